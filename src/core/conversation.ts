@@ -1,0 +1,56 @@
+// Follow-up questions without a model: "Who is she?" and "And why?" are read against the turn before.
+import type { Analyzer } from './ports.js';
+
+/** One earlier question and what was answered. */
+export interface Turn {
+  readonly question: string;
+  /** The answer's text; empty where the article did not say. */
+  readonly answer: string;
+}
+
+/** Earlier turns that are looked back at. */
+const MAX_TURNS = 4;
+/** Pronouns that stand for someone or something named before, as whole words. */
+const PRONOUN =
+  /(?<![\p{L}\p{N}])(?:she|he|her|him|they|them|it|er|sie|ihm|ihn|elle|il|elles|ils|ella|él|ellos|ellas|lui|lei|она|он|они)(?![\p{L}\p{N}])/iu;
+/** Possessives, which take the name's genitive. */
+const POSSESSIVE = /(?<![\p{L}\p{N}])(?:his|hers|her(?=\s+\p{L})|their|its)(?![\p{L}\p{N}])/iu;
+/** Openings that lean on what was said before. */
+const LEANING =
+  /^\s*(?:and|but|so|also|then|what about|how about|und|aber|et|mais|y|pero|ma|и|а)(?![\p{L}\p{N}])/iu;
+/** A run of capitalised words, joined by spaces, hyphens or particles. */
+const NAME =
+  /\p{Lu}[\p{L}\p{M}'’-]+(?:\s+(?:(?:de|der|van|von|of|the|la|al)\s+)?\p{Lu}[\p{L}\p{M}'’-]+)*/gu;
+
+/**
+ * The question, standing alone: a pronoun is replaced by the name that the turn before is about, and a question that
+ * says too little by itself is joined to the one before. Without an earlier turn it is returned as it is.
+ */
+export function standAlone(
+  question: string,
+  conversation: readonly Turn[],
+  { analyzer, language }: { readonly analyzer: Analyzer; readonly language: string },
+): string {
+  const turns = conversation.slice(-MAX_TURNS).reverse();
+  const [last] = turns;
+  if (!last) return question;
+  const name = turns.flatMap((turn) => namesIn(turn.question).concat(namesIn(turn.answer)))[0];
+  if (name !== undefined && namesIn(question).length === 0) {
+    // "her" before a noun is a possessive, so possessives are read first.
+    if (POSSESSIVE.test(question)) return question.replace(POSSESSIVE, `${name}'s`);
+    if (PRONOUN.test(question)) return question.replace(PRONOUN, name);
+  }
+  const saysLittle = analyzer.terms(question, language).length === 0;
+  if (saysLittle || LEANING.test(question)) return `${question.replace(/[\s?？!.]+$/u, '')} ${last.question}`;
+  return question;
+}
+
+/** Capitalised names, the opening word of a sentence left out unless another capital follows it. */
+function namesIn(text: string): string[] {
+  return [...text.matchAll(NAME)].flatMap((match) => {
+    const isOpening = /(?:^|[.!?…]["”’)\]\s[\d]*)\s*$/u.test(text.slice(0, match.index));
+    const words = match[0].replace(/['’]s$/u, '').split(/\s+/u);
+    const name = isOpening ? words.slice(1) : words;
+    return name.length > 0 ? [name.join(' ')] : [];
+  });
+}

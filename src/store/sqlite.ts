@@ -1,0 +1,246 @@
+// Articles, passages, vectors and answers in SQLite: the source of truth. Searching is left to the files beside it.
+import { setImmediate as yieldToEvents } from 'node:timers/promises';
+import type { Article } from '../core/article.js';
+import type { Passage } from '../core/passage.js';
+import type { ArticleStore, IndexedPassage, Scope, StoredAnswer } from '../core/ports.js';
+import { type Connection, guarded } from './database.js';
+
+/** Rows written before the event loop gets a turn: a few milliseconds' worth. */
+const ROWS_PER_STEP = 64;
+
+/** What changed in the store, for whoever keeps a cache of it. */
+export interface StoreChange {
+  readonly added: readonly { readonly id: number; readonly vector: Float32Array }[];
+  readonly removed: readonly number[];
+}
+
+interface ArticleRow {
+  key: number;
+  id: string;
+  library: string;
+  title: string;
+  text: string;
+  body_start: number;
+  language: string;
+  digest: string;
+  url: string | null;
+  author: string | null;
+  published: string | null;
+}
+
+const ARTICLE_COLUMNS = `a.key, a.id, l.name AS library, a.title, a.text, a.body_start, a.language, a.digest, a.url,
+  a.author, a.published`;
+
+/** @param onChange awaited after each visible change, so that caches follow before the writer goes on. */
+export function createSqliteStore(
+  database: Connection,
+  fingerprint: string,
+  onChange: (change: StoreChange) => Promise<void>,
+): ArticleStore {
+  const insertLibrary = database.prepare('INSERT OR IGNORE INTO libraries (name) VALUES (?)');
+  const libraryKey = database.prepare('SELECT key FROM libraries WHERE name = ?').pluck();
+  const insertArticle = database.prepare(
+    `INSERT INTO articles (id, library, visible, writer, title, text, body_start, language, digest, url, author, published)
+     VALUES (@id, @library, 0, @writer, @title, @text, @bodyStart, @language, @digest, @url, @author, @published)`,
+  );
+  const insertPassage = database.prepare(
+    'INSERT INTO passages (article, start, end, sentences) VALUES (?, ?, ?, ?)',
+  );
+  const insertText = database.prepare('INSERT INTO passages_text (rowid, scope, terms) VALUES (?, ?, ?)');
+  const insertVector = database.prepare(
+    'INSERT INTO vectors (passage, fingerprint, vector) VALUES (?, ?, ?)',
+  );
+  const passageIds = database.prepare('SELECT id FROM passages WHERE article = ?').pluck();
+  const visibleKey = database
+    .prepare(
+      `SELECT a.key FROM articles a JOIN libraries l ON l.key = a.library
+       WHERE a.id = ? AND l.name = ? AND a.visible = 1`,
+    )
+    .pluck();
+  const setVisible = database.prepare('UPDATE articles SET visible = ? WHERE key = ?');
+
+  return {
+    async putArticle(article, passages, signal) {
+      let key = 0;
+      let library = 0;
+      database
+        .transaction(() => {
+          insertLibrary.run(article.library);
+          library = libraryKey.get(article.library) as number;
+          key = Number(insertArticle.run({ ...optionalColumns(article), library, writer: process.pid }).lastInsertRowid);
+        })
+        .immediate();
+      const added: { id: number; vector: Float32Array }[] = [];
+      const write = database.transaction((batch: readonly IndexedPassage[]) => {
+        for (const passage of batch) {
+          const id = Number(
+            insertPassage.run(key, passage.start, passage.end, encodeSpans(passage)).lastInsertRowid,
+          );
+          insertText.run(id, `l${library} a${key}`, passage.terms.join(' '));
+          insertVector.run(id, fingerprint, encodeVector(passage.vector));
+          added.push({ id, vector: passage.vector });
+        }
+      });
+      try {
+        for (let from = 0; from < passages.length; from += ROWS_PER_STEP) {
+          signal?.throwIfAborted();
+          write.immediate(passages.slice(from, from + ROWS_PER_STEP));
+          await yieldToEvents();
+        }
+        signal?.throwIfAborted();
+      } catch (error) {
+        await sweepArticle(database, key);
+        throw error;
+      }
+      let old: number | undefined;
+      database
+        .transaction(() => {
+          old = visibleKey.get(article.id, article.library) as number | undefined;
+          if (old !== undefined) setVisible.run(0, old);
+          setVisible.run(1, key);
+        })
+        .immediate();
+      const removed = old === undefined ? [] : (passageIds.all(old) as number[]);
+      await onChange({ added, removed });
+      if (old !== undefined) await sweepArticle(database, old);
+    },
+
+    async removeArticle(articleId, library) {
+      let key: number | undefined;
+      database
+        .transaction(() => {
+          key = visibleKey.get(articleId, library) as number | undefined;
+          if (key !== undefined) setVisible.run(0, key);
+        })
+        .immediate();
+      if (key === undefined) return false;
+      await onChange({ added: [], removed: passageIds.all(key) as number[] });
+      await sweepArticle(database, key);
+      return true;
+    },
+
+    getArticle(articleId, scope) {
+      const row = guarded(database, () => selectArticles(database, { ...scope, articleId })[0]);
+      return row && toArticle(row);
+    },
+
+    listArticles(scope) {
+      return guarded(database, () => selectArticles(database, scope).map(toArticle));
+    },
+
+    putAnswer(stored) {
+      database
+        .prepare(
+          'INSERT OR REPLACE INTO answers (id, library, question, answer, created_at) VALUES (?, ?, ?, ?, ?)',
+        )
+        .run(stored.id, stored.library, stored.question, JSON.stringify(stored.answer), stored.createdAt);
+    },
+
+    getAnswer(answerId) {
+      const row = database
+        .prepare('SELECT id, library, question, answer, created_at AS createdAt FROM answers WHERE id = ?')
+        .get(answerId) as (Omit<StoredAnswer, 'answer'> & { answer: string }) | undefined;
+      return row && { ...row, answer: JSON.parse(row.answer) as StoredAnswer['answer'] };
+    },
+  };
+}
+
+/** Deletes what an interrupted write or removal left behind. */
+export async function sweepInvisible(database: Connection): Promise<void> {
+  const left = database.prepare('SELECT key, writer FROM articles WHERE visible = 0').all() as {
+    key: number;
+    writer: number;
+  }[];
+  for (const { key, writer } of left) if (!isOtherLiveProcess(writer)) await sweepArticle(database, key);
+}
+
+/** Spans as pairs of 32-bit little-endian offsets. */
+export function decodeSpans(blob: Buffer): Passage['sentences'] {
+  const spans = [];
+  for (let at = 0; at < blob.length; at += 8) {
+    spans.push({ start: blob.readUInt32LE(at), end: blob.readUInt32LE(at + 4) });
+  }
+  return spans;
+}
+
+/** A copy, as SQLite's buffers need not be aligned to four bytes. */
+export function decodeVector(blob: Buffer): Float32Array {
+  return new Float32Array(blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.byteLength));
+}
+
+export function encodeVector(vector: Float32Array): Buffer {
+  return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
+}
+
+export function toArticle(row: ArticleRow): Article {
+  const { id, library, title, text, language, digest } = row;
+  return {
+    ...{ id, library, title, text, bodyStart: row.body_start, language, digest },
+    ...(row.url === null ? {} : { url: row.url }),
+    ...(row.author === null ? {} : { author: row.author }),
+    ...(row.published === null ? {} : { published: row.published }),
+  };
+}
+
+export function selectArticle(database: Connection, key: number): ArticleRow | undefined {
+  return database
+    .prepare(
+      `SELECT ${ARTICLE_COLUMNS} FROM articles a JOIN libraries l ON l.key = a.library
+       WHERE a.key = ? AND a.visible = 1`,
+    )
+    .get(key) as ArticleRow | undefined;
+}
+
+function selectArticles(database: Connection, scope: Scope): ArticleRow[] {
+  return database
+    .prepare(
+      `SELECT ${ARTICLE_COLUMNS} FROM articles a JOIN libraries l ON l.key = a.library
+       WHERE a.visible = 1 AND l.name IN (SELECT value FROM json_each(@libraries))
+         AND (@articleId IS NULL OR a.id = @articleId)
+       ORDER BY a.title COLLATE NOCASE, a.id`,
+    )
+    .all({
+      libraries: JSON.stringify(scope.libraries),
+      articleId: scope.articleId ?? null,
+    }) as ArticleRow[];
+}
+
+async function sweepArticle(database: Connection, key: number): Promise<void> {
+  const ids = database.prepare('SELECT id FROM passages WHERE article = ?').pluck().all(key) as number[];
+  const deletions = ['passages_text WHERE rowid', 'vectors WHERE passage', 'passages WHERE id'].map((from) =>
+    database.prepare(`DELETE FROM ${from} = ?`),
+  );
+  const sweep = database.transaction((batch: readonly number[]) => {
+    for (const id of batch) for (const deletion of deletions) deletion.run(id);
+  });
+  for (let from = 0; from < ids.length; from += ROWS_PER_STEP) {
+    sweep.immediate(ids.slice(from, from + ROWS_PER_STEP));
+    await yieldToEvents();
+  }
+  database.prepare('DELETE FROM articles WHERE key = ? AND visible = 0').run(key);
+}
+
+/** At a start, rows of this process's own id stem from an earlier life of it (in a container it is always 1). */
+function isOtherLiveProcess(processId: number): boolean {
+  if (processId === process.pid) return false;
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function optionalColumns(article: Article) {
+  const { url = null, author = null, published = null } = article;
+  return { ...article, url, author, published };
+}
+
+function encodeSpans(passage: Passage): Buffer {
+  const blob = Buffer.alloc(passage.sentences.length * 8);
+  for (const [index, { start, end }] of passage.sentences.entries()) {
+    blob.writeUInt32LE(start, index * 8);
+    blob.writeUInt32LE(end, index * 8 + 4);
+  }
+  return blob;
+}

@@ -1,0 +1,69 @@
+// Answers and passages as a terminal shows them: wrapped and coloured on one, plain when piped.
+import pc from 'picocolors';
+import wrapAnsi from 'wrap-ansi';
+import type { Answer, Citation, Closest, SearchResult } from '../app.js';
+
+const MAX_WIDTH = 100;
+/** Of a passage that is only shown for orientation. */
+const EXCERPT_CHARS = 320;
+
+export function printLine(text = ''): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** To standard error, so that what is piped stays clean. */
+export function printNotice(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+export function printAnswer(answer: Answer, { withClosest = false } = {}): void {
+  printLine();
+  if (answer.kind === 'answered') {
+    printLine(wrap(answer.text.replace(/\[\d+\]/g, (marker) => pc.cyan(marker))));
+    for (const citation of answer.citations) printCitation(citation);
+  } else {
+    printLine(wrap(pc.yellow("The article doesn't say.")));
+    if (answer.closest.length > 0 && !withClosest) {
+      printLine(pc.dim('The closest passages: add --closest to see them.'));
+    }
+    if (withClosest) for (const passage of answer.closest) printClosest(passage);
+  }
+  printLine();
+}
+
+export function printResults(results: readonly SearchResult[]): void {
+  if (results.length === 0) return printLine('Nothing matches. Try other words.');
+  for (const [index, { title, text, sentence, start, similarity }] of results.entries()) {
+    const at = sentence.start - start;
+    const marked = `${text.slice(0, at)}${pc.bold(sentence.text)}${text.slice(at + sentence.text.length)}`;
+    printLine();
+    printLine(`${pc.cyan(`${index + 1}.`)} ${pc.bold(title)} ${pc.dim(similarity.toFixed(2))}`);
+    printLine(wrap(oneLine(marked), 3));
+  }
+  printLine();
+}
+
+function printCitation({ marker, quote, title, url, start, end }: Citation): void {
+  printLine();
+  printLine(wrap(`${pc.cyan(`[${marker}]`)} “${oneLine(quote)}”`, 4, 0));
+  printLine(wrap(pc.dim(`${title} · ${start}–${end}${url === undefined ? '' : ` · ${url}`}`), 4));
+}
+
+function printClosest({ text, title, similarity }: Closest): void {
+  const excerpt = oneLine(text);
+  const shown =
+    excerpt.length > EXCERPT_CHARS ? `${excerpt.slice(0, EXCERPT_CHARS).replace(/\s\S*$/u, '')} …` : excerpt;
+  printLine();
+  printLine(wrap(shown, 2));
+  printLine(wrap(pc.dim(`${title} · similarity ${similarity.toFixed(2)}`), 2));
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+function wrap(text: string, indent = 0, firstIndent = indent): string {
+  const columns = process.stdout.isTTY ? Math.min(MAX_WIDTH, process.stdout.columns || MAX_WIDTH) : 0;
+  const lines = columns > 0 ? wrapAnsi(text, Math.max(20, columns - indent)).split('\n') : [text];
+  return lines.map((line, index) => ' '.repeat(index === 0 ? firstIndent : indent) + line).join('\n');
+}

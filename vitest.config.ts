@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    // Child processes, native modules and property tests; a machine under load must not fail them.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
