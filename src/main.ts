@@ -46,7 +46,8 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
   if (!['ask', 'search', 'index'].includes(word)) return usage(`There is no “${word}”.`);
   if (word === 'ask' && rest.length > 0 && text === '') return usage('The question is empty. Ask in words.');
   if (word === 'search' && text === '') return usage('Say what to search for.');
-  if (!Number.isInteger(limit) || limit < 1 || limit > 50) return usage('--limit takes a number from 1 to 50.');
+  if (!Number.isInteger(limit) || limit < 1 || limit > 50)
+    return usage('--limit takes a number from 1 to 50.');
 
   const startedAt = performance.now();
   const config = readConfig();

@@ -16,7 +16,9 @@ export interface AnswerOptions {
   readonly conversation?: readonly Turn[] | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called with all checked sentences so far whenever one is added: for a face that shows answers as they grow. */
-  readonly onSentence?: ((sofar: Pick<Answer & { kind: 'answered' }, 'text' | 'citations'>) => void) | undefined;
+  readonly onSentence?:
+    | ((sofar: Pick<Answer & { kind: 'answered' }, 'text' | 'citations'>) => void)
+    | undefined;
 }
 
 /**

@@ -64,7 +64,9 @@ export function createAssistant(parts: {
   const { engine, store, index, clock } = parts;
 
   function scopeOf({ library, articleId }: InLibrary & { articleId?: string | undefined }): Scope {
-    const libraries = [...new Set([...(typeof library === 'string' ? [library] : library), BUILT_IN_LIBRARY])];
+    const libraries = [
+      ...new Set([...(typeof library === 'string' ? [library] : library), BUILT_IN_LIBRARY]),
+    ];
     if (articleId !== undefined && !store.getArticle(articleId, { libraries })) {
       throw new AppError({
         code: 'core/no-such-article',

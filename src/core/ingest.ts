@@ -62,7 +62,11 @@ export async function ingest(
     for (const [index, passage] of batch.entries()) {
       const vector = Float32Array.from(vectors[index] ?? []);
       if (vector.length !== engine.embedder.dimensions) throw badVectors(engine);
-      indexed.push({ ...passage, vector, terms: engine.analyzer.terms(texts[index] ?? '', article.language) });
+      indexed.push({
+        ...passage,
+        vector,
+        terms: engine.analyzer.terms(texts[index] ?? '', article.language),
+      });
     }
     onProgress?.(indexed.length, passages.length);
     await yieldToEvents();
@@ -101,9 +105,7 @@ function readDraft(draft: ArticleDraft, { analyzer }: Engine): Article {
   const origin = draft.origin ?? url ?? digestOf(title, text);
   return {
     id: articleIdOf(library, origin),
-    digest: digestOf(
-      ...[title, text, String(bodyStart), language, url ?? '', author ?? '', published ?? ''],
-    ),
+    digest: digestOf(...[title, text, String(bodyStart), language, url ?? '', author ?? '', published ?? '']),
     ...{ library, title, text, bodyStart, language },
     ...(url === undefined ? {} : { url }),
     ...(author === undefined ? {} : { author }),

@@ -18,7 +18,8 @@ const REST_WORDS = 40;
 /** Characters that count as a word where words are not separated by spaces. */
 const CHARS_PER_UNSPACED_WORD = 2;
 
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
 /** Packs sentences, in order and without overlap, into passages; a sentence longer than a passage is split. */
 export function splitIntoPassages(text: string, sentences: readonly Span[]): readonly Passage[] {

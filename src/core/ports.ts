@@ -139,6 +139,8 @@ export interface StoredAnswer {
 export interface PassageIndex {
   /** How many passages the scope holds. */
   countPassages(scope: Scope): number;
+  /** Languages of the articles in the scope: a question's words are read in each of them. */
+  listLanguages(scope: Scope): readonly string[];
   frequencies(): TermFrequencies;
   /** The union of the nearest by vector and the best by words, each scored both ways; at most `2 * limit`. */
   findPassages(

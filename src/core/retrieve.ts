@@ -25,7 +25,9 @@ export async function retrieve(
 ): Promise<Ranking> {
   const count = index.countPassages(scope);
   if (count === 0) return NOTHING;
-  const terms = engine.analyzer.terms(question.text, question.language);
+  // A short question's own language is a guess, but it is asked of articles whose language is known.
+  const languages = index.listLanguages(scope);
+  const terms = [...new Set(languages.flatMap((language) => engine.analyzer.terms(question.text, language)))];
   if (terms.length === 0) return NOTHING;
   signal?.throwIfAborted();
   const vector = Float32Array.from(await engine.embedder.embedQuery(question.text));

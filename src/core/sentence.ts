@@ -9,11 +9,29 @@ const FOOTNOTE_MARK = /\[[\p{L}\d ]{1,12}\](?=\s|\[)/gu;
 /** The last word before a full stop, dots inside it and hyphens kept. */
 const LAST_WORD = /([\p{L}\p{M}][\p{L}\p{M}.-]*|\d+)\.$/u;
 /** The first word, past opening quotes and brackets. */
-const FIRST_WORD = /^["“‘«„(\[¿¡'’]*([\p{L}\p{M}\p{N}]+)/u;
+const FIRST_WORD = /^["“‘«„([¿¡'’]*([\p{L}\p{M}\p{N}]+)/u;
 /** White space and what is invisible beside it: never part of a sentence's ends. */
 const BLANK_ENDS = /^\s+|\s+$/gu;
 /** "am 3. Oktober": languages that write ordinals with a full stop. */
-const DOTTED_ORDINALS = new Set(['de', 'da', 'no', 'nb', 'fi', 'cs', 'sk', 'hu', 'tr', 'hr', 'sl', 'pl', 'et', 'lv']);
+const DOTTED_ORDINALS = new Set([
+  'de',
+  'da',
+  'no',
+  'nb',
+  'fi',
+  'cs',
+  'sk',
+  'hu',
+  'tr',
+  'hr',
+  'sl',
+  'pl',
+  'et',
+  'lv',
+]);
+
+/** How far back a border is judged by. */
+const TAIL = 80;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -45,7 +63,8 @@ function splitBlock(line: string, language: string): Span[] {
   for (const { segment, index } of segmenterOf(language).segment(line)) {
     const last = spans.at(-1);
     const end = index + segment.length;
-    if (last && isFalseBorder(line.slice(last.start, last.end), segment, language)) last.end = end;
+    if (last && isFalseBorder(line.slice(Math.max(last.start, last.end - TAIL), last.end), segment, language))
+      last.end = end;
     else spans.push({ start: index, end });
   }
   return spans;
@@ -56,9 +75,9 @@ function isFalseBorder(before: string, after: string, language: string): boolean
   const left = before.trimEnd();
   const right = after.trimStart();
   if (left === '' || right === '') return true;
-  if (/^[\p{P}\p{S}\s]+$/u.test(right)) return !/^["“‘«„(\[¿¡#]/u.test(right);
+  if (/^[\p{P}\p{S}\s]+$/u.test(right)) return !/^["“‘«„([¿¡#]/u.test(right);
   // “Stop!” he said; "No. 5" is handled below; a sentence does not begin in lower case.
-  if (/^["“‘«„(\[]*\p{Ll}/u.test(right)) return !/[。！？]["”’」』）]*$/u.test(left);
+  if (/^["“‘«„([]*\p{Ll}/u.test(right)) return !/[。！？]["”’」』）]*$/u.test(left);
   // A list's number or letter stands before its item: "1." "(a)".
   if (/^\(?(?:\d{1,3}|\p{L})[.)]$/u.test(left)) return true;
   const word = LAST_WORD.exec(left.slice(-40))?.[1];

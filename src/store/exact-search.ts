@@ -12,9 +12,7 @@ interface KeptScope {
 }
 
 export function createExactSearch(database: Connection, fingerprint: string) {
-  const select = database
-    .prepare('SELECT vector FROM vectors WHERE passage = ? AND fingerprint = ?')
-    .pluck();
+  const select = database.prepare('SELECT vector FROM vectors WHERE passage = ? AND fingerprint = ?').pluck();
   const kept = new Map<string, KeptScope>();
 
   function vectorOf(id: number): Float32Array {

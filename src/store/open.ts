@@ -44,7 +44,12 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   try {
     await sweepInvisible(database);
     await refreshTerms(database, analyzer, (done, total) => onProgress?.('terms', done, total), signal);
-    await refreshEmbeddings(database, embedder, (done, total) => onProgress?.('embedding', done, total), signal);
+    await refreshEmbeddings(
+      database,
+      embedder,
+      (done, total) => onProgress?.('embedding', done, total),
+      signal,
+    );
     const graph = await VectorIndex.open(database, {
       file: join(dataDir, 'vectors.hnsw'),
       storeId: storeId(database),
@@ -59,7 +64,11 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   }
 }
 
-function joinParts(database: Connection, graph: VectorIndex, { embedder, analyzer }: OpenStoreOptions): Store {
+function joinParts(
+  database: Connection,
+  graph: VectorIndex,
+  { embedder, analyzer }: OpenStoreOptions,
+): Store {
   const exact = createExactSearch(database, embedder.fingerprint);
   const text = createFullText(database, (term, vocabulary) => analyzer.similarTerms(term, vocabulary));
   const articles = createSqliteStore(database, embedder.fingerprint, async ({ added, removed }) => {
@@ -81,6 +90,10 @@ function joinParts(database: Connection, graph: VectorIndex, { embedder, analyze
     )
     .pluck();
   const countInArticle = database.prepare('SELECT count(*) FROM passages WHERE article = ?').pluck();
+  const languagesInLibrary = database
+    .prepare('SELECT DISTINCT language FROM articles WHERE library = ? AND visible = 1')
+    .pluck();
+  const languageOfArticle = database.prepare('SELECT language FROM articles WHERE key = ?').pluck();
   const passageRow = database.prepare('SELECT id, article, start, end, sentences FROM passages WHERE id = ?');
   const idsOf = {
     l: database
@@ -97,7 +110,10 @@ function joinParts(database: Connection, graph: VectorIndex, { embedder, analyze
   function keysOf(scope: Scope): { tag: 'l' | 'a'; keys: number[] } {
     const { articleId, libraries } = scope;
     if (articleId === undefined) {
-      return { tag: 'l', keys: libraries.flatMap((name) => (libraryKey.get(name) as number | undefined) ?? []) };
+      return {
+        tag: 'l',
+        keys: libraries.flatMap((name) => (libraryKey.get(name) as number | undefined) ?? []),
+      };
     }
     return {
       tag: 'a',
@@ -108,6 +124,11 @@ function joinParts(database: Connection, graph: VectorIndex, { embedder, analyze
   function count({ tag, keys }: ReturnType<typeof keysOf>): number {
     const counting = tag === 'l' ? countInLibrary : countInArticle;
     return keys.reduce((sum, key) => sum + (counting.get(key) as number), 0);
+  }
+
+  function languagesOf({ tag, keys }: ReturnType<typeof keysOf>): string[] {
+    const listing = tag === 'l' ? languagesInLibrary : languageOfArticle;
+    return [...new Set(keys.flatMap((key) => listing.all(key) as string[]))];
   }
 
   /** Another process may have written: its changes are in the store, but not in our caches. */
@@ -122,6 +143,7 @@ function joinParts(database: Connection, graph: VectorIndex, { embedder, analyze
   return {
     ...articles,
     countPassages: (scope) => guarded(database, () => count(keysOf(scope))),
+    listLanguages: (scope) => guarded(database, () => languagesOf(keysOf(scope))),
     frequencies: () => text.frequencies,
 
     findPassages({ vector, terms }, scope, limit) {
@@ -134,7 +156,11 @@ function joinParts(database: Connection, graph: VectorIndex, { embedder, analyze
           count(within) <= EXACT_MAX_PASSAGES
             ? exact.search(vector, limit, within.keys.map((key) => `${within.tag}${key}`).join(), ids)
             : searchGraph(within);
-        const hits = text.search(terms, within.keys.map((key) => `${within.tag}${key}`), limit);
+        const hits = text.search(
+          terms,
+          within.keys.map((key) => `${within.tag}${key}`),
+          limit,
+        );
         const bestScore = hits[0]?.score || 1;
         const similarities = new Map(nearest.map(({ id, similarity }) => [id, similarity]));
         const scores = new Map(hits.map(({ id, score }) => [id, score / bestScore]));

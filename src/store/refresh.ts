@@ -44,8 +44,9 @@ export async function refreshEmbeddings(
   const insert = database.prepare(
     'INSERT OR IGNORE INTO vectors (passage, fingerprint, vector) VALUES (?, ?, ?)',
   );
-  const text = database
-    .prepare('SELECT a.text, p.start, p.end FROM passages p JOIN articles a ON a.key = p.article WHERE p.id = ?');
+  const text = database.prepare(
+    'SELECT a.text, p.start, p.end FROM passages p JOIN articles a ON a.key = p.article WHERE p.id = ?',
+  );
   for (let from = 0; from < missing.length; from += EMBEDDING_BATCH) {
     signal?.throwIfAborted();
     const ids = missing.slice(from, from + EMBEDDING_BATCH);
@@ -56,7 +57,8 @@ export async function refreshEmbeddings(
     const vectors = await embedTexts(embedder, texts);
     database
       .transaction(() => {
-        for (const [index, vector] of vectors.entries()) insert.run(ids[index], fingerprint, encodeVector(vector));
+        for (const [index, vector] of vectors.entries())
+          insert.run(ids[index], fingerprint, encodeVector(vector));
       })
       .immediate();
     onStep(from + ids.length, missing.length);
@@ -79,7 +81,9 @@ export async function refreshTerms(
       `SELECT a.key, a.library, a.language, a.text, p.start, p.end
        FROM passages p JOIN articles a ON a.key = p.article WHERE p.id = ?`,
     );
-    const insert = database.prepare('INSERT OR REPLACE INTO passages_text (rowid, scope, terms) VALUES (?, ?, ?)');
+    const insert = database.prepare(
+      'INSERT OR REPLACE INTO passages_text (rowid, scope, terms) VALUES (?, ?, ?)',
+    );
     const rewrite = database.transaction((batch: readonly number[]) => {
       for (const id of batch) {
         const row = select.get(id) as {

@@ -67,7 +67,9 @@ export function createSqliteStore(
         .transaction(() => {
           insertLibrary.run(article.library);
           library = libraryKey.get(article.library) as number;
-          key = Number(insertArticle.run({ ...optionalColumns(article), library, writer: process.pid }).lastInsertRowid);
+          key = Number(
+            insertArticle.run({ ...optionalColumns(article), library, writer: process.pid }).lastInsertRowid,
+          );
         })
         .immediate();
       const added: { id: number; vector: Float32Array }[] = [];

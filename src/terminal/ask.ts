@@ -31,11 +31,21 @@ export async function askOnce(assistant: Assistant, question: string, flags: Ask
 }
 
 /** Asks until the input ends; each question may lean on those before. */
-export async function askInteractively(assistant: Assistant, flags: AskFlags, dataDir: string, signal: AbortSignal) {
+export async function askInteractively(
+  assistant: Assistant,
+  flags: AskFlags,
+  dataDir: string,
+  signal: AbortSignal,
+) {
   const articleId = findArticle(assistant, flags.article);
   const historyFile = join(dataDir, 'history');
   const prompt = createInterface({
-    ...{ input: process.stdin, output: process.stderr, historySize: HISTORY_LINES, removeHistoryDuplicates: true },
+    ...{
+      input: process.stdin,
+      output: process.stderr,
+      historySize: HISTORY_LINES,
+      removeHistoryDuplicates: true,
+    },
     history: readHistory(historyFile),
     prompt: '? ',
   });
@@ -48,7 +58,12 @@ export async function askInteractively(assistant: Assistant, flags: AskFlags, da
   for await (const line of prompt) {
     const question = line.trim();
     if (question === '') break;
-    const answer = await assistant.ask(question, { library: TERMINAL_LIBRARY, articleId, conversation, signal });
+    const answer = await assistant.ask(question, {
+      library: TERMINAL_LIBRARY,
+      articleId,
+      conversation,
+      signal,
+    });
     if (flags.json) printLine(JSON.stringify(toJson(answer)));
     else printAnswer(answer, { withClosest: flags.closest });
     conversation.push({ question, answer: answer.kind === 'answered' ? answer.text : '' });
@@ -79,7 +94,9 @@ export function findArticle(assistant: Assistant, wanted: string | undefined): s
   if (wanted === undefined) return undefined;
   const articles = assistant.listArticles({ library: TERMINAL_LIBRARY });
   const name = wanted.toLowerCase();
-  const found = articles.find(({ id }) => id === wanted) ?? articles.find(({ title }) => title.toLowerCase().startsWith(name));
+  const found =
+    articles.find(({ id }) => id === wanted) ??
+    articles.find(({ title }) => title.toLowerCase().startsWith(name));
   if (found) return found.id;
   throw new AppError({
     code: 'terminal/no-such-article',

@@ -26,7 +26,11 @@ export function createProgressBar(): ProgressBar {
         stop();
         shown = step;
         bar = new SingleBar(
-          { format: '{step} {bar} {value}/{total} · {eta_formatted} left', clearOnComplete: true, stream: process.stderr },
+          {
+            format: '{step} {bar} {value}/{total} · {eta_formatted} left',
+            clearOnComplete: true,
+            stream: process.stderr,
+          },
           Presets.shades_classic,
         );
         bar.start(total, done, { step });

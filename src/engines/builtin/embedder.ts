@@ -1,0 +1,117 @@
+// The built-in embedder: subword-hashed, weighted vectors; no model, no network, the same on every machine.
+import type { Embedder } from '../../core/ports.js';
+import { stopWordsOf } from './stop-words.js';
+
+/**
+ * Dimension of the vectors: 2 KB each. More separates better, and costs a graph index as much more: see
+ * docs/decisions.
+ */
+const DIMENSIONS = 512;
+const VERSION = 1;
+const MIN_GRAM = 3;
+const MAX_GRAM = 5;
+/** Share of a word's weight that its character n-grams carry. */
+const GRAM_WEIGHT = 0.8;
+const PAIR_WEIGHT = 0.4;
+const STOP_WEIGHT = 0.1;
+/** Names and numbers tell more than ordinary words. */
+const RARE_WEIGHT = 1.4;
+const MAX_KEPT = 20_000;
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+
+/** Where a feature falls, with its sign and weight. */
+interface Feature {
+  readonly index: number;
+  readonly value: number;
+}
+
+const kept = new Map<string, readonly Feature[]>();
+
+/**
+ * Each word is hashed whole, by its character 3- to 5-grams between word borders (Bojanowski et al. 2017, "Enriching
+ * Word Vectors with Subword Information") and with its neighbour, into {@link DIMENSIONS} signed places (Weinberger
+ * et al. 2009, "Feature Hashing for Large Scale Multitask Learning"). A word that is repeated counts 1 + ln n; stop
+ * words count little, words with a capital or a digit more. Vectors have unit length; a text without words is zero.
+ */
+export function createEmbedder(): Embedder {
+  return {
+    fingerprint: `builtin-subword-${VERSION}-${DIMENSIONS}`,
+    dimensions: DIMENSIONS,
+    embedDocuments: async (texts) => texts.map(embed),
+    embedQuery: async (text) => embed(text),
+  };
+}
+
+function embed(text: string): number[] {
+  const stopWords = stopWordsOf('und');
+  const counts = new Map<string, { count: number; weight: number }>();
+  const count = (key: string, weight: number) => {
+    const known = counts.get(key);
+    if (known) known.count += 1;
+    else counts.set(key, { count: 1, weight });
+  };
+  let before = '';
+  for (const [surface] of text.matchAll(WORD)) {
+    const word = fold(surface);
+    const isStop = stopWords.has(word);
+    const isRare = !isStop && /[\p{Lu}\p{N}]/u.test(surface);
+    count(word, isStop ? STOP_WEIGHT : isRare ? RARE_WEIGHT : 1);
+    if (before !== '' && !isStop) count(`${before} ${word}`, PAIR_WEIGHT);
+    if (!isStop) before = word;
+  }
+  const vector = new Array<number>(DIMENSIONS).fill(0);
+  for (const [key, { count: times, weight }] of counts) {
+    const scale = weight * (1 + Math.log(times));
+    for (const { index, value } of featuresOf(key)) vector[index] = (vector[index] ?? 0) + scale * value;
+  }
+  const length = Math.hypot(...vector);
+  return length === 0 ? vector : vector.map((value) => value / length);
+}
+
+function featuresOf(key: string): readonly Feature[] {
+  const known = kept.get(key);
+  if (known) return known;
+  const features = [feature(key, 1)];
+  if (!key.includes(' ')) {
+    const grams = gramsOf(key);
+    // Together the n-grams weigh as one feature of this weight would.
+    for (const gram of grams) features.push(feature(`#${gram}`, GRAM_WEIGHT / Math.sqrt(grams.length)));
+  }
+  if (kept.size >= MAX_KEPT) kept.clear();
+  kept.set(key, features);
+  return features;
+}
+
+function gramsOf(word: string): string[] {
+  // Unspaced scripts come as long runs: pairs of characters are what words are made of.
+  const [least, most] = UNSPACED.test(word) ? [1, 2] : [MIN_GRAM, MAX_GRAM];
+  const letters = least === 1 ? [...word] : ['<', ...word, '>'];
+  const grams: string[] = [];
+  for (let size = least; size <= most; size += 1) {
+    for (let at = 0; at + size <= letters.length; at += 1) grams.push(letters.slice(at, at + size).join(''));
+  }
+  return grams;
+}
+
+function feature(key: string, weight: number): Feature {
+  const hash = fnv1a(key);
+  return { index: (hash >>> 1) % DIMENSIONS, value: hash & 1 ? weight : -weight };
+}
+
+/** 32-bit FNV-1a over UTF-16 code units, mixed at the end: http://www.isthe.com/chongo/tech/comp/fnv/ */
+function fnv1a(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}
+
+function fold(word: string): string {
+  return word
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/([a-zα-ωа-я])\p{M}+/gu, '$1')
+    .normalize('NFC');
+}

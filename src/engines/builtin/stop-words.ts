@@ -1,0 +1,63 @@
+// Function words and question words, by language: they say how something is asked, not what about.
+
+const LISTS: Readonly<Record<string, string>> = {
+  en: `a an the this that these those i me my we us our you your he him his she her hers it its they them their
+    what which who whom whose when where why how is are was were be been being am do does did done doing has have had
+    having will would shall should can could may might must and or but if then else of at by for with about against
+    between into through to from up down in out on off over under again so than too very not no nor only own same such
+    as there here s t re ve ll d m don doesn didn isn aren wasn weren won wouldn couldn shouldn hasn haven hadn ain
+    whats whos hows wheres whens dont doesnt didnt isnt please tell any some`,
+  de: `der die das den dem des ein eine einer eines einem einen und oder aber nicht kein keine ist sind war waren wird
+    werden wurde wurden hat haben hatte hatten sein seine seiner ihr ihre ihrer er sie es wir ich du man wer wem wen
+    wessen was wann wo wohin woher warum wieso weshalb wie welche welcher welches welchen in im an am auf aus bei mit
+    nach von vom vor zu zum zur für über unter durch um als auch nur noch so dass daß wenn sich viele viel`,
+  fr: `le la les l un une des du de d et ou mais ne pas n est sont était étaient été être a ont avait avaient avoir
+    il elle ils elles on nous vous je tu se s ce cette ces cet son sa ses leur leurs qui que qu quoi quel quelle quels
+    quelles quand où pourquoi comment combien dans en sur sous par pour avec sans à au aux y plus c est-ce`,
+  es: `el la los las lo un una unos unas y o pero no es son era eran fue fueron ser ha han había habían haber de del en
+    a al por para con sin sobre se su sus le les él ella ellos ellas que qué quién quiénes cuál cuáles cuándo dónde
+    por-qué cómo cuánto cuánta cuántos cuántas este esta estos estas ese esa como más`,
+  it: `il lo la i gli le l un uno una e o ma non è sono era erano essere ha hanno aveva di del della dei delle dello a al
+    alla ai da dal dalla in nel nella con su sul per tra fra si suo sua suoi sue che chi cosa quale quali quando dove
+    perché come quanto quanta quanti quante lui lei loro questo questa`,
+  pt: `o a os as um uma uns umas e ou mas não é são era eram foi foram ser há de do da dos das em no na nos nas por para
+    com sem sobre ao à se seu sua seus suas ele ela eles elas que quem qual quais quando onde como quanto quantos
+    quantas este esta isso`,
+  nl: `de het een en of maar niet geen is zijn was waren wordt werd werden heeft hebben had van in op aan met voor naar
+    door over om te uit bij als dat die dit deze hij zij ze wij ik je er wie wat wanneer waar waarom hoe welke welk
+    hoeveel`,
+  ru: `и или но не в во на по за из от до с со у о об к ко для при это этот эта эти тот та те был была было были быть есть
+    он она оно они его её ее их ему ей им мы вы я что кто кого кому кем чем чего когда где куда откуда почему зачем как
+    какой какая какое какие какую каком каким сколько который которая которые ли бы же`,
+  el: `ο η το οι τα του της των τον την τους τις στο στη στην στον στα στους στις και ή αλλά δεν μη με σε από για είναι
+    ήταν έχει έχουν είχε να θα που πως ποιος ποια ποιο ποιοι ποιες ποιον ποιους τι πότε πού γιατί πόσο πόσα πόσοι πόσες
+    αυτός αυτή αυτό ένας μια ένα ως`,
+  ro: `și sau dar nu este sunt era erau fost fi a au avea avut un o unei unui al ale ai cel cea cei cele de din în la cu pe
+    pentru prin care ce cine când unde cum câți câte cât câtă lui lor ei el ea se sa său îi i din ca`,
+  tr: `ve veya ama ile bir bu şu o de da mi mı mu mü ne kim kimi kime kimin neden niçin nasıl nerede nereye nereden zaman
+    kaç hangi hangisi için olarak olan oldu olduğu idi ise gibi en çok ki`,
+  ar: `في من إلى على عن مع هو هي هم هذا هذه ذلك التي الذي الذين كان كانت كانوا ما ماذا من متى أين لماذا كيف كم أي هل و أو ثم
+    قد لا لم لن أن إن`,
+  hi: `का के की को में से पर और या है हैं था थे थी हो ने यह वह ये वे इस उस क्या कौन किस किसने किसे कब कहाँ कहां क्यों कैसे कितने कितनी
+    कितना एक भी तो ही नहीं लिए द्वारा गया गई करने करता`,
+  vi: `là và của có không được các những một cho với trong ở tại từ đến bởi ai gì nào khi đâu sao như thế bao nhiêu này
+    đó đã đang sẽ vì về ra`,
+  zh: `的 了 是 在 和 与 或 也 都 不 有 什么 谁 哪 哪个 哪些 哪里 何时 什么时候 为什么 怎么 如何 多少 几 吗 呢 被 把 这 那 他 她 它 们 年`,
+  th: `ที่ ใน ของ และ เป็น คือ ได้ มี การ ความ จาก โดย กับ ให้ อะไร ใคร เมื่อ เมื่อไหร่ ไหน ที่ไหน ทำไม อย่างไร เท่าไร กี่ ใด หรือ ไม่ นี้ นั้น
+    ว่า ถูก`,
+  ja: `の は が を に で と も た て だ です ます した する いる ある この その あの 何 誰 いつ どこ なぜ どう どの いくつ か`,
+  pl: `i lub ale nie jest są był była było były być w we na z ze do od po za o u przez dla to ten ta te kto co kogo czego
+    kiedy gdzie dlaczego jak jaki jaka jakie ile który która które się`,
+  sv: `och eller men inte är var vara har hade en ett den det de i på av till från med för om som vem vad när var varför hur
+    vilken vilket vilka många`,
+};
+
+const sets = new Map<string, ReadonlySet<string>>(
+  Object.entries(LISTS).map(([language, list]) => [language, new Set(list.trim().split(/\s+/))]),
+);
+const NONE: ReadonlySet<string> = new Set();
+
+/** Lower-case stop words of a language; English ones for `und`, none for a language without a list. */
+export function stopWordsOf(language: string): ReadonlySet<string> {
+  return sets.get(language === 'und' ? 'en' : language) ?? NONE;
+}
