@@ -32,7 +32,7 @@ export function printAnswer(answer: Answer, { withClosest = false } = {}): void 
 }
 
 export function printResults(results: readonly SearchResult[]): void {
-  if (results.length === 0) return printLine('Nothing matches. Try other words.');
+  if (results.length === 0) printLine('Nothing matches. Try other words.');
   for (const [index, { title, text, sentence, start, similarity }] of results.entries()) {
     const at = sentence.start - start;
     const marked = `${text.slice(0, at)}${pc.bold(sentence.text)}${text.slice(at + sentence.text.length)}`;
