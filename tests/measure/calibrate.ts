@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { digestOf } from '../../src/core/article.js';
 import { ingest } from '../../src/core/ingest.js';
+import type { Scope } from '../../src/core/ports.js';
 import { fuse } from '../../src/core/retrieve.js';
 import { readConfidenceFeatures } from '../../src/engines/builtin/confidence.js';
 import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
@@ -12,12 +13,13 @@ import { FEATURES, type Reading, readFeatures } from '../../src/engines/builtin/
 import { dot, logistic, order } from '../../src/engines/builtin/ranker.js';
 import { RANK_WEIGHTS } from '../../src/engines/builtin/weights.js';
 import { openStore } from '../../src/store/open.js';
-import { holdsAnswer, readQuestionSet, thin } from './question-set.js';
+import { holdsAnswer, readQuestionSet, type SetQuestion, thin } from './question-set.js';
 import { areaUnderRoc, createRandom, mean } from './statistics.js';
 
 const QUESTIONS_PER_FILE = 900;
 const RANK_EPOCHS = 25;
-const CONFIDENCE_EPOCHS = 300;
+const CONFIDENCE_EPOCHS = 1_500;
+const RATE = 0.5;
 /** Share of answerable questions that may be refused wrongly, in the mean over the sets. */
 const WRONGLY_REFUSED = 0.05;
 
@@ -43,14 +45,17 @@ const judged = examples.map((example) => {
   return { ...example, ranked, isRight, values: readConfidenceFeatures(example.reading, ranked) };
 });
 const judge = fitLogistic(
-  judged.filter(({ isCheck }) => !isCheck).map(({ values, answerable, isRight }) => ({ values, target: answerable && isRight ? 1 : answerable ? 0.5 : 0 })),
+  judged.filter(({ isCheck }) => !isCheck).map(({ file, values, answerable }) => ({ values, target: answerable ? 1 : 0, weight: 1 / classSize(file, answerable) })),
 );
 const bias = fitLogistic(
   judged
     .filter(({ isCheck, answerable }) => !isCheck && answerable)
-    .flatMap(({ ranked, gold, reading }) => ranked.slice(0, 10).map(({ candidate, score }) => ({ values: [score], target: gold[reading.candidates.indexOf(candidate)] ? 1 : 0 }))),
+    .flatMap(({ ranked, gold, reading }) => ranked.slice(0, 10).map(({ candidate, score }) => ({ values: [score], target: gold[reading.candidates.indexOf(candidate)] ? 1 : 0, weight: 1 }))),
   [1],
 );
+function classSize(file: string, answerable: boolean): number {
+  return judged.filter((one) => !one.isCheck && one.file === file && one.answerable === answerable).length;
+}
 const confidence = (values: readonly number[]) => logistic(dot(values, judge.weights) + judge.bias);
 const byFile = groupBy(judged);
 const thresholds = [...byFile.values()].map((group) => {
@@ -80,20 +85,28 @@ async function readExamples(file: string, onlyCheck: boolean): Promise<Example[]
   const articles = readQuestionSet(file);
   const wanted = new Set(thin(articles.flatMap(({ questions }) => questions), QUESTIONS_PER_FILE));
   const found: Example[] = [];
+  let previous: { readonly scope: Scope; readonly text: string } | undefined;
   for (const { id, title, paragraphs, questions } of articles) {
     const mine = questions.filter((question) => wanted.has(question));
     if (mine.length === 0) continue;
     const { article } = await ingest({ library: id, title, text: paragraphs.join('\n\n'), origin: id }, { engine, store });
     const scope = { libraries: [id] };
     const isCheck = onlyCheck || Number.parseInt(digestOf(id).slice(0, 4), 16) % 4 === 0;
-    for (const question of mine) {
+    const read = async (question: SetQuestion, answerable: boolean, scope: Scope) => {
       const vector = Float32Array.from(await engine.embedder.embedQuery(question.question));
       const terms = engine.analyzer.terms(question.question, article.language);
       const matches = fuse(store.findPassages({ vector, terms }, scope, 64));
       const reading = readFeatures({ text: question.question, language: article.language }, matches, store.frequencies());
-      const gold = reading.candidates.map(({ sentence }) => question.answerable && holdsAnswer(sentence.text, question));
-      found.push({ file: name, reading, gold, answerable: question.answerable, isCheck });
+      const gold = reading.candidates.map(({ sentence }) => answerable && holdsAnswer(sentence.text, question));
+      found.push({ file: name, reading, gold, answerable, isCheck });
+    };
+    for (const [index, question] of mine.entries()) {
+      await read(question, question.answerable, scope);
+      // A question asked of the article before, which does not hold the answer, is one that it cannot answer.
+      const isForeign = previous && !onlyCheck && index % 3 === 0 && !holdsAnswer(previous.text, question);
+      if (previous && isForeign) await read(question, false, previous.scope);
     }
+    previous = { scope, text: article.text };
   }
   await store.close();
   rmSync(dataDir, { recursive: true, force: true });
@@ -128,21 +141,22 @@ function fitRanker(train: readonly Example[]): number[] {
 }
 
 /** Logistic regression by full gradient descent with momentum, lightly regularised. */
-function fitLogistic(rows: readonly { values: readonly number[]; target: number }[], fixed?: readonly number[]) {
+function fitLogistic(rows: readonly { values: readonly number[]; target: number; weight: number }[], fixed?: readonly number[]) {
   const size = rows[0]?.values.length ?? 0;
   const weights = fixed ? [...fixed] : new Array<number>(size).fill(0);
   const speed = new Array<number>(size + 1).fill(0);
+  const total = rows.reduce((sum, { weight }) => sum + weight, 0);
   let bias = 0;
   for (let epoch = 0; epoch < CONFIDENCE_EPOCHS; epoch += 1) {
     const gradient = new Array<number>(size + 1).fill(0);
-    for (const { values, target } of rows) {
-      const error = target - logistic(dot(values, weights) + bias);
+    for (const { values, target, weight } of rows) {
+      const error = (weight * (target - logistic(dot(values, weights) + bias))) / total;
       for (let at = 0; at < size; at += 1) gradient[at] = (gradient[at] ?? 0) + error * (values[at] ?? 0);
       gradient[size] = (gradient[size] ?? 0) + error;
     }
     for (let at = 0; at <= size; at += 1) {
       const decay = at < size ? 1e-4 * (weights[at] ?? 0) : 0;
-      speed[at] = 0.9 * (speed[at] ?? 0) + 0.3 * ((gradient[at] ?? 0) / rows.length - decay);
+      speed[at] = 0.9 * (speed[at] ?? 0) + RATE * ((gradient[at] ?? 0) - decay);
       if (at === size) bias += speed[at] ?? 0;
       else if (!fixed) weights[at] = (weights[at] ?? 0) + (speed[at] ?? 0);
     }
