@@ -14,18 +14,27 @@ interface Room {
 const NODE = /^node:/;
 
 const ROOMS: Record<string, Room> = {
-  'src/core': { ours: ['src/core'], packages: [/^@langchain\/(textsplitters|core)/, /^node:(crypto|timers)/] },
+  'src/core': {
+    ours: ['src/core'],
+    packages: [/^@langchain\/(textsplitters|core)/, /^node:(crypto|timers)/],
+  },
   'src/engines': {
     ours: ['src/engines', 'src/core', 'src/config'],
     packages: [NODE, /^@langchain\//, /^langchain/, /^@orama\/stemmers/, /^tinyld/],
   },
-  'src/store': { ours: ['src/store', 'src/core', 'src/config'], packages: [NODE, /^better-sqlite3$/, /^hnswlib-node$/] },
+  'src/store': {
+    ours: ['src/store', 'src/core', 'src/config'],
+    packages: [NODE, /^better-sqlite3$/, /^hnswlib-node$/],
+  },
   'src/sources': { ours: ['src/sources', 'src/core'], packages: [NODE, /^mdast/, /^yaml$/] },
   'src/terminal': {
     ours: ['src/terminal', 'src/app'],
     packages: [NODE, /^cli-progress$/, /^picocolors$/, /^wrap-ansi$/],
   },
-  'src/app.ts': { ours: ['src/core', 'src/engines', 'src/store', 'src/sources', 'src/config', 'src/log'], packages: [NODE] },
+  'src/app.ts': {
+    ours: ['src/core', 'src/engines', 'src/store', 'src/sources', 'src/config', 'src/log'],
+    packages: [NODE],
+  },
   'src/config.ts': { ours: ['src/core/errors'], packages: [NODE, /^zod$/] },
   'src/log.ts': { ours: [], packages: [/^pino$/] },
   'src/main.ts': { ours: ['src', 'commands'], packages: [NODE] },

@@ -18,7 +18,9 @@ export const CONFIDENCE_FEATURES = [
   'noAskedThing',
   'pairs',
   'similarity',
-  'termCount',
+  'fewHeld',
+  'onlyOneHeld',
+  'unknownName',
 ] as const;
 
 /** @param scores of the candidates, in their order; `ranked` best first */
@@ -58,6 +60,8 @@ export function readConfidenceFeatures(
     isTyped && candidate.askedThing === 0 ? 1 : 0,
     candidate.values[5] ?? 0,
     candidate.values[6] ?? 0,
-    Math.min(1, asked.length / 8),
+    share(nearby) < 0.5 ? 1 : 0,
+    nearby.length === 1 && asked.length > 1 ? 1 : 0,
+    unknown.some(({ isName }) => isName) ? 1 : 0,
   ];
 }

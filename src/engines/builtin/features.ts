@@ -25,6 +25,7 @@ export const FEATURES = [
   'isQuestion',
   'titleOnly',
   'position',
+  'introduces',
 ] as const;
 
 type FeatureValues = readonly number[];
@@ -107,6 +108,8 @@ export function readFeatures(
     );
   const holdings = inOrder.map(({ sentence }) => weigh(sentence, asked));
 
+  const introduction = findIntroduction(question.text, inOrder, holdings, asked);
+
   const candidates = inOrder.map(({ match, sentence }, index): Candidate => {
     const own = holdings[index] ?? NONE;
     const isNeighbour = (at: number) => inOrder[at]?.match.article.id === match.article.id;
@@ -148,6 +151,7 @@ export function readFeatures(
       /[?？؟]["”’)]*$/u.test(sentence.text) ? 1 : 0,
       heldTerms.length > 0 && heldTerms.every(({ term }) => title?.has(term)) ? 1 : 0,
       sentence.start / Math.max(1, match.article.text.length),
+      sentence === introduction ? 1 : 0,
     ];
     const nearby = asked.filter(
       ({ term }) => Math.max(own.get(term) ?? 0, before.get(term) ?? 0, after.get(term) ?? 0) > 0,
@@ -159,6 +163,26 @@ export function readFeatures(
     };
   });
   return { candidates, asked, type };
+}
+
+/** Asks who or what someone or something is. */
+const WHO_IS =
+  /^\W*(?:who|what|wer|was|qui|qu['’]|quién|qué|chi|quem|wie|кто|что)\s*(?:is|are|was|were|['’]s|ist|sind|war|est|sont|es|son|è|é|это|такой|такая)(?![\p{L}])/iu;
+/** "Who is the president of the bank?" names a thing, not a someone. */
+const MAX_INTRODUCED_TERMS = 2;
+
+/** For "Who is X?": the first sentence of the body that names X, where news introduces people. */
+function findIntroduction(
+  question: string,
+  inOrder: readonly { readonly sentence: ReadSentence }[],
+  holdings: readonly ReadonlyMap<string, number>[],
+  asked: readonly AskedTerm[],
+): ReadSentence | undefined {
+  const isAsked = WHO_IS.test(question) && asked.length > 0 && asked.length <= MAX_INTRODUCED_TERMS;
+  if (!isAsked || !asked.every(({ isName }) => isName)) return undefined;
+  return inOrder.find(
+    ({ sentence }, index) => !sentence.isHead && asked.every(({ term }) => holdings[index]?.has(term)),
+  )?.sentence;
 }
 
 const NONE: ReadonlyMap<string, number> = new Map();

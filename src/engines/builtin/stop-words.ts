@@ -6,14 +6,14 @@ const LISTS: Readonly<Record<string, string>> = {
     having will would shall should can could may might must and or but if then else of at by for with about against
     between into through to from up down in out on off over under again so than too very not no nor only own same such
     as there here s t re ve ll d m don doesn didn isn aren wasn weren won wouldn couldn shouldn hasn haven hadn ain
-    whats whos hows wheres whens dont doesnt didnt isnt please tell any some`,
+    whats whos hows wheres whens dont doesnt didnt isnt please tell any some many much also did`,
   de: `der die das den dem des ein eine einer eines einem einen und oder aber nicht kein keine ist sind war waren wird
     werden wurde wurden hat haben hatte hatten sein seine seiner ihr ihre ihrer er sie es wir ich du man wer wem wen
     wessen was wann wo wohin woher warum wieso weshalb wie welche welcher welches welchen in im an am auf aus bei mit
     nach von vom vor zu zum zur für über unter durch um als auch nur noch so dass daß wenn sich viele viel`,
   fr: `le la les l un une des du de d et ou mais ne pas n est sont était étaient été être a ont avait avaient avoir
     il elle ils elles on nous vous je tu se s ce cette ces cet son sa ses leur leurs qui que qu quoi quel quelle quels
-    quelles quand où pourquoi comment combien dans en sur sous par pour avec sans à au aux y plus c est-ce`,
+    quelles quand où pourquoi comment combien dans beaucoup en sur sous par pour avec sans à au aux y plus c est-ce`,
   es: `el la los las lo un una unos unas y o pero no es son era eran fue fueron ser ha han había habían haber de del en
     a al por para con sin sobre se su sus le les él ella ellos ellas que qué quién quiénes cuál cuáles cuándo dónde
     por-qué cómo cuánto cuánta cuántos cuántas este esta estos estas ese esa como más`,
