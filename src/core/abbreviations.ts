@@ -6,18 +6,22 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 export const LEADING: ReadonlySet<string> = words(`
   mr mrs ms mx dr prof rev fr hon pres gov sen rep reps sens gen col lt sgt cpt capt cmdr maj adm supt st ste mt ft
   messrs mmes msgr insp det amb atty
-  e.g i.e cf viz vs v al approx ca c no nos nr vol vols pp p ch sec fig figs eq art arts ed eds trans op cit dept
-  z.b d.h u.a u.ä z.t v.a i.d.r s.o s.u o.ä bzw ggf evtl vgl sog inkl exkl zzgl hr fr hrn frl abs bd aufl hrsg st
-  z d u
+  e.g i.e cf viz vs v al approx ed eds trans cit dept
+  z.b d.h u.a u.ä z.t v.a i.d.r s.o s.u o.ä bzw ggf evtl vgl sog inkl exkl zzgl hr fr hrn frl aufl hrsg st
   m mm mme mlle mlles me p.ex p.e par.ex env
-  sr sra srta dña d dn ud uds p.ej pág págs núm art excmo
-  sig sig.ra dott dott.ssa avv ing prof.ssa pag es p.es
+  sr sra srta dña d dn ud uds p.ej núm excmo
+  sig sig.ra dott dott.ssa avv ing prof.ssa p.es
   dhr mw mevr drs bijv d.w.z o.a m.b.t i.p.v t.o.v blz
   exmo exma av
   г гг т тт т.е т.к т.н т.п т.д им ул стр см рис табл акад проф св д кв млн млрд тыс руб
   κ κα αρ σελ δρ π.χ π.χ δηλ βλ
-  dl dna d-l d-na nr str pag
+  dl dna d-l d-na
   bkz vb vs prof doç yrd av sn
+`);
+
+/** They are abbreviations only before a number: "No. 5", but "He said no." */
+export const BEFORE_NUMBER: ReadonlySet<string> = words(`
+  no nos nr n p pp pg pag pág pags págs vol vols ch cap sec art arts fig figs eq op abs bd § str t c ca u z
 `);
 
 /** They may end a sentence as well: they do where a word that opens sentences follows. */

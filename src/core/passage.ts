@@ -52,19 +52,18 @@ export function splitIntoPassages(text: string, sentences: readonly Span[]): rea
   }));
 }
 
-/** Words, by spaces; in scripts without spaces, two characters count as one. */
+/** Words, by spaces; in scripts without spaces two characters count as one, of an endless word ten. */
 export function countWords(text: string): number {
   const unspaced = text.match(UNSPACED)?.length ?? 0;
-  const spaced = text.replace(UNSPACED, ' ').match(/\S+/g)?.length ?? 0;
-  return spaced + Math.ceil(unspaced / CHARS_PER_UNSPACED_WORD);
+  const spaced = text.replace(UNSPACED, ' ').match(/\S{1,30}/g) ?? [];
+  const words = spaced.reduce((sum, { length }) => sum + (length < 30 ? 1 : 3), 0);
+  return words + Math.ceil(unspaced / CHARS_PER_UNSPACED_WORD);
 }
 
 /** A sentence longer than a passage, cut where words end; never inside a grapheme. */
 function splitLong(text: string, sentence: Span): Span[] {
   const slice = text.slice(sentence.start, sentence.end);
-  // A "word" of 30 letters is none: without spaces, letters count.
-  const isLong = countWords(slice) > MAX_WORDS || slice.length > MAX_WORDS * 30;
-  if (!isLong) return [sentence];
+  if (countWords(slice) <= MAX_WORDS) return [sentence];
   const pieces: { start: number; end: number }[] = [];
   let start = 0;
   let words = 0;

@@ -1,5 +1,5 @@
 // Splits text into sentences, the unit of citation: `Intl.Segmenter` (UAX #29), repaired where it is known to be wrong.
-import { EITHER, LEADING, OPENERS } from './abbreviations.js';
+import { BEFORE_NUMBER, EITHER, LEADING, OPENERS } from './abbreviations.js';
 import type { Span } from './article.js';
 
 /** Between blocks: blank lines, or the start of a list item on a line of its own. */
@@ -30,6 +30,8 @@ const DOTTED_ORDINALS = new Set([
   'lv',
 ]);
 
+/** Closing marks that the segmenter left at a sentence's start. */
+const STRAY_CLOSING = /^[»”’)\]]+(?:\s+|$)/u;
 /** How far back a border is judged by. */
 const TAIL = 80;
 
@@ -46,7 +48,7 @@ export function splitIntoSentences(text: string, language = 'und', range?: Span)
   const sentences: Span[] = [];
   for (const block of splitAt(text.slice(from, to), BLOCK_BORDER)) {
     // A line end would always end a sentence for the segmenter; what stands in for it is as long.
-    const line = block.text.replaceAll('\n', ' ').replace(FOOTNOTE_MARK, (mark) => ')'.repeat(mark.length));
+    const line = block.text.replaceAll('\n', ' ').replaceAll('…', '.').replace(FOOTNOTE_MARK, (mark) => ')'.repeat(mark.length));
     for (const { start, end } of splitBlock(line, language)) {
       const trimmed = trim(line, start, end);
       if (trimmed) {
@@ -60,9 +62,14 @@ export function splitIntoSentences(text: string, language = 'und', range?: Span)
 
 function splitBlock(line: string, language: string): Span[] {
   const spans: { start: number; end: number }[] = [];
-  for (const { segment, index } of segmenterOf(language).segment(line)) {
+  for (const { segment: whole, index: at } of segmenterOf(language).segment(line)) {
     const last = spans.at(-1);
-    const end = index + segment.length;
+    const end = at + whole.length;
+    // "« Bonjour ! » Elle": a closing quote past a space belongs to what it closes.
+    const closing = last ? (STRAY_CLOSING.exec(whole)?.[0].length ?? 0) : 0;
+    if (last) last.end += closing;
+    const segment = whole.slice(closing);
+    const index = at + closing;
     if (last && isFalseBorder(line.slice(Math.max(last.start, last.end - TAIL), last.end), segment, language))
       last.end = end;
     else spans.push({ start: index, end });
@@ -86,17 +93,14 @@ function isFalseBorder(before: string, after: string, language: string): boolean
     return DOTTED_ORDINALS.has(language) && Number(word) <= 31 && !isOpener(right);
   }
   const abbreviation = word.toLowerCase();
-  if (isLeading(abbreviation, language)) return true;
+  if (BEFORE_NUMBER.has(abbreviation) && /^\p{N}/u.test(right)) return true;
+  // "z. B.", "т. е.", "p. ex.": the first of two short parts.
+  if (/^\p{Ll}$/u.test(word) && /^\p{L}{1,3}\./u.test(right)) return true;
   const isInitials = /^(?:\p{Lu}\.?-?)+$/u.test(word) && (word.length === 1 || word.includes('.'));
+  if (!isInitials && LEADING.has(abbreviation)) return true;
   if (isInitials || EITHER.has(abbreviation)) return !isOpener(right);
   // "p. ex.", "т. е.", "z. B.": the last letter of a spaced abbreviation.
   return /(?:^|\s)\p{L}{1,3}\.\s?\p{L}{1,3}\.$/u.test(left) && !isOpener(right);
-}
-
-/** One-letter abbreviations of one language are ordinary initials in another, which names follow as well. */
-function isLeading(abbreviation: string, language: string): boolean {
-  if (!LEADING.has(abbreviation)) return false;
-  return abbreviation.length > 1 || language !== 'en' || /[vcp]/.test(abbreviation);
 }
 
 function isOpener(text: string): boolean {

@@ -7,6 +7,8 @@ import { ANSWER_THRESHOLD } from './weights.js';
 const MAX_SENTENCES = 3;
 /** A further sentence must be at least this likely, as a share of the best one's relevance. */
 const MIN_SHARE = 0.75;
+/** Less is asked of a neighbour of the best sentence that holds what the best lacks: "He fears …" after his name. */
+const MIN_NEIGHBOUR_SHARE = 0.15;
 /** Sentences that share more of their words than this say the same. */
 const SAME_SHARE = 0.6;
 /** A sentence in the body this likely, as a share of a better one in headline or dek, is quoted in its place. */
@@ -39,12 +41,10 @@ function choose(question: string, evidence: readonly Evidence[]): readonly Evide
   );
   for (const sentence of byRelevance) {
     if (chosen.length >= MAX_SENTENCES) break;
-    if (
-      sentence.relevance < best.relevance * MIN_SHARE ||
-      isHead(sentence) ||
-      sentence.article !== best.article
-    )
-      continue;
+    const isNeighbour = Math.abs(sentence.number - best.number) === 1;
+    const share = isNeighbour ? MIN_NEIGHBOUR_SHARE : MIN_SHARE;
+    if (sentence.relevance < best.relevance * share) continue;
+    if (isHead(sentence) || sentence.article !== best.article) continue;
     if (chosen.some((one) => isSame(one, sentence))) continue;
     const adds = termsOf(sentence.text, sentence.article.language).filter((term) => missing.has(term));
     if (adds.length === 0) continue;
