@@ -48,7 +48,10 @@ export function splitIntoSentences(text: string, language = 'und', range?: Span)
   const sentences: Span[] = [];
   for (const block of splitAt(text.slice(from, to), BLOCK_BORDER)) {
     // A line end would always end a sentence for the segmenter; what stands in for it is as long.
-    const line = block.text.replaceAll('\n', ' ').replaceAll('…', '.').replace(FOOTNOTE_MARK, (mark) => ')'.repeat(mark.length));
+    const line = block.text
+      .replaceAll('\n', ' ')
+      .replaceAll('…', '.')
+      .replace(FOOTNOTE_MARK, (mark) => ')'.repeat(mark.length));
     for (const { start, end } of splitBlock(line, language)) {
       const trimmed = trim(line, start, end);
       if (trimmed) {

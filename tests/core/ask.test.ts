@@ -95,7 +95,11 @@ describe('ask', () => {
 
   it('never shows one library the articles of another', async () => {
     const assistant = await harbour();
-    await assistant.addArticle({ library: 'other', title: 'Elsewhere', text: 'Nothing happened here at all.' });
+    await assistant.addArticle({
+      library: 'other',
+      title: 'Elsewhere',
+      text: 'Nothing happened here at all.',
+    });
 
     const answer = await assistant.ask('When will the harbour close?', { library: 'other' });
     const results = await assistant.search('harbour', { library: 'other' });
@@ -107,7 +111,11 @@ describe('ask', () => {
   it('asks one article alone, or several libraries', async () => {
     const assistant = await harbour();
     const { article } = await assistant.addArticle({
-      ...{ library: 'other', title: 'The second harbour', text: 'The harbour of Querrin closes on 9 May 2040.' },
+      ...{
+        library: 'other',
+        title: 'The second harbour',
+        text: 'The harbour of Querrin closes on 9 May 2040.',
+      },
     });
     const question = 'When will the harbour close?';
 

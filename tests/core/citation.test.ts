@@ -20,7 +20,10 @@ const spans = [
 ] as const;
 const evidence = gatherEvidence(spans.map(([start, end]) => ({ start, end, match, relevance: 0.5 })));
 
-async function checked(pieces: readonly string[], from: readonly Evidence[] = evidence): Promise<CheckedSentence[]> {
+async function checked(
+  pieces: readonly string[],
+  from: readonly Evidence[] = evidence,
+): Promise<CheckedSentence[]> {
   async function* stream() {
     yield* pieces;
   }
@@ -65,7 +68,10 @@ describe('checkSentences', () => {
   });
 
   it('lets nothing through but sentences with exact spans, whatever is written', async () => {
-    const piece = fc.oneof(fc.string(), fc.constantFrom('[1]', '[2]', '[99]', 'Rain fell.', 'Nobody was hurt.', '\n'));
+    const piece = fc.oneof(
+      fc.string(),
+      fc.constantFrom('[1]', '[2]', '[99]', 'Rain fell.', 'Nobody was hurt.', '\n'),
+    );
 
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 20 }), async (pieces) => {

@@ -44,7 +44,12 @@ describe('splitIntoPassages', () => {
     const passages = splitIntoPassages(text, splitIntoSentences(text));
 
     const pieces = passages.flatMap(({ sentences }) => sentences);
-    expect(pieces.map(({ start, end }) => text.slice(start, end)).join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+    expect(
+      pieces
+        .map(({ start, end }) => text.slice(start, end))
+        .join('')
+        .replace(/\s/g, ''),
+    ).toBe(text.replace(/\s/g, ''));
     expect(text.slice(0, pieces[0]?.end)).toBe(text.slice(0, pieces[0]?.end).toWellFormed());
     if (!text.startsWith('x')) expect(passages.length).toBeGreaterThan(1);
   });

@@ -115,22 +115,41 @@ describe('splitIntoSentences', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'grapheme' }),
       fc.string({ unit: 'binary' }),
-      fc.constantFrom('👩‍👩‍👧 ', 'e\u0301', '. ', '! ', '\r\n', '\n\n', 'Mr. ', '今天。', 'مرحبا؟ ', '[3] ', '“A.” ', '- x\n', '1. ', '\uD800'),
+      fc.constantFrom(
+        '👩‍👩‍👧 ',
+        'e\u0301',
+        '. ',
+        '! ',
+        '\r\n',
+        '\n\n',
+        'Mr. ',
+        '今天。',
+        'مرحبا؟ ',
+        '[3] ',
+        '“A.” ',
+        '- x\n',
+        '1. ',
+        '\uD800',
+      ),
     );
 
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 30 }), fc.constantFrom('en', 'de', 'zh', 'und'), (pieces, language) => {
-        const text = canonicalText(pieces.join(''));
-        const sentences = splitIntoSentences(text, language);
-        let at = 0;
-        for (const { start, end } of sentences) {
-          expect(text.slice(at, start).trim()).toBe('');
-          expect(end).toBeGreaterThan(start);
-          expect(text.slice(start, end).trim()).toBe(text.slice(start, end));
-          at = end;
-        }
-        expect(text.slice(at).trim()).toBe('');
-      }),
+      fc.property(
+        fc.array(piece, { maxLength: 30 }),
+        fc.constantFrom('en', 'de', 'zh', 'und'),
+        (pieces, language) => {
+          const text = canonicalText(pieces.join(''));
+          const sentences = splitIntoSentences(text, language);
+          let at = 0;
+          for (const { start, end } of sentences) {
+            expect(text.slice(at, start).trim()).toBe('');
+            expect(end).toBeGreaterThan(start);
+            expect(text.slice(start, end).trim()).toBe(text.slice(start, end));
+            at = end;
+          }
+          expect(text.slice(at).trim()).toBe('');
+        },
+      ),
     );
   });
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
 import { tokenize } from '../../src/engines/builtin/analyze.js';
-import { editDistance } from '../../src/engines/builtin/similar.js';
+import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
 import { readQuestionType } from '../../src/engines/builtin/question-type.js';
+import { editDistance } from '../../src/engines/builtin/similar.js';
 
 const { analyzer, embedder } = createBuiltinEngine();
 
@@ -54,12 +54,16 @@ describe('analyzer', () => {
 
   it('gives terms that are letters, marks and digits only, of any text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('en', 'de', 'ru', 'ar', 'th', 'und', 'xx'), (text, language) => {
-        for (const { term, start, surface } of tokenize(text, language)) {
-          expect(term).toMatch(/^[\p{L}\p{M}\p{N}]+$/u);
-          expect(text.slice(start, start + surface.length)).toBe(surface);
-        }
-      }),
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.constantFrom('en', 'de', 'ru', 'ar', 'th', 'und', 'xx'),
+        (text, language) => {
+          for (const { term, start, surface } of tokenize(text, language)) {
+            expect(term).toMatch(/^[\p{L}\p{M}\p{N}]+$/u);
+            expect(text.slice(start, start + surface.length)).toBe(surface);
+          }
+        },
+      ),
     );
   });
 });

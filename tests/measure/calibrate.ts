@@ -59,13 +59,11 @@ const bias = fitLogistic(
   judged
     .filter(({ isCheck, answerable }) => !isCheck && answerable)
     .flatMap(({ ranked, gold, reading }) =>
-      ranked
-        .slice(0, 10)
-        .map(({ candidate, score }) => ({
-          values: [score],
-          target: gold[reading.candidates.indexOf(candidate)] ? 1 : 0,
-          weight: 1,
-        })),
+      ranked.slice(0, 10).map(({ candidate, score }) => ({
+        values: [score],
+        target: gold[reading.candidates.indexOf(candidate)] ? 1 : 0,
+        weight: 1,
+      })),
     ),
   [1],
 );

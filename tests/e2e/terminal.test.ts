@@ -1,0 +1,191 @@
+// The real program as a child process, as people run it. `npm test` builds it first.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openApp } from '../../src/app.js';
+import { createRandom } from '../measure/statistics.js';
+import { HARBOUR } from '../support/small-article.js';
+import { temporaryFolder } from '../support/temporary.js';
+
+const MAIN = join(import.meta.dirname, '../../dist/src/main.js');
+
+function start(args: readonly string[], environment: Record<string, string>) {
+  return spawn(process.execPath, [MAIN, ...args], {
+    env: { PATH: process.env['PATH'] ?? '', ...environment },
+  });
+}
+
+async function run(args: readonly string[], environment: Record<string, string>, input = '') {
+  const child = start(args, environment);
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (data) => {
+    stdout += data;
+  });
+  child.stderr.on('data', (data) => {
+    stderr += data;
+  });
+  child.stdin.end(input);
+  const [code] = await once(child, 'close');
+  return { code, stdout, stderr };
+}
+
+function folders() {
+  const folder = temporaryFolder();
+  const corpusDir = join(folder, 'corpus');
+  mkdirSync(corpusDir);
+  writeFileSync(join(corpusDir, 'harbour.md'), `---\ntitle: ${HARBOUR.title}\n---\n${HARBOUR.text}`);
+  return { corpusDir, environment: { DATA_DIR: join(folder, 'data'), CORPUS_DIR: corpusDir } };
+}
+
+describe('the terminal', () => {
+  it('prints an answer with its footnote, plain when piped, and exits with 0', async () => {
+    const { code, stdout, stderr } = await run(['ask', 'Who', 'is', 'the mayor?'], folders().environment);
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('Mayor Ines Calloway');
+    expect(stdout).toContain('[1] “Mayor Ines Calloway');
+    expect(stdout).not.toContain('\u001b[');
+  });
+
+  it('prints the answer as JSON in its documented form', async () => {
+    const { environment } = folders();
+
+    const answered = await run(['ask', 'Who is the mayor?', '--json'], environment);
+    const refused = await run(['ask', 'What is the capital of France?', '--json'], environment);
+
+    const answer = JSON.parse(answered.stdout);
+    expect(Object.keys(answer)).toEqual(['kind', 'text', 'citations', 'confidence', 'engine']);
+    expect(Object.keys(answer.citations[0])).toEqual([
+      'marker',
+      'articleId',
+      'title',
+      'start',
+      'end',
+      'quote',
+    ]);
+    expect(Object.keys(JSON.parse(refused.stdout))).toEqual(['kind', 'closest', 'confidence']);
+    expect(refused.code).toBe(3);
+  });
+
+  it('says that the article does not say, with the closest passages where asked', async () => {
+    const { code, stdout } = await run(
+      ['ask', 'How many people live in Brannock?', '--closest'],
+      folders().environment,
+    );
+
+    expect(code).toBe(3);
+    expect(stdout).toContain("The article doesn't say.");
+    expect(stdout).toContain('similarity');
+  });
+
+  it.each([
+    [['fly']],
+    [['ask', ' ']],
+    [['search']],
+    [['search', 'x', '--limit', '0']],
+    [['ask', '--unknown']],
+  ])('exits with 2 and the usage on %j', async (args) => {
+    const { code, stderr } = await run(args, folders().environment);
+
+    expect(code).toBe(2);
+    expect(stderr).toContain('footnote ask');
+  });
+
+  it('searches', async () => {
+    const { code, stdout } = await run(['search', 'northern pier'], folders().environment);
+
+    expect(code).toBe(0);
+    expect(stdout).toContain(HARBOUR.title);
+  });
+
+  it('asks in turns, each reading the one before', async () => {
+    const { environment } = folders();
+
+    const { code, stdout } = await run(
+      ['ask'],
+      environment,
+      'What does Tomas Reyle doubt?\nWhat does he fear?\n',
+    );
+
+    expect(code).toBe(0);
+    expect(stdout).toContain('small boats');
+  });
+
+  it('follows the corpus folder: adds, changes, removes, and names what it skips', async () => {
+    const { environment, corpusDir } = folders();
+
+    const first = await run(['index'], environment);
+    writeFileSync(join(corpusDir, 'harbour.md'), 'The harbour is open.');
+    writeFileSync(join(corpusDir, 'second.txt'), 'A second text.');
+    writeFileSync(join(corpusDir, 'bad.md'), '');
+    const second = await run(['index'], environment);
+    rmSync(join(corpusDir, 'second.txt'));
+    const third = await run(['index'], environment);
+
+    expect(first.stdout).toMatch(
+      /^1 article: 1 added, 0 changed, 0 unchanged, 0 removed, 0 skipped; 1 passage/,
+    );
+    expect(second.stdout).toMatch(/^2 articles: 1 added, 1 changed, 0 unchanged, 0 removed, 1 skipped/);
+    expect(second.stderr).toContain('Skipped bad.md: It holds no text.');
+    expect(third.stdout).toMatch(/^1 article: 0 added, 0 changed, 1 unchanged, 1 removed, 1 skipped/);
+  });
+
+  it('explains a damaged database without a stack, and exits with 1', async () => {
+    const { environment } = folders();
+    mkdirSync(environment.DATA_DIR);
+    writeFileSync(join(environment.DATA_DIR, 'footnote.db'), 'no database'.repeat(1_000));
+
+    const { code, stderr } = await run(['ask', 'Who?'], environment);
+
+    expect(code).toBe(1);
+    expect(stderr).toContain('is damaged');
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it('reports every problem of the configuration at once', async () => {
+    const { code, stderr } = await run(['ask', 'Who?'], { ...folders().environment, LOG_LEVEL: 'loud' });
+
+    expect(code).toBe(1);
+    expect(stderr).toContain('LOG_LEVEL');
+  });
+
+  it('shows the old state or the new one, complete, wherever it is killed', async () => {
+    const { environment, corpusDir } = folders();
+    const seed = Date.now() % 100_000;
+    const random = createRandom(seed);
+    const versionOf = (word: string) =>
+      Array.from({ length: 3_000 }, (_, line) => `The ${word} line number ${line} tells nothing new.`).join(
+        ' ',
+      );
+    const file = join(corpusDir, 'long.txt');
+    writeFileSync(file, versionOf('first'));
+    await run(['index'], environment);
+    const began = performance.now();
+    writeFileSync(file, versionOf('second'));
+    await run(['index'], environment);
+    const wholeMs = performance.now() - began;
+
+    for (let round = 0; round < 12; round += 1) {
+      writeFileSync(file, versionOf(`round${round}`));
+      const child = start(['index'], environment);
+      const killer = setTimeout(() => child.kill('SIGKILL'), wholeMs * random());
+      await once(child, 'exit');
+      clearTimeout(killer);
+
+      const app = await openApp({ dataDir: environment.DATA_DIR });
+      const article = app.assistant.listArticles({ library: 'x' }).find(({ title }) => title === 'long');
+      const text = article?.text ?? '';
+      const word = /The (\w+) line/.exec(text)?.[1] ?? '';
+      const results = await app.assistant.search('line number 2999 tells', { library: 'x', limit: 50 });
+      await app.close();
+      expect(text, `seed ${seed}, round ${round}`).toBe(versionOf(word));
+      expect(results.length).toBeGreaterThan(0);
+      for (const { articleId, start: from, end, text: passage } of results) {
+        if (articleId === article?.id) expect(text.slice(from, end)).toBe(passage);
+      }
+    }
+  });
+});

@@ -1,0 +1,233 @@
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { ingest } from '../../src/core/ingest.js';
+import type { Embedder } from '../../src/core/ports.js';
+import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
+import { type OpenStoreOptions, openStore } from '../../src/store/open.js';
+import { HARBOUR } from '../support/small-article.js';
+import { temporaryFolder } from '../support/temporary.js';
+
+const engine = createBuiltinEngine();
+const scope = { libraries: ['town'] };
+
+async function open(dataDir: string, options: Partial<OpenStoreOptions> = {}) {
+  const store = await openStore({
+    dataDir,
+    embedder: engine.embedder,
+    analyzer: engine.analyzer,
+    ...options,
+  });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+async function filled(dataDir: string) {
+  const store = await open(dataDir);
+  const { article } = await ingest({ library: 'town', ...HARBOUR, origin: 'harbour' }, { engine, store });
+  return { store, article };
+}
+
+async function find(store: Awaited<ReturnType<typeof open>>, words: string, within = scope) {
+  const vector = Float32Array.from(await engine.embedder.embedQuery(words));
+  return store.findPassages({ vector, terms: engine.analyzer.terms(words, 'en') }, within, 10);
+}
+
+describe('store', () => {
+  it('keeps articles over a restart', async () => {
+    const dataDir = temporaryFolder();
+    const { store, article } = await filled(dataDir);
+    await store.close();
+
+    const reopened = await open(dataDir);
+
+    expect(reopened.listArticles(scope)).toEqual([article]);
+    expect((await find(reopened, 'harbour'))[0]?.article).toEqual(article);
+  });
+
+  it('replaces the article of the same origin, and leaves one that did not change', async () => {
+    const { store, article } = await filled(temporaryFolder());
+    const draft = { library: 'town', title: HARBOUR.title, origin: 'harbour' };
+
+    const same = await ingest({ ...draft, text: HARBOUR.text }, { engine, store });
+    const changed = await ingest({ ...draft, text: 'The lighthouse is blue.' }, { engine, store });
+
+    expect([same.change, changed.change]).toEqual(['unchanged', 'changed']);
+    expect(changed.article.id).toBe(article.id);
+    expect(store.listArticles(scope)).toEqual([changed.article]);
+    expect((await find(store, 'harbour closure cost')).map((match) => match.article.text)).toEqual([
+      'The lighthouse is blue.',
+    ]);
+  });
+
+  it('removes an article from its own library only', async () => {
+    const { store, article } = await filled(temporaryFolder());
+
+    expect(await store.removeArticle(article.id, 'other')).toBe(false);
+    expect(await store.removeArticle(article.id, 'town')).toBe(true);
+    expect(await store.removeArticle(article.id, 'town')).toBe(false);
+    expect(await find(store, 'harbour')).toEqual([]);
+  });
+
+  it('finds nothing outside its scope', async () => {
+    const { store } = await filled(temporaryFolder());
+
+    expect(await find(store, 'harbour', { libraries: ['other'] })).toEqual([]);
+    expect(await find(store, 'harbour', { libraries: [] })).toEqual([]);
+  });
+
+  it('changes nothing where a write is aborted', async () => {
+    const { store, article } = await filled(temporaryFolder());
+    const stop = new AbortController();
+    const long = { ...article, digest: 'other', text: 'A. '.repeat(500) };
+    const passages = Array.from({ length: 500 }, (_, index) => ({
+      ...{ start: index * 3, end: index * 3 + 2, sentences: [{ start: index * 3, end: index * 3 + 2 }] },
+      ...{ vector: new Float32Array(engine.embedder.dimensions), terms: ['a'] },
+    }));
+
+    const writing = store.putArticle(long, passages, stop.signal);
+    stop.abort(new Error('stopped'));
+
+    await expect(writing).rejects.toThrow('stopped');
+    expect(store.listArticles(scope)).toEqual([article]);
+    expect(store.countPassages(scope)).toBe(1);
+  });
+
+  it('sees what another connection wrote', async () => {
+    const dataDir = temporaryFolder();
+    const { store } = await filled(dataDir);
+    const other = await open(dataDir);
+    await ingest(
+      { library: 'town', title: 'New', text: 'The lighthouse is blue.' },
+      { engine, store: other },
+    );
+
+    const matches = await find(store, 'blue lighthouse');
+
+    expect(matches.map((match) => match.article.title)).toContain('New');
+  });
+
+  it('makes vectors anew for another embedder, with progress, and loses nothing', async () => {
+    const dataDir = temporaryFolder();
+    await (await filled(dataDir)).store.close();
+    const steps: string[] = [];
+    const embedder: Embedder = {
+      ...{ fingerprint: 'other', dimensions: 3 },
+      embedDocuments: async (texts) => texts.map(() => [1, 0, 0]),
+      embedQuery: async () => [1, 0, 0],
+    };
+
+    const store = await open(dataDir, { embedder, onProgress: (step) => steps.push(step) });
+
+    const [match] = store.findPassages({ vector: Float32Array.of(1, 0, 0), terms: [] }, scope, 5);
+    expect(steps).toContain('embedding');
+    expect(match?.similarity).toBeCloseTo(1);
+  });
+
+  it('refuses an embedder that breaks its promise, in words, and keeps the data', async () => {
+    const dataDir = temporaryFolder();
+    await (await filled(dataDir)).store.close();
+    const broken: Embedder = {
+      ...{ fingerprint: 'broken', dimensions: 3 },
+      embedDocuments: async (texts) => texts.map(() => [1]),
+      embedQuery: async () => [1],
+    };
+
+    await expect(open(dataDir, { embedder: broken })).rejects.toMatchObject({ code: 'engine/bad-vectors' });
+
+    expect((await open(dataDir)).listArticles(scope)).toHaveLength(1);
+  });
+
+  it('makes terms anew for another analyzer', async () => {
+    const dataDir = temporaryFolder();
+    await (await filled(dataDir)).store.close();
+    const analyzer = { ...engine.analyzer, fingerprint: 'other', terms: () => ['everything'] };
+
+    const store = await open(dataDir, { analyzer });
+
+    expect(store.frequencies().count('everything')).toBe(1);
+    expect(store.frequencies().count('harbour')).toBe(0);
+  });
+});
+
+describe('a damaged store', () => {
+  it('is reported with what to do, and left as it is', async () => {
+    const dataDir = temporaryFolder();
+    const file = join(dataDir, 'footnote.db');
+    writeFileSync(file, 'this is no database, but it may be somebody’s only copy'.repeat(100));
+    const before = readFileSync(file);
+
+    await expect(open(dataDir)).rejects.toMatchObject({
+      code: 'store/corrupt',
+      advice: expect.stringContaining('backup'),
+    });
+
+    expect(readFileSync(file)).toEqual(before);
+  });
+
+  it('is reported where its pages are overwritten', async () => {
+    const dataDir = temporaryFolder();
+    await (await filled(dataDir)).store.close();
+    const file = join(dataDir, 'footnote.db');
+    const descriptor = openSync(file, 'r+');
+    writeSync(descriptor, Buffer.alloc(4_000, 0xab), 0, 4_000, 100);
+    closeSync(descriptor);
+
+    await expect(open(dataDir)).rejects.toMatchObject({ code: 'store/corrupt' });
+  });
+
+  it('of another program is refused', async () => {
+    const dataDir = temporaryFolder();
+    const database = new Database(join(dataDir, 'footnote.db'));
+    database.exec('CREATE TABLE theirs (x)');
+    database.close();
+
+    await expect(open(dataDir)).rejects.toMatchObject({ code: 'store/foreign' });
+  });
+
+  it('of a newer version is refused', async () => {
+    const dataDir = temporaryFolder();
+    await (await filled(dataDir)).store.close();
+    const database = new Database(join(dataDir, 'footnote.db'));
+    database.pragma('user_version = 999');
+    database.close();
+
+    await expect(open(dataDir)).rejects.toMatchObject({ code: 'store/too-new' });
+  });
+
+  it.each([
+    ['a truncated', (file: string) => truncateSync(file, 50)],
+    ['a garbled', (file: string) => writeFileSync(file, Buffer.alloc(5_000, 7))],
+    ['an empty', (file: string) => writeFileSync(file, '')],
+    ['a garbled description of the', (file: string) => writeFileSync(`${file}.json`, '{"storeId": 1')],
+    [
+      'another store’s',
+      (file: string) =>
+        writeFileSync(
+          `${file}.json`,
+          readFileSync(`${file}.json`, 'utf8').replace(/"storeId":"[^"]*"/, '"storeId":"x"'),
+        ),
+    ],
+  ])('with %s vector index builds it again', async (_name, damage) => {
+    const dataDir = temporaryFolder();
+    await (await filled(dataDir)).store.close();
+    const file = join(dataDir, 'vectors.hnsw');
+    expect(existsSync(file)).toBe(true);
+    damage(file);
+    const steps: string[] = [];
+
+    const store = await open(dataDir, { onProgress: (step) => steps.push(step) });
+
+    expect(steps).toContain('graph');
+    expect(await find(store, 'harbour')).toHaveLength(1);
+  });
+});
