@@ -11,6 +11,8 @@ interface KeptScope {
   vectors?: readonly Float32Array[];
 }
 
+export type ExactSearch = ReturnType<typeof createExactSearch>;
+
 export function createExactSearch(database: Connection, fingerprint: string) {
   const select = database.prepare('SELECT vector FROM vectors WHERE passage = ? AND fingerprint = ?').pluck();
   const kept = new Map<string, KeptScope>();

@@ -6,12 +6,12 @@ import type { Connection } from './database.js';
 import { encodeVector } from './sqlite.js';
 
 /** Passages embedded at once. */
-export const EMBEDDING_BATCH = 32;
+const EMBEDDING_BATCH = 32;
 
 type OnStep = (done: number, total: number) => void;
 
 /** Embeds texts and checks what comes back. @throws AppError `engine/bad-vectors` */
-export async function embedTexts(embedder: Embedder, texts: readonly string[]): Promise<Float32Array[]> {
+async function embedTexts(embedder: Embedder, texts: readonly string[]): Promise<Float32Array[]> {
   const vectors = await embedder.embedDocuments([...texts]);
   if (vectors.length !== texts.length || vectors.some((vector) => vector.length !== embedder.dimensions)) {
     throw new AppError({

@@ -74,7 +74,7 @@ export async function askInteractively(
 }
 
 /** The stable form that `--json` prints; docs/json.md describes it. */
-export function toJson(answer: Answer) {
+function toJson(answer: Answer) {
   if (answer.kind === 'answered') {
     const { kind, text, citations, confidence, engine } = answer;
     return { kind, text, citations, confidence, engine };

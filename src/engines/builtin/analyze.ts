@@ -83,7 +83,7 @@ function toTerm(lower: string, language: string): string {
 }
 
 /** The language a text is most likely written in, `und` where that is a guess. */
-export function detectLanguage(text: string): string {
+function detectLanguage(text: string): string {
   const sample = text.slice(0, DETECT_CHARS);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0) return 'und';

@@ -2,7 +2,7 @@
 import type { Candidate, Reading } from './features.js';
 
 /** What the judgement looks at, in the order of the weights. */
-export const CONFIDENCE_FEATURES = [
+const CONFIDENCE_FEATURES = [
   'bestScore',
   'margin',
   'bm25',

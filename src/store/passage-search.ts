@@ -1,0 +1,106 @@
+// Hybrid search: the nearest passages by vector and the best by words, each scored both ways.
+import type { Article } from '../core/article.js';
+import type { Match, PassageIndex, Scope } from '../core/ports.js';
+import { type Connection, guarded } from './database.js';
+import type { ExactSearch } from './exact-search.js';
+import type { createFullText } from './full-text.js';
+import { createScopes, type KnownScope } from './scope.js';
+import { decodeSpans, selectArticle, toArticle } from './sqlite.js';
+import type { VectorIndex } from './vector-index.js';
+
+interface PassageRow {
+  readonly article: number;
+  readonly start: number;
+  readonly end: number;
+  readonly sentences: Buffer;
+}
+
+export interface PassageSearchParts {
+  readonly graph: VectorIndex;
+  readonly exact: ExactSearch;
+  readonly text: ReturnType<typeof createFullText>;
+  /** A scope of at most so many passages is searched exactly. */
+  readonly exactMaxPassages: number;
+}
+
+export function createPassageSearch(
+  database: Connection,
+  { graph, exact, text, exactMaxPassages }: PassageSearchParts,
+): PassageIndex {
+  const know = createScopes(database);
+  const selectPassage = database.prepare('SELECT article, start, end, sentences FROM passages WHERE id = ?');
+  let seenVersion = dataVersion(database);
+
+  /** Another process may have written: its changes are in the store, but not in our caches. */
+  function followOtherWriters(): void {
+    const version = dataVersion(database);
+    if (version === seenVersion) return;
+    seenVersion = version;
+    exact.clear();
+    void graph.reconcile();
+  }
+
+  function findNearest(vector: Float32Array, { tags, count, listIds }: KnownScope, limit: number) {
+    if (count <= exactMaxPassages) return exact.search(vector, limit, tags.join(), listIds);
+    if (count === graph.size) return graph.search(vector, limit);
+    const allowed = exact.idSet(tags.join(), listIds);
+    return graph.search(vector, limit, (id) => allowed.has(id));
+  }
+
+  return {
+    countPassages: (scope) => guarded(database, () => know(scope).count),
+    listLanguages: (scope) => guarded(database, () => know(scope).languages),
+    frequencies: () => text.frequencies,
+
+    findPassages({ vector, terms }, scope, limit) {
+      return guarded(database, () => {
+        followOtherWriters();
+        const known = know(scope);
+        if (known.count === 0) return [];
+        const similarities = new Map(
+          findNearest(vector, known, limit).map((hit) => [hit.id, hit.similarity]),
+        );
+        const hits = text.search(terms, known.tags, limit);
+        const scores = new Map(hits.map(({ id, score }) => [id, score / (hits[0]?.score || 1)]));
+        const articleOf = keepArticles(database);
+        return [...new Set([...similarities.keys(), ...scores.keys()])].flatMap((id): Match[] => {
+          const row = selectPassage.get(id) as PassageRow | undefined;
+          const article = row && articleOf(row.article);
+          if (!row || !article || !isInScope(article, scope)) return [];
+          return [
+            {
+              article,
+              passage: { start: row.start, end: row.end, sentences: decodeSpans(row.sentences) },
+              similarity: clamp(similarities.get(id) ?? exact.similarity(vector, id)),
+              textScore: clamp(scores.get(id) ?? 0),
+            },
+          ];
+        });
+      });
+    },
+  };
+}
+
+/** Each article is read once a search; one that is no longer visible is not read. */
+function keepArticles(database: Connection): (key: number) => Article | undefined {
+  const kept = new Map<number, Article | undefined>();
+  return (key) => {
+    if (!kept.has(key)) {
+      const row = selectArticle(database, key);
+      kept.set(key, row && toArticle(row));
+    }
+    return kept.get(key);
+  };
+}
+
+/** The last word on isolation: whatever an index returned, only what the scope names leaves the store. */
+function isInScope(article: Article, { libraries, articleId }: Scope): boolean {
+  return libraries.includes(article.library) && (articleId === undefined || article.id === articleId);
+}
+
+/** Changes when another connection has committed: https://www.sqlite.org/pragma.html#pragma_data_version */
+function dataVersion(database: Connection): number {
+  return database.pragma('data_version', { simple: true }) as number;
+}
+
+const clamp = (value: number): number => Math.min(1, Math.max(0, value));

@@ -1,0 +1,52 @@
+// From a scope's names to the store's keys: which rows it holds, how many, in which languages.
+import type { Scope } from '../core/ports.js';
+import type { Connection } from './database.js';
+
+/** A scope as the store knows it. */
+export interface KnownScope {
+  /** As the full-text index tags passages: `l7` a library, `a42` an article. Empty where nothing is known. */
+  readonly tags: readonly string[];
+  /** Visible passages. */
+  readonly count: number;
+  readonly languages: readonly string[];
+  /** Ids of its passages, in order. */
+  listIds(): readonly number[];
+}
+
+export function createScopes(database: Connection): (scope: Scope) => KnownScope {
+  const keys = {
+    l: database.prepare('SELECT key FROM libraries WHERE name = ?').pluck(),
+    a: database
+      .prepare(
+        `SELECT a.key FROM articles a JOIN libraries l ON l.key = a.library
+         WHERE a.visible = 1 AND l.name = ? AND a.id = ?`,
+      )
+      .pluck(),
+  };
+  const passages = {
+    l: 'FROM passages p JOIN articles a ON a.key = p.article WHERE a.library = ? AND a.visible = 1',
+    a: 'FROM passages p WHERE p.article = ?',
+  };
+  const articles = { l: 'FROM articles WHERE library = ? AND visible = 1', a: 'FROM articles WHERE key = ?' };
+  const statements = (kind: 'l' | 'a') => ({
+    count: database.prepare(`SELECT count(*) ${passages[kind]}`).pluck(),
+    ids: database.prepare(`SELECT p.id ${passages[kind]} ORDER BY p.id`).pluck(),
+    languages: database.prepare(`SELECT DISTINCT language ${articles[kind]}`).pluck(),
+  });
+  const byKind = { l: statements('l'), a: statements('a') };
+
+  return ({ libraries, articleId }) => {
+    const kind = articleId === undefined ? 'l' : 'a';
+    const { count, ids, languages } = byKind[kind];
+    const found = libraries.flatMap((name) => {
+      const key = articleId === undefined ? keys.l.get(name) : keys.a.get(name, articleId);
+      return key === undefined ? [] : [key as number];
+    });
+    return {
+      tags: found.map((key) => `${kind}${key}`),
+      count: found.reduce((sum, key) => sum + (count.get(key) as number), 0),
+      languages: [...new Set(found.flatMap((key) => languages.all(key) as string[]))],
+      listIds: () => found.flatMap((key) => ids.all(key) as number[]),
+    };
+  };
+}
