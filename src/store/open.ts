@@ -11,13 +11,13 @@ import { createSqliteStore, sweepInvisible } from './sqlite.js';
 import { VectorIndex } from './vector-index.js';
 
 /** Comparing so many vectors takes a few milliseconds, and finds what a graph may miss. */
-const EXACT_MAX_PASSAGES = 2_000;
+const EXACT_MAX_PASSAGES = 4_000;
 
 export interface OpenStoreOptions {
   readonly dataDir: string;
   readonly embedder: Embedder;
   readonly analyzer: Analyzer;
-  /** A scope of at most so many passages is searched exactly, a larger one by the graph. Default 2,000. */
+  /** A scope of at most so many passages is searched exactly, a larger one by the graph. Default 4,000. */
   readonly exactMaxPassages?: number | undefined;
   /** Told of long work at a start. */
   readonly onProgress?:

@@ -8,11 +8,11 @@ import type { Connection } from './database.js';
 import { decodeVector } from './sqlite.js';
 
 /** Links a node keeps; more costs memory and finds more. */
-const LINKS = 16;
+const LINKS = 32;
 /** Candidates weighed while a node is linked: build time against recall. */
-const BUILD_CANDIDATES = 100;
+const BUILD_CANDIDATES = 200;
 /** Candidates weighed in a search: time against recall; hashed vectors lie far apart, so it is generous. */
-const SEARCH_CANDIDATES = 320;
+const SEARCH_CANDIDATES = 1_600;
 /** Nodes added before the event loop gets a turn. */
 const NODES_PER_STEP = 8;
 /** Deleted nodes still cost search time: past this share the graph is built anew. */

@@ -1,5 +1,5 @@
 // Fits the built-in engine's weights to question sets and prints them for `weights.ts`, with figures on the articles
-// that fitting never saw: `npm run calibrate -- FILE… [--only-check FILE…]`. Split by article, one in four to check.
+// that fitting never saw: `npm run calibrate -- FILE… [--only-check FILE…]`. Cross-validated by article.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -11,24 +11,50 @@ import { readConfidenceFeatures } from '../../src/engines/builtin/confidence.js'
 import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
 import { FEATURES, type Reading, readFeatures } from '../../src/engines/builtin/features.js';
 import { dot, logistic, order } from '../../src/engines/builtin/ranker.js';
-import { RANK_WEIGHTS } from '../../src/engines/builtin/weights.js';
+import {
+  ANSWER_THRESHOLD,
+  CONFIDENCE_BIAS,
+  CONFIDENCE_WEIGHTS,
+  RANK_BIAS,
+  RANK_WEIGHTS,
+} from '../../src/engines/builtin/weights.js';
 import { openStore } from '../../src/store/open.js';
 import { holdsAnswer, readQuestionSet, type SetQuestion, thin } from './question-set.js';
-import { areaUnderRoc, createRandom, mean, percentile } from './statistics.js';
+import { areaUnderRoc, createRandom, mean } from './statistics.js';
 
 const QUESTIONS_PER_FILE = 900;
+const FOLDS = 4;
 const RANK_EPOCHS = 25;
 const CONFIDENCE_EPOCHS = 1_500;
 const RATE = 0.5;
 /** Share of answerable questions that may be refused wrongly. */
 const WRONGLY_REFUSED = 0.07;
 
+/** Foreign: asked of another article, which does not hold the answer. */
+type Kind = 'answerable' | 'unanswerable' | 'foreign';
+
 interface Example {
   readonly file: string;
   readonly reading: Reading;
+  /** Whether each candidate holds the answer. */
   readonly gold: readonly boolean[];
-  readonly answerable: boolean;
+  readonly kind: Kind;
+  /** Articles that are translations of one another share a fold, or the figures would be of what was learned. */
+  readonly fold: number;
   readonly isCheck: boolean;
+}
+
+interface Model {
+  readonly rank: readonly number[];
+  readonly rankBias: number;
+  readonly confidence: { readonly weights: readonly number[]; readonly bias: number };
+}
+
+interface Judged extends Example {
+  /** -1 where no candidate holds the answer. */
+  readonly rankOfGold: number;
+  /** 0…1 */
+  readonly confidence: number;
 }
 
 const args = process.argv.slice(2);
@@ -37,75 +63,109 @@ const examples: Example[] = [];
 for (const [index, file] of args.entries()) {
   if (index !== split) examples.push(...(await readExamples(file, index > split)));
 }
+const toFit = examples.filter(({ isCheck }) => !isCheck);
+const outOfFold = Array.from({ length: FOLDS }, (_, fold) => {
+  const model = fit(toFit.filter((example) => example.fold !== fold));
+  return toFit.filter((example) => example.fold === fold).map((example) => judge(example, model));
+}).flat();
+const final = fit(toFit);
+const onlyChecked = examples.filter(({ isCheck }) => isCheck).map((example) => judge(example, final));
+// From the sets that were fitted alone, so that the figures of the others stay honest; sets count alike.
+const threshold = findThreshold(outOfFold);
+printFigures(`Articles that fitting never saw (${FOLDS} folds); from --only-check on, sets it never saw`, [
+  ...outOfFold,
+  ...onlyChecked,
+]);
+const shipped = {
+  rank: RANK_WEIGHTS,
+  rankBias: RANK_BIAS,
+  confidence: { weights: CONFIDENCE_WEIGHTS, bias: CONFIDENCE_BIAS },
+};
+printFigures(
+  'Weights as shipped, which saw the fitted sets',
+  examples.map((example) => judge(example, shipped)),
+  ANSWER_THRESHOLD,
+);
+console.log(`RANK_WEIGHTS = ${list(final.rank)}\nRANK_BIAS = ${final.rankBias.toFixed(3)}`);
+console.log(
+  `CONFIDENCE_WEIGHTS = ${list(final.confidence.weights)}\nCONFIDENCE_BIAS = ${final.confidence.bias.toFixed(3)}\nANSWER_THRESHOLD = ${threshold.toFixed(3)}`,
+);
 
-const trained = fitRanker(examples.filter(({ isCheck, gold }) => !isCheck && gold.includes(true)));
-const judged = examples.map((example) => {
-  const ranked = order(example.reading, trained);
-  const isRight =
-    ranked[0] !== undefined &&
-    (example.gold[example.reading.candidates.indexOf(ranked[0].candidate)] ?? false);
-  return { ...example, ranked, isRight, values: readConfidenceFeatures(example.reading, ranked) };
-});
-const judge = fitLogistic(
-  judged
-    .filter(({ isCheck }) => !isCheck)
-    .map(({ file, values, answerable }) => ({
-      values,
-      target: answerable ? 1 : 0,
-      weight: 1 / classSize(file, answerable),
+function fit(train: readonly Example[]): Model {
+  const rank = fitRanker(train.filter(({ gold }) => gold.includes(true)));
+  const sizes = new Map<string, number>();
+  const classOf = ({ file, kind }: Example) => `${file} ${kind === 'answerable'}`;
+  for (const example of train) sizes.set(classOf(example), (sizes.get(classOf(example)) ?? 0) + 1);
+  const ranked = train.map((example) => ({ example, ranked: order(example.reading, rank) }));
+  const confidence = fitLogistic(
+    ranked.map(({ example, ranked }) => ({
+      values: readConfidenceFeatures(example.reading, ranked),
+      target: example.kind === 'answerable' ? 1 : 0,
+      weight: 1 / (sizes.get(classOf(example)) ?? 1),
     })),
-);
-const bias = fitLogistic(
-  judged
-    .filter(({ isCheck, answerable }) => !isCheck && answerable)
-    .flatMap(({ ranked, gold, reading }) =>
-      ranked.slice(0, 10).map(({ candidate, score }) => ({
-        values: [score],
-        target: gold[reading.candidates.indexOf(candidate)] ? 1 : 0,
-        weight: 1,
-      })),
-    ),
-  [1],
-);
-function classSize(file: string, answerable: boolean): number {
-  return judged.filter((one) => !one.isCheck && one.file === file && one.answerable === answerable).length;
-}
-const confidence = (values: readonly number[]) => logistic(dot(values, judge.weights) + judge.bias);
-const byFile = groupBy(judged);
-const answerableScores = judged
-  .filter(({ answerable, isCheck }) => answerable && isCheck)
-  .map(({ values }) => confidence(values));
-const threshold = percentile(answerableScores, WRONGLY_REFUSED);
-for (const [file, group] of byFile) {
-  const check = group.filter(({ isCheck }) => isCheck);
-  const answerable = check.filter((one) => one.answerable);
-  const scored = answerable.filter(({ gold }) => gold.includes(true));
-  const unanswerable = check.filter((one) => !one.answerable);
-  const top3 = scored.filter(({ ranked, gold, reading }) =>
-    ranked.slice(0, 3).some(({ candidate }) => gold[reading.candidates.indexOf(candidate)]),
   );
-  const print = (value: number) => (Number.isNaN(value) ? '   –' : value.toFixed(3));
-  console.log(
-    `${file.padEnd(30)} n ${String(check.length).padStart(5)}  top1 ${print(mean(scored.map(({ isRight }) => (isRight ? 1 : 0))))}  top3 ${print(top3.length / scored.length)}  auroc ${print(
-      areaUnderRoc(
-        answerable.map(({ values }) => confidence(values)),
-        unanswerable.map(({ values }) => confidence(values)),
+  const { bias: rankBias } = fitLogistic(
+    ranked
+      .filter(({ example }) => example.kind === 'answerable')
+      .flatMap(({ example, ranked }) =>
+        ranked.slice(0, 10).map(({ candidate, score }) => ({
+          values: [score],
+          target: example.gold[example.reading.candidates.indexOf(candidate)] ? 1 : 0,
+          weight: 1,
+        })),
       ),
-    )}  refused: unanswerable ${print(mean(unanswerable.map(({ values }) => (confidence(values) < threshold ? 1 : 0))))} answerable ${print(mean(answerable.map(({ values }) => (confidence(values) < threshold ? 1 : 0))))}`,
+    [1],
   );
+  return { rank, rankBias, confidence };
 }
-console.log(
-  `RANK_WEIGHTS = ${list(trained)}\nRANK_SCALE ${bias.weights} RANK_BIAS = ${bias.bias.toFixed(3)}`,
-);
-console.log(
-  `CONFIDENCE_WEIGHTS = ${list(judge.weights)}\nCONFIDENCE_BIAS = ${judge.bias.toFixed(3)}\nANSWER_THRESHOLD = ${threshold.toFixed(3)}`,
-);
+
+function judge(example: Example, model: Model): Judged {
+  const ranked = order(example.reading, model.rank);
+  const values = readConfidenceFeatures(example.reading, ranked);
+  return {
+    ...example,
+    rankOfGold: ranked.findIndex(
+      ({ candidate }) => example.gold[example.reading.candidates.indexOf(candidate)],
+    ),
+    confidence: logistic(dot(values, model.confidence.weights) + model.confidence.bias),
+  };
+}
+
+function findThreshold(judged: readonly Judged[]): number {
+  const files = [...groupBy(judged).values()].map((group) =>
+    group.filter(({ kind }) => kind === 'answerable').map(({ confidence }) => confidence),
+  );
+  const refused = (threshold: number) =>
+    mean(files.map((scores) => mean(scores.map((score) => (score < threshold ? 1 : 0)))));
+  let threshold = 0;
+  while (threshold < 1 && refused(threshold + 0.005) <= WRONGLY_REFUSED) threshold += 0.005;
+  return threshold;
+}
+
+function printFigures(heading: string, judged: readonly Judged[], at = threshold): void {
+  console.log(
+    `${heading}\n${'set'.padEnd(13)}    n  top1  top3  | AUROC own foreign | refused answerable own foreign`,
+  );
+  for (const [file, group] of groupBy(judged)) {
+    const scores = (kind: Kind) =>
+      group.filter((one) => one.kind === kind).map(({ confidence }) => confidence);
+    const [answerable, own, foreign] = [scores('answerable'), scores('unanswerable'), scores('foreign')];
+    const scored = group.filter(({ gold }) => gold.includes(true));
+    const within = (most: number) => mean(scored.map(({ rankOfGold }) => (rankOfGold < most ? 1 : 0)));
+    const refused = (scores: readonly number[]) => mean(scores.map((score) => (score < at ? 1 : 0)));
+    const figures = [within(1), within(3), areaUnderRoc(answerable, own), areaUnderRoc(answerable, foreign)];
+    const cells = [...figures, refused(answerable), refused(own), refused(foreign)].map((value) =>
+      Number.isNaN(value) ? '    –' : value.toFixed(3),
+    );
+    console.log(`${file.padEnd(13)} ${String(group.length).padStart(4)} ${cells.join(' ')}`);
+  }
+}
 
 async function readExamples(file: string, onlyCheck: boolean): Promise<Example[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'footnote-calibrate-'));
   const engine = createBuiltinEngine();
   const store = await openStore({ dataDir, embedder: engine.embedder, analyzer: engine.analyzer });
-  const name = basename(file).replace(/\.jsonl(\.gz)?$/, '');
+  const set = basename(file).replace(/\.jsonl(\.gz)?$/, '');
   const articles = readQuestionSet(file);
   const wanted = new Set(
     thin(
@@ -123,8 +183,9 @@ async function readExamples(file: string, onlyCheck: boolean): Promise<Example[]
       { engine, store },
     );
     const scope = { libraries: [id] };
-    const isCheck = onlyCheck || Number.parseInt(digestOf(id).slice(0, 4), 16) % 4 === 0;
-    const read = async (question: SetQuestion, answerable: boolean, scope: Scope) => {
+    const name = id.slice(id.indexOf('/') + 1);
+    const fold = Number.parseInt(digestOf(name).slice(0, 4), 16) % FOLDS;
+    const read = async (question: SetQuestion, kind: Kind, scope: Scope) => {
       const vector = Float32Array.from(await engine.embedder.embedQuery(question.question));
       const terms = engine.analyzer.terms(question.question, article.language);
       const matches = fuse(store.findPassages({ vector, terms }, scope, 64));
@@ -134,28 +195,28 @@ async function readExamples(file: string, onlyCheck: boolean): Promise<Example[]
         store.frequencies(),
       );
       const gold = reading.candidates.map(
-        ({ sentence }) => answerable && holdsAnswer(sentence.text, question),
+        ({ sentence }) => kind === 'answerable' && holdsAnswer(sentence.text, question),
       );
-      found.push({ file: name, reading, gold, answerable, isCheck });
+      found.push({ file: set, reading, gold, kind, fold, isCheck: onlyCheck });
     };
     for (const [index, question] of mine.entries()) {
-      await read(question, question.answerable, scope);
+      await read(question, question.answerable ? 'answerable' : 'unanswerable', scope);
       // A question asked of the article before, which does not hold the answer, is one that it cannot answer.
       const isForeign = previous && !onlyCheck && index % 3 === 0 && !holdsAnswer(previous.text, question);
-      if (previous && isForeign) await read(question, false, previous.scope);
+      if (previous && isForeign) await read(question, 'foreign', previous.scope);
     }
     previous = { scope, text: article.text };
   }
   await store.close();
   rmSync(dataDir, { recursive: true, force: true });
-  process.stderr.write(`${name}: ${found.length} questions\n`);
+  process.stderr.write(`${set}: ${found.length} questions\n`);
   return found;
 }
 
 /** Listwise softmax (Cao et al. 2007, "Learning to Rank: From Pairwise Approach to Listwise Approach") by SGD. */
 function fitRanker(train: readonly Example[]): number[] {
-  const weights = [...RANK_WEIGHTS].slice(0, FEATURES.length);
-  while (weights.length < FEATURES.length) weights.push(0);
+  // From nothing, not from the weights as shipped: those have seen every fold.
+  const weights = FEATURES.map(() => 0);
   const random = createRandom(1);
   const order = [...train];
   for (let epoch = 0; epoch < RANK_EPOCHS; epoch += 1) {
