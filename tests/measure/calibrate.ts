@@ -92,19 +92,19 @@ console.log(
 );
 
 function fit(train: readonly Example[]): Model {
-  const rank = fitRanker(train.filter(({ gold }) => gold.includes(true)));
+  const rank = learnRanker(train.filter(({ gold }) => gold.includes(true)));
   const sizes = new Map<string, number>();
   const classOf = ({ file, kind }: Example) => `${file} ${kind === 'answerable'}`;
   for (const example of train) sizes.set(classOf(example), (sizes.get(classOf(example)) ?? 0) + 1);
   const ranked = train.map((example) => ({ example, ranked: order(example.reading, rank) }));
-  const confidence = fitLogistic(
+  const confidence = learnLogistic(
     ranked.map(({ example, ranked }) => ({
       values: readConfidenceFeatures(example.reading, ranked),
       target: example.kind === 'answerable' ? 1 : 0,
       weight: 1 / (sizes.get(classOf(example)) ?? 1),
     })),
   );
-  const { bias: rankBias } = fitLogistic(
+  const { bias: rankBias } = learnLogistic(
     ranked
       .filter(({ example }) => example.kind === 'answerable')
       .flatMap(({ example, ranked }) =>
@@ -214,7 +214,7 @@ async function readExamples(file: string, onlyCheck: boolean): Promise<Example[]
 }
 
 /** Listwise softmax (Cao et al. 2007, "Learning to Rank: From Pairwise Approach to Listwise Approach") by SGD. */
-function fitRanker(train: readonly Example[]): number[] {
+function learnRanker(train: readonly Example[]): number[] {
   // From nothing, not from the weights as shipped: those have seen every fold.
   const weights = FEATURES.map(() => 0);
   const random = createRandom(1);
@@ -241,7 +241,7 @@ function fitRanker(train: readonly Example[]): number[] {
 }
 
 /** Logistic regression by full gradient descent with momentum, lightly regularised. */
-function fitLogistic(
+function learnLogistic(
   rows: readonly { values: readonly number[]; target: number; weight: number }[],
   fixed?: readonly number[],
 ) {
