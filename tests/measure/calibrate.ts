@@ -65,10 +65,10 @@ for (const [index, file] of args.entries()) {
 }
 const toFit = examples.filter(({ isCheck }) => !isCheck);
 const outOfFold = Array.from({ length: FOLDS }, (_, fold) => {
-  const model = fit(toFit.filter((example) => example.fold !== fold));
+  const model = learnModel(toFit.filter((example) => example.fold !== fold));
   return toFit.filter((example) => example.fold === fold).map((example) => judge(example, model));
 }).flat();
-const final = fit(toFit);
+const final = learnModel(toFit);
 const onlyChecked = examples.filter(({ isCheck }) => isCheck).map((example) => judge(example, final));
 // From the sets that were fitted alone, so that the figures of the others stay honest; sets count alike.
 const threshold = findThreshold(outOfFold);
@@ -91,7 +91,7 @@ console.log(
   `CONFIDENCE_WEIGHTS = ${list(final.confidence.weights)}\nCONFIDENCE_BIAS = ${final.confidence.bias.toFixed(3)}\nANSWER_THRESHOLD = ${threshold.toFixed(3)}`,
 );
 
-function fit(train: readonly Example[]): Model {
+function learnModel(train: readonly Example[]): Model {
   const rank = learnRanker(train.filter(({ gold }) => gold.includes(true)));
   const sizes = new Map<string, number>();
   const classOf = ({ file, kind }: Example) => `${file} ${kind === 'answerable'}`;
