@@ -3,7 +3,7 @@ import type { Answer, Closest } from './answer.js';
 import { type CheckedSentence, checkSentences, cite } from './citation.js';
 import { standAlone, type Turn } from './conversation.js';
 import { gatherEvidence } from './evidence.js';
-import type { Engine, PassageIndex, RankedSentence, Scope } from './ports.js';
+import type { Engine, Evidence, PassageIndex, RankedSentence, Scope } from './ports.js';
 import { retrieve } from './retrieve.js';
 
 /** More of a question is not read; the longest thing that Discord lets people type is 6,000 characters. */
@@ -38,18 +38,25 @@ export async function answerQuestion(
   const { confidence } = ranking;
   const evidence = gatherEvidence(ranking.sentences);
   const sentences: CheckedSentence[] = [];
+  // Only in the best sentence: what stands beside it names the subject or the cause.
+  const best = evidence.reduce<Evidence | undefined>(
+    (top, one) => (top && top.relevance >= one.relevance ? top : one),
+    undefined,
+  );
+  const findHighlight = (source: Evidence) =>
+    source === best ? engine.highlighter?.highlight(question, source) : undefined;
   if (evidence.length > 0) {
     const written = engine.writer.write(question, evidence, { confidence, signal });
     for await (const sentence of checkSentences(written, evidence)) {
       signal?.throwIfAborted();
       sentences.push(sentence);
-      onSentence?.(cite(sentences));
+      onSentence?.(cite(sentences, findHighlight));
     }
   }
   if (sentences.length === 0) {
     return { kind: 'not-in-article', closest: closestPassages(ranking.sentences), confidence };
   }
-  return { kind: 'answered', ...cite(sentences), confidence, engine: engine.name };
+  return { kind: 'answered', ...cite(sentences, findHighlight), confidence, engine: engine.name };
 }
 
 /** Cleans what was typed, reads it against the conversation, and tells its language. */

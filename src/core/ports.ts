@@ -95,6 +95,12 @@ export interface Writer {
   ): AsyncIterable<string>;
 }
 
+/** Finds the exact phrase of a sentence that answers: a number, a date, a name. */
+export interface Highlighter {
+  /** A span of the article inside the sentence; undefined where it is not certain which phrase that is. */
+  highlight(question: Question, evidence: Evidence): Span | undefined;
+}
+
 /** The ways to embed, rank and write that belong together. */
 export interface Engine {
   /** Shown to people and stored with answers: `builtin`, or the model's name. */
@@ -103,6 +109,7 @@ export interface Engine {
   readonly analyzer: Analyzer;
   readonly ranker: SentenceRanker;
   readonly writer: Writer;
+  readonly highlighter?: Highlighter | undefined;
 }
 
 /** A passage on its way into the store. */
