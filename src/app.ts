@@ -10,12 +10,21 @@ import { openStore } from './store/open.js';
 
 export type { Answer, Answered, Closest, NotInArticle } from './core/answer.js';
 export { type Article, BUILT_IN_LIBRARY, type Span } from './core/article.js';
-export type { AskOptions, Assistant, InLibrary, SearchOptions, SearchResult } from './core/assistant.js';
+export type {
+  AskOptions,
+  Assistant,
+  InLibrary,
+  SearchOptions,
+  SearchResult,
+  SuggestOptions,
+  SummarizeOptions,
+} from './core/assistant.js';
 export type { Citation } from './core/citation.js';
 export type { Turn } from './core/conversation.js';
 export { AppError } from './core/errors.js';
 export type { ArticleDraft, Ingested, IngestOptions } from './core/ingest.js';
 export type { Embedder, Engine, Evidence, Question, StoredAnswer, Writer } from './core/ports.js';
+export type { SummaryLength } from './core/summarize.js';
 
 export interface AppOptions {
   /** Folder of the database and the vector index; made where it is missing. */
