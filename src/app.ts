@@ -3,7 +3,7 @@ import { BUILT_IN_LIBRARY } from './core/article.js';
 import { type Assistant, createAssistant } from './core/assistant.js';
 import { AppError } from './core/errors.js';
 import { articleIdOf, type Ingested, ingest } from './core/ingest.js';
-import type { Engine } from './core/ports.js';
+import type { Engine, SettingStore } from './core/ports.js';
 import { createBuiltinEngine } from './engines/builtin/engine.js';
 import { readFolder } from './sources/file.js';
 import { openStore } from './store/open.js';
@@ -58,6 +58,7 @@ export interface CorpusReport {
 export interface App {
   readonly assistant: Assistant;
   readonly corpus: CorpusReport;
+  readonly settings: SettingStore;
   /** Ends all work and closes the store; safe to call twice. */
   close(): Promise<void>;
 }
@@ -87,7 +88,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   try {
     const assistant = createAssistant({ engine, store, index: store, clock: { now: () => new Date() } });
     const corpus = await syncCorpus(corpusDir, { engine, store }, options);
-    return { assistant, corpus, close: () => store.close() };
+    return { assistant, corpus, settings: store, close: () => store.close() };
   } catch (error) {
     await store.close();
     throw error;

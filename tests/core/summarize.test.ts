@@ -13,17 +13,21 @@ describe('summarize', () => {
     ['short', 3],
     ['medium', 5],
     ['long', 9],
-  ] as const)('gives a %s summary in at most %i sentences of the article, each cited', async (length, most) => {
-    const { assistant, article } = await harbour();
+  ] as const)(
+    'gives a %s summary in at most %i sentences of the article, each cited',
+    async (length, most) => {
+      const { assistant, article } = await harbour();
 
-    const summary = await assistant.summarize(article.id, { library: 'town', length });
+      const summary = await assistant.summarize(article.id, { library: 'town', length });
 
-    expect(summary.citations.length).toBeGreaterThan(0);
-    expect(summary.citations.length).toBeLessThanOrEqual(most);
-    for (const { start, end, quote } of summary.citations) expect(article.text.slice(start, end)).toBe(quote);
-    const starts = summary.citations.map(({ start }) => start);
-    expect(starts).toEqual(starts.toSorted((a, b) => a - b));
-  });
+      expect(summary.citations.length).toBeGreaterThan(0);
+      expect(summary.citations.length).toBeLessThanOrEqual(most);
+      for (const { start, end, quote } of summary.citations)
+        expect(article.text.slice(start, end)).toBe(quote);
+      const starts = summary.citations.map(({ start }) => start);
+      expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+    },
+  );
 
   it('keeps what it said, for what stands below it', async () => {
     const { assistant, article } = await harbour();
@@ -58,7 +62,11 @@ describe('suggest', () => {
 
   it('suggests nothing where no name stands', async () => {
     const { assistant } = await openTestApp();
-    const { article } = await assistant.addArticle({ library: 'town', title: 'x', text: 'it rained all day.' });
+    const { article } = await assistant.addArticle({
+      library: 'town',
+      title: 'x',
+      text: 'it rained all day.',
+    });
 
     expect(await assistant.suggest(article.id, { library: 'town' })).toEqual([]);
   });
