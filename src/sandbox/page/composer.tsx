@@ -5,7 +5,7 @@ import { type Entry, entriesOf, matchEntries, readTyped } from './commands.js';
 import { type Completion, CompletionList, optionId, stepActive } from './completion-list.js';
 import { displayName } from './names.js';
 import type { Session } from './session.js';
-import { type PageState, shownChannel } from './state.js';
+import { commandsHere, type PageState, shownChannel } from './state.js';
 
 /** A command that is being filled, with what was typed behind its name. */
 export interface StartedCommand {
@@ -40,7 +40,7 @@ export function Composer({
   const [isListHidden, setListHidden] = useState(false);
   const shown = shownChannel(state);
   const users = state.snapshot?.users ?? [];
-  const entries = entriesOf(state.snapshot?.commands[shown?.place.id ?? ''] ?? []);
+  const entries = entriesOf(commandsHere(state));
   const replyTo = state.replyTo?.message;
 
   useEffect(() => {

@@ -8,7 +8,7 @@ import { Menu, type MenuItem, type MenuPlace } from './menu.js';
 import { Message } from './message.js';
 import { canBeRepliedTo, textOfMessage } from './message-text.js';
 import type { Session } from './session.js';
-import { type PageState, shownChannel } from './state.js';
+import { commandsHere, type PageState } from './state.js';
 
 /** A later message of the same author is set below the first. */
 const COMPACT_WITHIN_MS = 7 * 60_000;
@@ -126,10 +126,7 @@ function itemsFor(
   toggleJson: () => void,
 ): MenuItem[] {
   const { message } = shown;
-  const place = shownChannel(state)?.place.id ?? '';
-  const commands = (state.snapshot?.commands[place] ?? []).filter(
-    ({ type }) => type === ApplicationCommandType.Message,
-  );
+  const commands = commandsHere(state).filter(({ type }) => type === ApplicationCommandType.Message);
   const items: MenuItem[] = [
     { label: 'Copy text', run: () => void navigator.clipboard.writeText(textOfMessage(message)) },
     { label: 'Show or hide JSON', run: toggleJson },

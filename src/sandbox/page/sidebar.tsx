@@ -90,6 +90,7 @@ function UserSwitcher({ snapshot, session }: { readonly snapshot: Snapshot; read
         type="button"
         aria-haspopup="menu"
         aria-expanded={place !== undefined}
+        aria-label={`${displayName(me)}: be somebody else`}
         title="Be somebody else"
         onClick={(event) => {
           const { left, top } = event.currentTarget.getBoundingClientRect();
@@ -101,7 +102,9 @@ function UserSwitcher({ snapshot, session }: { readonly snapshot: Snapshot; read
           <b>{displayName(me)}</b>
           <small>{me.role ?? `@${me.username}`}</small>
         </span>
-        <span class="me-switch">Switch ▴</span>
+        <span class="me-switch" aria-hidden="true">
+          ▴
+        </span>
       </button>
       {place === undefined ? null : (
         <Menu

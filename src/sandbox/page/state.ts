@@ -1,5 +1,5 @@
 // What the page knows, and how it changes: plain data and one pure function. Who asks the sandbox is session.ts.
-import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
+import type { APIApplicationCommand, APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import type { PageEvent, ShownChannel, ShownMessage, ShownPlace, Snapshot } from '../protocol.js';
 
 /** Something that this person did and that the bot has to answer. */
@@ -140,6 +140,13 @@ export function shownChannel({
     if (channel !== undefined) return { place, channel };
   }
   return undefined;
+}
+
+/** Commands of the channel that is shown: each direct message has its own, a server the same all over. */
+export function commandsHere(state: PageState): readonly APIApplicationCommand[] {
+  const { commands = {} } = state.snapshot ?? {};
+  const shown = shownChannel(state);
+  return commands[shown?.channel.id ?? ''] ?? commands[shown?.place.id ?? ''] ?? [];
 }
 
 function outcomeOf(event: PageEvent & { kind: 'interaction' }): Outcome {

@@ -6,7 +6,7 @@ import type { Choice } from './choices.js';
 import { type Entry, entriesOf, fillOptions, isAutocompleted } from './commands.js';
 import { displayName } from './names.js';
 import type { Session } from './session.js';
-import { type PageState, shownChannel } from './state.js';
+import { commandsHere, type PageState, shownChannel } from './state.js';
 
 const SUGGESTIONS = 3;
 const ASK = 'ask';
@@ -24,11 +24,13 @@ export function Welcome({
 }) {
   const { snapshot, channelId } = state;
   const shown = shownChannel(state);
-  const entries = entriesOf(snapshot?.commands[shown?.place.id ?? ''] ?? []);
+  const entries = entriesOf(commandsHere(state));
   const ask = entries.find(({ name, options }) => name === ASK && options.some(isSuggestedQuestion));
   const canAsk = snapshot?.isBotOnline === true && shown?.channel.canSend === true;
   const [questions, setQuestions] = useState<readonly Choice[]>([]);
-  const isNew = state.logs[channelId ?? '']?.messages.length === 0;
+  const log = state.logs[channelId ?? ''];
+  const isNew =
+    log?.isLoaded === true && !log.messages.some(({ message }) => message.author.id === snapshot?.botId);
 
   // Asked anew for another channel, and when the bot has come
   useEffect(() => {
