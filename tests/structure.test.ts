@@ -27,6 +27,10 @@ const ROOMS: Record<string, Room> = {
     packages: [NODE, /^better-sqlite3$/, /^hnswlib-node$/],
   },
   'src/sources': { ours: ['src/sources', 'src/core'], packages: [NODE, /^mdast/, /^yaml$/] },
+  'src/sandbox': {
+    ours: ['src/sandbox', 'src/log'],
+    packages: [NODE, /^hono$/, /^@hono\/node-server$/, /^ws$/, /^discord-api-types\/v10$/],
+  },
   'src/terminal': {
     ours: ['src/terminal', 'src/app'],
     packages: [NODE, /^cli-progress$/, /^picocolors$/, /^wrap-ansi$/],
