@@ -4,6 +4,7 @@ import {
   ApplicationIntegrationType,
   ChannelType,
   InteractionContextType,
+  PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import { permissionsIn } from './permissions.js';
 import type { Channel, World } from './world.js';
@@ -27,11 +28,11 @@ export function availableCommands(
       const types = command.integration_types ?? [GuildInstall];
       if (!contexts.includes(context) || !types.some((type) => owners[type] !== undefined)) return false;
     }
-    const needed = BigInt(command.default_member_permissions ?? 0);
     if (!channel.guildId || command.default_member_permissions === null) return true;
+    const needed = BigInt(command.default_member_permissions);
     // “0” keeps it for administrators.
-    const isOwner = world.guilds.get(channel.guildId)?.ownerId === userId;
-    return isOwner || (needed !== 0n && (permissions & needed) === needed);
+    const isAdministrator = (permissions & PermissionFlagsBits.Administrator) !== 0n;
+    return isAdministrator || (needed !== 0n && (permissions & needed) === needed);
   });
 }
 

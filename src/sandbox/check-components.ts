@@ -76,16 +76,20 @@ function checkEach(tally: Tally, path: Path, components: unknown, allowed: reado
 
 function checkOne(tally: Tally, path: Path, component: unknown, allowed: readonly Type[]): void {
   const { problems } = tally;
-  if (!isObject(component))
-    return problems.add(path, 'DICT_TYPE_CONVERT', 'Only dictionaries may be used in a DictType');
+  if (!isObject(component)) {
+    problems.add(path, 'DICT_TYPE_CONVERT', 'Only dictionaries may be used in a DictType');
+    return;
+  }
   tally.components += 1;
   const type = component['type'] as Type;
   if (!allowed.includes(type)) {
-    return problems.add(
+    const choices = allowed.join(', ');
+    problems.add(
       [...path, 'type'],
       'UNION_TYPE_CHOICES',
-      `Value of field "type" must be one of (${allowed.join(', ')}).`,
+      `Value of field "type" must be one of (${choices}).`,
     );
+    return;
   }
   const { id, custom_id: customId } = component;
   checkNumber(problems, [...path, 'id'], id, { min: 0, max: 2 ** 31 - 1 });
@@ -99,8 +103,8 @@ function checkOne(tally: Tally, path: Path, component: unknown, allowed: readonl
       'Component custom id cannot be duplicated',
     );
   }
-  if (SELECTS.includes(type)) return checkSelect(problems, path, component);
-  CHECKS[type]?.(tally, path, component);
+  if (SELECTS.includes(type)) checkSelect(problems, path, component);
+  else CHECKS[type]?.(tally, path, component);
 }
 
 type Check = (tally: Tally, path: Path, component: Json) => void;
@@ -156,7 +160,8 @@ function checkButton({ problems }: Tally, path: Path, button: Json): void {
   checkChoice(problems, [...path, 'style'], style, [1, 2, 3, 4, 5, 6]);
   checkText(problems, [...path, 'label'], label, { max: 80 });
   if (style === ButtonStyle.Premium) {
-    return checkText(problems, [...path, 'sku_id'], skuId, { min: 1, max: 32, isRequired: true });
+    checkText(problems, [...path, 'sku_id'], skuId, { min: 1, max: 32, isRequired: true });
+    return;
   }
   if (!label && !emoji) {
     problems.add(path, 'BUTTON_COMPONENT_MISSING_LABEL_OR_EMOJI', 'A button must have a label or an emoji');

@@ -86,7 +86,7 @@ function checkInput(
       'Component custom id cannot be duplicated',
     );
   }
-  if (SELECTS.includes(input['type'] as Type)) return checkSelect(problems, path, input);
+  if (SELECTS.includes(input['type'] as Type)) checkSelect(problems, path, input);
   if (input['type'] !== Type.TextInput) return;
   const { custom_id: customId, style, label, placeholder, value, min_length: min, max_length: max } = input;
   checkText(problems, [...path, 'custom_id'], customId, { min: 1, max: 100, isRequired: true });

@@ -37,7 +37,7 @@ export function checkOptions(
       throw new Refused(`The option “${definition.name}” has another type.`);
     if (definition.type === Option.Subcommand || definition.type === Option.SubcommandGroup) {
       checkOptions(definition.options, option.options ?? [], { isComplete });
-    } else if (!option.focused) checkValue(definition, option.value);
+    } else if (isComplete) checkValue(definition, option.value);
   }
 }
 

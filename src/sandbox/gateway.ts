@@ -15,6 +15,8 @@ import type { World } from './world.js';
 const HEARTBEAT_INTERVAL_MS = 41_250;
 /** How long a dropped session can be resumed. */
 const RESUMABLE_MS = 180_000;
+/** Close codes after which a session cannot be resumed. */
+const ENDING: readonly number[] = [1000, 1001, Close.InvalidSeq, Close.SessionTimedOut];
 const PRIVILEGED = Intent.GuildMembers | Intent.GuildPresences | Intent.MessageContent;
 const ALL_INTENTS = Object.values(Intent).reduce<number>(
   (sum, bit) => sum | (typeof bit === 'number' ? bit : 0),
@@ -173,7 +175,7 @@ export function createGateway(
       session.socket = undefined;
       const left = session;
       // A client that says goodbye ends its session: https://docs.discord.com/developers/events/gateway#disconnecting
-      if (code === 1000 || code === 1001) forget(left);
+      if (ENDING.includes(code)) forget(left);
       else {
         left.expiry = setTimeout(() => forget(left), RESUMABLE_MS).unref();
         updateOnline();

@@ -59,7 +59,7 @@ export function createMessage(world: World, options: NewMessage): MessageRecord 
       },
       referenced_message: { ...replied.message, referenced_message: null },
     }),
-    ...shownParts(world, body, attachments),
+    ...shownParts(body, attachments),
     mentions: findMentions(world, body, replied?.message),
     attachments,
     flags: (Number(body['flags'] ?? 0) & KEPT) | (visibleTo ? MessageFlags.Ephemeral : 0),
@@ -125,7 +125,7 @@ export function editMessage(
   const attachments = [...kept, ...keepFiles(world, files, body)];
   record.message = {
     ...message,
-    ...shownParts(world, whole, attachments),
+    ...shownParts(whole, attachments),
     ...{ attachments, flags },
     mentions: findMentions(world, whole, undefined),
     // The first edit of a deferred reply is its arrival.
@@ -156,7 +156,7 @@ function findReplied(world: World, channelId: string, body: Json): MessageRecord
   throw invalidForm(['message_reference'], 'REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
 }
 
-function shownParts(world: World, body: Json, attachments: readonly APIAttachment[]): Json {
+function shownParts(body: Json, attachments: readonly APIAttachment[]): Json {
   const urls = new Map(attachments.map(({ filename, url }) => [`attachment://${filename}`, url]));
   const numbered = numberComponents(body['components'] ?? []);
   return {

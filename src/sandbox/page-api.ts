@@ -1,11 +1,13 @@
 // What the page asks and is told: the shapes of protocol.ts, over HTTP and one WebSocket a person.
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { WebSocket } from 'ws';
 import { act, requireSeen } from './act.js';
 import { isObject } from './check.js';
 import { DiscordError } from './discord-error.js';
 import type { Interaction } from './interactions.js';
+import { canView } from './permissions.js';
 import { dismiss } from './person.js';
 import type { Action, ActionResult, Dismiss, PageEvent, SendMessage } from './protocol.js';
 import { Refused } from './refused.js';
@@ -15,7 +17,11 @@ import type { World, WorldEvent } from './world.js';
 
 type App = Hono<{ Bindings: HttpBindings }>;
 
+/** A message, an interaction: nothing that a page sends is larger. */
+const MAX_BODY_BYTES = 256 * 1024;
+
 export function addPageApi(app: App, world: World): void {
+  app.use('/sandbox/*', bodyLimit({ maxSize: MAX_BODY_BYTES }));
   app.get('/sandbox/snapshot', (context) => {
     const user = context.req.query('user') ?? world.people[0]?.id ?? '';
     return refusing(context, () => showSnapshot(world, requirePerson(world, user)));
@@ -100,10 +106,11 @@ function pageEventOf(world: World, userId: string, event: WorldEvent): PageEvent
     case 'message-deleted':
     case 'message-dismissed': {
       const { message, visibleTo } = event.record;
-      if (visibleTo && visibleTo !== userId) return undefined;
+      if ((visibleTo && visibleTo !== userId) || !sees(world, userId, message.channel_id)) return undefined;
       return { kind: 'message-deleted', channelId: message.channel_id, messageId: message.id };
     }
     case 'typing':
+      if (!sees(world, userId, event.channelId)) return undefined;
       return { kind: 'typing', channelId: event.channelId, userId: event.userId };
     case 'modal-opened': {
       const { id, modal } = event.interaction;
@@ -124,6 +131,11 @@ function pageEventOf(world: World, userId: string, event: WorldEvent): PageEvent
     default:
       return { kind: 'snapshot-changed' };
   }
+}
+
+function sees(world: World, userId: string, channelId: string): boolean {
+  const channel = world.channels.get(channelId);
+  return channel !== undefined && canView(world, userId, channel);
 }
 
 async function perform(world: World, action: Action): Promise<ActionResult> {

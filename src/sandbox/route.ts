@@ -130,7 +130,13 @@ async function readBody(request: Request): Promise<{ json: unknown; files: reado
     const text = await request.text();
     return { json: text === '' ? undefined : readJson(text), files: [] };
   }
-  const form = await request.formData();
+  const form = await request.formData().catch(() => {
+    throw new DiscordError(
+      400,
+      RESTJSONErrorCodes.RequestBodyContainsInvalidJSON,
+      'The request body is no form.',
+    );
+  });
   const payload = form.get('payload_json');
   const files: Attachment[] = [];
   for (const [name, value] of form) {

@@ -40,7 +40,7 @@ export function isOurs(
   { needsOrigin }: { readonly needsOrigin: boolean },
 ): boolean {
   const { port } = new URL(origin);
-  const hosts = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`);
+  const hosts = ['127.0.0.1', 'localhost'].map((name) => `${name}:${port}`);
   if (!hosts.includes(headers.host ?? '')) return false;
   if (headers.origin === undefined) return !needsOrigin;
   return hosts.some((host) => headers.origin === `http://${host}`);

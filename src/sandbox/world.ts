@@ -138,8 +138,8 @@ export class World {
 
   /** Oldest first. */
   messagesOf(channelId: string): MessageRecord[] {
-    let records = this.#contents.messages.get(channelId);
-    if (!records) this.#contents.messages.set(channelId, (records = []));
+    const records = this.#contents.messages.get(channelId) ?? [];
+    this.#contents.messages.set(channelId, records);
     return records;
   }
 
