@@ -23,7 +23,7 @@ export interface SandboxApi {
   follow(userId: string, listener: EventListener): { close(): void };
 }
 
-export interface EventListener {
+interface EventListener {
   /** Connected; after a loss as well, when events may have been missed. */
   onOpen(): void;
   onLost(): void;

@@ -21,7 +21,7 @@ export interface Entry {
 }
 
 /** What was typed for an option, with the value behind it where it was picked from a list. */
-export interface Given {
+interface Given {
   readonly text: string;
   readonly value?: string | number | boolean | undefined;
 }

@@ -13,7 +13,7 @@ export interface Deed {
 }
 
 /** What became of a deed: nothing yet is no entry. */
-export type Outcome =
+type Outcome =
   | { readonly kind: 'acknowledged' }
   | { readonly kind: 'failed'; readonly reason: string };
 
@@ -24,7 +24,7 @@ export interface OpenModal {
 }
 
 /** Messages of a channel, with those told by events since its list was last asked for: they are newer than it. */
-export interface Log {
+interface Log {
   readonly messages: readonly ShownMessage[];
   readonly isLoaded: boolean;
   readonly touched: readonly string[];
