@@ -29,7 +29,7 @@ const ROOMS: Record<string, Room> = {
   'src/sources': { ours: ['src/sources', 'src/core'], packages: [NODE, /^mdast/, /^yaml$/] },
   'src/sandbox': {
     ours: ['src/sandbox', 'src/log'],
-    packages: [NODE, /^hono/, /^@hono\/node-server$/, /^ws$/, /^discord-api-types\/v10$/],
+    packages: [NODE, /^hono/, /^@hono\/node-server/, /^ws$/, /^discord-api-types\/v10$/],
   },
   'src/terminal': {
     ours: ['src/terminal', 'src/app'],

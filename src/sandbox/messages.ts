@@ -10,6 +10,7 @@ import {
 import { asList, isObject, type Json } from './check.js';
 import { checkMessage } from './check-message.js';
 import { invalidForm } from './discord-error.js';
+import { showAttachment } from './shapes.js';
 import type { Attachment, MessageRecord, World } from './world.js';
 
 /** What a message is made of. */
@@ -220,12 +221,7 @@ function keepFiles(world: World, files: readonly Attachment[], body: Json): APIA
   return files.map((file, index) => {
     const id = world.nextId();
     world.attachments.set(id, file);
-    const url = `${world.origin}/sandbox/attachments/${id}/${encodeURIComponent(file.name)}`;
     const description = asList(body['attachments'])[index]?.['description'];
-    return {
-      ...{ id, url, filename: file.name, size: file.bytes.length, proxy_url: url },
-      content_type: file.contentType,
-      ...(typeof description === 'string' && { description }),
-    };
+    return { ...showAttachment(world, id, file), ...(typeof description === 'string' && { description }) };
   });
 }

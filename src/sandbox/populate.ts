@@ -56,7 +56,7 @@ export function populate(seed: WorldSeed): PopulatedWorld {
 }
 
 /** The role that Discord gives a bot when it joins; its id follows from the server's. */
-export function botRoleIdOf(guildId: string): string {
+function botRoleIdOf(guildId: string): string {
   return (BigInt(guildId) + 1n).toString();
 }
 
