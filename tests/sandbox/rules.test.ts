@@ -184,7 +184,12 @@ describe('a payload', () => {
       'components.0.type',
       'UNION_TYPE_CHOICES',
     ],
-    ['41 components', v2(...many(41, () => text('x'))), 'components', 'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED'],
+    [
+      '41 components',
+      v2(...many(41, () => text('x'))),
+      'components',
+      'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED',
+    ],
     [
       '41 components, nested',
       v2({ type: 17, components: many(40, () => text('x')) }),
