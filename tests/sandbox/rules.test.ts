@@ -121,7 +121,7 @@ describe('an interaction', () => {
 
     expect(answer.body).toMatchObject({
       interaction: { id, response_message_loading: true, response_message_ephemeral: false },
-      resource: { type: 5, message: { flags: 128 } },
+      resource: { type: 4, message: { flags: 128 } },
     });
   });
 
