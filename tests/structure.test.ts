@@ -42,7 +42,7 @@ const ROOMS: Record<string, Room> = {
   },
   'src/sandbox': {
     ours: ['src/sandbox', 'src/log'],
-    packages: [NODE, /^hono/, /^@hono\/node-server$/, /^ws$/, /^discord-api-types\/v10$/],
+    packages: [NODE, /^hono/, /^@hono\/node-server/, /^ws$/, /^discord-api-types\/v10$/],
   },
   'src/terminal': {
     ours: ['src/terminal', 'src/app'],

@@ -49,7 +49,7 @@ export function checkComponents(
   if (components === undefined || components === null) return;
   const path = ['components'];
   const tally = { problems, files, customIds: new Set(), ids: new Set(), components: 0, characters: 0 };
-  checkCount(problems, path, components, { max: isV2 ? MAX_COMPONENTS : 5 });
+  checkCount(problems, path, components, { max: isV2 ? Number.POSITIVE_INFINITY : 5 });
   checkEach(tally, path, components, isV2 ? AT_TOP : [Type.ActionRow]);
   if (!isV2) return;
   if (tally.components > MAX_COMPONENTS) {

@@ -1,24 +1,22 @@
 // The life of an interaction: https://docs.discord.com/developers/interactions/receiving-and-responding
 import {
   type APIApplicationCommandOptionChoice,
-  type APIMessage,
   type APIModalInteractionResponseCallbackData,
-  ApplicationCommandType,
   MessageFlags,
   MessageType,
   InteractionResponseType as Respond,
   InteractionType as Type,
 } from 'discord-api-types/v10';
+import { ANSWERS, allowedResponses, replyOf } from './answers.js';
 import { isObject, type Json } from './check.js';
-import { checkChoices, checkModal } from './check-modal.js';
 import { DiscordError, invalidForm, refusals } from './discord-error.js';
-import { createMessage, createThinking, editMessage, type NewMessage } from './messages.js';
+import { createMessage, editMessage } from './messages.js';
 import type { Attachment, MessageRecord, World } from './world.js';
 
 /** An application must answer within three seconds. */
-export const ACKNOWLEDGE_MS = 3_000;
+const ACKNOWLEDGE_MS = 3_000;
 /** A token works for fifteen minutes. */
-export const TOKEN_MS = 15 * 60_000;
+const TOKEN_MS = 15 * 60_000;
 
 const NO_RESPONSE = 'The application did not respond';
 
@@ -38,7 +36,6 @@ export interface Interaction {
   /** The message that answered it, or `''` for an answer that is no message. */
   answerId?: string;
   acknowledgedAt?: number;
-  isEphemeral: boolean;
   /** What `@original` is. */
   originalId?: string | undefined;
   modal?: APIModalInteractionResponseCallbackData;
@@ -50,18 +47,12 @@ export interface Interaction {
 /** Tells the bot of an interaction, and fails it where no answer comes in time. */
 export function openInteraction(world: World, interaction: Interaction): void {
   world.interactions.set(interaction.id, interaction);
-  const cancel = world.clock.schedule(ACKNOWLEDGE_MS, () => {
+  world.clock.schedule(ACKNOWLEDGE_MS, () => {
     if (interaction.state !== 'pending') return;
     interaction.state = 'failed';
     interaction.reason =
       interaction.type === Type.ModalSubmit ? 'Something went wrong. Try again.' : NO_RESPONSE;
     world.emit({ kind: 'interaction-failed', interaction });
-  });
-  const stop = world.on((event) => {
-    if (event.kind !== 'interaction-acknowledged' && event.kind !== 'interaction-failed') return;
-    if (event.interaction !== interaction) return;
-    cancel();
-    stop();
   });
   world.clock.schedule(TOKEN_MS, () => {
     world.interactions.delete(interaction.id);
@@ -185,103 +176,4 @@ function inData<Result>(run: () => Result): Result {
     if (!(error instanceof DiscordError) || !error.errors) throw error;
     throw new DiscordError(error.status, error.code, error.message, { data: error.errors });
   }
-}
-
-function allowedResponses({ type, sourceId }: Interaction): readonly Respond[] {
-  if (type === Type.ApplicationCommandAutocomplete) return [Respond.ApplicationCommandAutocompleteResult];
-  return [
-    Respond.ChannelMessageWithSource,
-    Respond.DeferredChannelMessageWithSource,
-    ...(sourceId ? [Respond.DeferredMessageUpdate, Respond.UpdateMessage] : []),
-    ...(type === Type.ModalSubmit ? [] : [Respond.Modal]),
-  ];
-}
-
-type Answer = (
-  world: World,
-  interaction: Interaction,
-  data: Json,
-  files: readonly Attachment[],
-) => MessageRecord | undefined;
-
-const ANSWERS: Partial<Record<Respond, Answer>> = {
-  [Respond.ChannelMessageWithSource](world, interaction, data, files) {
-    const isEphemeral = (Number(data['flags'] ?? 0) & MessageFlags.Ephemeral) !== 0;
-    const record = createMessage(world, { ...replyOf(world, interaction, isEphemeral), body: data, files });
-    interaction.originalId = record.message.id;
-    return record;
-  },
-  [Respond.DeferredChannelMessageWithSource](world, interaction, data) {
-    const isEphemeral = (Number(data['flags'] ?? 0) & MessageFlags.Ephemeral) !== 0;
-    const record = createThinking(world, replyOf(world, interaction, isEphemeral));
-    interaction.originalId = record.message.id;
-    return record;
-  },
-  [Respond.DeferredMessageUpdate](world, interaction) {
-    interaction.originalId = interaction.sourceId;
-    return world.findMessage(interaction.sourceId ?? '');
-  },
-  [Respond.UpdateMessage](world, interaction, data, files) {
-    interaction.originalId = interaction.sourceId;
-    const record = world.findMessage(interaction.sourceId ?? '');
-    if (!record) throw refusals.unknownMessage();
-    editMessage(world, record, data, files);
-    return record;
-  },
-  [Respond.ApplicationCommandAutocompleteResult](_world, interaction, data) {
-    interaction.choices = checkChoices(data['choices']);
-    return undefined;
-  },
-  [Respond.Modal](_world, interaction, data) {
-    interaction.modal = checkModal(data);
-    return undefined;
-  },
-};
-
-/** What every message of an interaction has in common. */
-function replyOf(world: World, interaction: Interaction, isEphemeral: boolean): Omit<NewMessage, 'body'> {
-  const { id, type, userId, channelId, payload, sourceId } = interaction;
-  const user = world.users.get(userId);
-  const data = payload['data'] as { name?: string; type?: ApplicationCommandType; options?: readonly Json[] };
-  const metadata = {
-    ...{ id, type, user, authorizing_integration_owners: payload['authorizing_integration_owners'] },
-    ...(data.name && { name: data.name, command_type: data.type }),
-    ...(type === Type.MessageComponent && { interacted_message_id: sourceId }),
-    ...(type === Type.ModalSubmit && {
-      triggering_interaction_metadata: {
-        id,
-        type: sourceId ? Type.MessageComponent : Type.ApplicationCommand,
-        user,
-      },
-    }),
-  };
-  const isSlash = type === Type.ApplicationCommand && data.type === ApplicationCommandType.ChatInput;
-  const messageType =
-    type !== Type.ApplicationCommand
-      ? MessageType.Default
-      : isSlash
-        ? MessageType.ChatInputCommand
-        : MessageType.ContextMenuCommand;
-  if (isEphemeral) interaction.isEphemeral = true;
-  return {
-    channelId,
-    author: world.bot,
-    type: messageType,
-    interactionId: id,
-    visibleTo: isEphemeral ? userId : undefined,
-    extra: {
-      application_id: world.application.id,
-      webhook_id: world.application.id,
-      interaction_metadata: metadata,
-      ...(data.name && { interaction: { id, type, name: commandPath(data.name, data.options), user } }),
-    } as Partial<APIMessage>,
-  };
-}
-
-/** The command with its subcommand, as a person would type it. */
-function commandPath(name: string, options: readonly Json[] = []): string {
-  const nested = options.find(({ type }) => type === 1 || type === 2);
-  return nested
-    ? `${name} ${commandPath(String(nested['name']), nested['options'] as readonly Json[])}`
-    : name;
 }

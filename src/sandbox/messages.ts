@@ -10,6 +10,8 @@ import {
 import { asList, isObject, type Json } from './check.js';
 import { checkMessage } from './check-message.js';
 import { invalidForm } from './discord-error.js';
+import { keepComponents } from './kept-components.js';
+import { showAttachment } from './shapes.js';
 import type { Attachment, MessageRecord, World } from './world.js';
 
 /** What a message is made of. */
@@ -59,7 +61,7 @@ export function createMessage(world: World, options: NewMessage): MessageRecord 
       },
       referenced_message: { ...replied.message, referenced_message: null },
     }),
-    ...shownParts(body, attachments),
+    ...shownParts(world, body, attachments),
     mentions: findMentions(world, body, replied?.message),
     attachments,
     flags: (Number(body['flags'] ?? 0) & KEPT) | (visibleTo ? MessageFlags.Ephemeral : 0),
@@ -125,7 +127,7 @@ export function editMessage(
   const attachments = [...kept, ...keepFiles(world, files, body)];
   record.message = {
     ...message,
-    ...shownParts(whole, attachments),
+    ...shownParts(world, whole, attachments),
     ...{ attachments, flags },
     mentions: findMentions(world, whole, undefined),
     // The first edit of a deferred reply is its arrival.
@@ -156,44 +158,12 @@ function findReplied(world: World, channelId: string, body: Json): MessageRecord
   throw invalidForm(['message_reference'], 'REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
 }
 
-function shownParts(body: Json, attachments: readonly APIAttachment[]): Json {
-  const urls = new Map(attachments.map(({ filename, url }) => [`attachment://${filename}`, url]));
-  const numbered = numberComponents(body['components'] ?? []);
+function shownParts(world: World, body: Json, attachments: readonly APIAttachment[]): Json {
   return {
     content: typeof body['content'] === 'string' ? body['content'].trim() : '',
-    embeds: asList(body['embeds']).map((embed) => resolve({ ...embed, type: 'rich' }, urls)),
-    components: resolve(numbered, urls),
+    embeds: asList(body['embeds']).map((embed) => ({ ...embed, type: 'rich' })),
+    components: keepComponents(body['components'], attachments, world.nextId),
   };
-}
-
-/** Puts a file's address where it was referred to by name. */
-function resolve(value: unknown, urls: ReadonlyMap<string, string>): unknown {
-  if (Array.isArray(value)) return value.map((item) => resolve(item, urls));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      key === 'url' ? (urls.get(String(item)) ?? item) : resolve(item, urls),
-    ]),
-  );
-}
-
-/** Every component has an id, by its place where it was given none. */
-function numberComponents(components: unknown): unknown {
-  let last = 0;
-  const number = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(number);
-    if (!isObject(value) || typeof value['type'] !== 'number') return value;
-    last += 1;
-    const { components: nested, accessory, ...rest } = value;
-    return {
-      ...rest,
-      id: value['id'] || last,
-      ...(nested !== undefined && { components: number(nested) }),
-      ...(accessory !== undefined && { accessory: number(accessory) }),
-    };
-  };
-  return number(components);
 }
 
 /** People who are told: named in the text, or replied to, and allowed by `allowed_mentions`. */
@@ -220,12 +190,7 @@ function keepFiles(world: World, files: readonly Attachment[], body: Json): APIA
   return files.map((file, index) => {
     const id = world.nextId();
     world.attachments.set(id, file);
-    const url = `${world.origin}/sandbox/attachments/${id}/${encodeURIComponent(file.name)}`;
     const description = asList(body['attachments'])[index]?.['description'];
-    return {
-      ...{ id, url, filename: file.name, size: file.bytes.length, proxy_url: url },
-      content_type: file.contentType,
-      ...(typeof description === 'string' && { description }),
-    };
+    return { ...showAttachment(world, id, file), ...(typeof description === 'string' && { description }) };
   });
 }

@@ -6,14 +6,15 @@ import {
   ApplicationCommandType,
   ApplicationCommandOptionType as Option,
 } from 'discord-api-types/v10';
-import { act, flatten, requireSeen } from './act.js';
+import { act, requireSeen } from './act.js';
 import { availableCommands } from './available.js';
+import { flatten } from './inputs.js';
 import type { Interaction } from './interactions.js';
 import type { FilledOption, ShownMessage } from './protocol.js';
 import { Refused } from './refused.js';
 import { say } from './say.js';
 import { showMessagesTo, showMessageTo } from './shown.js';
-import type { World } from './world.js';
+import type { Attachment, World } from './world.js';
 
 export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 
@@ -56,6 +57,8 @@ export interface Person {
   /** Those that this person sees, own private ones included; oldest first. */
   messages(channelId: string): readonly ShownMessage[];
   dismiss(messageId: string): void;
+  /** @returns what an option for a file takes as its value */
+  upload(file: Attachment): string;
 }
 
 /** @throws Refused, by every method: what Discord's client would not allow */
@@ -121,6 +124,11 @@ export function asPerson(world: World, userId: string): Person {
     },
     messages: (channelId) => showMessagesTo(world, userId, requireSeen(world, userId, channelId).id),
     dismiss: (messageId) => dismiss(world, userId, messageId),
+    upload(file) {
+      const id = world.nextId();
+      world.attachments.set(id, file);
+      return id;
+    },
   };
 }
 

@@ -56,7 +56,7 @@ export function populate(seed: WorldSeed): PopulatedWorld {
 }
 
 /** The role that Discord gives a bot when it joins; its id follows from the server's. */
-export function botRoleIdOf(guildId: string): string {
+function botRoleIdOf(guildId: string): string {
   return (BigInt(guildId) + 1n).toString();
 }
 
@@ -69,6 +69,9 @@ function createUser(user: Pick<SeedUser, 'id' | 'username' | 'name'>, isBot: boo
     avatar: null,
     bot: isBot,
     system: false,
+    primary_guild: null,
+    avatar_decoration_data: null,
+    collectibles: null,
     banner: null,
     accent_color: null,
     ...NO_FLAGS,

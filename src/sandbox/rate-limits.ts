@@ -18,7 +18,7 @@ export interface RateLimitRules {
   readonly other: RateLimit;
 }
 
-export const DEFAULT_RATE_LIMITS: RateLimitRules = {
+const DEFAULT_RATE_LIMITS: RateLimitRules = {
   global: { requests: 50, windowMs: 1_000 },
   messages: { requests: 5, windowMs: 5_000 },
   commands: { requests: 5, windowMs: 20_000 },

@@ -115,7 +115,7 @@ function fail(fault: RestFault, context: Context<Env>): Response | Promise<Respo
   if (typeof fault.status === 'number') {
     return Response.json({ message: `${fault.status}: Server Error`, code: 0 }, { status: fault.status });
   }
-  context.env.incoming.socket.destroy();
+  context.env.incoming.socket.resetAndDestroy();
   return new Promise<Response>(() => {});
 }
 

@@ -22,7 +22,11 @@ export function applicationRoutes(gatewayUrl: () => string): readonly Route[] {
         session_start_limit: { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 1 },
       }),
     },
-    { method: 'GET', path: '/users/@me', run: ({ world }) => world.bot },
+    {
+      method: 'GET',
+      path: '/users/@me',
+      run: ({ world }) => ({ ...world.bot, mfa_enabled: false, locale: 'en-US' }),
+    },
     { method: 'GET', path: '/applications/@me', run: ({ world }) => showApplication(world) },
     { method: 'GET', path: '/oauth2/applications/@me', run: ({ world }) => showApplication(world) },
     { method: 'PATCH', path: '/applications/@me', run: editApplication },

@@ -31,6 +31,7 @@ function callback({ world, params, query, body, files }: Call): unknown {
   );
   if (query.get('with_response') !== 'true') return undefined;
   const { id, type } = interaction;
+  const isUpdate = body['type'] === Respond.UpdateMessage || body['type'] === Respond.DeferredMessageUpdate;
   const shown = record && {
     response_message_id: record.message.id,
     response_message_loading: record.isThinking,
@@ -38,8 +39,11 @@ function callback({ world, params, query, body, files }: Call): unknown {
   };
   return {
     interaction: { id, type, ...shown },
-    ...(body['type'] !== Respond.Modal && {
-      resource: { type: body['type'], ...(record && { message: record.message }) },
+    ...(record && {
+      resource: {
+        type: isUpdate ? Respond.UpdateMessage : Respond.ChannelMessageWithSource,
+        message: record.message,
+      },
     }),
   };
 }

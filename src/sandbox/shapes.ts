@@ -1,8 +1,8 @@
 // What the world holds, as Discord's REST and gateway show it.
-import { type APIUser, ChannelType } from 'discord-api-types/v10';
+import { type APIAttachment, type APIUser, ChannelType } from 'discord-api-types/v10';
 import { timeOf } from './ids.js';
 import { permissionsIn } from './permissions.js';
-import type { Channel, Guild, World } from './world.js';
+import type { Attachment, Channel, Guild, World } from './world.js';
 
 /** https://docs.discord.com/developers/resources/channel#channel-object */
 export function showChannel(world: World, channel: Channel): Record<string, unknown> {
@@ -165,8 +165,11 @@ export function showApplication(world: World): Record<string, unknown> {
     bot: world.bot,
     bot_public: true,
     bot_require_code_grant: false,
+    type: null,
     verify_key: '0'.repeat(64),
     flags: 0,
+    flags_new: '0',
+    eligible_oauth2_scopes: ['bot', 'applications.commands'],
     team: null,
     redirect_uris: [],
     interactions_endpoint_url: null,
@@ -181,5 +184,14 @@ export function showApplication(world: World): Record<string, unknown> {
       0: { oauth2_install_params: { scopes: ['applications.commands', 'bot'], permissions: '0' } },
       1: { oauth2_install_params: { scopes: ['applications.commands'], permissions: '0' } },
     },
+  };
+}
+
+/** https://docs.discord.com/developers/resources/message#attachment-object */
+export function showAttachment(world: World, id: string, file: Attachment): APIAttachment {
+  const url = `${world.origin}/sandbox/attachments/${id}/${encodeURIComponent(file.name)}`;
+  return {
+    ...{ id, url, filename: file.name, size: file.bytes.length, proxy_url: url },
+    content_type: file.contentType,
   };
 }

@@ -33,10 +33,9 @@ export interface SandboxBot {
   close(): Promise<void>;
 }
 
-export interface RestAnswer {
+interface RestAnswer {
   readonly status: number;
   readonly headers: Headers;
-  // Whatever Discord would say: a test names what it expects.
   readonly body: Record<string, unknown>;
 }
 
@@ -65,7 +64,7 @@ export async function openSandboxBot(
 }
 
 /** A request with the bot's token, answered as JSON. */
-export async function callRest(
+async function callRest(
   sandbox: Sandbox,
   method: string,
   path: string,
