@@ -13,9 +13,7 @@ export interface Deed {
 }
 
 /** What became of a deed: nothing yet is no entry. */
-type Outcome =
-  | { readonly kind: 'acknowledged' }
-  | { readonly kind: 'failed'; readonly reason: string };
+type Outcome = { readonly kind: 'acknowledged' } | { readonly kind: 'failed'; readonly reason: string };
 
 export interface OpenModal {
   readonly interactionId: string;
