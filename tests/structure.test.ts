@@ -31,6 +31,14 @@ const ROOMS: Record<string, Room> = {
     ours: ['src/sandbox', 'src/log'],
     packages: [NODE, /^hono/, /^@hono\/node-server/, /^ws$/, /^discord-api-types\/v10$/],
   },
+  'src/discord': {
+    ours: ['src/discord', 'src/core', 'src/config', 'src/log'],
+    packages: [NODE, /^discord\.js$/],
+  },
+  commands: {
+    ours: ['commands', 'src/discord/command', 'src/discord/render', 'src/core'],
+    packages: [/^discord\.js$/],
+  },
   'src/terminal': {
     ours: ['src/terminal', 'src/app'],
     packages: [NODE, /^cli-progress$/, /^picocolors$/, /^wrap-ansi$/],
