@@ -104,19 +104,18 @@ function submitModal(world: World, action: Acted<'modal'>, channel: Channel): In
   }
   const data = { custom_id: modal.custom_id, components: fillModal(modal, action.fields) };
   const source = world.findMessage(parent.sourceId ?? '');
-  return open(world, Type.ModalSubmit, { channel, userId: action.userId, data, source });
+  return open(world, Type.ModalSubmit, { channel, userId: action.userId, data, source, openerId: parent.id });
 }
 
-function open(
-  world: World,
-  type: Type,
-  {
-    channel,
-    userId,
-    data,
-    source,
-  }: { channel: Channel; userId: string; data: object; source?: MessageRecord | undefined },
-): Interaction {
+interface Opening {
+  readonly channel: Channel;
+  readonly userId: string;
+  readonly data: object;
+  readonly source?: MessageRecord | undefined;
+  readonly openerId?: string;
+}
+
+function open(world: World, type: Type, { channel, userId, data, source, openerId }: Opening): Interaction {
   const [id, token] = [world.nextId(), createInteractionToken()];
   const guild = world.guilds.get(channel.guildId ?? '');
   const locale = world.people.find((person) => person.id === userId)?.locale ?? 'en-US';
@@ -148,6 +147,7 @@ function open(
     createdAt: world.clock.now(),
     channelId: channel.id,
     sourceId: source?.message.id,
+    openerId,
     state: 'pending',
   };
   openInteraction(world, interaction);

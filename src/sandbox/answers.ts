@@ -73,40 +73,46 @@ export function replyOf(
   interaction: Interaction,
   isEphemeral: boolean,
 ): Omit<NewMessage, 'body'> {
-  const { id, type, userId, channelId, payload, sourceId } = interaction;
-  const user = world.users.get(userId);
-  const data = payload['data'] as { name?: string; type?: ApplicationCommandType; options?: readonly Json[] };
-  const metadata = {
-    ...{ id, type, user, authorizing_integration_owners: payload['authorizing_integration_owners'] },
-    ...(data.name && { name: data.name, command_type: data.type }),
-    ...(type === Type.MessageComponent && { interacted_message_id: sourceId }),
-    ...(type === Type.ModalSubmit && {
-      triggering_interaction_metadata: {
-        id,
-        type: sourceId ? Type.MessageComponent : Type.ApplicationCommand,
-        user,
-      },
-    }),
-  };
-  const isSlash = type === Type.ApplicationCommand && data.type === ApplicationCommandType.ChatInput;
-  const messageType =
-    type !== Type.ApplicationCommand
-      ? MessageType.Default
-      : isSlash
-        ? MessageType.ChatInputCommand
-        : MessageType.ContextMenuCommand;
+  const { id, type, userId, channelId } = interaction;
+  const data = interaction.payload['data'] as CommandData;
+  const name = data.name && commandPath(data.name, data.options);
   return {
     channelId,
     author: world.bot,
-    type: messageType,
+    type: messageTypeOf(type, data),
     interactionId: id,
     visibleTo: isEphemeral ? userId : undefined,
     extra: {
       application_id: world.application.id,
       webhook_id: world.application.id,
-      interaction_metadata: metadata,
-      ...(data.name && { interaction: { id, type, name: commandPath(data.name, data.options), user } }),
-    } as Partial<APIMessage>,
+      interaction_metadata: metadataOf(world, interaction),
+      ...(name && { interaction: { id, type, name, user: world.users.get(userId) } }),
+    } as unknown as Partial<APIMessage>,
+  };
+}
+
+interface CommandData {
+  readonly name?: string;
+  readonly type?: ApplicationCommandType;
+  readonly options?: readonly Json[];
+}
+
+function messageTypeOf(type: Type, data: CommandData): MessageType {
+  if (type !== Type.ApplicationCommand) return MessageType.Default;
+  const isSlash = data.type === ApplicationCommandType.ChatInput;
+  return isSlash ? MessageType.ChatInputCommand : MessageType.ContextMenuCommand;
+}
+
+/** https://docs.discord.com/developers/resources/message#message-interaction-metadata-object */
+function metadataOf(world: World, { id, type, userId, payload, sourceId, openerId }: Interaction): Json {
+  const { name, type: commandType } = payload['data'] as CommandData;
+  const opener = world.interactions.get(openerId ?? '');
+  return {
+    ...{ id, type, user: world.users.get(userId) },
+    authorizing_integration_owners: payload['authorizing_integration_owners'],
+    ...(name && { name, command_type: commandType }),
+    ...(type === Type.MessageComponent && { interacted_message_id: sourceId }),
+    ...(opener && { triggering_interaction_metadata: metadataOf(world, opener) }),
   };
 }
 

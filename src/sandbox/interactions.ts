@@ -32,6 +32,8 @@ export interface Interaction {
   readonly payload: Json;
   /** The message that a component, or a modal opened by one, belongs to. */
   readonly sourceId?: string | undefined;
+  /** The interaction that opened the modal. */
+  readonly openerId?: string | undefined;
   state: 'pending' | 'acknowledged' | 'failed';
   /** The message that answered it, or `''` for an answer that is no message. */
   answerId?: string;

@@ -9,7 +9,7 @@ import { DiscordError } from './discord-error.js';
 import type { Interaction } from './interactions.js';
 import { canView } from './permissions.js';
 import { dismiss } from './person.js';
-import type { Action, ActionResult, Dismiss, PageEvent, SendMessage } from './protocol.js';
+import type { Action, ActionResult, Dismiss, PageEvent, Refusal, SendMessage } from './protocol.js';
 import { Refused } from './refused.js';
 import { say } from './say.js';
 import { showMessagesTo, showMessageTo, showSnapshot } from './shown.js';
@@ -175,7 +175,7 @@ async function refusing(context: Context, run: () => unknown): Promise<Response>
     return context.json((await run()) as object);
   } catch (error) {
     if (error instanceof Refused || error instanceof DiscordError)
-      return context.json({ error: error.message }, 400);
+      return context.json({ error: error.message } satisfies Refusal, 400);
     throw error;
   }
 }

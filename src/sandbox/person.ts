@@ -16,7 +16,7 @@ import { say } from './say.js';
 import { showMessagesTo, showMessageTo } from './shown.js';
 import type { Attachment, World } from './world.js';
 
-export type OptionValues = Readonly<Record<string, string | number | boolean>>;
+type OptionValues = Readonly<Record<string, string | number | boolean>>;
 
 /** What was started, and how to await what comes of it. Every wait ends after 10 real seconds at the latest. */
 export interface InteractionHandle {

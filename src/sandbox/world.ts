@@ -170,10 +170,9 @@ export class World {
     this.clock.advance(ms);
   }
 
-  /** Back to the seed: messages, commands and interactions are gone; the bot stays logged in. */
+  /** Back to the seed: messages and interactions are gone; the bot stays logged in and keeps its commands. */
   reset(): void {
     this.#contents = populate(this.#seed);
-    this.commands.clear();
     this.interactions.clear();
     this.attachments.clear();
     this.emit({ kind: 'reset' });

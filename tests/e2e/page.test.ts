@@ -123,8 +123,11 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped where there is no Chromiu
 
     await page.getByRole('button', { name: 'Follow up' }).click();
     const dialog = page.getByRole('dialog', { name: 'Follow up' });
+    await dialog.getByText('Your next question').waitFor();
+    await page.keyboard.type('O');
     await dialog.getByRole('button', { name: 'Submit' }).click();
-    await dialog.getByText('This field is required.').waitFor();
+    await dialog.getByText('Write at least 4 characters.').waitFor();
+    await page.keyboard.press('Backspace');
     await page.keyboard.type('And why?');
     await dialog.getByRole('button', { name: 'Submit' }).click();
     await page.getByText('And then: And why?').waitFor();

@@ -15,7 +15,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Person } from '../../src/sandbox/person.js';
+import type { InteractionHandle, Person } from '../../src/sandbox/person.js';
 import { IDS, openSandboxBot, type SandboxBot } from '../support/sandbox-bot.js';
 
 const ASK = {
@@ -64,7 +64,7 @@ function onInteraction(run: (interaction: Interaction) => Promise<unknown>): voi
   });
 }
 
-function ask(question = 'Why?') {
+function ask(question = 'Why?'): InteractionHandle {
   return member.command('ask', { question }, { channelId: IDS.general });
 }
 
@@ -188,6 +188,19 @@ describe('a command', () => {
     );
 
     expect(choices).toEqual([{ name: 'About floods', value: 'floods' }]);
+  });
+
+  it('is answered when 200 come at once', async () => {
+    onInteraction(async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      await interaction.deferReply();
+      await interaction.editReply(interaction.options.getString('question', true));
+    });
+
+    const started = Array.from({ length: 200 }, (_, index) => ask(`${index}`));
+    const answers = await Promise.all(started.map((one) => one.reply()));
+
+    expect(answers.map(({ message }) => Number(message.content))).toEqual(answers.map((_, index) => index));
   });
 
   it('fails where nobody answers within three seconds', async () => {

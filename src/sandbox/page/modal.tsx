@@ -42,7 +42,11 @@ export function Modal({
     Object.fromEntries(inputs.map((input) => [input.custom_id, input.value ?? ''])),
   );
   const [isChecked, setChecked] = useState(false);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // The dialog would begin at its first button, which closes it.
+    dialog.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+  }, []);
 
   async function submit(): Promise<void> {
     setChecked(true);
