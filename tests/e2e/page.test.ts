@@ -158,7 +158,7 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped where there is no Chromiu
     const isAsked = bot.sandbox.world.until((event) => event.kind === 'interaction-created');
     await page.getByRole('textbox', { name: /Message general/ }).fill('/silent');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Send /silent' }).click();
+    await page.getByRole('button', { name: 'Send /silent' }).press('Enter');
     await isAsked;
 
     clock.advance(LONGEST_RESPONSE_MS);

@@ -5,7 +5,7 @@ import { Composer, type StartedCommand } from './composer.js';
 import { Dots } from './message.js';
 import { Messages } from './messages.js';
 import { Modal } from './modal.js';
-import { displayName, NamesContext, namesOf, useNames } from './names.js';
+import { channelTitle, displayName, NamesContext, namesOf, useNames } from './names.js';
 import type { Session } from './session.js';
 import { Sidebar } from './sidebar.js';
 import { type PageState, shownChannel } from './state.js';
@@ -82,10 +82,7 @@ function Chat({
           >
             ☰
           </button>
-          <h2>
-            {shown?.channel.kind === 'dm' ? '@' : '#'}
-            {shown?.channel.name ?? ''}
-          </h2>
+          <h2>{shown === undefined ? '' : channelTitle(shown.channel)}</h2>
           <span class="topic">{shown?.channel.topic ?? ''}</span>
           <span class={snapshot.isBotOnline ? 'presence online' : 'presence'} title={snapshot.activity ?? ''}>
             {bot === undefined ? snapshot.application.name : displayName(bot)}{' '}

@@ -24,9 +24,11 @@ export function CommandForm({
   const listId = useId();
   const form = useRef<HTMLFormElement>(null);
   const first = entry.options[0];
-  const [values, setValues] = useState<Values>(first === undefined ? {} : { [first.name]: { text: typed } });
-  const [added, setAdded] = useState<readonly string[]>(first === undefined ? [] : [first.name]);
-  const [focused, setFocused] = useState(first?.name);
+  // Optional ones wait until they are asked for, or the command could not be sent without them.
+  const begun = first !== undefined && (isRequired(first) || typed !== '') ? first.name : undefined;
+  const [values, setValues] = useState<Values>(begun === undefined ? {} : { [begun]: { text: typed } });
+  const [added, setAdded] = useState<readonly string[]>(begun === undefined ? [] : [begun]);
+  const [focused, setFocused] = useState(begun);
   const [picked, setPicked] = useState(-1);
   const [isListHidden, setListHidden] = useState(false);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
@@ -42,7 +44,7 @@ export function CommandForm({
 
   const focusOn = (name: string | undefined) => {
     form.current
-      ?.querySelector<HTMLElement>(name === undefined ? 'button' : `input[name="${name}"]`)
+      ?.querySelector<HTMLElement>(name === undefined ? '[type="submit"]' : `input[name="${name}"]`)
       ?.focus();
   };
   useEffect(() => focusOn(focused), [added.length]);
@@ -79,6 +81,7 @@ export function CommandForm({
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    if (event.isComposing) return;
     const isInField = event.target instanceof HTMLInputElement;
     if (!isInField && event.key !== 'Escape') return;
     const step = stepActive(event.key, active, items.length);

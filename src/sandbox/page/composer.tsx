@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { CommandForm } from './command-form.js';
 import { type Entry, entriesOf, matchEntries, readTyped } from './commands.js';
 import { type Completion, CompletionList, optionId, stepActive } from './completion-list.js';
-import { displayName } from './names.js';
+import { channelTitle, displayName } from './names.js';
 import type { Session } from './session.js';
 import { commandsHere, type PageState, shownChannel } from './state.js';
 
@@ -109,7 +109,7 @@ export function Composer({
   }
 
   if (shown?.channel.canSend !== true) {
-    return <p class="composer closed">You cannot write in this channel.</p>;
+    return <p class="composer closed">{state.notice ?? 'You cannot write in this channel.'}</p>;
   }
   return (
     <footer class="composer">
@@ -147,7 +147,7 @@ export function Composer({
               ref={field}
               rows={1}
               value={text}
-              placeholder={`Message ${shown.channel.kind === 'dm' ? '@' : '#'}${shown.channel.name}, or type / for commands`}
+              placeholder={`Message ${channelTitle(shown.channel)}, or type / for commands`}
               aria-label={`Message ${shown.channel.name}`}
               aria-autocomplete="list"
               aria-controls={listId}

@@ -2,7 +2,7 @@
 import type { APIUser } from 'discord-api-types/v10';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Snapshot } from '../protocol.js';
+import type { ShownChannel, Snapshot } from '../protocol.js';
 
 export interface Names {
   user(id: string): string;
@@ -33,4 +33,11 @@ export function namesOf(snapshot: Snapshot): Names {
 /** What a person is called in messages. */
 export function displayName(user: Pick<APIUser, 'global_name' | 'username'>): string {
   return user.global_name ?? user.username;
+}
+
+const SIGNS: Readonly<Record<ShownChannel['kind'], string>> = { text: '#', thread: '', dm: '@', group: '' };
+
+/** What a channel is called above its messages. */
+export function channelTitle({ kind, name }: ShownChannel): string {
+  return SIGNS[kind] + name;
 }

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Avatar } from './avatar.js';
 import type { Choice } from './choices.js';
 import { type Entry, entriesOf, fillOptions, isAutocompleted } from './commands.js';
-import { displayName } from './names.js';
+import { channelTitle, displayName } from './names.js';
 import type { Session } from './session.js';
 import { commandsHere, type PageState, shownChannel } from './state.js';
 
@@ -52,11 +52,9 @@ export function Welcome({
   return (
     <section class="welcome" aria-label="Welcome">
       <Avatar id={snapshot.botId} name={name} />
-      <h2>{shown.channel.kind === 'dm' ? name : `Welcome to #${shown.channel.name}`}</h2>
-      <p>
-        {application.description || `${name} is here to try.`} Type <kbd>/</kbd> for its commands
-        {shown.channel.kind === 'dm' ? ', or just write.' : `, or mention it with @${name}.`}
-      </p>
+      <h2>{shown.channel.kind === 'dm' ? name : `Welcome to ${channelTitle(shown.channel)}`}</h2>
+      <p>{application.description || `${name} is here to try.`}</p>
+      <HowTo name={name} isDirect={shown.channel.kind === 'dm'} isUsable={entries.length > 0} />
       {snapshot.isBotOnline ? null : (
         <p class="offline">{name} is offline. It is being started, or has stopped.</p>
       )}
@@ -88,6 +86,23 @@ export function Welcome({
         </div>
       ) : null}
     </section>
+  );
+}
+
+function HowTo({
+  name,
+  isDirect,
+  isUsable,
+}: {
+  readonly name: string;
+  readonly isDirect: boolean;
+  readonly isUsable: boolean;
+}) {
+  if (!isUsable) return <p>None of its commands can be used here.</p>;
+  return (
+    <p>
+      Type <kbd>/</kbd> for its commands, {isDirect ? 'or just write.' : `or mention it with @${name}.`}
+    </p>
   );
 }
 
