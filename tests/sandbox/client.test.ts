@@ -105,6 +105,20 @@ describe('a command', () => {
     expect(bot.sandbox.as(IDS.owner).messages(IDS.general)).toHaveLength(1);
   });
 
+  it('can be awaited while its reply grows', async () => {
+    onInteraction(async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      await interaction.deferReply();
+      for (const content of ['One', 'One two', 'One two three']) await interaction.editReply(content);
+    });
+
+    const whole = await ask().reply({ where: ({ message }) => message.content.endsWith('three') });
+    const never = ask().reply({ where: () => false, signal: AbortSignal.abort(new Error('enough')) });
+
+    expect(whole.message.edited_timestamp).not.toBeNull();
+    await expect(never).rejects.toThrow('enough');
+  });
+
   it('shows a private reply to its owner alone, who may dismiss it', async () => {
     onInteraction(async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
