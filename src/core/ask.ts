@@ -3,7 +3,7 @@ import type { Answer, Closest } from './answer.js';
 import { type CheckedSentence, checkSentences, cite } from './citation.js';
 import { standAlone, type Turn } from './conversation.js';
 import { gatherEvidence } from './evidence.js';
-import type { Engine, PassageIndex, RankedSentence, Scope } from './ports.js';
+import type { Engine, PassageIndex, RankedSentence, Scope, WriteOptions } from './ports.js';
 import { retrieve } from './retrieve.js';
 
 /** More of a question is not read; the longest thing that Discord lets people type is 6,000 characters. */
@@ -15,6 +15,8 @@ export interface AnswerOptions {
   readonly scope: Scope;
   readonly conversation?: readonly Turn[] | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Told of each call to a model that the answer took. */
+  readonly onUsage?: WriteOptions['onUsage'];
   /** Called with all checked sentences so far whenever one is added: for a face that shows answers as they grow. */
   readonly onSentence?:
     | ((sofar: Pick<Answer & { kind: 'answered' }, 'text' | 'citations'>) => void)
@@ -31,7 +33,7 @@ export async function answerQuestion(
   options: AnswerOptions,
   parts: { readonly engine: Engine; readonly index: PassageIndex },
 ): Promise<Answer> {
-  const { scope, conversation = [], signal, onSentence } = options;
+  const { scope, conversation = [], signal, onUsage, onSentence } = options;
   const { engine } = parts;
   const question = readQuestion(raw, conversation, engine);
   const ranking = await retrieve(question, scope, parts, signal);
@@ -39,7 +41,7 @@ export async function answerQuestion(
   const evidence = gatherEvidence(ranking.sentences);
   const sentences: CheckedSentence[] = [];
   if (evidence.length > 0) {
-    const written = engine.writer.write(question, evidence, { confidence, signal });
+    const written = engine.writer.write(question, evidence, { confidence, signal, onUsage });
     for await (const sentence of checkSentences(written, evidence)) {
       signal?.throwIfAborted();
       sentences.push(sentence);
@@ -47,7 +49,12 @@ export async function answerQuestion(
     }
   }
   if (sentences.length === 0) {
-    return { kind: 'not-in-article', closest: closestPassages(ranking.sentences), confidence };
+    return {
+      kind: 'not-in-article',
+      closest: closestPassages(ranking.sentences),
+      confidence,
+      engine: engine.name,
+    };
   }
   return { kind: 'answered', ...cite(sentences), confidence, engine: engine.name };
 }

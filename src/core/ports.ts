@@ -2,6 +2,7 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { Answer } from './answer.js';
 import type { Article, Span } from './article.js';
+import type { Turn } from './conversation.js';
 import type { Passage } from './passage.js';
 
 /** Turns text into unit vectors. Any LangChain embeddings, with what an index must know of them. */
@@ -86,13 +87,42 @@ export interface Evidence extends Span {
 /** What a writer prints, alone, when the evidence does not hold the answer. */
 export const NOT_IN_ARTICLE = 'NOT_IN_ARTICLE';
 
+/** What a call to a model cost. */
+export interface Usage {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+export interface WriteOptions {
+  /** 0…1: the ranker's probability that the evidence answers the question. */
+  readonly confidence: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Told of each call to a model that this answer took; never called where none was. */
+  readonly onUsage?: ((usage: Usage) => void) | undefined;
+}
+
 /** Writes an answer from evidence, as text with `[n]` markers, streamed in pieces of any size. */
 export interface Writer {
-  write(
-    question: Question,
-    evidence: readonly Evidence[],
-    options: { readonly confidence: number; readonly signal?: AbortSignal | undefined },
-  ): AsyncIterable<string>;
+  write(question: Question, evidence: readonly Evidence[], options: WriteOptions): AsyncIterable<string>;
+}
+
+/** A question freed from its conversation. */
+export interface Rewritten {
+  /** The question, standing alone, in its own language. */
+  readonly standalone: string;
+  /** The question once more in each language of the articles that is not its own: what retrieval looks for as well. */
+  readonly inArticleLanguage?: readonly string[] | undefined;
+  /** ISO 639-1 code of the question's language, in which it is answered; `und` where it cannot be told. */
+  readonly language: string;
+}
+
+/** Reads a question against the turns before it. Optional: without one, rules do. */
+export interface Rewriter {
+  rewrite(
+    question: string,
+    turns: readonly Turn[],
+    options: Pick<WriteOptions, 'signal' | 'onUsage'> & { readonly articleLanguages: readonly string[] },
+  ): Promise<Rewritten>;
 }
 
 /** The ways to embed, rank and write that belong together. */
@@ -103,6 +133,7 @@ export interface Engine {
   readonly analyzer: Analyzer;
   readonly ranker: SentenceRanker;
   readonly writer: Writer;
+  readonly rewriter?: Rewriter | undefined;
 }
 
 /** A passage on its way into the store. */
