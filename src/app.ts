@@ -1,9 +1,13 @@
 // The composition root, built by hand from top to bottom, and the package's main export.
+import { readFileSync } from 'node:fs';
 import { BUILT_IN_LIBRARY } from './core/article.js';
 import { type Assistant, createAssistant } from './core/assistant.js';
 import { AppError } from './core/errors.js';
 import { articleIdOf, type Ingested, ingest } from './core/ingest.js';
-import type { Engine } from './core/ports.js';
+import type { Limits } from './core/meter.js';
+import type { Clock, Engine } from './core/ports.js';
+import { RETENTION, type Retention, startPruning } from './core/retention.js';
+import type { Prices } from './core/usage.js';
 import { createBuiltinEngine } from './engines/builtin/engine.js';
 import { readFolder } from './sources/file.js';
 import { openStore } from './store/open.js';
@@ -15,7 +19,10 @@ export type { Citation } from './core/citation.js';
 export type { Turn } from './core/conversation.js';
 export { AppError } from './core/errors.js';
 export type { ArticleDraft, Ingested, IngestOptions } from './core/ingest.js';
+export type { Limits } from './core/meter.js';
 export type { Embedder, Engine, Evidence, Question, StoredAnswer, Writer } from './core/ports.js';
+export type { Retention } from './core/retention.js';
+export type { Prices, UsageReport, UsageTotals } from './core/usage.js';
 
 export interface AppOptions {
   /** Folder of the database and the vector index; made where it is missing. */
@@ -24,6 +31,12 @@ export interface AppOptions {
   readonly corpusDir?: string | false | undefined;
   /** Default: the built-in engine, which needs no key and no network. */
   readonly engine?: Engine | undefined;
+  /** Bounds on cost and haste. Default: none but four answers of a model at once. */
+  readonly limits?: Limits | undefined;
+  /** Lets usage be told in money. */
+  readonly prices?: Prices | undefined;
+  /** How long what people asked is kept. Default: answers and usage 90 days, answers to be given again 30. */
+  readonly retention?: Retention | undefined;
   /** Told of each file that was skipped, and why. */
   readonly onWarning?: ((warning: string) => void) | undefined;
   /** Told of long work. */
@@ -67,8 +80,10 @@ const STEPS = {
  * const answer = await assistant.ask('Who wrote it?', { library: 'my-page' });
  */
 export async function openApp(options: AppOptions): Promise<App> {
-  const { dataDir, corpusDir = false, onProgress, signal } = options;
-  const engine = options.engine ?? createBuiltinEngine();
+  const { dataDir, corpusDir = false, limits, prices, onProgress, onWarning, signal } = options;
+  const builtin = createBuiltinEngine();
+  const engine = options.engine ?? builtin;
+  const clock: Clock = { now: () => new Date() };
   const store = await openStore({
     ...{ dataDir, signal },
     embedder: engine.embedder,
@@ -76,13 +91,32 @@ export async function openApp(options: AppOptions): Promise<App> {
     onProgress: (step, done, total) => onProgress?.({ step: STEPS[step], done, total }),
   });
   try {
-    const assistant = createAssistant({ engine, store, index: store, clock: { now: () => new Date() } });
+    const assistant = createAssistant({
+      ...{ engine, store, index: store, clock, limits, prices, release: readRelease() },
+      // Vectors and terms in the store are those of the engine, whoever writes.
+      ...(engine.name !== builtin.name && {
+        builtin: { ...builtin, embedder: engine.embedder, analyzer: engine.analyzer },
+      }),
+    });
     const corpus = await syncCorpus(corpusDir, { engine, store }, options);
-    return { assistant, corpus, close: () => store.close() };
+    const stopPruning = startPruning(options.retention ?? RETENTION, { store, clock, onWarning });
+    return {
+      ...{ assistant, corpus },
+      close() {
+        stopPruning();
+        return store.close();
+      },
+    };
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+/** The version of this package, compiled to `dist/src/`. */
+function readRelease(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
 /** Brings the built-in articles in line with the folder. A file that cannot be read keeps its article of before. */

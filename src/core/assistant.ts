@@ -3,19 +3,35 @@ import { randomUUID } from 'node:crypto';
 import type { Answer } from './answer.js';
 import { type Article, BUILT_IN_LIBRARY } from './article.js';
 import { type AnswerOptions, answerQuestion, readQuestion } from './ask.js';
+import { answerKey } from './cache.js';
+import type { Turn } from './conversation.js';
 import { AppError } from './errors.js';
 import { type ArticleDraft, type Ingested, type IngestOptions, ingest } from './ingest.js';
-import type { ArticleStore, Clock, Engine, PassageIndex, Scope, StoredAnswer } from './ports.js';
+import { type Asker, createMeter, type Limits } from './meter.js';
+import type {
+  AnswerStore,
+  ArticleStore,
+  Clock,
+  Engine,
+  PassageIndex,
+  Scope,
+  StoredAnswer,
+  UsageLedger,
+} from './ports.js';
 import { retrieve } from './retrieve.js';
+import { type ConversationOptions, readConversation } from './turns.js';
+import { type Prices, reportUsage, type UsageOptions, type UsageReport } from './usage.js';
 
 /** Whose articles: one library or several. The built-in articles are always among them. */
 export interface InLibrary {
   readonly library: string | readonly string[];
 }
 
-export interface AskOptions extends InLibrary, Omit<AnswerOptions, 'scope'> {
+export interface AskOptions extends InLibrary, Omit<AnswerOptions, 'scope' | 'onUsage'>, Asker {
   /** Only this article. */
   readonly articleId?: string | undefined;
+  /** The answer that this question follows up on: its conversation is read from the store where none is given. */
+  readonly previousAnswerId?: string | undefined;
 }
 
 export interface SearchOptions extends InLibrary {
@@ -39,12 +55,19 @@ export interface SearchResult {
 }
 
 export interface Assistant {
-  /** Answers, or says that the articles don't say; the answer is kept under its `id`. @throws AppError `core/no-such-article` */
+  /**
+   * Answers, or says that the articles don't say; the answer is kept under its `id`. Usage counts for the library, of
+   * several the first. @throws AppError `core/no-such-article`, `core/too-fast`
+   */
   ask(question: string, options: AskOptions): Promise<Answer & { readonly id: string }>;
   /** Passages, best first. @throws AppError `core/no-such-article` */
   search(words: string, options: SearchOptions): Promise<readonly SearchResult[]>;
   /** An answer given earlier, in the same library. */
   findAnswer(answerId: string, options: { readonly library: string }): StoredAnswer | undefined;
+  /** The turns up to and with an answer, oldest first; it survives a restart. */
+  conversation(answerId: string, options: ConversationOptions): readonly Turn[];
+  /** What the library asked and what it cost. */
+  usage(options: UsageOptions): UsageReport;
   /** @throws AppError `core/empty-article`, `core/article-too-long` */
   addArticle(draft: ArticleDraft, options?: IngestOptions): Promise<Ingested>;
   /** False where the library itself holds no such article; built-in ones cannot be removed through another library. */
@@ -55,13 +78,22 @@ export interface Assistant {
 
 const DEFAULT_RESULTS = 5;
 
-export function createAssistant(parts: {
+export interface AssistantParts {
   readonly engine: Engine;
-  readonly store: ArticleStore;
+  /** Answers in the engine's place where a budget is reached. Absent: the engine itself costs nothing. */
+  readonly builtin?: Engine | undefined;
+  readonly store: ArticleStore & AnswerStore & UsageLedger;
   readonly index: PassageIndex;
   readonly clock: Clock;
-}): Assistant {
-  const { engine, store, index, clock } = parts;
+  readonly limits?: Limits | undefined;
+  readonly prices?: Prices | undefined;
+  /** Which program this is: answers of another one are not given again. */
+  readonly release?: string | undefined;
+}
+
+export function createAssistant(parts: AssistantParts): Assistant {
+  const { engine, builtin, store, index, clock, limits = {}, prices, release = '' } = parts;
+  const meter = createMeter(limits, { store, clock });
 
   function scopeOf({ library, articleId }: InLibrary & { articleId?: string | undefined }): Scope {
     const libraries = [
@@ -79,10 +111,28 @@ export function createAssistant(parts: {
 
   return {
     async ask(question, options) {
-      const answer = await answerQuestion(question, { ...options, scope: scopeOf(options) }, parts);
+      const { previousAnswerId: previousId, userId } = options;
+      const scope = scopeOf(options);
+      const library = homeOf(options);
+      const conversation =
+        options.conversation ??
+        (previousId === undefined ? [] : readConversation(previousId, { library }, store, clock.now()));
+      const answerWith = (chosen: Engine) => (onUsage?: AnswerOptions['onUsage']) =>
+        answerQuestion(question, { ...options, scope, conversation, onUsage }, { engine: chosen, index });
+      const answer = builtin
+        ? await meter.doCosting(
+            {
+              library,
+              key: () => answerKey(question, { scope, conversation }, { engine, store, release }),
+              byModel: answerWith(engine),
+              byBuiltin: answerWith(builtin),
+            },
+            options,
+          )
+        : await meter.doFree({ library, byBuiltin: answerWith(engine) }, options);
       const id = randomUUID();
-      const library = typeof options.library === 'string' ? options.library : (options.library[0] ?? '');
-      store.putAnswer({ id, library, question, answer, createdAt: clock.now().toISOString() });
+      const createdAt = clock.now().toISOString();
+      store.putAnswer({ id, library, question, answer, createdAt, userId, previousId });
       return { ...answer, id };
     },
 
@@ -114,9 +164,16 @@ export function createAssistant(parts: {
       return stored?.library === library ? stored : undefined;
     },
 
+    conversation: (answerId, options) => readConversation(answerId, options, store, clock.now()),
+    usage: (options) => reportUsage(options, { ledger: store, clock, prices }),
     addArticle: (draft, options) => ingest(draft, { engine, store }, options),
     removeArticle: (articleId, { library }) => store.removeArticle(articleId, library),
     getArticle: (articleId, { library }) => store.getArticle(articleId, scopeOf({ library })),
     listArticles: (options) => store.listArticles(scopeOf(options)),
   };
+}
+
+/** The library that an answer belongs to: the first of several. */
+function homeOf({ library }: InLibrary): string {
+  return typeof library === 'string' ? library : (library[0] ?? '');
 }

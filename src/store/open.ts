@@ -1,13 +1,24 @@
 // Opens the store: SQLite, the graph and full-text search, joined to what the core asks for.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Analyzer, ArticleStore, Embedder, PassageIndex } from '../core/ports.js';
+import type {
+  Analyzer,
+  AnswerStore,
+  ArticleStore,
+  Embedder,
+  PassageIndex,
+  Pruner,
+  UsageLedger,
+} from '../core/ports.js';
+import { createAnswerStore } from './answers.js';
 import { type Connection, openDatabase } from './database.js';
 import { createExactSearch } from './exact-search.js';
 import { createFullText } from './full-text.js';
 import { createPassageSearch } from './passage-search.js';
+import { createPruner } from './prune.js';
 import { refreshEmbeddings, refreshTerms } from './refresh.js';
 import { createSqliteStore, sweepInvisible } from './sqlite.js';
+import { createUsageLedger } from './usage.js';
 import { VectorIndex } from './vector-index.js';
 
 /** Comparing so many vectors takes a few milliseconds, and finds what a graph may miss. */
@@ -26,7 +37,7 @@ export interface OpenStoreOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface Store extends ArticleStore, PassageIndex {
+export interface Store extends ArticleStore, PassageIndex, AnswerStore, UsageLedger, Pruner {
   /** Saves the graph and closes the file; safe to call twice. */
   close(): Promise<void>;
 }
@@ -61,6 +72,9 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     });
     return {
       ...articles,
+      ...createAnswerStore(database),
+      ...createUsageLedger(database),
+      prune: createPruner(database),
       ...createPassageSearch(database, { graph, exact, text, exactMaxPassages }),
       async close() {
         if (!database.open) return;

@@ -1,0 +1,132 @@
+// All work that may cost passes here: cooldown, cache, budget, queue, and at the end a line in the ledger.
+import type { Answer } from './answer.js';
+import { type Budgets, isBudgetReached } from './budget.js';
+import { createCooldown } from './cooldown.js';
+import {
+  type AnswerStore,
+  CACHE,
+  type Clock,
+  type Usage,
+  type UsageLedger,
+  type UsageOutcome,
+  type WriteOptions,
+} from './ports.js';
+import { createFairQueue, type QueueOptions } from './queue.js';
+
+/** What keeps cost bounded and service fair; all of it can be left out. */
+export interface Limits {
+  readonly budgets?: Budgets | undefined;
+  /** A person may ask once in so many seconds on average; absent or 0: as often as they like. */
+  readonly cooldownSeconds?: number | undefined;
+  /** Answers that a model writes at once, over all libraries. Default 4. */
+  readonly modelConcurrency?: number | undefined;
+}
+
+/** Who asks, and how they wait. */
+export interface Asker extends QueueOptions {
+  /** As the face knows people; without one there is no cooldown and no personal budget. */
+  readonly userId?: string | undefined;
+  /** No budget stops them; what they spend still counts. */
+  readonly isExempt?: boolean | undefined;
+  /** What the ledger files this under. Default `ask`. */
+  readonly command?: string | undefined;
+}
+
+/** A piece of work that ends in an answer. */
+export interface Work {
+  /** Who pays. */
+  readonly library: string;
+  /** As {@link answerKey}; the same key has the same answer. */
+  readonly key: () => string;
+  readonly byModel: (onUsage: NonNullable<WriteOptions['onUsage']>) => Promise<Answer>;
+  readonly byBuiltin: () => Promise<Answer>;
+}
+
+export interface Meter {
+  /** Does free work at once. @throws AppError `core/too-fast`; what the work throws */
+  doFree(work: Pick<Work, 'library' | 'byBuiltin'>, asker: Asker): Promise<Answer>;
+  /**
+   * Does the work in the cheapest way there is: from the cache; by the built-in engine where a budget is reached; else
+   * by the model, when its turn comes. @throws as {@link doFree}
+   */
+  doCosting(work: Work, asker: Asker): Promise<Answer>;
+}
+
+const MODEL_CONCURRENCY = 4;
+
+interface Done {
+  readonly answer: Answer;
+  readonly engine: string;
+}
+
+export function createMeter(
+  { budgets = {}, cooldownSeconds = 0, modelConcurrency = MODEL_CONCURRENCY }: Limits,
+  { store, clock }: { readonly store: AnswerStore & UsageLedger; readonly clock: Clock },
+): Meter {
+  const coolDown = createCooldown(cooldownSeconds);
+  const queue = createFairQueue(modelConcurrency);
+
+  async function record(
+    library: string,
+    asker: Asker,
+    work: (onUsage: (usage: Usage) => void) => Promise<Done>,
+  ): Promise<Answer> {
+    const { userId, command = 'ask', signal } = asker;
+    if (userId !== undefined) await coolDown(userId);
+    const startedAt = clock.now();
+    const spent = { inputTokens: 0, outputTokens: 0 };
+    let outcome: UsageOutcome = 'failed';
+    let engine = 'none';
+    try {
+      const done = await work(({ inputTokens, outputTokens }) => {
+        spent.inputTokens += inputTokens;
+        spent.outputTokens += outputTokens;
+      });
+      outcome = done.answer.kind;
+      engine = done.engine;
+      return done.answer;
+    } catch (error) {
+      if (signal?.aborted) outcome = 'stopped';
+      throw error;
+    } finally {
+      const ms = clock.now().getTime() - startedAt.getTime();
+      const createdAt = clock.now().toISOString();
+      store.addUsage({ library, userId, command, outcome, engine, ...spent, ms, createdAt });
+    }
+  }
+
+  return {
+    doFree({ library, byBuiltin }, asker) {
+      return record(library, asker, async () => named(await byBuiltin()));
+    },
+
+    doCosting({ library, key: readKey, byModel, byBuiltin }, asker) {
+      return record(library, asker, async (onUsage) => {
+        const key = readKey();
+
+        async function withoutModel(): Promise<Done | undefined> {
+          const known = store.getCachedAnswer(key);
+          if (known) return { answer: known, engine: CACHE };
+          if (asker.isExempt || !isBudgetReached(budgets, { library, ...asker }, store, clock.now())) return;
+          return named({ ...(await byBuiltin()), notice: 'budget-reached' });
+        }
+
+        async function withModel(): Promise<Done> {
+          const answer = await byModel(onUsage);
+          if (answer.notice === undefined) store.putCachedAnswer(key, answer, clock.now().toISOString());
+          return named(answer);
+        }
+
+        // Asked again when the turn comes: the same question may have been answered meanwhile, or the budget spent.
+        return (
+          (await withoutModel()) ??
+          (await queue.run(library, async () => (await withoutModel()) ?? (await withModel()), asker))
+        );
+      });
+    },
+  };
+}
+
+function named(answer: Answer): Done {
+  return { answer, engine: answer.engine };
+}
