@@ -14,7 +14,15 @@ import { openStore } from './store/open.js';
 
 export type { Answer, Answered, Closest, NotInArticle } from './core/answer.js';
 export { type Article, BUILT_IN_LIBRARY, type Span } from './core/article.js';
-export type { AskOptions, Assistant, InLibrary, SearchOptions, SearchResult } from './core/assistant.js';
+export type {
+  AskOptions,
+  Assistant,
+  InLibrary,
+  SearchOptions,
+  SearchResult,
+  SuggestOptions,
+  SummarizeOptions,
+} from './core/assistant.js';
 export type { Citation } from './core/citation.js';
 export type { Turn } from './core/conversation.js';
 export { AppError } from './core/errors.js';
@@ -22,6 +30,7 @@ export type { ArticleDraft, Ingested, IngestOptions } from './core/ingest.js';
 export type { Limits } from './core/meter.js';
 export type { Embedder, Engine, Evidence, Question, StoredAnswer, Writer } from './core/ports.js';
 export type { Retention } from './core/retention.js';
+export type { SummaryLength } from './core/summarize.js';
 export type { Prices, UsageReport, UsageTotals } from './core/usage.js';
 
 export interface AppOptions {

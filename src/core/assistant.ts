@@ -1,6 +1,6 @@
 // All that a face may ask: questions, searches, and the articles of a library. Knows no Discord and no terminal.
 import { randomUUID } from 'node:crypto';
-import type { Answer } from './answer.js';
+import type { Answer, Answered } from './answer.js';
 import { type Article, BUILT_IN_LIBRARY } from './article.js';
 import { type AnswerOptions, answerQuestion, readQuestion } from './ask.js';
 import { answerKey } from './cache.js';
@@ -19,6 +19,8 @@ import type {
   UsageLedger,
 } from './ports.js';
 import { retrieve } from './retrieve.js';
+import { suggestQuestions } from './suggest.js';
+import { type SummaryLength, summarize } from './summarize.js';
 import { type ConversationOptions, readConversation } from './turns.js';
 import { type Prices, reportUsage, type UsageOptions, type UsageReport } from './usage.js';
 
@@ -38,6 +40,17 @@ export interface SearchOptions extends InLibrary {
   readonly articleId?: string | undefined;
   /** Passages at most; default 5. */
   readonly limit?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface SummarizeOptions extends InLibrary, Asker {
+  /** Default `medium`. */
+  readonly length?: SummaryLength | undefined;
+}
+
+export interface SuggestOptions extends InLibrary {
+  /** Default 5. */
+  readonly count?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -62,6 +75,10 @@ export interface Assistant {
   ask(question: string, options: AskOptions): Promise<Answer & { readonly id: string }>;
   /** Passages, best first. @throws AppError `core/no-such-article` */
   search(words: string, options: SearchOptions): Promise<readonly SearchResult[]>;
+  /** The article in sentences of its own, kept under its `id` like an answer. @throws AppError `core/no-such-article` */
+  summarize(articleId: string, options: SummarizeOptions): Promise<Answered & { readonly id: string }>;
+  /** Questions that the article answers, at most `count`; kept, so that asking again costs nothing. */
+  suggest(articleId: string, options: SuggestOptions): Promise<readonly string[]>;
   /** An answer given earlier, in the same library. */
   findAnswer(answerId: string, options: { readonly library: string }): StoredAnswer | undefined;
   /** The turns up to and with an answer, oldest first; it survives a restart. */
@@ -77,6 +94,11 @@ export interface Assistant {
 }
 
 const DEFAULT_RESULTS = 5;
+/** Questions found for one article, and articles that they are kept for. */
+const SUGGESTIONS = 5;
+const SUGGESTIONS_KEPT = 200;
+/** A question is worth suggesting where it is likelier answered than not. */
+const LIKELY_ANSWERED = 0.5;
 
 export interface AssistantParts {
   readonly engine: Engine;
@@ -95,23 +117,35 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const { engine, builtin, store, index, clock, limits = {}, prices, release = '' } = parts;
   const meter = createMeter(limits, { store, clock });
 
+  const suggestions = new Map<string, Promise<readonly string[]>>();
+
+  function requireArticle(articleId: string, options: InLibrary): Article {
+    const article = store.getArticle(articleId, scopeOf(options));
+    if (!article) throw noSuchArticle();
+    return article;
+  }
+
+  function keep(question: string, answer: Answer, options: AskOptions): string {
+    const { userId, previousAnswerId: previousId } = options;
+    const id = randomUUID();
+    const createdAt = clock.now().toISOString();
+    store.putAnswer({ id, library: homeOf(options), question, answer, createdAt, userId, previousId });
+    return id;
+  }
+
   function scopeOf({ library, articleId }: InLibrary & { articleId?: string | undefined }): Scope {
     const libraries = [
       ...new Set([...(typeof library === 'string' ? [library] : library), BUILT_IN_LIBRARY]),
     ];
     if (articleId !== undefined && !store.getArticle(articleId, { libraries })) {
-      throw new AppError({
-        code: 'core/no-such-article',
-        message: 'There is no such article here; it may have been removed.',
-        advice: 'Choose one from the list of articles.',
-      });
+      throw noSuchArticle();
     }
     return { libraries, articleId };
   }
 
   return {
     async ask(question, options) {
-      const { previousAnswerId: previousId, userId } = options;
+      const { previousAnswerId: previousId } = options;
       const scope = scopeOf(options);
       const library = homeOf(options);
       const conversation =
@@ -130,10 +164,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
             options,
           )
         : await meter.doFree({ library, byBuiltin: answerWith(engine) }, options);
-      const id = randomUUID();
-      const createdAt = clock.now().toISOString();
-      store.putAnswer({ id, library, question, answer, createdAt, userId, previousId });
-      return { ...answer, id };
+      return { ...answer, id: keep(question, answer, options) };
     },
 
     async search(words, options) {
@@ -159,6 +190,33 @@ export function createAssistant(parts: AssistantParts): Assistant {
         });
     },
 
+    async summarize(articleId, options) {
+      const { length = 'medium', signal } = options;
+      const article = requireArticle(articleId, options);
+      const byBuiltin = () => summarize(article, { length, signal }, engine);
+      const asker = { ...options, command: options.command ?? 'summarize' };
+      const summary = await meter.doFree({ library: homeOf(options), byBuiltin }, asker);
+      return { ...summary, id: keep(article.title, summary, options) };
+    },
+
+    async suggest(articleId, { library, count = SUGGESTIONS, signal }) {
+      const article = requireArticle(articleId, { library });
+      const scope = scopeOf({ library, articleId });
+      const known = suggestions.get(article.digest);
+      if (known) return (await known).slice(0, count);
+      const found = suggestQuestions(article, SUGGESTIONS, async (question) => {
+        const ranking = await retrieve(readQuestion(question, [], engine), scope, { engine, index }, signal);
+        return ranking.confidence >= LIKELY_ANSWERED ? ranking.sentences[0] : undefined;
+      });
+      for (const oldest of suggestions.keys()) {
+        if (suggestions.size < SUGGESTIONS_KEPT) break;
+        suggestions.delete(oldest);
+      }
+      suggestions.set(article.digest, found);
+      found.catch(() => suggestions.delete(article.digest));
+      return (await found).slice(0, count);
+    },
+
     findAnswer(answerId, { library }) {
       const stored = store.getAnswer(answerId);
       return stored?.library === library ? stored : undefined;
@@ -176,4 +234,12 @@ export function createAssistant(parts: AssistantParts): Assistant {
 /** The library that an answer belongs to: the first of several. */
 function homeOf({ library }: InLibrary): string {
   return typeof library === 'string' ? library : (library[0] ?? '');
+}
+
+function noSuchArticle(): AppError {
+  return new AppError({
+    code: 'core/no-such-article',
+    message: 'There is no such article here; it may have been removed.',
+    advice: 'Choose one from the list of articles.',
+  });
 }

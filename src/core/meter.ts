@@ -33,29 +33,33 @@ export interface Asker extends QueueOptions {
 }
 
 /** A piece of work that ends in an answer. */
-export interface Work {
-  /** Who pays. */
+export interface FreeWork<T extends Answer> {
+  /** Whose ledger it stands in. */
   readonly library: string;
+  readonly byBuiltin: () => Promise<T>;
+}
+
+/** The same, where a model may do it. */
+export interface CostingWork extends FreeWork<Answer> {
   /** As {@link answerKey}; the same key has the same answer. */
   readonly key: () => string;
   readonly byModel: (onUsage: NonNullable<WriteOptions['onUsage']>) => Promise<Answer>;
-  readonly byBuiltin: () => Promise<Answer>;
 }
 
 export interface Meter {
   /** Does free work at once. @throws AppError `core/too-fast`; what the work throws */
-  doFree(work: Pick<Work, 'library' | 'byBuiltin'>, asker: Asker): Promise<Answer>;
+  doFree<T extends Answer>(work: FreeWork<T>, asker: Asker): Promise<T>;
   /**
    * Does the work in the cheapest way there is: from the cache; by the built-in engine where a budget is reached; else
    * by the model, when its turn comes. @throws as {@link doFree}
    */
-  doCosting(work: Work, asker: Asker): Promise<Answer>;
+  doCosting(work: CostingWork, asker: Asker): Promise<Answer>;
 }
 
 const MODEL_CONCURRENCY = 4;
 
-interface Done {
-  readonly answer: Answer;
+interface Done<T extends Answer = Answer> {
+  readonly answer: T;
   readonly engine: string;
 }
 
@@ -66,11 +70,11 @@ export function createMeter(
   const coolDown = createCooldown(cooldownSeconds);
   const queue = createFairQueue(modelConcurrency);
 
-  async function record(
+  async function record<T extends Answer>(
     library: string,
     asker: Asker,
-    work: (onUsage: (usage: Usage) => void) => Promise<Done>,
-  ): Promise<Answer> {
+    work: (onUsage: (usage: Usage) => void) => Promise<Done<T>>,
+  ): Promise<T> {
     const { userId, command = 'ask', signal } = asker;
     if (userId !== undefined) await coolDown(userId);
     const startedAt = clock.now();
@@ -127,6 +131,6 @@ export function createMeter(
   };
 }
 
-function named(answer: Answer): Done {
+function named<T extends Answer>(answer: T): Done<T> {
   return { answer, engine: answer.engine };
 }
