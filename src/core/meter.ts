@@ -58,6 +58,13 @@ export interface Meter {
 
 const MODEL_CONCURRENCY = 4;
 
+/** One line of the ledger in the making. */
+interface Entry {
+  readonly onUsage: (usage: Usage) => void;
+  /** Writes the line; the first time counts. */
+  readonly file: (outcome: UsageOutcome, engine: string) => void;
+}
+
 interface Done<T extends Answer = Answer> {
   readonly answer: T;
   readonly engine: string;
@@ -70,65 +77,84 @@ export function createMeter(
   const coolDown = createCooldown(cooldownSeconds);
   const queue = createFairQueue(modelConcurrency);
 
-  async function record<T extends Answer>(
-    library: string,
-    asker: Asker,
-    work: (onUsage: (usage: Usage) => void) => Promise<Done<T>>,
-  ): Promise<T> {
-    const { userId, command = 'ask', signal } = asker;
+  async function openEntry(library: string, { userId, command = 'ask' }: Asker): Promise<Entry> {
     if (userId !== undefined) await coolDown(userId);
     const startedAt = clock.now();
     const spent = { inputTokens: 0, outputTokens: 0 };
-    let outcome: UsageOutcome = 'failed';
-    let engine = 'none';
-    try {
-      const done = await work(({ inputTokens, outputTokens }) => {
+    let isFiled = false;
+    return {
+      onUsage({ inputTokens, outputTokens }) {
         spent.inputTokens += inputTokens;
         spent.outputTokens += outputTokens;
-      });
-      outcome = done.answer.kind;
-      engine = done.engine;
-      return done.answer;
-    } catch (error) {
-      if (signal?.aborted) outcome = 'stopped';
-      throw error;
-    } finally {
-      const ms = clock.now().getTime() - startedAt.getTime();
-      const createdAt = clock.now().toISOString();
-      store.addUsage({ library, userId, command, outcome, engine, ...spent, ms, createdAt });
-    }
+      },
+      file(outcome, engine) {
+        if (isFiled) return;
+        isFiled = true;
+        const now = clock.now();
+        const ms = now.getTime() - startedAt.getTime();
+        store.addUsage({
+          library,
+          userId,
+          command,
+          outcome,
+          engine,
+          ...spent,
+          ms,
+          createdAt: now.toISOString(),
+        });
+      },
+    };
   }
 
   return {
-    doFree({ library, byBuiltin }, asker) {
-      return record(library, asker, async () => named(await byBuiltin()));
+    async doFree({ library, byBuiltin }, asker) {
+      const entry = await openEntry(library, asker);
+      return (await filed(entry, asker, async () => named(await byBuiltin()))).answer;
     },
 
-    doCosting({ library, key: readKey, byModel, byBuiltin }, asker) {
-      return record(library, asker, async (onUsage) => {
+    async doCosting({ library, key: readKey, byModel, byBuiltin }, asker) {
+      const entry = await openEntry(library, asker);
+
+      async function withoutModel(key: string): Promise<Done | undefined> {
+        const known = store.getCachedAnswer(key);
+        if (known) return { answer: known, engine: CACHE };
+        if (asker.isExempt || !isBudgetReached(budgets, { library, ...asker }, store, clock.now())) return;
+        return named({ ...(await byBuiltin()), notice: 'budget-reached' });
+      }
+
+      async function withModel(key: string): Promise<Done> {
+        const answer = await byModel(entry.onUsage);
+        if (answer.notice === undefined) store.putCachedAnswer(key, answer, clock.now().toISOString());
+        return named(answer);
+      }
+
+      const { answer } = await filed(entry, asker, async () => {
         const key = readKey();
-
-        async function withoutModel(): Promise<Done | undefined> {
-          const known = store.getCachedAnswer(key);
-          if (known) return { answer: known, engine: CACHE };
-          if (asker.isExempt || !isBudgetReached(budgets, { library, ...asker }, store, clock.now())) return;
-          return named({ ...(await byBuiltin()), notice: 'budget-reached' });
-        }
-
-        async function withModel(): Promise<Done> {
-          const answer = await byModel(onUsage);
-          if (answer.notice === undefined) store.putCachedAnswer(key, answer, clock.now().toISOString());
-          return named(answer);
-        }
-
-        // Asked again when the turn comes: the same question may have been answered meanwhile, or the budget spent.
+        // When the turn comes, the same question may have been answered, or the budget spent; and whoever is next must
+        // find what this one spent, so it is filed before its place is free.
+        const inTurn = async () => (await withoutModel(key)) ?? (await withModel(key));
         return (
-          (await withoutModel()) ??
-          (await queue.run(library, async () => (await withoutModel()) ?? (await withModel()), asker))
+          (await withoutModel(key)) ?? (await queue.run(library, () => filed(entry, asker, inTurn), asker))
         );
       });
+      return answer;
     },
   };
+}
+
+async function filed<T extends Answer>(
+  entry: Entry,
+  { signal }: Asker,
+  work: () => Promise<Done<T>>,
+): Promise<Done<T>> {
+  try {
+    const done = await work();
+    entry.file(done.answer.kind, done.engine);
+    return done;
+  } catch (error) {
+    entry.file(signal?.aborted ? 'stopped' : 'failed', 'none');
+    throw error;
+  }
 }
 
 function named<T extends Answer>(answer: T): Done<T> {
