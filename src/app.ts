@@ -1,5 +1,5 @@
 // The composition root, built by hand from top to bottom, and the package's main export.
-import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { BUILT_IN_LIBRARY } from './core/article.js';
 import { type Assistant, createAssistant } from './core/assistant.js';
 import { AppError } from './core/errors.js';
@@ -122,10 +122,9 @@ export async function openApp(options: AppOptions): Promise<App> {
   }
 }
 
-/** The version of this package, compiled to `dist/src/`. */
+/** The version of this package, compiled or not. */
 function readRelease(): string {
-  const file = new URL('../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+  return (createRequire(import.meta.url)('footnote-bot/package.json') as { version: string }).version;
 }
 
 /** Brings the built-in articles in line with the folder. A file that cannot be read keeps its article of before. */

@@ -33,14 +33,14 @@ export interface Asker extends QueueOptions {
 }
 
 /** A piece of work that ends in an answer. */
-export interface FreeWork<T extends Answer> {
+interface FreeWork<T extends Answer> {
   /** Whose ledger it stands in. */
   readonly library: string;
   readonly byBuiltin: () => Promise<T>;
 }
 
 /** The same, where a model may do it. */
-export interface CostingWork extends FreeWork<Answer> {
+interface CostingWork extends FreeWork<Answer> {
   /** As {@link answerKey}; the same key has the same answer. */
   readonly key: () => string;
   readonly byModel: (onUsage: NonNullable<WriteOptions['onUsage']>) => Promise<Answer>;

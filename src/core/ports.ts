@@ -185,7 +185,7 @@ export type UsageOutcome = Answer['kind'] | 'failed' | 'stopped';
 export const CACHE = 'cache';
 
 /** One piece of work, and what it cost. */
-export interface UsageEntry extends Usage {
+interface UsageEntry extends Usage {
   readonly library: string;
   readonly userId?: string | undefined;
   /** What was asked for: `ask`, `summarize` … */
