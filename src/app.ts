@@ -5,7 +5,7 @@ import { type Assistant, createAssistant } from './core/assistant.js';
 import { AppError } from './core/errors.js';
 import { articleIdOf, type Ingested, ingest } from './core/ingest.js';
 import type { Limits } from './core/meter.js';
-import type { Clock, Engine } from './core/ports.js';
+import type { Clock, Engine, SettingStore } from './core/ports.js';
 import { RETENTION, type Retention, startPruning } from './core/retention.js';
 import type { Prices } from './core/usage.js';
 import { createBuiltinEngine } from './engines/builtin/engine.js';
@@ -71,6 +71,7 @@ export interface CorpusReport {
 export interface App {
   readonly assistant: Assistant;
   readonly corpus: CorpusReport;
+  readonly settings: SettingStore;
   /** Ends all work and closes the store; safe to call twice. */
   close(): Promise<void>;
 }
@@ -110,7 +111,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     const corpus = await syncCorpus(corpusDir, { engine, store }, options);
     const stopPruning = startPruning(options.retention ?? RETENTION, { store, clock, onWarning });
     return {
-      ...{ assistant, corpus },
+      ...{ assistant, corpus, settings: store },
       close() {
         stopPruning();
         return store.close();

@@ -8,6 +8,7 @@ import type {
   Embedder,
   PassageIndex,
   Pruner,
+  SettingStore,
   UsageLedger,
 } from '../core/ports.js';
 import { createAnswerStore } from './answers.js';
@@ -37,7 +38,7 @@ export interface OpenStoreOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface Store extends ArticleStore, PassageIndex, AnswerStore, UsageLedger, Pruner {
+export interface Store extends ArticleStore, PassageIndex, AnswerStore, UsageLedger, Pruner, SettingStore {
   /** Saves the graph and closes the file; safe to call twice. */
   close(): Promise<void>;
 }
@@ -75,6 +76,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       ...createAnswerStore(database),
       ...createUsageLedger(database),
       prune: createPruner(database),
+      ...createSettings(database),
       ...createPassageSearch(database, { graph, exact, text, exactMaxPassages }),
       async close() {
         if (!database.open) return;
@@ -94,4 +96,14 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
 function storeId(database: Connection): string {
   database.prepare("INSERT OR IGNORE INTO meta (key, value) VALUES ('store-id', ?)").run(randomUUID());
   return database.prepare("SELECT value FROM meta WHERE key = 'store-id'").pluck().get() as string;
+}
+
+/** Beside what the store keeps of itself, under a prefix of their own. */
+function createSettings(database: Connection): SettingStore {
+  const select = database.prepare("SELECT value FROM meta WHERE key = 'setting:' || ?").pluck();
+  const insert = database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('setting:' || ?, ?)");
+  return {
+    getSetting: (key) => select.get(key) as string | undefined,
+    putSetting: (key, value) => void insert.run(key, value),
+  };
 }
