@@ -223,7 +223,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     },
 
     conversation: (answerId, options) => readConversation(answerId, options, store, clock.now()),
-    usage: (options) => reportUsage(options, { ledger: store, clock, prices }),
+    usage: (options) => reportUsage(options, { ledger: store, clock, prices, budgets: limits.budgets }),
     addArticle: (draft, options) => ingest(draft, { engine, store }, options),
     removeArticle: (articleId, { library }) => store.removeArticle(articleId, library),
     getArticle: (articleId, { library }) => store.getArticle(articleId, scopeOf({ library })),

@@ -1,5 +1,5 @@
 // What was asked and what it cost, for the people who pay: sums of the ledger, today and over a while.
-import { dayOf } from './budget.js';
+import { type Budgets, dayOf } from './budget.js';
 import {
   CACHE,
   type Clock,
@@ -38,6 +38,8 @@ export interface UsageReport {
   /** Most frequent first. */
   readonly byOutcome: readonly (UsageTotals & { readonly outcome: UsageOutcome })[];
   readonly currency?: string | undefined;
+  /** Tokens that the library may spend in a day; absent where there is no bound. */
+  readonly dailyBudget?: number | undefined;
 }
 
 export interface UsageOptions {
@@ -51,12 +53,14 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 
 export function reportUsage(
   { library, days = DAYS }: UsageOptions,
-  {
-    ledger,
-    clock,
-    prices,
-  }: { readonly ledger: UsageLedger; readonly clock: Clock; readonly prices?: Prices | undefined },
+  parts: {
+    readonly ledger: UsageLedger;
+    readonly clock: Clock;
+    readonly prices?: Prices | undefined;
+    readonly budgets?: Budgets | undefined;
+  },
 ): UsageReport {
+  const { ledger, clock, prices, budgets: { libraryTokensPerDay = 0 } = {} } = parts;
   const now = clock.now();
   const dates = Array.from({ length: days }, (_, index) => daysAgo(now, days - 1 - index));
   const sums = ledger.sumUsage(library, dates[0] ?? dayOf(now));
@@ -74,6 +78,7 @@ export function reportUsage(
       .map((name) => ({ outcome: name, ...total(({ outcome }) => outcome === name) }))
       .sort((one, other) => other.answers - one.answers),
     ...(prices && { currency: prices.currency }),
+    ...(libraryTokensPerDay > 0 && { dailyBudget: libraryTokensPerDay }),
   };
 }
 
