@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { BUILT_IN_LIBRARY } from '../../src/core/article.js';
 import { type AssistantParts, createAssistant } from '../../src/core/assistant.js';
 import { NOT_IN_ARTICLE } from '../../src/core/ports.js';
 import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
@@ -79,12 +80,14 @@ describe('cache', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('keeps libraries apart, even where they hold the same text', async () => {
+  it.each([
+    ['hold the same text', 'school', 'club'],
+    ['see the same built-in article', BUILT_IN_LIBRARY, BUILT_IN_LIBRARY],
+  ])('keeps libraries apart, even where both %s', async (_what, ...holders) => {
     const { assistant, asked } = await openTown();
-    await assistant.addArticle({ ...DRAFT, library: 'school' });
+    for (const library of holders) await assistant.addArticle({ ...DRAFT, library });
 
-    await assistant.ask(QUESTION, { library: 'town' });
-    await assistant.ask(QUESTION, { library: 'school' });
+    for (const library of ['school', 'club', 'school']) await assistant.ask(QUESTION, { library });
 
     expect(asked).toHaveLength(2);
   });
