@@ -115,28 +115,30 @@ export function createMeter(
     async doCosting({ library, key: readKey, byModel, byBuiltin }, asker) {
       const entry = await openEntry(library, asker);
 
-      async function withoutModel(key: string): Promise<Done | undefined> {
-        const known = store.getCachedAnswer(key);
+      async function withoutModel(): Promise<Done | undefined> {
+        const known = store.getCachedAnswer(readKey());
         if (known) return { answer: known, engine: CACHE };
         if (asker.isExempt || !isBudgetReached(budgets, { library, ...asker }, store, clock.now())) return;
         return named({ ...(await byBuiltin()), notice: 'budget-reached' });
       }
 
-      async function withModel(key: string): Promise<Done> {
+      async function withModel(): Promise<Done> {
+        const key = readKey();
         const answer = await byModel(entry.onUsage);
-        if (answer.notice === undefined) store.putCachedAnswer(key, answer, clock.now().toISOString());
+        // An article may have changed meanwhile: nobody knows then which version was read.
+        const isLasting = answer.notice === undefined && readKey() === key;
+        if (isLasting) store.putCachedAnswer(key, answer, clock.now().toISOString());
         return named(answer);
       }
 
-      const { answer } = await filed(entry, asker, async () => {
-        const key = readKey();
-        // When the turn comes, the same question may have been answered, or the budget spent; and whoever is next must
-        // find what this one spent, so it is filed before its place is free.
-        const inTurn = async () => (await withoutModel(key)) ?? (await withModel(key));
-        return (
-          (await withoutModel(key)) ?? (await queue.run(library, () => filed(entry, asker, inTurn), asker))
-        );
-      });
+      // When the turn comes, the same question may have been answered, or the budget spent; and whoever is next must
+      // find what this one spent, so it is filed before its place is free.
+      const inTurn = () => filed(entry, asker, async () => (await withoutModel()) ?? (await withModel()));
+      const { answer } = await filed(
+        entry,
+        asker,
+        async () => (await withoutModel()) ?? (await queue.run(library, inTurn, asker)),
+      );
       return answer;
     },
   };

@@ -70,6 +70,18 @@ describe('cache', () => {
     expect(answer.kind === 'answered' && answer.text).toContain('9 May 2032');
   });
 
+  it('does not keep an answer during which an article changed, though it be changed back', async () => {
+    const { assistant, asked } = await openTown({
+      onWrite: async () => void (await assistant.addArticle({ ...DRAFT, text: 'The harbour is open.' })),
+    });
+    await assistant.ask(QUESTION, { library: 'town' });
+
+    await assistant.addArticle(DRAFT);
+    await assistant.ask(QUESTION, { library: 'town' });
+
+    expect(asked).toHaveLength(2);
+  });
+
   it('asks the model anew once an article is added', async () => {
     const { assistant, asked } = await openTown();
     await assistant.ask(QUESTION, { library: 'town' });
