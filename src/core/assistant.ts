@@ -2,10 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from './answer.js';
 import { type Article, BUILT_IN_LIBRARY } from './article.js';
-import { type AnswerOptions, answerQuestion, readQuestion } from './ask.js';
+import { type AnswerOptions, answerQuestion } from './ask.js';
 import { AppError } from './errors.js';
 import { type ArticleDraft, type Ingested, type IngestOptions, ingest } from './ingest.js';
 import type { ArticleStore, Clock, Engine, PassageIndex, Scope, StoredAnswer } from './ports.js';
+import { readQuestion } from './question.js';
 import { retrieve } from './retrieve.js';
 
 /** Whose articles: one library or several. The built-in articles are always among them. */

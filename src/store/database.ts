@@ -64,6 +64,15 @@ const MIGRATIONS: readonly string[] = [
     created_at TEXT NOT NULL
   ) WITHOUT ROWID;
   `,
+  // Vectors of articles on their way in, so that an interrupted one pays an embedding model for nothing twice.
+  `
+  CREATE TABLE kept_vectors (
+    fingerprint TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    vector BLOB NOT NULL,
+    PRIMARY KEY (fingerprint, digest)
+  ) WITHOUT ROWID;
+  `,
 ];
 
 /**
