@@ -1,18 +1,20 @@
 // The composition root, built by hand from top to bottom, and the package's main export.
+import type { ModelsConfig } from './config.js';
 import { BUILT_IN_LIBRARY } from './core/article.js';
 import { type Assistant, createAssistant } from './core/assistant.js';
 import { AppError } from './core/errors.js';
 import { articleIdOf, type Ingested, ingest } from './core/ingest.js';
 import type { Engine } from './core/ports.js';
-import { createBuiltinEngine } from './engines/builtin/engine.js';
+import { openEngine } from './engines/open.js';
 import { readFolder } from './sources/file.js';
-import { openStore } from './store/open.js';
+import { openStore, readFingerprints } from './store/open.js';
 
-export type { Answer, Answered, Closest, NotInArticle } from './core/answer.js';
+export type { ChatConfig, EmbeddingConfig, ModelsConfig } from './config.js';
+export type { Answer, Answered, Closest, NotInArticle, Notice } from './core/answer.js';
 export { type Article, BUILT_IN_LIBRARY, type Span } from './core/article.js';
 export type { AskOptions, Assistant, InLibrary, SearchOptions, SearchResult } from './core/assistant.js';
 export type { Citation } from './core/citation.js';
-export type { Turn } from './core/conversation.js';
+export { type Turn, turnOf } from './core/conversation.js';
 export { AppError } from './core/errors.js';
 export type { ArticleDraft, Ingested, IngestOptions } from './core/ingest.js';
 export type { Embedder, Engine, Evidence, Question, StoredAnswer, Writer } from './core/ports.js';
@@ -22,9 +24,13 @@ export interface AppOptions {
   readonly dataDir: string;
   /** Folder of the built-in articles, brought in line with the store at each start; `false`: none are touched. */
   readonly corpusDir?: string | false | undefined;
-  /** Default: the built-in engine, which needs no key and no network. */
+  /** The models in use. Default: none, but the built-in engine, which needs no key and no network. */
+  readonly models?: ModelsConfig | undefined;
+  /** An engine of one's own, in the place of `models`; it is not closed. */
   readonly engine?: Engine | undefined;
-  /** Told of each file that was skipped, and why. */
+  /** True: where the embedding model changed, articles are embedded anew while the app is in use. Default: before. */
+  readonly embedsMeanwhile?: boolean | undefined;
+  /** Told of each file that was skipped, and of passages that could not be embedded, and why. */
   readonly onWarning?: ((warning: string) => void) | undefined;
   /** Told of long work. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -49,6 +55,8 @@ export interface CorpusReport {
 export interface App {
   readonly assistant: Assistant;
   readonly corpus: CorpusReport;
+  /** Settles when every passage has its vector, or the app is closed. Never rejects. */
+  readonly embedded: Promise<void>;
   /** Ends all work and closes the store; safe to call twice. */
   close(): Promise<void>;
 }
@@ -61,26 +69,34 @@ const STEPS = {
 
 /**
  * Opens Footnote: engine, store, built-in articles.
- * @throws AppError `store/*` where the data cannot be opened; whatever the signal's reason is
+ * @throws AppError `store/*` where the data cannot be opened, `engine/*` where a model cannot; the signal's reason
  * @example
  * const { assistant, close } = await openApp({ dataDir: 'data', corpusDir: 'corpus' });
  * const answer = await assistant.ask('Who wrote it?', { library: 'my-page' });
  */
 export async function openApp(options: AppOptions): Promise<App> {
-  const { dataDir, corpusDir = false, onProgress, signal } = options;
-  const engine = options.engine ?? createBuiltinEngine();
+  const { dataDir, corpusDir = false, models = {}, embedsMeanwhile, onProgress, onWarning, signal } = options;
+  const opened = options.engine
+    ? undefined
+    : await openEngine(models, {
+        ...{ signal, knownFingerprints: models.embedding ? readFingerprints(dataDir) : [] },
+      });
+  const engine = options.engine ?? (opened as Engine);
   const store = await openStore({
-    ...{ dataDir, signal },
-    embedder: engine.embedder,
-    analyzer: engine.analyzer,
+    ...{ dataDir, embedsMeanwhile, onWarning, signal },
+    ...{ embedder: engine.embedder, formerEmbedders: opened?.formerEmbedders, analyzer: engine.analyzer },
     onProgress: (step, done, total) => onProgress?.({ step: STEPS[step], done, total }),
   });
+  const close = async () => {
+    await store.close();
+    await opened?.close();
+  };
   try {
     const assistant = createAssistant({ engine, store, index: store, clock: { now: () => new Date() } });
     const corpus = await syncCorpus(corpusDir, { engine, store }, options);
-    return { assistant, corpus, close: () => store.close() };
+    return { assistant, corpus, embedded: store.embedded, close };
   } catch (error) {
-    await store.close();
+    await close();
     throw error;
   }
 }

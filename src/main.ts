@@ -78,7 +78,7 @@ async function openQuietly(config: ReturnType<typeof readConfig>, signal: AbortS
   const bar = createProgressBar();
   try {
     return await openApp({
-      ...{ dataDir: config.dataDir, corpusDir: config.corpusDir, signal },
+      ...{ dataDir: config.dataDir, corpusDir: config.corpusDir, models: config.models, signal },
       onProgress: (progress) => bar.update(progress),
       onWarning: (warning) => {
         bar.stop();

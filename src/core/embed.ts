@@ -76,7 +76,7 @@ export function textDigest(text: string): string {
 }
 
 /** Checks what came back. @throws AppError `engine/bad-vectors` */
-export function readVectors(
+function readVectors(
   { fingerprint, dimensions }: Embedder,
   texts: readonly string[],
   vectors: readonly (readonly number[])[],

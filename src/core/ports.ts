@@ -125,7 +125,7 @@ export interface Writer {
 }
 
 /** A question freed from its conversation. */
-export interface Rewritten {
+interface Rewritten {
   /** The question, standing alone, in its own language. */
   readonly standalone: string;
   /** The question once more in each language of the articles that is not its own: what retrieval looks for as well. */
