@@ -4,7 +4,7 @@ import { BUILT_IN_LIBRARY } from './core/article.js';
 import { type Assistant, createAssistant } from './core/assistant.js';
 import { AppError } from './core/errors.js';
 import { articleIdOf, type Ingested, ingest } from './core/ingest.js';
-import type { Engine } from './core/ports.js';
+import type { Engine, SettingStore } from './core/ports.js';
 import { openEngine } from './engines/open.js';
 import { readFolder } from './sources/file.js';
 import { openStore, readFingerprints } from './store/open.js';
@@ -12,12 +12,21 @@ import { openStore, readFingerprints } from './store/open.js';
 export type { ChatConfig, EmbeddingConfig, ModelsConfig } from './config.js';
 export type { Answer, Answered, Closest, NotInArticle, Notice } from './core/answer.js';
 export { type Article, BUILT_IN_LIBRARY, type Span } from './core/article.js';
-export type { AskOptions, Assistant, InLibrary, SearchOptions, SearchResult } from './core/assistant.js';
+export type {
+  AskOptions,
+  Assistant,
+  InLibrary,
+  SearchOptions,
+  SearchResult,
+  SuggestOptions,
+  SummarizeOptions,
+} from './core/assistant.js';
 export type { Citation } from './core/citation.js';
 export { type Turn, turnOf } from './core/conversation.js';
 export { AppError } from './core/errors.js';
 export type { ArticleDraft, Ingested, IngestOptions } from './core/ingest.js';
 export type { Embedder, Engine, Evidence, Question, StoredAnswer, Writer } from './core/ports.js';
+export type { SummaryLength } from './core/summarize.js';
 
 export interface AppOptions {
   /** Folder of the database and the vector index; made where it is missing. */
@@ -55,6 +64,7 @@ export interface CorpusReport {
 export interface App {
   readonly assistant: Assistant;
   readonly corpus: CorpusReport;
+  readonly settings: SettingStore;
   /** Settles when every passage has its vector, or the app is closed. Never rejects. */
   readonly embedded: Promise<void>;
   /** Ends all work and closes the store; safe to call twice. */
@@ -94,7 +104,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   try {
     const assistant = createAssistant({ engine, store, index: store, clock: { now: () => new Date() } });
     const corpus = await syncCorpus(corpusDir, { engine, store }, options);
-    return { assistant, corpus, embedded: store.embedded, close };
+    return { assistant, corpus, settings: store, embedded: store.embedded, close };
   } catch (error) {
     await close();
     throw error;

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Analyzer, ArticleStore, Embedder, PassageIndex } from '../core/ports.js';
+import type { Analyzer, ArticleStore, Embedder, PassageIndex, SettingStore } from '../core/ports.js';
 import { type Connection, openDatabase } from './database.js';
 import { createFullText } from './full-text.js';
 import { createPassageSearch } from './passage-search.js';
@@ -33,7 +33,7 @@ export interface OpenStoreOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface Store extends ArticleStore, PassageIndex {
+export interface Store extends ArticleStore, PassageIndex, SettingStore {
   /** Settles when every passage has its vector, or the store is closed. Never rejects. */
   readonly embedded: Promise<void>;
   /** Saves the graph and closes the file; safe to call twice. */
@@ -69,6 +69,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     const search = createPassageSearch(database, { serving: vectors.current, text, exactMaxPassages });
     return {
       ...articles,
+      ...createSettings(database),
       ...{ vectorCache: createVectorCache(database), embedded: vectors.completed },
       async putArticle(article, passages, stop) {
         await articles.putArticle(article, passages, stop);
@@ -120,4 +121,14 @@ export function readFingerprints(dataDir: string): readonly string[] {
 function storeId(database: Connection): string {
   database.prepare("INSERT OR IGNORE INTO meta (key, value) VALUES ('store-id', ?)").run(randomUUID());
   return database.prepare("SELECT value FROM meta WHERE key = 'store-id'").pluck().get() as string;
+}
+
+/** Beside what the store keeps of itself, under a prefix of their own. */
+function createSettings(database: Connection): SettingStore {
+  const select = database.prepare("SELECT value FROM meta WHERE key = 'setting:' || ?").pluck();
+  const insert = database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('setting:' || ?, ?)");
+  return {
+    getSetting: (key) => select.get(key) as string | undefined,
+    putSetting: (key, value) => void insert.run(key, value),
+  };
 }
