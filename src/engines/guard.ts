@@ -16,6 +16,8 @@ export interface GuardOptions {
   readonly failuresToOpen: number;
   /** …for so long; then one call tries it. */
   readonly openMs: number;
+  /** How a Retry-After is waited out. Default: by the clock. */
+  readonly wait?: ((ms: number, signal: AbortSignal | undefined) => Promise<void>) | undefined;
 }
 
 /** Patience while someone waits for an answer. */
@@ -43,6 +45,7 @@ export interface Guard {
 }
 
 export function createGuard(endpoint: Endpoint, options: GuardOptions): Guard {
+  const waitOut = options.wait ?? ((ms, signal) => wait(ms, undefined, { signal }));
   const breaker = circuitBreaker(
     handleWhen((error) => error instanceof AppError && error.code.startsWith('engine/')),
     { halfOpenAfter: options.openMs, breaker: new ConsecutiveBreaker(options.failuresToOpen) },
@@ -67,7 +70,7 @@ export function createGuard(endpoint: Endpoint, options: GuardOptions): Guard {
         error instanceof ProviderError && error.isPassing && (error.retryAfterMs ?? 0) <= options.maxWaitMs,
       onFailedAttempt: async ({ error, retriesLeft }) => {
         const asked = error instanceof ProviderError ? (error.retryAfterMs ?? 0) : 0;
-        if (retriesLeft > 0 && asked <= options.maxWaitMs) await wait(asked, undefined, { signal });
+        if (retriesLeft > 0 && asked > 0 && asked <= options.maxWaitMs) await waitOut(asked, signal);
       },
     });
 

@@ -12,6 +12,9 @@ const OPENAI_URL = 'https://api.openai.com/v1';
 /** Servers without keys take any; an empty one would make the library look for OPENAI_API_KEY. */
 const NO_KEY = 'none';
 
+/** The library would print what it cannot read, answers among it. */
+const QUIET = { logLevel: 'off' } as const;
+
 /** Where the models of LangChain's other packages are found. https://docs.langchain.com/oss/javascript/integrations */
 const EMBEDDING_PACKAGES: Readonly<Record<string, readonly [packageName: string, className: string]>> = {
   ollama: ['@langchain/ollama', 'OllamaEmbeddings'],
@@ -43,14 +46,14 @@ export async function openChatModel(config: ChatConfig): Promise<BaseChatModel> 
   if (baseUrl !== undefined) {
     return new ChatOpenAI({
       ...{ ...common, model: provider === 'openai' ? name : model, apiKey: apiKey ?? NO_KEY },
-      ...{ useResponsesApi: false, streamUsage: true, configuration: { baseURL: baseUrl } },
+      ...{ useResponsesApi: false, streamUsage: true, configuration: { baseURL: baseUrl, ...QUIET } },
     });
   }
   if (provider === 'openai') requireKey(apiKey, model, 'OPENAI_API_KEY or CHAT_API_KEY');
   try {
     const opened = await initChatModel(model, {
       ...{ ...common, ...(apiKey === undefined ? {} : { apiKey }) },
-      ...(provider === 'openai' ? { configuration: { baseURL: OPENAI_URL } } : {}),
+      ...(provider === 'openai' ? { configuration: { baseURL: OPENAI_URL, ...QUIET } } : {}),
     });
     return opened as BaseChatModel;
   } catch (error) {
@@ -80,6 +83,7 @@ export async function openEmbeddings(config: EmbeddingConfig): Promise<Embedding
         encodingFormat: 'float',
         configuration: {
           baseURL: baseUrl ?? OPENAI_URL,
+          ...QUIET,
           fetch: (url, init) => fetch(url, { ...init, signal: joinSignals(init?.signal, signal) }),
         },
       });

@@ -2,6 +2,7 @@
 import type { ModelsConfig } from '../config.js';
 import type { Embedder, Engine } from '../core/ports.js';
 import { createBuiltinEngine } from './builtin/engine.js';
+import { withOwnSimilarity } from './builtin/own-similarity.js';
 
 /** An engine that holds connections. */
 export interface OpenEngine extends Engine {
@@ -36,6 +37,7 @@ export async function openEngine(
   return {
     ...builtin,
     embedder,
+    ...(embedding ? { ranker: withOwnSimilarity(builtin.ranker) } : {}),
     ...(chat ? { ...(await models.openWriters(chat)), fallback: builtin } : {}),
     formerEmbedders: embedding ? [builtin.embedder] : [],
     close: models.awaitTraces,
