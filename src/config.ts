@@ -35,8 +35,62 @@ const variables = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   CORPUS_DIR: z.string().min(1).default(PACKAGE_CORPUS),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+
+  OPENAI_API_KEY: z.string().optional(),
+  CHAT_MODEL: z.string().optional(),
+  CHAT_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CHAT_API_KEY: z.string().optional(),
+  CHAT_TEMPERATURE: z.coerce.number().min(0).max(2).optional(),
+  CHAT_EVIDENCE_TOKENS: z.coerce.number().int().min(200).max(1_000_000).default(6_000),
+  CHAT_ANSWER_TOKENS: z.coerce.number().int().min(50).max(100_000).default(2_000),
+  CHAT_FIRST_TOKEN_SECONDS: z.coerce.number().positive().max(600).default(30),
+  CHAT_ANSWER_SECONDS: z.coerce.number().positive().max(3_600).default(120),
+  EMBEDDING_MODEL: z.string().optional(),
+  EMBEDDING_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  EMBEDDING_API_KEY: z.string().optional(),
+  EMBEDDING_DIMENSIONS: z.coerce.number().int().min(8).max(16_000).optional(),
+  EMBEDDING_BATCH: z.coerce.number().int().min(1).max(2_048).default(64),
+  EMBEDDING_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+
   ...costVariables,
 });
+
+/** A chat model, and what may be asked of it. */
+export interface ChatConfig {
+  /** `provider:model`; with a base URL the model's name alone, as its server knows it. */
+  readonly model: string;
+  /** Of a server that speaks OpenAI's protocol. Unset: the provider's own. */
+  readonly baseUrl?: string | undefined;
+  readonly apiKey?: string | undefined;
+  readonly temperature?: number | undefined;
+  /** Estimated tokens of evidence in a prompt, at most. */
+  readonly evidenceTokens: number;
+  /** Tokens of an answer, at most. */
+  readonly answerTokens: number;
+  readonly firstTokenTimeoutMs: number;
+  /** From the question to the last token. */
+  readonly answerTimeoutMs: number;
+}
+
+/** An embedding model, and how to ask it. */
+export interface EmbeddingConfig {
+  /** As {@link ChatConfig.model}. */
+  readonly model: string;
+  readonly baseUrl?: string | undefined;
+  readonly apiKey?: string | undefined;
+  /** Asked of a model that can shorten its vectors. Unset: the model's own dimension. */
+  readonly dimensions?: number | undefined;
+  /** Texts a request. */
+  readonly batchSize: number;
+  /** Requests side by side. */
+  readonly concurrency: number;
+}
+
+/** The models in use; one that is not set is built in. */
+export interface ModelsConfig {
+  readonly chat?: ChatConfig | undefined;
+  readonly embedding?: EmbeddingConfig | undefined;
+}
 
 /** How this process is set up; `.env.example` tells of each value. */
 export interface Config {
@@ -45,6 +99,7 @@ export interface Config {
   /** Folder of the built-in articles. */
   readonly corpusDir: string;
   readonly logLevel: z.infer<typeof variables>['LOG_LEVEL'];
+  readonly models: ModelsConfig;
   readonly limits: Limits;
   /** Where at least one price is set; the other is then 0. */
   readonly prices?: Prices | undefined;
@@ -69,7 +124,52 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     });
   }
   const { DATA_DIR, CORPUS_DIR, LOG_LEVEL } = result.data;
-  return { dataDir: DATA_DIR, corpusDir: CORPUS_DIR, logLevel: LOG_LEVEL, ...readCosts(result.data) };
+  return {
+    ...{ dataDir: DATA_DIR, corpusDir: CORPUS_DIR, logLevel: LOG_LEVEL },
+    models: readModels(result.data),
+    ...readCosts(result.data),
+  };
+}
+
+/** What an OpenAI key alone stands for. https://platform.openai.com/docs/models */
+const OPENAI_DEFAULTS = { chat: 'openai:gpt-5-mini', embedding: 'openai:text-embedding-3-small' } as const;
+/** Names the built-in part in a model's place. */
+const BUILT_IN = 'builtin';
+
+/** A key alone turns both models on; as soon as one is named, nothing is taken for granted of the other. */
+function readModels(values: z.infer<typeof variables>): ModelsConfig {
+  const { OPENAI_API_KEY: key, CHAT_MODEL, EMBEDDING_MODEL } = values;
+  const defaults = key !== undefined && !CHAT_MODEL && !EMBEDDING_MODEL ? OPENAI_DEFAULTS : undefined;
+  const chat = CHAT_MODEL ?? defaults?.chat ?? BUILT_IN;
+  const embedding = EMBEDDING_MODEL ?? defaults?.embedding ?? BUILT_IN;
+  // The key is OpenAI's: another server never sees it.
+  const keyOf = (model: string, baseUrl: string | undefined) =>
+    baseUrl === undefined && /^(?:openai:|gpt-|o\d|text-embedding-)/.test(model) ? key : undefined;
+  return {
+    ...(chat === BUILT_IN
+      ? {}
+      : {
+          chat: {
+            ...{ model: chat, baseUrl: values.CHAT_BASE_URL, temperature: values.CHAT_TEMPERATURE },
+            apiKey: values.CHAT_API_KEY ?? keyOf(chat, values.CHAT_BASE_URL),
+            evidenceTokens: values.CHAT_EVIDENCE_TOKENS,
+            answerTokens: values.CHAT_ANSWER_TOKENS,
+            firstTokenTimeoutMs: values.CHAT_FIRST_TOKEN_SECONDS * 1_000,
+            answerTimeoutMs: values.CHAT_ANSWER_SECONDS * 1_000,
+          },
+        }),
+    ...(embedding === BUILT_IN
+      ? {}
+      : {
+          embedding: {
+            ...{ model: embedding, baseUrl: values.EMBEDDING_BASE_URL },
+            apiKey: values.EMBEDDING_API_KEY ?? keyOf(embedding, values.EMBEDDING_BASE_URL),
+            dimensions: values.EMBEDDING_DIMENSIONS,
+            batchSize: values.EMBEDDING_BATCH,
+            concurrency: values.EMBEDDING_CONCURRENCY,
+          },
+        }),
+  };
 }
 
 function readCosts(given: z.infer<typeof variables>): Pick<Config, 'limits' | 'prices' | 'retention'> {

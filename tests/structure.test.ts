@@ -20,7 +20,15 @@ const ROOMS: Record<string, Room> = {
   },
   'src/engines': {
     ours: ['src/engines', 'src/core', 'src/config'],
-    packages: [NODE, /^@langchain\//, /^langchain/, /^@orama\/stemmers/, /^tinyld/],
+    packages: [
+      NODE,
+      /^@langchain\//,
+      /^langchain/,
+      /^cockatiel$/,
+      /^p-retry$/,
+      /^@orama\/stemmers/,
+      /^tinyld/,
+    ],
   },
   'src/store': {
     ours: ['src/store', 'src/core', 'src/config'],

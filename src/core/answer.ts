@@ -13,8 +13,12 @@ export interface Closest {
   readonly url?: string | undefined;
 }
 
-/** Why the built-in engine answered in a model's place: shown as one quiet line. Faces pass over those they don't know. */
-export type Notice = 'model-unavailable' | 'budget-reached';
+/**
+ * What an answer owes to a model that failed, shown as one quiet line. Faces pass over those they don't know.
+ * `model-unavailable` and `budget-reached`: the built-in engine answered in the model's place. `cut-short`: the model
+ * stopped half-way; the sentences that came are checked and stand.
+ */
+export type Notice = 'model-unavailable' | 'budget-reached' | 'cut-short';
 
 /** Sentences with footnotes, each footnote an exact span. */
 export interface Answered {

@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, Answered } from './answer.js';
 import { type Article, BUILT_IN_LIBRARY } from './article.js';
-import { type AnswerOptions, answerQuestion, readQuestion } from './ask.js';
-import { answerKey } from './cache.js';
+import type { AnswerOptions } from './ask.js';
 import type { Turn } from './conversation.js';
 import { AppError } from './errors.js';
 import { type ArticleDraft, type Ingested, type IngestOptions, ingest } from './ingest.js';
 import { type Asker, createMeter, type Limits } from './meter.js';
+import { askMetered } from './metered-ask.js';
 import type {
   AnswerStore,
   ArticleStore,
@@ -18,6 +18,7 @@ import type {
   StoredAnswer,
   UsageLedger,
 } from './ports.js';
+import { readQuestion } from './question.js';
 import { retrieve } from './retrieve.js';
 import { suggestQuestions } from './suggest.js';
 import { type SummaryLength, summarize } from './summarize.js';
@@ -29,7 +30,7 @@ export interface InLibrary {
   readonly library: string | readonly string[];
 }
 
-export interface AskOptions extends InLibrary, Omit<AnswerOptions, 'scope' | 'onUsage'>, Asker {
+export interface AskOptions extends InLibrary, Omit<AnswerOptions, 'scope'>, Asker {
   /** Only this article. */
   readonly articleId?: string | undefined;
   /** The answer that this question follows up on: its conversation is read from the store where none is given. */
@@ -102,8 +103,6 @@ const LIKELY_ANSWERED = 0.5;
 
 export interface AssistantParts {
   readonly engine: Engine;
-  /** Answers in the engine's place where a budget is reached. Absent: the engine itself costs nothing. */
-  readonly builtin?: Engine | undefined;
   readonly store: ArticleStore & AnswerStore & UsageLedger;
   readonly index: PassageIndex;
   readonly clock: Clock;
@@ -114,7 +113,7 @@ export interface AssistantParts {
 }
 
 export function createAssistant(parts: AssistantParts): Assistant {
-  const { engine, builtin, store, index, clock, limits = {}, prices, release = '' } = parts;
+  const { engine, store, index, clock, limits = {}, prices, release = '' } = parts;
   const meter = createMeter(limits, { store, clock });
 
   const suggestions = new Map<string, Promise<readonly string[]>>();
@@ -151,19 +150,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const conversation =
         options.conversation ??
         (previousId === undefined ? [] : readConversation(previousId, { library }, store, clock.now()));
-      const answerWith = (chosen: Engine) => (onUsage?: AnswerOptions['onUsage']) =>
-        answerQuestion(question, { ...options, scope, conversation, onUsage }, { engine: chosen, index });
-      const answer = builtin
-        ? await meter.doCosting(
-            {
-              library,
-              key: () => answerKey(question, { scope, conversation }, { engine, store, release }),
-              byModel: answerWith(engine),
-              byBuiltin: answerWith(builtin),
-            },
-            options,
-          )
-        : await meter.doFree({ library, byBuiltin: answerWith(engine) }, options);
+      const asked = { ...options, library, scope, conversation };
+      const answer = await askMetered(question, asked, { ...parts, meter, release });
       return { ...answer, id: keep(question, answer, options) };
     },
 

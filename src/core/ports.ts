@@ -3,6 +3,7 @@ import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { Answer } from './answer.js';
 import type { Article, Span } from './article.js';
 import type { Turn } from './conversation.js';
+import type { VectorCache } from './embed.js';
 import type { Passage } from './passage.js';
 
 /** Turns text into unit vectors. Any LangChain embeddings, with what an index must know of them. */
@@ -10,6 +11,17 @@ export interface Embedder extends EmbeddingsInterface {
   /** Names model and construction: vectors of different fingerprints are never compared. */
   readonly fingerprint: string;
   readonly dimensions: number;
+  /** Costs time or money: its vectors are kept while an article is on its way in, and not asked for twice. */
+  readonly isRemote?: boolean | undefined;
+  /** Texts that one call takes best; default 32. */
+  readonly batchSize?: number | undefined;
+  /** Calls that may run side by side; default 1. */
+  readonly concurrency?: number | undefined;
+  embedDocuments(
+    texts: string[],
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): Promise<number[][]>;
+  embedQuery(text: string, options?: { readonly signal?: AbortSignal | undefined }): Promise<number[]>;
 }
 
 /** Turns text into the words that full-text search compares. */
@@ -51,6 +63,10 @@ export interface TermFrequencies {
 export interface Question {
   /** Standing alone: pronouns that point to an earlier turn are resolved where they can be. */
   readonly text: string;
+  /** The same read by rules alone, so that no model's word is among it. Unset: `text` is. */
+  readonly asked?: string | undefined;
+  /** The same in languages of the articles that are not its own: looked for as well. */
+  readonly renderings?: readonly string[] | undefined;
   readonly language: string;
 }
 
@@ -103,11 +119,13 @@ export interface WriteOptions {
 
 /** Writes an answer from evidence, as text with `[n]` markers, streamed in pieces of any size. */
 export interface Writer {
+  /** Estimated tokens of evidence that it takes; unset: only the few best sentences. */
+  readonly evidenceTokens?: number | undefined;
   write(question: Question, evidence: readonly Evidence[], options: WriteOptions): AsyncIterable<string>;
 }
 
 /** A question freed from its conversation. */
-export interface Rewritten {
+interface Rewritten {
   /** The question, standing alone, in its own language. */
   readonly standalone: string;
   /** The question once more in each language of the articles that is not its own: what retrieval looks for as well. */
@@ -134,6 +152,8 @@ export interface Engine {
   readonly ranker: SentenceRanker;
   readonly writer: Writer;
   readonly rewriter?: Rewriter | undefined;
+  /** Writes where the writer fails (with an AppError `engine/*`): the built-in one, in a model's place. */
+  readonly fallback?: { readonly name: string; readonly writer: Writer } | undefined;
 }
 
 /** A passage on its way into the store. */
@@ -145,6 +165,8 @@ export interface IndexedPassage extends Passage {
 
 /** Keeps articles: the source of truth. Writes are atomic. */
 export interface ArticleStore {
+  /** Vectors of articles that are not visible yet. */
+  readonly vectorCache: VectorCache;
   /** Makes the article visible with all of its passages, in place of any of the same id, or changes nothing. */
   putArticle(article: Article, passages: readonly IndexedPassage[], signal?: AbortSignal): Promise<void>;
   /** True if there was one. */
@@ -231,6 +253,8 @@ export interface SettingStore {
 
 /** Finds passages by meaning and by words. */
 export interface PassageIndex {
+  /** Whose vectors are searched at the moment; undefined while there are none: then by words alone. */
+  readonly embedder: Embedder | undefined;
   /** How many passages the scope holds. */
   countPassages(scope: Scope): number;
   /** Languages of the articles in the scope: a question's words are read in each of them. */
@@ -238,7 +262,7 @@ export interface PassageIndex {
   frequencies(): TermFrequencies;
   /** The union of the nearest by vector and the best by words, each scored both ways; at most `2 * limit`. */
   findPassages(
-    query: { readonly vector: Float32Array; readonly terms: readonly string[] },
+    query: { readonly vector?: Float32Array | undefined; readonly terms: readonly string[] },
     scope: Scope,
     limit: number,
   ): readonly Match[];

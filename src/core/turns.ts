@@ -1,17 +1,14 @@
 // A conversation from the answers that are kept: each names the one before it, so it survives a restart.
-import type { Turn } from './conversation.js';
+import { MAX_AGE_MS, MAX_TURNS, type Turn, turnOf } from './conversation.js';
 import type { AnswerStore, StoredAnswer } from './ports.js';
 
 export interface ConversationOptions {
   readonly library: string;
   /** Turns at most, the last ones. Default 4. */
   readonly maxTurns?: number | undefined;
-  /** What was answered longer ago is forgotten. Default 7 days. */
+  /** What was answered longer ago is forgotten. Default one day. */
   readonly maxAgeMs?: number | undefined;
 }
-
-const MAX_TURNS = 4;
-const MAX_AGE_MS = 7 * 24 * 60 * 60 * 1_000;
 
 /** The turns that lead up to an answer and its own, oldest first; none where the library holds no such answer. */
 export function readConversation(
@@ -25,12 +22,8 @@ export function readConversation(
   while (id !== undefined && turns.length < maxTurns) {
     const stored: StoredAnswer | undefined = store.getAnswer(id);
     if (stored?.library !== library || now.getTime() - Date.parse(stored.createdAt) > maxAgeMs) break;
-    turns.unshift(toTurn(stored));
+    turns.unshift(turnOf(stored));
     id = stored.previousId;
   }
   return turns;
-}
-
-function toTurn({ question, answer }: StoredAnswer): Turn {
-  return { question, answer: answer.kind === 'answered' ? answer.text : '' };
 }

@@ -86,6 +86,15 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX usage_by_user ON usage (user, created_at) WHERE user IS NOT NULL;
   CREATE INDEX usage_by_age ON usage (created_at);
   `,
+  // Vectors of articles on their way in, so that an interrupted one pays an embedding model for nothing twice.
+  `
+  CREATE TABLE kept_vectors (
+    fingerprint TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    vector BLOB NOT NULL,
+    PRIMARY KEY (fingerprint, digest)
+  ) WITHOUT ROWID;
+  `,
 ];
 
 /**

@@ -39,7 +39,7 @@ export function createSqliteStore(
   database: Connection,
   fingerprint: string,
   onChange: (change: StoreChange) => Promise<void>,
-): ArticleStore {
+): Omit<ArticleStore, 'vectorCache'> {
   const insertLibrary = database.prepare('INSERT OR IGNORE INTO libraries (name) VALUES (?)');
   const libraryKey = database.prepare('SELECT key FROM libraries WHERE name = ?').pluck();
   const insertArticle = database.prepare(

@@ -26,7 +26,7 @@ async function openTown({
   onTestFinished(() => store.close());
   const { engine, asked } = createCountingEngine({ onWrite, reply });
   const clock = { time: new Date('2031-03-03T10:00:00Z'), now: () => clock.time };
-  const assistant = createAssistant({ engine, builtin, store, index: store, clock, ...parts });
+  const assistant = createAssistant({ engine, store, index: store, clock, ...parts });
   await assistant.addArticle(DRAFT);
   return { assistant, store, asked, clock };
 }

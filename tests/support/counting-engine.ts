@@ -22,8 +22,10 @@ export interface CountingOptions {
 
 export function createCountingEngine({ onWrite, reply }: CountingOptions = {}): CountingEngine {
   const asked: string[] = [];
+  const builtin = createBuiltinEngine();
   const engine: Engine = {
-    ...createBuiltinEngine(),
+    ...builtin,
+    fallback: builtin,
     name: 'stand-in',
     writer: {
       async *write(question, evidence, { signal, onUsage }) {

@@ -13,6 +13,7 @@ const EXCERPT_CHARS = 280;
 const NOTICES: Readonly<Record<Notice, string>> = {
   'model-unavailable': 'The language model cannot be reached just now, so the built-in engine answered.',
   'budget-reached': "Today's budget for the language model is spent, so the built-in engine answered.",
+  'cut-short': 'The language model stopped half-way; this is what it had said until then.',
 };
 const MARKERS = /((?:\[\d+\])+)/u;
 
