@@ -6,12 +6,12 @@ export interface ConversationOptions {
   readonly library: string;
   /** Turns at most, the last ones. Default 4. */
   readonly maxTurns?: number | undefined;
-  /** What was answered longer ago is forgotten. Default 7 days. */
+  /** What was answered longer ago is forgotten. Default one day. */
   readonly maxAgeMs?: number | undefined;
 }
 
 const MAX_TURNS = 4;
-const MAX_AGE_MS = 7 * 24 * 60 * 60 * 1_000;
+const MAX_AGE_MS = 24 * 60 * 60 * 1_000;
 
 /** The turns that lead up to an answer and its own, oldest first; none where the library holds no such answer. */
 export function readConversation(
