@@ -39,16 +39,16 @@ export async function embedTexts(
   const missing = vectors.flatMap((vector, index) => (vector ? [] : [index]));
   let done = texts.length - missing.length;
   let next = 0;
-  const failing = new AbortController();
-  const stop = signal ? AbortSignal.any([signal, failing.signal]) : failing.signal;
+  let failure: { readonly error: unknown } | undefined;
 
   async function work(): Promise<void> {
-    while (next < missing.length) {
-      stop.throwIfAborted();
+    // Beside a batch that failed the others come to their end: they are paid for.
+    while (next < missing.length && !failure) {
+      signal?.throwIfAborted();
       const batch = missing.slice(next, next + batchSize);
       next += batchSize;
       const asked = batch.map((index) => texts[index] ?? '');
-      const answered = readVectors(embedder, asked, await embedder.embedDocuments(asked, { signal: stop }));
+      const answered = readVectors(embedder, asked, await embedder.embedDocuments(asked, { signal }));
       keeps?.keep(
         fingerprint,
         new Map(batch.map((index, at) => [digests[index] ?? '', answered[at] as Float32Array])),
@@ -62,11 +62,11 @@ export async function embedTexts(
 
   const workers = Array.from({ length: concurrency }, () =>
     work().catch((error: unknown) => {
-      if (!failing.signal.aborted) failing.abort(error);
+      failure ??= { error };
     }),
   );
   await Promise.all(workers);
-  stop.throwIfAborted();
+  if (failure) throw (failure as { readonly error: unknown }).error;
   return vectors as Float32Array[];
 }
 

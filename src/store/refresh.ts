@@ -4,6 +4,7 @@ import { embedTexts } from '../core/embed.js';
 import type { Analyzer, Embedder } from '../core/ports.js';
 import type { Connection } from './database.js';
 import { encodeVector } from './sqlite.js';
+import { createVectorCache, forgetKeptVectors } from './vector-cache.js';
 
 /** Passages embedded at once. */
 const EMBEDDING_BATCH = 32;
@@ -36,6 +37,7 @@ export async function refreshEmbeddings(
 ): Promise<void> {
   const { fingerprint, batchSize = EMBEDDING_BATCH, concurrency = 1 } = embedder;
   const missing = listUnembedded(database, fingerprint);
+  const cache = createVectorCache(database);
   // A passage may be removed while its vector is on its way.
   const insert = database.prepare(
     `INSERT OR IGNORE INTO vectors (passage, fingerprint, vector)
@@ -51,11 +53,8 @@ export async function refreshEmbeddings(
       const row = text.get(id) as { text: string; start: number; end: number } | undefined;
       return row ? [{ id, text: row.text.slice(row.start, row.end) }] : [];
     });
-    const vectors = await embedTexts(
-      embedder,
-      passages.map((passage) => passage.text),
-      { signal },
-    );
+    const texts = passages.map((passage) => passage.text);
+    const vectors = await embedTexts(embedder, texts, { signal, cache });
     database
       .transaction(() => {
         for (const [index, { id }] of passages.entries()) {
@@ -63,6 +62,7 @@ export async function refreshEmbeddings(
         }
       })
       .immediate();
+    forgetKeptVectors(database, texts);
     onStep(Math.min(from + step, missing.length), missing.length);
     await yieldToEvents();
   }

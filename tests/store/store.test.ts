@@ -54,6 +54,15 @@ describe('store', () => {
     expect((await find(reopened, 'harbour'))[0]?.article).toEqual(article);
   });
 
+  it('takes its first article after it was closed empty', async () => {
+    const dataDir = temporaryFolder();
+    await (await open(dataDir)).close();
+
+    const { store, article } = await filled(dataDir);
+
+    expect((await find(store, 'harbour'))[0]?.article).toEqual(article);
+  });
+
   it('replaces the article of the same origin, and leaves one that did not change', async () => {
     const { store, article } = await filled(temporaryFolder());
     const draft = { library: 'town', title: HARBOUR.title, origin: 'harbour' };

@@ -11,6 +11,8 @@ interface Received {
   readonly path: string;
   readonly authorization: string | undefined;
   readonly body: Record<string, unknown>;
+  /** Of the answer, 0 before there is one. */
+  readonly status: number;
 }
 
 /** How a request is answered. */
@@ -86,7 +88,11 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
     const raw = await readText(request);
     const body = raw === '' ? {} : (JSON.parse(raw) as Record<string, unknown>);
     const path = request.url ?? '';
-    received.push({ path, authorization: request.headers.authorization, body });
+    const entry = { path, authorization: request.headers.authorization, body, status: 0 };
+    received.push(entry);
+    response.on('finish', () => {
+      entry.status = response.statusCode;
+    });
     if (path.endsWith('/models')) {
       sendJson(response, { object: 'list', data: (names ?? []).map((id) => ({ id, object: 'model' })) });
     } else if (names && !names.includes(String(body['model']))) {
