@@ -7,6 +7,7 @@ import { AppError } from './core/errors.js';
 import { articleIdOf, type Ingested, ingest } from './core/ingest.js';
 import type { Limits } from './core/meter.js';
 import type { Clock, Engine, SettingStore } from './core/ports.js';
+import { isEngineFailure } from './core/question.js';
 import { RETENTION, type Retention, startPruning } from './core/retention.js';
 import type { Prices } from './core/usage.js';
 import { openEngine } from './engines/open.js';
@@ -166,12 +167,19 @@ async function syncCorpus(
         continue;
       }
       const step = `Indexing ${outcome.name}`;
-      ingested.push(
-        await ingest({ ...outcome.draft, library: BUILT_IN_LIBRARY }, parts, {
-          signal,
-          onProgress: (done, total) => onProgress?.({ step, done, total }),
-        }),
-      );
+      try {
+        ingested.push(
+          await ingest({ ...outcome.draft, library: BUILT_IN_LIBRARY }, parts, {
+            signal,
+            onProgress: (done, total) => onProgress?.({ step, done, total }),
+          }),
+        );
+      } catch (error) {
+        // An embedding model that is away for a while keeps nobody from asking about the rest.
+        if (!isEngineFailure(error) || error.code === 'engine/bad-vectors') throw error;
+        skipped += 1;
+        onWarning?.(`Skipped ${outcome.name}: ${error.message} ${error.advice}`);
+      }
     }
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'sources/no-folder')) throw error;
