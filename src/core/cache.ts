@@ -23,7 +23,8 @@ export function answerKey(
   return digestOf(
     normaliseQuestion(question),
     engine.analyzer.detectLanguage(question),
-    JSON.stringify(conversation),
+    // When it was said makes no difference.
+    JSON.stringify(conversation.map((turn) => [turn.question, turn.answer])),
     JSON.stringify([...scope.libraries, scope.articleId ?? null]),
     store.digestScope(scope),
     ...[engine.name, engine.embedder.fingerprint, engine.analyzer.fingerprint, release],

@@ -114,6 +114,20 @@ describe('cache', () => {
     expect(asked).toHaveLength(3);
   });
 
+  it('knows a follow-up again after the same conversation', async () => {
+    const { assistant, asked, clock } = await openTown();
+    const converse = async () => {
+      const { id } = await assistant.ask(OTHER_QUESTION, { library: 'town' });
+      await assistant.ask('And why did she say so?', { library: 'town', previousAnswerId: id });
+    };
+    await converse();
+
+    clock.time = new Date('2031-03-03T11:00:00Z');
+    await converse();
+
+    expect(asked).toHaveLength(2);
+  });
+
   it('survives a restart, but not a new release', async () => {
     const dataDir = temporaryFolder();
     const before = await openTown({ dataDir, release: '1.0.0' });
