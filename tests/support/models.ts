@@ -1,0 +1,23 @@
+// Configured models that are asked at a test's own server.
+import type { ChatConfig, EmbeddingConfig } from '../../src/config.js';
+import type { OpenAiServer } from './openai-server.js';
+
+export function chatConfig({ url }: OpenAiServer, changes: Partial<ChatConfig> = {}): ChatConfig {
+  return {
+    ...{
+      model: 'test-chat',
+      baseUrl: url,
+      apiKey: 'sk-very-secret-key',
+      evidenceTokens: 4_000,
+      answerTokens: 500,
+    },
+    ...{ firstTokenTimeoutMs: 60_000, answerTimeoutMs: 60_000, ...changes },
+  };
+}
+
+export function embeddingConfig(
+  { url }: OpenAiServer,
+  changes: Partial<EmbeddingConfig> = {},
+): EmbeddingConfig {
+  return { model: 'test-embedding', baseUrl: url, batchSize: 8, concurrency: 2, ...changes };
+}
