@@ -3,6 +3,7 @@ import {
   type APIMessage,
   ApplicationCommandType,
   MessageFlags,
+  MessageReferenceType,
   MessageType,
   InteractionResponseType as Respond,
   InteractionType as Type,
@@ -73,18 +74,28 @@ export function replyOf(
   interaction: Interaction,
   isEphemeral: boolean,
 ): Omit<NewMessage, 'body'> {
-  const { id, type, userId, channelId } = interaction;
+  const { id, type, userId, channelId, sourceId } = interaction;
   const data = interaction.payload['data'] as CommandData;
+  // What is answered to a click is a reply to the message that was clicked.
+  const source = world.findMessage(sourceId ?? '')?.message;
   const name = data.name && commandPath(data.name, data.options);
   return {
     channelId,
     author: world.bot,
-    type: messageTypeOf(type, data),
+    type: source ? MessageType.Reply : messageTypeOf(type, data),
     interactionId: id,
     visibleTo: isEphemeral ? userId : undefined,
     extra: {
       application_id: world.application.id,
       webhook_id: world.application.id,
+      ...(source && {
+        message_reference: {
+          type: MessageReferenceType.Default,
+          channel_id: channelId,
+          message_id: source.id,
+        },
+        referenced_message: { ...source, referenced_message: null },
+      }),
       interaction_metadata: metadataOf(world, interaction),
       ...(name && { interaction: { id, type, name, user: world.users.get(userId) } }),
     } as unknown as Partial<APIMessage>,

@@ -41,13 +41,12 @@ export class Problems {
 
   /** @throws DiscordError 50035 if anything was added */
   throwIfAny(): void {
-    if (this.#count === 0) return;
-    throw new DiscordError(
-      400,
-      RESTJSONErrorCodes.InvalidFormBodyOrContentType,
-      'Invalid Form Body',
-      this.#root,
-    );
+    if (this.#count > 0) throw this.toError();
+  }
+
+  toError(): DiscordError {
+    const code = RESTJSONErrorCodes.InvalidFormBodyOrContentType;
+    return new DiscordError(400, code, 'Invalid Form Body', this.#root);
   }
 }
 
@@ -55,12 +54,7 @@ export class Problems {
 export function invalidForm(path: Path, code: string, message: string): DiscordError {
   const problems = new Problems();
   problems.add(path, code, message);
-  try {
-    problems.throwIfAny();
-  } catch (error) {
-    return error as DiscordError;
-  }
-  throw new Error('unreachable');
+  return problems.toError();
 }
 
 const CODES = RESTJSONErrorCodes;

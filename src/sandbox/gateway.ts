@@ -17,6 +17,8 @@ const HEARTBEAT_INTERVAL_MS = 41_250;
 const RESUMABLE_MS = 180_000;
 /** Close codes after which a session cannot be resumed. */
 const ENDING: readonly number[] = [1000, 1001, Close.InvalidSeq, Close.SessionTimedOut];
+/** https://docs.discord.com/developers/events/gateway#rate-limiting */
+const FLOOD = { events: 120, windowMs: 60_000 } as const;
 const PRIVILEGED = Intent.GuildMembers | Intent.GuildPresences | Intent.MessageContent;
 const ALL_INTENTS = Object.values(Intent).reduce<number>(
   (sum, bit) => sum | (typeof bit === 'number' ? bit : 0),
@@ -162,8 +164,17 @@ export function createGateway(
       else if (op !== Op.VoiceStateUpdate) socket.close(Close.UnknownOpcode, 'Unknown opcode.');
     };
 
+    let received = 0;
+    let windowEndsAt = 0;
+    const isFlooding = () => {
+      if (windowEndsAt <= Date.now()) [received, windowEndsAt] = [0, Date.now() + FLOOD.windowMs];
+      received += 1;
+      return received > FLOOD.events;
+    };
+
     sockets.add(socket);
     socket.on('message', (data) => {
+      if (isFlooding()) return socket.close(Close.RateLimited, 'Rate limited.');
       const payload = readPayload(String(data));
       if (payload) handle(payload);
       else socket.close(Close.DecodeError, 'Error while decoding payload.');

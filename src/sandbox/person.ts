@@ -18,16 +18,24 @@ import type { Attachment, World } from './world.js';
 
 type OptionValues = Readonly<Record<string, string | number | boolean>>;
 
-/** What was started, and how to await what comes of it. Every wait ends after 10 real seconds at the latest. */
+/** Ends a wait: `timeoutMs` of real time, default 10,000. */
+interface Waiting {
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** What was started, and how to await what comes of it. Every wait throws what Discord shows in red. */
 export interface InteractionHandle {
   readonly id: string;
   /** Its life, as it is now. */
   readonly interaction: Interaction;
-  /** @throws Error with what Discord shows in red */
-  acknowledged(): Promise<void>;
-  modal(): Promise<APIModalInteractionResponseCallbackData>;
-  /** The answer: an immediate reply, the first edit of a deferred one, or an updated message. */
-  reply(): Promise<ShownMessage>;
+  acknowledged(waiting?: Waiting): Promise<void>;
+  modal(waiting?: Waiting): Promise<APIModalInteractionResponseCallbackData>;
+  /**
+   * The answer: an immediate reply, the first edit of a deferred one, or an updated message.
+   * With `where`, the first edit from then on that it is true of.
+   */
+  reply(waiting?: Waiting & { readonly where?: (shown: ShownMessage) => boolean }): Promise<ShownMessage>;
   /** From dispatch to acknowledgement; `undefined` before. */
   readonly msToAcknowledge: number | undefined;
 }
@@ -141,26 +149,35 @@ export function dismiss(world: World, userId: string, messageId: string): void {
 }
 
 function createHandle(world: World, interaction: Interaction): InteractionHandle {
-  const settled = async (isDone: () => boolean) => {
+  /** Waits until there is something to find, or no hope of it. */
+  async function find<Found>(look: () => Found | undefined, { timeoutMs, signal }: Waiting): Promise<Found> {
     const hasFailed = () => interaction.reason !== undefined;
-    if (!isDone() && !hasFailed()) await world.until(() => isDone() || hasFailed());
-    if (!isDone()) throw new Error(interaction.reason);
+    if (look() === undefined && !hasFailed()) {
+      await world.until(() => look() !== undefined || hasFailed(), {
+        ...(timeoutMs && { timeoutMs }),
+        ...(signal && { signal }),
+      });
+    }
+    const found = look();
+    if (found === undefined) throw new Error(interaction.reason);
+    return found;
+  }
+  const shownReply = () => {
+    const record = world.findMessage(interaction.answerId ?? '');
+    return record && showMessageTo(world, interaction.userId, record);
   };
   return {
     id: interaction.id,
     interaction,
-    acknowledged: () => settled(() => interaction.state === 'acknowledged'),
-    async modal() {
-      await settled(() => interaction.modal !== undefined);
-      if (!interaction.modal) throw new Error('No form was opened.');
-      return interaction.modal;
+    async acknowledged(waiting = {}) {
+      await find(() => interaction.acknowledgedAt, waiting);
     },
-    async reply() {
-      await settled(() => interaction.answerId !== undefined);
-      const record = world.findMessage(interaction.answerId ?? '');
-      const shown = record && showMessageTo(world, interaction.userId, record);
-      if (!shown) throw new Error('The reply is gone.');
-      return shown;
+    modal: (waiting = {}) => find(() => interaction.modal, waiting),
+    async reply({ where = () => true, ...waiting } = {}) {
+      return await find(() => {
+        const shown = shownReply();
+        return shown && where(shown) ? shown : undefined;
+      }, waiting);
     },
     get msToAcknowledge() {
       return interaction.acknowledgedAt === undefined

@@ -108,10 +108,6 @@ export class World {
     this.#contents = populate(seed);
   }
 
-  get seed(): WorldSeed {
-    return this.#seed;
-  }
-
   get application(): PopulatedWorld['application'] {
     return this.#contents.application;
   }

@@ -105,6 +105,20 @@ describe('a command', () => {
     expect(bot.sandbox.as(IDS.owner).messages(IDS.general)).toHaveLength(1);
   });
 
+  it('can be awaited while its reply grows', async () => {
+    onInteraction(async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      await interaction.deferReply();
+      for (const content of ['One', 'One two', 'One two three']) await interaction.editReply(content);
+    });
+
+    const whole = await ask().reply({ where: ({ message }) => message.content.endsWith('three') });
+    const never = ask().reply({ where: () => false, signal: AbortSignal.abort(new Error('enough')) });
+
+    expect(whole.message.edited_timestamp).not.toBeNull();
+    await expect(never).rejects.toThrow('enough');
+  });
+
   it('shows a private reply to its owner alone, who may dismiss it', async () => {
     onInteraction(async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
@@ -190,14 +204,14 @@ describe('a command', () => {
     expect(choices).toEqual([{ name: 'About floods', value: 'floods' }]);
   });
 
-  it('is answered when 200 come at once', async () => {
+  it('is answered when 40 come at once', async () => {
     onInteraction(async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       await interaction.deferReply();
       await interaction.editReply(interaction.options.getString('question', true));
     });
 
-    const started = Array.from({ length: 200 }, (_, index) => ask(`${index}`));
+    const started = Array.from({ length: 40 }, (_, index) => ask(`${index}`));
     const answers = await Promise.all(started.map((one) => one.reply()));
 
     expect(answers.map(({ message }) => Number(message.content))).toEqual(answers.map((_, index) => index));
@@ -259,7 +273,7 @@ describe('components', () => {
 
     const chosen = await member.select(message.id, 'which', ['2']).reply();
 
-    expect(chosen.message.content).toBe('Chose 2');
+    expect(chosen.message).toMatchObject({ content: 'Chose 2', referenced_message: { id: message.id } });
     expect(() => member.select(message.id, 'which', ['3'])).toThrow('one of the options');
   });
 
@@ -285,6 +299,27 @@ describe('components', () => {
     expect(modal.title).toBe('Follow up');
     expect(message.content).toBe('And then?');
     expect(() => member.submitModal(opened, { text: '' })).toThrow('“Question” is required.');
+  });
+});
+
+describe('threads and direct messages', () => {
+  it('are opened and written in by the bot', async () => {
+    const channel = await bot.client.channels.fetch(IDS.general);
+    if (!channel?.isTextBased() || !('threads' in channel)) throw new Error('no threads');
+
+    const thread = await channel.threads.create({ name: 'More' });
+    await thread.send('In the thread');
+    await (await bot.client.users.fetch(IDS.guest)).send('In private');
+
+    const direct = bot.sandbox.world.directOf(IDS.guest)?.id ?? '';
+    expect(member.messages(thread.id).map(({ message }) => message.content)).toEqual(['In the thread']);
+    expect(
+      bot.sandbox
+        .as(IDS.guest)
+        .messages(direct)
+        .map(({ message }) => message.content),
+    ).toEqual(['In private']);
+    expect(() => member.messages(direct)).toThrow('cannot see');
   });
 });
 

@@ -130,21 +130,27 @@ describe('the gateway', () => {
   });
 
   /** @returns the code that the socket was closed with */
-  async function closeCode(payload: (token: string) => object | string | undefined): Promise<number> {
+  async function closeCode(payload: (token: string) => object | string): Promise<number> {
     const socket = new WebSocket(`${sandbox.origin.replace('http', 'ws')}/gateway?v=10&encoding=json`);
     return await new Promise((resolve, reject) => {
       socket.once('error', reject);
       socket.once('close', resolve);
       socket.once('message', () => {
         const sent = payload(sandbox.token);
-        if (sent !== undefined) socket.send(typeof sent === 'string' ? sent : JSON.stringify(sent));
+        for (const one of [sent].flat()) socket.send(typeof one === 'string' ? one : JSON.stringify(one));
       });
     });
   }
 
   const identify = (token: string, intents: number) => ({ op: 2, d: { token, intents, properties: {} } });
 
-  it.each<[string, number, (token: string) => object | string | undefined]>([
+  it('closes the connection of a client that floods it with 4008', async () => {
+    const heartbeats = Array.from({ length: 121 }, () => ({ op: 1, d: null }));
+
+    expect(await closeCode(() => heartbeats)).toBe(4008);
+  });
+
+  it.each<[string, number, (token: string) => object | string]>([
     ['a wrong token', 4004, () => identify('wrong', 1)],
     ['an intent that does not exist', 4013, (token) => identify(token, 2 ** 30)],
     ['a privileged intent', 4014, (token) => identify(token, 1 | (1 << 15))],
