@@ -27,10 +27,6 @@ const ROOMS: Record<string, Room> = {
     packages: [NODE, /^better-sqlite3$/, /^hnswlib-node$/],
   },
   'src/sources': { ours: ['src/sources', 'src/core'], packages: [NODE, /^mdast/, /^yaml$/] },
-  'src/sandbox': {
-    ours: ['src/sandbox', 'src/log'],
-    packages: [NODE, /^hono/, /^@hono\/node-server/, /^ws$/, /^discord-api-types\/v10$/],
-  },
   'src/discord': {
     ours: ['src/discord', 'src/core', 'src/config', 'src/log'],
     packages: [NODE, /^discord\.js$/],
@@ -38,6 +34,15 @@ const ROOMS: Record<string, Room> = {
   commands: {
     ours: ['commands', 'src/discord/command', 'src/discord/render', 'src/core'],
     packages: [/^discord\.js$/],
+  },
+  // Runs in a browser: nothing of Node, nothing of the server but what the two say to each other.
+  'src/sandbox/page': {
+    ours: ['src/sandbox/page', 'src/sandbox/protocol'],
+    packages: [/^preact/, /^discord-api-types\/v10$/],
+  },
+  'src/sandbox': {
+    ours: ['src/sandbox', 'src/log'],
+    packages: [NODE, /^hono/, /^@hono\/node-server/, /^ws$/, /^discord-api-types\/v10$/],
   },
   'src/terminal': {
     ours: ['src/terminal', 'src/app'],
@@ -82,7 +87,7 @@ describe('structure', () => {
 
 function sourceFiles(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
     .sort();
 }
