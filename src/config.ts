@@ -7,27 +7,39 @@ import { AppError } from './core/errors.js';
 /** Where this file's package lies, compiled (`dist/src/config.js`). */
 const PACKAGE_CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
 
-const variables = z.object({
-  DATA_DIR: z.string().min(1).default('data'),
-  CORPUS_DIR: z.string().min(1).default(PACKAGE_CORPUS),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+const variables = z
+  .object({
+    DATA_DIR: z.string().min(1).default('data'),
+    CORPUS_DIR: z.string().min(1).default(PACKAGE_CORPUS),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 
-  OPENAI_API_KEY: z.string().optional(),
-  CHAT_MODEL: z.string().optional(),
-  CHAT_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
-  CHAT_API_KEY: z.string().optional(),
-  CHAT_TEMPERATURE: z.coerce.number().min(0).max(2).optional(),
-  CHAT_EVIDENCE_TOKENS: z.coerce.number().int().min(200).max(1_000_000).default(6_000),
-  CHAT_ANSWER_TOKENS: z.coerce.number().int().min(50).max(100_000).default(2_000),
-  CHAT_FIRST_TOKEN_SECONDS: z.coerce.number().positive().max(600).default(30),
-  CHAT_ANSWER_SECONDS: z.coerce.number().positive().max(3_600).default(120),
-  EMBEDDING_MODEL: z.string().optional(),
-  EMBEDDING_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
-  EMBEDDING_API_KEY: z.string().optional(),
-  EMBEDDING_DIMENSIONS: z.coerce.number().int().min(8).max(16_000).optional(),
-  EMBEDDING_BATCH: z.coerce.number().int().min(1).max(2_048).default(64),
-  EMBEDDING_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
-});
+    OPENAI_API_KEY: z.string().optional(),
+    CHAT_MODEL: z.string().optional(),
+    CHAT_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+    CHAT_API_KEY: z.string().optional(),
+    CHAT_TEMPERATURE: z.coerce.number().min(0).max(2).optional(),
+    CHAT_EVIDENCE_TOKENS: z.coerce.number().int().min(200).max(1_000_000).default(6_000),
+    CHAT_ANSWER_TOKENS: z.coerce.number().int().min(50).max(100_000).default(2_000),
+    CHAT_FIRST_TOKEN_SECONDS: z.coerce.number().positive().max(600).default(30),
+    CHAT_ANSWER_SECONDS: z.coerce.number().positive().max(3_600).default(120),
+    EMBEDDING_MODEL: z.string().optional(),
+    EMBEDDING_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+    EMBEDDING_API_KEY: z.string().optional(),
+    EMBEDDING_DIMENSIONS: z.coerce.number().int().min(8).max(16_000).optional(),
+    EMBEDDING_BATCH: z.coerce.number().int().min(1).max(2_048).default(64),
+    EMBEDDING_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+  })
+  .superRefine((values, context) => {
+    // Where to ask and with which key says nothing without whom.
+    for (const kind of ['CHAT', 'EMBEDDING'] as const) {
+      if (values[`${kind}_MODEL`] !== undefined) continue;
+      for (const key of [`${kind}_BASE_URL`, `${kind}_API_KEY`] as const) {
+        if (values[key] !== undefined) {
+          context.addIssue({ code: 'custom', path: [key], message: `needs ${kind}_MODEL beside it` });
+        }
+      }
+    }
+  });
 
 /** A chat model, and what may be asked of it. */
 export interface ChatConfig {
