@@ -43,6 +43,15 @@ const ROOMS: Record<string, Room> = {
     ours: ['commands', 'src/discord/command', 'src/discord/render', 'src/core'],
     packages: [/^discord\.js$/],
   },
+  // Runs in a browser: nothing of Node, nothing of the server but what the two say to each other.
+  'src/sandbox/page': {
+    ours: ['src/sandbox/page', 'src/sandbox/protocol'],
+    packages: [/^preact/, /^discord-api-types\/v10$/],
+  },
+  'src/sandbox': {
+    ours: ['src/sandbox', 'src/log'],
+    packages: [NODE, /^hono/, /^@hono\/node-server/, /^ws$/, /^discord-api-types\/v10$/],
+  },
   'src/terminal': {
     ours: ['src/terminal', 'src/app'],
     packages: [NODE, /^cli-progress$/, /^picocolors$/, /^wrap-ansi$/],
@@ -86,7 +95,7 @@ describe('structure', () => {
 
 function sourceFiles(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
     .sort();
 }
