@@ -31,37 +31,49 @@ const costVariables = {
   KEEP_USAGE_DAYS: days.min(30).default(RETENTION.usageDays),
 };
 
-const variables = z.object({
-  DATA_DIR: z.string().min(1).default('data'),
-  CORPUS_DIR: z.string().min(1).default(PACKAGE_CORPUS),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+const variables = z
+  .object({
+    DATA_DIR: z.string().min(1).default('data'),
+    CORPUS_DIR: z.string().min(1).default(PACKAGE_CORPUS),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 
-  DISCORD_TOKEN: z.string().trim().min(1).optional(),
-  DISCORD_GUILD_ID: z
-    .string()
-    .regex(/^\d{15,20}$/, 'the id of a server, 17 to 20 digits')
-    .optional(),
-  DISCORD_API_URL: z.url({ protocol: /^https?$/ }).optional(),
-  SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+    DISCORD_TOKEN: z.string().trim().min(1).optional(),
+    DISCORD_GUILD_ID: z
+      .string()
+      .regex(/^\d{15,20}$/, 'the id of a server, 17 to 20 digits')
+      .optional(),
+    DISCORD_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+    SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
 
-  OPENAI_API_KEY: z.string().optional(),
-  CHAT_MODEL: z.string().optional(),
-  CHAT_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
-  CHAT_API_KEY: z.string().optional(),
-  CHAT_TEMPERATURE: z.coerce.number().min(0).max(2).optional(),
-  CHAT_EVIDENCE_TOKENS: z.coerce.number().int().min(200).max(1_000_000).default(6_000),
-  CHAT_ANSWER_TOKENS: z.coerce.number().int().min(50).max(100_000).default(2_000),
-  CHAT_FIRST_TOKEN_SECONDS: z.coerce.number().positive().max(600).default(30),
-  CHAT_ANSWER_SECONDS: z.coerce.number().positive().max(3_600).default(120),
-  EMBEDDING_MODEL: z.string().optional(),
-  EMBEDDING_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
-  EMBEDDING_API_KEY: z.string().optional(),
-  EMBEDDING_DIMENSIONS: z.coerce.number().int().min(8).max(16_000).optional(),
-  EMBEDDING_BATCH: z.coerce.number().int().min(1).max(2_048).default(64),
-  EMBEDDING_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+    OPENAI_API_KEY: z.string().optional(),
+    CHAT_MODEL: z.string().optional(),
+    CHAT_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+    CHAT_API_KEY: z.string().optional(),
+    CHAT_TEMPERATURE: z.coerce.number().min(0).max(2).optional(),
+    CHAT_EVIDENCE_TOKENS: z.coerce.number().int().min(200).max(1_000_000).default(6_000),
+    CHAT_ANSWER_TOKENS: z.coerce.number().int().min(50).max(100_000).default(2_000),
+    CHAT_FIRST_TOKEN_SECONDS: z.coerce.number().positive().max(600).default(30),
+    CHAT_ANSWER_SECONDS: z.coerce.number().positive().max(3_600).default(120),
+    EMBEDDING_MODEL: z.string().optional(),
+    EMBEDDING_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+    EMBEDDING_API_KEY: z.string().optional(),
+    EMBEDDING_DIMENSIONS: z.coerce.number().int().min(8).max(16_000).optional(),
+    EMBEDDING_BATCH: z.coerce.number().int().min(1).max(2_048).default(64),
+    EMBEDDING_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
 
-  ...costVariables,
-});
+    ...costVariables,
+  })
+  .superRefine((values, context) => {
+    // Where to ask and with which key says nothing without whom.
+    for (const kind of ['CHAT', 'EMBEDDING'] as const) {
+      if (values[`${kind}_MODEL`] !== undefined) continue;
+      for (const key of [`${kind}_BASE_URL`, `${kind}_API_KEY`] as const) {
+        if (values[key] !== undefined) {
+          context.addIssue({ code: 'custom', path: [key], message: `needs ${kind}_MODEL beside it` });
+        }
+      }
+    }
+  });
 
 /** A chat model, and what may be asked of it. */
 export interface ChatConfig {

@@ -192,8 +192,11 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const scope = scopeOf({ library, articleId });
       const known = suggestions.get(article.digest);
       if (known) return (await known).slice(0, count);
+      // Dozens of questions are tried: an embedding model is not asked for each of them.
+      const cheap: PassageIndex = index.embedder?.isRemote ? { ...index, embedder: undefined } : index;
       const found = suggestQuestions(article, SUGGESTIONS, async (question) => {
-        const ranking = await retrieve(readQuestion(question, [], engine), scope, { engine, index }, signal);
+        const parts = { engine, index: cheap };
+        const ranking = await retrieve(readQuestion(question, [], engine), scope, parts, signal);
         return ranking.confidence >= LIKELY_ANSWERED ? ranking.sentences[0] : undefined;
       });
       for (const oldest of suggestions.keys()) {

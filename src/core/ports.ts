@@ -152,8 +152,8 @@ export interface Engine {
   readonly ranker: SentenceRanker;
   readonly writer: Writer;
   readonly rewriter?: Rewriter | undefined;
-  /** Writes where the writer fails (with an AppError `engine/*`): the built-in one, in a model's place. */
-  readonly fallback?: { readonly name: string; readonly writer: Writer } | undefined;
+  /** Answers where the writer fails (with an AppError `engine/*`) or must not be asked; shares embedder and analyzer. */
+  readonly fallback?: Engine | undefined;
 }
 
 /** A passage on its way into the store. */

@@ -15,6 +15,9 @@ const NO_KEY = 'none';
 /** The library would print what it cannot read, answers among it. */
 const QUIET = { logLevel: 'off' } as const;
 
+/** Finding what a text says takes no long thought; models that don't reason are not sent this. */
+const SHORT_THOUGHTS = { reasoning: { effort: 'low' } } as const;
+
 /** Where the models of LangChain's other packages are found. https://docs.langchain.com/oss/javascript/integrations */
 const EMBEDDING_PACKAGES: Readonly<Record<string, readonly [packageName: string, className: string]>> = {
   ollama: ['@langchain/ollama', 'OllamaEmbeddings'],
@@ -53,7 +56,9 @@ export async function openChatModel(config: ChatConfig): Promise<BaseChatModel> 
   try {
     const opened = await initChatModel(model, {
       ...{ ...common, ...(apiKey === undefined ? {} : { apiKey }) },
-      ...(provider === 'openai' ? { configuration: { baseURL: OPENAI_URL, ...QUIET } } : {}),
+      ...(provider === 'openai'
+        ? { ...SHORT_THOUGHTS, configuration: { baseURL: OPENAI_URL, ...QUIET } }
+        : {}),
     });
     return opened as BaseChatModel;
   } catch (error) {

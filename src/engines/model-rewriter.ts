@@ -6,7 +6,7 @@ import { drawFence, fenced, type Prompt } from './prompt.js';
 import { badResponse, timedOut } from './provider-error.js';
 
 /** A rewrite is a line or two; the rules take over from a model that needs longer. */
-const REWRITE_TIMEOUT_MS = 15_000;
+const REWRITE_TIMEOUT_MS = 10_000;
 /** A longer rewrite is no question. */
 const MAX_QUESTION_CHARS = 1_000;
 const MAX_ANSWER_CHARS = 1_500;

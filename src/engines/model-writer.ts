@@ -84,8 +84,8 @@ async function* streamAnswer(
     signal?.throwIfAborted();
     // An aborted stream ends without an error.
     if (whole.aborted) throw timedOut(endpoint, 'no whole answer', answerTimeoutMs);
-    if (text.trim() === '') throw badResponse(endpoint, 'the answer is empty');
     if (ending === 'length' || ending === 'max_tokens') throw tooLong(endpoint);
+    if (text.trim() === '') throw badResponse(endpoint, 'the answer is empty');
     if (ending === undefined && speaksOpenAi(config)) throw brokenOff(endpoint);
   } catch (error) {
     signal?.throwIfAborted();

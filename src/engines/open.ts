@@ -31,14 +31,16 @@ export async function openEngine(
   if (!chat && !embedding) return { ...builtin, formerEmbedders: [], close: async () => {} };
   // Only here, as loading LangChain takes longer than a whole answer of the built-in engine.
   const models = await import('./models.js');
-  const embedder = embedding
-    ? await models.openEmbedder(embedding, { knownFingerprints, signal })
-    : builtin.embedder;
+  const engine: Engine = embedding
+    ? {
+        ...builtin,
+        embedder: await models.openEmbedder(embedding, { knownFingerprints, signal }),
+        ranker: withOwnSimilarity(builtin.ranker),
+      }
+    : builtin;
   return {
-    ...builtin,
-    embedder,
-    ...(embedding ? { ranker: withOwnSimilarity(builtin.ranker) } : {}),
-    ...(chat ? { ...(await models.openWriters(chat)), fallback: builtin } : {}),
+    ...engine,
+    ...(chat ? { ...(await models.openWriters(chat)), fallback: engine } : {}),
     formerEmbedders: embedding ? [builtin.embedder] : [],
     close: models.awaitTraces,
   };

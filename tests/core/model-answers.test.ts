@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { type App, type Engine, turnOf } from '../../src/app.js';
 import type { Usage } from '../../src/core/ports.js';
 import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
-import { chatConfig, embeddingConfig } from '../support/models.js';
-import { type OpenAiServer, openTestServer, type Reply } from '../support/openai-server.js';
+import { chatConfig, embeddingConfig, openTestServer } from '../support/models.js';
+import type { OpenAiServer, Reply } from '../support/openai-server.js';
 import { HARBOUR } from '../support/small-article.js';
 import { openTestApp } from '../support/temporary.js';
 

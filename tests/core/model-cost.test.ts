@@ -1,8 +1,7 @@
 // What a model costs, from the tokens that its server reports to what an admin reads.
 import { describe, expect, it } from 'vitest';
 import type { Usage } from '../../src/core/ports.js';
-import { chatConfig } from '../support/models.js';
-import { openTestServer } from '../support/openai-server.js';
+import { chatConfig, openTestServer } from '../support/models.js';
 import { HARBOUR } from '../support/small-article.js';
 import { openTestApp } from '../support/temporary.js';
 

@@ -86,7 +86,8 @@ const answered = fc.integer({ min: 1, max: 12 }).chain((count) =>
     })),
 );
 const refused = fc.record({
-  ...{ kind: fc.constant('not-in-article' as const), engine: fc.constant('builtin') },
+  kind: fc.constant('not-in-article' as const),
+  engine: fc.constant('builtin'),
   confidence: fc.double({ min: 0, max: 1, noNaN: true }),
   closest: fc.array(
     fc.record({

@@ -4,7 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type OpenAiServer, openTestServer } from '../support/openai-server.js';
+import { openTestServer } from '../support/models.js';
+import type { OpenAiServer } from '../support/openai-server.js';
 import { runProgram } from '../support/program.js';
 import { HARBOUR } from '../support/small-article.js';
 import { temporaryFolder } from '../support/temporary.js';
@@ -65,6 +66,24 @@ describe('the program with models', () => {
       expect(hostsIn(hosts)).toEqual(new Set([server.host]));
     },
   );
+
+  it('runs on OpenAI’s models by a key alone', async () => {
+    const server = await openTestServer();
+    server.models('gpt-5-mini', 'text-embedding-3-small');
+    server.chat({ kind: 'text', text: `${FIRST} [2]` });
+    const { environment } = folders();
+
+    const { stdout } = await ask({ ...environment, OPENAI_API_KEY: 'sk-test', OPENAI_STAND_IN: server.url });
+
+    expect(JSON.parse(stdout)).toMatchObject({ engine: 'openai:gpt-5-mini', citations: [{ quote: FIRST }] });
+    expect(new Set(server.received.map(({ authorization }) => authorization))).toEqual(
+      new Set(['Bearer sk-test']),
+    );
+    expect(server.received.at(-1)?.body).toMatchObject({
+      max_completion_tokens: 2_000,
+      reasoning_effort: 'low',
+    });
+  });
 
   it('sends OpenAI’s key to no other server', async () => {
     const server = await openTestServer();

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkEngine } from '../../src/engines/check.js';
-import { chatConfig, embeddingConfig } from '../support/models.js';
-import { openTestServer } from '../support/openai-server.js';
+import { chatConfig, embeddingConfig, openTestServer } from '../support/models.js';
 
 describe('checkEngine', () => {
   it('finds nothing to ask where all is built in', async () => {

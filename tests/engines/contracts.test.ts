@@ -3,8 +3,7 @@ import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
 import { openEngine } from '../../src/engines/open.js';
 import { embedderContract } from '../contracts/embedder.js';
 import { writerContract } from '../contracts/writer.js';
-import { chatConfig, embeddingConfig } from '../support/models.js';
-import { openTestServer } from '../support/openai-server.js';
+import { chatConfig, embeddingConfig, openTestServer } from '../support/models.js';
 
 embedderContract('the built-in engine', async () => createBuiltinEngine().embedder);
 

@@ -5,8 +5,8 @@ import { endpointOf, openEmbeddings } from '../../src/engines/langchain.js';
 import { openModelEmbedder } from '../../src/engines/model-embedder.js';
 import { openEngine } from '../../src/engines/open.js';
 import { harbourEvidence } from '../support/evidence.js';
-import { chatConfig, embeddingConfig } from '../support/models.js';
-import { type OpenAiServer, openTestServer, type Reply } from '../support/openai-server.js';
+import { chatConfig, embeddingConfig, openTestServer } from '../support/models.js';
+import type { OpenAiServer, Reply } from '../support/openai-server.js';
 
 const QUESTION = { text: 'When will the harbour close?', language: 'en' };
 const ANSWER = 'The harbour will close on 3 March 2031 [1].';
@@ -37,6 +37,16 @@ describe('a chat model', () => {
     expect(system?.content).toContain(`<question ${fence}>`);
     expect(user?.content).toContain('Article: Harbour to close for repairs\n[1] The old harbour of Brannock');
     expect(user?.content).toContain(`<question ${fence}>\n${QUESTION.text}\n</question ${fence}>`);
+  });
+
+  it('is asked for nothing that a simple server may not have: no tools, no form', async () => {
+    const server = await openTestServer();
+    server.chat({ kind: 'text', text: ANSWER });
+
+    await write(server);
+
+    const keys = Object.keys(server.received[0]?.body ?? {}).sort();
+    expect(keys).toEqual(['max_tokens', 'messages', 'model', 'stream', 'stream_options']);
   });
 
   it('gets another fence each time', async () => {

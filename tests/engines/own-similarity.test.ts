@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
 import { withOwnSimilarity } from '../../src/engines/builtin/own-similarity.js';
-import { embeddingConfig } from '../support/models.js';
-import { openTestServer } from '../support/openai-server.js';
+import { embeddingConfig, openTestServer } from '../support/models.js';
 import { HARBOUR } from '../support/small-article.js';
 import { openTestApp } from '../support/temporary.js';
 

@@ -5,8 +5,8 @@ import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
 import { openEngine } from '../../src/engines/open.js';
 import { inspectStore } from '../../src/store/inspect.js';
 import { type OpenStoreOptions, openStore, type Store } from '../../src/store/open.js';
-import { embeddingConfig } from '../support/models.js';
-import { type OpenAiServer, openTestServer } from '../support/openai-server.js';
+import { embeddingConfig, openTestServer } from '../support/models.js';
+import type { OpenAiServer } from '../support/openai-server.js';
 import { HARBOUR } from '../support/small-article.js';
 import { temporaryFolder } from '../support/temporary.js';
 

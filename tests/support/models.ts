@@ -1,6 +1,15 @@
 // Configured models that are asked at a test's own server.
+
+import { onTestFinished } from 'vitest';
 import type { ChatConfig, EmbeddingConfig } from '../../src/config.js';
-import type { OpenAiServer } from './openai-server.js';
+import { type OpenAiServer, startOpenAiServer } from './openai-server.js';
+
+/** A server for one test; closed after it. */
+export async function openTestServer(): Promise<OpenAiServer> {
+  const server = await startOpenAiServer();
+  onTestFinished(() => server.close());
+  return server;
+}
 
 export function chatConfig({ url }: OpenAiServer, changes: Partial<ChatConfig> = {}): ChatConfig {
   return {

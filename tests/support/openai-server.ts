@@ -4,7 +4,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
-import { onTestFinished } from 'vitest';
 
 /** A request as it came in. */
 interface Received {
@@ -61,13 +60,7 @@ export interface OpenAiServer {
 
 const DIMENSIONS = 64;
 
-/** A server for one test; closed after it. */
-export async function openTestServer(): Promise<OpenAiServer> {
-  const server = await startOpenAiServer();
-  onTestFinished(() => server.close());
-  return server;
-}
-
+/** Whoever starts it closes it. */
 export async function startOpenAiServer(): Promise<OpenAiServer> {
   const received: Received[] = [];
   let chatReplies: Reply[] = [{ kind: 'text', text: 'NOT_IN_ARTICLE' }];
