@@ -113,7 +113,7 @@ export interface ModelsConfig {
 }
 
 /** How Discord is reached. */
-export interface DiscordConfig {
+interface DiscordConfig {
   /** Unset: the sandbox stands in for Discord. */
   readonly token?: string | undefined;
   /** Commands are registered in this server alone, where changes are seen at once. Unset: everywhere. */

@@ -84,6 +84,10 @@ async function addSamples({ assistant }: App): Promise<void> {
       if (outcome.kind === 'problem') continue;
       await assistant.addArticle({ ...outcome.draft, library: `guild:${id}`, origin: outcome.name });
     }
+    // The page asks for suggestions first; they are ready then.
+    const library = `guild:${id}`;
+    for (const article of assistant.listArticles({ library }))
+      await assistant.suggest(article.id, { library });
   }
 }
 

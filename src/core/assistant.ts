@@ -1,5 +1,6 @@
 // All that a face may ask: questions, searches, and the articles of a library. Knows no Discord and no terminal.
 import { randomUUID } from 'node:crypto';
+import { orAborted } from './abort.js';
 import type { Answer, Answered } from './answer.js';
 import { type Article, BUILT_IN_LIBRARY } from './article.js';
 import type { AnswerOptions } from './ask.js';
@@ -20,7 +21,7 @@ import type {
 } from './ports.js';
 import { readQuestion } from './question.js';
 import { retrieve } from './retrieve.js';
-import { suggestQuestions } from './suggest.js';
+import { createSuggester } from './suggest.js';
 import { type SummaryLength, summarize } from './summarize.js';
 import { type ConversationOptions, readConversation } from './turns.js';
 import { type Prices, reportUsage, type UsageOptions, type UsageReport } from './usage.js';
@@ -95,11 +96,8 @@ export interface Assistant {
 }
 
 const DEFAULT_RESULTS = 5;
-/** Questions found for one article, and articles that they are kept for. */
+/** Questions found for one article. */
 const SUGGESTIONS = 5;
-const SUGGESTIONS_KEPT = 200;
-/** A question is worth suggesting where it is likelier answered than not. */
-const LIKELY_ANSWERED = 0.5;
 
 export interface AssistantParts {
   readonly engine: Engine;
@@ -116,7 +114,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const { engine, store, index, clock, limits = {}, prices, release = '' } = parts;
   const meter = createMeter(limits, { store, clock });
 
-  const suggestions = new Map<string, Promise<readonly string[]>>();
+  const suggest = createSuggester({ engine, index }, SUGGESTIONS);
 
   function requireArticle(articleId: string, options: InLibrary): Article {
     const article = store.getArticle(articleId, scopeOf(options));
@@ -188,24 +186,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
     },
 
     async suggest(articleId, { library, count = SUGGESTIONS, signal }) {
-      const article = requireArticle(articleId, { library });
-      const scope = scopeOf({ library, articleId });
-      const known = suggestions.get(article.digest);
-      if (known) return (await known).slice(0, count);
-      // Dozens of questions are tried: an embedding model is not asked for each of them.
-      const cheap: PassageIndex = index.embedder?.isRemote ? { ...index, embedder: undefined } : index;
-      const found = suggestQuestions(article, SUGGESTIONS, async (question) => {
-        const parts = { engine, index: cheap };
-        const ranking = await retrieve(readQuestion(question, [], engine), scope, parts, signal);
-        return ranking.confidence >= LIKELY_ANSWERED ? ranking.sentences[0] : undefined;
-      });
-      for (const oldest of suggestions.keys()) {
-        if (suggestions.size < SUGGESTIONS_KEPT) break;
-        suggestions.delete(oldest);
-      }
-      suggestions.set(article.digest, found);
-      found.catch(() => suggestions.delete(article.digest));
-      return (await found).slice(0, count);
+      const questions = suggest(requireArticle(articleId, { library }), scopeOf({ library, articleId }));
+      return (await orAborted(questions, signal)).slice(0, count);
     },
 
     findAnswer(answerId, { library }) {

@@ -33,7 +33,7 @@ const PERMISSIONS =
   PermissionFlagsBits.ReadMessageHistory;
 
 /** The link by which a server's manager adds the bot, with the scopes and permissions that it needs. */
-export function inviteLink(applicationId: string): string {
+function inviteLink(applicationId: string): string {
   const query = new URLSearchParams({
     client_id: applicationId,
     scope: `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`,
