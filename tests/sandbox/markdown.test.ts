@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type MarkdownNode, type MarkdownTree, readMarkdown } from '../../src/sandbox/page/markdown.js';
+import {
+  type MarkdownNode,
+  type MarkdownTree,
+  plainText,
+  readMarkdown,
+} from '../../src/sandbox/page/markdown.js';
 
 describe('readMarkdown', () => {
   it.each([
@@ -122,6 +127,12 @@ describe('readMarkdown', () => {
         expect(links.every((link) => /^https?:\/\//i.test(link))).toBe(true);
       }),
     );
+  });
+
+  it('gives the words alone for an excerpt', () => {
+    const tree = readMarkdown('> Why?\n### **Because**\n- of [it](https://a.b)\n- and `that`\n-# small');
+
+    expect(plainText(tree)).toBe('Why? Because of it and that small');
   });
 
   it('takes any string whatever', () => {

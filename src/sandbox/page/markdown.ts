@@ -37,6 +37,20 @@ export function readMarkdown(source: string): MarkdownTree {
   return readBlocks(source, { depth: 0 });
 }
 
+/** The words alone, on one line: for excerpts. */
+export function plainText(tree: MarkdownTree): string {
+  const parts = tree.map((node) => {
+    if (node.kind === 'list') return ` ${node.items.map(plainText).join(' ')} `;
+    if ('children' in node) return isBlock(node) ? ` ${plainText(node.children)} ` : plainText(node.children);
+    return 'text' in node ? node.text : '';
+  });
+  return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
+function isBlock({ kind }: MarkdownNode): boolean {
+  return kind === 'quote' || kind === 'heading' || kind === 'subtext';
+}
+
 function readBlocks(source: string, place: Place): MarkdownTree {
   const nodes: MarkdownNode[] = [];
   let paragraph: string[] = [];

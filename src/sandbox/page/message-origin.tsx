@@ -1,5 +1,6 @@
 // The line above a message: what it replies to, or which command it answers.
 import { type APIMessage, InteractionType } from 'discord-api-types/v10';
+import { plainText, readMarkdown } from './markdown.js';
 import { textOfMessage } from './message-text.js';
 import { displayName } from './names.js';
 
@@ -34,7 +35,7 @@ export function MessageOrigin({
       ) : (
         <button type="button" class="jump" onClick={() => onJump(original.id)}>
           <b>{displayName(original.author)}</b>{' '}
-          {textOfMessage(original).slice(0, EXCERPT_CHARS) || 'a message'}
+          {plainText(readMarkdown(textOfMessage(original))).slice(0, EXCERPT_CHARS) || 'a message'}
         </button>
       )}
     </p>

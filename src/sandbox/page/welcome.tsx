@@ -53,7 +53,7 @@ export function Welcome({
     <section class="welcome" aria-label="Welcome">
       <Avatar id={snapshot.botId} name={name} />
       <h2>{shown.channel.kind === 'dm' ? name : `Welcome to ${channelTitle(shown.channel)}`}</h2>
-      <p>{application.description || `${name} is here to try.`}</p>
+      <p>{application.description || ask?.description || `${name} is here to try.`}</p>
       <HowTo name={name} isDirect={shown.channel.kind === 'dm'} isUsable={entries.length > 0} />
       {snapshot.isBotOnline ? null : (
         <p class="offline">{name} is offline. It is being started, or has stopped.</p>
