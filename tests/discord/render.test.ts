@@ -161,7 +161,7 @@ describe('rendering', () => {
           const pages = pagesOf((at) => renderArticle(one, at, questions));
 
           for (const payload of pages) expectFits(payload);
-          expectHolds(pages, one.text, (block) => !/^(?:###|-#|Try:) /.test(block));
+          expectHolds(pages, one.text, (block) => !/^(?:###|-#|Try:)(?: |$)/.test(block));
           expectFits(
             renderArticleList(
               Array.from({ length: 35 }, () => one),
