@@ -40,7 +40,7 @@ export async function answerQuestion(
   const sentences: CheckedSentence[] = [];
   if (evidence.length > 0) {
     const written = engine.writer.write(question, evidence, { confidence, signal });
-    for await (const sentence of checkSentences(written, evidence)) {
+    for await (const sentence of checkSentences(written, evidence, { question, analyzer: engine.analyzer })) {
       signal?.throwIfAborted();
       sentences.push(sentence);
       onSentence?.(cite(sentences));

@@ -11,6 +11,7 @@ import { canonicalText } from '../../src/core/article.js';
 import { splitIntoSentences } from '../../src/core/sentence.js';
 import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
 import { ANSWER_THRESHOLD } from '../../src/engines/builtin/weights.js';
+import { checkTheChecker } from './check-eval.js';
 import {
   goldParagraphs,
   holdsAnswer,
@@ -23,7 +24,11 @@ import { areaUnderRoc, bootstrapInterval, mean } from './statistics.js';
 
 const SEED_SET = join(import.meta.dirname, '../../../tests/measure/seed.jsonl');
 const { values: flags, positionals } = parseArgs({
-  options: { limit: { type: 'string', default: '300' }, json: { type: 'string' } },
+  options: {
+    limit: { type: 'string', default: '300' },
+    json: { type: 'string' },
+    check: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 });
 const files = positionals.length > 0 ? positionals : [SEED_SET];
@@ -41,7 +46,8 @@ const newFigures = (): Figures => ({ paragraphs: { ranks: [], pooledRanks: [] },
 
 const report: Record<string, unknown> = {};
 let allExact = true;
-for (const file of files) {
+if (flags.check) await checkTheChecker(positionals, Number(flags.limit));
+for (const file of flags.check ? [] : files) {
   const name = basename(file).replace(/\.jsonl(\.gz)?$/, '');
   report[name] = await measure(name, readQuestionSet(file));
 }

@@ -1,0 +1,114 @@
+// How much of what a sentence says stands in its evidence, word by word; and who does what to whom.
+import { readNames } from './names.js';
+import type { Reading, Word } from './reading.js';
+import { sharedPrefix } from './romanize.js';
+
+export interface Coverage {
+  /** 0…1: share of the content words that the evidence holds; words of the question count on neither side. */
+  readonly share: number;
+  /** Content words that the evidence holds. */
+  readonly held: number;
+  /** Content words in all. */
+  readonly total: number;
+  /** The longest run of content words that neither evidence nor question holds. */
+  readonly longestGap: number;
+  /** Words of a whole clause that the evidence holds nothing of; 0 where there is none. */
+  readonly bareClause: number;
+}
+
+/** Words by which a writer reports what an article says. */
+const REPORTING = new Set(
+  'said says say saying told tells stated states stating according reported reports reporting explained explains described describes noted notes added adds mentioned mentions article text author passage sentence source report also laut sagte sagt artikel selon dit article según dijo artículo согласно сказал сказала статья'.split(
+    ' ',
+  ),
+);
+/** Words that differ in their endings share so much of the longer one. */
+const NEAR_SHARE = 0.65;
+const NEAR_LETTERS = 4;
+const BY = new Set('by von durch par por da door przez av af de'.split(' '));
+
+export function coverContent(
+  claim: Reading,
+  evidence: readonly Reading[],
+  question: Reading | undefined,
+): Coverage {
+  const there = new Set(evidence.flatMap((source) => [...source.terms]));
+  const asked = question?.terms ?? new Set();
+  const memo = new Map<string, boolean>();
+  const isHeld = (term: string) => {
+    const known = memo.get(term);
+    if (known !== undefined) return known;
+    const held = there.has(term) || [...there].some((other) => isNear(term, other));
+    memo.set(term, held);
+    return held;
+  };
+  let [held, counted, total, gap, longestGap, bareClause] = [0, 0, 0, 0, 0, 0];
+  let [clauseHeld, clauseTotal] = [0, 0];
+  let last: Word | undefined;
+  const endClause = () => {
+    if (clauseHeld === 0) bareClause = Math.max(bareClause, clauseTotal);
+    [clauseHeld, clauseTotal] = [0, 0];
+  };
+  for (const word of claim.words) {
+    if (last && /[,;:()–—]|\s-\s/u.test(claim.text.slice(last.end, word.start))) endClause();
+    last = word;
+    // A figure is compared as a number, but a clause that holds one is not bare.
+    if (word.isFigure) clauseHeld += 1;
+    if (word.isFigure || REPORTING.has(word.folded)) continue;
+    for (const term of word.terms) {
+      total += 1;
+      if (isHeld(term)) {
+        [held, counted, gap, clauseHeld] = [held + 1, counted + 1, 0, clauseHeld + 1];
+      } else if (!asked.has(term)) {
+        [counted, gap, clauseTotal] = [counted + 1, gap + 1, clauseTotal + 1];
+        longestGap = Math.max(longestGap, gap);
+      }
+    }
+  }
+  endClause();
+  return { share: counted === 0 ? 0 : held / counted, held, total, longestGap, bareClause };
+}
+
+/** Whether two stems are forms of one word. */
+function isNear(a: string, b: string): boolean {
+  const shared = sharedPrefix(a, b);
+  return shared >= NEAR_LETTERS && shared >= Math.max(a.length, b.length) * NEAR_SHARE;
+}
+
+/** Whether two names of the evidence have changed places around the same word. */
+export function swapsRoles(claim: Reading, evidence: readonly Reading[]): boolean {
+  const names = readNames(claim).map(({ words }) => words.at(-1));
+  for (let at = 0; at + 1 < names.length; at += 1) {
+    const [first, second] = [names[at], names[at + 1]];
+    if (!first || !second || first.folded === second.folded) continue;
+    const between = claim.words.filter(({ start }) => start > first.start && start < second.start);
+    const acts = between
+      .filter(({ terms, surface }) => terms.length > 0 && /^\p{Ll}/u.test(surface))
+      .flatMap(({ terms }) => terms);
+    const isPassive = between.some(({ folded }) => BY.has(folded));
+    const isTurned = (source: Reading) =>
+      ordersOf(source, first, second, acts).some(
+        (order) => order.isReversed !== (order.isPassive !== isPassive),
+      );
+    const isKept = (source: Reading) =>
+      ordersOf(source, first, second, acts).some(
+        (order) => order.isReversed === (order.isPassive !== isPassive),
+      );
+    if (evidence.some(isTurned) && !evidence.some(isKept)) return true;
+  }
+  return false;
+}
+
+/** How two names stand around one of the words, wherever they do. */
+function ordersOf({ words }: Reading, first: Word, second: Word, acts: readonly string[]) {
+  const orders: { isReversed: boolean; isPassive: boolean }[] = [];
+  for (const [place, word] of words.entries()) {
+    if (!word.terms.some((term) => acts.includes(term))) continue;
+    const before = (name: Word) => words.slice(0, place).some(({ folded }) => folded === name.folded);
+    const after = (name: Word) => words.slice(place + 1).some(({ folded }) => folded === name.folded);
+    const isPassive = words.slice(place + 1, place + 4).some(({ folded }) => BY.has(folded));
+    if (before(first) && after(second) && !before(second)) orders.push({ isReversed: false, isPassive });
+    if (before(second) && after(first) && !before(first)) orders.push({ isReversed: true, isPassive });
+  }
+  return orders;
+}

@@ -1,0 +1,202 @@
+// Judges whether a written sentence is supported by its evidence. Rules and limits: docs/checking.md.
+import type { Analyzer } from '../ports.js';
+import { type Coverage, coverContent, swapsRoles } from './content.js';
+import { isSameDate } from './dates.js';
+import { isLikelyName, missingWords, readNames } from './names.js';
+import { isSameNumber, type NumberMention } from './numbers.js';
+import { flipsNegation, saysOpposite } from './polarity.js';
+import { holdsQuote, readLinks } from './quotes.js';
+import { isTelling, type Reading } from './reading.js';
+
+/** What is wrong with a sentence. */
+export type Flaw =
+  | 'number'
+  | 'date'
+  | 'name'
+  | 'quote'
+  | 'link'
+  | 'negation'
+  | 'opposite'
+  | 'roles'
+  /** Too little of what it says stands in the evidence. */
+  | 'content'
+  /** A part of it says what the evidence doesn't. */
+  | 'added';
+
+export interface Judgement {
+  /** Empty: the evidence supports the sentence. */
+  readonly flaws: readonly Flaw[];
+  /** 0…1: share of its content words that the evidence holds; 1 across languages, where they cannot be compared. */
+  readonly coverage: number;
+  /** Words, numbers and names that the evidence holds: what the judgement rests on. */
+  readonly anchors: number;
+  /** False across languages: then only numbers, dates, names, quotes and links were compared. */
+  readonly isComparable: boolean;
+}
+
+/** Less of a sentence's content must not stand in its evidence. Measured: docs/checking.md. */
+const MIN_COVERAGE = 0.6;
+/** So many content words in a row that the evidence doesn't hold are an addition. */
+const MAX_GAP = 3;
+/** A clause of more words that the evidence holds nothing of is an addition. */
+const MAX_BARE_CLAUSE = 1;
+
+/**
+ * Judges a sentence by all of its evidence together. Numbers, dates and names may stand in the question instead, where
+ * the evidence names no other in their place.
+ */
+export function judge(
+  claim: Reading,
+  evidence: readonly Reading[],
+  question: Reading | undefined,
+  analyzer: Analyzer,
+): Judgement {
+  const flaws = new Set<Flaw>();
+  const comparable = evidence.filter(({ language }) => language === claim.language);
+  const isComparable = comparable.length > 0;
+  const figures = checkFigures(claim, evidence, question);
+  for (const flaw of figures.flaws) flaws.add(flaw);
+  const names = checkNames(claim, evidence, question, analyzer);
+  if (names.isMissing) flaws.add('name');
+  const quoted = [...evidence, ...(question ? [question] : [])];
+  if (!claim.quotes.every((phrase) => quoted.some(({ text }) => holdsQuote(text, phrase))))
+    flaws.add('quote');
+  const isLinked = (link: string) =>
+    evidence.some(({ text }) => text.toLowerCase().includes(link.toLowerCase()));
+  if (!readLinks(claim.text).every(isLinked)) flaws.add('link');
+  if (!isComparable) {
+    const cognates = coverContent(claim, evidence, undefined).held;
+    const anchors = figures.held + names.held + cognates;
+    // Words of another language cannot be compared; without anything that can be, nothing supports the sentence.
+    if (anchors === 0) flaws.add('content');
+    return { flaws: [...flaws], coverage: 1, anchors, isComparable };
+  }
+  const content = coverContent(claim, comparable, question);
+  for (const flaw of checkContent(content, figures.held)) flaws.add(flaw);
+  if (flipsNegation(claim, comparable)) flaws.add('negation');
+  if (saysOpposite(claim, comparable, analyzer)) flaws.add('opposite');
+  if (swapsRoles(claim, comparable)) flaws.add('roles');
+  return { flaws: [...flaws], coverage: content.share, anchors: content.held + figures.held, isComparable };
+}
+
+function* checkContent({ share, held, longestGap, bareClause }: Coverage, figures: number): Iterable<Flaw> {
+  if (held + figures === 0 || (share < MIN_COVERAGE && !(held === 0 && longestGap === 0))) yield 'content';
+  if (longestGap >= MAX_GAP || bareClause > MAX_BARE_CLAUSE) yield 'added';
+}
+
+/** Numbers and dates: each must stand in the evidence, or in the question where the evidence has no other. */
+function checkFigures(claim: Reading, evidence: readonly Reading[], question: Reading | undefined) {
+  const flaws: Flaw[] = [];
+  let held = 0;
+  const numbers = evidence.flatMap((source) => source.numbers);
+  const dates = evidence.flatMap((source) => source.dates);
+  const hasYear = (all: readonly NumberMention[]) => (year: number) =>
+    all.some(({ values }) => values.includes(year));
+  for (const date of claim.dates) {
+    if (dates.some((other) => isSameDate(date, other, hasYear(numbers)))) held += 1;
+    else {
+      const isAsked = question?.dates.some((other) =>
+        isSameDate(date, other, hasYear([...question.numbers, ...numbers])),
+      );
+      const isTaken = dates.some((other) => (other.weekday === undefined) === (date.weekday === undefined));
+      if (!isAsked || isTaken) flaws.push('date');
+    }
+  }
+  for (const number of claim.numbers) {
+    if (
+      !isTelling(number) ||
+      claim.dates.some(({ start, end }) => start <= number.start && number.end <= end)
+    )
+      continue;
+    if (numbers.some((other) => isSameNumber(number, other))) {
+      held += 1;
+      if (isOfAnother(number, claim, evidence)) flaws.push('number');
+      continue;
+    }
+    const isAsked = question?.numbers.some((other) => isSameNumber(number, other));
+    const isTaken = numbers.some(
+      (other) => isLike(number, other) && !claim.numbers.some((own) => isSameNumber(own, other)),
+    );
+    if (!isAsked || isTaken) flaws.push('number');
+  }
+  return { flaws, held };
+}
+
+/** Whether two numbers could stand in one another's place: two years, two sums of money. */
+function isLike(a: NumberMention, b: NumberMention): boolean {
+  const isYear = ({ values, unit }: NumberMention) =>
+    unit === undefined && values.some((value) => value >= 1000 && value < 2200);
+  return isYear(a) === isYear(b) && a.unit === b.unit && isTelling(b);
+}
+
+/** Whether the evidence counts something else by this number, and what the sentence counts by another number. */
+function isOfAnother(number: NumberMention, claim: Reading, evidence: readonly Reading[]): boolean {
+  const counted = countedBy(number, claim);
+  if (counted === undefined) return false;
+  const pairs = evidence.flatMap((source) =>
+    source.numbers.filter(isTelling).map((other) => ({ other, counted: countedBy(other, source) })),
+  );
+  const same = pairs.filter(({ other }) => isSameNumber(number, other));
+  const isElsewhere = pairs.some((pair) => pair.counted === counted && !isSameNumber(number, pair.other));
+  return (
+    isElsewhere &&
+    same.length > 0 &&
+    same.every((pair) => pair.counted !== undefined && pair.counted !== counted)
+  );
+}
+
+/** The word right behind a number. */
+function countedBy({ end }: NumberMention, { words, text }: Reading): string | undefined {
+  const next = words.find((word) => word.start >= end && !word.isFigure);
+  return next && /^[\s\u00A0-]*$/u.test(text.slice(end, next.start)) ? next.terms[0] : undefined;
+}
+
+/** Names: each must stand in the evidence, or in the question where the evidence names nobody that is left out. */
+function checkNames(
+  claim: Reading,
+  evidence: readonly Reading[],
+  question: Reading | undefined,
+  analyzer: Analyzer,
+) {
+  const language = { analyzer, language: claim.language };
+  let held = 0;
+  let isMissing = false;
+  for (const name of readNames(claim)) {
+    const missing = missingWords(name, evidence, language);
+    if (missing.length === 0) {
+      held += 1;
+      continue;
+    }
+    if (name.isOpening && missing.every((word) => !isLikelyName(word, claim.language))) continue;
+    const isAsked = question && missingWords(name, [...evidence, question], language).length === 0;
+    if (!isAsked || leavesOutName(claim, evidence, analyzer)) isMissing = true;
+  }
+  return { held, isMissing };
+}
+
+/** Whether the evidence names someone, leans on no name before it, and the sentence says none of its names. */
+function leavesOutName(claim: Reading, evidence: readonly Reading[], analyzer: Analyzer): boolean {
+  return evidence.every((source) => {
+    if (leansBack(source)) return false;
+    const names = readNames(source).filter(
+      ({ isOpening, words }) => !isOpening || words.some((word) => isLikelyName(word, source.language)),
+    );
+    const isLeftOut = ({ words }: (typeof names)[number]) =>
+      missingWords({ words, isOpening: false }, [claim], { analyzer, language: source.language }).length ===
+      words.length;
+    return names.length > 0 && names.every(isLeftOut);
+  });
+}
+
+const PRONOUNS = new Set(
+  'he she it they his her their its him them this that these those er sie es ihr sein ihre seine il elle ils elles son sa ses él ella ellos ellas su sus lui lei loro он она оно они его её ее их ο η αυτός αυτή ta o el ea'.split(
+    ' ',
+  ),
+);
+/** A sentence leans on what came before where one of so many first words is a pronoun. */
+const OPENING_WORDS = 3;
+
+/** Whether a sentence opens with a pronoun for someone or something that an earlier one names. */
+export function leansBack({ words }: Reading): boolean {
+  return words.slice(0, OPENING_WORDS).some(({ surface }) => PRONOUNS.has(surface.toLowerCase()));
+}
