@@ -124,8 +124,7 @@ async function count(
     isShown ||= !truth || !sources.some(({ text }) => text === truth.text);
   }
   if (isShown) tally.shown += 1;
-  if (isVerbose && isShown !== Object.hasOwn(PARAPHRASES, kind) && (isShown || !/marker/.test(kind)))
-    explain(kind, written, evidence, isShown);
+  if (isVerbose) explain(kind, written, evidence, isShown);
 }
 
 function explain(kind: string, written: string, evidence: readonly Evidence[], isShown: boolean): void {

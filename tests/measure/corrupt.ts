@@ -25,6 +25,8 @@ const MONTHS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
 const NAME = /(?<=\p{Ll}[\p{L}]*,?\s)\p{Lu}\p{Ll}[\p{L}'’]{1,}(?:\s\p{Lu}\p{Ll}[\p{L}]+)*/gu;
 const NOT_NAMES =
   /^(?:I|The|A|Mr|Mrs|Ms|Dr|President|Prime|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)\b/;
+/** What stands in quotation marks is not reworded by anyone careful. */
+const QUOTED = /[“”"«»„「]/u;
 const DATE_NEAR = /\b(?:1[0-9]{3}|20[0-9]{2})\b/u;
 
 export const CORRUPTIONS = {
@@ -100,8 +102,8 @@ export const CORRUPTIONS = {
     }
   },
   'changed quoted phrase': (sentence, donor, random) => {
-    const quote = pick([...sentence.matchAll(/(?<=[“"«„])[^“”"«»„]{8,}(?=[”"»“])/gu)], random);
-    if (!quote) return undefined;
+    const quote = pick([...sentence.matchAll(/“[^“”]+”|"[^"]+"|«[^«»]+»|„[^„“]+“/gu)], random);
+    if (!quote || (sentence.match(/"/g)?.length ?? 0) % 2 === 1) return undefined;
     const words = quote[0].split(' ');
     const long = words.flatMap((word, index) => (/^\p{Ll}{4,}$/u.test(word) ? [index] : []));
     const at = pick(long, random);
@@ -148,6 +150,7 @@ export const PARAPHRASES = {
     return changed === sentence ? undefined : changed;
   },
   'number in another form': (sentence) => {
+    if (QUOTED.test(sentence)) return undefined;
     const changed = sentence
       .replace(
         /\b(\d{1,3}),(\d{3}),000\b/g,
@@ -158,7 +161,7 @@ export const PARAPHRASES = {
         number === '19' ? 'nineteenth century' : number === '20' ? 'twentieth century' : whole,
       )
       .replace(/(\d)%/g, '$1 percent')
-      .replace(/\b(three|four|five|six|seven|eight|nine|ten)\b/g, (word) =>
+      .replace(/(?<![\p{L}-])(three|four|five|six|seven|eight|nine|ten)(?![\p{L}-])/gu, (word) =>
         String('zero one two three four five six seven eight nine ten'.split(' ').indexOf(word)),
       );
     return changed === sentence ? undefined : changed;
@@ -170,7 +173,7 @@ export const PARAPHRASES = {
     return `${parts[0]}.`;
   },
   'words exchanged': (sentence, _donor, _random, language) => {
-    if (language !== 'en') return undefined;
+    if (language !== 'en' || QUOTED.test(sentence)) return undefined;
     const changed = SYNONYMS.reduce((text, [word, other]) => text.replace(word, other), sentence);
     return changed === sentence ? undefined : changed;
   },

@@ -1,8 +1,8 @@
 // Which evidence a written sentence may be footnoted with: what it cites, if that supports it, or what truly does.
 import type { Analyzer, Evidence, Question } from '../ports.js';
 import { type Judgement, judge, leansBack } from './judge.js';
-import { readNames } from './names.js';
-import { chooseLanguage, type Reading, readText } from './reading.js';
+import { missingWords, type Name, readNames } from './names.js';
+import { chooseLanguage, type Reading, readText, type Word } from './reading.js';
 
 /** A sentence carries at most so many markers. */
 const MAX_MARKERS = 3;
@@ -12,6 +12,8 @@ const STRONG_COVERAGE = 0.8;
 const STRONG_ANCHORS = 3;
 /** How many sentences back a pronoun's name is looked for. */
 const MAX_BACK = 3;
+/** A name that stands for a pronoun is among so many first words. */
+const SUBJECT_WORDS = 6;
 
 export interface Attributor {
   /** Evidence that supports the sentence, in the order in which it is cited; empty where none does. */
@@ -77,33 +79,43 @@ export function createAttributor(
 
   /** The cited sentences with one before them, which names whom they call "she", or says a name in full. */
   function withNames(claim: Reading, cited: readonly Evidence[]): readonly Evidence[] {
-    if (cited.length >= MAX_MARKERS) return [];
-    const flaws = judgeBy(claim, cited).flaws;
-    if (!flaws.includes('name')) return [];
-    for (const source of cited) {
-      const isLeaning = leansBack(readEvidence(source));
+    const sources = cited.map(readEvidence);
+    if (cited.length >= MAX_MARKERS || !judgeBy(claim, cited).flaws.includes('name')) return [];
+    const language = { analyzer, language: claim.language };
+    const missing = readNames(claim).filter((name) => missingWords(name, sources, language).length > 0);
+    const isSubject = missing.every(({ words }) => claim.words.indexOf(words[0] as Word) < SUBJECT_WORDS);
+    for (const [index, source] of cited.entries()) {
+      const reading = sources[index];
+      const isLeaning = reading !== undefined && isSubject && leansBack(reading) && !leansBack(claim);
+      const isBefore = ({ number }: Evidence) => number < source.number && number >= source.number - MAX_BACK;
       for (const other of evidence) {
         if (other.article.id !== source.article.id || cited.includes(other)) continue;
-        const back = source.number - other.number;
-        const isBefore = back > 0 && back <= MAX_BACK;
-        if ((isLeaning && isBefore) || saysInFull(claim, readEvidence(source), other)) {
-          const both = [other, ...cited];
-          if (isSupported(claim, both)) return both;
-        }
+        const isHelping =
+          (isLeaning && isBefore(other)) || missing.every((name) => saysInFull(name, claim, sources, other));
+        const both = [other, ...cited];
+        if (isHelping && isSupported(claim, both)) return both;
       }
     }
     return [];
   }
 
-  /** Whether a name of the claim that the source says in part stands in the other sentence, word beside word. */
-  function saysInFull(claim: Reading, source: Reading, other: Evidence): boolean {
-    return readNames(claim).some(({ words }) => {
-      const full = words.map(({ surface }) => surface).join(' ');
-      const last = words.at(-1)?.folded;
-      return (
-        words.length > 1 && other.text.includes(full) && source.words.some(({ folded }) => folded === last)
-      );
-    });
+  /** Whether the other sentence says in full, word beside word, what the sources say the end of. */
+  function saysInFull(
+    { words }: Name,
+    claim: Reading,
+    sources: readonly Reading[],
+    other: Evidence,
+  ): boolean {
+    const last = words.at(-1);
+    const times = (reading: Reading) =>
+      reading.words.filter(({ folded, surface }) => folded === last?.folded && /^\p{Lu}/u.test(surface))
+        .length;
+    const full = words.map(({ surface }) => surface).join(' ');
+    return (
+      words.length > 1 &&
+      other.text.includes(full) &&
+      sources.some((source) => times(source) >= times(claim) && times(source) > 0)
+    );
   }
 
   /** The one evidence sentence that holds nearly all of the claim. */

@@ -1,5 +1,5 @@
 // How much of what a sentence says stands in its evidence, word by word; and who does what to whom.
-import { readNames } from './names.js';
+import { isLikelyName, readNames } from './names.js';
 import type { Reading, Word } from './reading.js';
 import { sharedPrefix } from './romanize.js';
 
@@ -12,7 +12,7 @@ export interface Coverage {
   readonly total: number;
   /** The longest run of content words that neither evidence nor question holds. */
   readonly longestGap: number;
-  /** Words of a whole clause that the evidence holds nothing of; 0 where there is none. */
+  /** Words that the evidence lacks in a clause of which it holds nothing, or less than half; 0 where there is none. */
   readonly bareClause: number;
 }
 
@@ -25,6 +25,8 @@ const REPORTING = new Set(
 /** Words that differ in their endings share so much of the longer one. */
 const NEAR_SHARE = 0.65;
 const NEAR_LETTERS = 4;
+/** Words between two names of which one does something to the other. */
+const MAX_BETWEEN = 4;
 const BY = new Set('by von durch par por da door przez av af de'.split(' '));
 
 export function coverContent(
@@ -46,7 +48,9 @@ export function coverContent(
   let [clauseHeld, clauseTotal] = [0, 0];
   let last: Word | undefined;
   const endClause = () => {
-    if (clauseHeld === 0) bareClause = Math.max(bareClause, clauseTotal);
+    if (clauseHeld === 0 || (clauseTotal > clauseHeld && clauseTotal > 2)) {
+      bareClause = Math.max(bareClause, clauseTotal);
+    }
     [clauseHeld, clauseTotal] = [0, 0];
   };
   for (const word of claim.words) {
@@ -77,38 +81,38 @@ function isNear(a: string, b: string): boolean {
 
 /** Whether two names of the evidence have changed places around the same word. */
 export function swapsRoles(claim: Reading, evidence: readonly Reading[]): boolean {
-  const names = readNames(claim).map(({ words }) => words.at(-1));
-  for (let at = 0; at + 1 < names.length; at += 1) {
-    const [first, second] = [names[at], names[at + 1]];
-    if (!first || !second || first.folded === second.folded) continue;
+  const names = readNames(claim).flatMap(({ words, isOpening }) =>
+    isOpening && words.length === 1 && !isLikelyName(words[0] as Word, claim) ? [] : words.slice(-1),
+  );
+  for (const [at, first] of names.entries()) {
+    const second = names[at + 1];
+    if (!second || first.folded === second.folded) continue;
     const between = claim.words.filter(({ start }) => start > first.start && start < second.start);
-    const acts = between
-      .filter(({ terms, surface }) => terms.length > 0 && /^\p{Ll}/u.test(surface))
-      .flatMap(({ terms }) => terms);
+    if (between.length > MAX_BETWEEN) continue;
+    const acts = between.filter(({ surface }) => /^\p{Ll}/u.test(surface)).flatMap(({ terms }) => terms);
     const isPassive = between.some(({ folded }) => BY.has(folded));
-    const isTurned = (source: Reading) =>
-      ordersOf(source, first, second, acts).some(
-        (order) => order.isReversed !== (order.isPassive !== isPassive),
-      );
-    const isKept = (source: Reading) =>
-      ordersOf(source, first, second, acts).some(
-        (order) => order.isReversed === (order.isPassive !== isPassive),
-      );
-    if (evidence.some(isTurned) && !evidence.some(isKept)) return true;
+    const orders = evidence.flatMap((source) => ordersOf(source, first, second, acts));
+    const isKept = (order: Order) => order.isReversed === (order.isPassive !== isPassive);
+    if (orders.length > 0 && !orders.some(isKept)) return true;
   }
   return false;
 }
 
+interface Order {
+  readonly isReversed: boolean;
+  readonly isPassive: boolean;
+}
+
 /** How two names stand around one of the words, wherever they do. */
-function ordersOf({ words }: Reading, first: Word, second: Word, acts: readonly string[]) {
-  const orders: { isReversed: boolean; isPassive: boolean }[] = [];
-  for (const [place, word] of words.entries()) {
-    if (!word.terms.some((term) => acts.includes(term))) continue;
-    const before = (name: Word) => words.slice(0, place).some(({ folded }) => folded === name.folded);
-    const after = (name: Word) => words.slice(place + 1).some(({ folded }) => folded === name.folded);
-    const isPassive = words.slice(place + 1, place + 4).some(({ folded }) => BY.has(folded));
-    if (before(first) && after(second) && !before(second)) orders.push({ isReversed: false, isPassive });
-    if (before(second) && after(first) && !before(first)) orders.push({ isReversed: true, isPassive });
-  }
-  return orders;
+function ordersOf({ words }: Reading, first: Word, second: Word, acts: readonly string[]): readonly Order[] {
+  const placesOf = (name: Word) =>
+    words.flatMap(({ folded }, place) => (folded === name.folded ? [place] : []));
+  return placesOf(first).flatMap((one) =>
+    placesOf(second).flatMap((other): Order[] => {
+      const between = words.slice(Math.min(one, other) + 1, Math.max(one, other));
+      const isActing = between.some(({ terms }) => terms.some((term) => acts.includes(term)));
+      if (!isActing || between.length > MAX_BETWEEN) return [];
+      return [{ isReversed: other < one, isPassive: between.some(({ folded }) => BY.has(folded)) }];
+    }),
+  );
 }

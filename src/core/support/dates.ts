@@ -33,6 +33,8 @@ const ORDINARY = new Set(['may', 'march', 'mars', 'mai', 'sat', 'sun', 'mon', 'm
 const LEADS_TO_DATE =
   /(?:^|\s)(?:in|of|since|until|till|by|last|next|this|early|late|mid|and|en|im|seit|bis)[\s-]$/iu;
 
+const MAX_DAY = 31;
+
 const kept = new Map<string, Names>();
 
 /** Dates of a text, in order. A year alone is a number, not a date. */
@@ -100,8 +102,11 @@ function* readNamed(text: string, language: string): Iterable<DateMention> {
     }
     const month = months.get(lower) ?? shortMonths.get(lower);
     if (month === undefined) continue;
-    const before = DAY_BEFORE.exec(text.slice(Math.max(0, index - 12), index));
-    const after = before ? null : DAY_AFTER.exec(text.slice(end));
+    const ahead = DAY_BEFORE.exec(text.slice(Math.max(0, index - 12), index));
+    const before = ahead && Number(ahead[1]) <= MAX_DAY ? ahead : null;
+    const behind = before ? null : DAY_AFTER.exec(text.slice(end));
+    // "March 86" is a month and a number.
+    const after = behind && Number(behind[1]) <= MAX_DAY ? behind : null;
     const dayEnd = after ? end + after[0].length : end;
     const year = YEAR_AFTER.exec(text.slice(dayEnd));
     const isBare = !before && !after && !year;
@@ -115,7 +120,7 @@ function* readNamed(text: string, language: string): Iterable<DateMention> {
       start: before ? index - before[0].length : index,
       end: year ? dayEnd + year[0].length : dayEnd,
       month,
-      ...(day >= 1 && day <= 31 ? { day } : {}),
+      ...(day >= 1 && day <= MAX_DAY ? { day } : {}),
       ...(year ? { year: Number(year[1]) } : {}),
     };
   }

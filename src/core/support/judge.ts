@@ -73,8 +73,11 @@ export function judge(
   }
   const content = coverContent(claim, comparable, question);
   for (const flaw of checkContent(content, figures.held)) flaws.add(flaw);
-  if (flipsNegation(claim, comparable)) flaws.add('negation');
-  if (saysOpposite(claim, comparable, analyzer)) flaws.add('opposite');
+  const isFlipped = flipsNegation(claim, comparable);
+  // "Not allowed" says the same as "banned": turned around twice.
+  const isOpposite = saysOpposite(claim, comparable, analyzer);
+  if (isFlipped && !isOpposite) flaws.add('negation');
+  if (isOpposite && !isFlipped) flaws.add('opposite');
   if (swapsRoles(claim, comparable)) flaws.add('roles');
   return { flaws: [...flaws], coverage: content.share, anchors: content.held + figures.held, isComparable };
 }
@@ -110,7 +113,7 @@ function checkFigures(claim: Reading, evidence: readonly Reading[], question: Re
       continue;
     if (numbers.some((other) => isSameNumber(number, other))) {
       held += 1;
-      if (isOfAnother(number, claim, evidence)) flaws.push('number');
+      if (isOfAnother(number, claim, evidence) || isDoubled(number, claim, numbers)) flaws.push('number');
       continue;
     }
     const isAsked = question?.numbers.some((other) => isSameNumber(number, other));
@@ -120,6 +123,14 @@ function checkFigures(claim: Reading, evidence: readonly Reading[], question: Re
     if (!isAsked || isTaken) flaws.push('number');
   }
   return { flaws, held };
+}
+
+/** Whether the sentence says a number more often than its evidence, in the place of one that it leaves out. */
+function isDoubled(number: NumberMention, claim: Reading, numbers: readonly NumberMention[]): boolean {
+  const times = (all: readonly NumberMention[]) => all.filter((other) => isSameNumber(number, other)).length;
+  const isLeftOut = (other: NumberMention) =>
+    isLike(number, other) && !claim.numbers.some((own) => isSameNumber(own, other));
+  return times(claim.numbers) > times(numbers) && numbers.some(isLeftOut);
 }
 
 /** Whether two numbers could stand in one another's place: two years, two sums of money. */
@@ -167,7 +178,7 @@ function checkNames(
       held += 1;
       continue;
     }
-    if (name.isOpening && missing.every((word) => !isLikelyName(word, claim.language))) continue;
+    if (name.isOpening && missing.every((word) => !isLikelyName(word, claim))) continue;
     const isAsked = question && missingWords(name, [...evidence, question], language).length === 0;
     if (!isAsked || leavesOutName(claim, evidence, analyzer)) isMissing = true;
   }
@@ -179,7 +190,7 @@ function leavesOutName(claim: Reading, evidence: readonly Reading[], analyzer: A
   return evidence.every((source) => {
     if (leansBack(source)) return false;
     const names = readNames(source).filter(
-      ({ isOpening, words }) => !isOpening || words.some((word) => isLikelyName(word, source.language)),
+      ({ isOpening, words }) => !isOpening || words.some((word) => isLikelyName(word, source)),
     );
     const isLeftOut = ({ words }: (typeof names)[number]) =>
       missingWords({ words, isOpening: false }, [claim], { analyzer, language: source.language }).length ===

@@ -20,6 +20,9 @@ const TITLES = new Set(
 /** Words that open sentences with no article before them, and are no names. English. */
 const ORDINARY_OPENING =
   /(?:s|ing|ed|ly|ion|ment|ness|ity|ance|ence|ers?)$|^(?:people|police|researchers|women|men|children|nobody|everyone|someone|anyone|water|rain|music|work|life|today|yesterday|tomorrow|later|last|next|two|three|four|five|six|seven|eight|nine|ten|half|part|despite|although|thanks|due|most|nearly|almost|around|roughly|early|former|long|new|local|several|additional|further|despite|unlike|like|given|together|overall|instead|within|without|because|since|while|once|until|unless|whether|according|per|soon|ever|even|much|such|other|another|following|prior|first|second|third|data|evidence|sentence|article|text|answer|sure|yes|government|parliament|critics)$/i;
+/** What follows a name that opens a sentence. English. */
+const DOING =
+  /^(?:is|was|are|were|has|had|have|will|would|can|could|may|might|must|should|did|does|said|says|told|went|came|made|took|gave|won|lost|became|began|met|left|wrote|led|held|saw|got|also|then|and|later|\p{Ll}{2,}ed)$/u;
 /** German writes all nouns with a capital; a noun has one of these before it, a name mostly not. */
 const GERMAN_DETERMINER =
   /^(?:der|die|das|den|dem|des|ein\w{0,2}|kein\w{0,2}|sein\w{0,2}|ihr\w{0,2}|unser\w{0,2}|im|am|zum|zur|vom|beim|ins|ans|dies\w{1,2}|jed\w{1,2}|all\w{0,2}|viel\w{0,2}|mehr|einig\w{1,2}|[\p{Ll}]{3,}(?:e|en|er|es|em))$/u;
@@ -31,6 +34,8 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     .split(' ')
     .map((pair) => pair.split('=') as [string, string]),
 );
+/** Words of a name, in any order, with a title or an apposition between them, are no further apart. */
+const NEAR_WORDS = 6;
 /** Languages that put names into cases by their endings. */
 const INFLECTING = new Set('ru uk be bg sr hr sl cs sk pl lt lv et fi hu el ro tr de la'.split(' '));
 
@@ -68,7 +73,7 @@ export function missingWords(
   const missing = name.words.filter(
     (word) => !texts.some((text) => holdsName(word, text, analyzer, language)),
   );
-  if (missing.length === 0) return [];
+  if (missing.length === 0) return isTogether(name, texts, language) ? [] : name.words;
   const whole = name.words.map(({ surface }) => surface).join(' ');
   const letters = name.words.map(({ folded }) => folded[0]).join('');
   for (const text of texts) {
@@ -86,9 +91,28 @@ export function missingWords(
   return missing;
 }
 
-/** Whether an opening word is likely a name all the same. */
-export function isLikelyName({ surface }: Word, language: string): boolean {
-  return language === 'en' && !ORDINARY_OPENING.test(surface);
+/** Words of one name stand near each other: "Justice Department" and "New York" do not make a "Justice New York". */
+function isTogether({ words: parts }: Name, texts: readonly Reading[], language: string): boolean {
+  return parts.slice(1).every((part, index) => {
+    const before = parts[index];
+    return texts.some(({ words }) => {
+      const placesOf = (one: Word | undefined) =>
+        words.flatMap(({ folded }, place) =>
+          one && isSameName(one.folded, folded, language) ? [place] : [],
+        );
+      const [first, second] = [placesOf(before), placesOf(part)];
+      // An acronym or another spelling holds it: where it stands cannot be told.
+      if (first.length === 0 || second.length === 0) return true;
+      return first.some((one) => second.some((other) => Math.abs(one - other) <= NEAR_WORDS));
+    });
+  });
+}
+
+/** Whether an opening word is likely a name all the same: in English, what does something and is no ordinary word. */
+export function isLikelyName(word: Word, { language, words }: Reading): boolean {
+  if (language !== 'en') return false;
+  const next = words[words.indexOf(word) + 1]?.surface ?? '';
+  return (!ORDINARY_OPENING.test(word.surface) && DOING.test(next)) || /\p{L}['’]s$/u.test(word.surface);
 }
 
 function isCapitalised({ surface, folded, terms, isFigure }: Word): boolean {
@@ -109,8 +133,14 @@ function holdsName(
   language: string,
 ): boolean {
   const { folded } = word;
-  if (words.some((one) => isSameName(folded, one.folded, language) || isSameName(folded, one.folded, other)))
-    return true;
+  const isCased = words.some(({ surface, isOpening }) => !isOpening && /^\p{Lu}/u.test(surface));
+  const isSame = (one: Word) => {
+    if (folded === one.folded) return true;
+    // "Jobs" is not named by "job".
+    if (isCased && /^\p{Ll}/u.test(one.surface)) return false;
+    return isSameName(folded, one.folded, language) || isSameName(folded, one.folded, other);
+  };
+  if (words.some(isSame)) return true;
   if (isAcronym(word)) {
     const letters = plain(word);
     const capitals = words.filter(({ surface }) => /^\p{Lu}/u.test(surface)).map((one) => one.folded[0]);

@@ -12,10 +12,15 @@ export interface NumberMention {
   readonly unit?: string | undefined;
   /** Written in letters, where "one" and "second" are often no numbers at all. */
   readonly isWord: boolean;
+  /** "Both", "a pair", "a dozen": it may hold up a number, but need not be held up. */
+  readonly isLoose?: boolean | undefined;
 }
 
 const GROUPED = String.raw`\d{1,3}(?:([.,'’\u00A0\u202F ])\d{3})(?:\1\d{3})*(?!\d)(?:[.,]\d+)?`;
-const FIGURE = new RegExp(String.raw`(?<!\d)(?:${GROUPED}|\d+(?:[.,]\d+)?)`, 'gu');
+const FIGURE = new RegExp(
+  String.raw`(?<![\d\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}])(?:${GROUPED}|\d+(?:[.,]\d+)?)`,
+  'gu',
+);
 const ROMAN = /(?<![\p{L}\p{N}])(?=[IVX]{2,})(X{0,3})(IX|IV|V?I{0,3})(?![\p{L}\p{N}])/gu;
 const WORD = /[\p{L}\p{M}]+/gu;
 const HAN = /[零〇一二两三四五六七八九十百千万亿]{2,}/gu;
@@ -109,13 +114,15 @@ function* readWords(text: string, language: string): Iterable<NumberMention> {
     const { start, end, words } = run;
     run = undefined;
     const unit = unitAfter(text.slice(end), language);
-    return [{ start, end, values: [amountOf(words)], unit, isWord: true }];
+    const isLoose = words.every(({ kind, value }) => kind === 'whole' && value <= 12);
+    return [{ start, end, values: [amountOf(words)], unit, isWord: true, isLoose }];
   };
   for (const { 0: surface, index } of text.matchAll(WORD)) {
     const lower = surface.toLowerCase();
     const words = wordsIn(lower, table);
     const between = run ? text.slice(run.end, index) : '';
     if (run && !(joined ? /^[\s-]+\p{L}+[\s-]+$/u : /^[\s\u00A0-]+$/u).test(between)) yield* finish();
+    if (run && words && !goesOn(run.words.at(-1), words[0])) yield* finish();
     if (words) {
       if (run) {
         run.words.push(...words);
@@ -133,6 +140,13 @@ function* readWords(text: string, language: string): Iterable<NumberMention> {
     }
   }
   yield* finish();
+}
+
+/** "Twenty one" and "two hundred" are one number, "first three" are two; "quatre-vingt" is four twenties. */
+function goesOn(last: NumberWord | undefined, next: NumberWord | undefined): boolean {
+  if (!last || !next || next.kind === 'whole' || last.kind === 'whole') return false;
+  if (last.kind === 'scale' || next.kind === 'scale') return true;
+  return (last.kind === 'ten' && next.kind === 'small') || (last.value === 4 && next.value === 20);
 }
 
 function unitAfter(rest: string, language: string): string | undefined {
@@ -164,7 +178,8 @@ function amountOf(words: readonly NumberWord[]): number {
   let total = 0;
   let group = 0;
   for (const { value, kind } of words) {
-    if (kind !== 'scale') group += value;
+    if (value === 20 && group % 100 === 4) group += 76;
+    else if (kind !== 'scale') group += value;
     else if (value === 100) group = (group || 1) * 100;
     else if (total > 0 && total < value) {
       total = (total + group) * value;

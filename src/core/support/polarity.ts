@@ -44,6 +44,8 @@ const UNSPACED_NEGATION = /不|没|沒|未|无|無|非|ない|ません|ไม�
 const NOT_DENYING = /^(?:only|just|merely|less|fewer|nur|seulement|sólo|solo|только)$/iu;
 /** Languages that deny a verb by a word behind it. */
 const DENIES_BACKWARDS = new Set(['de', 'nl', 'sv', 'da', 'no', 'nb', 'tr']);
+/** A source denies what the sentence says only where it holds so much of it. */
+const SAME_SUBJECT = 0.4;
 /** How many words a negation reaches. */
 const REACH = 4;
 
@@ -130,36 +132,28 @@ const opposites = new Map<string, ReadonlyMap<string, readonly (readonly [number
 export function flipsNegation(claim: Reading, evidence: readonly Reading[]): boolean {
   const own = deniedIn(claim);
   const theirs = evidence.map(deniedIn);
-  if (own.strict > 0 && theirs.every(({ count }) => count === 0)) return true;
-  const affirmed = new Set(claim.words.filter((word) => !own.words.has(word)).flatMap(({ terms }) => terms));
-  for (const [index, { heads, words, strict }] of theirs.entries()) {
-    const source = evidence[index];
-    if (!source) continue;
-    const affirmedThere = new Set(
-      source.words.filter((word) => !words.has(word)).flatMap(({ terms }) => terms),
+  const near = evidence.filter((source) => containment(claim, source) >= SAME_SUBJECT).map(deniedIn);
+  const isDenied = theirs.some(({ count, limiting }) => count + limiting > 0);
+  if (own.strict + own.limiting > 0 && !isDenied) return true;
+  // What the evidence denies everywhere must not be affirmed, and what it affirms everywhere not be denied.
+  const isTurned = (from: Denied, denying: readonly Denied[]) =>
+    from.affirmed.size > 0 &&
+    denying.some(({ heads }) =>
+      heads.some(
+        (terms) =>
+          terms.some((term) => from.affirmed.has(term) && !from.denied.has(term)) &&
+          !denying.some(({ affirmed }) => terms.some((term) => affirmed.has(term))),
+      ),
     );
-    const isTurned = heads.some(
-      (terms) =>
-        terms.some((term) => affirmed.has(term) && !own.terms.has(term)) &&
-        !terms.some((term) => affirmedThere.has(term)),
-    );
-    if (
-      isTurned &&
-      !evidence.some((other, at) => at !== index && terms(other).some((term) => heads.flat().includes(term)))
-    )
-      return true;
-    // Nearly the same words, and one side denies more often than the other.
-    if (evidence.length === 1 && strict !== own.strict && likeness(claim, source) > 0.8) return true;
-  }
-  return own.heads.some((head) => {
-    const holding = evidence.filter((source) => head.some((term) => source.terms.has(term)));
-    return (
-      holding.length > 0 &&
-      holding.every((source) => !head.some((term) => deniedIn(source).terms.has(term))) &&
-      own.strict > 0 &&
-      holding.every((source) => deniedIn(source).count < own.strict)
-    );
-  });
+  if (isTurned(own, near)) return true;
+  const [only] = evidence;
+  // Nearly the same words, and one side denies more often than the other.
+  return (
+    evidence.length === 1 &&
+    only !== undefined &&
+    likeness(claim, only) > 0.8 &&
+    timesOf(own) !== timesOf(theirs[0])
+  );
 }
 
 /** Whether the sentence says the opposite of a word of the evidence. */
@@ -179,11 +173,15 @@ interface Denied {
   readonly count: number;
   /** Without the ordinary words that deny. */
   readonly strict: number;
+  /** "Not only", "not less": they deny where the same is said without them. */
+  readonly limiting: number;
   /** First content words that negations reach. */
   readonly heads: readonly (readonly string[])[];
-  readonly terms: ReadonlySet<string>;
-  readonly words: ReadonlySet<Word>;
+  readonly denied: ReadonlySet<string>;
+  readonly affirmed: ReadonlySet<string>;
 }
+
+const timesOf = (denied: Denied | undefined): number => (denied ? denied.strict + denied.limiting : 0);
 
 const read = new WeakMap<Reading, Denied>();
 
@@ -195,13 +193,16 @@ function deniedIn(reading: Reading): Denied {
   const denying = new Set(DENYING[language] ?? []);
   const heads: (readonly string[])[] = [];
   const reached = new Set<Word>();
-  let [count, strict] = [0, 0];
+  let [count, strict, limiting] = [0, 0, 0];
   for (const [index, word] of words.entries()) {
     const lower = word.surface.toLowerCase();
     const isStrict = strictWords.has(lower) || /n['’]t$/.test(lower);
     if (!isStrict && !denying.has(lower)) continue;
     const next = words[index + 1];
-    if (next && NOT_DENYING.test(next.surface)) continue;
+    if (next && NOT_DENYING.test(next.surface)) {
+      limiting += 1;
+      continue;
+    }
     count += 1;
     if (isStrict) strict += 1;
     const ahead = untilClauseEnd(text, words.slice(index + 1, index + 1 + REACH), word.end);
@@ -213,8 +214,9 @@ function deniedIn(reading: Reading): Denied {
   }
   const unspaced = text.match(UNSPACED_NEGATION)?.length ?? 0;
   const denied = {
-    ...{ count: count + unspaced, strict: strict + unspaced, heads, words: reached },
-    terms: new Set([...reached].flatMap((word) => word.terms)),
+    ...{ count: count + unspaced, strict: strict + unspaced, limiting, heads },
+    denied: new Set([...reached].flatMap((word) => word.terms)),
+    affirmed: new Set(words.flatMap((word) => (reached.has(word) ? [] : word.terms))),
   };
   read.set(reading, denied);
   return denied;
@@ -227,13 +229,16 @@ function untilClauseEnd(text: string, words: readonly Word[], from: number): rea
   return end < 0 ? words : words.slice(0, end);
 }
 
+/** 0…1: share of the claim's words that the source holds. */
+function containment(claim: Reading, source: Reading): number {
+  return [...claim.terms].filter((term) => source.terms.has(term)).length / Math.max(1, claim.terms.size);
+}
+
 /** 0…1: share of the words that two texts have in common. */
 function likeness(a: Reading, b: Reading): number {
   const shared = [...a.terms].filter((term) => b.terms.has(term)).length;
   return shared / Math.max(1, a.terms.size, b.terms.size);
 }
-
-const terms = (reading: Reading): readonly string[] => [...reading.terms];
 
 function sidesOf(
   readings: readonly Reading[],

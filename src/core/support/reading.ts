@@ -56,8 +56,9 @@ export function readText(text: string, language: string, analyzer: Analyzer): Re
   };
 }
 
-/** Whether a number says how many: "one" and "second" in letters mostly don't. */
-export function isTelling({ isWord, values }: NumberMention): boolean {
+/** Whether a number must be held up by evidence: "one" and "both" in letters mostly say no number. */
+export function isTelling({ isWord, isLoose, values }: NumberMention): boolean {
+  if (isLoose) return false;
   return !isWord || values.every((value) => value > 1);
 }
 
