@@ -10,7 +10,15 @@ import { openStore } from './store/open.js';
 
 export type { Answer, Answered, Closest, NotInArticle } from './core/answer.js';
 export { type Article, BUILT_IN_LIBRARY, type Span } from './core/article.js';
-export type { AskOptions, Assistant, InLibrary, SearchOptions, SearchResult } from './core/assistant.js';
+export type {
+  AskOptions,
+  Assistant,
+  CheckOptions,
+  InLibrary,
+  SearchOptions,
+  SearchResult,
+} from './core/assistant.js';
+export type { Checked, CheckedClaim, Verdict } from './core/check.js';
 export type { Citation } from './core/citation.js';
 export type { Turn } from './core/conversation.js';
 export { AppError } from './core/errors.js';

@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { Answer } from './answer.js';
 import { type Article, BUILT_IN_LIBRARY } from './article.js';
 import { type AnswerOptions, answerQuestion, readQuestion } from './ask.js';
+import { type Checked, checkClaims } from './check.js';
 import { AppError } from './errors.js';
 import { type ArticleDraft, type Ingested, type IngestOptions, ingest } from './ingest.js';
-import type { ArticleStore, Clock, Engine, PassageIndex, Scope, StoredAnswer } from './ports.js';
+import type { ArticleStore, ClaimJudge, Clock, Engine, PassageIndex, Scope, StoredAnswer } from './ports.js';
 import { retrieve } from './retrieve.js';
 
 /** Whose articles: one library or several. The built-in articles are always among them. */
@@ -25,6 +26,12 @@ export interface SearchOptions extends InLibrary {
   readonly signal?: AbortSignal | undefined;
 }
 
+export interface CheckOptions extends InLibrary {
+  /** Only against this article. */
+  readonly articleId?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** A passage that matches, as a span, with the sentence in it that matches best. */
 export interface SearchResult {
   readonly articleId: string;
@@ -41,9 +48,11 @@ export interface SearchResult {
 export interface Assistant {
   /** Answers, or says that the articles don't say; the answer is kept under its `id`. @throws AppError `core/no-such-article` */
   ask(question: string, options: AskOptions): Promise<Answer & { readonly id: string }>;
+  /** What the articles say of each claim of a message; kept under its `id`. @throws AppError `core/no-such-article` */
+  check(message: string, options: CheckOptions): Promise<Checked & { readonly id: string }>;
   /** Passages, best first. @throws AppError `core/no-such-article` */
   search(words: string, options: SearchOptions): Promise<readonly SearchResult[]>;
-  /** An answer given earlier, in the same library. */
+  /** An answer given or a message checked earlier, in the same library. */
   findAnswer(answerId: string, options: { readonly library: string }): StoredAnswer | undefined;
   /** @throws AppError `core/empty-article`, `core/article-too-long` */
   addArticle(draft: ArticleDraft, options?: IngestOptions): Promise<Ingested>;
@@ -60,6 +69,8 @@ export function createAssistant(parts: {
   readonly store: ArticleStore;
   readonly index: PassageIndex;
   readonly clock: Clock;
+  /** Default: claims are judged by the rules alone. */
+  readonly claimJudge?: ClaimJudge | undefined;
 }): Assistant {
   const { engine, store, index, clock } = parts;
 
@@ -77,13 +88,23 @@ export function createAssistant(parts: {
     return { libraries, articleId };
   }
 
+  function keep(question: string, answer: StoredAnswer['answer'], { library }: InLibrary): string {
+    const id = randomUUID();
+    const own = typeof library === 'string' ? library : (library[0] ?? '');
+    store.putAnswer({ id, library: own, question, answer, createdAt: clock.now().toISOString() });
+    return id;
+  }
+
   return {
     async ask(question, options) {
       const answer = await answerQuestion(question, { ...options, scope: scopeOf(options) }, parts);
-      const id = randomUUID();
-      const library = typeof options.library === 'string' ? options.library : (options.library[0] ?? '');
-      store.putAnswer({ id, library, question, answer, createdAt: clock.now().toISOString() });
-      return { ...answer, id };
+      return { ...answer, id: keep(question, answer, options) };
+    },
+
+    async check(message, options) {
+      const { signal } = options;
+      const checked = await checkClaims(message, { scope: scopeOf(options), signal }, parts);
+      return { ...checked, id: keep(message, checked, options) };
     },
 
     async search(words, options) {

@@ -44,19 +44,20 @@ export async function* checkSentences(
 
 /** Joins checked sentences to a text with markers, renumbered in order of first use, and their citations. */
 export function cite(sentences: readonly CheckedSentence[]): { text: string; citations: Citation[] } {
-  const markers = new Map<Evidence, number>();
+  // The same sentence may have been gathered more than once.
+  const cited = new Map<string, Evidence>();
   const text = sentences
     .map((sentence) => {
       const marks = sentence.evidence.map((source) => {
-        const marker = markers.get(source) ?? markers.size + 1;
-        markers.set(source, marker);
-        return `[${marker}]`;
+        const key = `${source.article.id} ${source.start} ${source.end}`;
+        if (!cited.has(key)) cited.set(key, source);
+        return `[${[...cited.keys()].indexOf(key) + 1}]`;
       });
       return `${sentence.text} ${marks.join('')}`;
     })
     .join(' ');
-  const citations = [...markers].map(([{ article, start, end }, marker]) => ({
-    marker,
+  const citations = [...cited.values()].map(({ article, start, end }, index) => ({
+    marker: index + 1,
     articleId: article.id,
     title: article.title,
     ...{ start, end, quote: article.text.slice(start, end) },

@@ -2,6 +2,7 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { Answer } from './answer.js';
 import type { Article, Span } from './article.js';
+import type { Checked, Verdict } from './check.js';
 import type { Passage } from './passage.js';
 
 /** Turns text into unit vectors. Any LangChain embeddings, with what an index must know of them. */
@@ -95,6 +96,26 @@ export interface Writer {
   ): AsyncIterable<string>;
 }
 
+/** What a judge makes of one claim of a message. */
+export interface ProposedVerdict {
+  /** Word for word from the message. */
+  readonly claim: string;
+  readonly verdict: Verdict;
+  /** Numbers of the evidence it rests on. */
+  readonly evidence: readonly number[];
+}
+
+/** Splits a message into claims and proposes verdicts; the core shows none that its own check does not bear out. */
+export interface ClaimJudge {
+  /** The model's name. */
+  readonly name: string;
+  judge(
+    message: string,
+    evidence: readonly Evidence[],
+    options: { readonly signal?: AbortSignal | undefined },
+  ): Promise<readonly ProposedVerdict[]>;
+}
+
 /** The ways to embed, rank and write that belong together. */
 export interface Engine {
   /** Shown to people and stored with answers: `builtin`, or the model's name. */
@@ -129,8 +150,9 @@ export interface ArticleStore {
 export interface StoredAnswer {
   readonly id: string;
   readonly library: string;
+  /** What was asked, or the message that was checked. */
   readonly question: string;
-  readonly answer: Answer;
+  readonly answer: Answer | Checked;
   /** ISO 8601. */
   readonly createdAt: string;
 }

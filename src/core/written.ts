@@ -18,6 +18,8 @@ const BRACKETED = new RegExp(
 );
 /** "(1)" at a sentence's end. */
 const IN_PARENTHESES = new RegExp(String.raw`(?<=\S\s?)\((${NUMBERS})\)(?=\s*(?:[.!?。]|$))`, 'gu');
+/** An opening bracket at the end: what follows may make it a marker of what stands before. */
+const UNFINISHED_MARKER = /\\?[[【(][^\]】)]*$/u;
 const MARKER = /\s*\[(\d{1,4})\]/gu;
 const HEADING = /^\s*(?:#{1,6}\s|(?:\*\*|__)[^*_]+(?:\*\*|__):?\s*$|={3,}\s*$|-{3,}\s*$)/u;
 const FENCE = /^\s*(?:```|~~~)/u;
@@ -95,7 +97,8 @@ function takeApart(raw: string, language: string): Line {
   const lastStart = last
     ? rawPlace(isLeading ? (spans.at(-2)?.end ?? 0) : last.start, markers, isLeading)
     : 0;
-  const hasBegun = last !== undefined && /\S\s+\S/u.test(text.slice(last.start));
+  const hasBegun =
+    last !== undefined && /\S\s+\S/u.test(text.slice(last.start).replace(UNFINISHED_MARKER, ''));
   return { sentences, lastStart, hasBegun };
 }
 

@@ -7,9 +7,9 @@ import { chooseLanguage, type Reading, readText, type Word } from './reading.js'
 /** A sentence carries at most so many markers. */
 const MAX_MARKERS = 3;
 /** A sentence that cites nothing, or the wrong thing, is given a footnote only where so much of it stands there … */
-const STRONG_COVERAGE = 0.8;
+export const STRONG_COVERAGE = 0.8;
 /** … and so many words, numbers and names of it. */
-const STRONG_ANCHORS = 3;
+export const STRONG_ANCHORS = 3;
 /** How many sentences back a pronoun's name is looked for. */
 const MAX_BACK = 3;
 /** A name that stands for a pronoun is among so many first words. */
@@ -25,7 +25,16 @@ export interface Attributor {
 /** Reads evidence and question once, for all sentences of an answer. */
 export function createAttributor(
   evidence: readonly Evidence[],
-  { question, analyzer }: { readonly question?: Question | undefined; readonly analyzer: Analyzer },
+  {
+    question,
+    language,
+    analyzer,
+  }: {
+    readonly question?: Question | undefined;
+    /** What the sentences may be written in, beside the languages of evidence and question. */
+    readonly language?: string | undefined;
+    readonly analyzer: Analyzer;
+  },
 ): Attributor {
   const readings = new Map<Evidence, Reading>();
   const readEvidence = (source: Evidence): Reading => {
@@ -40,6 +49,7 @@ export function createAttributor(
     ...new Set([
       ...evidence.map(({ article }) => article.language),
       ...(question ? [question.language] : []),
+      ...(language === undefined ? [] : [language]),
     ]),
   ];
   const read = (sentence: string) =>
@@ -81,8 +91,8 @@ export function createAttributor(
   function withNames(claim: Reading, cited: readonly Evidence[]): readonly Evidence[] {
     const sources = cited.map(readEvidence);
     if (cited.length >= MAX_MARKERS || !judgeBy(claim, cited).flaws.includes('name')) return [];
-    const language = { analyzer, language: claim.language };
-    const missing = readNames(claim).filter((name) => missingWords(name, sources, language).length > 0);
+    const inClaim = { analyzer, language: claim.language };
+    const missing = readNames(claim).filter((name) => missingWords(name, sources, inClaim).length > 0);
     const isSubject = missing.every(({ words }) => claim.words.indexOf(words[0] as Word) < SUBJECT_WORDS);
     for (const [index, source] of cited.entries()) {
       const reading = sources[index];

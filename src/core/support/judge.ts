@@ -2,7 +2,7 @@
 import type { Analyzer } from '../ports.js';
 import { type Coverage, coverContent, swapsRoles } from './content.js';
 import { isSameDate } from './dates.js';
-import { isLikelyName, missingWords, readNames } from './names.js';
+import { isLikelyName, missingWords, type Name, readNames } from './names.js';
 import { isSameNumber, type NumberMention } from './numbers.js';
 import { flipsNegation, saysOpposite } from './polarity.js';
 import { holdsQuote, readLinks } from './quotes.js';
@@ -26,6 +26,8 @@ export type Flaw =
 export interface Judgement {
   /** Empty: the evidence supports the sentence. */
   readonly flaws: readonly Flaw[];
+  /** Those of the flaws where the evidence says something else in that place. */
+  readonly conflicts: readonly Flaw[];
   /** 0…1: share of its content words that the evidence holds; 1 across languages, where they cannot be compared. */
   readonly coverage: number;
   /** Words, numbers and names that the evidence holds: what the judgement rests on. */
@@ -57,6 +59,7 @@ export function judge(
   const figures = checkFigures(claim, evidence, question);
   for (const flaw of figures.flaws) flaws.add(flaw);
   const names = checkNames(claim, evidence, question, analyzer);
+  const conflicts: Flaw[] = [...figures.conflicts, ...(names.isInConflict ? (['name'] as const) : [])];
   if (names.isMissing) flaws.add('name');
   const quoted = [...evidence, ...(question ? [question] : [])];
   if (!claim.quotes.every((phrase) => quoted.some(({ text }) => holdsQuote(text, phrase))))
@@ -69,7 +72,7 @@ export function judge(
     const anchors = figures.held + names.held + cognates;
     // Words of another language cannot be compared; without anything that can be, nothing supports the sentence.
     if (anchors === 0) flaws.add('content');
-    return { flaws: [...flaws], coverage: 1, anchors, isComparable };
+    return { flaws: [...flaws], conflicts, coverage: 1, anchors, isComparable };
   }
   const content = coverContent(claim, comparable, question);
   for (const flaw of checkContent(content, figures.held)) flaws.add(flaw);
@@ -79,7 +82,14 @@ export function judge(
   if (isFlipped && !isOpposite) flaws.add('negation');
   if (isOpposite && !isFlipped) flaws.add('opposite');
   if (swapsRoles(claim, comparable)) flaws.add('roles');
-  return { flaws: [...flaws], coverage: content.share, anchors: content.held + figures.held, isComparable };
+  if (isFlipped !== isOpposite) conflicts.push(isFlipped ? 'negation' : 'opposite');
+  return {
+    flaws: [...flaws],
+    conflicts,
+    coverage: content.share,
+    anchors: content.held + figures.held,
+    isComparable,
+  };
 }
 
 function* checkContent({ share, held, longestGap, bareClause }: Coverage, figures: number): Iterable<Flaw> {
@@ -90,6 +100,7 @@ function* checkContent({ share, held, longestGap, bareClause }: Coverage, figure
 /** Numbers and dates: each must stand in the evidence, or in the question where the evidence has no other. */
 function checkFigures(claim: Reading, evidence: readonly Reading[], question: Reading | undefined) {
   const flaws: Flaw[] = [];
+  const conflicts: Flaw[] = [];
   let held = 0;
   const numbers = evidence.flatMap((source) => source.numbers);
   const dates = evidence.flatMap((source) => source.dates);
@@ -103,6 +114,7 @@ function checkFigures(claim: Reading, evidence: readonly Reading[], question: Re
       );
       const isTaken = dates.some((other) => (other.weekday === undefined) === (date.weekday === undefined));
       if (!isAsked || isTaken) flaws.push('date');
+      if (isTaken) conflicts.push('date');
     }
   }
   for (const number of claim.numbers) {
@@ -121,8 +133,9 @@ function checkFigures(claim: Reading, evidence: readonly Reading[], question: Re
       (other) => isLike(number, other) && !claim.numbers.some((own) => isSameNumber(own, other)),
     );
     if (!isAsked || isTaken) flaws.push('number');
+    if (isTaken) conflicts.push('number');
   }
-  return { flaws, held };
+  return { flaws, conflicts, held };
 }
 
 /** Whether the sentence says a number more often than its evidence, in the place of one that it leaves out. */
@@ -171,7 +184,7 @@ function checkNames(
 ) {
   const language = { analyzer, language: claim.language };
   let held = 0;
-  let isMissing = false;
+  let [isMissing, isInConflict] = [false, false];
   for (const name of readNames(claim)) {
     const missing = missingWords(name, evidence, language);
     if (missing.length === 0) {
@@ -180,23 +193,43 @@ function checkNames(
     }
     if (name.isOpening && missing.every((word) => !isLikelyName(word, claim))) continue;
     const isAsked = question && missingWords(name, [...evidence, question], language).length === 0;
-    if (!isAsked || leavesOutName(claim, evidence, analyzer)) isMissing = true;
+    const isAnother = leavesOutName(claim, evidence, analyzer);
+    if (!isAsked || isAnother) isMissing = true;
+    isInConflict ||=
+      missing.length === name.words.length && leftOutNames(claim, evidence, analyzer).length > 0;
   }
-  return { held, isMissing };
+  return { held, isMissing, isInConflict };
 }
 
-/** Whether the evidence names someone, leans on no name before it, and the sentence says none of its names. */
+/** Whether the evidence names others alone, and leans on no name before it. */
 function leavesOutName(claim: Reading, evidence: readonly Reading[], analyzer: Analyzer): boolean {
   return evidence.every((source) => {
-    if (leansBack(source)) return false;
-    const names = readNames(source).filter(
-      ({ isOpening, words }) => !isOpening || words.some((word) => isLikelyName(word, source)),
+    const names = likelyNames(source);
+    return (
+      !leansBack(source) &&
+      names.length > 0 &&
+      leftOutNames(claim, [source], analyzer).length === names.length
     );
-    const isLeftOut = ({ words }: (typeof names)[number]) =>
-      missingWords({ words, isOpening: false }, [claim], { analyzer, language: source.language }).length ===
-      words.length;
-    return names.length > 0 && names.every(isLeftOut);
   });
+}
+
+/** Names of the evidence of which the sentence says no word. */
+function leftOutNames(claim: Reading, evidence: readonly Reading[], analyzer: Analyzer): readonly Name[] {
+  return evidence.flatMap((source) =>
+    likelyNames(source).filter(({ words }) =>
+      words.every(
+        (word) =>
+          missingWords({ words: [word], isOpening: false }, [claim], { analyzer, language: source.language })
+            .length > 0,
+      ),
+    ),
+  );
+}
+
+function likelyNames(source: Reading): readonly Name[] {
+  return readNames(source).filter(
+    ({ isOpening, words }) => !isOpening || words.some((word) => isLikelyName(word, source)),
+  );
 }
 
 const PRONOUNS = new Set(

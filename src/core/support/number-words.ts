@@ -134,8 +134,9 @@ export function numberWordsOf(language: string): ReadonlyMap<string, NumberWord>
     }
   };
   if (lists) {
-    count(lists.small, 'small', (place) => place);
+    // "Twenty" stands in both lists, and goes on as a ten does.
     count(lists.tens, 'ten', (place) => 20 + place * 10);
+    count(lists.small, 'small', (place) => place);
     assign(lists.scales, 'scale');
     if (lists.ordinals) count(lists.ordinals, 'small', (place) => place);
     if (lists.others) assign(lists.others, 'whole');

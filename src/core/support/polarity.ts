@@ -89,7 +89,7 @@ const OPPOSITES: Readonly<Record<string, string>> = {
     include includes included | exclude excludes excluded
     likely | unlikely
     arrive arrives arrived | leave leaves leaving departed`,
-  de: `stieg steigt gestiegen steigen wuchs zugenommen | fiel fällt gefallen sank sinkt gesunken abgenommen
+  de: `stieg stiegen steigt gestiegen steigen wuchs zugenommen | fiel fielen fällt gefallen sank sanken sinken sinkt gesunken abgenommen
     mehr | weniger
     vor | nach
     über | unter

@@ -70,11 +70,18 @@ export function chooseLanguage(text: string, languages: readonly string[], analy
   const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
   const stopShare = (language: string) =>
     words.filter((word) => analyzer.terms(word.toLowerCase(), language).length === 0).length;
-  let [best = 'und'] = languages;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const isLatin = (text.match(/\p{sc=Latin}/gu)?.length ?? 0) * 2 >= letters;
+  const sameScript = languages.filter((language) => isWrittenInLatin(language) === isLatin);
+  let [best = languages[0] ?? 'und'] = sameScript;
   let most = stopShare(best);
-  for (const language of languages.slice(1)) {
+  for (const language of sameScript.slice(1)) {
     const share = stopShare(language);
     if (share > most) [best, most] = [language, share];
   }
   return best;
+}
+
+function isWrittenInLatin(language: string): boolean {
+  return language === 'und' || new Intl.Locale(language).maximize().script === 'Latn';
 }
