@@ -54,7 +54,10 @@ export function coverContent(
     [clauseHeld, clauseTotal] = [0, 0];
   };
   for (const word of claim.words) {
-    if (last && /[,;:()–—]|\s-\s/u.test(claim.text.slice(last.end, word.start))) endClause();
+    const gapText = last ? claim.text.slice(last.end, word.start) : '';
+    // What leads in with a colon ("My orders say: …") says something by itself.
+    if (/:\s/u.test(gapText) && clauseHeld === 0 && clauseTotal > 0) bareClause = Math.max(bareClause, 2);
+    if (/[,;:()–—]|\s-\s/u.test(gapText)) endClause();
     last = word;
     // A figure is compared as a number, but a clause that holds one is not bare.
     if (word.isFigure) clauseHeld += 1;

@@ -38,6 +38,8 @@ export interface Judgement {
 
 /** Less of a sentence's content must not stand in its evidence. Measured: docs/checking.md. */
 const MIN_COVERAGE = 0.6;
+/** Share of all content words that the evidence itself holds, those of the question counted. */
+const MIN_HELD = 0.5;
 /** So many content words in a row that the evidence doesn't hold are an addition. */
 const MAX_GAP = 3;
 /** A clause of more words that the evidence holds nothing of is an addition. */
@@ -92,8 +94,14 @@ export function judge(
   };
 }
 
-function* checkContent({ share, held, longestGap, bareClause }: Coverage, figures: number): Iterable<Flaw> {
-  if (held + figures === 0 || (share < MIN_COVERAGE && !(held === 0 && longestGap === 0))) yield 'content';
+function* checkContent(
+  { share, held, total, longestGap, bareClause }: Coverage,
+  figures: number,
+): Iterable<Flaw> {
+  const isShort = total === 0 && figures > 0;
+  // What the question says counts on neither side, but must not make up most of the sentence.
+  const isAskedMostly = (held + figures) / Math.max(1, total + figures) < MIN_HELD;
+  if (!isShort && (share < MIN_COVERAGE || isAskedMostly)) yield 'content';
   if (longestGap >= MAX_GAP || bareClause > MAX_BARE_CLAUSE) yield 'added';
 }
 
