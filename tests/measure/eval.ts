@@ -1,4 +1,4 @@
-// `npm run eval -- FILE… [--limit N] [--json FILE]`: how well retrieval, answers and refusals do on question sets, beside BM25 and
+// `npm run eval -- --check FILE…`: see check-eval.ts. `npm run eval -- FILE… [--limit N] [--json FILE]`: how well retrieval, answers and refusals do on question sets, beside BM25 and
 // LangChain's stock pipeline in the same run. Without a file it runs the seed set.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,6 +28,7 @@ const { values: flags, positionals } = parseArgs({
     limit: { type: 'string', default: '300' },
     json: { type: 'string' },
     check: { type: 'boolean', default: false },
+    show: { type: 'string' },
   },
   allowPositionals: true,
 });
@@ -46,7 +47,7 @@ const newFigures = (): Figures => ({ paragraphs: { ranks: [], pooledRanks: [] },
 
 const report: Record<string, unknown> = {};
 let allExact = true;
-if (flags.check) await checkTheChecker(positionals, Number(flags.limit));
+if (flags.check) await checkTheChecker(positionals, { limit: Number(flags.limit), show: flags.show });
 for (const file of flags.check ? [] : files) {
   const name = basename(file).replace(/\.jsonl(\.gz)?$/, '');
   report[name] = await measure(name, readQuestionSet(file));
