@@ -21,12 +21,15 @@ export { type Article, BUILT_IN_LIBRARY, type Span } from './core/article.js';
 export type {
   AskOptions,
   Assistant,
+  CheckOptions,
   InLibrary,
   SearchOptions,
   SearchResult,
   SuggestOptions,
   SummarizeOptions,
 } from './core/assistant.js';
+export type { Checked, CheckedClaim, Verdict } from './core/check.js';
+
 export type { Citation } from './core/citation.js';
 export { type Turn, turnOf } from './core/conversation.js';
 export { AppError } from './core/errors.js';

@@ -103,14 +103,15 @@ async function writeWith(
   turns: readonly Turn[],
   sentences: CheckedSentence[],
   { scope, signal, onUsage, onSentence }: AnswerOptions,
-  { store }: AnswerParts,
+  { store, engine: { analyzer } }: AnswerParts,
 ): Promise<void> {
   const tokens = writer.evidenceTokens;
   const earlier = tokens === undefined ? [] : citedBefore(turns, scope, store);
   const evidence = gatherEvidence(ranking.sentences, { tokens, earlier });
   if (evidence.length === 0) return;
   const written = writer.write(question, evidence, { confidence: ranking.confidence, signal, onUsage });
-  for await (const sentence of checkSentences(written, evidence)) {
+  const sentencesOf = checkSentences(written, evidence, { question, analyzer });
+  for await (const sentence of sentencesOf) {
     signal?.throwIfAborted();
     sentences.push(sentence);
     onSentence?.(cite(sentences));
