@@ -2,10 +2,9 @@
 import type { ModelsConfig } from './config.js';
 import { BUILT_IN_LIBRARY } from './core/article.js';
 import { type Assistant, createAssistant } from './core/assistant.js';
-import { AppError } from './core/errors.js';
+import { AppError, isEngineFailure } from './core/errors.js';
 import { articleIdOf, type Ingested, ingest } from './core/ingest.js';
 import type { Engine, SettingStore } from './core/ports.js';
-import { isEngineFailure } from './core/question.js';
 import { openEngine } from './engines/open.js';
 import { readFolder } from './sources/file.js';
 import { openStore, readFingerprints } from './store/open.js';
@@ -26,7 +25,17 @@ export type { Citation } from './core/citation.js';
 export { type Turn, turnOf } from './core/conversation.js';
 export { AppError } from './core/errors.js';
 export type { ArticleDraft, Ingested, IngestOptions } from './core/ingest.js';
-export type { Embedder, Engine, Evidence, Question, StoredAnswer, Writer } from './core/ports.js';
+export type {
+  Embedder,
+  Engine,
+  Evidence,
+  Question,
+  Rewriter,
+  StoredAnswer,
+  Usage,
+  WriteOptions,
+  Writer,
+} from './core/ports.js';
 export type { SummaryLength } from './core/summarize.js';
 
 export interface AppOptions {
@@ -40,7 +49,7 @@ export interface AppOptions {
   readonly engine?: Engine | undefined;
   /** True: where the embedding model changed, articles are embedded anew while the app is in use. Default: before. */
   readonly embedsMeanwhile?: boolean | undefined;
-  /** Told of each file that was skipped, and of passages that could not be embedded, and why. */
+  /** Told, in words, of each file that was skipped and each model that failed, and why. */
   readonly onWarning?: ((warning: string) => void) | undefined;
   /** Told of long work. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -103,7 +112,10 @@ export async function openApp(options: AppOptions): Promise<App> {
     await opened?.close();
   };
   try {
-    const assistant = createAssistant({ engine, store, index: store, clock: { now: () => new Date() } });
+    const assistant = createAssistant({
+      ...{ engine, store, index: store, clock: { now: () => new Date() } },
+      onEngineFailure: ({ message, advice }) => onWarning?.(`${message} ${advice}`),
+    });
     const corpus = await syncCorpus(corpusDir, { engine, store }, options);
     return { assistant, corpus, settings: store, embedded: store.embedded, close };
   } catch (error) {

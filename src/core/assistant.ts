@@ -84,6 +84,8 @@ export function createAssistant(parts: {
   readonly store: ArticleStore;
   readonly index: PassageIndex;
   readonly clock: Clock;
+  /** Told why a model was passed over. */
+  readonly onEngineFailure?: ((error: AppError) => void) | undefined;
 }): Assistant {
   const { engine, store, index, clock } = parts;
 
@@ -120,7 +122,7 @@ export function createAssistant(parts: {
 
     async search(words, options) {
       const question = readQuestion(words, [], engine);
-      const { sentences } = await retrieve(question, scopeOf(options), { engine, index }, options.signal);
+      const { sentences } = await retrieve(question, scopeOf(options), parts, options.signal);
       // The first sentence of a passage to come up is its best.
       const bestOf = new Map(sentences.toReversed().map((sentence) => [sentence.match, sentence]));
       return [...new Set(sentences.map(({ match }) => match))]
