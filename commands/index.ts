@@ -7,11 +7,12 @@ import { privacy } from './privacy.js';
 import { search } from './search.js';
 import { summary } from './summary.js';
 import { followUp, openSources, share, turnSources } from './under-answer.js';
+import { usage } from './usage.js';
 
 export { answerQuestion } from './ask.js';
 export { renderHelp } from './help.js';
 
-export const commands: readonly Command[] = [ask, search, summary, article, help, privacy];
+export const commands: readonly Command[] = [ask, search, summary, article, usage, help, privacy];
 
 export const actions: readonly Action[] = [
   openSources,

@@ -50,7 +50,12 @@ export const followUp = {
     ],
   }),
   run: ({ args: [previousAnswerId], fields, ...invocation }) =>
-    answerFrom(invocation, { question: fields['question'] ?? '', previousAnswerId, isShown: true }),
+    answerFrom(invocation, {
+      command: 'follow-up',
+      question: fields['question'] ?? '',
+      previousAnswerId,
+      isShown: true,
+    }),
 } satisfies Action;
 
 export const share = {

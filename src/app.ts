@@ -1,13 +1,18 @@
 // The composition root, built by hand from top to bottom, and the package's main export.
+import { createRequire } from 'node:module';
 import type { ModelsConfig } from './config.js';
 import { BUILT_IN_LIBRARY } from './core/article.js';
 import { type Assistant, createAssistant } from './core/assistant.js';
 import { AppError, isEngineFailure } from './core/errors.js';
 import { articleIdOf, type Ingested, ingest } from './core/ingest.js';
-import type { Engine, SettingStore } from './core/ports.js';
+import type { Limits } from './core/meter.js';
+import type { Clock, Engine, SettingStore } from './core/ports.js';
+import { RETENTION, type Retention, startPruning } from './core/retention.js';
+import type { Prices } from './core/usage.js';
 import { openEngine } from './engines/open.js';
 import { readFolder } from './sources/file.js';
-import { openStore, readFingerprints } from './store/open.js';
+import { inspectStore } from './store/inspect.js';
+import { openStore } from './store/open.js';
 
 export type { ChatConfig, EmbeddingConfig, ModelsConfig } from './config.js';
 export type { Answer, Answered, Closest, NotInArticle, Notice } from './core/answer.js';
@@ -25,6 +30,7 @@ export type { Citation } from './core/citation.js';
 export { type Turn, turnOf } from './core/conversation.js';
 export { AppError } from './core/errors.js';
 export type { ArticleDraft, Ingested, IngestOptions } from './core/ingest.js';
+export type { Limits } from './core/meter.js';
 export type {
   Embedder,
   Engine,
@@ -36,7 +42,9 @@ export type {
   WriteOptions,
   Writer,
 } from './core/ports.js';
+export type { Retention } from './core/retention.js';
 export type { SummaryLength } from './core/summarize.js';
+export type { Prices, UsageReport, UsageTotals } from './core/usage.js';
 
 export interface AppOptions {
   /** Folder of the database and the vector index; made where it is missing. */
@@ -47,6 +55,12 @@ export interface AppOptions {
   readonly models?: ModelsConfig | undefined;
   /** An engine of one's own, in the place of `models`; it is not closed. */
   readonly engine?: Engine | undefined;
+  /** Bounds on cost and haste. Default: none but four answers of a model at once. */
+  readonly limits?: Limits | undefined;
+  /** Lets usage be told in money. */
+  readonly prices?: Prices | undefined;
+  /** How long what people asked is kept. Default: answers and usage 90 days, answers to be given again 30. */
+  readonly retention?: Retention | undefined;
   /** True: where the embedding model changed, articles are embedded anew while the app is in use. Default: before. */
   readonly embedsMeanwhile?: boolean | undefined;
   /** Told, in words, of each file that was skipped and each model that failed, and why. */
@@ -95,33 +109,53 @@ const STEPS = {
  * const answer = await assistant.ask('Who wrote it?', { library: 'my-page' });
  */
 export async function openApp(options: AppOptions): Promise<App> {
-  const { dataDir, corpusDir = false, models = {}, embedsMeanwhile, onProgress, onWarning, signal } = options;
+  const {
+    dataDir,
+    corpusDir = false,
+    models = {},
+    embedsMeanwhile,
+    limits,
+    prices,
+    onProgress,
+    onWarning,
+    signal,
+  } = options;
   const opened = options.engine
     ? undefined
     : await openEngine(models, {
-        ...{ signal, knownFingerprints: models.embedding ? readFingerprints(dataDir) : [] },
+        ...{ signal, knownFingerprints: models.embedding ? (inspectStore(dataDir)?.fingerprints ?? []) : [] },
       });
   const engine = options.engine ?? (opened as Engine);
+  const clock: Clock = { now: () => new Date() };
   const store = await openStore({
     ...{ dataDir, embedsMeanwhile, onWarning, signal },
     ...{ embedder: engine.embedder, formerEmbedders: opened?.formerEmbedders, analyzer: engine.analyzer },
     onProgress: (step, done, total) => onProgress?.({ step: STEPS[step], done, total }),
   });
+  let stopPruning = () => {};
   const close = async () => {
+    stopPruning();
     await store.close();
     await opened?.close();
   };
   try {
     const assistant = createAssistant({
-      ...{ engine, store, index: store, clock: { now: () => new Date() } },
+      ...{ engine, store, index: store, clock },
+      ...{ limits, prices, release: readRelease() },
       onEngineFailure: ({ message, advice }) => onWarning?.(`${message} ${advice}`),
     });
     const corpus = await syncCorpus(corpusDir, { engine, store }, options);
+    stopPruning = startPruning(options.retention ?? RETENTION, { store, clock, onWarning });
     return { assistant, corpus, settings: store, embedded: store.embedded, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** The version of this package, compiled or not. */
+function readRelease(): string {
+  return (createRequire(import.meta.url)('footnote-bot/package.json') as { version: string }).version;
 }
 
 /** Brings the built-in articles in line with the folder. A file that cannot be read keeps its article of before. */

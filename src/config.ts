@@ -3,15 +3,47 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { AppError } from './core/errors.js';
+import type { Limits } from './core/meter.js';
+import { RETENTION, type Retention } from './core/retention.js';
+import type { Prices } from './core/usage.js';
 
 /** Where this file's package lies, compiled (`dist/src/config.js`). */
 const PACKAGE_CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
+
+const count = z.coerce.number().int().min(0);
+const days = z.coerce.number().int().min(1);
+const price = z.coerce.number().min(0).optional();
+
+/** Cost and fairness; docs/costs.md. */
+const costVariables = {
+  BUDGET_LIBRARY_TOKENS_PER_DAY: count.default(0),
+  BUDGET_USER_TOKENS_PER_DAY: count.default(0),
+  COOLDOWN_SECONDS: count.default(2),
+  MODEL_CONCURRENCY: z.coerce.number().int().min(1).default(4),
+  PRICE_INPUT_PER_MILLION: price,
+  PRICE_OUTPUT_PER_MILLION: price,
+  PRICE_CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'three capital letters, such as USD')
+    .default('USD'),
+  KEEP_ANSWERS_DAYS: days.default(RETENTION.answerDays),
+  KEEP_CACHE_DAYS: days.default(RETENTION.cacheDays),
+  KEEP_USAGE_DAYS: days.min(30).default(RETENTION.usageDays),
+};
 
 const variables = z
   .object({
     DATA_DIR: z.string().min(1).default('data'),
     CORPUS_DIR: z.string().min(1).default(PACKAGE_CORPUS),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+
+    DISCORD_TOKEN: z.string().trim().min(1).optional(),
+    DISCORD_GUILD_ID: z
+      .string()
+      .regex(/^\d{15,20}$/, 'the id of a server, 17 to 20 digits')
+      .optional(),
+    DISCORD_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+    SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
 
     OPENAI_API_KEY: z.string().optional(),
     CHAT_MODEL: z.string().optional(),
@@ -28,6 +60,8 @@ const variables = z
     EMBEDDING_DIMENSIONS: z.coerce.number().int().min(8).max(16_000).optional(),
     EMBEDDING_BATCH: z.coerce.number().int().min(1).max(2_048).default(64),
     EMBEDDING_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+
+    ...costVariables,
   })
   .superRefine((values, context) => {
     // Where to ask and with which key says nothing without whom.
@@ -78,6 +112,16 @@ export interface ModelsConfig {
   readonly embedding?: EmbeddingConfig | undefined;
 }
 
+/** How Discord is reached. */
+export interface DiscordConfig {
+  /** Unset: the sandbox stands in for Discord. */
+  readonly token?: string | undefined;
+  /** Commands are registered in this server alone, where changes are seen at once. Unset: everywhere. */
+  readonly guildId?: string | undefined;
+  /** Another Discord-compatible REST API. Unset: Discord's. */
+  readonly apiUrl?: string | undefined;
+}
+
 /** How this process is set up; `.env.example` tells of each value. */
 export interface Config {
   /** Folder of the database and the vector index. */
@@ -85,7 +129,14 @@ export interface Config {
   /** Folder of the built-in articles. */
   readonly corpusDir: string;
   readonly logLevel: z.infer<typeof variables>['LOG_LEVEL'];
+  readonly discord: DiscordConfig;
+  /** Port of the sandbox; 0: any that is free. */
+  readonly sandboxPort: number;
   readonly models: ModelsConfig;
+  readonly limits: Limits;
+  /** Where at least one price is set; the other is then 0. */
+  readonly prices?: Prices | undefined;
+  readonly retention: Retention;
 }
 
 /**
@@ -105,8 +156,17 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       advice: '.env.example tells what each variable takes.',
     });
   }
-  const { DATA_DIR, CORPUS_DIR, LOG_LEVEL } = result.data;
-  return { dataDir: DATA_DIR, corpusDir: CORPUS_DIR, logLevel: LOG_LEVEL, models: readModels(result.data) };
+  const { DATA_DIR, CORPUS_DIR, LOG_LEVEL, SANDBOX_PORT, ...values } = result.data;
+  return {
+    ...{ dataDir: DATA_DIR, corpusDir: CORPUS_DIR, logLevel: LOG_LEVEL, sandboxPort: SANDBOX_PORT },
+    discord: {
+      token: values.DISCORD_TOKEN,
+      guildId: values.DISCORD_GUILD_ID,
+      apiUrl: values.DISCORD_API_URL,
+    },
+    models: readModels(result.data),
+    ...readCosts(result.data),
+  };
 }
 
 /** What an OpenAI key alone stands for. https://platform.openai.com/docs/models */
@@ -147,5 +207,31 @@ function readModels(values: z.infer<typeof variables>): ModelsConfig {
             concurrency: values.EMBEDDING_CONCURRENCY,
           },
         }),
+  };
+}
+
+function readCosts(given: z.infer<typeof variables>): Pick<Config, 'limits' | 'prices' | 'retention'> {
+  const {
+    PRICE_INPUT_PER_MILLION: input,
+    PRICE_OUTPUT_PER_MILLION: output,
+    PRICE_CURRENCY: currency,
+  } = given;
+  return {
+    limits: {
+      budgets: {
+        libraryTokensPerDay: given.BUDGET_LIBRARY_TOKENS_PER_DAY,
+        userTokensPerDay: given.BUDGET_USER_TOKENS_PER_DAY,
+      },
+      cooldownSeconds: given.COOLDOWN_SECONDS,
+      modelConcurrency: given.MODEL_CONCURRENCY,
+    },
+    ...((input !== undefined || output !== undefined) && {
+      prices: { inputPerMillion: input ?? 0, outputPerMillion: output ?? 0, currency },
+    }),
+    retention: {
+      answerDays: given.KEEP_ANSWERS_DAYS,
+      cacheDays: given.KEEP_CACHE_DAYS,
+      usageDays: given.KEEP_USAGE_DAYS,
+    },
   };
 }

@@ -16,7 +16,7 @@ const NODE = /^node:/;
 const ROOMS: Record<string, Room> = {
   'src/core': {
     ours: ['src/core'],
-    packages: [/^@langchain\/(textsplitters|core)/, /^node:(crypto|timers)/],
+    packages: [/^@langchain\/(textsplitters|core)/, /^node:(crypto|timers)/, /^rate-limiter-flexible$/],
   },
   'src/engines': {
     ours: ['src/engines', 'src/core', 'src/config'],
@@ -60,8 +60,10 @@ const ROOMS: Record<string, Room> = {
     ours: ['src/core', 'src/engines', 'src/store', 'src/sources', 'src/config', 'src/log'],
     packages: [NODE],
   },
-  'src/config.ts': { ours: ['src/core/errors'], packages: [NODE, /^zod$/] },
-  'src/log.ts': { ours: [], packages: [/^pino$/] },
+  'src/config.ts': { ours: ['src/core'], packages: [NODE, /^zod$/] },
+  'src/log.ts': { ours: [], packages: [/^pino/, NODE] },
+  'src/start.ts': { ours: ['src', 'commands'], packages: [NODE] },
+  'src/doctor.ts': { ours: ['src', 'commands'], packages: [] },
   'src/main.ts': { ours: ['src', 'commands'], packages: [NODE] },
 };
 

@@ -14,9 +14,9 @@ export interface Turn {
 }
 
 /** Earlier turns that are looked back at. */
-const MAX_TURNS = 4;
+export const MAX_TURNS = 4;
 /** Nobody means a turn of the day before yesterday by "and why?". */
-const MAX_AGE_MS = 24 * 60 * 60 * 1_000;
+export const MAX_AGE_MS = 24 * 60 * 60 * 1_000;
 /** Pronouns that stand for someone or something named before, as whole words. */
 const PRONOUN =
   /(?<![\p{L}\p{N}])(?:she|he|her|him|they|them|it|er|sie|ihm|ihn|elle|il|elles|ils|ella|él|ellos|ellas|lui|lei|она|он|они)(?![\p{L}\p{N}])/iu;

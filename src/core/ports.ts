@@ -163,7 +163,7 @@ export interface IndexedPassage extends Passage {
   readonly terms: readonly string[];
 }
 
-/** Keeps articles and answers: the source of truth. Writes are atomic. */
+/** Keeps articles: the source of truth. Writes are atomic. */
 export interface ArticleStore {
   /** Vectors of articles that are not visible yet. */
   readonly vectorCache: VectorCache;
@@ -174,11 +174,11 @@ export interface ArticleStore {
   getArticle(articleId: string, scope: Scope): Article | undefined;
   /** In order of title. */
   listArticles(scope: Scope): readonly Article[];
-  putAnswer(answer: StoredAnswer): void;
-  getAnswer(answerId: string): StoredAnswer | undefined;
+  /** Changes whenever an article of the scope is added, changed or removed. Cheap: reads no text. */
+  digestScope(scope: Scope): string;
 }
 
-/** An answer that was given, kept so that what stands below it can still find it. */
+/** An answer that was given, kept so that what stands below it can still find it, and a conversation go on. */
 export interface StoredAnswer {
   readonly id: string;
   readonly library: string;
@@ -186,6 +186,63 @@ export interface StoredAnswer {
   readonly answer: Answer;
   /** ISO 8601. */
   readonly createdAt: string;
+  /** Who asked, as the face knows people. */
+  readonly userId?: string | undefined;
+  /** The answer that this one's question follows up on. */
+  readonly previousId?: string | undefined;
+}
+
+/** Keeps the answers that were given, and those that may be given again. */
+export interface AnswerStore {
+  putAnswer(answer: StoredAnswer): void;
+  getAnswer(answerId: string): StoredAnswer | undefined;
+  putCachedAnswer(key: string, answer: Answer, createdAt: string): void;
+  getCachedAnswer(key: string): Answer | undefined;
+}
+
+/** How a piece of work ended: as its answer is, or with an error, or because its asker no longer waits. */
+export type UsageOutcome = Answer['kind'] | 'failed' | 'stopped';
+
+/** Whom the ledger names for an answer that was given again. */
+export const CACHE = 'cache';
+
+/** One piece of work, and what it cost. */
+interface UsageEntry extends Usage {
+  readonly library: string;
+  readonly userId?: string | undefined;
+  /** What was asked for: `ask`, `summarize` … */
+  readonly command: string;
+  readonly outcome: UsageOutcome;
+  /** Who did it: `builtin`, the model's name, or {@link CACHE}; `none` where nobody came to an end. */
+  readonly engine: string;
+  readonly ms: number;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+}
+
+/** Entries of one library that share a day (`YYYY-MM-DD`, UTC), a command, an outcome and an engine, summed. */
+export interface UsageSum extends Usage {
+  readonly day: string;
+  readonly command: string;
+  readonly outcome: UsageOutcome;
+  readonly engine: string;
+  readonly count: number;
+  readonly ms: number;
+}
+
+/** The ledger of what was done and what it cost: entries are only added. */
+export interface UsageLedger {
+  addUsage(entry: UsageEntry): void;
+  /** Tokens, in and out, of a library or of a person since the day (`YYYY-MM-DD`, UTC) began. */
+  countTokens(whose: { readonly library: string } | { readonly userId: string }, sinceDay: string): number;
+  /** In order of day. */
+  sumUsage(library: string, sinceDay: string): readonly UsageSum[];
+}
+
+/** Drops what is older than it need be. */
+export interface Pruner {
+  /** Each is an ISO 8601 time, before which entries go. @returns how many went */
+  prune(before: { readonly answers: string; readonly cache: string; readonly usage: string }): number;
 }
 
 /** Keeps small facts between runs, such as what was last registered where. */

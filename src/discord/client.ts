@@ -82,6 +82,7 @@ export async function openBot(options: BotOptions): Promise<Bot> {
       guilds: guilds.cache.size,
       async close() {
         await runner.close(GRACE_MS);
+        client.removeAllListeners();
         await client.destroy();
       },
     };

@@ -35,24 +35,14 @@ const KEPT = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2 | Message
  * @throws DiscordError 50035, 50006
  */
 export function createMessage(world: World, options: NewMessage): MessageRecord {
-  const { channelId, author, body, files = [], extra = {}, visibleTo, interactionId } = options;
+  const { channelId, body, files = [], visibleTo } = options;
   checkMessage(body, new Set(files.map(({ name }) => name)));
   const replied = findReplied(world, channelId, body);
   const attachments = keepFiles(world, files, body);
-  const id = world.nextId();
   const message = {
-    id,
-    channel_id: channelId,
-    author,
-    timestamp: new Date(world.clock.now()).toISOString(),
-    edited_timestamp: null,
-    tts: false,
-    pinned: false,
-    mention_everyone: false,
-    mention_roles: [],
-    type: replied ? MessageType.Reply : (options.type ?? MessageType.Default),
-    ...extra,
+    ...blankMessage(world, options),
     ...(replied && {
+      type: MessageType.Reply,
       message_reference: {
         type: MessageReferenceType.Default,
         channel_id: channelId,
@@ -67,32 +57,14 @@ export function createMessage(world: World, options: NewMessage): MessageRecord 
     flags: (Number(body['flags'] ?? 0) & KEPT) | (visibleTo ? MessageFlags.Ephemeral : 0),
     ...(typeof body['nonce'] === 'string' && { nonce: body['nonce'] }),
   } as APIMessage;
-  const payload = author.id === world.bot.id ? body : undefined;
-  const record: MessageRecord = { message, visibleTo, interactionId, isThinking: false, payload };
-  world.messagesOf(channelId).push(record);
-  world.emit({ kind: 'message-created', record });
-  return record;
+  return addMessage(world, options, { message, isThinking: false });
 }
 
 /** Shows “… is thinking”, to be edited when there is something to say. */
 export function createThinking(world: World, options: Omit<NewMessage, 'body' | 'files'>): MessageRecord {
-  const { channelId, author, extra = {}, visibleTo, interactionId } = options;
-  const message = {
-    id: world.nextId(),
-    channel_id: channelId,
-    author,
-    timestamp: new Date(world.clock.now()).toISOString(),
-    edited_timestamp: null,
-    ...{ tts: false, pinned: false, mention_everyone: false, content: '' },
-    ...{ mention_roles: [], mentions: [], attachments: [], embeds: [], components: [] },
-    type: options.type ?? MessageType.Default,
-    flags: MessageFlags.Loading | (visibleTo ? MessageFlags.Ephemeral : 0),
-    ...extra,
-  } as APIMessage;
-  const record: MessageRecord = { message, visibleTo, interactionId, isThinking: true };
-  world.messagesOf(channelId).push(record);
-  world.emit({ kind: 'message-created', record });
-  return record;
+  const flags = MessageFlags.Loading | (options.visibleTo ? MessageFlags.Ephemeral : 0);
+  const message = { ...blankMessage(world, options), flags };
+  return addMessage(world, options, { message, isThinking: true });
 }
 
 /**
@@ -136,6 +108,35 @@ export function editMessage(
   record.isThinking = false;
   record.payload = body;
   world.emit({ kind: 'message-edited', record });
+}
+
+type Origin = Omit<NewMessage, 'body'>;
+
+/** Roles and everyone are never told: it takes a permission that nobody is given here. */
+function blankMessage(world: World, { channelId, author, type, extra }: Origin): APIMessage {
+  return {
+    id: world.nextId(),
+    channel_id: channelId,
+    author,
+    timestamp: new Date(world.clock.now()).toISOString(),
+    edited_timestamp: null,
+    ...{ tts: false, pinned: false, mention_everyone: false, content: '' },
+    ...{ mention_roles: [], mentions: [], attachments: [], embeds: [], components: [] },
+    type: type ?? MessageType.Default,
+    ...extra,
+  };
+}
+
+function addMessage(
+  world: World,
+  { author, visibleTo, interactionId, body }: Origin & { readonly body?: Json },
+  shown: Pick<MessageRecord, 'message' | 'isThinking'>,
+): MessageRecord {
+  const payload = author.id === world.bot.id ? body : undefined;
+  const record: MessageRecord = { ...shown, visibleTo, interactionId, payload };
+  world.messagesOf(shown.message.channel_id).push(record);
+  world.emit({ kind: 'message-created', record });
+  return record;
 }
 
 function definedPart(body: Json): Json {

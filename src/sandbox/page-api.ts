@@ -10,6 +10,7 @@ import type { Interaction } from './interactions.js';
 import { canView } from './permissions.js';
 import { dismiss } from './person.js';
 import type { Action, ActionResult, Dismiss, PageEvent, Refusal, SendMessage } from './protocol.js';
+import { readAction } from './read-action.js';
 import { Refused } from './refused.js';
 import { say } from './say.js';
 import { showMessagesTo, showMessageTo, showSnapshot } from './shown.js';
@@ -42,8 +43,7 @@ export function addPageApi(app: App, world: World): void {
   );
   app.post('/sandbox/interactions', (context) =>
     refusing(context, async () => {
-      const action = (await readObject(context, ['userId', 'channelId', 'kind'])) as unknown as Action;
-      return await perform(world, action);
+      return await perform(world, readAction(await readObject(context, [])));
     }),
   );
   app.post('/sandbox/dismiss', (context) =>

@@ -86,16 +86,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
   server.on('upgrade', (request, socket, head) => {
-    const url = new URL(request.url ?? '/', world.origin);
-    const isPage = url.pathname === EVENTS_PATH;
+    const [path, query] = (request.url ?? '').split('?');
+    const isPage = path === EVENTS_PATH;
     const isAllowed = isOurs(world.origin, request.headers, { needsOrigin: isPage });
-    if (!isAllowed || !(isPage || url.pathname.replace(/\/$/, '') === GATEWAY_PATH)) {
+    if (!isAllowed || !(isPage || path?.replace(/\/$/, '') === GATEWAY_PATH)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
     sockets.handleUpgrade(request, socket, head, (opened) => {
       opened.on('error', (error) => log?.debug({ error }, 'sandbox socket failed'));
-      if (isPage) pageEvents.accept(opened, url.searchParams.get('user') ?? '');
+      if (isPage) pageEvents.accept(opened, new URLSearchParams(query).get('user') ?? '');
       else gateway.accept(opened);
     });
   });

@@ -1,14 +1,25 @@
 // Opens the store: SQLite, the graph and full-text search, joined to what the core asks for.
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Analyzer, ArticleStore, Embedder, PassageIndex, SettingStore } from '../core/ports.js';
+import type {
+  Analyzer,
+  AnswerStore,
+  ArticleStore,
+  Embedder,
+  PassageIndex,
+  Pruner,
+  SettingStore,
+  UsageLedger,
+} from '../core/ports.js';
+import { createAnswerStore } from './answers.js';
 import { type Connection, openDatabase } from './database.js';
 import { createFullText } from './full-text.js';
 import { createPassageSearch } from './passage-search.js';
+import { createPruner } from './prune.js';
 import { refreshTerms } from './refresh.js';
 import { openServing } from './serving.js';
 import { createSqliteStore, sweepInvisible } from './sqlite.js';
+import { createUsageLedger } from './usage.js';
 import { createVectorCache, forgetKeptVectors } from './vector-cache.js';
 
 /** Comparing so many vectors takes a few milliseconds, and finds what a graph may miss. */
@@ -33,7 +44,7 @@ export interface OpenStoreOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface Store extends ArticleStore, PassageIndex, SettingStore {
+export interface Store extends ArticleStore, PassageIndex, AnswerStore, UsageLedger, Pruner, SettingStore {
   /** Settles when every passage has its vector, or the store is closed. Never rejects. */
   readonly embedded: Promise<void>;
   /** Saves the graph and closes the file; safe to call twice. */
@@ -69,6 +80,9 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     const search = createPassageSearch(database, { serving: vectors.current, text, exactMaxPassages });
     return {
       ...articles,
+      ...createAnswerStore(database),
+      ...createUsageLedger(database),
+      prune: createPruner(database),
       ...createSettings(database),
       ...{ vectorCache: createVectorCache(database), embedded: vectors.completed },
       async putArticle(article, passages, stop) {
@@ -99,22 +113,6 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   } catch (error) {
     database.close();
     throw error;
-  }
-}
-
-/**
- * Fingerprints of the vectors that a data folder holds: they tell a model's dimension without asking it. Empty where
- * there is no database yet.
- * @throws AppError as {@link openDatabase}
- */
-export function readFingerprints(dataDir: string): readonly string[] {
-  const file = join(dataDir, 'footnote.db');
-  if (!existsSync(file)) return [];
-  const database = openDatabase(file);
-  try {
-    return database.prepare('SELECT DISTINCT fingerprint FROM vectors').pluck().all() as string[];
-  } finally {
-    database.close();
   }
 }
 

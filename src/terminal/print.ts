@@ -52,6 +52,22 @@ export function printResults(results: readonly SearchResult[]): void {
   printLine();
 }
 
+/** One line a thing that was checked. @returns whether all is well */
+export function printChecks(
+  checks: readonly {
+    readonly name: string;
+    readonly ok: boolean;
+    readonly detail: string;
+    readonly advice?: string | undefined;
+  }[],
+): boolean {
+  for (const { name, ok, detail, advice } of checks) {
+    printLine(`${ok ? pc.green('✓') : pc.red('✗')} ${pc.bold(name)}: ${detail}`);
+    if (!ok && advice !== undefined) printLine(`  ${advice}`);
+  }
+  return checks.every(({ ok }) => ok);
+}
+
 function printCitation({ marker, quote, title, url, start, end }: Citation): void {
   printLine();
   printLine(wrap(`${pc.cyan(`[${marker}]`)} “${oneLine(quote)}”`, 4, 0));

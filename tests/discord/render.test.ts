@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/core/answer.js';
 import type { Article } from '../../src/core/article.js';
-import { MESSAGE_COMPONENTS, MESSAGE_TEXT_CHARS } from '../../src/discord/limits.js';
+import { CUSTOM_ID_CHARS, MESSAGE_COMPONENTS, MESSAGE_TEXT_CHARS } from '../../src/discord/limits.js';
 import { renderAnswer, renderGrowing, renderSummary } from '../../src/discord/render/answer.js';
 import { renderArticle, renderArticleList } from '../../src/discord/render/articles.js';
 import type { Payload } from '../../src/discord/render/message.js';
@@ -234,7 +234,7 @@ function expectFits(payload: Payload): void {
       : [],
   );
   expect(new Set(ids).size).toBe(ids.length);
-  for (const id of ids) expect(id.length).toBeLessThanOrEqual(100);
+  for (const id of ids) expect(id.length).toBeLessThanOrEqual(CUSTOM_ID_CHARS);
 }
 
 /** Every page, until the last one comes again. */

@@ -186,6 +186,28 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped where there is no Chromiu
     await page.getByText('Reconnecting').waitFor({ state: 'detached' });
   });
 
+  it('leaves whoever reads above in place, and leads to what is new', async () => {
+    const says = (content: string) => bot.sandbox.as(IDS.owner).say(content, { channelId: IDS.general });
+    for (let line = 1; line <= 60; line += 1) says(`Line ${line}`);
+    const page = await open();
+    await page.getByText('Line 60').waitFor();
+    const scrolled = await page.evaluate(`new Promise((done) => {
+      const log = document.querySelector('.scroll');
+      log.onscrollend = () => done(log.scrollTop);
+      log.scrollTop = 200;
+    })`);
+
+    says('Something new');
+    const pill = page.getByRole('button', { name: /New messages/ });
+    await pill.waitFor();
+    const kept = await page.evaluate(`document.querySelector('.scroll').scrollTop`);
+    await pill.click();
+    await pill.waitFor({ state: 'detached' });
+
+    expect(kept).toBe(scrolled);
+    expect(await page.getByText('Something new').isVisible()).toBe(true);
+  });
+
   it('fits a phone: the channels are in a drawer, nothing reaches beyond the edge', async () => {
     const page = await open(PHONE);
 

@@ -90,6 +90,28 @@ describe('a connected client', () => {
   });
 });
 
+it.each([
+  ['never answered', 'hang', 0],
+  ['cut before it is done', 'close', 0],
+  ['cut after it is done', 'close-after', 1],
+] as const)('can leave a request %s', async (_, status, sent) => {
+  const sandbox = await startSandbox();
+  sandbox.faults.failRest({ status });
+
+  const asked = fetch(`${sandbox.apiUrl}/v10/channels/${IDS.general}/messages`, {
+    method: 'POST',
+    headers: { authorization: `Bot ${sandbox.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ content: 'x' }),
+  });
+  const outcome = expect(asked).rejects.toThrow();
+  if (status === 'close-after') await sandbox.world.until('message-created');
+  if (status === 'close') await outcome;
+
+  expect(sandbox.as(IDS.member).messages(IDS.general)).toHaveLength(sent);
+  await sandbox.close();
+  await outcome;
+});
+
 it('makes a client wait for its bucket rather than refuse it', async () => {
   const bot = await openSandboxBot({ sandbox: { rateLimits: { messages: { requests: 2, windowMs: 300 } } } });
   const channel = await bot.client.channels.fetch(IDS.general);

@@ -125,6 +125,29 @@ describe('a page', () => {
   });
 });
 
+describe('a page that is not ours', () => {
+  it.each([
+    [{ kind: 'dance' }, 'There is no action “dance”.'],
+    [{ kind: 'command', commandId: '1' }, '“options” is missing or of another type.'],
+    [
+      { kind: 'component', messageId: '1', customId: 'x', componentType: '2' },
+      '“componentType” is missing or of another type.',
+    ],
+    [
+      { kind: 'modal', interactionId: '1', customId: 'x', fields: { text: 1 } },
+      '“fields” is missing or of another type.',
+    ],
+  ])('is told what is wrong with %j', async (action, error) => {
+    const refusal = await post('/sandbox/interactions', {
+      userId: IDS.member,
+      channelId: IDS.general,
+      ...action,
+    });
+
+    expect(refusal).toEqual({ status: 400, body: { error } });
+  });
+});
+
 describe('another website', () => {
   const message = { userId: IDS.member, channelId: IDS.general, content: 'Hello' };
 
@@ -147,15 +170,16 @@ describe('another website', () => {
 
   it('cannot listen', async () => {
     const url = `${bot.sandbox.origin.replace('http', 'ws')}/sandbox/events?user=${IDS.member}`;
-    const refusal = (options: object) =>
+    const refusal = (options: object, asked = url) =>
       new Promise((resolve) => {
-        new WebSocket(url, options)
+        new WebSocket(asked, options)
           .on('unexpected-response', (_request, response) => resolve(response.statusCode))
           .on('open', () => resolve('open'));
       });
 
     expect(await refusal({ origin: 'https://example.org' })).toBe(403);
     expect(await refusal({})).toBe(403);
+    expect(await refusal({}, `${bot.sandbox.origin.replace('http', 'ws')}//`)).toBe(403);
   });
 
   it('is kept out by the page’s headers', async () => {

@@ -3,7 +3,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type ArticleDraft, ingest } from '../../src/core/ingest.js';
 import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
 import { openEngine } from '../../src/engines/open.js';
-import { type OpenStoreOptions, openStore, readFingerprints, type Store } from '../../src/store/open.js';
+import { inspectStore } from '../../src/store/inspect.js';
+import { type OpenStoreOptions, openStore, type Store } from '../../src/store/open.js';
 import { embeddingConfig, openTestServer } from '../support/models.js';
 import type { OpenAiServer } from '../support/openai-server.js';
 import { HARBOUR } from '../support/small-article.js';
@@ -55,7 +56,7 @@ describe('another embedding model', () => {
     await store.close();
 
     expect(store.embedder).toBe(embedder);
-    expect(readFingerprints(dataDir)).toEqual([embedder.fingerprint]);
+    expect(inspectStore(dataDir)?.fingerprints).toEqual([embedder.fingerprint]);
   });
 
   it('leaves the built-in vectors serving until its own are complete', async () => {

@@ -12,7 +12,7 @@ const QUIET = [
 ];
 
 /** Where the browser is; undefined: there is none. */
-export const BROWSER_PATH = PLACES.find((place) => existsSync(place));
+const BROWSER_PATH = PLACES.find((place) => existsSync(place));
 
 /** Whether tests in the browser have to run: where nothing may be left out, a missing browser fails them. */
 export const IS_BROWSER_NEEDED = BROWSER_PATH !== undefined || process.env['CI'] !== undefined;

@@ -1,6 +1,6 @@
 // A command being filled: its options as pills, the list of choices above, and what is wrong in red.
 import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Choice, useChoices } from './choices.js';
 import { type Entry, fillOptions, isAutocompleted, isRequired, problemsIn, type Values } from './commands.js';
 import { CompletionList, optionId, stepActive } from './completion-list.js';
@@ -47,7 +47,7 @@ export function CommandForm({
       ?.querySelector<HTMLElement>(name === undefined ? '[type="submit"]' : `input[name="${name}"]`)
       ?.focus();
   };
-  useEffect(() => focusOn(focused), [added.length]);
+  useLayoutEffect(() => focusOn(focused), [added.length]);
 
   function give(name: string, text: string, value?: Choice['value']): Values {
     const next = { ...values, [name]: { text, value } };

@@ -1,5 +1,5 @@
 // A menu at a place on the screen, for the pointer and the keyboard.
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export interface MenuItem {
   readonly label: string;
@@ -36,7 +36,7 @@ export function Menu({
     current.style.left = `${Math.max(MARGIN_PX, Math.min(place.x, window.innerWidth - width - MARGIN_PX))}px`;
     current.style.top = `${Math.max(MARGIN_PX, Math.min(place.y, window.innerHeight - height - MARGIN_PX))}px`;
   }, [place]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     box.current?.querySelector('button')?.focus();
     const leave = (event: Event) => {

@@ -5,7 +5,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Markdown } from './markdown-view.js';
 import type { Session } from './session.js';
 import type { OpenModal } from './state.js';
@@ -42,7 +42,7 @@ export function Modal({
     Object.fromEntries(inputs.map((input) => [input.custom_id, input.value ?? ''])),
   );
   const [isChecked, setChecked] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     dialog.current?.showModal();
     // The dialog would begin at its first button, which closes it.
     dialog.current?.querySelector<HTMLElement>('input, textarea')?.focus();

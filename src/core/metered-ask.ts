@@ -1,0 +1,51 @@
+// A question to the meter: what its answer depends on, and how it is answered with the model and without.
+import type { Answer } from './answer.js';
+import { type AnswerOptions, type AnswerParts, answerQuestion } from './ask.js';
+import { answerKey } from './cache.js';
+import type { Asker, Meter } from './meter.js';
+import type { ArticleStore, Engine } from './ports.js';
+
+export interface MeteredParts extends AnswerParts {
+  readonly store: ArticleStore;
+  readonly meter: Meter;
+  /** As {@link answerKey}. */
+  readonly release: string;
+}
+
+/**
+ * Answers as {@link answerQuestion}, through the meter. Where no model writes, all is free.
+ * @throws AppError `core/too-fast`
+ */
+export async function askMetered(
+  question: string,
+  options: AnswerOptions & Asker & { readonly library: string },
+  parts: MeteredParts,
+): Promise<Answer> {
+  const { engine, store, meter, release } = parts;
+  const { library, scope, conversation = [] } = options;
+  const builtin = withoutModel(engine);
+  const answerWith = (chosen: Engine) => (count?: AnswerOptions['onUsage']) => {
+    const onUsage: AnswerOptions['onUsage'] = (usage) => {
+      count?.(usage);
+      options.onUsage?.(usage);
+    };
+    return answerQuestion(question, { ...options, onUsage }, { ...parts, engine: chosen });
+  };
+  if (!builtin) return await meter.doFree({ library, byBuiltin: answerWith(engine) }, options);
+  const key = () => answerKey(question, { scope, conversation }, { engine, store, release });
+  const work = { library, key, byModel: answerWith(engine), byBuiltin: answerWith(builtin) };
+  return await meter.doCosting(work, options);
+}
+
+/** The same engine with its fallback in the model's place; none where no model writes. */
+function withoutModel(engine: Engine): Engine | undefined {
+  const { fallback } = engine;
+  if (!fallback) return undefined;
+  return {
+    ...engine,
+    name: fallback.name,
+    writer: fallback.writer,
+    rewriter: undefined,
+    fallback: undefined,
+  };
+}
