@@ -23,7 +23,7 @@ export async function askMetered(
 ): Promise<Answer> {
   const { engine, store, meter, release } = parts;
   const { library, scope, conversation = [] } = options;
-  const builtin = withoutModel(engine);
+  const builtin = engine.fallback;
   const answerWith = (chosen: Engine) => (count?: AnswerOptions['onUsage']) => {
     const onUsage: AnswerOptions['onUsage'] = (usage) => {
       count?.(usage);
@@ -35,17 +35,4 @@ export async function askMetered(
   const key = () => answerKey(question, { scope, conversation }, { engine, store, release });
   const work = { library, key, byModel: answerWith(engine), byBuiltin: answerWith(builtin) };
   return await meter.doCosting(work, options);
-}
-
-/** The same engine with its fallback in the model's place; none where no model writes. */
-function withoutModel(engine: Engine): Engine | undefined {
-  const { fallback } = engine;
-  if (!fallback) return undefined;
-  return {
-    ...engine,
-    name: fallback.name,
-    writer: fallback.writer,
-    rewriter: undefined,
-    fallback: undefined,
-  };
 }
