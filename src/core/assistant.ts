@@ -118,6 +118,8 @@ export interface AssistantParts {
   readonly prices?: Prices | undefined;
   /** Which program this is: answers of another one are not given again. */
   readonly release?: string | undefined;
+  /** Told why a model was passed over. */
+  readonly onEngineFailure?: ((error: AppError) => void) | undefined;
 }
 
 export function createAssistant(parts: AssistantParts): Assistant {
@@ -175,7 +177,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
 
     async search(words, options) {
       const question = readQuestion(words, [], engine);
-      const { sentences } = await retrieve(question, scopeOf(options), { engine, index }, options.signal);
+      const { sentences } = await retrieve(question, scopeOf(options), parts, options.signal);
       // The first sentence of a passage to come up is its best.
       const bestOf = new Map(sentences.toReversed().map((sentence) => [sentence.match, sentence]));
       return [...new Set(sentences.map(({ match }) => match))]

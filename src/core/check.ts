@@ -4,7 +4,7 @@ import type { Span } from './article.js';
 import type { AnswerOptions } from './ask.js';
 import { type Citation, cite } from './citation.js';
 import { gatherEvidence } from './evidence.js';
-import type { ClaimJudge, Engine, Evidence, PassageIndex, RankedSentence, Scope } from './ports.js';
+import type { ClaimJudge, Engine, Evidence, PassageIndex, RankedSentence } from './ports.js';
 import { readQuestion } from './question.js';
 import { retrieve } from './retrieve.js';
 import { splitIntoSentences } from './sentence.js';

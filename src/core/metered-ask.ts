@@ -24,7 +24,7 @@ export async function askMetered(
 ): Promise<Answer> {
   const { engine, store, meter, release } = parts;
   const { library, scope, conversation = [] } = options;
-  const builtin = withoutModel(engine);
+  const builtin = engine.fallback;
   const answerWith = (chosen: Engine) => (count?: AnswerOptions['onUsage']) => {
     const onUsage: AnswerOptions['onUsage'] = (usage) => {
       count?.(usage);
@@ -46,24 +46,10 @@ export async function checkMetered(
 ): Promise<Checked> {
   const { engine, meter } = parts;
   const { library, scope, signal } = options;
-  const builtin = withoutModel(engine);
+  const builtin = engine.fallback;
   const checkWith = (chosen: Engine) => (onUsage?: AnswerOptions['onUsage']) =>
     checkClaims(message, { scope, signal, onUsage }, { ...parts, engine: chosen });
   if (!builtin) return await meter.doFree({ library, byBuiltin: checkWith(engine) }, options);
   const work = { library, byModel: checkWith(engine), byBuiltin: checkWith(builtin) };
   return await meter.doCosting(work, options);
-}
-
-/** The same engine with its fallback in the model's place; none where no model writes. */
-function withoutModel(engine: Engine): Engine | undefined {
-  const { fallback } = engine;
-  if (!fallback) return undefined;
-  return {
-    ...engine,
-    name: fallback.name,
-    writer: fallback.writer,
-    rewriter: undefined,
-    claimJudge: undefined,
-    fallback: undefined,
-  };
 }

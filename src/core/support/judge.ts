@@ -9,7 +9,7 @@ import { holdsQuote, readLinks } from './quotes.js';
 import { isTelling, type Reading } from './reading.js';
 
 /** What is wrong with a sentence. */
-export type Flaw =
+type Flaw =
   | 'number'
   | 'date'
   | 'name'

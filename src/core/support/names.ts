@@ -156,7 +156,7 @@ function holdsName(
 }
 
 /** Whether two folded words are one name, inflection and people's names aside. */
-export function isSameName(a: string, b: string, language: string): boolean {
+function isSameName(a: string, b: string, language: string): boolean {
   if (a === b) return true;
   const [x, y] = [IRREGULAR.get(a) ?? a, IRREGULAR.get(b) ?? b].map((word) => word.replace(/\./g, '')) as [
     string,
