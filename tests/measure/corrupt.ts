@@ -2,11 +2,11 @@
 // of the check that it tests.
 
 /** Sentences of an article to take from: names and clauses that are real, but belong elsewhere. */
-export interface Donor {
+interface Donor {
   readonly sentences: readonly string[];
 }
 
-export type Random = () => number;
+type Random = () => number;
 
 /** The sentence, changed; undefined where it holds nothing to change. */
 export type Change = (sentence: string, donor: Donor, random: Random, language: string) => string | undefined;
