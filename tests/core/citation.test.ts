@@ -72,7 +72,35 @@ describe('checkSentences', () => {
   it('lets nothing through but sentences with exact spans, whatever is written', async () => {
     const piece = fc.oneof(
       fc.string(),
-      fc.constantFrom('[1]', '[2]', '[99]', 'Rain fell.', 'Nobody was hurt.', '\n'),
+      fc.constantFrom(
+        ...[
+          '[1]',
+          '[2]',
+          '[1-3]',
+          '【3】',
+          '(1)',
+          '[^2]',
+          '[99]',
+          '\n',
+          '\n- ',
+          '# ',
+          '```\n',
+          '**',
+          '\u200B',
+          '\u202E',
+        ],
+        ...[
+          'Rain fell.',
+          'Nobody was hurt.',
+          'The river rose by 3 metres.',
+          'metres',
+          'not',
+          ' ',
+          '3',
+          '@here',
+          '”',
+        ],
+      ),
     );
 
     await fc.assert(
@@ -81,7 +109,10 @@ describe('checkSentences', () => {
 
         for (const sentence of sentences) {
           expect(sentence.evidence.length).toBeGreaterThan(0);
-          expect(sentence.evidence.some((source) => source.text.includes(sentence.text))).toBe(true);
+          expect(sentence.evidence.length).toBeLessThanOrEqual(3);
+          expect(sentence.evidence.every((source) => evidence.includes(source))).toBe(true);
+          expect(sentence.text).toMatch(/[\p{L}\p{N}]/u);
+          expect(sentence.text).not.toMatch(/\[\d+\]|[\n\u200B\u202E]/u);
         }
         for (const { start, end, quote } of cite(sentences).citations) {
           expect(text.slice(start, end)).toBe(quote);

@@ -84,9 +84,10 @@ function isNear(a: string, b: string): boolean {
 
 /** Whether two names of the evidence have changed places around the same word. */
 export function swapsRoles(claim: Reading, evidence: readonly Reading[]): boolean {
-  const names = readNames(claim).flatMap(({ words, isOpening }) =>
-    isOpening && words.length === 1 && !isLikelyName(words[0] as Word, claim) ? [] : words.slice(-1),
-  );
+  const names = readNames(claim).flatMap(({ words, isOpening, isNoun }) => {
+    const isName = !isNoun && (!isOpening || words.some((word) => isLikelyName(word, claim)));
+    return isName ? words.slice(-1) : [];
+  });
   for (const [at, first] of names.entries()) {
     const second = names[at + 1];
     if (!second || first.folded === second.folded) continue;

@@ -6,7 +6,7 @@ import { isLikelyName, missingWords, type Name, readNames } from './names.js';
 import { isSameNumber, type NumberMention } from './numbers.js';
 import { flipsNegation, saysOpposite } from './polarity.js';
 import { holdsQuote, readLinks } from './quotes.js';
-import { isTelling, type Reading } from './reading.js';
+import { isTelling, type Reading, type Word } from './reading.js';
 
 /** What is wrong with a sentence. */
 type Flaw =
@@ -200,6 +200,8 @@ function checkNames(
       continue;
     }
     if (name.isOpening && missing.every((word) => !isLikelyName(word, claim))) continue;
+    // A German noun is taken for a name where it stands in the place of another.
+    if (name.isNoun && !standsForAnother(name, claim, evidence, analyzer)) continue;
     const isAsked = question && missingWords(name, [...evidence, question], language).length === 0;
     const isAnother = leavesOutName(claim, evidence, analyzer);
     if (!isAsked || isAnother) isMissing = true;
@@ -207,6 +209,28 @@ function checkNames(
       missing.length === name.words.length && leftOutNames(claim, evidence, analyzer).length > 0;
   }
   return { held, isMissing, isInConflict };
+}
+
+/** Whether a word of the evidence that the sentence leaves out stands beside the same word as this one. */
+function standsForAnother(
+  { words }: Name,
+  claim: Reading,
+  evidence: readonly Reading[],
+  analyzer: Analyzer,
+): boolean {
+  const place = claim.words.indexOf(words[0] as Word);
+  const beside = (all: readonly Word[], at: number) => [all[at - 1]?.folded, all[at + 1]?.folded];
+  const [before, after] = beside(claim.words, place);
+  return evidence.some((source) => {
+    const leftOut = new Set(leftOutNames(claim, [source], analyzer).flatMap((name) => name.words));
+    if (source.language !== claim.language) return leftOut.size > 0;
+    return source.words.some((word, at) => {
+      const [theirBefore, theirAfter] = beside(source.words, at);
+      const isSamePlace =
+        (before !== undefined && before === theirBefore) || (after !== undefined && after === theirAfter);
+      return isSamePlace && leftOut.has(word);
+    });
+  });
 }
 
 /** Whether the evidence names others alone, and leans on no name before it. */

@@ -9,6 +9,8 @@ export interface Name {
   readonly words: readonly Word[];
   /** Its first word opens the sentence, so that its capital tells nothing. */
   readonly isOpening: boolean;
+  /** In German, where every noun has a capital: one word, and no letters alone. */
+  readonly isNoun?: boolean | undefined;
 }
 
 /** Capitalised words that go with names, and are compared as ordinary words. */
@@ -23,9 +25,6 @@ const ORDINARY_OPENING =
 /** What follows a name that opens a sentence. English. */
 const DOING =
   /^(?:is|was|are|were|has|had|have|will|would|can|could|may|might|must|should|did|does|said|says|told|went|came|made|took|gave|won|lost|became|began|met|left|wrote|led|held|saw|got|also|then|and|later|\p{Ll}{2,}ed)$/u;
-/** German writes all nouns with a capital; a noun has one of these before it, a name mostly not. */
-const GERMAN_DETERMINER =
-  /^(?:der|die|das|den|dem|des|ein\w{0,2}|kein\w{0,2}|sein\w{0,2}|ihr\w{0,2}|unser\w{0,2}|im|am|zum|zur|vom|beim|ins|ans|dies\w{1,2}|jed\w{1,2}|all\w{0,2}|viel\w{0,2}|mehr|einig\w{1,2}|[\p{Ll}]{3,}(?:e|en|er|es|em))$/u;
 /** Endings between a country and its people, both ways. */
 const ROOT = /^(?:|a|e|y|ia|ain|o)$/;
 const PEOPLE = /^(?:n|an|ian|ean|ish|ese|i|ic)s?$/;
@@ -44,21 +43,21 @@ export function readNames({ words, text, language }: Reading): readonly Name[] {
   if (!/\p{Ll}/u.test(text)) return [];
   const names: { words: Word[]; isOpening: boolean }[] = [];
   let last: Word | undefined;
-  for (const [index, word] of words.entries()) {
-    const before = words[index - 1];
+  for (const word of words) {
     if (!isCapitalised(word)) {
       last = undefined;
       continue;
     }
     const isBeside = last !== undefined && /^[\s\u00A0-]{1,2}$/u.test(text.slice(last.end, word.start));
-    const current = names.at(-1);
     last = word;
-    if (current && isBeside) current.words.push(word);
-    else if (language !== 'de' || word.isOpening || !isGermanNoun(word, before, words[index + 1])) {
-      names.push({ words: [word], isOpening: word.isOpening });
-    } else last = undefined;
+    if (isBeside) names.at(-1)?.words.push(word);
+    else names.push({ words: [word], isOpening: word.isOpening });
   }
-  return names.map((name) => ({ ...name, isOpening: name.isOpening && name.words.length === 1 }));
+  return names.map(({ words: own, isOpening }) => ({
+    words: own,
+    isOpening: isOpening && own.length === 1,
+    isNoun: language === 'de' && own.length === 1 && own.every((word) => !isAcronym(word)),
+  }));
 }
 
 /**
@@ -118,12 +117,6 @@ export function isLikelyName(word: Word, { language, words }: Reading): boolean 
 function isCapitalised({ surface, folded, terms, isFigure }: Word): boolean {
   if (isFigure || !/^\p{Lu}|\p{Lu}\p{N}|\p{N}\p{Lu}/u.test(surface) || TITLES.has(folded)) return false;
   return terms.length > 0 || (surface.length > 1 && /^(?:\p{Lu}\.?)+$/u.test(surface));
-}
-
-function isGermanNoun(word: Word, before: Word | undefined, after: Word | undefined): boolean {
-  if (isAcronym(word) || (after && /^\p{Lu}/u.test(after.surface) && after.start - word.end === 1))
-    return false;
-  return before !== undefined && GERMAN_DETERMINER.test(before.surface);
 }
 
 function holdsName(
