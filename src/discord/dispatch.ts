@@ -1,5 +1,6 @@
 // From an interaction to the command or action it is for: acknowledged at once, run, and always answered.
 import {
+  ApplicationIntegrationType,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
@@ -49,10 +50,11 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
     const isPrivate = mode === 'private';
     if (mode === 'update' && 'deferUpdate' in interaction) await interaction.deferUpdate();
     else await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
-    const { library, isAdmin, userId } = whoAsks(interaction);
+    const asker = whoAsks(interaction);
+    const { library, userId } = asker;
     const name = 'customId' in interaction ? interaction.customId.split(':', 1)[0] : interaction.commandName;
     await runner.run({ name: name ?? '', userId, library }, sinkOf(interaction, mode), (context) =>
-      work({ assistant, library, userId, isAdmin, isPrivate, options, ...context }),
+      work({ assistant, ...asker, isPrivate, options, ...context }),
     );
   }
 
@@ -114,10 +116,13 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
 function whoAsks(interaction: Interaction | Answerable) {
   const { guildId, user, authorizingIntegrationOwners: owners, memberPermissions } = interaction;
   const isServers = guildId !== null && Object.values(owners).includes(guildId);
+  const library = isServers ? `guild:${guildId}` : `user:${user.id}`;
+  const installer = owners[ApplicationIntegrationType.UserInstall];
   return {
     userId: user.id,
-    library: isServers ? `guild:${guildId}` : `user:${user.id}`,
-    isAdmin: isServers && (memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
+    library,
+    messageLibrary: isServers || installer === undefined ? library : `user:${installer}`,
+    isAdmin: !isServers || (memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
   };
 }
 

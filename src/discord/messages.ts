@@ -44,15 +44,15 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
     const library = message.guildId === null ? `user:${message.author.id}` : `guild:${message.guildId}`;
     const question = message.content.replaceAll(new RegExp(`<@!?${me}>`, 'g'), ' ').trim();
     const what = { name: isDirect ? 'direct message' : 'mention', userId: message.author.id, library };
-    const isAdmin = message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false;
+    const isAdmin = isDirect || (message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false);
     const stopTyping = showTyping(message);
     try {
       await runner.run(what, sinkOf(message, stopTyping), async ({ signal, show }) => {
         if (question === '') return renderHelp();
         const previousAnswerId = await previousAnswer(message, isDirect);
         return await answerQuestion({
-          ...{ assistant, library, userId: message.author.id, isAdmin, isPrivate: false, signal, show },
-          ...{ question, previousAnswerId },
+          ...{ assistant, library, messageLibrary: library, userId: message.author.id, isAdmin },
+          ...{ isPrivate: false, signal, show, question, previousAnswerId },
         });
       });
     } finally {
