@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Match, TermFrequencies } from '../../src/core/ports.js';
 import { splitIntoSentences } from '../../src/core/sentence.js';
-import { readConfidenceFeatures } from '../../src/engines/builtin/confidence.js';
-import { FEATURES, KINDS, readFeatures } from '../../src/engines/builtin/features/read.js';
+import { RACE_FEATURES, readConfidenceFeatures } from '../../src/engines/builtin/confidence.js';
+import { FEATURES, KINDS, QUESTION_FEATURES, readFeatures } from '../../src/engines/builtin/features/read.js';
 import { QUESTION_TYPES } from '../../src/engines/builtin/question-type.js';
 import { createRanker } from '../../src/engines/builtin/ranker.js';
-import { readListFeatures } from '../../src/engines/builtin/scoring.js';
+import { LIST_FEATURES, readListFeatures } from '../../src/engines/builtin/scoring.js';
 import { CONFIDENCE_MODEL, RANK_MODEL } from '../../src/engines/builtin/weights.js';
 
 const FREQUENCIES: TermFrequencies = { passages: 2, count: () => 1 };
@@ -109,6 +109,9 @@ describe('weights', () => {
     const inputs = readListFeatures(scored, 'when')[0]?.length ?? 0;
     const judged = readConfidenceFeatures(scored, 'when', questionValues).length;
 
+    expect(inputs).toBe(FEATURES.length + LIST_FEATURES.length + QUESTION_TYPES.length + KINDS.length);
+    expect(questionValues).toHaveLength(QUESTION_FEATURES.length);
+    expect(judged).toBeGreaterThan(inputs + QUESTION_FEATURES.length + RACE_FEATURES.length);
     expect(RANK_MODEL.weights).toHaveLength(FEATURES.length);
     expect(RANK_MODEL.table.map((row) => row.length)).toEqual(QUESTION_TYPES.map(() => KINDS.length));
     expect(Math.max(...RANK_MODEL.trees.flatMap(({ features }) => features))).toBeLessThan(inputs);

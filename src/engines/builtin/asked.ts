@@ -4,7 +4,7 @@ import { type Token, tokenize } from './analyze.js';
 import { similarTerms } from './similar.js';
 
 /** A question's term. */
-export interface AskedTerm {
+interface AskedTerm {
   readonly term: string;
   /** Inverse document frequency among the candidates' sentences, eased by the whole store's: higher is rarer. */
   readonly idf: number;

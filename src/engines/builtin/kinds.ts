@@ -30,8 +30,7 @@ export const SENTENCE_KINDS = [
   'aside',
 ] as const;
 
-export type WordKind = (typeof WORD_KINDS)[number];
-export type SentenceKind = (typeof SENTENCE_KINDS)[number];
+type WordKind = (typeof WORD_KINDS)[number];
 
 export const bitOf = Object.fromEntries(WORD_KINDS.map((kind, index) => [kind, 1 << index])) as Readonly<
   Record<WordKind, number>

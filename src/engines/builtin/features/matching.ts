@@ -3,7 +3,7 @@ import type { Asked } from '../asked.js';
 import type { ReadSentence } from '../prepare.js';
 
 /** A word of a sentence that counts as a term of the question. */
-export interface Hit {
+interface Hit {
   /** Of the asked term. */
   readonly index: number;
   /** How much it counts, 0…1. */
@@ -29,7 +29,7 @@ export interface Level {
   readonly length: number;
 }
 
-export const NO_HIT = -1_000;
+const NO_HIT = -1_000;
 /** Neighbouring question words count as a pair within so many words. */
 const PAIR_DISTANCE = 4;
 /** Words in which question words stand dense. */

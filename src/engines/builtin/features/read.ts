@@ -47,7 +47,7 @@ const ELSE = /(?<![\p{L}])(?:besides|except|other|another|rather|instead|else)(?
 export const KINDS = [...WORD_KINDS, ...SENTENCE_KINDS] as const;
 
 /** A sentence with its features. */
-export interface Candidate extends Scorable {
+interface Candidate extends Scorable {
   readonly match: Match;
   readonly sentence: ReadSentence;
   /** By asked term: how much of it the sentence, its neighbours and its paragraph hold, 0…1. */
