@@ -74,7 +74,9 @@ export async function readExamples(file: string, most: number, withNegatives: bo
       if (withNegatives && question.answerable && index % REMOVED_EVERY === 0)
         await read(question, 'removed', article);
       const other =
-        index % FOREIGN_EVERY === 0 ? await findOther(question, article.language, seen) : undefined;
+        withNegatives && index % FOREIGN_EVERY === 0
+          ? await findOther(question, article.language, seen)
+          : undefined;
       if (other && !holdsAnswer(other.text, question)) await read(question, 'foreign', other);
     }
     seen.push(id);

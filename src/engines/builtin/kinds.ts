@@ -36,6 +36,11 @@ export const bitOf = Object.fromEntries(WORD_KINDS.map((kind, index) => [kind, 1
   Record<WordKind, number>
 >;
 
+/** The same for {@link SENTENCE_KINDS}. */
+export const sentenceBitOf = Object.fromEntries(
+  SENTENCE_KINDS.map((kind, index) => [kind, 1 << index]),
+) as Readonly<Record<(typeof SENTENCE_KINDS)[number], number>>;
+
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 const whole = (list: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${list})(?![\\p{L}\\p{N}])`, 'iu');
 
@@ -43,7 +48,7 @@ const NUMBER_WORDS = words(
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens hundred hundreds thousand thousands million millions billion billions trillion half third thirds quarter quarters once twice several zero first second fourth fifth sixth seventh eighth ninth tenth single double couple zwei drei vier fünf sechs sieben acht neun zehn deux trois quatre cinq dix dos tres cuatro cinco diez два три четыре пять шесть десять δύο τρεις τρία τέσσερα πέντε doi trei patru cinci iki üç dört beş hai ba bốn năm sáu bảy tám chín mười दो तीन चार पांच اثنان ثلاثة أربعة خمسة 两 三 四 五 六 七 八 九 十 สอง สาม สี่ ห้า',
 );
 const TIMES = words(
-  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight century centuries decade decades year years month months week weeks season spring summer autumn winter morning evening night midnight noon bc bce ad ce ago later earlier until since during janvier février mars avril juin juillet août septembre octobre novembre décembre januar februar märz mai juni juli oktober dezember jahr jahre jahrhundert enero febrero marzo abril mayo junio julio agosto septiembre noviembre diciembre siglo año años siècle année ans года году год век века лет январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре января февраля апреля июня июля сентября октября ноября декабря αιώνα έτος χρόνια ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie secol secolul anul ani yüzyıl yıl yılında ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık thế_kỷ tháng năm 年 月 世纪 ศตวรรษ ปี عام سنة قرن वर्ष सदी साल',
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight century centuries decade decades year years month months week weeks season spring summer autumn winter morning evening night midnight noon bc bce ad ce ago later earlier until since during janvier février mars avril juin juillet août septembre octobre novembre décembre januar februar märz mai juni juli oktober dezember jahr jahre jahrhundert enero febrero marzo abril mayo junio julio agosto septiembre noviembre diciembre siglo año años siècle année ans года году год век века лет январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре января февраля апреля июня июля сентября октября ноября декабря αιώνα έτος χρόνια ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie secol secolul anul ani yüzyıl yıl yılında ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık tháng năm 年 月 世纪 ศตวรรษ ปี عام سنة قرن वर्ष सदी साल',
 );
 const UNITS_OF_TIME = words(
   'second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries',

@@ -1,5 +1,5 @@
 // Features of what a sentence tells beyond the question: is a thing of the asked kind there, and near its words?
-import { bitOf, WORD_KINDS } from '../kinds.js';
+import { bitOf, sentenceBitOf, WORD_KINDS } from '../kinds.js';
 import type { QuestionType } from '../question-type.js';
 import { readNearness } from './matching.js';
 import type { Overview } from './overview.js';
@@ -27,8 +27,13 @@ const WANTED: Readonly<Record<QuestionType, number>> = {
   which: bitOf.name,
   ...{ why: 0, how: 0, quote: 0, define: 0, act: 0, what: 0, other: 0 },
 };
-/** Kinds of sentence likewise: a reason or purpose, a quote, a manner, a definition. */
-const WANTED_SENTENCE: Partial<Record<QuestionType, number>> = { why: 1 | 16, quote: 2, how: 64, define: 8 };
+/** Kinds of sentence likewise. */
+const WANTED_SENTENCE: Partial<Record<QuestionType, number>> = {
+  why: sentenceBitOf.reason | sentenceBitOf.purpose,
+  quote: sentenceBitOf.quote,
+  how: sentenceBitOf.manner,
+  define: sentenceBitOf.definition,
+};
 
 /** @returns the features, and the bits of `KINDS` that the sentence holds beyond the question's own words */
 export function readThingFeatures(
