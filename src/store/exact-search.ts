@@ -1,8 +1,7 @@
 // Exact nearest neighbours for small scopes: every vector of the scope is compared. Keeps recent scopes in memory.
-import type { Connection } from './database.js';
-import { decodeVector } from './sqlite.js';
+import type { StoredVectors } from './stored-vectors.js';
 
-/** Scopes kept: a few megabytes each at most. */
+/** Scopes kept: some megabytes each at most. */
 const MAX_KEPT_SCOPES = 16;
 
 interface KeptScope {
@@ -13,14 +12,10 @@ interface KeptScope {
 
 export type ExactSearch = ReturnType<typeof createExactSearch>;
 
-export function createExactSearch(database: Connection, fingerprint: string) {
-  const select = database.prepare('SELECT vector FROM vectors WHERE passage = ? AND fingerprint = ?').pluck();
+export function createExactSearch(stored: StoredVectors) {
   const kept = new Map<string, KeptScope>();
 
-  function vectorOf(id: number): Float32Array {
-    const blob = select.get(id, fingerprint) as Buffer | undefined;
-    return blob ? decodeVector(blob) : new Float32Array(0);
-  }
+  const vectorOf = (id: number) => stored.read(id) ?? new Float32Array(0);
 
   /** Least recently used goes first: a Map keeps insertion order. */
   function keep(key: string, listIds: () => readonly number[]): KeptScope {
@@ -50,8 +45,10 @@ export function createExactSearch(database: Connection, fingerprint: string) {
     similarity: (vector: Float32Array, id: number): number => dot(vector, vectorOf(id)),
     /** The ids of a scope, for use as a filter. */
     idSet: (key: string, listIds: () => readonly number[]): ReadonlySet<number> => keep(key, listIds).idSet,
-    /** Forgets everything: the store has changed. */
-    clear: (): void => kept.clear(),
+    /** Forgets the scopes that hold a tag; without one, all. */
+    forget(tag?: string): void {
+      for (const key of kept.keys()) if (tag === undefined || key.split(',').includes(tag)) kept.delete(key);
+    },
   };
 }
 

@@ -7,7 +7,9 @@ import { createExactSearch } from './exact-search.js';
 import { createFullText } from './full-text.js';
 import { createPassageSearch } from './passage-search.js';
 import { refreshEmbeddings, refreshTerms } from './refresh.js';
+import { createScopes } from './scope.js';
 import { createSqliteStore, sweepInvisible } from './sqlite.js';
+import { createStoredVectors } from './stored-vectors.js';
 import { VectorIndex } from './vector-index.js';
 
 /** Comparing so many vectors takes a few milliseconds, and finds what a graph may miss. */
@@ -44,28 +46,36 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       (done, total) => onProgress?.('embedding', done, total),
       signal,
     );
-    const graph = await VectorIndex.open(database, {
+    const vectors = createStoredVectors(database, embedder.fingerprint);
+    const graph = await VectorIndex.open(vectors, {
       file: join(dataDir, 'vectors.hnsw'),
       storeId: storeId(database),
       fingerprint: embedder.fingerprint,
       dimensions: embedder.dimensions,
       onProgress: (done, total) => onProgress?.('graph', done, total),
     });
-    const exact = createExactSearch(database, embedder.fingerprint);
+    const exact = createExactSearch(vectors);
     const text = createFullText(database, (term, vocabulary) => analyzer.similarTerms(term, vocabulary));
-    const articles = createSqliteStore(database, embedder.fingerprint, async ({ added, removed }) => {
-      exact.clear();
-      graph.remove(removed);
-      await graph.add(added);
-      await graph.compact();
-    });
+    const scopes = createScopes(database);
+    const articles = createSqliteStore(
+      database,
+      embedder.fingerprint,
+      async ({ library, added, removed }) => {
+        exact.forget(`l${library}`);
+        text.clear();
+        scopes.forget(library);
+        await graph.remove(removed);
+        await graph.add(added);
+        graph.compactLater();
+      },
+    );
     return {
       ...articles,
-      ...createPassageSearch(database, { graph, exact, text, exactMaxPassages }),
+      ...createPassageSearch(database, { graph, exact, text, scopes, exactMaxPassages }),
       async close() {
         if (!database.open) return;
         try {
-          graph.save();
+          await graph.close();
         } finally {
           database.close();
         }

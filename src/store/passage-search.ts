@@ -3,8 +3,8 @@ import type { Article } from '../core/article.js';
 import type { Match, PassageIndex, Scope } from '../core/ports.js';
 import { type Connection, guarded } from './database.js';
 import type { ExactSearch } from './exact-search.js';
-import type { createFullText } from './full-text.js';
-import { createScopes, type KnownScope } from './scope.js';
+import type { FullText, TextScope } from './full-text.js';
+import type { KnownScope, Scopes } from './scope.js';
 import { decodeSpans, selectArticle, toArticle } from './sqlite.js';
 import type { VectorIndex } from './vector-index.js';
 
@@ -18,16 +18,16 @@ interface PassageRow {
 export interface PassageSearchParts {
   readonly graph: VectorIndex;
   readonly exact: ExactSearch;
-  readonly text: ReturnType<typeof createFullText>;
+  readonly text: FullText;
+  readonly scopes: Scopes;
   /** A scope of at most so many passages is searched exactly. */
   readonly exactMaxPassages: number;
 }
 
 export function createPassageSearch(
   database: Connection,
-  { graph, exact, text, exactMaxPassages }: PassageSearchParts,
+  { graph, exact, text, scopes, exactMaxPassages }: PassageSearchParts,
 ): PassageIndex {
-  const know = createScopes(database);
   const selectPassage = database.prepare('SELECT article, start, end, sentences FROM passages WHERE id = ?');
   let seenVersion = dataVersion(database);
 
@@ -36,15 +36,32 @@ export function createPassageSearch(
     const version = dataVersion(database);
     if (version === seenVersion) return;
     seenVersion = version;
-    exact.clear();
-    void graph.reconcile();
+    exact.forget();
+    text.clear();
+    scopes.forget();
+    graph.follow();
+  }
+
+  function know(scope: Scope): KnownScope {
+    followOtherWriters();
+    return scopes.know(scope);
   }
 
   function findNearest(vector: Float32Array, { tags, count, listIds }: KnownScope, limit: number) {
     if (count <= exactMaxPassages) return exact.search(vector, limit, tags.join(), listIds);
-    if (count === graph.size) return graph.search(vector, limit);
+    if (holdsAll(count)) return graph.search(vector, limit);
     const allowed = exact.idSet(tags.join(), listIds);
     return graph.search(vector, limit, (id) => allowed.has(id));
+  }
+
+  /** The graph holds what is visible. */
+  function holdsAll(count: number): boolean {
+    return count === graph.size;
+  }
+
+  function textScope({ tags, count }: KnownScope): TextScope {
+    const share = Math.min(1, count / Math.max(1, text.frequencies.passages));
+    return { tags: holdsAll(count) ? undefined : tags, share };
   }
 
   return {
@@ -54,13 +71,12 @@ export function createPassageSearch(
 
     findPassages({ vector, terms }, scope, limit) {
       return guarded(database, () => {
-        followOtherWriters();
         const known = know(scope);
         if (known.count === 0) return [];
         const similarities = new Map(
           findNearest(vector, known, limit).map((hit) => [hit.id, hit.similarity]),
         );
-        const hits = text.search(terms, known.tags, limit);
+        const hits = text.search(terms, textScope(known), limit);
         const scores = new Map(hits.map(({ id, score }) => [id, score / (hits[0]?.score || 1)]));
         const articleOf = keepArticles(database);
         return [...new Set([...similarities.keys(), ...scores.keys()])].flatMap((id): Match[] => {

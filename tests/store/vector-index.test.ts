@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/store/database.js';
+import { createStoredVectors } from '../../src/store/stored-vectors.js';
 import { VectorIndex } from '../../src/store/vector-index.js';
 import { createRandom } from '../measure/statistics.js';
 import { temporaryFolder } from '../support/temporary.js';
@@ -20,7 +21,7 @@ async function openIndex() {
   onTestFinished(() => {
     database.close();
   });
-  return VectorIndex.open(database, {
+  return VectorIndex.open(createStoredVectors(database, 'f'), {
     ...{ file: join(dataDir, 'vectors.hnsw'), storeId: 's', fingerprint: 'f', dimensions: DIMENSIONS },
   });
 }
@@ -67,7 +68,7 @@ describe('vector index', () => {
       { id: 2, vector: unitVector() },
     ]);
 
-    index.remove([1]);
+    await index.remove([1]);
     const without = index.search(vector, 2);
     await index.add([{ id: 1, vector }]);
 
