@@ -3,19 +3,28 @@ import { BUILT_IN_LIBRARY } from './core/article.js';
 import { type Assistant, createAssistant } from './core/assistant.js';
 import { AppError } from './core/errors.js';
 import { articleIdOf, type Ingested, ingest } from './core/ingest.js';
-import type { Engine } from './core/ports.js';
+import type { Engine, SettingStore } from './core/ports.js';
 import { createBuiltinEngine } from './engines/builtin/engine.js';
 import { readFolder } from './sources/file.js';
 import { openStore } from './store/open.js';
 
 export type { Answer, Answered, Closest, NotInArticle } from './core/answer.js';
 export { type Article, BUILT_IN_LIBRARY, type Span } from './core/article.js';
-export type { AskOptions, Assistant, InLibrary, SearchOptions, SearchResult } from './core/assistant.js';
+export type {
+  AskOptions,
+  Assistant,
+  InLibrary,
+  SearchOptions,
+  SearchResult,
+  SuggestOptions,
+  SummarizeOptions,
+} from './core/assistant.js';
 export type { Citation } from './core/citation.js';
 export type { Turn } from './core/conversation.js';
 export { AppError } from './core/errors.js';
 export type { ArticleDraft, Ingested, IngestOptions } from './core/ingest.js';
 export type { Embedder, Engine, Evidence, Question, StoredAnswer, Writer } from './core/ports.js';
+export type { SummaryLength } from './core/summarize.js';
 
 export interface AppOptions {
   /** Folder of the database and the vector index; made where it is missing. */
@@ -49,6 +58,7 @@ export interface CorpusReport {
 export interface App {
   readonly assistant: Assistant;
   readonly corpus: CorpusReport;
+  readonly settings: SettingStore;
   /** Ends all work and closes the store; safe to call twice. */
   close(): Promise<void>;
 }
@@ -78,7 +88,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   try {
     const assistant = createAssistant({ engine, store, index: store, clock: { now: () => new Date() } });
     const corpus = await syncCorpus(corpusDir, { engine, store }, options);
-    return { assistant, corpus, close: () => store.close() };
+    return { assistant, corpus, settings: store, close: () => store.close() };
   } catch (error) {
     await store.close();
     throw error;

@@ -27,6 +27,14 @@ const ROOMS: Record<string, Room> = {
     packages: [NODE, /^better-sqlite3$/, /^hnswlib-node$/],
   },
   'src/sources': { ours: ['src/sources', 'src/core'], packages: [NODE, /^mdast/, /^yaml$/] },
+  'src/discord': {
+    ours: ['src/discord', 'src/core', 'src/config', 'src/log'],
+    packages: [NODE, /^discord\.js$/],
+  },
+  commands: {
+    ours: ['commands', 'src/discord/command', 'src/discord/render', 'src/core'],
+    packages: [/^discord\.js$/],
+  },
   'src/terminal': {
     ours: ['src/terminal', 'src/app'],
     packages: [NODE, /^cli-progress$/, /^picocolors$/, /^wrap-ansi$/],

@@ -1,12 +1,14 @@
 // All that a face may ask: questions, searches, and the articles of a library. Knows no Discord and no terminal.
 import { randomUUID } from 'node:crypto';
-import type { Answer } from './answer.js';
+import type { Answer, Answered } from './answer.js';
 import { type Article, BUILT_IN_LIBRARY } from './article.js';
 import { type AnswerOptions, answerQuestion, readQuestion } from './ask.js';
 import { AppError } from './errors.js';
 import { type ArticleDraft, type Ingested, type IngestOptions, ingest } from './ingest.js';
 import type { ArticleStore, Clock, Engine, PassageIndex, Scope, StoredAnswer } from './ports.js';
 import { retrieve } from './retrieve.js';
+import { suggestQuestions } from './suggest.js';
+import { type SummaryLength, summarize } from './summarize.js';
 
 /** Whose articles: one library or several. The built-in articles are always among them. */
 export interface InLibrary {
@@ -22,6 +24,18 @@ export interface SearchOptions extends InLibrary {
   readonly articleId?: string | undefined;
   /** Passages at most; default 5. */
   readonly limit?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface SummarizeOptions extends InLibrary {
+  /** Default `medium`. */
+  readonly length?: SummaryLength | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface SuggestOptions extends InLibrary {
+  /** Default 5. */
+  readonly count?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -43,6 +57,10 @@ export interface Assistant {
   ask(question: string, options: AskOptions): Promise<Answer & { readonly id: string }>;
   /** Passages, best first. @throws AppError `core/no-such-article` */
   search(words: string, options: SearchOptions): Promise<readonly SearchResult[]>;
+  /** The article in sentences of its own, kept under its `id` like an answer. @throws AppError `core/no-such-article` */
+  summarize(articleId: string, options: SummarizeOptions): Promise<Answered & { readonly id: string }>;
+  /** Questions that the article answers, at most `count`; kept, so that asking again costs nothing. */
+  suggest(articleId: string, options: SuggestOptions): Promise<readonly string[]>;
   /** An answer given earlier, in the same library. */
   findAnswer(answerId: string, options: { readonly library: string }): StoredAnswer | undefined;
   /** @throws AppError `core/empty-article`, `core/article-too-long` */
@@ -54,6 +72,11 @@ export interface Assistant {
 }
 
 const DEFAULT_RESULTS = 5;
+/** Questions found for one article, and articles that they are kept for. */
+const SUGGESTIONS = 5;
+const SUGGESTIONS_KEPT = 200;
+/** A question is worth suggesting where it is likelier answered than not. */
+const LIKELY_ANSWERED = 0.5;
 
 export function createAssistant(parts: {
   readonly engine: Engine;
@@ -63,16 +86,27 @@ export function createAssistant(parts: {
 }): Assistant {
   const { engine, store, index, clock } = parts;
 
+  const suggestions = new Map<string, Promise<readonly string[]>>();
+
+  function requireArticle(articleId: string, options: InLibrary): Article {
+    const article = store.getArticle(articleId, scopeOf(options));
+    if (!article) throw noSuchArticle();
+    return article;
+  }
+
+  function keep(question: string, answer: Answer, library: InLibrary['library']): string {
+    const id = randomUUID();
+    const name = typeof library === 'string' ? library : (library[0] ?? '');
+    store.putAnswer({ id, library: name, question, answer, createdAt: clock.now().toISOString() });
+    return id;
+  }
+
   function scopeOf({ library, articleId }: InLibrary & { articleId?: string | undefined }): Scope {
     const libraries = [
       ...new Set([...(typeof library === 'string' ? [library] : library), BUILT_IN_LIBRARY]),
     ];
     if (articleId !== undefined && !store.getArticle(articleId, { libraries })) {
-      throw new AppError({
-        code: 'core/no-such-article',
-        message: 'There is no such article here; it may have been removed.',
-        advice: 'Choose one from the list of articles.',
-      });
+      throw noSuchArticle();
     }
     return { libraries, articleId };
   }
@@ -80,10 +114,7 @@ export function createAssistant(parts: {
   return {
     async ask(question, options) {
       const answer = await answerQuestion(question, { ...options, scope: scopeOf(options) }, parts);
-      const id = randomUUID();
-      const library = typeof options.library === 'string' ? options.library : (options.library[0] ?? '');
-      store.putAnswer({ id, library, question, answer, createdAt: clock.now().toISOString() });
-      return { ...answer, id };
+      return { ...answer, id: keep(question, answer, options.library) };
     },
 
     async search(words, options) {
@@ -109,6 +140,30 @@ export function createAssistant(parts: {
         });
     },
 
+    async summarize(articleId, { library, length = 'medium', signal }) {
+      const article = requireArticle(articleId, { library });
+      const summary = await summarize(article, { length, signal }, engine);
+      return { ...summary, id: keep(article.title, summary, library) };
+    },
+
+    async suggest(articleId, { library, count = SUGGESTIONS, signal }) {
+      const article = requireArticle(articleId, { library });
+      const scope = scopeOf({ library, articleId });
+      const known = suggestions.get(article.digest);
+      if (known) return (await known).slice(0, count);
+      const found = suggestQuestions(article, SUGGESTIONS, async (question) => {
+        const ranking = await retrieve(readQuestion(question, [], engine), scope, { engine, index }, signal);
+        return ranking.confidence >= LIKELY_ANSWERED ? ranking.sentences[0] : undefined;
+      });
+      for (const oldest of suggestions.keys()) {
+        if (suggestions.size < SUGGESTIONS_KEPT) break;
+        suggestions.delete(oldest);
+      }
+      suggestions.set(article.digest, found);
+      found.catch(() => suggestions.delete(article.digest));
+      return (await found).slice(0, count);
+    },
+
     findAnswer(answerId, { library }) {
       const stored = store.getAnswer(answerId);
       return stored?.library === library ? stored : undefined;
@@ -119,4 +174,12 @@ export function createAssistant(parts: {
     getArticle: (articleId, { library }) => store.getArticle(articleId, scopeOf({ library })),
     listArticles: (options) => store.listArticles(scopeOf(options)),
   };
+}
+
+function noSuchArticle(): AppError {
+  return new AppError({
+    code: 'core/no-such-article',
+    message: 'There is no such article here; it may have been removed.',
+    advice: 'Choose one from the list of articles.',
+  });
 }

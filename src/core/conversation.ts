@@ -45,7 +45,7 @@ export function standAlone(
 }
 
 /** Capitalised names, the opening word of a sentence left out unless another capital follows it. */
-function namesIn(text: string): string[] {
+export function namesIn(text: string): string[] {
   return [...text.matchAll(NAME)].flatMap((match) => {
     const isOpening = /(?:^|[.!?…]["”’)\]\s[\d]*)\s*$/u.test(text.slice(0, match.index));
     const words = match[0].replace(/['’]s$/u, '').split(/\s+/u);

@@ -135,6 +135,12 @@ export interface StoredAnswer {
   readonly createdAt: string;
 }
 
+/** Keeps small facts between runs, such as what was last registered where. */
+export interface SettingStore {
+  getSetting(key: string): string | undefined;
+  putSetting(key: string, value: string): void;
+}
+
 /** Finds passages by meaning and by words. */
 export interface PassageIndex {
   /** How many passages the scope holds. */

@@ -1,7 +1,7 @@
 // Opens the store: SQLite, the graph and full-text search, joined to what the core asks for.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Analyzer, ArticleStore, Embedder, PassageIndex } from '../core/ports.js';
+import type { Analyzer, ArticleStore, Embedder, PassageIndex, SettingStore } from '../core/ports.js';
 import { type Connection, openDatabase } from './database.js';
 import { createExactSearch } from './exact-search.js';
 import { createFullText } from './full-text.js';
@@ -28,7 +28,7 @@ export interface OpenStoreOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface Store extends ArticleStore, PassageIndex {
+export interface Store extends ArticleStore, PassageIndex, SettingStore {
   /** Saves the graph and closes the file; safe to call twice. */
   close(): Promise<void>;
 }
@@ -71,6 +71,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     );
     return {
       ...articles,
+      ...createSettings(database),
       ...createPassageSearch(database, { graph, exact, text, scopes, exactMaxPassages }),
       async close() {
         if (!database.open) return;
@@ -90,4 +91,14 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
 function storeId(database: Connection): string {
   database.prepare("INSERT OR IGNORE INTO meta (key, value) VALUES ('store-id', ?)").run(randomUUID());
   return database.prepare("SELECT value FROM meta WHERE key = 'store-id'").pluck().get() as string;
+}
+
+/** Beside what the store keeps of itself, under a prefix of their own. */
+function createSettings(database: Connection): SettingStore {
+  const select = database.prepare("SELECT value FROM meta WHERE key = 'setting:' || ?").pluck();
+  const insert = database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('setting:' || ?, ?)");
+  return {
+    getSetting: (key) => select.get(key) as string | undefined,
+    putSetting: (key, value) => void insert.run(key, value),
+  };
 }
