@@ -1,13 +1,20 @@
-// Exact nearest neighbours for small scopes: every vector of the scope is compared. Keeps recent scopes in memory.
+// Exact nearest neighbours: every vector of a scope is compared. Keeps the vectors of recent scopes in memory.
 import type { StoredVectors } from './stored-vectors.js';
 
-/** Scopes kept: some megabytes each at most. */
-const MAX_KEPT_SCOPES = 16;
+/** Vectors kept over all scopes: some 80 MB of the built-in embedder's. */
+const MAX_KEPT_VECTORS = 80_000;
 
 interface KeptScope {
   readonly ids: readonly number[];
   readonly idSet: ReadonlySet<number>;
-  vectors?: readonly Float32Array[];
+  /** One after the other, in the order of `ids`. */
+  vectors?: Float32Array;
+}
+
+export interface Nearest {
+  readonly id: number;
+  /** Cosine. */
+  readonly similarity: number;
 }
 
 export type ExactSearch = ReturnType<typeof createExactSearch>;
@@ -15,34 +22,59 @@ export type ExactSearch = ReturnType<typeof createExactSearch>;
 export function createExactSearch(stored: StoredVectors) {
   const kept = new Map<string, KeptScope>();
 
-  const vectorOf = (id: number) => stored.read(id) ?? new Float32Array(0);
-
   /** Least recently used goes first: a Map keeps insertion order. */
   function keep(key: string, listIds: () => readonly number[]): KeptScope {
-    const known = kept.get(key);
-    const scope: KeptScope = known ?? makeScope(listIds());
+    const scope = kept.get(key) ?? makeScope(listIds());
     kept.delete(key);
     kept.set(key, scope);
-    for (const oldest of kept.keys()) {
-      if (kept.size <= MAX_KEPT_SCOPES) break;
+    let vectors = 0;
+    for (const { ids } of kept.values()) vectors += ids.length;
+    for (const [oldest, { ids }] of kept) {
+      if (vectors <= MAX_KEPT_VECTORS || oldest === key) break;
       kept.delete(oldest);
+      vectors -= ids.length;
     }
     return scope;
   }
 
+  /** A passage that has no vector (yet) is far from everything. */
+  function readAll(ids: readonly number[], dimensions: number): Float32Array {
+    const vectors = new Float32Array(ids.length * dimensions);
+    for (const [index, id] of ids.entries()) {
+      const vector = stored.read(id);
+      if (vector?.length === dimensions) vectors.set(vector, index * dimensions);
+    }
+    return vectors;
+  }
+
   return {
-    /** The nearest `limit` of the scope, nearest first, with cosine similarity. */
-    search(vector: Float32Array, limit: number, key: string, listIds: () => readonly number[]) {
+    /** The nearest `limit` of the scope, nearest first. */
+    search(
+      vector: Float32Array,
+      limit: number,
+      key: string,
+      listIds: () => readonly number[],
+    ): readonly Nearest[] {
       const scope = keep(key, listIds);
-      scope.vectors ??= scope.ids.map(vectorOf);
-      const vectors = scope.vectors;
-      return scope.ids
-        .map((id, index) => ({ id, similarity: dot(vector, vectors[index] ?? vector) }))
-        .sort((a, b) => b.similarity - a.similarity || a.id - b.id)
-        .slice(0, limit);
+      scope.vectors ??= readAll(scope.ids, vector.length);
+      const { ids, vectors } = scope;
+      const nearest: Nearest[] = [];
+      let least = Number.NEGATIVE_INFINITY;
+      for (let index = 0; index < ids.length; index += 1) {
+        const similarity = dot(vector, vectors, index * vector.length);
+        // Of equal ones the first stays, which has the lower id.
+        if (nearest.length >= limit && similarity <= least) continue;
+        insert(nearest, { id: ids[index] as number, similarity });
+        if (nearest.length > limit) nearest.pop();
+        least = nearest.at(-1)?.similarity ?? least;
+      }
+      return nearest;
     },
     /** Cosine similarity to one passage, 0 where it has no vector yet. */
-    similarity: (vector: Float32Array, id: number): number => dot(vector, vectorOf(id)),
+    similarity(vector: Float32Array, id: number): number {
+      const other = stored.read(id);
+      return other?.length === vector.length ? dot(vector, other, 0) : 0;
+    },
     /** The ids of a scope, for use as a filter. */
     idSet: (key: string, listIds: () => readonly number[]): ReadonlySet<number> => keep(key, listIds).idSet,
     /** Forgets the scopes that hold a tag; without one, all. */
@@ -56,8 +88,27 @@ function makeScope(ids: readonly number[]): KeptScope {
   return { ids, idSet: new Set(ids) };
 }
 
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let index = 0; index < b.length; index += 1) sum += (a[index] as number) * (b[index] as number);
-  return sum;
+/** Of `vector` and the one that begins at `from`; four sums at once, as a single one waits for each addition. */
+function dot(vector: Float32Array, vectors: Float32Array, from: number): number {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let at = 0;
+  for (; at + 3 < vector.length; at += 4) {
+    const other = from + at;
+    a += (vector[at] as number) * (vectors[other] as number);
+    b += (vector[at + 1] as number) * (vectors[other + 1] as number);
+    c += (vector[at + 2] as number) * (vectors[other + 2] as number);
+    d += (vector[at + 3] as number) * (vectors[other + 3] as number);
+  }
+  for (; at < vector.length; at += 1) a += (vector[at] as number) * (vectors[from + at] as number);
+  return a + b + c + d;
+}
+
+/** Keeps the list nearest first; few of many are ever inserted. */
+function insert(nearest: Nearest[], one: Nearest): void {
+  let at = nearest.length;
+  while (at > 0 && (nearest[at - 1] as Nearest).similarity < one.similarity) at -= 1;
+  nearest.splice(at, 0, one);
 }

@@ -3,7 +3,7 @@ import type { Article } from '../../src/core/article.js';
 import type { Analyzer, Embedder, IndexedPassage } from '../../src/core/ports.js';
 
 /** Dimension of the vectors. */
-export const DIMENSIONS = 4;
+const DIMENSIONS = 4;
 
 export interface Part {
   readonly text: string;
@@ -33,7 +33,7 @@ export function unit(values: readonly number[]): Float32Array {
   return Float32Array.from(values, (value) => value / length);
 }
 
-export function termsOf(text: string): readonly string[] {
+function termsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[a-z]+/g) ?? [];
 }
 
