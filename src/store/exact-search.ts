@@ -1,14 +1,16 @@
 // Exact nearest neighbours: every vector of a scope is compared. Keeps the vectors of recent scopes in memory.
 import type { StoredVectors } from './stored-vectors.js';
 
-/** Vectors kept over all scopes: some 80 MB of the built-in embedder's. */
-const MAX_KEPT_VECTORS = 80_000;
+/** Numbers kept over all scopes: 4 bytes each. */
+const MAX_KEPT_NUMBERS = 24_000_000;
 
 interface KeptScope {
   readonly ids: readonly number[];
   readonly idSet: ReadonlySet<number>;
-  /** One after the other, in the order of `ids`. */
+  /** One after the other, in the order of `ids`; read when first compared. */
   vectors?: Float32Array;
+  /** Something in it has changed: it is listed anew before it is used, and what stayed is not read again. */
+  isStale: boolean;
 }
 
 export interface Nearest {
@@ -19,29 +21,40 @@ export interface Nearest {
 
 export type ExactSearch = ReturnType<typeof createExactSearch>;
 
-export function createExactSearch(stored: StoredVectors) {
+export function createExactSearch(stored: StoredVectors, dimensions: number) {
   const kept = new Map<string, KeptScope>();
 
-  /** Least recently used goes first: a Map keeps insertion order. */
   function keep(key: string, listIds: () => readonly number[]): KeptScope {
-    const scope = kept.get(key) ?? makeScope(listIds());
+    const known = kept.get(key);
+    const scope = known && !known.isStale ? known : makeScope(listIds(), known);
+    // Least recently used goes first: a Map keeps insertion order.
     kept.delete(key);
     kept.set(key, scope);
-    let vectors = 0;
-    for (const { ids } of kept.values()) vectors += ids.length;
+    let numbers = 0;
+    for (const { ids } of kept.values()) numbers += ids.length * dimensions;
     for (const [oldest, { ids }] of kept) {
-      if (vectors <= MAX_KEPT_VECTORS || oldest === key) break;
+      if (numbers <= MAX_KEPT_NUMBERS || oldest === key) break;
       kept.delete(oldest);
-      vectors -= ids.length;
+      numbers -= ids.length * dimensions;
     }
     return scope;
   }
 
+  function makeScope(ids: readonly number[], before?: KeptScope): KeptScope {
+    const scope = { ids, idSet: new Set(ids), isStale: false };
+    return before?.vectors ? { ...scope, vectors: readVectors(ids, before) } : scope;
+  }
+
   /** A passage that has no vector (yet) is far from everything. */
-  function readAll(ids: readonly number[], dimensions: number): Float32Array {
+  function readVectors(ids: readonly number[], before?: KeptScope): Float32Array {
     const vectors = new Float32Array(ids.length * dimensions);
+    const rows = new Map(before?.ids.map((id, row) => [id, row]));
     for (const [index, id] of ids.entries()) {
-      const vector = stored.read(id);
+      const row = rows.get(id);
+      const vector =
+        row === undefined
+          ? stored.read(id)
+          : before?.vectors?.subarray(row * dimensions, (row + 1) * dimensions);
       if (vector?.length === dimensions) vectors.set(vector, index * dimensions);
     }
     return vectors;
@@ -56,13 +69,12 @@ export function createExactSearch(stored: StoredVectors) {
       listIds: () => readonly number[],
     ): readonly Nearest[] {
       const scope = keep(key, listIds);
-      scope.vectors ??= readAll(scope.ids, vector.length);
+      scope.vectors ??= readVectors(scope.ids);
       const { ids, vectors } = scope;
       const nearest: Nearest[] = [];
       let least = Number.NEGATIVE_INFINITY;
       for (let index = 0; index < ids.length; index += 1) {
-        const similarity = dot(vector, vectors, index * vector.length);
-        // Of equal ones the first stays, which has the lower id.
+        const similarity = dot(vector, vectors, index * dimensions);
         if (nearest.length >= limit && similarity <= least) continue;
         insert(nearest, { id: ids[index] as number, similarity });
         if (nearest.length > limit) nearest.pop();
@@ -73,19 +85,15 @@ export function createExactSearch(stored: StoredVectors) {
     /** Cosine similarity to one passage, 0 where it has no vector yet. */
     similarity(vector: Float32Array, id: number): number {
       const other = stored.read(id);
-      return other?.length === vector.length ? dot(vector, other, 0) : 0;
+      return other?.length === dimensions ? dot(vector, other, 0) : 0;
     },
     /** The ids of a scope, for use as a filter. */
     idSet: (key: string, listIds: () => readonly number[]): ReadonlySet<number> => keep(key, listIds).idSet,
-    /** Forgets the scopes that hold a tag; without one, all. */
-    forget(tag?: string): void {
-      for (const key of kept.keys()) if (tag === undefined || key.split(',').includes(tag)) kept.delete(key);
+    /** The scopes that hold a tag have changed; without one, any may have. */
+    follow(tag?: string): void {
+      for (const [key, scope] of kept) scope.isStale ||= tag === undefined || key.split(',').includes(tag);
     },
   };
-}
-
-function makeScope(ids: readonly number[]): KeptScope {
-  return { ids, idSet: new Set(ids) };
 }
 
 /** Of `vector` and the one that begins at `from`; four sums at once, as a single one waits for each addition. */

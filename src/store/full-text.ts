@@ -5,10 +5,14 @@ import type { Connection } from './database.js';
 /** A question longer than this is searched by its rarest terms. */
 const MAX_TERMS = 24;
 /**
- * Postings weighed for one question, a few milliseconds' worth: the rarest terms come first, and common ones, which
- * cost most and tell least, are left out where these use it up. In a small store it leaves out none.
+ * Postings of a question's terms that make a passage a candidate, a few milliseconds' worth, rarest terms first. With
+ * those of the rest candidates are only scored: as in WAND (Broder et al. 2003, "Efficient Query Evaluation using a
+ * Two-Level Retrieval Process"), a passage that holds none but common terms could not come out on top. In a small
+ * store every term makes candidates.
  */
-const MAX_POSTINGS = 8_000;
+const CANDIDATE_POSTINGS = 5_000;
+/** Postings of common terms that candidates are scored by. */
+const SCORING_POSTINGS = 40_000;
 /** What passing over a posting outside the scope costs, as a share of weighing one inside. */
 const PASSING_COST = 0.07;
 /** Readings tried for a term that no passage holds. */
@@ -76,21 +80,26 @@ export function createFullText(
     },
   };
 
-  /** Terms to look for, rarest first: known ones, and for unknown ones what they may be misspellings of. */
-  function searchable(terms: readonly string[], share: number): string[] {
+  /**
+   * Terms to look for, rarest first: known ones, and for unknown ones what they may be misspellings of. `telling` ones
+   * make candidates, `common` ones only score them.
+   */
+  function searchable(terms: readonly string[], share: number) {
     const found = new Map<string, number>();
     for (const term of new Set(terms)) {
       const count = frequencies.count(term);
       if (count > 0) found.set(term, count);
       else for (const similar of corrections(term)) found.set(similar, frequencies.count(similar));
     }
-    const rarestFirst = [...found].sort((a, b) => a[1] - b[1]).slice(0, MAX_TERMS);
+    const telling: string[] = [];
+    const common: string[] = [];
     let postings = 0;
-    const affordable = rarestFirst.filter(([, count], index) => {
+    for (const [term, count] of [...found].sort((a, b) => a[1] - b[1]).slice(0, MAX_TERMS)) {
       postings += count * Math.min(1, share + PASSING_COST);
-      return index === 0 || postings <= MAX_POSTINGS;
-    });
-    return affordable.map(([term]) => term);
+      if (telling.length === 0 || postings <= CANDIDATE_POSTINGS) telling.push(term);
+      else if (postings <= SCORING_POSTINGS) common.push(term);
+    }
+    return { telling, common };
   }
 
   function corrections(term: string): readonly string[] {
@@ -107,11 +116,20 @@ export function createFullText(
     frequencies,
     /** The best `limit` passages that hold any of the terms, best first. */
     search(terms: readonly string[], { tags, share }: TextScope, limit: number): readonly TextHit[] {
-      const words = searchable(terms, share);
-      if (words.length === 0 || tags?.length === 0) return [];
+      const { telling, common } = searchable(terms, share);
+      if (telling.length === 0 || tags?.length === 0) return [];
       const within = tags === undefined ? '' : `{scope} : (${anyOf(tags)}) AND `;
-      const hits = matching.all(`${within}{terms} : (${anyOf(words)})`, limit) as TextHit[];
-      return hits.map(({ id, score }) => ({ id, score: -score }));
+      const find = (words: string) => matching.all(`${within}{terms} : (${words})`, limit) as TextHit[];
+      // A candidate with common terms comes up twice; its full score is the better one.
+      const best = new Map<number, number>();
+      for (const { id, score } of find(anyOf(telling))) best.set(id, -score);
+      if (common.length > 0) {
+        for (const { id, score } of find(`(${anyOf(telling)}) AND (${anyOf(common)})`)) best.set(id, -score);
+      }
+      return [...best]
+        .map(([id, score]) => ({ id, score }))
+        .sort((a, b) => b.score - a.score || a.id - b.id)
+        .slice(0, limit);
     },
     /** Forgets how common terms are: the store has changed. */
     clear(): void {

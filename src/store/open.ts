@@ -12,14 +12,14 @@ import { createSqliteStore, sweepInvisible } from './sqlite.js';
 import { createStoredVectors } from './stored-vectors.js';
 import { VectorIndex } from './vector-index.js';
 
-/** Comparing so many vectors takes a few milliseconds, and finds what a graph may miss. */
-const EXACT_MAX_PASSAGES = 4_000;
+/** Numbers compared one by one: a few milliseconds' worth, and nothing missed, as a graph may. */
+const EXACT_MAX_NUMBERS = 6_000_000;
 
 export interface OpenStoreOptions {
   readonly dataDir: string;
   readonly embedder: Embedder;
   readonly analyzer: Analyzer;
-  /** A scope of at most so many passages is searched exactly, a larger one by the graph. Default 4,000. */
+  /** A scope of at most so many passages is searched exactly, a larger one by the graph. Default: by dimension. */
   readonly exactMaxPassages?: number | undefined;
   /** Told of long work at a start. */
   readonly onProgress?:
@@ -35,7 +35,8 @@ export interface Store extends ArticleStore, PassageIndex, SettingStore {
 
 /** @throws AppError as {@link openDatabase}, and whatever the embedder throws while vectors are made anew. */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
-  const { dataDir, embedder, analyzer, exactMaxPassages = EXACT_MAX_PASSAGES, onProgress, signal } = options;
+  const { dataDir, embedder, analyzer, onProgress, signal } = options;
+  const { exactMaxPassages = EXACT_MAX_NUMBERS / embedder.dimensions } = options;
   const database = openDatabase(join(dataDir, 'footnote.db'));
   try {
     await sweepInvisible(database);
@@ -54,14 +55,14 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       dimensions: embedder.dimensions,
       onProgress: (done, total) => onProgress?.('graph', done, total),
     });
-    const exact = createExactSearch(vectors);
+    const exact = createExactSearch(vectors, embedder.dimensions);
     const text = createFullText(database, (term, vocabulary) => analyzer.similarTerms(term, vocabulary));
     const scopes = createScopes(database);
     const articles = createSqliteStore(
       database,
       embedder.fingerprint,
       async ({ library, added, removed }) => {
-        exact.forget(`l${library}`);
+        exact.follow(`l${library}`);
         text.clear();
         scopes.forget(library);
         await graph.remove(removed);

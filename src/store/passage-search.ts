@@ -4,8 +4,9 @@ import type { Match, PassageIndex, Scope } from '../core/ports.js';
 import { type Connection, guarded } from './database.js';
 import type { ExactSearch } from './exact-search.js';
 import type { FullText, TextScope } from './full-text.js';
+import { createKeptArticles } from './kept-articles.js';
 import type { KnownScope, Scopes } from './scope.js';
-import { decodeSpans, selectArticle, toArticle } from './sqlite.js';
+import { decodeSpans } from './sqlite.js';
 import type { VectorIndex } from './vector-index.js';
 
 interface PassageRow {
@@ -28,7 +29,11 @@ export function createPassageSearch(
   database: Connection,
   { graph, exact, text, scopes, exactMaxPassages }: PassageSearchParts,
 ): PassageIndex {
-  const selectPassage = database.prepare('SELECT article, start, end, sentences FROM passages WHERE id = ?');
+  const articleOf = createKeptArticles(database);
+  const selectPassage = database.prepare(
+    `SELECT p.article, p.start, p.end, p.sentences FROM passages p JOIN articles a ON a.key = p.article
+     WHERE p.id = ? AND a.visible = 1`,
+  );
   let seenVersion = dataVersion(database);
 
   /** Another process may have written: its changes are in the store, but not in our caches. */
@@ -36,7 +41,7 @@ export function createPassageSearch(
     const version = dataVersion(database);
     if (version === seenVersion) return;
     seenVersion = version;
-    exact.forget();
+    exact.follow();
     text.clear();
     scopes.forget();
     graph.follow();
@@ -78,7 +83,6 @@ export function createPassageSearch(
         );
         const hits = text.search(terms, textScope(known), limit);
         const scores = new Map(hits.map(({ id, score }) => [id, score / (hits[0]?.score || 1)]));
-        const articleOf = keepArticles(database);
         return [...new Set([...similarities.keys(), ...scores.keys()])].flatMap((id): Match[] => {
           const row = selectPassage.get(id) as PassageRow | undefined;
           const article = row && articleOf(row.article);
@@ -94,18 +98,6 @@ export function createPassageSearch(
         });
       });
     },
-  };
-}
-
-/** Each article is read once a search; one that is no longer visible is not read. */
-function keepArticles(database: Connection): (key: number) => Article | undefined {
-  const kept = new Map<number, Article | undefined>();
-  return (key) => {
-    if (!kept.has(key)) {
-      const row = selectArticle(database, key);
-      kept.set(key, row && toArticle(row));
-    }
-    return kept.get(key);
   };
 }
 
