@@ -31,7 +31,7 @@ describe('full text', () => {
   });
 
   it('gives each passage once, best first', () => {
-    const text = open([...ORDINARY, 'rare ordinary', 'rare rare ordinary', 'rare']);
+    const text = open([...ORDINARY, 'rare ordinary', 'rare rare ordinary', 'rare filler1']);
 
     const hits = text.search(['ordinary', 'rare'], EVERYWHERE, 2);
 
