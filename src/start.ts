@@ -25,9 +25,11 @@ interface Parts {
   readonly config: Config;
   readonly app: App;
   readonly log: Logger;
+  /** Gives up a start that is not done yet. */
+  readonly signal: AbortSignal;
 }
 
-/** @throws AppError `discord/bad-token`, `discord/unreachable` */
+/** @throws AppError as {@link openBot} */
 export async function startOnDiscord(parts: Parts): Promise<Started> {
   const { token, ...discord } = parts.config.discord;
   if (token === undefined) throw noToken();
@@ -58,8 +60,8 @@ export async function startInSandbox(parts: Parts): Promise<Started & { readonly
   };
 }
 
-function botParts({ app: { assistant, settings }, log }: Parts) {
-  return { assistant, settings, log, commands, actions, answerQuestion, renderHelp };
+function botParts({ app: { assistant, settings }, log, signal }: Parts) {
+  return { assistant, settings, log, signal, commands, actions, answerQuestion, renderHelp };
 }
 
 async function openSandbox(port: number, log: Logger): Promise<Sandbox> {

@@ -13,6 +13,8 @@ export type ReplyMode = 'public' | 'private';
 export interface Options {
   readonly subcommand?: string | undefined;
   readonly values: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** The text of the message whose menu was opened. */
+  readonly targetText?: string | undefined;
 }
 
 /** What every run is given. */
@@ -20,8 +22,13 @@ export interface Invocation {
   readonly assistant: Assistant;
   /** Whose articles: one server's, or one person's. */
   readonly library: string;
+  /**
+   * Whose articles the message was made of that a button stands on: in a group that is whoever asked, whoever clicks.
+   * Elsewhere, and of a command, the same as `library`.
+   */
+  readonly messageLibrary: string;
   readonly userId: string;
-  /** May manage the server, or is in a direct message of their own. */
+  /** May manage what is in `library`: it is their own, or they manage the server. */
   readonly isAdmin: boolean;
   readonly isPrivate: boolean;
   /** Aborted at the deadline, and when the bot stops. */

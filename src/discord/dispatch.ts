@@ -1,10 +1,12 @@
 // From an interaction to the command or action it is for: acknowledged at once, run, and always answered.
 import {
+  ApplicationIntegrationType,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
   type Interaction,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
   PermissionFlagsBits,
@@ -14,6 +16,7 @@ import { AppError } from '../core/errors.js';
 import type { Logger } from '../log.js';
 import type { Action, Choice, Command, Fields, Options, ReplyMode } from './command.js';
 import { ACKNOWLEDGE_MS, CHOICE_CHARS, CHOICES } from './limits.js';
+import { textOf } from './message-parts.js';
 import type { Sink } from './reply.js';
 import type { Runner } from './runner.js';
 
@@ -25,7 +28,11 @@ export interface DispatchParts {
   readonly log: Logger;
 }
 
-type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction
+  | ModalSubmitInteraction;
 
 /** @returns what handles an interaction; it never throws */
 export function createDispatch(parts: DispatchParts): (interaction: Interaction) => Promise<void> {
@@ -43,10 +50,11 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
     const isPrivate = mode === 'private';
     if (mode === 'update' && 'deferUpdate' in interaction) await interaction.deferUpdate();
     else await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
-    const { library, isAdmin, userId } = whoAsks(interaction);
+    const asker = whoAsks(interaction);
+    const { library, userId } = asker;
     const name = 'customId' in interaction ? interaction.customId.split(':', 1)[0] : interaction.commandName;
     await runner.run({ name: name ?? '', userId, library }, sinkOf(interaction, mode), (context) =>
-      work({ assistant, library, userId, isAdmin, isPrivate, options, ...context }),
+      work({ assistant, ...asker, isPrivate, options, ...context }),
     );
   }
 
@@ -91,6 +99,11 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
         const options = optionsOf(interaction.options.data);
         const mode = typeof command.reply === 'function' ? command.reply(options) : command.reply;
         await answer(interaction, mode, (invocation) => command.run(invocation), options);
+      } else if (interaction.isMessageContextMenuCommand()) {
+        const command = commands.get(interaction.commandName);
+        if (!command) return await answer(interaction, 'private', () => Promise.reject(unknownAction()));
+        const options = { values: {}, targetText: textOf(interaction.targetMessage) };
+        await answer(interaction, 'private', (invocation) => command.run(invocation), options);
       } else if (interaction.isMessageComponent() || interaction.isModalSubmit()) await act(interaction);
     } catch (error) {
       // The acknowledgement itself failed, so there is no reply to say anything in.
@@ -103,10 +116,13 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
 function whoAsks(interaction: Interaction | Answerable) {
   const { guildId, user, authorizingIntegrationOwners: owners, memberPermissions } = interaction;
   const isServers = guildId !== null && Object.values(owners).includes(guildId);
+  const library = isServers ? `guild:${guildId}` : `user:${user.id}`;
+  const installer = owners[ApplicationIntegrationType.UserInstall];
   return {
     userId: user.id,
-    library: isServers ? `guild:${guildId}` : `user:${user.id}`,
-    isAdmin: isServers && (memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
+    library,
+    messageLibrary: isServers || installer === undefined ? library : `user:${installer}`,
+    isAdmin: !isServers || (memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
   };
 }
 

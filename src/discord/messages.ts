@@ -9,6 +9,7 @@ import {
 import type { Assistant } from '../core/assistant.js';
 import type { Logger } from '../log.js';
 import type { AnswerQuestion } from './command.js';
+import { customIdsOf } from './message-parts.js';
 import type { View } from './render/message.js';
 import { renderNotice } from './render/notice.js';
 import type { Sink } from './reply.js';
@@ -43,15 +44,15 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
     const library = message.guildId === null ? `user:${message.author.id}` : `guild:${message.guildId}`;
     const question = message.content.replaceAll(new RegExp(`<@!?${me}>`, 'g'), ' ').trim();
     const what = { name: isDirect ? 'direct message' : 'mention', userId: message.author.id, library };
-    const isAdmin = message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false;
+    const isAdmin = isDirect || (message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false);
     const stopTyping = showTyping(message);
     try {
       await runner.run(what, sinkOf(message, stopTyping), async ({ signal, show }) => {
         if (question === '') return renderHelp();
         const previousAnswerId = await previousAnswer(message, isDirect);
         return await answerQuestion({
-          ...{ assistant, library, userId: message.author.id, isAdmin, isPrivate: false, signal, show },
-          ...{ question, previousAnswerId },
+          ...{ assistant, library, messageLibrary: library, userId: message.author.id, isAdmin },
+          ...{ isPrivate: false, signal, show, question, previousAnswerId },
         });
       });
     } finally {
@@ -113,19 +114,10 @@ async function previousAnswer(message: Message, isDirect: boolean): Promise<stri
   }
 }
 
-function answerIdIn({ author, client, components }: Message): string | undefined {
-  if (author.id !== client.user.id) return undefined;
-  return ANSWER_ID.exec(
-    customIds(components.map((component) => component.toJSON())).find((id) => ANSWER_ID.test(id)) ?? '',
-  )?.[1];
-}
-
-function customIds(component: unknown): string[] {
-  if (Array.isArray(component)) return component.flatMap(customIds);
-  if (typeof component !== 'object' || component === null) return [];
-  const own =
-    'custom_id' in component && typeof component.custom_id === 'string' ? [component.custom_id] : [];
-  return 'components' in component ? [...own, ...customIds(component.components)] : own;
+function answerIdIn(message: Message): string | undefined {
+  if (message.author.id !== message.client.user.id) return undefined;
+  const [id] = customIdsOf(message).flatMap((customId) => ANSWER_ID.exec(customId)?.[1] ?? []);
+  return id;
 }
 
 function sinkOf(message: Message, onSent: () => void): Sink {

@@ -16,7 +16,14 @@ async function openServer(options: Partial<AppOptions> = {}) {
   const { assistant } = await openTestApp({ engine: createCountingEngine().engine, ...options });
   await assistant.addArticle({ library: LIBRARY, ...HARBOUR });
   const invocation = (change: Partial<Invocation> = {}): Invocation => ({
-    ...{ assistant, library: LIBRARY, userId: 'ann', isAdmin: false, isPrivate: true },
+    ...{
+      assistant,
+      library: LIBRARY,
+      messageLibrary: LIBRARY,
+      userId: 'ann',
+      isAdmin: false,
+      isPrivate: true,
+    },
     ...{ signal: new AbortController().signal, show: () => {} },
     ...change,
   });

@@ -1,4 +1,4 @@
-// `npm run eval -- FILE… [--limit N] [--json FILE]`: how well retrieval, answers and refusals do on question sets, beside BM25 and
+// `npm run eval -- --check FILE…`: see check-eval.ts. `npm run eval -- FILE… [--limit N] [--json FILE]`: how well retrieval, answers and refusals do on question sets, beside BM25 and
 // LangChain's stock pipeline in the same run. Without a file it runs the seed set.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { canonicalText } from '../../src/core/article.js';
 import { splitIntoSentences } from '../../src/core/sentence.js';
 import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
 import { ANSWER_THRESHOLD } from '../../src/engines/builtin/weights.js';
+import { checkTheChecker } from './check-eval.js';
 import {
   goldParagraphs,
   holdsAnswer,
@@ -23,7 +24,12 @@ import { areaUnderRoc, bootstrapInterval, mean } from './statistics.js';
 
 const SEED_SET = join(import.meta.dirname, '../../../tests/measure/seed.jsonl');
 const { values: flags, positionals } = parseArgs({
-  options: { limit: { type: 'string', default: '300' }, json: { type: 'string' } },
+  options: {
+    limit: { type: 'string', default: '300' },
+    json: { type: 'string' },
+    check: { type: 'boolean', default: false },
+    show: { type: 'string' },
+  },
   allowPositionals: true,
 });
 const files = positionals.length > 0 ? positionals : [SEED_SET];
@@ -41,7 +47,8 @@ const newFigures = (): Figures => ({ paragraphs: { ranks: [], pooledRanks: [] },
 
 const report: Record<string, unknown> = {};
 let allExact = true;
-for (const file of files) {
+if (flags.check) await checkTheChecker(positionals, { limit: Number(flags.limit), show: flags.show });
+for (const file of flags.check ? [] : files) {
   const name = basename(file).replace(/\.jsonl(\.gz)?$/, '');
   report[name] = await measure(name, readQuestionSet(file));
 }

@@ -75,7 +75,7 @@ function renderSentences({ text, citations }: Pick<Answered, 'text' | 'citations
   return rendered;
 }
 
-function renderMarker(number: number, citation: Citation | undefined): string {
+export function renderMarker(number: number, citation: Citation | undefined): string {
   const link = citation && linkToQuote(citation.url, citation.quote);
   return link === undefined ? `\\[${number}\\]` : `[[${number}]](${link})`;
 }
@@ -104,7 +104,7 @@ function wordsLine({ engine, notice }: Answered): string {
 }
 
 /** Why the built-in engine stood in for the model, where it did. */
-function noticeLine(notice: Notice | undefined): readonly string[] {
+export function noticeLine(notice: Notice | undefined): readonly string[] {
   const line = notice && NOTICES[notice];
   return line === undefined ? [] : [`-# ${line}`];
 }
