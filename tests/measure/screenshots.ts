@@ -66,7 +66,8 @@ const PICTURES: readonly Picture[] = [
 
 const dataDir = await mkdtemp(join(tmpdir(), 'footnote-pictures-'));
 const app = await openApp({ dataDir });
-const started = await startInSandbox({ config: readConfig({}), app, log: createLog('warn') });
+const { signal } = new AbortController();
+const started = await startInSandbox({ config: readConfig({}), app, log: createLog('warn'), signal });
 const browser = await openBrowser();
 try {
   await mkdir(FOLDER, { recursive: true });
