@@ -34,7 +34,6 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
   const commands = new Map(parts.commands.map((command) => [command.data.name, command]));
   const actions = new Map(parts.actions.map((action) => [action.name, action]));
 
-  /** Acknowledges before anything else: three seconds are allowed, and the event loop may be busy. */
   async function answer(
     interaction: Answerable,
     mode: ReplyMode | 'update',
@@ -42,8 +41,6 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
     options: Options = { values: {} },
   ): Promise<void> {
     const isPrivate = mode === 'private';
-    if (mode === 'update' && 'deferUpdate' in interaction) await interaction.deferUpdate();
-    else await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
     const asker = whoAsks(interaction);
     const { library, userId } = asker;
     const name = 'customId' in interaction ? interaction.customId.split(':', 1)[0] : interaction.commandName;
@@ -120,6 +117,10 @@ function sinkOf(interaction: Answerable, mode: ReplyMode | 'update'): Sink {
   const more: Sink['more'] = (payload) =>
     interaction.followUp({ ...payload, flags: payload.flags | privately });
   return {
+    open: () =>
+      mode === 'update' && 'deferUpdate' in interaction
+        ? interaction.deferUpdate()
+        : interaction.deferReply(mode === 'private' ? { flags: MessageFlags.Ephemeral } : {}),
     edit: (payload) => interaction.editReply(payload),
     more,
     // The page that was to be turned stays.

@@ -9,7 +9,7 @@ import {
 import type { Assistant } from '../core/assistant.js';
 import type { Logger } from '../log.js';
 import type { AnswerQuestion } from './command.js';
-import type { View } from './render/message.js';
+import type { Payload, View } from './render/message.js';
 import { renderNotice } from './render/notice.js';
 import type { Sink } from './reply.js';
 import type { Runner } from './runner.js';
@@ -130,12 +130,15 @@ function customIds(component: unknown): string[] {
 
 function sinkOf(message: Message, onSent: () => void): Sink {
   let sent: Message | undefined;
+  async function edit(payload: Payload): Promise<void> {
+    if (sent) await sent.edit(payload);
+    else sent = await message.reply({ ...payload, failIfNotExists: false });
+    onSent();
+  }
   return {
-    async edit(payload) {
-      if (sent) await sent.edit(payload);
-      else sent = await message.reply({ ...payload, failIfNotExists: false });
-      onSent();
-    },
+    edit,
+    // It may be the channel that does not take it: a locked thread, a bot in time-out.
+    fail: (payload) => edit(payload).catch(() => message.author.send(payload)),
     async more(payload) {
       if (message.channel.isSendable()) await message.channel.send(payload);
     },

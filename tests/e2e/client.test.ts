@@ -62,6 +62,22 @@ describe('starting', () => {
   });
 });
 
+describe('a channel that takes no message', () => {
+  it('is made up for in private', async () => {
+    const { sandbox } = await openWholeBot();
+    const path = new RegExp(`channels/${IDS.general}/messages$`);
+    sandbox.faults.failRest({ method: 'POST', path, status: 500, times: 50 });
+    const owner = sandbox.as(IDS.owner);
+    const isTold = () => owner.messages(IDS.direct).length > 0;
+
+    owner.say(`<@${IDS.application}> ${QUESTION}`, { channelId: IDS.general });
+    await sandbox.world.until(isTold, { timeoutMs: 15_000 });
+
+    const [told] = owner.messages(IDS.direct);
+    expect(told && textOf(told)).toMatch(/Something went wrong.*\n-# Reference: [0-9a-f]{8}/);
+  });
+});
+
 describe('whose articles', () => {
   it('everybody in a group sees the sources of what one of them asked there, and nothing else of theirs', async () => {
     const { app, sandbox } = await openWholeBot();
