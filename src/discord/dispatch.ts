@@ -13,7 +13,7 @@ import {
 import type { Assistant } from '../core/assistant.js';
 import { AppError } from '../core/errors.js';
 import type { Logger } from '../log.js';
-import type { Action, Choice, Command, Fields, Options, ReplyMode } from './command.js';
+import type { Action, Choice, Command, Fields, Options, ReplyMode, Terms } from './command.js';
 import { ACKNOWLEDGE_MS, CHOICE_CHARS, CHOICES } from './limits.js';
 import type { Sink } from './reply.js';
 import type { Runner } from './runner.js';
@@ -23,6 +23,7 @@ export interface DispatchParts {
   readonly commands: readonly Command[];
   readonly actions: readonly Action[];
   readonly runner: Runner;
+  readonly terms: Terms;
   readonly log: Logger;
 }
 
@@ -30,7 +31,7 @@ type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | Mo
 
 /** @returns what handles an interaction; it never throws */
 export function createDispatch(parts: DispatchParts): (interaction: Interaction) => Promise<void> {
-  const { assistant, runner, log } = parts;
+  const { assistant, runner, terms, log } = parts;
   const commands = new Map(parts.commands.map((command) => [command.data.name, command]));
   const actions = new Map(parts.actions.map((action) => [action.name, action]));
 
@@ -45,7 +46,7 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
     const { library, userId } = asker;
     const name = 'customId' in interaction ? interaction.customId.split(':', 1)[0] : interaction.commandName;
     await runner.run({ name: name ?? '', userId, library }, sinkOf(interaction, mode), (context) =>
-      work({ assistant, ...asker, isPrivate, options, ...context }),
+      work({ assistant, terms, ...asker, isPrivate, options, ...context }),
     );
   }
 

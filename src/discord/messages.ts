@@ -8,7 +8,7 @@ import {
 } from 'discord.js';
 import type { Assistant } from '../core/assistant.js';
 import type { Logger } from '../log.js';
-import type { AnswerQuestion } from './command.js';
+import type { AnswerQuestion, Terms } from './command.js';
 import type { Payload, View } from './render/message.js';
 import { renderNotice } from './render/notice.js';
 import type { Sink } from './reply.js';
@@ -26,12 +26,13 @@ export interface MessageParts {
   readonly answerQuestion: AnswerQuestion;
   readonly renderHelp: () => View;
   readonly runner: Runner;
+  readonly terms: Terms;
   readonly log: Logger;
 }
 
 /** @returns what handles a message; it never throws */
 export function createMessageHandler(parts: MessageParts): (message: Message) => Promise<void> {
-  const { assistant, answerQuestion, renderHelp, runner, log } = parts;
+  const { assistant, answerQuestion, renderHelp, runner, terms, log } = parts;
 
   async function handle(message: Message): Promise<void> {
     const me = message.client.user.id;
@@ -51,7 +52,7 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
         const previousAnswerId = await previousAnswer(message, isDirect);
         return await answerQuestion({
           ...{ assistant, library, messageLibrary: library, userId: message.author.id, isAdmin },
-          ...{ isPrivate: false, signal, show, question, previousAnswerId },
+          ...{ isPrivate: false, terms, signal, show, question, previousAnswerId },
         });
       });
     } finally {
