@@ -14,6 +14,7 @@ import type { Assistant } from '../core/assistant.js';
 import { AppError } from '../core/errors.js';
 import type { Logger } from '../log.js';
 import type { Action, Choice, Command, Fields, Options, ReplyMode, Terms } from './command.js';
+import { withoutOverrides } from './escape.js';
 import { ACKNOWLEDGE_MS, CHOICE_CHARS, CHOICES } from './limits.js';
 import type { Sink } from './reply.js';
 import type { Runner } from './runner.js';
@@ -151,10 +152,11 @@ function fitChoices(choices: readonly Choice[]): Choice[] {
   return choices
     .filter(({ value }) => value.length > 0 && value.length <= CHOICE_CHARS)
     .slice(0, CHOICES)
-    .map(({ name, value }) => ({ value, name: name.length > CHOICE_CHARS ? shorten(name) : name }));
+    .map(({ name, value }) => ({ value, name: shorten(withoutOverrides(name)) }));
 }
 
 function shorten(name: string): string {
+  if (name.length <= CHOICE_CHARS) return name;
   return `${name
     .slice(0, CHOICE_CHARS - 1)
     .toWellFormed()

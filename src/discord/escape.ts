@@ -16,12 +16,16 @@ const DIRECTION = /[\u202A-\u202E\u2066-\u2069]/gu;
 
 /** Escapes all of Discord's Markdown: https://support.discord.com/hc/en-us/articles/210298617 */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(DIRECTION, '')
+  return withoutOverrides(text)
     .replace(MARKUP, '\\$&')
     .replace(SCHEME, ':\\/\\/')
     .replace(EMOJI_NAME, '\\:')
     .replace(LINE_START, '$&\\');
+}
+
+/** For what is shown as plain text, such as a choice. */
+export function withoutOverrides(text: string): string {
+  return text.replace(DIRECTION, '');
 }
 
 /** On one line: for titles, which would break out of a heading or a link's label. */

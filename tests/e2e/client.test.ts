@@ -128,6 +128,30 @@ describe('whose articles', () => {
   });
 });
 
+describe('choices', () => {
+  it('are at most 25, shortened between characters, and read in one direction', async () => {
+    const { app, sandbox } = await openWholeBot();
+    const titles = [
+      '😀'.repeat(120),
+      '\u200B',
+      ...Array.from({ length: 30 }, (_, index) => `Title ${index}`),
+    ];
+    for (const title of titles)
+      await app.assistant.addArticle({ library: `guild:${IDS.gazette}`, title, text: HARBOUR.text });
+    const place = { channelId: IDS.general, focused: 'article' };
+
+    const all = await sandbox.as(IDS.member).autocomplete('search', { query: 'x', article: '' }, place);
+    const reversed = await sandbox
+      .as(IDS.member)
+      .autocomplete('search', { query: 'x', article: 'revers' }, place);
+    const long = await sandbox.as(IDS.member).autocomplete('search', { query: 'x', article: '😀' }, place);
+
+    expect(all).toHaveLength(25);
+    expect(reversed.map(({ name }) => name)).toEqual(['Reversed']);
+    expect(long.map(({ name }) => name)).toEqual([`${'😀'.repeat(49)}…`]);
+  });
+});
+
 describe('what people are told', () => {
   it('of privacy: how long things are kept here, and where questions are sent', async () => {
     const retention = { answerDays: 7, cacheDays: 3, usageDays: 40 };
