@@ -35,7 +35,8 @@ export function escapeLine(text: string): string {
 
 /**
  * Cuts text into parts of at most `maxChars` UTF-16 units, at a line's end where one is in the latter half, else at white
- * space where there is any. Never inside a surrogate pair or between a backslash and what it escapes. Only white space at the cuts is lost.
+ * space where there is any. Never inside a surrogate pair or between a backslash and what it escapes. Only white space
+ * at the cuts is lost.
  */
 export function splitText(text: string, maxChars: number): readonly string[] {
   const parts: string[] = [];

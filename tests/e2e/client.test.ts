@@ -133,7 +133,7 @@ describe('choices', () => {
     const { app, sandbox } = await openWholeBot();
     const titles = [
       '😀'.repeat(120),
-      '\u200B',
+      '\u202EReversed',
       ...Array.from({ length: 30 }, (_, index) => `Title ${index}`),
     ];
     for (const title of titles)
