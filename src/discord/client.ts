@@ -17,6 +17,7 @@ import type { Logger } from '../log.js';
 import type { Action, AnswerQuestion, Command } from './command.js';
 import { createDispatch } from './dispatch.js';
 import { createMessageHandler } from './messages.js';
+import { isNetworkCode } from './patience.js';
 import { registerCommands } from './register.js';
 import type { View } from './render/message.js';
 import { createRunner, type RunnerOptions } from './runner.js';
@@ -28,7 +29,6 @@ const DESCRIPTION =
   'Answers questions about the articles of this server, and footnotes every sentence with the exact place in the article. Type /ask.';
 /** Messages kept a channel: enough to know which answer a reply is to. */
 const KEPT_MESSAGES = 50;
-/** Running answers may take so long to finish when the bot stops; all of stopping takes less than ten seconds. */
 const GRACE_MS = 6_000;
 
 export interface BotOptions extends Pick<RunnerOptions, 'deadlineMs' | 'editIntervalMs'> {
@@ -44,6 +44,10 @@ export interface BotOptions extends Pick<RunnerOptions, 'deadlineMs' | 'editInte
   readonly answerQuestion: AnswerQuestion;
   readonly renderHelp: () => View;
   readonly log: Logger;
+  /** A request that takes longer is sent again; default discord.js's 15,000. */
+  readonly requestTimeoutMs?: number | undefined;
+  /** Running answers may take so long to finish when the bot stops; default 6,000, so that all of stopping takes less than 10,000. */
+  readonly graceMs?: number | undefined;
 }
 
 export interface Bot {
@@ -72,7 +76,9 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'connection warning'));
   client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'connection resumed'));
   client.on(Events.ShardReconnecting, () => log.info('reconnecting'));
-  client.on(Events.Invalidated, () => log.error('the session was invalidated; restart Footnote'));
+  client.on(Events.ShardDisconnect, ({ code }) =>
+    log.error({ code }, 'disconnected for good; restart Footnote'),
+  );
   try {
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
     await client.login(token);
@@ -85,8 +91,7 @@ export async function openBot(options: BotOptions): Promise<Bot> {
       name: user.username,
       guilds: guilds.cache.size,
       async close() {
-        await runner.close(GRACE_MS);
-        client.removeAllListeners();
+        await runner.close(options.graceMs ?? GRACE_MS);
         await client.destroy();
       },
     };
@@ -96,7 +101,7 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   }
 }
 
-function clientOptions({ apiUrl }: BotOptions): ClientOptions {
+function clientOptions({ apiUrl, requestTimeoutMs }: BotOptions): ClientOptions {
   return {
     intents: INTENTS,
     // Direct messages come from channels that were never seen before.
@@ -108,7 +113,10 @@ function clientOptions({ apiUrl }: BotOptions): ClientOptions {
       MessageManager: KEPT_MESSAGES,
       GuildMemberManager: { maxSize: 200, keepOverLimit: (member) => member.id === member.client.user.id },
     }),
-    ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
+    rest: {
+      ...(apiUrl === undefined ? {} : { api: apiUrl }),
+      ...(requestTimeoutMs === undefined ? {} : { timeout: requestTimeoutMs }),
+    },
   };
 }
 
@@ -126,7 +134,7 @@ function explainLogin(error: unknown): unknown {
     });
   }
   const code = (error as NodeJS.ErrnoException).code;
-  if (typeof code === 'string' && /^(?:E[A-Z]+|UND_ERR)/.test(code)) {
+  if (isNetworkCode(code)) {
     return new AppError({
       code: 'discord/unreachable',
       message: `Discord cannot be reached (${code}).`,
