@@ -29,7 +29,6 @@ const DESCRIPTION =
   'Answers questions about the articles of this server, and footnotes every sentence with the exact place in the article. Type /ask.';
 /** Messages kept a channel: enough to know which answer a reply is to. */
 const KEPT_MESSAGES = 50;
-/** Running answers may take so long to finish when the bot stops; all of stopping takes less than ten seconds. */
 const GRACE_MS = 6_000;
 
 export interface BotOptions extends Pick<RunnerOptions, 'deadlineMs' | 'editIntervalMs'> {
@@ -49,6 +48,10 @@ export interface BotOptions extends Pick<RunnerOptions, 'deadlineMs' | 'editInte
   readonly log: Logger;
   /** Gives up what is not ready yet. */
   readonly signal?: AbortSignal | undefined;
+  /** A request that takes longer is sent again; default discord.js's 15,000. */
+  readonly requestTimeoutMs?: number | undefined;
+  /** Running answers may take so long to finish when the bot stops; default 6,000, so that all of stopping takes less than 10,000. */
+  readonly graceMs?: number | undefined;
 }
 
 export interface Bot {
@@ -77,7 +80,9 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'connection warning'));
   client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'connection resumed'));
   client.on(Events.ShardReconnecting, () => log.info('reconnecting'));
-  client.on(Events.Invalidated, () => log.error('the session was invalidated; restart Footnote'));
+  client.on(Events.ShardDisconnect, ({ code }) =>
+    log.error({ code }, 'disconnected for good; restart Footnote'),
+  );
   try {
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
     await orAborted(client.login(token), signal);
@@ -89,8 +94,7 @@ export async function openBot(options: BotOptions): Promise<Bot> {
       name: user.username,
       guilds: guilds.cache.size,
       async close() {
-        await runner.close(GRACE_MS);
-        client.removeAllListeners();
+        await runner.close(options.graceMs ?? GRACE_MS);
         await client.destroy();
       },
     };
@@ -111,7 +115,7 @@ async function describe(application: ClientApplication, log: Logger): Promise<vo
   }
 }
 
-function clientOptions({ apiUrl }: BotOptions): ClientOptions {
+function clientOptions({ apiUrl, requestTimeoutMs }: BotOptions): ClientOptions {
   return {
     intents: INTENTS,
     // Direct messages come from channels that were never seen before.
@@ -123,6 +127,9 @@ function clientOptions({ apiUrl }: BotOptions): ClientOptions {
       MessageManager: KEPT_MESSAGES,
       GuildMemberManager: { maxSize: 200, keepOverLimit: (member) => member.id === member.client.user.id },
     }),
-    ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
+    rest: {
+      ...(apiUrl === undefined ? {} : { api: apiUrl }),
+      ...(requestTimeoutMs === undefined ? {} : { timeout: requestTimeoutMs }),
+    },
   };
 }

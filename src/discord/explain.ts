@@ -7,9 +7,7 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js';
 import { AppError } from '../core/errors.js';
-
-/** Of Node.js and of undici, which discord.js asks through. */
-const NETWORK_CODE = /^(?:E[A-Z]+|UND_ERR)/;
+import { isNetworkCode } from './patience.js';
 
 /**
  * @param guildId the server that was asked about, if it was one
@@ -56,5 +54,5 @@ function networkReason(error: unknown): string | undefined {
   // A request that took longer than discord.js waits.
   if (error.name === 'AbortError') return 'no answer in time';
   const { code } = error as NodeJS.ErrnoException;
-  return typeof code === 'string' && NETWORK_CODE.test(code) ? code : undefined;
+  return isNetworkCode(code) ? code : undefined;
 }

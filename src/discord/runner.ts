@@ -5,6 +5,7 @@ import { orAborted } from '../core/abort.js';
 import { AppError } from '../core/errors.js';
 import type { Logger } from '../log.js';
 import { EDIT_INTERVAL_MS, REPLY_DEADLINE_MS } from './limits.js';
+import { isGone } from './patience.js';
 import type { Payload, View } from './render/message.js';
 import { renderError } from './render/notice.js';
 import { createReply, type Sink } from './reply.js';
@@ -57,6 +58,10 @@ export function createRunner(options: RunnerOptions): Runner {
       await reply.finish(view);
       log.info({ ...what, ms: Math.round(performance.now() - startedAt) }, 'replied');
     } catch (error) {
+      if (isGone(error)) {
+        log.info({ ...what, reason: String(error) }, 'nobody waits for the reply any more');
+        return;
+      }
       const reference = randomBytes(4).toString('hex');
       const told = explain(error, { isInterrupted: interrupting.signal.aborted, isLate: deadline.aborted });
       const isExpected = error instanceof AppError && TOLD_TO_PEOPLE.test(error.code);
@@ -64,7 +69,10 @@ export function createRunner(options: RunnerOptions): Runner {
       try {
         await reply.fail(renderError(told, reference));
       } catch (second) {
-        log.error({ err: second, reference, ...what }, 'the failure could not be told');
+        log[isGone(second) ? 'info' : 'error'](
+          { err: second, reference, ...what },
+          'the failure could not be told',
+        );
       }
     }
   }
