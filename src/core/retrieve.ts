@@ -8,7 +8,7 @@ const RANKED_PASSAGES = 32;
 /** Passages fetched by vector and by words each, before fusion. */
 const FETCHED_PASSAGES = 64;
 /** Weight of the vectors in the fused score; the rest is the words'. */
-const VECTOR_WEIGHT = 0.4;
+const VECTOR_WEIGHT = 0.3;
 
 const NOTHING: Ranking = { sentences: [], confidence: 0 };
 
