@@ -1,8 +1,7 @@
 // `/ask`: a question and its footnoted answer. Mentions, direct messages and follow-ups are answered the same way.
 import { SlashCommandBuilder } from 'discord.js';
-import type { Turn } from '../src/core/conversation.js';
 import type { AnswerQuestion, Choice, Command, Invocation } from '../src/discord/command.js';
-import { renderAnswer, renderGrowing } from '../src/discord/render/answer.js';
+import { renderAnswer, renderGrowing, renderQueued } from '../src/discord/render/answer.js';
 import { articleChoices, chosenArticleId } from './article-choice.js';
 import { EVERYWHERE } from './contexts.js';
 
@@ -38,7 +37,8 @@ export const ask = {
 
   run({ options: { values }, ...invocation }) {
     const articleId = chosenArticleId(invocation, values['article']);
-    return answerFrom(invocation, { question: String(values['question'] ?? ''), articleId, isShown: true });
+    const question = String(values['question'] ?? '');
+    return answerFrom(invocation, { command: 'ask', question, articleId, isShown: true });
   },
 
   async complete({ name, text, options, assistant, library, signal }) {
@@ -55,11 +55,13 @@ export const ask = {
 
 /** A mention, a direct message or a reply: the question stands in the chat already. */
 export const answerQuestion: AnswerQuestion = ({ question, previousAnswerId, ...invocation }) =>
-  answerFrom(invocation, { question, previousAnswerId, isShown: false });
+  answerFrom(invocation, { command: 'message', question, previousAnswerId, isShown: false });
 
 export async function answerFrom(
   invocation: Invocation,
   asked: {
+    /** What the ledger files it under. */
+    readonly command: string;
     readonly question: string;
     readonly articleId?: string | undefined;
     readonly previousAnswerId?: string | undefined;
@@ -67,20 +69,16 @@ export async function answerFrom(
     readonly isShown: boolean;
   },
 ) {
-  const { assistant, library, signal, show, isPrivate } = invocation;
-  const { question, articleId, previousAnswerId, isShown } = asked;
+  const { assistant, library, userId, isAdmin, signal, show, isPrivate } = invocation;
+  const { command, question, articleId, previousAnswerId, isShown } = asked;
+  // Among their own articles everybody is an admin, and a budget bounds them all the same.
+  const isExempt = isAdmin && library !== `user:${userId}`;
   const answer = await assistant.ask(question, {
-    ...{ library, articleId, signal },
-    conversation: turnsBefore(invocation, previousAnswerId),
+    ...{ library, userId, isExempt, command, articleId, previousAnswerId, signal },
+    onQueued: (position) => show(renderQueued(position)),
     onSentence: (sofar) => show(renderGrowing(sofar)),
   });
   return renderAnswer(answer, { id: answer.id, isPrivate, question: isShown ? question : undefined });
-}
-
-function turnsBefore({ assistant, library }: Invocation, answerId: string | undefined): readonly Turn[] {
-  const stored = answerId === undefined ? undefined : assistant.findAnswer(answerId, { library });
-  if (!stored) return [];
-  return [{ question: stored.question, answer: stored.answer.kind === 'answered' ? stored.answer.text : '' }];
 }
 
 /** One from each article in turn; where something is typed, those that hold it, after the typed words themselves. */

@@ -31,11 +31,14 @@ export const summary = {
 
   reply: 'public',
 
-  async run({ options: { values }, assistant, library, signal, isPrivate }) {
+  async run({ options: { values }, assistant, library, userId, signal, isPrivate }) {
     const here = { assistant, library };
     const articleId = chosenArticleId(here, values['article']) ?? onlyArticle(here);
     const length = LENGTHS.find((one) => one === values['length']) ?? 'medium';
-    const summed = await assistant.summarize(articleId, { library, length, signal });
+    const summed = await assistant.summarize(articleId, {
+      ...{ library, userId, length, signal },
+      command: 'summary',
+    });
     return renderSummary(summed, { id: summed.id, isPrivate });
   },
 

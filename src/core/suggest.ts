@@ -1,6 +1,9 @@
 // Questions to begin with: made of the names that an article keeps coming back to, and kept only where it answers them.
-import type { Article, Span } from './article.js';
+import type { Article } from './article.js';
 import { namesIn } from './conversation.js';
+import type { Engine, PassageIndex, Scope } from './ports.js';
+import { readQuestion } from './question.js';
+import { retrieve } from './retrieve.js';
 import { splitIntoSentences } from './sentence.js';
 
 /** How questions are put, by language; others are asked for by name alone, which any engine understands. */
@@ -44,27 +47,50 @@ const READ_CHARS = 20_000;
 const MAX_NAME_CHARS = 60;
 /** Names tried before it is given up to find more that the article answers. */
 const MAX_TRIED = 12;
+/** A question is worth suggesting where it is likelier answered than not. */
+const LIKELY_ANSWERED = 0.5;
+const ARTICLES_KEPT = 200;
 
 /**
- * Questions that the article answers, by different sentences, the likeliest interest first; as many as there are up
- * to `count`.
- * @param answers the sentence that would answer a question first, or nothing where it would not be answered
+ * @returns what finds questions that an article answers, by different sentences, the likeliest interest first; as
+ * many as there are up to `count`. They are kept, and found to the end whoever stops waiting.
  */
-export async function suggestQuestions(
-  article: Article,
+export function createSuggester(
+  parts: { readonly engine: Engine; readonly index: PassageIndex },
   count: number,
-  answers: (question: string) => Promise<Span | undefined>,
-): Promise<readonly string[]> {
-  const questions: string[] = [];
-  const taken = new Set<number>();
-  for (const question of candidatesOf(article)) {
-    if (questions.length >= count) break;
-    const by = await answers(question);
-    if (!by || taken.has(by.start)) continue;
-    taken.add(by.start);
-    questions.push(question);
+) {
+  const { engine, index } = parts;
+  const kept = new Map<string, Promise<readonly string[]>>();
+
+  async function find(article: Article, scope: Scope): Promise<readonly string[]> {
+    // Dozens of questions are tried: an embedding model is not asked for each of them.
+    const cheap: PassageIndex = index.embedder?.isRemote ? { ...index, embedder: undefined } : index;
+    const questions: string[] = [];
+    const taken = new Set<number>();
+    for (const question of candidatesOf(article)) {
+      if (questions.length >= count) break;
+      const asked = readQuestion(question, [], engine);
+      const { confidence, sentences } = await retrieve(asked, scope, { engine, index: cheap });
+      const [by] = sentences;
+      if (confidence < LIKELY_ANSWERED || !by || taken.has(by.start)) continue;
+      taken.add(by.start);
+      questions.push(question);
+    }
+    return questions;
   }
-  return questions;
+
+  return (article: Article, scope: Scope): Promise<readonly string[]> => {
+    const known = kept.get(article.digest);
+    if (known) return known;
+    const found = find(article, scope);
+    for (const oldest of kept.keys()) {
+      if (kept.size < ARTICLES_KEPT) break;
+      kept.delete(oldest);
+    }
+    kept.set(article.digest, found);
+    found.catch(() => kept.delete(article.digest));
+    return found;
+  };
 }
 
 /** A name of the text: how often it stands there, and whether it is a person's who speaks. */

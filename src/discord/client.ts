@@ -24,6 +24,8 @@ import { createRunner, type RunnerOptions } from './runner.js';
 /** None is privileged: interactions need none, and messages that mention us or are written to us come with these. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 const ACTIVITY = 'Ask about the articles here: /ask';
+const DESCRIPTION =
+  'Answers questions about the articles of this server, and footnotes every sentence with the exact place in the article. Type /ask.';
 /** Messages kept a channel: enough to know which answer a reply is to. */
 const KEPT_MESSAGES = 50;
 /** Running answers may take so long to finish when the bot stops; all of stopping takes less than ten seconds. */
@@ -76,12 +78,15 @@ export async function openBot(options: BotOptions): Promise<Bot> {
     await client.login(token);
     const { application, user, guilds } = await ready;
     await registerCommands({ ...options, applicationId: application.id });
+    // What the operator wrote stays.
+    if (application.description === '') await application.edit({ description: DESCRIPTION });
     return {
       applicationId: application.id,
       name: user.username,
       guilds: guilds.cache.size,
       async close() {
         await runner.close(GRACE_MS);
+        client.removeAllListeners();
         await client.destroy();
       },
     };

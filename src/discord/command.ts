@@ -13,6 +13,8 @@ export type ReplyMode = 'public' | 'private';
 export interface Options {
   readonly subcommand?: string | undefined;
   readonly values: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** The text of the message whose menu was opened. */
+  readonly targetText?: string | undefined;
 }
 
 /** What every run is given. */

@@ -7,8 +7,6 @@ export const MESSAGE_COMPONENTS = 40;
 /** https://docs.discord.com/developers/components/reference#anatomy-of-a-component */
 export const CUSTOM_ID_CHARS = 100;
 /** https://docs.discord.com/developers/components/reference#button */
-export const BUTTON_LABEL_CHARS = 80;
-/** https://docs.discord.com/developers/components/reference#button */
 export const LINK_URL_CHARS = 512;
 /** https://docs.discord.com/developers/components/reference#action-row */
 export const ROW_BUTTONS = 5;
@@ -16,10 +14,6 @@ export const ROW_BUTTONS = 5;
 export const CHOICES = 25;
 /** Of a choice's name and of its value: as {@link CHOICES}. */
 export const CHOICE_CHARS = 100;
-/** https://docs.discord.com/developers/components/reference#text-input */
-export const TEXT_INPUT_CHARS = 4_000;
-/** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-structure */
-export const OPTION_CHARS = 6_000;
 
 /** An interaction must be acknowledged within this: https://docs.discord.com/developers/interactions/receiving-and-responding */
 export const ACKNOWLEDGE_MS = 3_000;

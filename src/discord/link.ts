@@ -5,6 +5,9 @@ import { LINK_URL_CHARS } from './limits.js';
 const WHOLE_WORDS = 8;
 /** Words at either end; fewer where the link would be too long. */
 const END_WORDS = [6, 4, 3, 2];
+/** The words at either end are looked for in so much of a quote. */
+const END_CHARS = 300;
+const WORDS = new Intl.Segmenter('und', { granularity: 'word' });
 
 /**
  * The link that opens `url` at the quote, in at most 512 characters; the page alone where no fragment fits, and
@@ -33,22 +36,23 @@ export function readUrl(url: string | undefined): string | undefined {
 }
 
 function* fragments(quote: string): Iterable<string> {
-  const words = wordsOf(quote);
-  if (words.length === 0) return;
-  if (words.length <= WHOLE_WORDS) yield encode(words.join(''));
+  const text = quote.replace(/\s+/gu, ' ').trim();
+  const isShort = text.length <= 2 * END_CHARS;
+  const first = wordsOf(isShort ? text : text.slice(0, END_CHARS));
+  // What a cut leaves of a word at either end is not named.
+  const last = isShort ? first : wordsOf(text.slice(-END_CHARS)).slice(1);
+  if (first.length === 0) return;
+  if (isShort && first.length <= WHOLE_WORDS) yield encode(first.join(''));
   for (const count of END_WORDS) {
-    if (words.length < 2 * count + 1) continue;
-    yield `${encode(words.slice(0, count).join(''))},${encode(words.slice(-count).join(''))}`;
+    if (isShort ? first.length <= 2 * count : first.length <= count || last.length < count) continue;
+    yield `${encode(first.slice(0, count).join(''))},${encode(last.slice(-count).join(''))}`;
   }
 }
 
 /** Words with the space and marks that follow them: a fragment must begin and end at a word's border. */
-function wordsOf(quote: string): string[] {
+function wordsOf(text: string): string[] {
   const words: string[] = [];
-  const segments = new Intl.Segmenter('und', { granularity: 'word' }).segment(
-    quote.replace(/\s+/gu, ' ').trim(),
-  );
-  for (const { segment, isWordLike } of segments) {
+  for (const { segment, isWordLike } of WORDS.segment(text.toWellFormed())) {
     if (isWordLike || words.length === 0) words.push(segment);
     else words[words.length - 1] += segment;
   }

@@ -37,6 +37,13 @@ export async function registerCommands(options: RegisterOptions): Promise<'regis
   return 'registered';
 }
 
+/** The id of the application that a token belongs to. @throws DiscordAPIError where Discord does not accept it */
+export async function applicationIdOf(token: string, apiUrl: string | undefined, signal: AbortSignal) {
+  const rest = new REST(apiUrl === undefined ? {} : { api: apiUrl }).setToken(token);
+  const { id } = (await rest.get(Routes.currentApplication(), { signal })) as { readonly id: string };
+  return id;
+}
+
 /** Discord gives a command a new version whenever it changes: https://docs.discord.com/developers/interactions/application-commands */
 function digest(ours: unknown, theirs: readonly APIApplicationCommand[]): string {
   const versions = theirs.map(({ id, version }) => `${id}:${version}`).sort();

@@ -1,6 +1,7 @@
 // Runs what people asked for, so that each ends in a visible reply: in time, with a sentence where it failed, or with
 // word that it was interrupted where the bot stops.
 import { randomBytes } from 'node:crypto';
+import { orAborted } from '../core/abort.js';
 import { AppError } from '../core/errors.js';
 import type { Logger } from '../log.js';
 import { EDIT_INTERVAL_MS, REPLY_DEADLINE_MS } from './limits.js';
@@ -51,7 +52,7 @@ export function createRunner(options: RunnerOptions): Runner {
     try {
       if (isClosing) throw stopping();
       // What does not listen to its signal must not keep the person waiting.
-      const view = await Promise.race([work({ signal, show: reply.show }), aborted(signal)]);
+      const view = await orAborted(work({ signal, show: reply.show }), signal);
       await reply.finish(view);
       log.info({ ...what, ms: Math.round(performance.now() - startedAt) }, 'replied');
     } catch (error) {
@@ -100,13 +101,6 @@ function stopping(): AppError {
     code: 'discord/stopping',
     message: 'Footnote is restarting.',
     advice: 'Please ask again in a minute.',
-  });
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
 }
 

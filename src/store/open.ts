@@ -1,16 +1,27 @@
 // Opens the store: SQLite, the graph and full-text search, joined to what the core asks for.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Analyzer, ArticleStore, Embedder, PassageIndex, SettingStore } from '../core/ports.js';
+import type {
+  Analyzer,
+  AnswerStore,
+  ArticleStore,
+  Embedder,
+  PassageIndex,
+  Pruner,
+  SettingStore,
+  UsageLedger,
+} from '../core/ports.js';
+import { createAnswerStore } from './answers.js';
 import { type Connection, openDatabase } from './database.js';
-import { createExactSearch } from './exact-search.js';
 import { createFullText } from './full-text.js';
 import { createPassageSearch } from './passage-search.js';
-import { refreshEmbeddings, refreshTerms } from './refresh.js';
+import { createPruner } from './prune.js';
+import { refreshTerms } from './refresh.js';
 import { createScopes } from './scope.js';
+import { openServing } from './serving.js';
 import { createSqliteStore, sweepInvisible } from './sqlite.js';
-import { createStoredVectors } from './stored-vectors.js';
-import { VectorIndex } from './vector-index.js';
+import { createUsageLedger } from './usage.js';
+import { createVectorCache, forgetKeptVectors } from './vector-cache.js';
 
 /** Numbers compared one by one: a few milliseconds' worth, and nothing missed, as a graph may. */
 const EXACT_MAX_NUMBERS = 6_000_000;
@@ -18,6 +29,10 @@ const EXACT_MAX_NUMBERS = 6_000_000;
 export interface OpenStoreOptions {
   readonly dataDir: string;
   readonly embedder: Embedder;
+  /** Embedders whose vectors may still be in the store, and serve until the new ones are complete. Default: none. */
+  readonly formerEmbedders?: readonly Embedder[] | undefined;
+  /** True: passages without a vector are embedded while the store is in use. Default: before it opens. */
+  readonly embedsMeanwhile?: boolean | undefined;
   readonly analyzer: Analyzer;
   /** A scope of at most so many passages is searched exactly, a larger one by the graph. Default: by dimension. */
   readonly exactMaxPassages?: number | undefined;
@@ -25,59 +40,82 @@ export interface OpenStoreOptions {
   readonly onProgress?:
     | ((step: 'embedding' | 'terms' | 'graph', done: number, total: number) => void)
     | undefined;
+  /** Told, for people, where passages could not be embedded. */
+  readonly onWarning?: ((warning: string) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface Store extends ArticleStore, PassageIndex, SettingStore {
+export interface Store extends ArticleStore, PassageIndex, AnswerStore, UsageLedger, Pruner, SettingStore {
+  /** Settles when every passage has its vector, or the store is closed. Never rejects. */
+  readonly embedded: Promise<void>;
   /** Saves the graph and closes the file; safe to call twice. */
   close(): Promise<void>;
 }
 
-/** @throws AppError as {@link openDatabase}, and whatever the embedder throws while vectors are made anew. */
+/** @throws AppError as {@link openDatabase}, `engine/bad-vectors`; the signal's reason */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { dataDir, embedder, analyzer, onProgress, signal } = options;
   const { exactMaxPassages = EXACT_MAX_NUMBERS / embedder.dimensions } = options;
   const database = openDatabase(join(dataDir, 'footnote.db'));
+  const closing = new AbortController();
   try {
     await sweepInvisible(database);
     await refreshTerms(database, analyzer, (done, total) => onProgress?.('terms', done, total), signal);
-    await refreshEmbeddings(
-      database,
-      embedder,
-      (done, total) => onProgress?.('embedding', done, total),
-      signal,
-    );
-    const vectors = createStoredVectors(database, embedder.fingerprint);
-    const graph = await VectorIndex.open(vectors, {
-      file: join(dataDir, 'vectors.hnsw'),
-      storeId: storeId(database),
-      fingerprint: embedder.fingerprint,
-      dimensions: embedder.dimensions,
-      onProgress: (done, total) => onProgress?.('graph', done, total),
+    const vectors = await openServing(database, {
+      ...{ embedder, formerEmbedders: options.formerEmbedders ?? [] },
+      embedsMeanwhile: options.embedsMeanwhile ?? false,
+      ...{ file: join(dataDir, 'vectors.hnsw'), storeId: storeId(database) },
+      onProgress: (step, done, total) => onProgress?.(step, done, total),
+      onWarning: (warning) => options.onWarning?.(warning),
+      signal: signal ? AbortSignal.any([signal, closing.signal]) : closing.signal,
     });
-    const exact = createExactSearch(vectors, embedder.dimensions);
     const text = createFullText(database, (term, vocabulary) => analyzer.similarTerms(term, vocabulary));
     const scopes = createScopes(database);
     const articles = createSqliteStore(
       database,
       embedder.fingerprint,
       async ({ library, added, removed }) => {
-        exact.follow(`l${library}`);
         text.clear();
         scopes.forget(library);
-        await graph.remove(removed);
-        await graph.add(added);
-        graph.compactLater();
+        const serving = vectors.current();
+        if (!serving) return;
+        serving.exact.follow(`l${library}`);
+        await serving.graph.remove(removed);
+        // While a former embedder's vectors serve, what is new is found by its words.
+        if (serving.embedder.fingerprint === embedder.fingerprint) await serving.graph.add(added);
+        serving.graph.compactLater();
       },
     );
+    const search = createPassageSearch(database, {
+      ...{ serving: vectors.current, text, scopes, exactMaxPassages },
+    });
     return {
       ...articles,
+      ...createAnswerStore(database),
+      ...createUsageLedger(database),
+      prune: createPruner(database),
       ...createSettings(database),
-      ...createPassageSearch(database, { graph, exact, text, scopes, exactMaxPassages }),
+      ...{ vectorCache: createVectorCache(database), embedded: vectors.completed },
+      async putArticle(article, passages, stop) {
+        await articles.putArticle(article, passages, stop);
+        forgetKeptVectors(
+          database,
+          passages.map(({ start, end }) => article.text.slice(start, end)),
+        );
+      },
+      get embedder() {
+        return vectors.current()?.embedder;
+      },
+      countPassages: search.countPassages,
+      listLanguages: search.listLanguages,
+      frequencies: search.frequencies,
+      findPassages: search.findPassages,
       async close() {
         if (!database.open) return;
+        closing.abort(new Error('the store is closed'));
         try {
-          await graph.close();
+          await vectors.completed;
+          await vectors.current()?.graph.close();
         } finally {
           database.close();
         }

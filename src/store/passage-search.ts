@@ -1,6 +1,6 @@
 // Hybrid search: the nearest passages by vector and the best by words, each scored both ways.
 import type { Article } from '../core/article.js';
-import type { Match, PassageIndex, Scope } from '../core/ports.js';
+import type { Embedder, Match, PassageIndex, Scope } from '../core/ports.js';
 import { type Connection, guarded } from './database.js';
 import type { ExactSearch } from './exact-search.js';
 import type { FullText, TextScope } from './full-text.js';
@@ -16,9 +16,16 @@ interface PassageRow {
   readonly sentences: Buffer;
 }
 
-export interface PassageSearchParts {
+/** The vectors that are searched, and who made them. */
+export interface Serving {
+  readonly embedder: Embedder;
   readonly graph: VectorIndex;
   readonly exact: ExactSearch;
+}
+
+export interface PassageSearchParts {
+  /** Asked at each search, as another embedder's vectors may have taken over; undefined: words alone. */
+  readonly serving: () => Serving | undefined;
   readonly text: FullText;
   readonly scopes: Scopes;
   /** A scope of at most so many passages is searched exactly. */
@@ -27,7 +34,7 @@ export interface PassageSearchParts {
 
 export function createPassageSearch(
   database: Connection,
-  { graph, exact, text, scopes, exactMaxPassages }: PassageSearchParts,
+  { serving, text, scopes, exactMaxPassages }: PassageSearchParts,
 ): PassageIndex {
   const articleOf = createKeptArticles(database);
   const selectPassage = database.prepare(
@@ -41,10 +48,10 @@ export function createPassageSearch(
     const version = dataVersion(database);
     if (version === seenVersion) return;
     seenVersion = version;
-    exact.follow();
     text.clear();
     scopes.forget();
-    graph.follow();
+    serving()?.exact.follow();
+    serving()?.graph.follow();
   }
 
   function know(scope: Scope): KnownScope {
@@ -52,16 +59,25 @@ export function createPassageSearch(
     return scopes.know(scope);
   }
 
-  function findNearest(vector: Float32Array, { tags, count, listIds }: KnownScope, limit: number) {
+  function findNearest(
+    vector: Float32Array | undefined,
+    { tags, count, listIds }: KnownScope,
+    limit: number,
+  ): readonly { readonly id: number; readonly similarity: number }[] {
+    const { graph, exact } = serving() ?? {};
+    if (!vector || !graph || !exact) {
+      // Whoever asks for all of a scope gets all of it, whether or not it shares a word with the question.
+      return count <= limit ? listIds().map((id) => ({ id, similarity: 0 })) : [];
+    }
     if (count <= exactMaxPassages) return exact.search(vector, limit, tags.join(), listIds);
     if (holdsAll(count)) return graph.search(vector, limit);
     const allowed = exact.idSet(tags.join(), listIds);
     return graph.search(vector, limit, (id) => allowed.has(id));
   }
 
-  /** The graph holds what is visible. */
+  /** The graph holds what is visible, and has a vector. */
   function holdsAll(count: number): boolean {
-    return count === graph.size;
+    return count === serving()?.graph.size;
   }
 
   function textScope({ tags, count }: KnownScope): TextScope {
@@ -70,6 +86,9 @@ export function createPassageSearch(
   }
 
   return {
+    get embedder() {
+      return serving()?.embedder;
+    },
     countPassages: (scope) => guarded(database, () => know(scope).count),
     listLanguages: (scope) => guarded(database, () => know(scope).languages),
     frequencies: () => text.frequencies,
@@ -91,7 +110,9 @@ export function createPassageSearch(
             {
               article,
               passage: { start: row.start, end: row.end, sentences: decodeSpans(row.sentences) },
-              similarity: clamp(similarities.get(id) ?? exact.similarity(vector, id)),
+              similarity: clamp(
+                similarities.get(id) ?? (vector ? (serving()?.exact.similarity(vector, id) ?? 0) : 0),
+              ),
               textScore: clamp(scores.get(id) ?? 0),
             },
           ];

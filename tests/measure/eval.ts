@@ -1,8 +1,10 @@
 // `npm run eval -- [FILE…] [--sample N] [--report FILE] [--json FILE]`: how well retrieval, answers and refusals do on
 // question sets, beside BM25 and LangChain's stock pipeline in the same run. Without a file, on the built-in article.
+// `npm run eval -- --check [--show KIND] FILE…`: see check-eval.ts.
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { checkTheChecker } from './check-eval.js';
 import { evalSet, type SetFigures } from './eval-set.js';
 import { readQuestionSet } from './question-set.js';
 import { writeReport } from './report.js';
@@ -27,27 +29,34 @@ const { values: flags, positionals } = parseArgs({
     sample: { type: 'string', default: '300' },
     report: { type: 'string' },
     json: { type: 'string' },
+    check: { type: 'boolean', default: false },
+    show: { type: 'string' },
   },
   allowPositionals: true,
 });
 const sample = Number(flags.sample) || Number.POSITIVE_INFINITY;
 const sets: SetFigures[] = [];
-for (const file of positionals.length > 0 ? positionals : [SEED_SET]) {
-  const name = basename(file).replace(/\.jsonl(\.gz)?$/, '');
-  const onProgress = (done: number, total: number) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${name}: ${done}/${total} `);
-    else if (done === 0) process.stderr.write(`${name}: ${total} questions\n`);
-  };
-  const figures = await evalSet(name, readQuestionSet(file), { sample, onProgress });
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  print(figures);
-  sets.push(figures);
-}
-if (flags.report !== undefined) writeReport(flags.report, sets, sample);
-if (flags.json !== undefined) writeFileSync(flags.json, JSON.stringify(sets, null, 1));
-if (sets.some(({ citations: { exact, all } }) => exact < all)) {
-  console.error('A citation is not an exact span of its article.');
-  process.exitCode = 1;
+if (flags.check) await checkTheChecker(positionals, { limit: sample, show: flags.show });
+else await measureSets(positionals.length > 0 ? positionals : [SEED_SET]);
+
+async function measureSets(files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    const name = basename(file).replace(/\.jsonl(\.gz)?$/, '');
+    const onProgress = (done: number, total: number) => {
+      if (process.stderr.isTTY) process.stderr.write(`\r${name}: ${done}/${total} `);
+      else if (done === 0) process.stderr.write(`${name}: ${total} questions\n`);
+    };
+    const figures = await evalSet(name, readQuestionSet(file), { sample, onProgress });
+    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+    print(figures);
+    sets.push(figures);
+  }
+  if (flags.report !== undefined) writeReport(flags.report, sets, sample);
+  if (flags.json !== undefined) writeFileSync(flags.json, JSON.stringify(sets, null, 1));
+  if (sets.some(({ citations: { exact, all } }) => exact < all)) {
+    console.error('A citation is not an exact span of its article.');
+    process.exitCode = 1;
+  }
 }
 
 function print(set: SetFigures): void {

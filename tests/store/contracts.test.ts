@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { openStore } from '../../src/store/open.js';
-import { describeArticleStore } from '../contracts/article-store.js';
-import { describePassageIndex } from '../contracts/passage-index.js';
+import { articleStoreContract } from '../contracts/article-store.js';
+import { passageIndexContract } from '../contracts/passage-index.js';
 import { analyzer, embedder } from '../contracts/small-library.js';
 import { temporaryFolder } from '../support/temporary.js';
 
@@ -11,6 +11,6 @@ async function open(exactMaxPassages?: number) {
   return store;
 }
 
-describeArticleStore('SQLite', open);
-describePassageIndex('SQLite, searched exactly,', () => open(Number.POSITIVE_INFINITY));
-describePassageIndex('SQLite, searched by its graph,', () => open(0));
+articleStoreContract('SQLite', open);
+passageIndexContract('SQLite, searched exactly,', () => open(Number.POSITIVE_INFINITY));
+passageIndexContract('SQLite, searched by its graph,', () => open(0));

@@ -1,6 +1,6 @@
 // An answer as Discord shows it: sentences with markers that open the exact sentence, or that the article doesn't say.
 import type { APIButtonComponent } from 'discord.js';
-import type { Answer, Answered, Closest, NotInArticle } from '../../core/answer.js';
+import type { Answer, Answered, Closest, NotInArticle, Notice } from '../../core/answer.js';
 import type { Citation } from '../../core/citation.js';
 import { escapeLine, escapeMarkdown, escapeStart } from '../escape.js';
 import { linkToQuote, readUrl } from '../link.js';
@@ -10,6 +10,11 @@ import { ACCENT, actionButton, type Payload, renderBlocks, type View } from './m
 const QUESTION_CHARS = 300;
 /** Of a close passage, where the article doesn't say; the whole stands behind the button. */
 const EXCERPT_CHARS = 280;
+const NOTICES: Readonly<Record<Notice, string>> = {
+  'model-unavailable': 'The language model cannot be reached just now, so the built-in engine answered.',
+  'budget-reached': "Today's budget for the language model is spent, so the built-in engine answered.",
+  'cut-short': 'The language model stopped half-way; this is what it had said until then.',
+};
 const MARKERS = /((?:\[\d+\])+)/u;
 
 export interface AnswerOptions {
@@ -49,6 +54,11 @@ export function renderGrowing(sofar: Pick<Answered, 'text' | 'citations'>): Payl
   return renderBlocks([renderSentences(sofar).join(' '), '-# Writing…'], { accent: ACCENT.answer })[0];
 }
 
+/** A place in the queue to the model, from 1. */
+export function renderQueued(position: number): Payload {
+  return renderBlocks([`-# You are number ${position} in the queue.`], { accent: ACCENT.answer })[0];
+}
+
 /** The sentences, escaped, each marker a link to what it cites where the article has a link. */
 function renderSentences({ text, citations }: Pick<Answered, 'text' | 'citations'>): readonly string[] {
   const byMarker = new Map(citations.map((citation) => [citation.marker, citation]));
@@ -65,13 +75,13 @@ function renderSentences({ text, citations }: Pick<Answered, 'text' | 'citations
   return rendered;
 }
 
-function renderMarker(number: number, citation: Citation | undefined): string {
+export function renderMarker(number: number, citation: Citation | undefined): string {
   const link = citation && linkToQuote(citation.url, citation.quote);
   return link === undefined ? `\\[${number}\\]` : `[[${number}]](${link})`;
 }
 
 /** Which article each footnote is from, and in whose words the answer is. */
-function sourcesLine({ citations, engine }: Answered): string {
+function sourcesLine({ citations, engine, notice }: Answered): string {
   const titles = new Map<string, Citation[]>();
   for (const citation of citations) {
     titles.set(citation.articleId, [...(titles.get(citation.articleId) ?? []), citation]);
@@ -85,12 +95,22 @@ function sourcesLine({ citations, engine }: Answered): string {
     engine === 'builtin'
       ? "In the article's own words"
       : `Written by ${escapeLine(engine)}, checked against the article`;
-  return [...sources, `-# ${words}`].join('\n');
+  return [...sources, `-# ${words}`, ...noticeLine(notice)].join('\n');
 }
 
-function refusal({ closest }: NotInArticle): readonly string[] {
-  if (closest.length === 0) return ["**The article doesn't say.**"];
-  return ["**The article doesn't say.** Closest to it:", ...closest.map(renderClosest)];
+/** Why the built-in engine stood in for the model, where it did. */
+export function noticeLine(notice: Notice | undefined): readonly string[] {
+  const line = notice && NOTICES[notice];
+  return line === undefined ? [] : [`-# ${line}`];
+}
+
+function refusal({ closest, notice }: NotInArticle): readonly string[] {
+  if (closest.length === 0) return ["**The article doesn't say.**", ...noticeLine(notice)];
+  return [
+    "**The article doesn't say.** Closest to it:",
+    ...closest.map(renderClosest),
+    ...noticeLine(notice),
+  ];
 }
 
 function renderClosest({ text, title, url }: Closest): string {

@@ -66,7 +66,7 @@ function details({ author, published, language, text }: Article): string {
     `about ${words.toLocaleString('en')} words`,
   ]
     .filter((detail) => detail !== undefined)
-    .map((detail) => escapeLine(detail.slice(0, DETAIL_CHARS)))
+    .map((detail) => escapeStart(detail.replace(/\s+/gu, ' '), DETAIL_CHARS))
     .join(' · ');
 }
 
