@@ -70,7 +70,10 @@ export async function refreshEmbeddings(
 
 /** Drops the vectors of every other fingerprint: nobody searches them any more. */
 export function dropOtherVectors(database: Connection, fingerprint: string): void {
-  database.prepare('DELETE FROM vectors WHERE fingerprint <> ?').run(fingerprint);
+  // Deleting reads every vector, telling that there is nothing to delete only an index.
+  const others = database.prepare('SELECT EXISTS (SELECT 1 FROM vectors WHERE fingerprint <> ?)').pluck();
+  if (others.get(fingerprint) === 1)
+    database.prepare('DELETE FROM vectors WHERE fingerprint <> ?').run(fingerprint);
   database.prepare('DELETE FROM kept_vectors WHERE fingerprint <> ?').run(fingerprint);
 }
 
