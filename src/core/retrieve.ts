@@ -9,7 +9,7 @@ const RANKED_PASSAGES = 32;
 /** Passages fetched by vector and by words each, before fusion. */
 const FETCHED_PASSAGES = 64;
 /** Weight of the vectors in the fused score; the rest is the words'. */
-const VECTOR_WEIGHT = 0.4;
+const VECTOR_WEIGHT = 0.3;
 /** Tokens of a short passage: with a budget of evidence, so many passages may fit that all of them are needed. */
 const TOKENS_PER_PASSAGE = 150;
 

@@ -4,6 +4,7 @@ import { type Article, digestOf } from '../core/article.js';
 import type { Passage } from '../core/passage.js';
 import type { ArticleStore, IndexedPassage, Scope } from '../core/ports.js';
 import { type Connection, guarded } from './database.js';
+import { isOtherLiveProcess } from './process.js';
 
 /** Rows written before the event loop gets a turn: a few milliseconds' worth. */
 const ROWS_PER_STEP = 32;
@@ -230,17 +231,6 @@ async function sweepArticle(database: Connection, key: number): Promise<void> {
     await yieldToEvents();
   }
   database.prepare('DELETE FROM articles WHERE key = ? AND visible = 0').run(key);
-}
-
-/** At a start, rows of this process's own id stem from an earlier life of it (in a container it is always 1). */
-function isOtherLiveProcess(processId: number): boolean {
-  if (processId === process.pid) return false;
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 function optionalColumns(article: Article) {
