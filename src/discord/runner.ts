@@ -1,6 +1,7 @@
 // Runs what people asked for, so that each ends in a visible reply: in time, with a sentence where it failed, or with
 // word that it was interrupted where the bot stops.
 import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { orAborted } from '../core/abort.js';
 import { AppError } from '../core/errors.js';
 import type { Logger } from '../log.js';
@@ -42,6 +43,13 @@ export function createRunner(options: RunnerOptions): Runner {
   const running = new Set<Promise<void>>();
   const interrupting = new AbortController();
   let isClosing = false;
+  let lastTurn = Promise.resolve();
+
+  /** Answering by rules keeps the only thread: between any two beginnings, acknowledgements of others get through. */
+  function ownTurn(): Promise<void> {
+    lastTurn = lastTurn.then(() => setImmediate());
+    return lastTurn;
+  }
 
   async function attempt(...[what, sink, work]: Parameters<Runner['run']>): Promise<void> {
     const startedAt = performance.now();
@@ -51,6 +59,7 @@ export function createRunner(options: RunnerOptions): Runner {
       log.debug({ err: error, ...what }, 'edit dropped'),
     );
     try {
+      await ownTurn();
       if (isClosing) throw stopping();
       // What does not listen to its signal must not keep the person waiting.
       const view = await orAborted(work({ signal, show: reply.show }), signal);
