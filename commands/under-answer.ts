@@ -4,13 +4,14 @@ import { AppError } from '../src/core/errors.js';
 import type { StoredAnswer } from '../src/core/ports.js';
 import type { Action, Invocation } from '../src/discord/command.js';
 import { renderAnswer } from '../src/discord/render/answer.js';
+import { renderChecked } from '../src/discord/render/checked.js';
 import { renderSources } from '../src/discord/render/sources.js';
 import { answerFrom } from './ask.js';
 
 const showPage = async (invocation: Invocation, [answerId = '', page = '0']: readonly string[]) =>
   [
     renderSources(findAnswer(invocation, answerId), Number(page), (articleId) =>
-      invocation.assistant.getArticle(articleId, { library: invocation.library }),
+      invocation.assistant.getArticle(articleId, { library: invocation.messageLibrary }),
     ),
   ] as const;
 
@@ -63,12 +64,13 @@ export const share = {
   reply: 'public',
   async run({ args: [answerId = ''], ...invocation }) {
     const { id, answer, question } = findAnswer(invocation, answerId);
+    if (answer.kind === 'checked') return renderChecked(answer, { id, isPrivate: false });
     return renderAnswer(answer, { id, question, isPrivate: false });
   },
 } satisfies Action;
 
-function findAnswer({ assistant, library }: Invocation, answerId: string): StoredAnswer {
-  const stored = assistant.findAnswer(answerId, { library });
+function findAnswer({ assistant, messageLibrary }: Invocation, answerId: string): StoredAnswer {
+  const stored = assistant.findAnswer(answerId, { library: messageLibrary });
   if (stored) return stored;
   throw new AppError({
     code: 'discord/answer-gone',

@@ -33,7 +33,8 @@ const USAGE = `footnote: answers questions about an article, and footnotes every
 
 Exit codes: 0 done or answered, 3 not in the article, 1 error, 2 usage.`;
 
-const WORDS = ['start', 'bot', 'sandbox', 'register', 'doctor', 'ask', 'search', 'index'];
+const BOT_WORDS = ['start', 'bot', 'sandbox'];
+const WORDS = [...BOT_WORDS, 'register', 'doctor', 'ask', 'search', 'index'];
 /** A stop that takes longer is ended: whoever stops us would kill us anyway. */
 const STOP_MS = 10_000;
 
@@ -66,7 +67,7 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
   const config = readConfig();
   if (word === 'doctor') return printChecks(await examine(config, commands, signal)) ? 0 : EXIT.error;
   if (word === 'bot' && config.discord.token === undefined) throw noToken();
-  const app = await openQuietly(config, signal);
+  const app = await openQuietly(config, BOT_WORDS.includes(word), signal);
   try {
     const { assistant } = app;
     switch (word) {
@@ -111,21 +112,21 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
 async function serve(word: string, parts: { config: Config; app: App }, signal: AbortSignal): Promise<void> {
   const log = createLog(parts.config.logLevel);
   const isOnDiscord = word !== 'sandbox' && parts.config.discord.token !== undefined;
-  const started = await (isOnDiscord ? startOnDiscord : startInSandbox)({ ...parts, log });
+  const started = await (isOnDiscord ? startOnDiscord : startInSandbox)({ ...parts, log, signal });
   printLine(started.ready);
   if (!isOnDiscord) printLine('Ctrl+C stops it.');
   if (!signal.aborted)
     await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
-  setTimeout(() => process.exit(EXIT.error), STOP_MS).unref();
   await started.close();
 }
 
-async function openQuietly(config: Config, signal: AbortSignal): Promise<App> {
+/** @param embedsMeanwhile a bot answers while a new embedding model is at work; a command in the terminal waits */
+async function openQuietly(config: Config, embedsMeanwhile: boolean, signal: AbortSignal): Promise<App> {
   const bar = createProgressBar();
   try {
     return await openApp({
       ...config,
-      signal,
+      ...{ embedsMeanwhile, signal },
       onProgress: (progress) => bar.update(progress),
       onWarning: (warning) => {
         bar.stop();
@@ -163,7 +164,10 @@ function usage(problem: string): number {
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => stopping.abort(new Error(`stopped by ${signal}`)));
+  process.once(signal, () => {
+    stopping.abort(new Error(`stopped by ${signal}`));
+    setTimeout(() => process.exit(EXIT.error), STOP_MS).unref();
+  });
 }
 // `| head` closes our output early: that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,11 +1,13 @@
 // From an interaction to the command or action it is for: acknowledged at once, run, and always answered.
 import {
+  ApplicationIntegrationType,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
   type Interaction,
   InteractionType,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
   PermissionFlagsBits,
@@ -14,8 +16,10 @@ import type { Assistant } from '../core/assistant.js';
 import { AppError } from '../core/errors.js';
 import type { Logger } from '../log.js';
 import { acknowledge } from './acknowledge.js';
-import type { Action, Choice, Command, Fields, Options, ReplyMode } from './command.js';
+import type { Action, Choice, Command, Fields, Options, ReplyMode, Terms } from './command.js';
+import { withoutOverrides } from './escape.js';
 import { ACKNOWLEDGE_MS, CHOICE_CHARS, CHOICES } from './limits.js';
+import { textOf } from './message-parts.js';
 import { isGone } from './patience.js';
 import type { Sink } from './reply.js';
 import type { Runner } from './runner.js';
@@ -25,18 +29,22 @@ export interface DispatchParts {
   readonly commands: readonly Command[];
   readonly actions: readonly Action[];
   readonly runner: Runner;
+  readonly terms: Terms;
   readonly log: Logger;
 }
 
-type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction
+  | ModalSubmitInteraction;
 
 /** @returns what handles an interaction; it never throws */
 export function createDispatch(parts: DispatchParts): (interaction: Interaction) => Promise<void> {
-  const { assistant, runner, log } = parts;
+  const { assistant, runner, terms, log } = parts;
   const commands = new Map(parts.commands.map((command) => [command.data.name, command]));
   const actions = new Map(parts.actions.map((action) => [action.name, action]));
 
-  /** Acknowledges before anything else: three seconds are allowed, and the event loop may be busy. */
   async function answer(
     interaction: Answerable,
     mode: ReplyMode | 'update',
@@ -44,11 +52,11 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
     options: Options = { values: {} },
   ): Promise<void> {
     const isPrivate = mode === 'private';
-    await defer(interaction, mode);
-    const { library, isAdmin, userId } = whoAsks(interaction);
+    const asker = whoAsks(interaction);
+    const { library, userId } = asker;
     const name = 'customId' in interaction ? interaction.customId.split(':', 1)[0] : interaction.commandName;
     await runner.run({ name: name ?? '', userId, library }, sinkOf(interaction, mode), (context) =>
-      work({ assistant, library, userId, isAdmin, isPrivate, options, ...context }),
+      work({ assistant, terms, ...asker, isPrivate, options, ...context }),
     );
   }
 
@@ -94,6 +102,11 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
         const options = optionsOf(interaction.options.data);
         const mode = typeof command.reply === 'function' ? command.reply(options) : command.reply;
         await answer(interaction, mode, (invocation) => command.run(invocation), options);
+      } else if (interaction.isMessageContextMenuCommand()) {
+        const command = commands.get(interaction.commandName);
+        if (!command) return await answer(interaction, 'private', () => Promise.reject(unknownAction()));
+        const options = { values: {}, targetText: textOf(interaction.targetMessage) };
+        await answer(interaction, 'private', (invocation) => command.run(invocation), options);
       } else if (interaction.isMessageComponent() || interaction.isModalSubmit()) await act(interaction);
     } catch (error) {
       // The acknowledgement itself failed, so there is no reply to say anything in.
@@ -121,10 +134,13 @@ async function defer(interaction: Answerable, mode: ReplyMode | 'update'): Promi
 function whoAsks(interaction: Interaction | Answerable) {
   const { guildId, user, authorizingIntegrationOwners: owners, memberPermissions } = interaction;
   const isServers = guildId !== null && Object.values(owners).includes(guildId);
+  const library = isServers ? `guild:${guildId}` : `user:${user.id}`;
+  const installer = owners[ApplicationIntegrationType.UserInstall];
   return {
     userId: user.id,
-    library: isServers ? `guild:${guildId}` : `user:${user.id}`,
-    isAdmin: isServers && (memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
+    library,
+    messageLibrary: isServers || installer === undefined ? library : `user:${installer}`,
+    isAdmin: !isServers || (memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
   };
 }
 
@@ -133,6 +149,7 @@ function sinkOf(interaction: Answerable, mode: ReplyMode | 'update'): Sink {
   const more: Sink['more'] = (payload) =>
     interaction.followUp({ ...payload, flags: payload.flags | privately });
   return {
+    open: () => defer(interaction, mode),
     edit: (payload) => interaction.editReply(payload),
     more,
     // The page that was to be turned stays.
@@ -162,10 +179,11 @@ function fitChoices(choices: readonly Choice[]): Choice[] {
   return choices
     .filter(({ value }) => value.length > 0 && value.length <= CHOICE_CHARS)
     .slice(0, CHOICES)
-    .map(({ name, value }) => ({ value, name: name.length > CHOICE_CHARS ? shorten(name) : name }));
+    .map(({ name, value }) => ({ value, name: shorten(withoutOverrides(name)) }));
 }
 
 function shorten(name: string): string {
+  if (name.length <= CHOICE_CHARS) return name;
   return `${name
     .slice(0, CHOICE_CHARS - 1)
     .toWellFormed()

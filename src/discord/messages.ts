@@ -2,9 +2,10 @@
 import { type Message, MessageType, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import type { Assistant } from '../core/assistant.js';
 import type { Logger } from '../log.js';
-import type { AnswerQuestion } from './command.js';
-import { isGone } from './patience.js';
-import type { View } from './render/message.js';
+import type { AnswerQuestion, Terms } from './command.js';
+import { customIdsOf } from './message-parts.js';
+import { isClosed } from './patience.js';
+import type { Payload, View } from './render/message.js';
 import { renderNotice } from './render/notice.js';
 import type { Sink } from './reply.js';
 import type { Runner } from './runner.js';
@@ -21,12 +22,13 @@ export interface MessageParts {
   readonly answerQuestion: AnswerQuestion;
   readonly renderHelp: () => View;
   readonly runner: Runner;
+  readonly terms: Terms;
   readonly log: Logger;
 }
 
 /** @returns what handles a message; it never throws */
 export function createMessageHandler(parts: MessageParts): (message: Message) => Promise<void> {
-  const { assistant, answerQuestion, renderHelp, runner, log } = parts;
+  const { assistant, answerQuestion, renderHelp, runner, terms, log } = parts;
 
   async function handle(message: Message): Promise<void> {
     const me = message.client.user.id;
@@ -38,15 +40,15 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
     const library = message.guildId === null ? `user:${message.author.id}` : `guild:${message.guildId}`;
     const question = message.content.replaceAll(new RegExp(`<@!?${me}>`, 'g'), ' ').trim();
     const what = { name: isDirect ? 'direct message' : 'mention', userId: message.author.id, library };
-    const isAdmin = message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false;
+    const isAdmin = isDirect || (message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false);
     const stopTyping = showTyping(message);
     try {
       await runner.run(what, sinkOf(message, stopTyping), async ({ signal, show }) => {
         if (question === '') return renderHelp();
         const previousAnswerId = await previousAnswer(message, isDirect);
         return await answerQuestion({
-          ...{ assistant, library, userId: message.author.id, isAdmin, isPrivate: false, signal, show },
-          ...{ question, previousAnswerId },
+          ...{ assistant, library, messageLibrary: library, userId: message.author.id, isAdmin },
+          ...{ isPrivate: false, terms, signal, show, question, previousAnswerId },
         });
       });
     } finally {
@@ -68,7 +70,7 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
       await handle(message);
     } catch (error) {
       // Whoever takes no direct messages cannot be told.
-      if (isGone(error)) log.info({ message: message.id, reason: String(error) }, 'nobody to tell');
+      if (isClosed(error)) log.info({ message: message.id, reason: String(error) }, 'nobody to tell');
       else log.error({ err: error, message: message.id }, 'message not answered');
     }
   };
@@ -104,34 +106,28 @@ async function previousAnswer(message: Message, isDirect: boolean): Promise<stri
     return [...recent.values()].map(answerIdIn).find((id) => id !== undefined);
   } catch (error) {
     // The message replied to may be gone or out of our sight; the question is then asked by itself.
-    if (isGone(error)) return undefined;
+    if (isClosed(error)) return undefined;
     throw error;
   }
 }
 
-function answerIdIn({ author, client, components }: Message): string | undefined {
-  if (author.id !== client.user.id) return undefined;
-  return ANSWER_ID.exec(
-    customIds(components.map((component) => component.toJSON())).find((id) => ANSWER_ID.test(id)) ?? '',
-  )?.[1];
-}
-
-function customIds(component: unknown): string[] {
-  if (Array.isArray(component)) return component.flatMap(customIds);
-  if (typeof component !== 'object' || component === null) return [];
-  const own =
-    'custom_id' in component && typeof component.custom_id === 'string' ? [component.custom_id] : [];
-  return 'components' in component ? [...own, ...customIds(component.components)] : own;
+function answerIdIn(message: Message): string | undefined {
+  if (message.author.id !== message.client.user.id) return undefined;
+  const [id] = customIdsOf(message).flatMap((customId) => ANSWER_ID.exec(customId)?.[1] ?? []);
+  return id;
 }
 
 function sinkOf(message: Message, onSent: () => void): Sink {
   let sent: Message | undefined;
+  async function edit(payload: Payload): Promise<void> {
+    if (sent) await sent.edit(payload);
+    else sent = await message.reply({ ...payload, ...once(message), failIfNotExists: false });
+    onSent();
+  }
   return {
-    async edit(payload) {
-      if (sent) await sent.edit(payload);
-      else sent = await message.reply({ ...payload, ...once(message), failIfNotExists: false });
-      onSent();
-    },
+    edit,
+    // It may be the channel that does not take it: a locked thread, a bot in time-out.
+    fail: (payload) => edit(payload).catch(() => message.author.send(payload)),
     async more(payload) {
       if (message.channel.isSendable()) await message.channel.send(payload);
     },

@@ -6,7 +6,7 @@ import { orAborted } from '../core/abort.js';
 import { AppError } from '../core/errors.js';
 import type { Logger } from '../log.js';
 import { EDIT_INTERVAL_MS, REPLY_DEADLINE_MS } from './limits.js';
-import { isGone } from './patience.js';
+import { isClosed, isGone } from './patience.js';
 import type { Payload, View } from './render/message.js';
 import { renderError } from './render/notice.js';
 import { createReply, type Sink } from './reply.js';
@@ -17,7 +17,7 @@ const TOLD_TO_PEOPLE = /^(?:core|discord)\//;
 const LAST_WORDS_MS = 2_000;
 
 export interface Runner {
-  /** Never throws: whatever fails is said through the sink, and logged. */
+  /** Whatever fails is said through the sink, and logged. @throws only what the sink's `open` throws */
   run(
     what: { readonly name: string; readonly userId: string; readonly library: string },
     sink: Sink,
@@ -52,6 +52,7 @@ export function createRunner(options: RunnerOptions): Runner {
   }
 
   async function attempt(...[what, sink, work]: Parameters<Runner['run']>): Promise<void> {
+    await sink.open?.();
     const startedAt = performance.now();
     const deadline = AbortSignal.timeout(deadlineMs);
     const signal = AbortSignal.any([interrupting.signal, deadline]);
@@ -74,12 +75,10 @@ export function createRunner(options: RunnerOptions): Runner {
       const told = explain(error, { isInterrupted: interrupting.signal.aborted, isLate: deadline.aborted });
       const isExpected = error instanceof AppError && TOLD_TO_PEOPLE.test(error.code);
       log[isExpected ? 'info' : 'error']({ err: error, reference, ...what }, 'reply failed');
-      const view = renderError(told, reference);
       try {
-        if (sink.fail) for (const payload of view) await sink.fail(payload);
-        else await reply.finish(view);
+        await reply.fail(renderError(told, reference));
       } catch (second) {
-        log[isGone(second) ? 'info' : 'error'](
+        log[isClosed(second) ? 'info' : 'error'](
           { err: second, reference, ...what },
           'the failure could not be told',
         );

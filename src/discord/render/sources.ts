@@ -7,7 +7,9 @@ import type { StoredAnswer } from '../../core/ports.js';
 import { escapeEnd, escapeLine, escapeMarkdown, escapeStart, splitText } from '../escape.js';
 import { linkToQuote } from '../link.js';
 import { titled } from './answer.js';
-import { ACCENT, actionButton, linkButton, type Payload, renderBlocks, type View } from './message.js';
+import { citationsOf } from './checked.js';
+import { ACCENT, linkButton, type Payload, renderBlocks, type View } from './message.js';
+import { nearestPage, pageButtons } from './pages.js';
 
 /** Of a quote on one page, escaped; a longer one goes on on the next. */
 const QUOTE_CHARS = 1_800;
@@ -22,20 +24,15 @@ type FindArticle = (articleId: string) => Article | undefined;
 export function renderSources(stored: StoredAnswer, page: number, findArticle: FindArticle): Payload {
   const { answer, id } = stored;
   const pages =
-    answer.kind === 'answered'
-      ? answer.citations.flatMap((citation) => citationPages(citation, findArticle(citation.articleId)))
-      : answer.closest.flatMap(closestPages);
-  const at = Math.min(Math.max(0, page), Math.max(0, pages.length - 1));
+    answer.kind === 'not-in-article'
+      ? answer.closest.flatMap(closestPages)
+      : (answer.kind === 'checked' ? citationsOf(answer) : answer.citations).flatMap((citation) =>
+          citationPages(citation, findArticle(citation.articleId)),
+        );
+  const at = nearestPage(page, pages.length);
   const current = pages[at] ?? { blocks: ['Nothing is kept for this answer.'], link: undefined };
   const buttons = [
-    ...(pages.length > 1
-      ? [
-          actionButton('Back', `source-page:${id}:${at - 1}`, { disabled: at === 0 }),
-          actionButton(`Next (${at + 1} of ${pages.length})`, `source-page:${id}:${at + 1}`, {
-            disabled: at === pages.length - 1,
-          }),
-        ]
-      : []),
+    ...pageButtons(at, pages.length, (target) => `source-page:${id}:${target}`),
     ...(current.link === undefined ? [] : [linkButton('Open the article there', current.link)]),
   ];
   return renderBlocks(current.blocks, { accent: ACCENT.plain, buttons })[0];
