@@ -38,9 +38,9 @@ export async function benchDiscord(): Promise<readonly string[]> {
   ).map(({ question }) => question);
   const ask = (index: number) => time(sandbox, questions[index % questions.length] ?? '');
 
-  const alone: Timing[] = [];
+  const alone: (Timing | undefined)[] = [];
   for (let index = 0; index < ALONE; index += 1) alone.push(await ask(index));
-  const crowded: Timing[] = [];
+  const crowded: (Timing | undefined)[] = [];
   for (let crowd = 0; crowd < CROWDS; crowd += 1)
     crowded.push(...(await Promise.all(Array.from({ length: CROWD }, (_, index) => ask(index)))));
   await bot.close();
@@ -48,22 +48,24 @@ export async function benchDiscord(): Promise<readonly string[]> {
   await close();
   rmSync(dataDir, { recursive: true, force: true });
   return [
-    'on Discord, from dispatch      acknowledged p50     p95     p99    final edit p50     p95     p99',
+    `${'on Discord, from dispatch to'.padEnd(32)}acknowledgement p50, p95, p99     final edit p50, p95, p99`,
     row(`alone (${ALONE})`, alone),
     row(`${CROWD} at once (${CROWDS} times)`, crowded),
   ];
 }
 
-async function time({ as, world }: Sandbox, question: string): Promise<Timing> {
+/** Undefined where it was acknowledged too late. */
+async function time({ as, world }: Sandbox, question: string): Promise<Timing | undefined> {
   const [guild] = DEFAULT_SEED.guilds;
   const [channelId = ''] = guild?.channels.map(({ id }) => id) ?? [];
   const began = performance.now();
   const { interaction } = as(guild?.ownerId ?? '').command('ask', { question }, { channelId });
   let acknowledgedMs = Number.NaN;
-  await world.until(
+  const { kind } = await world.until(
     (event) => {
       if (event.kind === 'interaction-acknowledged' && event.interaction === interaction)
         acknowledgedMs = performance.now() - began;
+      if (event.kind === 'interaction-failed') return event.interaction === interaction;
       // Only what is final has buttons.
       return (
         event.kind === 'message-edited' &&
@@ -73,13 +75,17 @@ async function time({ as, world }: Sandbox, question: string): Promise<Timing> {
     },
     { timeoutMs: WAIT_MS },
   );
+  if (kind === 'interaction-failed') return undefined;
   return { acknowledgedMs, repliedMs: performance.now() - began };
 }
 
-function row(name: string, timings: readonly Timing[]): string {
+function row(name: string, asked: readonly (Timing | undefined)[]): string {
+  const timings = asked.filter((timing) => timing !== undefined);
+  const late = asked.length - timings.length;
   const cells = (read: (timing: Timing) => number) =>
     [0.5, 0.95, 0.99]
       .map((share) => `${percentile(timings.map(read), share).toFixed(0)} ms`.padStart(8))
       .join('');
-  return `${name.padEnd(40)}${cells(({ acknowledgedMs }) => acknowledgedMs)}${' '.repeat(10)}${cells(({ repliedMs }) => repliedMs)}`;
+  const times = `${cells(({ acknowledgedMs }) => acknowledgedMs)}${' '.repeat(10)}${cells(({ repliedMs }) => repliedMs)}`;
+  return `${name.padEnd(32)}${times}${late > 0 ? `, ${late} too late` : ''}`;
 }
