@@ -46,12 +46,12 @@ export interface BotOptions extends Pick<RunnerOptions, 'deadlineMs' | 'editInte
   /** Default: the built-in engine, and what is kept unless the operator chooses. */
   readonly terms?: Terms | undefined;
   readonly log: Logger;
-  /** Gives up what is not ready yet. */
-  readonly signal?: AbortSignal | undefined;
   /** A request that takes longer is sent again; default discord.js's 15,000. */
   readonly requestTimeoutMs?: number | undefined;
   /** Running answers may take so long to finish when the bot stops; default 6,000, so that all of stopping takes less than 10,000. */
   readonly graceMs?: number | undefined;
+  /** Gives up what is not ready yet. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Bot {

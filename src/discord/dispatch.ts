@@ -15,11 +15,12 @@ import {
 import type { Assistant } from '../core/assistant.js';
 import { AppError } from '../core/errors.js';
 import type { Logger } from '../log.js';
+import { acknowledge } from './acknowledge.js';
 import type { Action, Choice, Command, Fields, Options, ReplyMode, Terms } from './command.js';
 import { withoutOverrides } from './escape.js';
 import { ACKNOWLEDGE_MS, CHOICE_CHARS, CHOICES } from './limits.js';
 import { textOf } from './message-parts.js';
-import { acknowledgeInTime, isGone } from './patience.js';
+import { isGone } from './patience.js';
 import type { Sink } from './reply.js';
 import type { Runner } from './runner.js';
 
@@ -68,7 +69,7 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
     }
     if (action.modal && !interaction.isModalSubmit()) {
       const modal = action.modal(args);
-      await acknowledgeInTime(() => interaction.showModal(modal));
+      await acknowledge(() => interaction.showModal(modal));
       return;
     }
     const isOnPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
@@ -119,8 +120,8 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
 }
 
 async function defer(interaction: Answerable, mode: ReplyMode | 'update'): Promise<void> {
-  const isHeard = await acknowledgeInTime(async () => {
-    // An earlier attempt may have come through while this one was waited for.
+  const isHeard = await acknowledge(async () => {
+    // Another attempt may have come through meanwhile.
     if (interaction.deferred) return;
     if (mode === 'update' && 'deferUpdate' in interaction) await interaction.deferUpdate();
     else await interaction.deferReply(mode === 'private' ? { flags: MessageFlags.Ephemeral } : {});

@@ -48,7 +48,8 @@ function isNoSuchServer(error: unknown): boolean {
   );
 }
 
-function networkReason(error: unknown): string | undefined {
+/** Why a request did not get through, in a few words; undefined where it did, or where it was no request. */
+export function networkReason(error: unknown): string | undefined {
   if (error instanceof HTTPError) return `HTTP ${error.status}`;
   if (!(error instanceof Error)) return undefined;
   // A request that took longer than discord.js waits.

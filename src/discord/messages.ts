@@ -4,7 +4,7 @@ import type { Assistant } from '../core/assistant.js';
 import type { Logger } from '../log.js';
 import type { AnswerQuestion, Terms } from './command.js';
 import { customIdsOf } from './message-parts.js';
-import { isGone } from './patience.js';
+import { isClosed } from './patience.js';
 import type { Payload, View } from './render/message.js';
 import { renderNotice } from './render/notice.js';
 import type { Sink } from './reply.js';
@@ -70,7 +70,7 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
       await handle(message);
     } catch (error) {
       // Whoever takes no direct messages cannot be told.
-      if (isGone(error)) log.info({ message: message.id, reason: String(error) }, 'nobody to tell');
+      if (isClosed(error)) log.info({ message: message.id, reason: String(error) }, 'nobody to tell');
       else log.error({ err: error, message: message.id }, 'message not answered');
     }
   };
@@ -106,7 +106,7 @@ async function previousAnswer(message: Message, isDirect: boolean): Promise<stri
     return [...recent.values()].map(answerIdIn).find((id) => id !== undefined);
   } catch (error) {
     // The message replied to may be gone or out of our sight; the question is then asked by itself.
-    if (isGone(error)) return undefined;
+    if (isClosed(error)) return undefined;
     throw error;
   }
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openApp } from '../../src/app.js';
 import { benchLibrary } from './bench-library.js';
+import { benchDiscord } from './discord-bench.js';
 import { benchModel } from './model-bench.js';
 import { showTimes, timeEach } from './timing.js';
 
@@ -14,6 +15,7 @@ const CORPUS = join(import.meta.dirname, '../../../corpus');
 const { values: flags } = parseArgs({ options: { sizes: { type: 'string', default: '1000,10000,100000' } } });
 console.log(await benchCorpus());
 console.log(`\n${(await benchModel()).join('\n')}`);
+console.log(`\n${(await benchDiscord()).join('\n')}`);
 for (const size of flags.sizes.split(',').map(Number)) {
   console.log(`\n${(await benchLibrary(size)).join('\n')}`);
 }

@@ -13,24 +13,33 @@ const SCHEMAS = {
   choices: 'InteractionApplicationCommandAutocompleteCallbackStringData',
 } as const;
 
+interface Sent {
+  readonly as: keyof typeof SCHEMAS;
+  readonly value: unknown;
+}
+
 /** Compiling them takes seconds: once for all tests of a file. */
 const compiled = new Map<string, ReturnType<ReturnType<typeof openApi>['schema']>>();
 
 /** The test fails in the end where anything that was sent is not as Discord describes it. */
 export function holdToDescription({ world }: Sandbox): void {
   if (!hasOpenApi) return;
-  const problems: string[] = [];
+  const sent: Sent[] = [];
   const stop = world.on((event) => {
-    const sent = sentIn(event, world.bot.id);
-    if (sent) problems.push(...validatorOf(SCHEMAS[sent.as])(sent.value).map((one) => `${sent.as} ${one}`));
+    const found = sentIn(event, world.bot.id);
+    if (found) sent.push(found);
   });
+  // Not before: it takes longer than what is tested may.
   onTestFinished(() => {
     stop();
+    const problems = sent.flatMap(({ as, value }) =>
+      validatorOf(SCHEMAS[as])(value).map((one) => `${as} ${one}`),
+    );
     expect(problems).toEqual([]);
   });
 }
 
-function sentIn(event: WorldEvent, botId: string): { as: keyof typeof SCHEMAS; value: unknown } | undefined {
+function sentIn(event: WorldEvent, botId: string): Sent | undefined {
   if (event.kind === 'message-created' || event.kind === 'message-edited') {
     const { message, payload, interactionId } = event.record;
     if (message.author.id !== botId || payload === undefined) return undefined;
