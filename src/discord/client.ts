@@ -12,8 +12,9 @@ import {
 import { orAborted } from '../core/abort.js';
 import type { Assistant } from '../core/assistant.js';
 import type { SettingStore } from '../core/ports.js';
+import { RETENTION } from '../core/retention.js';
 import type { Logger } from '../log.js';
-import type { Action, AnswerQuestion, Command } from './command.js';
+import type { Action, AnswerQuestion, Command, Terms } from './command.js';
 import { createDispatch } from './dispatch.js';
 import { explainDiscordError } from './explain.js';
 import { createMessageHandler } from './messages.js';
@@ -43,6 +44,8 @@ export interface BotOptions extends Pick<RunnerOptions, 'deadlineMs' | 'editInte
   readonly actions: readonly Action[];
   readonly answerQuestion: AnswerQuestion;
   readonly renderHelp: () => View;
+  /** Default: the built-in engine, and what is kept unless the operator chooses. */
+  readonly terms?: Terms | undefined;
   readonly log: Logger;
   /** Gives up what is not ready yet. */
   readonly signal?: AbortSignal | undefined;
@@ -62,10 +65,10 @@ export interface Bot {
  * @throws AppError `discord/bad-token`, `discord/not-in-server`, `discord/unreachable`; the signal's reason
  */
 export async function openBot(options: BotOptions): Promise<Bot> {
-  const { token, log, signal } = options;
+  const { token, log, signal, terms = { retention: RETENTION, models: [] } } = options;
   const client = new Client(clientOptions(options));
   const runner = createRunner(options);
-  const parts = { ...options, runner };
+  const parts = { ...options, runner, terms };
   const dispatch = createDispatch(parts);
   const handleMessage = createMessageHandler(parts);
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));

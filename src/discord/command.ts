@@ -4,6 +4,7 @@ import type {
   RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Assistant } from '../core/assistant.js';
+import type { Retention } from '../core/retention.js';
 import type { Payload, View } from './render/message.js';
 
 /** Who sees a reply: everyone in the channel, or the person alone. */
@@ -15,6 +16,13 @@ export interface Options {
   readonly values: Readonly<Record<string, string | number | boolean | undefined>>;
   /** The text of the message whose menu was opened. */
   readonly targetText?: string | undefined;
+}
+
+/** What people are told of how this copy of Footnote handles what they ask. */
+export interface Terms {
+  readonly retention: Retention;
+  /** The models that what is asked is sent to, each with its host; none where the built-in engine does it all. */
+  readonly models: readonly { readonly model: string; readonly host: string }[];
 }
 
 /** What every run is given. */
@@ -31,6 +39,7 @@ export interface Invocation {
   /** May manage what is in `library`: it is their own, or they manage the server. */
   readonly isAdmin: boolean;
   readonly isPrivate: boolean;
+  readonly terms: Terms;
   /** Aborted at the deadline, and when the bot stops. */
   readonly signal: AbortSignal;
   /** Shows what there is so far; called as often as one likes, sent only so often. */

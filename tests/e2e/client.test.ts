@@ -1,5 +1,6 @@
 // What the connection owes to Discord's fine print: what READY leaves out, whose library counts, and stopping early.
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { commands } from '../../commands/index.js';
 import type { Command, Invocation } from '../../src/discord/command.js';
 import { renderNotice } from '../../src/discord/render/notice.js';
 import { startSandbox } from '../../src/sandbox/server.js';
@@ -62,6 +63,22 @@ describe('starting', () => {
   });
 });
 
+describe('a channel that takes no message', () => {
+  it('is made up for in private', async () => {
+    const { sandbox } = await openWholeBot();
+    const path = new RegExp(`channels/${IDS.general}/messages$`);
+    sandbox.faults.failRest({ method: 'POST', path, status: 500, times: 50 });
+    const owner = sandbox.as(IDS.owner);
+    const isTold = () => owner.messages(IDS.direct).length > 0;
+
+    owner.say(`<@${IDS.application}> ${QUESTION}`, { channelId: IDS.general });
+    await sandbox.world.until(isTold, { timeoutMs: 15_000 });
+
+    const [told] = owner.messages(IDS.direct);
+    expect(told && textOf(told)).toMatch(/Something went wrong.*\n-# Reference: [0-9a-f]{8}/);
+  });
+});
+
 describe('whose articles', () => {
   it('everybody in a group sees the sources of what one of them asked there, and nothing else of theirs', async () => {
     const { app, sandbox } = await openWholeBot();
@@ -108,5 +125,67 @@ describe('whose articles', () => {
       { library: `guild:${IDS.gazette}`, isAdmin: false },
       { library: `user:${IDS.owner}`, isAdmin: true },
     ]);
+  });
+});
+
+describe('choices', () => {
+  it('are at most 25, shortened between characters, and read in one direction', async () => {
+    const { app, sandbox } = await openWholeBot();
+    const titles = [
+      '😀'.repeat(120),
+      '\u202EReversed',
+      ...Array.from({ length: 30 }, (_, index) => `Title ${index}`),
+    ];
+    for (const title of titles)
+      await app.assistant.addArticle({ library: `guild:${IDS.gazette}`, title, text: HARBOUR.text });
+    const place = { channelId: IDS.general, focused: 'article' };
+
+    const all = await sandbox.as(IDS.member).autocomplete('search', { query: 'x', article: '' }, place);
+    const reversed = await sandbox
+      .as(IDS.member)
+      .autocomplete('search', { query: 'x', article: 'revers' }, place);
+    const long = await sandbox.as(IDS.member).autocomplete('search', { query: 'x', article: '😀' }, place);
+
+    expect(all).toHaveLength(25);
+    expect(reversed.map(({ name }) => name)).toEqual(['Reversed']);
+    expect(long.map(({ name }) => name)).toEqual([`${'😀'.repeat(49)}…`]);
+  });
+});
+
+describe('what people are told', () => {
+  it('of privacy: how long things are kept here, and where questions are sent', async () => {
+    const retention = { answerDays: 7, cacheDays: 3, usageDays: 40 };
+    const models = [{ model: 'some_model', host: 'models.example' }];
+    const { sandbox } = await openWholeBot({ bot: { terms: { retention, models } } });
+
+    const shown = await sandbox.as(IDS.member).command('privacy', {}, { channelId: IDS.general }).reply();
+
+    for (const told of ['7 days', '3 days', '40 days', 'sent to some\\_model at models.example'])
+      expect(textOf(shown)).toContain(told);
+  });
+
+  it('of help: every command there is', async () => {
+    const { sandbox } = await openWholeBot();
+
+    const shown = await sandbox.as(IDS.member).command('help', {}, { channelId: IDS.general }).reply();
+
+    const names = commands.map(({ data }) => data.name).filter((name) => name !== 'help');
+    for (const name of names) expect(textOf(shown)).toContain(`\`/${name}`);
+  });
+
+  it('of usage: those who manage the server, and nobody else', async () => {
+    const { sandbox } = await openWholeBot();
+    const owner = sandbox.as(IDS.owner);
+    const place = { channelId: IDS.general };
+    await sandbox.as(IDS.member).command('ask', { question: QUESTION }, place).reply();
+
+    const shown = await owner.command('usage', {}, place).reply();
+    const elsewhere = await owner.command('usage', {}, { channelId: IDS.harborGeneral }).reply();
+
+    expect(shown.isEphemeral).toBe(true);
+    expect(textOf(shown)).toContain('**Today** 1 request');
+    expect(textOf(elsewhere)).toContain('nothing was asked');
+    expect(() => sandbox.as(IDS.member).command('usage', {}, place)).toThrow('There is no command');
+    expect(() => owner.command('usage', {}, { channelId: IDS.direct })).toThrow('There is no command');
   });
 });
