@@ -4,6 +4,7 @@ import { AppError } from '../src/core/errors.js';
 import type { StoredAnswer } from '../src/core/ports.js';
 import type { Action, Invocation } from '../src/discord/command.js';
 import { renderAnswer } from '../src/discord/render/answer.js';
+import { renderChecked } from '../src/discord/render/checked.js';
 import { renderSources } from '../src/discord/render/sources.js';
 import { answerFrom } from './ask.js';
 
@@ -63,6 +64,7 @@ export const share = {
   reply: 'public',
   async run({ args: [answerId = ''], ...invocation }) {
     const { id, answer, question } = findAnswer(invocation, answerId);
+    if (answer.kind === 'checked') return renderChecked(answer, { id, isPrivate: false });
     return renderAnswer(answer, { id, question, isPrivate: false });
   },
 } satisfies Action;

@@ -3,11 +3,10 @@ import { createRequire } from 'node:module';
 import type { ModelsConfig } from './config.js';
 import { BUILT_IN_LIBRARY } from './core/article.js';
 import { type Assistant, createAssistant } from './core/assistant.js';
-import { AppError } from './core/errors.js';
+import { AppError, isEngineFailure } from './core/errors.js';
 import { articleIdOf, type Ingested, ingest } from './core/ingest.js';
 import type { Limits } from './core/meter.js';
 import type { Clock, Engine, SettingStore } from './core/ports.js';
-import { isEngineFailure } from './core/question.js';
 import { RETENTION, type Retention, startPruning } from './core/retention.js';
 import type { Prices } from './core/usage.js';
 import { openEngine } from './engines/open.js';
@@ -21,18 +20,31 @@ export { type Article, BUILT_IN_LIBRARY, type Span } from './core/article.js';
 export type {
   AskOptions,
   Assistant,
+  CheckOptions,
   InLibrary,
   SearchOptions,
   SearchResult,
   SuggestOptions,
   SummarizeOptions,
 } from './core/assistant.js';
+export type { Checked, CheckedClaim, Verdict } from './core/check.js';
+
 export type { Citation } from './core/citation.js';
 export { type Turn, turnOf } from './core/conversation.js';
 export { AppError } from './core/errors.js';
 export type { ArticleDraft, Ingested, IngestOptions } from './core/ingest.js';
 export type { Limits } from './core/meter.js';
-export type { Embedder, Engine, Evidence, Question, StoredAnswer, Writer } from './core/ports.js';
+export type {
+  Embedder,
+  Engine,
+  Evidence,
+  Question,
+  Rewriter,
+  StoredAnswer,
+  Usage,
+  WriteOptions,
+  Writer,
+} from './core/ports.js';
 export type { Retention } from './core/retention.js';
 export type { SummaryLength } from './core/summarize.js';
 export type { Prices, UsageReport, UsageTotals } from './core/usage.js';
@@ -54,7 +66,7 @@ export interface AppOptions {
   readonly retention?: Retention | undefined;
   /** True: where the embedding model changed, articles are embedded anew while the app is in use. Default: before. */
   readonly embedsMeanwhile?: boolean | undefined;
-  /** Told of each file that was skipped, and of passages that could not be embedded, and why. */
+  /** Told, in words, of each file that was skipped and each model that failed, and why. */
   readonly onWarning?: ((warning: string) => void) | undefined;
   /** Told of long work. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -133,6 +145,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     const assistant = createAssistant({
       ...{ engine, store, index: store, clock },
       ...{ limits, prices, release: readRelease() },
+      onEngineFailure: ({ message, advice }) => onWarning?.(`${message} ${advice}`),
     });
     const corpus = await syncCorpus(corpusDir, { engine, store }, options);
     stopPruning = startPruning(options.retention ?? RETENTION, { store, clock, onWarning });

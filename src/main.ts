@@ -33,7 +33,8 @@ const USAGE = `footnote: answers questions about an article, and footnotes every
 
 Exit codes: 0 done or answered, 3 not in the article, 1 error, 2 usage.`;
 
-const WORDS = ['start', 'bot', 'sandbox', 'register', 'doctor', 'ask', 'search', 'index'];
+const BOT_WORDS = ['start', 'bot', 'sandbox'];
+const WORDS = [...BOT_WORDS, 'register', 'doctor', 'ask', 'search', 'index'];
 /** A stop that takes longer is ended: whoever stops us would kill us anyway. */
 const STOP_MS = 10_000;
 
@@ -66,7 +67,7 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
   const config = readConfig();
   if (word === 'doctor') return printChecks(await examine(config, commands, signal)) ? 0 : EXIT.error;
   if (word === 'bot' && config.discord.token === undefined) throw noToken();
-  const app = await openQuietly(config, signal);
+  const app = await openQuietly(config, BOT_WORDS.includes(word), signal);
   try {
     const { assistant } = app;
     switch (word) {
@@ -119,12 +120,13 @@ async function serve(word: string, parts: { config: Config; app: App }, signal: 
   await started.close();
 }
 
-async function openQuietly(config: Config, signal: AbortSignal): Promise<App> {
+/** @param embedsMeanwhile a bot answers while a new embedding model is at work; a command in the terminal waits */
+async function openQuietly(config: Config, embedsMeanwhile: boolean, signal: AbortSignal): Promise<App> {
   const bar = createProgressBar();
   try {
     return await openApp({
       ...config,
-      signal,
+      ...{ embedsMeanwhile, signal },
       onProgress: (progress) => bar.update(progress),
       onWarning: (warning) => {
         bar.stop();

@@ -3,6 +3,7 @@ import type { Answer, Closest, Notice } from './answer.js';
 import type { Article, Span } from './article.js';
 import { type CheckedSentence, checkSentences, cite } from './citation.js';
 import { recentTurns, type Turn } from './conversation.js';
+import { type AppError, isEngineFailure } from './errors.js';
 import { gatherEvidence } from './evidence.js';
 import type {
   ArticleStore,
@@ -16,7 +17,7 @@ import type {
   WriteOptions,
   Writer,
 } from './ports.js';
-import { isEngineFailure, rewriteQuestion } from './question.js';
+import { rewriteQuestion } from './question.js';
 import { retrieve } from './retrieve.js';
 
 /** Passages shown where the article does not say. */
@@ -39,6 +40,15 @@ export interface AnswerParts {
   readonly index: PassageIndex;
   readonly store: Pick<ArticleStore, 'getArticle'>;
   readonly clock: Clock;
+  /** Told why a model was passed over: people read only that it was. */
+  readonly onEngineFailure?: ((error: AppError) => void) | undefined;
+}
+
+/** A question with all that was found for it. */
+interface Found {
+  readonly question: Question;
+  readonly ranking: Ranking;
+  readonly turns: readonly Turn[];
 }
 
 /** What one writer made of a question. */
@@ -60,60 +70,58 @@ export async function answerQuestion(
   parts: AnswerParts,
 ): Promise<Answer> {
   const { scope, signal, onUsage } = options;
-  const { engine, index, clock } = parts;
+  const { engine, index, clock, onEngineFailure } = parts;
   const turns = recentTurns(options.conversation ?? [], clock.now());
-  const articleLanguages = index.listLanguages(scope);
-  const question = await rewriteQuestion(raw, turns, engine, { articleLanguages, signal, onUsage });
+  const question = await rewriteQuestion(raw, turns, engine, {
+    ...{ articleLanguages: index.listLanguages(scope), signal, onUsage, onEngineFailure },
+  });
   const ranking = await retrieve(question, scope, parts, signal);
   const { confidence } = ranking;
-  const { sentences, ...by } = await write(question, ranking, turns, options, parts);
+  const { sentences, ...by } = await write({ question, ranking, turns }, options, parts);
   if (sentences.length === 0) {
     return { kind: 'not-in-article', closest: closestPassages(ranking.sentences), confidence, ...by };
   }
   return { kind: 'answered', ...cite(sentences), confidence, ...by };
 }
 
-async function write(
-  question: Question,
-  ranking: Ranking,
-  turns: readonly Turn[],
-  options: AnswerOptions,
-  parts: AnswerParts,
-): Promise<Written> {
+async function write(found: Found, options: AnswerOptions, parts: AnswerParts): Promise<Written> {
   const { name, writer, fallback } = parts.engine;
   const sentences: CheckedSentence[] = [];
   try {
-    await writeWith(writer, question, ranking, turns, sentences, options, parts);
+    for await (const sentence of writeChecked(writer, found, options, parts)) sentences.push(sentence);
     return { sentences, engine: name };
   } catch (error) {
     options.signal?.throwIfAborted();
     if (!isEngineFailure(error)) throw error;
+    parts.onEngineFailure?.(error);
     if (sentences.length > 0) return { sentences, engine: name, notice: 'cut-short' };
     if (!fallback) throw error;
-    await writeWith(fallback.writer, question, ranking, turns, sentences, options, parts);
+    for await (const sentence of writeChecked(fallback.writer, found, options, parts))
+      sentences.push(sentence);
     return { sentences, engine: fallback.name, notice: 'model-unavailable' };
   }
 }
 
-/** Adds each sentence to `sentences` as it passes the check. */
-async function writeWith(
+/** Sentences as they pass the check. */
+async function* writeChecked(
   writer: Writer,
-  question: Question,
-  ranking: Ranking,
-  turns: readonly Turn[],
-  sentences: CheckedSentence[],
+  { question, ranking, turns }: Found,
   { scope, signal, onUsage, onSentence }: AnswerOptions,
-  { store }: AnswerParts,
-): Promise<void> {
+  { store, engine: { analyzer } }: AnswerParts,
+): AsyncIterable<CheckedSentence> {
   const tokens = writer.evidenceTokens;
   const earlier = tokens === undefined ? [] : citedBefore(turns, scope, store);
   const evidence = gatherEvidence(ranking.sentences, { tokens, earlier });
   if (evidence.length === 0) return;
   const written = writer.write(question, evidence, { confidence: ranking.confidence, signal, onUsage });
-  for await (const sentence of checkSentences(written, evidence)) {
+  // What a rewriter put into the question is no word of the asker's: it vouches for nothing.
+  const asked = { ...question, text: question.asked ?? question.text };
+  const sofar: CheckedSentence[] = [];
+  for await (const sentence of checkSentences(written, evidence, { question: asked, analyzer })) {
     signal?.throwIfAborted();
-    sentences.push(sentence);
-    onSentence?.(cite(sentences));
+    sofar.push(sentence);
+    yield sentence;
+    onSentence?.(cite(sofar));
   }
 }
 

@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { orAborted } from './abort.js';
 import type { Answer, Answered } from './answer.js';
 import { type Article, BUILT_IN_LIBRARY } from './article.js';
+
 import type { AnswerOptions } from './ask.js';
+import type { Checked } from './check.js';
 import type { Turn } from './conversation.js';
 import { AppError } from './errors.js';
 import { type ArticleDraft, type Ingested, type IngestOptions, ingest } from './ingest.js';
 import { type Asker, createMeter, type Limits } from './meter.js';
-import { askMetered } from './metered-ask.js';
+import { askMetered, checkMetered } from './metered-ask.js';
 import type {
   AnswerStore,
   ArticleStore,
@@ -20,6 +22,7 @@ import type {
   UsageLedger,
 } from './ports.js';
 import { readQuestion } from './question.js';
+
 import { retrieve } from './retrieve.js';
 import { createSuggester } from './suggest.js';
 import { type SummaryLength, summarize } from './summarize.js';
@@ -43,6 +46,11 @@ export interface SearchOptions extends InLibrary {
   /** Passages at most; default 5. */
   readonly limit?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+}
+
+export interface CheckOptions extends InLibrary, Asker {
+  /** Only against this article. */
+  readonly articleId?: string | undefined;
 }
 
 export interface SummarizeOptions extends InLibrary, Asker {
@@ -75,13 +83,15 @@ export interface Assistant {
    * several the first. @throws AppError `core/no-such-article`, `core/too-fast`
    */
   ask(question: string, options: AskOptions): Promise<Answer & { readonly id: string }>;
+  /** What the articles say of each claim of a message; kept under its `id`. @throws AppError `core/no-such-article` */
+  check(message: string, options: CheckOptions): Promise<Checked & { readonly id: string }>;
   /** Passages, best first. @throws AppError `core/no-such-article` */
   search(words: string, options: SearchOptions): Promise<readonly SearchResult[]>;
   /** The article in sentences of its own, kept under its `id` like an answer. @throws AppError `core/no-such-article` */
   summarize(articleId: string, options: SummarizeOptions): Promise<Answered & { readonly id: string }>;
   /** Questions that the article answers, at most `count`; kept, so that asking again costs nothing. */
   suggest(articleId: string, options: SuggestOptions): Promise<readonly string[]>;
-  /** An answer given earlier, in the same library. */
+  /** An answer given or a message checked earlier, in the same library. */
   findAnswer(answerId: string, options: { readonly library: string }): StoredAnswer | undefined;
   /** The turns up to and with an answer, oldest first; it survives a restart. */
   conversation(answerId: string, options: ConversationOptions): readonly Turn[];
@@ -108,6 +118,8 @@ export interface AssistantParts {
   readonly prices?: Prices | undefined;
   /** Which program this is: answers of another one are not given again. */
   readonly release?: string | undefined;
+  /** Told why a model was passed over. */
+  readonly onEngineFailure?: ((error: AppError) => void) | undefined;
 }
 
 export function createAssistant(parts: AssistantParts): Assistant {
@@ -122,7 +134,11 @@ export function createAssistant(parts: AssistantParts): Assistant {
     return article;
   }
 
-  function keep(question: string, answer: Answer, options: AskOptions): string {
+  function keep(
+    question: string,
+    answer: StoredAnswer['answer'],
+    options: InLibrary & Pick<AskOptions, 'userId' | 'previousAnswerId'>,
+  ): string {
     const { userId, previousAnswerId: previousId } = options;
     const id = randomUUID();
     const createdAt = clock.now().toISOString();
@@ -153,9 +169,15 @@ export function createAssistant(parts: AssistantParts): Assistant {
       return { ...answer, id: keep(question, answer, options) };
     },
 
+    async check(message, options) {
+      const asked = { command: 'check', ...options, library: homeOf(options), scope: scopeOf(options) };
+      const checked = await checkMetered(message, asked, { engine, index, meter });
+      return { ...checked, id: keep(message, checked, options) };
+    },
+
     async search(words, options) {
       const question = readQuestion(words, [], engine);
-      const { sentences } = await retrieve(question, scopeOf(options), { engine, index }, options.signal);
+      const { sentences } = await retrieve(question, scopeOf(options), parts, options.signal);
       // The first sentence of a passage to come up is its best.
       const bestOf = new Map(sentences.toReversed().map((sentence) => [sentence.match, sentence]));
       return [...new Set(sentences.map(({ match }) => match))]

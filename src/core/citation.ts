@@ -1,6 +1,7 @@
 // Citations: from the markers of a writer to exact spans of stored articles. A writer never makes a quote.
-import { evidenceText } from './evidence.js';
-import type { Evidence } from './ports.js';
+import type { Analyzer, Evidence, Question } from './ports.js';
+import { createAttributor } from './support/attribute.js';
+import { readWritten } from './written.js';
 
 /** A footnote: marker, article and the exact span it quotes. */
 export interface Citation {
@@ -21,74 +22,46 @@ export interface CheckedSentence {
   readonly evidence: readonly Evidence[];
 }
 
-/** A sentence carries at most so many markers. */
-const MAX_MARKERS = 3;
-/** Text, then one or more markers: what a writer finished. */
-const FINISHED = /([\s\S]*?)((?:\s*\[\d{1,4}\])+)[.!?]?/gu;
-
 /**
- * Checks a writer's text while it streams, and lets a sentence through once its markers have come. Markers that name
- * no evidence are dropped; so is a sentence that its evidence does not hold word for word, white space aside.
+ * Checks a writer's text while it streams, and lets a sentence through once it is finished and its evidence supports
+ * it (docs/checking.md). Markers that name no evidence are dropped. A sentence whose markers don't support it, or that
+ * has none, is footnoted with the one evidence sentence that truly supports it, else dropped.
  */
 export async function* checkSentences(
   pieces: AsyncIterable<string>,
   evidence: readonly Evidence[],
+  { question, analyzer }: { readonly question?: Question | undefined; readonly analyzer: Analyzer },
 ): AsyncIterable<CheckedSentence> {
   const byNumber = new Map(evidence.map((sentence) => [sentence.number, sentence]));
-  let pending = '';
-  for await (const piece of pieces) {
-    pending += piece;
-    // Markers at the very end may go on in the next piece: "[1]", then "[2]".
-    const cut = endOfFinished(pending.replace(/\s*(?:\[\d{1,4}\]\s*)+$|\[\d{0,4}$/u, ''));
-    if (cut > 0) {
-      yield* check(pending.slice(0, cut));
-      pending = pending.slice(cut);
-    }
-  }
-  yield* check(pending);
-
-  function* check(text: string): Iterable<CheckedSentence> {
-    for (const [, body = '', markers = ''] of text.matchAll(FINISHED)) {
-      const cited = [...markers.matchAll(/\d+/g)].flatMap(([number]) => byNumber.get(Number(number)) ?? []);
-      const supporting = [...new Set(cited)].filter((sentence) => isHeldBy(body, sentence));
-      const sentence = evidenceText(body);
-      if (sentence && supporting.length > 0) {
-        yield { text: sentence, evidence: supporting.slice(0, MAX_MARKERS) };
-      }
-    }
+  const attributor = createAttributor(evidence, { question, analyzer });
+  const language = question?.language ?? evidence[0]?.article.language ?? 'und';
+  for await (const { text, markers } of readWritten(pieces, language)) {
+    const cited = markers.flatMap((number) => byNumber.get(number) ?? []);
+    const supporting = attributor.attribute(text, cited);
+    if (supporting.length > 0) yield { text, evidence: supporting };
   }
 }
 
 /** Joins checked sentences to a text with markers, renumbered in order of first use, and their citations. */
 export function cite(sentences: readonly CheckedSentence[]): { text: string; citations: Citation[] } {
-  const markers = new Map<Evidence, number>();
+  // The same sentence may have been gathered more than once.
+  const cited = new Map<string, Evidence>();
   const text = sentences
     .map((sentence) => {
       const marks = sentence.evidence.map((source) => {
-        const marker = markers.get(source) ?? markers.size + 1;
-        markers.set(source, marker);
-        return `[${marker}]`;
+        const key = `${source.article.id} ${source.start} ${source.end}`;
+        if (!cited.has(key)) cited.set(key, source);
+        return `[${[...cited.keys()].indexOf(key) + 1}]`;
       });
       return `${sentence.text} ${marks.join('')}`;
     })
     .join(' ');
-  const citations = [...markers].map(([{ article, start, end }, marker]) => ({
-    marker,
+  const citations = [...cited.values()].map(({ article, start, end }, index) => ({
+    marker: index + 1,
     articleId: article.id,
     title: article.title,
     ...{ start, end, quote: article.text.slice(start, end) },
     ...(article.url === undefined ? {} : { url: article.url }),
   }));
   return { text, citations };
-}
-
-function isHeldBy(body: string, { text }: Evidence): boolean {
-  const sentence = evidenceText(body);
-  return sentence.length > 0 && text.includes(sentence);
-}
-
-function endOfFinished(text: string): number {
-  let end = 0;
-  for (const match of text.matchAll(FINISHED)) end = match.index + match[0].length;
-  return end;
 }

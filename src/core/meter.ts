@@ -1,6 +1,7 @@
 // All work that may cost passes here: cooldown, cache, budget, queue, and at the end a line in the ledger.
 import type { Answer } from './answer.js';
 import { type Budgets, isBudgetReached } from './budget.js';
+import type { Checked } from './check.js';
 import { createCooldown } from './cooldown.js';
 import {
   type AnswerStore,
@@ -32,28 +33,30 @@ export interface Asker extends QueueOptions {
   readonly command?: string | undefined;
 }
 
+type Metered = Answer | Checked;
+
 /** A piece of work that ends in an answer. */
-interface FreeWork<T extends Answer> {
+interface FreeWork<T extends Metered> {
   /** Whose ledger it stands in. */
   readonly library: string;
   readonly byBuiltin: () => Promise<T>;
 }
 
 /** The same, where a model may do it. */
-interface CostingWork extends FreeWork<Answer> {
-  /** As {@link answerKey}; the same key has the same answer. */
-  readonly key: () => string;
-  readonly byModel: (onUsage: NonNullable<WriteOptions['onUsage']>) => Promise<Answer>;
+interface CostingWork<T extends Metered> extends FreeWork<T> {
+  /** As {@link answerKey}; the same key has the same answer. Absent: it is never given again. */
+  readonly key?: (() => string) | undefined;
+  readonly byModel: (onUsage: NonNullable<WriteOptions['onUsage']>) => Promise<T>;
 }
 
 export interface Meter {
   /** Does free work at once. @throws AppError `core/too-fast`; what the work throws */
-  doFree<T extends Answer>(work: FreeWork<T>, asker: Asker): Promise<T>;
+  doFree<T extends Metered>(work: FreeWork<T>, asker: Asker): Promise<T>;
   /**
    * Does the work in the cheapest way there is: from the cache; by the built-in engine where a budget is reached; else
    * by the model, when its turn comes. @throws as {@link doFree}
    */
-  doCosting(work: CostingWork, asker: Asker): Promise<Answer>;
+  doCosting<T extends Metered>(work: CostingWork<T>, asker: Asker): Promise<T>;
 }
 
 const MODEL_CONCURRENCY = 4;
@@ -65,7 +68,7 @@ interface Entry {
   readonly file: (outcome: UsageOutcome, engine: string) => void;
 }
 
-interface Done<T extends Answer = Answer> {
+interface Done<T extends Metered> {
   readonly answer: T;
   readonly engine: string;
 }
@@ -112,22 +115,25 @@ export function createMeter(
       return (await filed(entry, asker, async () => named(await byBuiltin()))).answer;
     },
 
-    async doCosting({ library, key: readKey, byModel, byBuiltin }, asker) {
+    async doCosting<T extends Metered>(work: CostingWork<T>, asker: Asker): Promise<T> {
+      const { library, key: readKey, byModel, byBuiltin } = work;
       const entry = await openEntry(library, asker);
 
-      async function withoutModel(): Promise<Done | undefined> {
-        const known = store.getCachedAnswer(readKey());
+      async function withoutModel(): Promise<Done<T> | undefined> {
+        // Under a key of this work stands what this work gave.
+        const known = readKey && (store.getCachedAnswer(readKey()) as T | undefined);
         if (known) return { answer: known, engine: CACHE };
         if (asker.isExempt || !isBudgetReached(budgets, { library, ...asker }, store, clock.now())) return;
         return named({ ...(await byBuiltin()), notice: 'budget-reached' });
       }
 
-      async function withModel(): Promise<Done> {
-        const key = readKey();
+      async function withModel(): Promise<Done<T>> {
+        const key = readKey?.();
         const answer = await byModel(entry.onUsage);
         // An article may have changed meanwhile: nobody knows then which version was read.
-        const isLasting = answer.notice === undefined && readKey() === key;
-        if (isLasting) store.putCachedAnswer(key, answer, clock.now().toISOString());
+        const isLasting = answer.notice === undefined && readKey?.() === key;
+        if (key !== undefined && answer.kind !== 'checked' && isLasting)
+          store.putCachedAnswer(key, answer, clock.now().toISOString());
         return named(answer);
       }
 
@@ -144,7 +150,7 @@ export function createMeter(
   };
 }
 
-async function filed<T extends Answer>(
+async function filed<T extends Metered>(
   entry: Entry,
   { signal }: Asker,
   work: () => Promise<Done<T>>,
@@ -159,6 +165,6 @@ async function filed<T extends Answer>(
   }
 }
 
-function named<T extends Answer>(answer: T): Done<T> {
+function named<T extends Metered>(answer: T): Done<T> {
   return { answer, engine: answer.engine };
 }

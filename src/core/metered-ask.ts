@@ -1,7 +1,8 @@
-// A question to the meter: what its answer depends on, and how it is answered with the model and without.
+// Questions and checks to the meter: what they depend on, and how they are done with the model and without.
 import type { Answer } from './answer.js';
 import { type AnswerOptions, type AnswerParts, answerQuestion } from './ask.js';
 import { answerKey } from './cache.js';
+import { type Checked, checkClaims } from './check.js';
 import type { Asker, Meter } from './meter.js';
 import type { ArticleStore, Engine } from './ports.js';
 
@@ -23,7 +24,7 @@ export async function askMetered(
 ): Promise<Answer> {
   const { engine, store, meter, release } = parts;
   const { library, scope, conversation = [] } = options;
-  const builtin = withoutModel(engine);
+  const builtin = engine.fallback;
   const answerWith = (chosen: Engine) => (count?: AnswerOptions['onUsage']) => {
     const onUsage: AnswerOptions['onUsage'] = (usage) => {
       count?.(usage);
@@ -37,15 +38,18 @@ export async function askMetered(
   return await meter.doCosting(work, options);
 }
 
-/** The same engine with its fallback in the model's place; none where no model writes. */
-function withoutModel(engine: Engine): Engine | undefined {
-  const { fallback } = engine;
-  if (!fallback) return undefined;
-  return {
-    ...engine,
-    name: fallback.name,
-    writer: fallback.writer,
-    rewriter: undefined,
-    fallback: undefined,
-  };
+/** Checks as {@link checkClaims}, through the meter. @throws AppError `core/too-fast` */
+export async function checkMetered(
+  message: string,
+  options: Pick<AnswerOptions, 'scope'> & Asker & { readonly library: string },
+  parts: Pick<MeteredParts, 'engine' | 'index' | 'meter'>,
+): Promise<Checked> {
+  const { engine, meter } = parts;
+  const { library, scope, signal } = options;
+  const builtin = engine.fallback;
+  const checkWith = (chosen: Engine) => (onUsage?: AnswerOptions['onUsage']) =>
+    checkClaims(message, { scope, signal, onUsage }, { ...parts, engine: chosen });
+  if (!builtin) return await meter.doFree({ library, byBuiltin: checkWith(engine) }, options);
+  const work = { library, byModel: checkWith(engine), byBuiltin: checkWith(builtin) };
+  return await meter.doCosting(work, options);
 }

@@ -2,6 +2,7 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { Answer } from './answer.js';
 import type { Article, Span } from './article.js';
+import type { Checked, Verdict } from './check.js';
 import type { Turn } from './conversation.js';
 import type { VectorCache } from './embed.js';
 import type { Passage } from './passage.js';
@@ -143,6 +144,26 @@ export interface Rewriter {
   ): Promise<Rewritten>;
 }
 
+/** What a judge makes of one claim of a message. */
+export interface ProposedVerdict {
+  /** Word for word from the message. */
+  readonly claim: string;
+  readonly verdict: Verdict;
+  /** Numbers of the evidence it rests on. */
+  readonly evidence: readonly number[];
+}
+
+/** Splits a message into claims and proposes verdicts; the core shows none that its own check does not bear out. */
+export interface ClaimJudge {
+  /** The model's name. */
+  readonly name: string;
+  judge(
+    message: string,
+    evidence: readonly Evidence[],
+    options: Pick<WriteOptions, 'signal' | 'onUsage'>,
+  ): Promise<readonly ProposedVerdict[]>;
+}
+
 /** The ways to embed, rank and write that belong together. */
 export interface Engine {
   /** Shown to people and stored with answers: `builtin`, or the model's name. */
@@ -152,6 +173,8 @@ export interface Engine {
   readonly ranker: SentenceRanker;
   readonly writer: Writer;
   readonly rewriter?: Rewriter | undefined;
+  /** Judges claims of messages. Optional: without one, rules do. */
+  readonly claimJudge?: ClaimJudge | undefined;
   /** Answers where the writer fails (with an AppError `engine/*`) or must not be asked; shares embedder and analyzer. */
   readonly fallback?: Engine | undefined;
 }
@@ -182,8 +205,9 @@ export interface ArticleStore {
 export interface StoredAnswer {
   readonly id: string;
   readonly library: string;
+  /** What was asked, or the message that was checked. */
   readonly question: string;
-  readonly answer: Answer;
+  readonly answer: Answer | Checked;
   /** ISO 8601. */
   readonly createdAt: string;
   /** Who asked, as the face knows people. */
@@ -201,7 +225,7 @@ export interface AnswerStore {
 }
 
 /** How a piece of work ended: as its answer is, or with an error, or because its asker no longer waits. */
-export type UsageOutcome = Answer['kind'] | 'failed' | 'stopped';
+export type UsageOutcome = (Answer | Checked)['kind'] | 'failed' | 'stopped';
 
 /** Whom the ledger names for an answer that was given again. */
 export const CACHE = 'cache';

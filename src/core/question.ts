@@ -1,6 +1,6 @@
 // What was typed becomes a question that stands alone: by the engine's rewriter where it helps, else by rules.
 import { standAlone, type Turn } from './conversation.js';
-import { AppError } from './errors.js';
+import { type AppError, isEngineFailure } from './errors.js';
 import type { Engine, Question, WriteOptions } from './ports.js';
 
 /** More of a question is not read; the longest thing that Discord lets people type is 6,000 characters. */
@@ -28,7 +28,10 @@ export async function rewriteQuestion(
   raw: string,
   turns: readonly Turn[],
   engine: Engine,
-  options: Pick<WriteOptions, 'signal' | 'onUsage'> & { readonly articleLanguages: readonly string[] },
+  options: Pick<WriteOptions, 'signal' | 'onUsage'> & {
+    readonly articleLanguages: readonly string[];
+    readonly onEngineFailure?: ((error: AppError) => void) | undefined;
+  },
 ): Promise<Question> {
   const question = readQuestion(raw, turns, engine);
   const { rewriter } = engine;
@@ -41,12 +44,8 @@ export async function rewriteQuestion(
     return { ...question, text: standalone, language, renderings: inArticleLanguage };
   } catch (error) {
     options.signal?.throwIfAborted();
-    if (isEngineFailure(error)) return question;
-    throw error;
+    if (!isEngineFailure(error)) throw error;
+    options.onEngineFailure?.(error);
+    return question;
   }
-}
-
-/** True of what an engine throws when its model fails: another engine may do the work. */
-export function isEngineFailure(error: unknown): error is AppError {
-  return error instanceof AppError && error.code.startsWith('engine/');
 }

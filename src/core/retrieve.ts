@@ -1,5 +1,5 @@
 // From a question to ranked sentences: hybrid retrieval, fused by scores, then the engine's sentence ranker.
-import { AppError } from './errors.js';
+import { type AppError, isEngineFailure } from './errors.js';
 import type { Embedder, Engine, Match, PassageIndex, Question, Ranking, Scope } from './ports.js';
 
 /** A scope of at most so many passages is ranked whole: an article of about 10,000 words. */
@@ -13,6 +13,13 @@ const VECTOR_WEIGHT = 0.4;
 /** Tokens of a short passage: with a budget of evidence, so many passages may fit that all of them are needed. */
 const TOKENS_PER_PASSAGE = 150;
 
+export interface RetrieveParts {
+  readonly engine: Engine;
+  readonly index: PassageIndex;
+  /** Told why the embedding model was passed over. */
+  readonly onEngineFailure?: ((error: AppError) => void) | undefined;
+}
+
 const NOTHING: Ranking = { sentences: [], confidence: 0 };
 
 /**
@@ -24,7 +31,7 @@ const NOTHING: Ranking = { sentences: [], confidence: 0 };
 export async function retrieve(
   question: Question,
   scope: Scope,
-  { engine, index }: { readonly engine: Engine; readonly index: PassageIndex },
+  { engine, index, onEngineFailure }: RetrieveParts,
   signal?: AbortSignal,
 ): Promise<Ranking> {
   const count = index.countPassages(scope);
@@ -42,8 +49,16 @@ export async function retrieve(
   // A model may answer what has no words to look for ("What is it about?"), if it can read everything.
   if (terms.length === 0 && !(isWhole && fitting >= count)) return NOTHING;
   signal?.throwIfAborted();
-  const vectors = await embedQuestion(texts, index.embedder, signal);
+  const { embedder } = index;
+  const embedded = await embedQuestion(texts, embedder, signal).catch((error: unknown) => {
+    signal?.throwIfAborted();
+    if (!isEngineFailure(error)) throw error;
+    onEngineFailure?.(error);
+    return [undefined];
+  });
   signal?.throwIfAborted();
+  // Where another embedder has taken over meanwhile, this one's vectors compare with nothing.
+  const vectors = index.embedder === embedder ? embedded : [undefined];
   const found = vectors.map((vector) =>
     index.findPassages({ vector, terms }, scope, isWhole ? count : FETCHED_PASSAGES),
   );
@@ -52,21 +67,15 @@ export async function retrieve(
   return engine.ranker.rank({ ...question, text: texts[0] ?? question.text }, best, index.frequencies());
 }
 
-/** A vector a text; none at all where there is no embedder, or it fails: search goes on by words. */
+/** A vector a text; where there is no embedder, search goes by words. */
 async function embedQuestion(
   texts: readonly string[],
   embedder: Embedder | undefined,
   signal: AbortSignal | undefined,
 ): Promise<readonly (Float32Array | undefined)[]> {
   if (!embedder) return [undefined];
-  try {
-    const vectors = await Promise.all(texts.map((text) => embedder.embedQuery(text, { signal })));
-    return vectors.map((vector) => Float32Array.from(vector));
-  } catch (error) {
-    signal?.throwIfAborted();
-    if (error instanceof AppError && error.code.startsWith('engine/')) return [undefined];
-    throw error;
-  }
+  const vectors = await Promise.all(texts.map((text) => embedder.embedQuery(text, { signal })));
+  return vectors.map((vector) => Float32Array.from(vector));
 }
 
 /** Of passages found more than once, the best similarity counts. */

@@ -14,6 +14,8 @@ export type ReplyMode = 'public' | 'private';
 export interface Options {
   readonly subcommand?: string | undefined;
   readonly values: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** The text of the message whose menu was opened. */
+  readonly targetText?: string | undefined;
 }
 
 /** What people are told of how this copy of Footnote handles what they ask. */

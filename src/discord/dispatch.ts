@@ -6,6 +6,7 @@ import {
   type CommandInteractionOption,
   type Interaction,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
   PermissionFlagsBits,
@@ -16,6 +17,7 @@ import type { Logger } from '../log.js';
 import type { Action, Choice, Command, Fields, Options, ReplyMode, Terms } from './command.js';
 import { withoutOverrides } from './escape.js';
 import { ACKNOWLEDGE_MS, CHOICE_CHARS, CHOICES } from './limits.js';
+import { textOf } from './message-parts.js';
 import type { Sink } from './reply.js';
 import type { Runner } from './runner.js';
 
@@ -28,7 +30,11 @@ export interface DispatchParts {
   readonly log: Logger;
 }
 
-type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction
+  | ModalSubmitInteraction;
 
 /** @returns what handles an interaction; it never throws */
 export function createDispatch(parts: DispatchParts): (interaction: Interaction) => Promise<void> {
@@ -92,6 +98,11 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
         const options = optionsOf(interaction.options.data);
         const mode = typeof command.reply === 'function' ? command.reply(options) : command.reply;
         await answer(interaction, mode, (invocation) => command.run(invocation), options);
+      } else if (interaction.isMessageContextMenuCommand()) {
+        const command = commands.get(interaction.commandName);
+        if (!command) return await answer(interaction, 'private', () => Promise.reject(unknownAction()));
+        const options = { values: {}, targetText: textOf(interaction.targetMessage) };
+        await answer(interaction, 'private', (invocation) => command.run(invocation), options);
       } else if (interaction.isMessageComponent() || interaction.isModalSubmit()) await act(interaction);
     } catch (error) {
       // The acknowledgement itself failed, so there is no reply to say anything in.

@@ -9,6 +9,7 @@ import {
 import type { Assistant } from '../core/assistant.js';
 import type { Logger } from '../log.js';
 import type { AnswerQuestion, Terms } from './command.js';
+import { customIdsOf } from './message-parts.js';
 import type { Payload, View } from './render/message.js';
 import { renderNotice } from './render/notice.js';
 import type { Sink } from './reply.js';
@@ -114,19 +115,10 @@ async function previousAnswer(message: Message, isDirect: boolean): Promise<stri
   }
 }
 
-function answerIdIn({ author, client, components }: Message): string | undefined {
-  if (author.id !== client.user.id) return undefined;
-  return ANSWER_ID.exec(
-    customIds(components.map((component) => component.toJSON())).find((id) => ANSWER_ID.test(id)) ?? '',
-  )?.[1];
-}
-
-function customIds(component: unknown): string[] {
-  if (Array.isArray(component)) return component.flatMap(customIds);
-  if (typeof component !== 'object' || component === null) return [];
-  const own =
-    'custom_id' in component && typeof component.custom_id === 'string' ? [component.custom_id] : [];
-  return 'components' in component ? [...own, ...customIds(component.components)] : own;
+function answerIdIn(message: Message): string | undefined {
+  if (message.author.id !== message.client.user.id) return undefined;
+  const [id] = customIdsOf(message).flatMap((customId) => ANSWER_ID.exec(customId)?.[1] ?? []);
+  return id;
 }
 
 function sinkOf(message: Message, onSent: () => void): Sink {

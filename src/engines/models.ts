@@ -2,6 +2,7 @@
 import { awaitAllCallbacks } from '@langchain/core/callbacks/promises';
 import type { ChatConfig, EmbeddingConfig } from '../config.js';
 import type { Embedder, Engine } from '../core/ports.js';
+import { createClaimJudge } from './claim-judge.js';
 import { ANSWER_PATIENCE, createGuard } from './guard.js';
 import { endpointOf, openChatModel, openEmbeddings } from './langchain.js';
 import { openModelEmbedder } from './model-embedder.js';
@@ -10,7 +11,9 @@ import { createModelWriter, type ModelParts } from './model-writer.js';
 import type { OpenEngineOptions } from './open.js';
 
 /** @throws AppError as {@link openChatModel} */
-export async function openWriters(config: ChatConfig): Promise<Pick<Engine, 'name' | 'writer' | 'rewriter'>> {
+export async function openWriters(
+  config: ChatConfig,
+): Promise<Pick<Engine, 'name' | 'writer' | 'rewriter' | 'claimJudge'>> {
   const endpoint = endpointOf(config);
   const guard = createGuard(endpoint, ANSWER_PATIENCE);
   const parts: ModelParts = { model: await openChatModel(config), config, endpoint, guard };
@@ -18,6 +21,7 @@ export async function openWriters(config: ChatConfig): Promise<Pick<Engine, 'nam
     name: config.model,
     writer: createModelWriter(parts),
     rewriter: createModelRewriter(parts),
+    claimJudge: createClaimJudge(parts.model, config.model, guard.call),
   };
 }
 

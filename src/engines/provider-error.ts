@@ -78,7 +78,7 @@ export function explainProviderError(error: unknown, endpoint: Endpoint): AppErr
   if (status !== undefined || isNetworkError(error)) {
     return fail(
       'unavailable',
-      `${host} cannot be reached or fails${status === undefined ? '' : ` (${status})`}: ${cause.message}.`,
+      `${model} at ${host} cannot be reached or fails${status === undefined ? '' : ` (${status})`}: ${cause.message}.`,
       'Check that the server runs and the base URL is right.',
       true,
     );

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type CheckedSentence, checkSentences, cite } from '../../src/core/citation.js';
 import { gatherEvidence } from '../../src/core/evidence.js';
 import type { Evidence } from '../../src/core/ports.js';
+import { createAnalyzer } from '../../src/engines/builtin/analyze.js';
 
 const text = 'Rain fell.[4] The river rose by 3 metres. Nobody was hurt.';
 const article = {
@@ -28,7 +29,8 @@ async function checked(
     yield* pieces;
   }
   const sentences: CheckedSentence[] = [];
-  for await (const sentence of checkSentences(stream(), from)) sentences.push(sentence);
+  for await (const sentence of checkSentences(stream(), from, { analyzer: createAnalyzer() }))
+    sentences.push(sentence);
   return sentences;
 }
 
@@ -40,11 +42,11 @@ describe('checkSentences', () => {
   });
 
   it.each([
-    ['a marker that names no evidence', 'Rain fell. [9]'],
-    ['a marker to another sentence', 'Rain fell. [2]'],
     ['a sentence that the article does not hold', 'Snow fell. [1]'],
     ['a changed number', 'The river rose by 4 metres. [2]'],
-    ['a sentence without a marker', 'Nobody was hurt.'],
+    ['a sentence that no evidence holds and no marker claims', 'Somebody was hurt.'],
+    ['a heading', '# The river rose by 3 metres'],
+    ['a fenced block', '```\nRain fell. [1]\n```'],
     ['a marker alone', '[1]'],
   ])('drops %s', async (_name, written) => {
     expect(await checked([written])).toEqual([]);
@@ -70,7 +72,35 @@ describe('checkSentences', () => {
   it('lets nothing through but sentences with exact spans, whatever is written', async () => {
     const piece = fc.oneof(
       fc.string(),
-      fc.constantFrom('[1]', '[2]', '[99]', 'Rain fell.', 'Nobody was hurt.', '\n'),
+      fc.constantFrom(
+        ...[
+          '[1]',
+          '[2]',
+          '[1-3]',
+          '【3】',
+          '(1)',
+          '[^2]',
+          '[99]',
+          '\n',
+          '\n- ',
+          '# ',
+          '```\n',
+          '**',
+          '\u200B',
+          '\u202E',
+        ],
+        ...[
+          'Rain fell.',
+          'Nobody was hurt.',
+          'The river rose by 3 metres.',
+          'metres',
+          'not',
+          ' ',
+          '3',
+          '@here',
+          '”',
+        ],
+      ),
     );
 
     await fc.assert(
@@ -79,7 +109,10 @@ describe('checkSentences', () => {
 
         for (const sentence of sentences) {
           expect(sentence.evidence.length).toBeGreaterThan(0);
-          expect(sentence.evidence.some((source) => source.text.includes(sentence.text))).toBe(true);
+          expect(sentence.evidence.length).toBeLessThanOrEqual(3);
+          expect(sentence.evidence.every((source) => evidence.includes(source))).toBe(true);
+          expect(sentence.text).toMatch(/[\p{L}\p{N}]/u);
+          expect(sentence.text).not.toMatch(/\[\d+\]|[\n\u200B\u202E]/u);
         }
         for (const { start, end, quote } of cite(sentences).citations) {
           expect(text.slice(start, end)).toBe(quote);

@@ -13,11 +13,15 @@ const FIRST =
   'The old harbour of Brannock will close on 3 March 2031 for repairs, the city council said on Monday.';
 const QUESTION = 'When will the harbour close?';
 
-async function openHarbour(changes = {}): Promise<App & { server: OpenAiServer }> {
+async function openHarbour(changes = {}): Promise<App & { server: OpenAiServer; warnings: string[] }> {
   const server = await openTestServer();
-  const app = await openTestApp({ models: { chat: chatConfig(server, changes) } });
+  const warnings: string[] = [];
+  const app = await openTestApp({
+    models: { chat: chatConfig(server, changes) },
+    onWarning: (warning) => warnings.push(warning),
+  });
   await app.assistant.addArticle({ library: 'town', ...HARBOUR });
-  return { ...app, server };
+  return { ...app, server, warnings };
 }
 
 function userOf({ received }: OpenAiServer, request = -1): string {
@@ -106,12 +110,13 @@ describe('a model that fails', () => {
     ['a stream cut before its first sentence', { kind: 'cut', text: 'The old' }],
     ['a malformed chunk', { kind: 'malformed', text: 'The' }],
   ])('with %s hands over to the built-in engine, which says so', async (_name, reply) => {
-    const { assistant, server } = await openHarbour();
+    const { assistant, server, warnings } = await openHarbour();
     server.chat(reply);
 
     const answer = await assistant.ask(QUESTION, { library: 'town' });
 
     expect(answer).toMatchObject({ kind: 'answered', engine: 'builtin', notice: 'model-unavailable' });
+    expect(warnings).toEqual([expect.stringContaining('test-chat')]);
   });
 
   it('half-way leaves the sentences that were checked, and says so', async () => {

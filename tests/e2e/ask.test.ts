@@ -196,6 +196,39 @@ describe('messages', () => {
   });
 });
 
+describe('checking a message', () => {
+  it('tells the article from the claims, privately, and can be shared', async () => {
+    const { sandbox } = await openWholeBot();
+    const member = sandbox.as(IDS.member);
+    const said = sandbox
+      .as(IDS.owner)
+      .say('The work is expected to cost 9.5 million crowns. The old harbour of Brannock will close.', here);
+
+    const checked = await member.contextMenu('Check against article', said.message.id, here).reply();
+    const shared = await member.click(checked.message.id, buttonOf(checked, 'share')).reply();
+    const sources = await member.click(checked.message.id, buttonOf(checked, 'sources')).reply();
+
+    expect(checked.isEphemeral).toBe(true);
+    expect(textOf(checked)).toContain('**The article says otherwise.**');
+    expect(textOf(checked)).toContain('4.5 million crowns');
+    expect(textOf(shared)).toBe(textOf(checked));
+    expect(textOf(sources)).toContain('Source [1]');
+  });
+
+  it('reads what was built of components, and says where nothing is claimed', async () => {
+    const { sandbox } = await openWholeBot();
+    const member = sandbox.as(IDS.member);
+    const answer = await member.command('ask', { question: QUESTION }, here).reply();
+    const greeting = member.say('Hello!', here);
+
+    const checked = await member.contextMenu('Check against article', answer.message.id, here).reply();
+    const nothing = await member.contextMenu('Check against article', greeting.message.id, here).reply();
+
+    expect(textOf(checked)).toContain('**The article says so.**');
+    expect(textOf(nothing)).toContain('claims nothing');
+  });
+});
+
 describe('the other commands', () => {
   it.each([
     ['search', { query: 'cheapest offer' }, 'because its offer was the cheapest'],

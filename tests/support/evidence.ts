@@ -1,4 +1,4 @@
-// Evidence of the small article, for tests of writers.
+// Evidence for tests of writers and of the check.
 import type { Article } from '../../src/core/article.js';
 import type { Evidence } from '../../src/core/ports.js';
 import { splitIntoSentences } from '../../src/core/sentence.js';
@@ -21,4 +21,20 @@ export function harbourEvidence(title: string = HARBOUR.title): readonly Evidenc
     text: article.text.slice(start, end),
     relevance: index === 0 ? 1 : 0.1,
   }));
+}
+
+/** One article of our own making, a sentence a line. */
+export function evidenceFrom(
+  lines: readonly string[],
+  language = 'en',
+  title = 'An article',
+): readonly Evidence[] {
+  const text = lines.join('\n\n');
+  const article = { id: 'a', library: 'l', title, text, bodyStart: 0, language, digest: 'd' };
+  let from = 0;
+  return lines.map((line, index) => {
+    const start = text.indexOf(line, from);
+    from = start + line.length;
+    return { number: index + 1, article, start, end: from, text: line, relevance: 0.5 };
+  });
 }

@@ -7,6 +7,7 @@ import type { StoredAnswer } from '../../core/ports.js';
 import { escapeEnd, escapeLine, escapeMarkdown, escapeStart, splitText } from '../escape.js';
 import { linkToQuote } from '../link.js';
 import { renderDetails, titled } from './about.js';
+import { citationsOf } from './checked.js';
 import { ACCENT, linkButton, type Payload, renderBlocks, type View } from './message.js';
 import { nearestPage, pageButtons } from './pages.js';
 
@@ -25,9 +26,11 @@ type FindArticle = (articleId: string) => Article | undefined;
 export function renderSources(stored: StoredAnswer, page: number, findArticle: FindArticle): Payload {
   const { answer, id } = stored;
   const pages =
-    answer.kind === 'answered'
-      ? answer.citations.flatMap((citation) => citationPages(citation, findArticle(citation.articleId)))
-      : answer.closest.flatMap(closestPages);
+    answer.kind === 'not-in-article'
+      ? answer.closest.flatMap(closestPages)
+      : (answer.kind === 'checked' ? citationsOf(answer) : answer.citations).flatMap((citation) =>
+          citationPages(citation, findArticle(citation.articleId)),
+        );
   const at = nearestPage(page, pages.length);
   const current = pages[at] ?? { blocks: ['Nothing is kept for this answer.'], link: undefined };
   const buttons = [

@@ -10,6 +10,7 @@ const SMALL_COST = 0.1;
 const OUTCOMES = {
   answered: 'answered',
   'not-in-article': "article doesn't say",
+  checked: 'message checked',
   failed: 'failed',
   stopped: 'not waited for',
 } as const satisfies Record<UsageReport['byOutcome'][number]['outcome'], string>;

@@ -1,0 +1,147 @@
+// Which evidence a written sentence may be footnoted with: what it cites, if that supports it, or what truly does.
+import type { Analyzer, Evidence, Question } from '../ports.js';
+import { type Judgement, judge, leansBack } from './judge.js';
+import { missingWords, type Name, readNames } from './names.js';
+import { chooseLanguage, type Reading, readText, type Word } from './reading.js';
+
+/** A sentence carries at most so many markers. */
+const MAX_MARKERS = 3;
+/** A sentence that cites nothing, or the wrong thing, is given a footnote only where so much of it stands there … */
+export const STRONG_COVERAGE = 0.8;
+/** … and so many words, numbers and names of it. */
+export const STRONG_ANCHORS = 3;
+/** How many sentences back a pronoun's name is looked for. */
+const MAX_BACK = 3;
+/** A name that stands for a pronoun is among so many first words. */
+const SUBJECT_WORDS = 6;
+
+export interface Attributor {
+  /** Evidence that supports the sentence, in the order in which it is cited; empty where none does. */
+  attribute(sentence: string, cited: readonly Evidence[]): readonly Evidence[];
+  /** The judgement by this evidence alone. */
+  judge(sentence: string, cited: readonly Evidence[]): Judgement;
+}
+
+/** Reads evidence and question once, for all sentences of an answer. */
+export function createAttributor(
+  evidence: readonly Evidence[],
+  {
+    question,
+    language,
+    analyzer,
+  }: {
+    readonly question?: Question | undefined;
+    /** What the sentences may be written in, beside the languages of evidence and question. */
+    readonly language?: string | undefined;
+    readonly analyzer: Analyzer;
+  },
+): Attributor {
+  const readings = new Map<Evidence, Reading>();
+  const readEvidence = (source: Evidence): Reading => {
+    const known = readings.get(source);
+    if (known) return known;
+    const reading = readText(source.text, source.article.language, analyzer);
+    readings.set(source, reading);
+    return reading;
+  };
+  const asked = question && readText(question.text, question.language, analyzer);
+  const languages = [
+    ...new Set([
+      ...evidence.map(({ article }) => article.language),
+      ...(question ? [question.language] : []),
+      ...(language === undefined ? [] : [language]),
+    ]),
+  ];
+  const read = (sentence: string) =>
+    readText(sentence, chooseLanguage(sentence, languages, analyzer), analyzer);
+  const judgeBy = (claim: Reading, cited: readonly Evidence[]) =>
+    judge(claim, cited.map(readEvidence), asked, analyzer);
+  const isSupported = (claim: Reading, cited: readonly Evidence[]) =>
+    judgeBy(claim, cited).flaws.length === 0;
+
+  function attribute(sentence: string, cited: readonly Evidence[]): readonly Evidence[] {
+    const verbatim = (cited.length > 0 ? cited : evidence).find(({ text }) => text === sentence);
+    if (verbatim && /[\p{L}\p{N}]/u.test(sentence)) return [verbatim];
+    const claim = read(sentence);
+    if (claim.words.length === 0) return [];
+    if (cited.length > 0) {
+      const few = prune(claim, cited);
+      if (isSupported(claim, few)) return few;
+      if (few.length < cited.length && cited.length <= MAX_MARKERS && isSupported(claim, cited)) return cited;
+      const helped = withNames(claim, few);
+      if (helped.length > 0) return helped;
+    }
+    const best = strongest(claim);
+    return best ? [best] : [];
+  }
+
+  /** Cited sentences that hold something of the claim that those before don't, best first in importance. */
+  function prune(claim: Reading, cited: readonly Evidence[]): readonly Evidence[] {
+    const held = (sources: readonly Evidence[]) => judgeBy(claim, sources).anchors;
+    const alone = [...cited].sort((a, b) => held([b]) - held([a]));
+    const kept: Evidence[] = [];
+    for (const source of alone) {
+      if (kept.length === MAX_MARKERS) break;
+      if (kept.length === 0 || held([...kept, source]) > held(kept)) kept.push(source);
+    }
+    return cited.filter((source) => kept.includes(source));
+  }
+
+  /** The cited sentences with one before them, which names whom they call "she", or says a name in full. */
+  function withNames(claim: Reading, cited: readonly Evidence[]): readonly Evidence[] {
+    const sources = cited.map(readEvidence);
+    if (cited.length >= MAX_MARKERS || !judgeBy(claim, cited).flaws.includes('name')) return [];
+    const inClaim = { analyzer, language: claim.language };
+    const missing = readNames(claim).filter((name) => missingWords(name, sources, inClaim).length > 0);
+    const isSubject = missing.every(({ words }) => claim.words.indexOf(words[0] as Word) < SUBJECT_WORDS);
+    for (const [index, source] of cited.entries()) {
+      const reading = sources[index];
+      const isLeaning = reading !== undefined && isSubject && leansBack(reading) && !leansBack(claim);
+      const isBefore = ({ number }: Evidence) => number < source.number && number >= source.number - MAX_BACK;
+      for (const other of evidence) {
+        if (other.article.id !== source.article.id || cited.includes(other)) continue;
+        const isHelping =
+          (isLeaning && isBefore(other)) || missing.every((name) => saysInFull(name, claim, sources, other));
+        const both = [other, ...cited];
+        if (isHelping && isSupported(claim, both)) return both;
+      }
+    }
+    return [];
+  }
+
+  /** Whether the other sentence says in full, word beside word, what the sources say the end of. */
+  function saysInFull(
+    { words }: Name,
+    claim: Reading,
+    sources: readonly Reading[],
+    other: Evidence,
+  ): boolean {
+    const last = words.at(-1);
+    const times = (reading: Reading) =>
+      reading.words.filter(({ folded, surface }) => folded === last?.folded && /^\p{Lu}/u.test(surface))
+        .length;
+    const full = words.map(({ surface }) => surface).join(' ');
+    return (
+      words.length > 1 &&
+      other.text.includes(full) &&
+      sources.some((source) => times(source) >= times(claim) && times(source) > 0)
+    );
+  }
+
+  /** The one evidence sentence that holds nearly all of the claim. */
+  function strongest(claim: Reading): Evidence | undefined {
+    let best: Evidence | undefined;
+    let most = 0;
+    for (const source of evidence) {
+      const shared = [...claim.terms].filter((term) => readEvidence(source).terms.has(term)).length;
+      if (shared < Math.min(STRONG_ANCHORS, claim.terms.size) - 1) continue;
+      const { flaws, coverage, anchors, isComparable } = judgeBy(claim, [source]);
+      if (flaws.length > 0 || !isComparable || coverage < STRONG_COVERAGE || anchors < STRONG_ANCHORS)
+        continue;
+      if (coverage > most) [best, most] = [source, coverage];
+    }
+    return best;
+  }
+
+  return { attribute, judge: (sentence, cited) => judgeBy(read(sentence), cited) };
+}

@@ -1,0 +1,278 @@
+// Judges whether a written sentence is supported by its evidence. Rules and limits: docs/checking.md.
+import type { Analyzer } from '../ports.js';
+import { type Coverage, coverContent, swapsRoles } from './content.js';
+import { isSameDate } from './dates.js';
+import { isLikelyName, missingWords, type Name, readNames } from './names.js';
+import { isSameNumber, type NumberMention } from './numbers.js';
+import { flipsNegation, saysOpposite } from './polarity.js';
+import { holdsQuote, readLinks } from './quotes.js';
+import { isTelling, type Reading, type Word } from './reading.js';
+
+/** What is wrong with a sentence. */
+type Flaw =
+  | 'number'
+  | 'date'
+  | 'name'
+  | 'quote'
+  | 'link'
+  | 'negation'
+  | 'opposite'
+  | 'roles'
+  /** Too little of what it says stands in the evidence. */
+  | 'content'
+  /** A part of it says what the evidence doesn't. */
+  | 'added';
+
+export interface Judgement {
+  /** Empty: the evidence supports the sentence. */
+  readonly flaws: readonly Flaw[];
+  /** Those of the flaws where the evidence says something else in that place. */
+  readonly conflicts: readonly Flaw[];
+  /** 0…1: share of its content words that the evidence holds; 1 across languages, where they cannot be compared. */
+  readonly coverage: number;
+  /** Words, numbers and names that the evidence holds: what the judgement rests on. */
+  readonly anchors: number;
+  /** False across languages: then only numbers, dates, names, quotes and links were compared. */
+  readonly isComparable: boolean;
+}
+
+/** Less of a sentence's content must not stand in its evidence. Measured: docs/checking.md. */
+const MIN_COVERAGE = 0.6;
+/** Share of all content words that the evidence itself holds, those of the question counted. */
+const MIN_HELD = 0.5;
+/** So many content words in a row that the evidence doesn't hold are an addition. */
+const MAX_GAP = 3;
+/** A clause of more words that the evidence holds nothing of is an addition. */
+const MAX_BARE_CLAUSE = 1;
+
+/**
+ * Judges a sentence by all of its evidence together. Numbers, dates and names may stand in the question instead, where
+ * the evidence names no other in their place.
+ */
+export function judge(
+  claim: Reading,
+  evidence: readonly Reading[],
+  question: Reading | undefined,
+  analyzer: Analyzer,
+): Judgement {
+  const flaws = new Set<Flaw>();
+  const comparable = evidence.filter(({ language }) => language === claim.language);
+  const isComparable = comparable.length > 0;
+  const figures = checkFigures(claim, evidence, question);
+  for (const flaw of figures.flaws) flaws.add(flaw);
+  const names = checkNames(claim, evidence, question, analyzer);
+  const conflicts: Flaw[] = [...figures.conflicts, ...(names.isInConflict ? (['name'] as const) : [])];
+  if (names.isMissing) flaws.add('name');
+  const quoted = [...evidence, ...(question ? [question] : [])];
+  if (!claim.quotes.every((phrase) => quoted.some(({ text }) => holdsQuote(text, phrase))))
+    flaws.add('quote');
+  const isLinked = (link: string) =>
+    evidence.some(({ text }) => text.toLowerCase().includes(link.toLowerCase()));
+  if (!readLinks(claim.text).every(isLinked)) flaws.add('link');
+  if (!isComparable) {
+    const cognates = coverContent(claim, evidence, undefined).held;
+    const anchors = figures.held + names.held + cognates;
+    // Words of another language cannot be compared; without anything that can be, nothing supports the sentence.
+    if (anchors === 0) flaws.add('content');
+    return { flaws: [...flaws], conflicts, coverage: 1, anchors, isComparable };
+  }
+  const content = coverContent(claim, comparable, question);
+  for (const flaw of checkContent(content, figures.held)) flaws.add(flaw);
+  const isFlipped = flipsNegation(claim, comparable);
+  // "Not allowed" says the same as "banned": turned around twice.
+  const isOpposite = saysOpposite(claim, comparable, analyzer);
+  if (isFlipped && !isOpposite) flaws.add('negation');
+  if (isOpposite && !isFlipped) flaws.add('opposite');
+  if (swapsRoles(claim, comparable)) flaws.add('roles');
+  if (isFlipped !== isOpposite) conflicts.push(isFlipped ? 'negation' : 'opposite');
+  return {
+    flaws: [...flaws],
+    conflicts,
+    coverage: content.share,
+    anchors: content.held + figures.held,
+    isComparable,
+  };
+}
+
+function* checkContent(
+  { share, held, total, longestGap, bareClause }: Coverage,
+  figures: number,
+): Iterable<Flaw> {
+  const isShort = total === 0 && figures > 0;
+  // What the question says counts on neither side, but must not make up most of the sentence.
+  const isAskedMostly = (held + figures) / Math.max(1, total + figures) < MIN_HELD;
+  if (!isShort && (share < MIN_COVERAGE || isAskedMostly)) yield 'content';
+  if (longestGap >= MAX_GAP || bareClause > MAX_BARE_CLAUSE) yield 'added';
+}
+
+/** Numbers and dates: each must stand in the evidence, or in the question where the evidence has no other. */
+function checkFigures(claim: Reading, evidence: readonly Reading[], question: Reading | undefined) {
+  const flaws: Flaw[] = [];
+  const conflicts: Flaw[] = [];
+  let held = 0;
+  const numbers = evidence.flatMap((source) => source.numbers);
+  const dates = evidence.flatMap((source) => source.dates);
+  const hasYear = (all: readonly NumberMention[]) => (year: number) =>
+    all.some(({ values }) => values.includes(year));
+  for (const date of claim.dates) {
+    if (dates.some((other) => isSameDate(date, other, hasYear(numbers)))) held += 1;
+    else {
+      const isAsked = question?.dates.some((other) =>
+        isSameDate(date, other, hasYear([...question.numbers, ...numbers])),
+      );
+      const isTaken = dates.some((other) => (other.weekday === undefined) === (date.weekday === undefined));
+      if (!isAsked || isTaken) flaws.push('date');
+      if (isTaken) conflicts.push('date');
+    }
+  }
+  for (const number of claim.numbers) {
+    if (
+      !isTelling(number) ||
+      claim.dates.some(({ start, end }) => start <= number.start && number.end <= end)
+    )
+      continue;
+    if (numbers.some((other) => isSameNumber(number, other))) {
+      held += 1;
+      if (isOfAnother(number, claim, evidence) || isDoubled(number, claim, numbers)) flaws.push('number');
+      continue;
+    }
+    const isAsked = question?.numbers.some((other) => isSameNumber(number, other));
+    const isTaken = numbers.some(
+      (other) => isLike(number, other) && !claim.numbers.some((own) => isSameNumber(own, other)),
+    );
+    if (!isAsked || isTaken) flaws.push('number');
+    if (isTaken) conflicts.push('number');
+  }
+  return { flaws, conflicts, held };
+}
+
+/** Whether the sentence says a number more often than its evidence, in the place of one that it leaves out. */
+function isDoubled(number: NumberMention, claim: Reading, numbers: readonly NumberMention[]): boolean {
+  const times = (all: readonly NumberMention[]) => all.filter((other) => isSameNumber(number, other)).length;
+  const isLeftOut = (other: NumberMention) =>
+    isLike(number, other) && !claim.numbers.some((own) => isSameNumber(own, other));
+  return times(claim.numbers) > times(numbers) && numbers.some(isLeftOut);
+}
+
+/** Whether two numbers could stand in one another's place: two years, two sums of money. */
+function isLike(a: NumberMention, b: NumberMention): boolean {
+  const isYear = ({ values, unit }: NumberMention) =>
+    unit === undefined && values.some((value) => value >= 1000 && value < 2200);
+  return isYear(a) === isYear(b) && a.unit === b.unit && isTelling(b);
+}
+
+/** Whether the evidence counts something else by this number, and what the sentence counts by another number. */
+function isOfAnother(number: NumberMention, claim: Reading, evidence: readonly Reading[]): boolean {
+  const counted = countedBy(number, claim);
+  if (counted === undefined) return false;
+  const pairs = evidence.flatMap((source) =>
+    source.numbers.filter(isTelling).map((other) => ({ other, counted: countedBy(other, source) })),
+  );
+  const same = pairs.filter(({ other }) => isSameNumber(number, other));
+  const isElsewhere = pairs.some((pair) => pair.counted === counted && !isSameNumber(number, pair.other));
+  return (
+    isElsewhere &&
+    same.length > 0 &&
+    same.every((pair) => pair.counted !== undefined && pair.counted !== counted)
+  );
+}
+
+/** The word right behind a number. */
+function countedBy({ end }: NumberMention, { words, text }: Reading): string | undefined {
+  const next = words.find((word) => word.start >= end && !word.isFigure);
+  return next && /^[\s\u00A0-]*$/u.test(text.slice(end, next.start)) ? next.terms[0] : undefined;
+}
+
+/** Names: each must stand in the evidence, or in the question where the evidence names nobody that is left out. */
+function checkNames(
+  claim: Reading,
+  evidence: readonly Reading[],
+  question: Reading | undefined,
+  analyzer: Analyzer,
+) {
+  const language = { analyzer, language: claim.language };
+  let held = 0;
+  let [isMissing, isInConflict] = [false, false];
+  for (const name of readNames(claim)) {
+    const missing = missingWords(name, evidence, language);
+    if (missing.length === 0) {
+      held += 1;
+      continue;
+    }
+    if (name.isOpening && missing.every((word) => !isLikelyName(word, claim))) continue;
+    // A German noun is taken for a name where it stands in the place of another.
+    if (name.isNoun && !standsForAnother(name, claim, evidence, analyzer)) continue;
+    const isAsked = question && missingWords(name, [...evidence, question], language).length === 0;
+    const isAnother = leavesOutName(claim, evidence, analyzer);
+    if (!isAsked || isAnother) isMissing = true;
+    isInConflict ||=
+      missing.length === name.words.length && leftOutNames(claim, evidence, analyzer).length > 0;
+  }
+  return { held, isMissing, isInConflict };
+}
+
+/** Whether a word of the evidence that the sentence leaves out stands beside the same word as this one. */
+function standsForAnother(
+  { words }: Name,
+  claim: Reading,
+  evidence: readonly Reading[],
+  analyzer: Analyzer,
+): boolean {
+  const place = claim.words.indexOf(words[0] as Word);
+  const beside = (all: readonly Word[], at: number) => [all[at - 1]?.folded, all[at + 1]?.folded];
+  const [before, after] = beside(claim.words, place);
+  return evidence.some((source) => {
+    const leftOut = new Set(leftOutNames(claim, [source], analyzer).flatMap((name) => name.words));
+    if (source.language !== claim.language) return leftOut.size > 0;
+    return source.words.some((word, at) => {
+      const [theirBefore, theirAfter] = beside(source.words, at);
+      const isSamePlace =
+        (before !== undefined && before === theirBefore) || (after !== undefined && after === theirAfter);
+      return isSamePlace && leftOut.has(word);
+    });
+  });
+}
+
+/** Whether the evidence names others alone, and leans on no name before it. */
+function leavesOutName(claim: Reading, evidence: readonly Reading[], analyzer: Analyzer): boolean {
+  return evidence.every((source) => {
+    const names = likelyNames(source);
+    return (
+      !leansBack(source) &&
+      names.length > 0 &&
+      leftOutNames(claim, [source], analyzer).length === names.length
+    );
+  });
+}
+
+/** Names of the evidence of which the sentence says no word. */
+function leftOutNames(claim: Reading, evidence: readonly Reading[], analyzer: Analyzer): readonly Name[] {
+  return evidence.flatMap((source) =>
+    likelyNames(source).filter(({ words }) =>
+      words.every(
+        (word) =>
+          missingWords({ words: [word], isOpening: false }, [claim], { analyzer, language: source.language })
+            .length > 0,
+      ),
+    ),
+  );
+}
+
+function likelyNames(source: Reading): readonly Name[] {
+  return readNames(source).filter(
+    ({ isOpening, words }) => !isOpening || words.some((word) => isLikelyName(word, source)),
+  );
+}
+
+const PRONOUNS = new Set(
+  'he she it they his her their its him them this that these those er sie es ihr sein ihre seine il elle ils elles son sa ses él ella ellos ellas su sus lui lei loro он она оно они его её ее их ο η αυτός αυτή ta o el ea'.split(
+    ' ',
+  ),
+);
+/** A sentence leans on what came before where one of so many first words is a pronoun. */
+const OPENING_WORDS = 3;
+
+/** Whether a sentence opens with a pronoun for someone or something that an earlier one names. */
+export function leansBack({ words }: Reading): boolean {
+  return words.slice(0, OPENING_WORDS).some(({ surface }) => PRONOUNS.has(surface.toLowerCase()));
+}
