@@ -1,14 +1,21 @@
 // The composition root, built by hand from top to bottom, and the package's main export.
+import { createRequire } from 'node:module';
+import type { ModelsConfig } from './config.js';
 import { BUILT_IN_LIBRARY } from './core/article.js';
 import { type Assistant, createAssistant } from './core/assistant.js';
-import { AppError } from './core/errors.js';
+import { AppError, isEngineFailure } from './core/errors.js';
 import { articleIdOf, type Ingested, ingest } from './core/ingest.js';
-import type { Engine } from './core/ports.js';
-import { createBuiltinEngine } from './engines/builtin/engine.js';
+import type { Limits } from './core/meter.js';
+import type { Clock, Engine, SettingStore } from './core/ports.js';
+import { RETENTION, type Retention, startPruning } from './core/retention.js';
+import type { Prices } from './core/usage.js';
+import { openEngine } from './engines/open.js';
 import { readFolder } from './sources/file.js';
+import { inspectStore } from './store/inspect.js';
 import { openStore } from './store/open.js';
 
-export type { Answer, Answered, Closest, NotInArticle } from './core/answer.js';
+export type { ChatConfig, EmbeddingConfig, ModelsConfig } from './config.js';
+export type { Answer, Answered, Closest, NotInArticle, Notice } from './core/answer.js';
 export { type Article, BUILT_IN_LIBRARY, type Span } from './core/article.js';
 export type {
   AskOptions,
@@ -17,22 +24,49 @@ export type {
   InLibrary,
   SearchOptions,
   SearchResult,
+  SuggestOptions,
+  SummarizeOptions,
 } from './core/assistant.js';
 export type { Checked, CheckedClaim, Verdict } from './core/check.js';
+
 export type { Citation } from './core/citation.js';
-export type { Turn } from './core/conversation.js';
+export { type Turn, turnOf } from './core/conversation.js';
 export { AppError } from './core/errors.js';
 export type { ArticleDraft, Ingested, IngestOptions } from './core/ingest.js';
-export type { Embedder, Engine, Evidence, Question, StoredAnswer, Writer } from './core/ports.js';
+export type { Limits } from './core/meter.js';
+export type {
+  Embedder,
+  Engine,
+  Evidence,
+  Question,
+  Rewriter,
+  StoredAnswer,
+  Usage,
+  WriteOptions,
+  Writer,
+} from './core/ports.js';
+export type { Retention } from './core/retention.js';
+export type { SummaryLength } from './core/summarize.js';
+export type { Prices, UsageReport, UsageTotals } from './core/usage.js';
 
 export interface AppOptions {
   /** Folder of the database and the vector index; made where it is missing. */
   readonly dataDir: string;
   /** Folder of the built-in articles, brought in line with the store at each start; `false`: none are touched. */
   readonly corpusDir?: string | false | undefined;
-  /** Default: the built-in engine, which needs no key and no network. */
+  /** The models in use. Default: none, but the built-in engine, which needs no key and no network. */
+  readonly models?: ModelsConfig | undefined;
+  /** An engine of one's own, in the place of `models`; it is not closed. */
   readonly engine?: Engine | undefined;
-  /** Told of each file that was skipped, and why. */
+  /** Bounds on cost and haste. Default: none but four answers of a model at once. */
+  readonly limits?: Limits | undefined;
+  /** Lets usage be told in money. */
+  readonly prices?: Prices | undefined;
+  /** How long what people asked is kept. Default: answers and usage 90 days, answers to be given again 30. */
+  readonly retention?: Retention | undefined;
+  /** True: where the embedding model changed, articles are embedded anew while the app is in use. Default: before. */
+  readonly embedsMeanwhile?: boolean | undefined;
+  /** Told, in words, of each file that was skipped and each model that failed, and why. */
   readonly onWarning?: ((warning: string) => void) | undefined;
   /** Told of long work. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -57,6 +91,9 @@ export interface CorpusReport {
 export interface App {
   readonly assistant: Assistant;
   readonly corpus: CorpusReport;
+  readonly settings: SettingStore;
+  /** Settles when every passage has its vector, or the app is closed. Never rejects. */
+  readonly embedded: Promise<void>;
   /** Ends all work and closes the store; safe to call twice. */
   close(): Promise<void>;
 }
@@ -69,28 +106,59 @@ const STEPS = {
 
 /**
  * Opens Footnote: engine, store, built-in articles.
- * @throws AppError `store/*` where the data cannot be opened; whatever the signal's reason is
+ * @throws AppError `store/*` where the data cannot be opened, `engine/*` where a model cannot; the signal's reason
  * @example
  * const { assistant, close } = await openApp({ dataDir: 'data', corpusDir: 'corpus' });
  * const answer = await assistant.ask('Who wrote it?', { library: 'my-page' });
  */
 export async function openApp(options: AppOptions): Promise<App> {
-  const { dataDir, corpusDir = false, onProgress, signal } = options;
-  const engine = options.engine ?? createBuiltinEngine();
+  const {
+    dataDir,
+    corpusDir = false,
+    models = {},
+    embedsMeanwhile,
+    limits,
+    prices,
+    onProgress,
+    onWarning,
+    signal,
+  } = options;
+  const opened = options.engine
+    ? undefined
+    : await openEngine(models, {
+        ...{ signal, knownFingerprints: models.embedding ? (inspectStore(dataDir)?.fingerprints ?? []) : [] },
+      });
+  const engine = options.engine ?? (opened as Engine);
+  const clock: Clock = { now: () => new Date() };
   const store = await openStore({
-    ...{ dataDir, signal },
-    embedder: engine.embedder,
-    analyzer: engine.analyzer,
+    ...{ dataDir, embedsMeanwhile, onWarning, signal },
+    ...{ embedder: engine.embedder, formerEmbedders: opened?.formerEmbedders, analyzer: engine.analyzer },
     onProgress: (step, done, total) => onProgress?.({ step: STEPS[step], done, total }),
   });
-  try {
-    const assistant = createAssistant({ engine, store, index: store, clock: { now: () => new Date() } });
-    const corpus = await syncCorpus(corpusDir, { engine, store }, options);
-    return { assistant, corpus, close: () => store.close() };
-  } catch (error) {
+  let stopPruning = () => {};
+  const close = async () => {
+    stopPruning();
     await store.close();
+    await opened?.close();
+  };
+  try {
+    const assistant = createAssistant({
+      ...{ engine, store, index: store, clock },
+      ...{ limits, prices, release: readRelease() },
+      onEngineFailure: ({ message, advice }) => onWarning?.(`${message} ${advice}`),
+    });
+    const corpus = await syncCorpus(corpusDir, { engine, store }, options);
+    stopPruning = startPruning(options.retention ?? RETENTION, { store, clock, onWarning });
+    return { assistant, corpus, settings: store, embedded: store.embedded, close };
+  } catch (error) {
+    await close();
     throw error;
   }
+}
+
+/** The version of this package, compiled or not. */
+function readRelease(): string {
+  return (createRequire(import.meta.url)('footnote-bot/package.json') as { version: string }).version;
 }
 
 /** Brings the built-in articles in line with the folder. A file that cannot be read keeps its article of before. */
@@ -113,12 +181,19 @@ async function syncCorpus(
         continue;
       }
       const step = `Indexing ${outcome.name}`;
-      ingested.push(
-        await ingest({ ...outcome.draft, library: BUILT_IN_LIBRARY }, parts, {
-          signal,
-          onProgress: (done, total) => onProgress?.({ step, done, total }),
-        }),
-      );
+      try {
+        ingested.push(
+          await ingest({ ...outcome.draft, library: BUILT_IN_LIBRARY }, parts, {
+            signal,
+            onProgress: (done, total) => onProgress?.({ step, done, total }),
+          }),
+        );
+      } catch (error) {
+        // An embedding model that is away for a while keeps nobody from asking about the rest.
+        if (!isEngineFailure(error) || error.code === 'engine/bad-vectors') throw error;
+        skipped += 1;
+        onWarning?.(`Skipped ${outcome.name}: ${error.message} ${error.advice}`);
+      }
     }
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'sources/no-folder')) throw error;

@@ -1,16 +1,25 @@
 #!/usr/bin/env node
 // The program: the first word picks what it does. Signals and exit codes are settled here.
 import { parseArgs } from 'node:util';
+import { commands } from '../commands/index.js';
 import { type App, openApp } from './app.js';
-import { readConfig } from './config.js';
+import { type Config, readConfig } from './config.js';
 import { AppError, explainError } from './core/errors.js';
+import { applicationIdOf, registerCommands } from './discord/register.js';
+import { examine } from './doctor.js';
 import { createLog } from './log.js';
+import { noToken, startInSandbox, startOnDiscord } from './start.js';
 import { askInteractively, askOnce, EXIT, findArticle, TERMINAL_LIBRARY } from './terminal/ask.js';
-import { printLine, printNotice, printResults } from './terminal/print.js';
+import { printChecks, printLine, printNotice, printResults } from './terminal/print.js';
 import { createProgressBar } from './terminal/progress.js';
 
 const USAGE = `footnote: answers questions about an article, and footnotes every sentence it says.
 
+  footnote                   starts the bot: on Discord with DISCORD_TOKEN, else in the sandbox
+  footnote bot               starts it on Discord
+  footnote sandbox           starts it in the sandbox, a stand-in for Discord in your browser
+  footnote register          registers the commands with Discord, and nothing else
+  footnote doctor            checks token, install link, servers, store and models, and says what to do
   footnote ask [QUESTION]    answers; without a question, a prompt with history and follow-ups
       --article ID-OR-TITLE  only this article
       --json                 the answer as JSON (docs/json.md)
@@ -22,7 +31,12 @@ const USAGE = `footnote: answers questions about an article, and footnotes every
   footnote index             brings the index in line with the corpus folder
   footnote help
 
-Exit codes: 0 answered, 3 not in the article, 1 error, 2 usage.`;
+Exit codes: 0 done or answered, 3 not in the article, 1 error, 2 usage.`;
+
+const BOT_WORDS = ['start', 'bot', 'sandbox'];
+const WORDS = [...BOT_WORDS, 'register', 'doctor', 'ask', 'search', 'index'];
+/** A stop that takes longer is ended: whoever stops us would kill us anyway. */
+const STOP_MS = 10_000;
 
 const FLAGS = {
   article: { type: 'string' },
@@ -36,14 +50,14 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
   const parsed = readArguments(args);
   if (typeof parsed === 'string') return usage(parsed);
   const { values: flags, positionals } = parsed;
-  const [word = 'ask', ...rest] = positionals;
+  const [word = 'start', ...rest] = positionals;
   const text = rest.join(' ').trim();
   const limit = Number(flags.limit);
   if (flags.help || word === 'help') {
     printLine(USAGE);
     return 0;
   }
-  if (!['ask', 'search', 'index'].includes(word)) return usage(`There is no “${word}”.`);
+  if (!WORDS.includes(word)) return usage(`There is no “${word}”.`);
   if (word === 'ask' && rest.length > 0 && text === '') return usage('The question is empty. Ask in words.');
   if (word === 'search' && text === '') return usage('Say what to search for.');
   if (!Number.isInteger(limit) || limit < 1 || limit > 50)
@@ -51,7 +65,9 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
 
   const startedAt = performance.now();
   const config = readConfig();
-  const app = await openQuietly(config, signal);
+  if (word === 'doctor') return printChecks(await examine(config, commands, signal)) ? 0 : EXIT.error;
+  if (word === 'bot' && config.discord.token === undefined) throw noToken();
+  const app = await openQuietly(config, BOT_WORDS.includes(word), signal);
   try {
     const { assistant } = app;
     switch (word) {
@@ -65,6 +81,24 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
         else printResults(results);
         return results.length > 0 ? EXIT.answered : EXIT.notInArticle;
       }
+      case 'register': {
+        const { token, ...discord } = config.discord;
+        if (token === undefined) throw noToken();
+        const applicationId = await applicationIdOf(token, discord.apiUrl, signal);
+        const given = { ...discord, token, applicationId, commands, settings: app.settings, signal };
+        const outcome = await registerCommands(given);
+        printLine(
+          outcome === 'unchanged'
+            ? 'Nothing changed since the commands were registered.'
+            : `${commands.length} commands are registered.`,
+        );
+        return 0;
+      }
+      case 'start':
+      case 'bot':
+      case 'sandbox':
+        await serve(word, { config, app }, signal);
+        return 0;
       default:
         printSummary(app, performance.now() - startedAt);
         return 0;
@@ -74,11 +108,26 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
   }
 }
 
-async function openQuietly(config: ReturnType<typeof readConfig>, signal: AbortSignal): Promise<App> {
+/** Answers until a signal comes, then stops in order. */
+async function serve(word: string, parts: { config: Config; app: App }, signal: AbortSignal): Promise<void> {
+  const log = createLog(parts.config.logLevel);
+  const isOnDiscord = word !== 'sandbox' && parts.config.discord.token !== undefined;
+  const started = await (isOnDiscord ? startOnDiscord : startInSandbox)({ ...parts, log });
+  printLine(started.ready);
+  if (!isOnDiscord) printLine('Ctrl+C stops it.');
+  if (!signal.aborted)
+    await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  setTimeout(() => process.exit(EXIT.error), STOP_MS).unref();
+  await started.close();
+}
+
+/** @param embedsMeanwhile a bot answers while a new embedding model is at work; a command in the terminal waits */
+async function openQuietly(config: Config, embedsMeanwhile: boolean, signal: AbortSignal): Promise<App> {
   const bar = createProgressBar();
   try {
     return await openApp({
-      ...{ dataDir: config.dataDir, corpusDir: config.corpusDir, signal },
+      ...config,
+      ...{ embedsMeanwhile, signal },
       onProgress: (progress) => bar.update(progress),
       onWarning: (warning) => {
         bar.stop();

@@ -16,17 +16,42 @@ const NODE = /^node:/;
 const ROOMS: Record<string, Room> = {
   'src/core': {
     ours: ['src/core'],
-    packages: [/^@langchain\/(textsplitters|core)/, /^node:(crypto|timers)/],
+    packages: [/^@langchain\/(textsplitters|core)/, /^node:(crypto|timers)/, /^rate-limiter-flexible$/],
   },
   'src/engines': {
     ours: ['src/engines', 'src/core', 'src/config'],
-    packages: [NODE, /^@langchain\//, /^langchain/, /^@orama\/stemmers/, /^tinyld/],
+    packages: [
+      NODE,
+      /^@langchain\//,
+      /^langchain/,
+      /^cockatiel$/,
+      /^p-retry$/,
+      /^@orama\/stemmers/,
+      /^tinyld/,
+    ],
   },
   'src/store': {
     ours: ['src/store', 'src/core', 'src/config'],
     packages: [NODE, /^better-sqlite3$/, /^hnswlib-node$/],
   },
   'src/sources': { ours: ['src/sources', 'src/core'], packages: [NODE, /^mdast/, /^yaml$/] },
+  'src/discord': {
+    ours: ['src/discord', 'src/core', 'src/config', 'src/log'],
+    packages: [NODE, /^discord\.js$/],
+  },
+  commands: {
+    ours: ['commands', 'src/discord/command', 'src/discord/render', 'src/core'],
+    packages: [/^discord\.js$/],
+  },
+  // Runs in a browser: nothing of Node, nothing of the server but what the two say to each other.
+  'src/sandbox/page': {
+    ours: ['src/sandbox/page', 'src/sandbox/protocol'],
+    packages: [/^preact/, /^discord-api-types\/v10$/],
+  },
+  'src/sandbox': {
+    ours: ['src/sandbox', 'src/log'],
+    packages: [NODE, /^hono/, /^@hono\/node-server/, /^ws$/, /^discord-api-types\/v10$/],
+  },
   'src/terminal': {
     ours: ['src/terminal', 'src/app'],
     packages: [NODE, /^cli-progress$/, /^picocolors$/, /^wrap-ansi$/],
@@ -35,8 +60,10 @@ const ROOMS: Record<string, Room> = {
     ours: ['src/core', 'src/engines', 'src/store', 'src/sources', 'src/config', 'src/log'],
     packages: [NODE],
   },
-  'src/config.ts': { ours: ['src/core/errors'], packages: [NODE, /^zod$/] },
-  'src/log.ts': { ours: [], packages: [/^pino$/] },
+  'src/config.ts': { ours: ['src/core'], packages: [NODE, /^zod$/] },
+  'src/log.ts': { ours: [], packages: [/^pino/, NODE] },
+  'src/start.ts': { ours: ['src', 'commands'], packages: [NODE] },
+  'src/doctor.ts': { ours: ['src', 'commands'], packages: [] },
   'src/main.ts': { ours: ['src', 'commands'], packages: [NODE] },
 };
 
@@ -70,7 +97,7 @@ describe('structure', () => {
 
 function sourceFiles(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
     .sort();
 }

@@ -13,6 +13,13 @@ export interface Closest {
   readonly url?: string | undefined;
 }
 
+/**
+ * What an answer owes to a model that failed, shown as one quiet line. Faces pass over those they don't know.
+ * `model-unavailable` and `budget-reached`: the built-in engine answered in the model's place. `cut-short`: the model
+ * stopped half-way; the sentences that came are checked and stand.
+ */
+export type Notice = 'model-unavailable' | 'budget-reached' | 'cut-short';
+
 /** Sentences with footnotes, each footnote an exact span. */
 export interface Answered {
   readonly kind: 'answered';
@@ -23,6 +30,7 @@ export interface Answered {
   readonly confidence: number;
   /** Who wrote it: `builtin`, or the model's name. */
   readonly engine: string;
+  readonly notice?: Notice | undefined;
 }
 
 /** The article does not say. */
@@ -31,6 +39,9 @@ export interface NotInArticle {
   readonly closest: readonly Closest[];
   /** 0…1: the calibrated probability that the article holds the answer after all. */
   readonly confidence: number;
+  /** Who looked: `builtin`, or the model's name. */
+  readonly engine: string;
+  readonly notice?: Notice | undefined;
 }
 
 /** What comes of a question. */

@@ -1,13 +1,25 @@
 // A question becomes an answer: retrieve, number the evidence, let the writer write, check every sentence.
-import type { Answer, Closest } from './answer.js';
+import type { Answer, Closest, Notice } from './answer.js';
+import type { Article, Span } from './article.js';
 import { type CheckedSentence, checkSentences, cite } from './citation.js';
-import { standAlone, type Turn } from './conversation.js';
+import { recentTurns, type Turn } from './conversation.js';
+import { type AppError, isEngineFailure } from './errors.js';
 import { gatherEvidence } from './evidence.js';
-import type { Engine, PassageIndex, RankedSentence, Scope } from './ports.js';
+import type {
+  ArticleStore,
+  Clock,
+  Engine,
+  PassageIndex,
+  Question,
+  RankedSentence,
+  Ranking,
+  Scope,
+  WriteOptions,
+  Writer,
+} from './ports.js';
+import { rewriteQuestion } from './question.js';
 import { retrieve } from './retrieve.js';
 
-/** More of a question is not read; the longest thing that Discord lets people type is 6,000 characters. */
-const MAX_QUESTION_CHARS = 10_000;
 /** Passages shown where the article does not say. */
 const CLOSEST_SHOWN = 3;
 
@@ -15,54 +27,115 @@ export interface AnswerOptions {
   readonly scope: Scope;
   readonly conversation?: readonly Turn[] | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Told of each call to a model that the answer took. */
+  readonly onUsage?: WriteOptions['onUsage'];
   /** Called with all checked sentences so far whenever one is added: for a face that shows answers as they grow. */
   readonly onSentence?:
     | ((sofar: Pick<Answer & { kind: 'answered' }, 'text' | 'citations'>) => void)
     | undefined;
 }
 
+export interface AnswerParts {
+  readonly engine: Engine;
+  readonly index: PassageIndex;
+  readonly store: Pick<ArticleStore, 'getArticle'>;
+  readonly clock: Clock;
+  /** Told why a model was passed over: people read only that it was. */
+  readonly onEngineFailure?: ((error: AppError) => void) | undefined;
+}
+
+/** A question with all that was found for it. */
+interface Found {
+  readonly question: Question;
+  readonly ranking: Ranking;
+  readonly turns: readonly Turn[];
+}
+
+/** What one writer made of a question. */
+interface Written {
+  readonly sentences: readonly CheckedSentence[];
+  readonly engine: string;
+  readonly notice?: Notice | undefined;
+}
+
 /**
  * Answers from the articles of the scope, or says that they don't say. Any text is a question: one without a word to
- * look for is not in the article.
+ * look for is not in the article. Where the engine's model fails before its first checked sentence, its fallback
+ * answers; what fails later leaves the sentences that came, so that no answer is a mixture of two.
  * @throws whatever the signal's reason is, once it is aborted
  */
 export async function answerQuestion(
   raw: string,
   options: AnswerOptions,
-  parts: { readonly engine: Engine; readonly index: PassageIndex },
+  parts: AnswerParts,
 ): Promise<Answer> {
-  const { scope, conversation = [], signal, onSentence } = options;
-  const { engine } = parts;
-  const question = readQuestion(raw, conversation, engine);
+  const { scope, signal, onUsage } = options;
+  const { engine, index, clock, onEngineFailure } = parts;
+  const turns = recentTurns(options.conversation ?? [], clock.now());
+  const question = await rewriteQuestion(raw, turns, engine, {
+    ...{ articleLanguages: index.listLanguages(scope), signal, onUsage, onEngineFailure },
+  });
   const ranking = await retrieve(question, scope, parts, signal);
   const { confidence } = ranking;
-  const evidence = gatherEvidence(ranking.sentences);
-  const sentences: CheckedSentence[] = [];
-  if (evidence.length > 0) {
-    const written = engine.writer.write(question, evidence, { confidence, signal });
-    for await (const sentence of checkSentences(written, evidence, { question, analyzer: engine.analyzer })) {
-      signal?.throwIfAborted();
-      sentences.push(sentence);
-      onSentence?.(cite(sentences));
-    }
-  }
+  const { sentences, ...by } = await write({ question, ranking, turns }, options, parts);
   if (sentences.length === 0) {
-    return { kind: 'not-in-article', closest: closestPassages(ranking.sentences), confidence };
+    return { kind: 'not-in-article', closest: closestPassages(ranking.sentences), confidence, ...by };
   }
-  return { kind: 'answered', ...cite(sentences), confidence, engine: engine.name };
+  return { kind: 'answered', ...cite(sentences), confidence, ...by };
 }
 
-/** Cleans what was typed, reads it against the conversation, and tells its language. */
-export function readQuestion(raw: string, conversation: readonly Turn[], { analyzer }: Engine) {
-  const typed = raw
-    .slice(0, MAX_QUESTION_CHARS)
-    .toWellFormed()
-    .normalize('NFC')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being removed
-    .replace(/[\u0000-\u001F\u007F]+/g, ' ')
-    .trim();
-  const language = analyzer.detectLanguage(typed);
-  return { text: standAlone(typed, conversation, { analyzer, language }), language };
+async function write(found: Found, options: AnswerOptions, parts: AnswerParts): Promise<Written> {
+  const { name, writer, fallback } = parts.engine;
+  const sentences: CheckedSentence[] = [];
+  try {
+    for await (const sentence of writeChecked(writer, found, options, parts)) sentences.push(sentence);
+    return { sentences, engine: name };
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    if (!isEngineFailure(error)) throw error;
+    parts.onEngineFailure?.(error);
+    if (sentences.length > 0) return { sentences, engine: name, notice: 'cut-short' };
+    if (!fallback) throw error;
+    for await (const sentence of writeChecked(fallback.writer, found, options, parts))
+      sentences.push(sentence);
+    return { sentences, engine: fallback.name, notice: 'model-unavailable' };
+  }
+}
+
+/** Sentences as they pass the check. */
+async function* writeChecked(
+  writer: Writer,
+  { question, ranking, turns }: Found,
+  { scope, signal, onUsage, onSentence }: AnswerOptions,
+  { store, engine: { analyzer } }: AnswerParts,
+): AsyncIterable<CheckedSentence> {
+  const tokens = writer.evidenceTokens;
+  const earlier = tokens === undefined ? [] : citedBefore(turns, scope, store);
+  const evidence = gatherEvidence(ranking.sentences, { tokens, earlier });
+  if (evidence.length === 0) return;
+  const written = writer.write(question, evidence, { confidence: ranking.confidence, signal, onUsage });
+  // What a rewriter put into the question is no word of the asker's: it vouches for nothing.
+  const asked = { ...question, text: question.asked ?? question.text };
+  const sofar: CheckedSentence[] = [];
+  for await (const sentence of checkSentences(written, evidence, { question: asked, analyzer })) {
+    signal?.throwIfAborted();
+    sofar.push(sentence);
+    yield sentence;
+    onSentence?.(cite(sofar));
+  }
+}
+
+/** What the last answer cited, where it still stands so in an article of the scope. */
+function citedBefore(
+  turns: readonly Turn[],
+  scope: Scope,
+  store: Pick<ArticleStore, 'getArticle'>,
+): readonly (Span & { readonly article: Article })[] {
+  return (turns.at(-1)?.citations ?? []).flatMap(({ articleId, start, end, quote }) => {
+    if (scope.articleId !== undefined && scope.articleId !== articleId) return [];
+    const article = store.getArticle(articleId, { libraries: scope.libraries });
+    return article?.text.slice(start, end) === quote && quote !== '' ? [{ article, start, end }] : [];
+  });
 }
 
 function closestPassages(ranked: readonly RankedSentence[]): readonly Closest[] {

@@ -1,22 +1,44 @@
 // All that a face may ask: questions, searches, and the articles of a library. Knows no Discord and no terminal.
 import { randomUUID } from 'node:crypto';
-import type { Answer } from './answer.js';
+import { orAborted } from './abort.js';
+import type { Answer, Answered } from './answer.js';
 import { type Article, BUILT_IN_LIBRARY } from './article.js';
-import { type AnswerOptions, answerQuestion, readQuestion } from './ask.js';
-import { type Checked, checkClaims } from './check.js';
+
+import type { AnswerOptions } from './ask.js';
+import type { Checked } from './check.js';
+import type { Turn } from './conversation.js';
 import { AppError } from './errors.js';
 import { type ArticleDraft, type Ingested, type IngestOptions, ingest } from './ingest.js';
-import type { ArticleStore, ClaimJudge, Clock, Engine, PassageIndex, Scope, StoredAnswer } from './ports.js';
+import { type Asker, createMeter, type Limits } from './meter.js';
+import { askMetered, checkMetered } from './metered-ask.js';
+import type {
+  AnswerStore,
+  ArticleStore,
+  Clock,
+  Engine,
+  PassageIndex,
+  Scope,
+  StoredAnswer,
+  UsageLedger,
+} from './ports.js';
+import { readQuestion } from './question.js';
+
 import { retrieve } from './retrieve.js';
+import { createSuggester } from './suggest.js';
+import { type SummaryLength, summarize } from './summarize.js';
+import { type ConversationOptions, readConversation } from './turns.js';
+import { type Prices, reportUsage, type UsageOptions, type UsageReport } from './usage.js';
 
 /** Whose articles: one library or several. The built-in articles are always among them. */
 export interface InLibrary {
   readonly library: string | readonly string[];
 }
 
-export interface AskOptions extends InLibrary, Omit<AnswerOptions, 'scope'> {
+export interface AskOptions extends InLibrary, Omit<AnswerOptions, 'scope'>, Asker {
   /** Only this article. */
   readonly articleId?: string | undefined;
+  /** The answer that this question follows up on: its conversation is read from the store where none is given. */
+  readonly previousAnswerId?: string | undefined;
 }
 
 export interface SearchOptions extends InLibrary {
@@ -26,9 +48,19 @@ export interface SearchOptions extends InLibrary {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface CheckOptions extends InLibrary {
+export interface CheckOptions extends InLibrary, Asker {
   /** Only against this article. */
   readonly articleId?: string | undefined;
+}
+
+export interface SummarizeOptions extends InLibrary, Asker {
+  /** Default `medium`. */
+  readonly length?: SummaryLength | undefined;
+}
+
+export interface SuggestOptions extends InLibrary {
+  /** Default 5. */
+  readonly count?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -46,14 +78,25 @@ export interface SearchResult {
 }
 
 export interface Assistant {
-  /** Answers, or says that the articles don't say; the answer is kept under its `id`. @throws AppError `core/no-such-article` */
+  /**
+   * Answers, or says that the articles don't say; the answer is kept under its `id`. Usage counts for the library, of
+   * several the first. @throws AppError `core/no-such-article`, `core/too-fast`
+   */
   ask(question: string, options: AskOptions): Promise<Answer & { readonly id: string }>;
   /** What the articles say of each claim of a message; kept under its `id`. @throws AppError `core/no-such-article` */
   check(message: string, options: CheckOptions): Promise<Checked & { readonly id: string }>;
   /** Passages, best first. @throws AppError `core/no-such-article` */
   search(words: string, options: SearchOptions): Promise<readonly SearchResult[]>;
+  /** The article in sentences of its own, kept under its `id` like an answer. @throws AppError `core/no-such-article` */
+  summarize(articleId: string, options: SummarizeOptions): Promise<Answered & { readonly id: string }>;
+  /** Questions that the article answers, at most `count`; kept, so that asking again costs nothing. */
+  suggest(articleId: string, options: SuggestOptions): Promise<readonly string[]>;
   /** An answer given or a message checked earlier, in the same library. */
   findAnswer(answerId: string, options: { readonly library: string }): StoredAnswer | undefined;
+  /** The turns up to and with an answer, oldest first; it survives a restart. */
+  conversation(answerId: string, options: ConversationOptions): readonly Turn[];
+  /** What the library asked and what it cost. */
+  usage(options: UsageOptions): UsageReport;
   /** @throws AppError `core/empty-article`, `core/article-too-long` */
   addArticle(draft: ArticleDraft, options?: IngestOptions): Promise<Ingested>;
   /** False where the library itself holds no such article; built-in ones cannot be removed through another library. */
@@ -63,53 +106,78 @@ export interface Assistant {
 }
 
 const DEFAULT_RESULTS = 5;
+/** Questions found for one article. */
+const SUGGESTIONS = 5;
 
-export function createAssistant(parts: {
+export interface AssistantParts {
   readonly engine: Engine;
-  readonly store: ArticleStore;
+  readonly store: ArticleStore & AnswerStore & UsageLedger;
   readonly index: PassageIndex;
   readonly clock: Clock;
-  /** Default: claims are judged by the rules alone. */
-  readonly claimJudge?: ClaimJudge | undefined;
-}): Assistant {
-  const { engine, store, index, clock } = parts;
+  readonly limits?: Limits | undefined;
+  readonly prices?: Prices | undefined;
+  /** Which program this is: answers of another one are not given again. */
+  readonly release?: string | undefined;
+  /** Told why a model was passed over. */
+  readonly onEngineFailure?: ((error: AppError) => void) | undefined;
+}
+
+export function createAssistant(parts: AssistantParts): Assistant {
+  const { engine, store, index, clock, limits = {}, prices, release = '' } = parts;
+  const meter = createMeter(limits, { store, clock });
+
+  const suggest = createSuggester({ engine, index }, SUGGESTIONS);
+
+  function requireArticle(articleId: string, options: InLibrary): Article {
+    const article = store.getArticle(articleId, scopeOf(options));
+    if (!article) throw noSuchArticle();
+    return article;
+  }
+
+  function keep(
+    question: string,
+    answer: StoredAnswer['answer'],
+    options: InLibrary & Pick<AskOptions, 'userId' | 'previousAnswerId'>,
+  ): string {
+    const { userId, previousAnswerId: previousId } = options;
+    const id = randomUUID();
+    const createdAt = clock.now().toISOString();
+    store.putAnswer({ id, library: homeOf(options), question, answer, createdAt, userId, previousId });
+    return id;
+  }
 
   function scopeOf({ library, articleId }: InLibrary & { articleId?: string | undefined }): Scope {
     const libraries = [
       ...new Set([...(typeof library === 'string' ? [library] : library), BUILT_IN_LIBRARY]),
     ];
     if (articleId !== undefined && !store.getArticle(articleId, { libraries })) {
-      throw new AppError({
-        code: 'core/no-such-article',
-        message: 'There is no such article here; it may have been removed.',
-        advice: 'Choose one from the list of articles.',
-      });
+      throw noSuchArticle();
     }
     return { libraries, articleId };
   }
 
-  function keep(question: string, answer: StoredAnswer['answer'], { library }: InLibrary): string {
-    const id = randomUUID();
-    const own = typeof library === 'string' ? library : (library[0] ?? '');
-    store.putAnswer({ id, library: own, question, answer, createdAt: clock.now().toISOString() });
-    return id;
-  }
-
   return {
     async ask(question, options) {
-      const answer = await answerQuestion(question, { ...options, scope: scopeOf(options) }, parts);
+      const { previousAnswerId: previousId } = options;
+      const scope = scopeOf(options);
+      const library = homeOf(options);
+      const conversation =
+        options.conversation ??
+        (previousId === undefined ? [] : readConversation(previousId, { library }, store, clock.now()));
+      const asked = { ...options, library, scope, conversation };
+      const answer = await askMetered(question, asked, { ...parts, meter, release });
       return { ...answer, id: keep(question, answer, options) };
     },
 
     async check(message, options) {
-      const { signal } = options;
-      const checked = await checkClaims(message, { scope: scopeOf(options), signal }, parts);
+      const asked = { command: 'check', ...options, library: homeOf(options), scope: scopeOf(options) };
+      const checked = await checkMetered(message, asked, { engine, index, meter });
       return { ...checked, id: keep(message, checked, options) };
     },
 
     async search(words, options) {
       const question = readQuestion(words, [], engine);
-      const { sentences } = await retrieve(question, scopeOf(options), { engine, index }, options.signal);
+      const { sentences } = await retrieve(question, scopeOf(options), parts, options.signal);
       // The first sentence of a passage to come up is its best.
       const bestOf = new Map(sentences.toReversed().map((sentence) => [sentence.match, sentence]));
       return [...new Set(sentences.map(({ match }) => match))]
@@ -130,14 +198,43 @@ export function createAssistant(parts: {
         });
     },
 
+    async summarize(articleId, options) {
+      const { length = 'medium', signal } = options;
+      const article = requireArticle(articleId, options);
+      const byBuiltin = () => summarize(article, { length, signal }, engine);
+      const asker = { ...options, command: options.command ?? 'summarize' };
+      const summary = await meter.doFree({ library: homeOf(options), byBuiltin }, asker);
+      return { ...summary, id: keep(article.title, summary, options) };
+    },
+
+    async suggest(articleId, { library, count = SUGGESTIONS, signal }) {
+      const questions = suggest(requireArticle(articleId, { library }), scopeOf({ library, articleId }));
+      return (await orAborted(questions, signal)).slice(0, count);
+    },
+
     findAnswer(answerId, { library }) {
       const stored = store.getAnswer(answerId);
       return stored?.library === library ? stored : undefined;
     },
 
+    conversation: (answerId, options) => readConversation(answerId, options, store, clock.now()),
+    usage: (options) => reportUsage(options, { ledger: store, clock, prices, budgets: limits.budgets }),
     addArticle: (draft, options) => ingest(draft, { engine, store }, options),
     removeArticle: (articleId, { library }) => store.removeArticle(articleId, library),
     getArticle: (articleId, { library }) => store.getArticle(articleId, scopeOf({ library })),
     listArticles: (options) => store.listArticles(scopeOf(options)),
   };
+}
+
+/** The library that an answer belongs to: the first of several. */
+function homeOf({ library }: InLibrary): string {
+  return typeof library === 'string' ? library : (library[0] ?? '');
+}
+
+function noSuchArticle(): AppError {
+  return new AppError({
+    code: 'core/no-such-article',
+    message: 'There is no such article here; it may have been removed.',
+    advice: 'Choose one from the list of articles.',
+  });
 }

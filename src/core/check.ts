@@ -1,10 +1,11 @@
 // Checks a message against the articles: each of its claims gets a verdict, with footnotes. docs/checking.md has the rules.
-import type { Closest } from './answer.js';
+import type { Closest, Notice } from './answer.js';
 import type { Span } from './article.js';
-import { readQuestion } from './ask.js';
+import type { AnswerOptions } from './ask.js';
 import { type Citation, cite } from './citation.js';
 import { gatherEvidence } from './evidence.js';
-import type { ClaimJudge, Engine, Evidence, PassageIndex, RankedSentence, Scope } from './ports.js';
+import type { ClaimJudge, Engine, Evidence, PassageIndex, RankedSentence } from './ports.js';
+import { readQuestion } from './question.js';
 import { retrieve } from './retrieve.js';
 import { splitIntoSentences } from './sentence.js';
 import { createAttributor, STRONG_ANCHORS, STRONG_COVERAGE } from './support/attribute.js';
@@ -29,6 +30,7 @@ export interface Checked {
   readonly claims: readonly CheckedClaim[];
   /** Who judged: `builtin`, or the model's name. */
   readonly engine: string;
+  readonly notice?: Notice | undefined;
 }
 
 /** More claims of one message are not looked at. */
@@ -60,14 +62,12 @@ interface Judged {
  */
 export async function checkClaims(
   message: string,
-  { scope, signal }: { readonly scope: Scope; readonly signal?: AbortSignal | undefined },
-  parts: {
-    readonly engine: Engine;
-    readonly index: PassageIndex;
-    readonly claimJudge?: ClaimJudge | undefined;
-  },
+  options: Pick<AnswerOptions, 'scope' | 'signal' | 'onUsage'>,
+  parts: { readonly engine: Engine; readonly index: PassageIndex },
 ): Promise<Checked> {
-  const { engine, claimJudge } = parts;
+  const { engine } = parts;
+  const { claimJudge } = engine;
+  const { scope, signal } = options;
   const claims = splitIntoClaims(message, engine);
   const ranked = new Map<Span, readonly RankedSentence[]>();
   for (const span of claims) {
@@ -77,7 +77,7 @@ export async function checkClaims(
   let judged: readonly Judged[] | undefined;
   if (claimJudge && claims.length > 0) {
     const evidence = gatherEvidence(mergeRanked([...ranked.values()]));
-    judged = await askJudge(message, evidence, claimJudge, engine, signal);
+    judged = await askJudge(message, evidence, claimJudge, engine, options);
   }
   const byModel = judged !== undefined;
   judged ??= claims.map((span) =>
@@ -89,7 +89,8 @@ export async function checkClaims(
       const own = claims.find(({ start, end }) => start < span.end && span.start < end);
       return closestOf((own && ranked.get(own)) ?? []);
     }),
-    engine: byModel && claimJudge ? claimJudge.name : engine.name,
+    engine: byModel && claimJudge ? claimJudge.name : (engine.fallback ?? engine).name,
+    ...(claimJudge && claims.length > 0 && !byModel ? { notice: 'model-unavailable' as const } : {}),
   };
 }
 
@@ -138,12 +139,12 @@ async function askJudge(
   evidence: readonly Evidence[],
   judge: ClaimJudge,
   { analyzer }: Engine,
-  signal: AbortSignal | undefined,
+  { signal, onUsage }: Pick<AnswerOptions, 'signal' | 'onUsage'>,
 ): Promise<readonly Judged[] | undefined> {
   const byNumber = new Map(evidence.map((source) => [source.number, source]));
   const attributor = createAttributor(evidence, { analyzer, language: analyzer.detectLanguage(message) });
   try {
-    const proposed = await judge.judge(message, evidence, { signal });
+    const proposed = await judge.judge(message, evidence, { signal, onUsage });
     let from = 0;
     const judged = proposed
       .slice(0, MAX_CLAIMS)

@@ -1,15 +1,22 @@
 // Follow-up questions without a model: "Who is she?" and "And why?" are read against the turn before.
-import type { Analyzer } from './ports.js';
+import type { Citation } from './citation.js';
+import type { Analyzer, StoredAnswer } from './ports.js';
 
 /** One earlier question and what was answered. */
 export interface Turn {
   readonly question: string;
   /** The answer's text; empty where the article did not say. */
   readonly answer: string;
+  /** What the answer cited: it stays at hand for the next one. */
+  readonly citations?: readonly Pick<Citation, 'articleId' | 'start' | 'end' | 'quote'>[] | undefined;
+  /** ISO 8601; a turn without a time never grows old. */
+  readonly askedAt?: string | undefined;
 }
 
 /** Earlier turns that are looked back at. */
-const MAX_TURNS = 4;
+export const MAX_TURNS = 4;
+/** Nobody means a turn of the day before yesterday by "and why?". */
+export const MAX_AGE_MS = 24 * 60 * 60 * 1_000;
 /** Pronouns that stand for someone or something named before, as whole words. */
 const PRONOUN =
   /(?<![\p{L}\p{N}])(?:she|he|her|him|they|them|it|er|sie|ihm|ihn|elle|il|elles|ils|ella|él|ellos|ellas|lui|lei|она|он|они)(?![\p{L}\p{N}])/iu;
@@ -21,6 +28,23 @@ const LEANING =
 /** A run of capitalised words, joined by spaces, hyphens or particles. */
 const NAME = /\p{Lu}[\p{L}\p{M}'’-]+(?:\s+(?:(?:de|der|van|von|of|the|la|al)\s+)?\p{Lu}[\p{L}\p{M}'’-]+)*/gu;
 
+/** The turns that a question may lean on: the last four, none older than a day. In order. */
+export function recentTurns(conversation: readonly Turn[], now: Date): readonly Turn[] {
+  return conversation
+    .filter(({ askedAt }) => askedAt === undefined || now.getTime() - Date.parse(askedAt) <= MAX_AGE_MS)
+    .slice(-MAX_TURNS);
+}
+
+/** What is left of a stored answer for the questions after it. */
+export function turnOf({ question, answer, createdAt }: StoredAnswer): Turn {
+  const isAnswered = answer.kind === 'answered';
+  return {
+    ...{ question, askedAt: createdAt },
+    answer: isAnswered ? answer.text : '',
+    citations: isAnswered ? answer.citations : [],
+  };
+}
+
 /**
  * The question, standing alone: a pronoun is replaced by the name that the turn before is about, and a question that
  * says too little by itself is joined to the one before. Without an earlier turn it is returned as it is.
@@ -30,7 +54,7 @@ export function standAlone(
   conversation: readonly Turn[],
   { analyzer, language }: { readonly analyzer: Analyzer; readonly language: string },
 ): string {
-  const turns = conversation.slice(-MAX_TURNS).reverse();
+  const turns = conversation.toReversed();
   const [last] = turns;
   if (!last) return question;
   const name = turns.flatMap((turn) => namesIn(turn.question).concat(namesIn(turn.answer)))[0];
@@ -45,7 +69,7 @@ export function standAlone(
 }
 
 /** Capitalised names, the opening word of a sentence left out unless another capital follows it. */
-function namesIn(text: string): string[] {
+export function namesIn(text: string): string[] {
   return [...text.matchAll(NAME)].flatMap((match) => {
     const isOpening = /(?:^|[.!?…]["”’)\]\s[\d]*)\s*$/u.test(text.slice(0, match.index));
     const words = match[0].replace(/['’]s$/u, '').split(/\s+/u);

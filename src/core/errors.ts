@@ -15,6 +15,11 @@ export class AppError extends Error {
   }
 }
 
+/** True of what an engine throws when its model fails: another engine may do the work. */
+export function isEngineFailure(error: unknown): error is AppError {
+  return error instanceof AppError && error.code.startsWith('engine/');
+}
+
 /** What to show a person of any error: message and advice, never a stack. */
 export function explainError(error: unknown): string {
   if (error instanceof AppError) return `${error.message} ${error.advice}`;

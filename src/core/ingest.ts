@@ -1,6 +1,7 @@
 // An article comes in: canonical text, sentences, passages, terms and vectors, then one visible change.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import { type Article, canonicalText, digestOf } from './article.js';
+import { embedTexts } from './embed.js';
 import { AppError } from './errors.js';
 import { splitIntoPassages } from './passage.js';
 import type { ArticleStore, Engine, IndexedPassage } from './ports.js';
@@ -8,8 +9,8 @@ import { splitIntoSentences } from './sentence.js';
 
 /** Longer than any book; offsets are stored in 32 bits. */
 const MAX_ARTICLE_CHARS = 20_000_000;
-/** Passages embedded at once: a few milliseconds' worth for the built-in embedder, one request's for a model. */
-const EMBEDDING_BATCH = 32;
+/** Passages whose words are read before the event loop gets a turn. */
+const PASSAGES_PER_STEP = 32;
 const TITLE_CHARS = 200;
 
 /** What a source hands over. */
@@ -42,7 +43,8 @@ export interface IngestOptions {
 
 /**
  * Adds the article, replaces the one of the same origin, or leaves all as it is where nothing changed.
- * @throws AppError `core/empty-article`, `core/article-too-long`
+ * Interrupted, it pays a model for nothing twice: what was embedded is kept until the article is visible.
+ * @throws AppError `core/empty-article`, `core/article-too-long`, `engine/*`
  */
 export async function ingest(
   draft: ArticleDraft,
@@ -53,23 +55,13 @@ export async function ingest(
   const known = store.getArticle(article.id, { libraries: [article.library] });
   if (known?.digest === article.digest) return { article: known, change: 'unchanged', passages: 0 };
   const passages = splitIntoPassages(article.text, splitIntoSentences(article.text, article.language));
+  const texts = passages.map(({ start, end }) => article.text.slice(start, end));
+  const vectors = await embedTexts(engine.embedder, texts, { signal, onProgress, cache: store.vectorCache });
   const indexed: IndexedPassage[] = [];
-  for (let from = 0; from < passages.length; from += EMBEDDING_BATCH) {
-    signal?.throwIfAborted();
-    const batch = passages.slice(from, from + EMBEDDING_BATCH);
-    const texts = batch.map(({ start, end }) => article.text.slice(start, end));
-    const vectors = await engine.embedder.embedDocuments(texts);
-    for (const [index, passage] of batch.entries()) {
-      const vector = Float32Array.from(vectors[index] ?? []);
-      if (vector.length !== engine.embedder.dimensions) throw badVectors(engine);
-      indexed.push({
-        ...passage,
-        vector,
-        terms: engine.analyzer.terms(texts[index] ?? '', article.language),
-      });
-    }
-    onProgress?.(indexed.length, passages.length);
-    await yieldToEvents();
+  for (const [index, passage] of passages.entries()) {
+    if (index % PASSAGES_PER_STEP === 0) await yieldToEvents();
+    const terms = engine.analyzer.terms(texts[index] ?? '', article.language);
+    indexed.push({ ...passage, terms, vector: vectors[index] as Float32Array });
   }
   await store.putArticle(article, indexed, signal);
   return { article, change: known ? 'changed' : 'added', passages: indexed.length };
@@ -111,12 +103,4 @@ function readDraft(draft: ArticleDraft, { analyzer }: Engine): Article {
     ...(author === undefined ? {} : { author }),
     ...(published === undefined ? {} : { published }),
   };
-}
-
-function badVectors({ embedder }: Engine): AppError {
-  return new AppError({
-    code: 'engine/bad-vectors',
-    message: `The embedder ${embedder.fingerprint} returned vectors of another number or dimension than it promised.`,
-    advice: 'Check the embedding model and its dimension in the configuration.',
-  });
 }

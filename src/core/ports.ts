@@ -3,6 +3,8 @@ import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { Answer } from './answer.js';
 import type { Article, Span } from './article.js';
 import type { Checked, Verdict } from './check.js';
+import type { Turn } from './conversation.js';
+import type { VectorCache } from './embed.js';
 import type { Passage } from './passage.js';
 
 /** Turns text into unit vectors. Any LangChain embeddings, with what an index must know of them. */
@@ -10,6 +12,17 @@ export interface Embedder extends EmbeddingsInterface {
   /** Names model and construction: vectors of different fingerprints are never compared. */
   readonly fingerprint: string;
   readonly dimensions: number;
+  /** Costs time or money: its vectors are kept while an article is on its way in, and not asked for twice. */
+  readonly isRemote?: boolean | undefined;
+  /** Texts that one call takes best; default 32. */
+  readonly batchSize?: number | undefined;
+  /** Calls that may run side by side; default 1. */
+  readonly concurrency?: number | undefined;
+  embedDocuments(
+    texts: string[],
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): Promise<number[][]>;
+  embedQuery(text: string, options?: { readonly signal?: AbortSignal | undefined }): Promise<number[]>;
 }
 
 /** Turns text into the words that full-text search compares. */
@@ -51,6 +64,10 @@ export interface TermFrequencies {
 export interface Question {
   /** Standing alone: pronouns that point to an earlier turn are resolved where they can be. */
   readonly text: string;
+  /** The same read by rules alone, so that no model's word is among it. Unset: `text` is. */
+  readonly asked?: string | undefined;
+  /** The same in languages of the articles that are not its own: looked for as well. */
+  readonly renderings?: readonly string[] | undefined;
   readonly language: string;
 }
 
@@ -87,13 +104,44 @@ export interface Evidence extends Span {
 /** What a writer prints, alone, when the evidence does not hold the answer. */
 export const NOT_IN_ARTICLE = 'NOT_IN_ARTICLE';
 
+/** What a call to a model cost. */
+export interface Usage {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+export interface WriteOptions {
+  /** 0…1: the ranker's probability that the evidence answers the question. */
+  readonly confidence: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Told of each call to a model that this answer took; never called where none was. */
+  readonly onUsage?: ((usage: Usage) => void) | undefined;
+}
+
 /** Writes an answer from evidence, as text with `[n]` markers, streamed in pieces of any size. */
 export interface Writer {
-  write(
-    question: Question,
-    evidence: readonly Evidence[],
-    options: { readonly confidence: number; readonly signal?: AbortSignal | undefined },
-  ): AsyncIterable<string>;
+  /** Estimated tokens of evidence that it takes; unset: only the few best sentences. */
+  readonly evidenceTokens?: number | undefined;
+  write(question: Question, evidence: readonly Evidence[], options: WriteOptions): AsyncIterable<string>;
+}
+
+/** A question freed from its conversation. */
+interface Rewritten {
+  /** The question, standing alone, in its own language. */
+  readonly standalone: string;
+  /** The question once more in each language of the articles that is not its own: what retrieval looks for as well. */
+  readonly inArticleLanguage?: readonly string[] | undefined;
+  /** ISO 639-1 code of the question's language, in which it is answered; `und` where it cannot be told. */
+  readonly language: string;
+}
+
+/** Reads a question against the turns before it. Optional: without one, rules do. */
+export interface Rewriter {
+  rewrite(
+    question: string,
+    turns: readonly Turn[],
+    options: Pick<WriteOptions, 'signal' | 'onUsage'> & { readonly articleLanguages: readonly string[] },
+  ): Promise<Rewritten>;
 }
 
 /** What a judge makes of one claim of a message. */
@@ -112,7 +160,7 @@ export interface ClaimJudge {
   judge(
     message: string,
     evidence: readonly Evidence[],
-    options: { readonly signal?: AbortSignal | undefined },
+    options: Pick<WriteOptions, 'signal' | 'onUsage'>,
   ): Promise<readonly ProposedVerdict[]>;
 }
 
@@ -124,6 +172,11 @@ export interface Engine {
   readonly analyzer: Analyzer;
   readonly ranker: SentenceRanker;
   readonly writer: Writer;
+  readonly rewriter?: Rewriter | undefined;
+  /** Judges claims of messages. Optional: without one, rules do. */
+  readonly claimJudge?: ClaimJudge | undefined;
+  /** Answers where the writer fails (with an AppError `engine/*`) or must not be asked; shares embedder and analyzer. */
+  readonly fallback?: Engine | undefined;
 }
 
 /** A passage on its way into the store. */
@@ -133,8 +186,10 @@ export interface IndexedPassage extends Passage {
   readonly terms: readonly string[];
 }
 
-/** Keeps articles and answers: the source of truth. Writes are atomic. */
+/** Keeps articles: the source of truth. Writes are atomic. */
 export interface ArticleStore {
+  /** Vectors of articles that are not visible yet. */
+  readonly vectorCache: VectorCache;
   /** Makes the article visible with all of its passages, in place of any of the same id, or changes nothing. */
   putArticle(article: Article, passages: readonly IndexedPassage[], signal?: AbortSignal): Promise<void>;
   /** True if there was one. */
@@ -142,11 +197,11 @@ export interface ArticleStore {
   getArticle(articleId: string, scope: Scope): Article | undefined;
   /** In order of title. */
   listArticles(scope: Scope): readonly Article[];
-  putAnswer(answer: StoredAnswer): void;
-  getAnswer(answerId: string): StoredAnswer | undefined;
+  /** Changes whenever an article of the scope is added, changed or removed. Cheap: reads no text. */
+  digestScope(scope: Scope): string;
 }
 
-/** An answer that was given, kept so that what stands below it can still find it. */
+/** An answer that was given, kept so that what stands below it can still find it, and a conversation go on. */
 export interface StoredAnswer {
   readonly id: string;
   readonly library: string;
@@ -155,10 +210,75 @@ export interface StoredAnswer {
   readonly answer: Answer | Checked;
   /** ISO 8601. */
   readonly createdAt: string;
+  /** Who asked, as the face knows people. */
+  readonly userId?: string | undefined;
+  /** The answer that this one's question follows up on. */
+  readonly previousId?: string | undefined;
+}
+
+/** Keeps the answers that were given, and those that may be given again. */
+export interface AnswerStore {
+  putAnswer(answer: StoredAnswer): void;
+  getAnswer(answerId: string): StoredAnswer | undefined;
+  putCachedAnswer(key: string, answer: Answer, createdAt: string): void;
+  getCachedAnswer(key: string): Answer | undefined;
+}
+
+/** How a piece of work ended: as its answer is, or with an error, or because its asker no longer waits. */
+export type UsageOutcome = (Answer | Checked)['kind'] | 'failed' | 'stopped';
+
+/** Whom the ledger names for an answer that was given again. */
+export const CACHE = 'cache';
+
+/** One piece of work, and what it cost. */
+interface UsageEntry extends Usage {
+  readonly library: string;
+  readonly userId?: string | undefined;
+  /** What was asked for: `ask`, `summarize` … */
+  readonly command: string;
+  readonly outcome: UsageOutcome;
+  /** Who did it: `builtin`, the model's name, or {@link CACHE}; `none` where nobody came to an end. */
+  readonly engine: string;
+  readonly ms: number;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+}
+
+/** Entries of one library that share a day (`YYYY-MM-DD`, UTC), a command, an outcome and an engine, summed. */
+export interface UsageSum extends Usage {
+  readonly day: string;
+  readonly command: string;
+  readonly outcome: UsageOutcome;
+  readonly engine: string;
+  readonly count: number;
+  readonly ms: number;
+}
+
+/** The ledger of what was done and what it cost: entries are only added. */
+export interface UsageLedger {
+  addUsage(entry: UsageEntry): void;
+  /** Tokens, in and out, of a library or of a person since the day (`YYYY-MM-DD`, UTC) began. */
+  countTokens(whose: { readonly library: string } | { readonly userId: string }, sinceDay: string): number;
+  /** In order of day. */
+  sumUsage(library: string, sinceDay: string): readonly UsageSum[];
+}
+
+/** Drops what is older than it need be. */
+export interface Pruner {
+  /** Each is an ISO 8601 time, before which entries go. @returns how many went */
+  prune(before: { readonly answers: string; readonly cache: string; readonly usage: string }): number;
+}
+
+/** Keeps small facts between runs, such as what was last registered where. */
+export interface SettingStore {
+  getSetting(key: string): string | undefined;
+  putSetting(key: string, value: string): void;
 }
 
 /** Finds passages by meaning and by words. */
 export interface PassageIndex {
+  /** Whose vectors are searched at the moment; undefined while there are none: then by words alone. */
+  readonly embedder: Embedder | undefined;
   /** How many passages the scope holds. */
   countPassages(scope: Scope): number;
   /** Languages of the articles in the scope: a question's words are read in each of them. */
@@ -166,7 +286,7 @@ export interface PassageIndex {
   frequencies(): TermFrequencies;
   /** The union of the nearest by vector and the best by words, each scored both ways; at most `2 * limit`. */
   findPassages(
-    query: { readonly vector: Float32Array; readonly terms: readonly string[] },
+    query: { readonly vector?: Float32Array | undefined; readonly terms: readonly string[] },
     scope: Scope,
     limit: number,
   ): readonly Match[];

@@ -1,8 +1,12 @@
 // A chat model as a judge of claims: it splits a message and proposes verdicts, which the core checks before anyone
 // sees them.
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
-import { HumanMessage, SystemMessage } from '@langchain/core/messages';
 import type { ClaimJudge, Evidence, ProposedVerdict } from '../core/ports.js';
+import type { Guard } from './guard.js';
+import { createMeter, toMessages } from './model-writer.js';
+
+/** The rules judge in the place of a model that needs longer. */
+const JUDGE_TIMEOUT_MS = 30_000;
 
 const INSTRUCTIONS = `You compare the claims of a message with numbered sentences of articles.
 Write one line for each claim of the message, in its order, and nothing else:
@@ -22,13 +26,33 @@ const VERDICTS: Readonly<Record<string, ProposedVerdict['verdict']>> = {
   DOES_NOT_SAY: 'does-not-say',
 };
 
-/** @param name shown to people, as in `openai:gpt-…` */
-export function createClaimJudge(model: BaseChatModel, name: string): ClaimJudge {
+/**
+ * @param name shown to people, as in `openai:gpt-…`
+ * @param call runs a call to the model's server with patience; default: once
+ */
+export function createClaimJudge(
+  model: BaseChatModel,
+  name: string,
+  call: Guard['call'] = (work) => work(),
+): ClaimJudge {
   return {
     name,
-    async judge(message, evidence, { signal }) {
-      const asked = [new SystemMessage(INSTRUCTIONS), new HumanMessage(renderData(message, evidence))];
-      const { text } = await model.invoke(asked, signal ? { signal } : {});
+    async judge(message, evidence, { signal, onUsage }) {
+      const prompt = { system: INSTRUCTIONS, user: renderData(message, evidence) };
+      const meter = createMeter(prompt);
+      let text = '';
+      try {
+        text = await call(async () => {
+          meter.start();
+          const timeout = AbortSignal.timeout(JUDGE_TIMEOUT_MS);
+          const stop = signal ? AbortSignal.any([signal, timeout]) : timeout;
+          const answer = await model.invoke(toMessages(prompt), { signal: stop });
+          meter.add(answer);
+          return answer.text;
+        }, signal);
+      } finally {
+        meter.stop(text, onUsage);
+      }
       return readVerdicts(text);
     },
   };

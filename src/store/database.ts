@@ -64,6 +64,37 @@ const MIGRATIONS: readonly string[] = [
     created_at TEXT NOT NULL
   ) WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE answers ADD COLUMN user TEXT;
+  ALTER TABLE answers ADD COLUMN previous TEXT;
+  CREATE INDEX answers_by_age ON answers (created_at);
+  CREATE TABLE answer_cache (key TEXT PRIMARY KEY, answer TEXT NOT NULL, created_at TEXT NOT NULL);
+  CREATE INDEX answer_cache_by_age ON answer_cache (created_at);
+  CREATE TABLE usage (
+    id INTEGER PRIMARY KEY,
+    library TEXT NOT NULL,
+    user TEXT,
+    command TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    engine TEXT NOT NULL,
+    input_tokens INTEGER NOT NULL,
+    output_tokens INTEGER NOT NULL,
+    ms INTEGER NOT NULL,
+    created_at TEXT NOT NULL
+  );
+  CREATE INDEX usage_by_library ON usage (library, created_at);
+  CREATE INDEX usage_by_user ON usage (user, created_at) WHERE user IS NOT NULL;
+  CREATE INDEX usage_by_age ON usage (created_at);
+  `,
+  // Vectors of articles on their way in, so that an interrupted one pays an embedding model for nothing twice.
+  `
+  CREATE TABLE kept_vectors (
+    fingerprint TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    vector BLOB NOT NULL,
+    PRIMARY KEY (fingerprint, digest)
+  ) WITHOUT ROWID;
+  `,
 ];
 
 /**

@@ -1,14 +1,26 @@
 // Opens the store: SQLite, the graph and full-text search, joined to what the core asks for.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Analyzer, ArticleStore, Embedder, PassageIndex } from '../core/ports.js';
+import type {
+  Analyzer,
+  AnswerStore,
+  ArticleStore,
+  Embedder,
+  PassageIndex,
+  Pruner,
+  SettingStore,
+  UsageLedger,
+} from '../core/ports.js';
+import { createAnswerStore } from './answers.js';
 import { type Connection, openDatabase } from './database.js';
-import { createExactSearch } from './exact-search.js';
 import { createFullText } from './full-text.js';
 import { createPassageSearch } from './passage-search.js';
-import { refreshEmbeddings, refreshTerms } from './refresh.js';
+import { createPruner } from './prune.js';
+import { refreshTerms } from './refresh.js';
+import { openServing } from './serving.js';
 import { createSqliteStore, sweepInvisible } from './sqlite.js';
-import { VectorIndex } from './vector-index.js';
+import { createUsageLedger } from './usage.js';
+import { createVectorCache, forgetKeptVectors } from './vector-cache.js';
 
 /** Comparing so many vectors takes a few milliseconds, and finds what a graph may miss. */
 const EXACT_MAX_PASSAGES = 4_000;
@@ -16,6 +28,10 @@ const EXACT_MAX_PASSAGES = 4_000;
 export interface OpenStoreOptions {
   readonly dataDir: string;
   readonly embedder: Embedder;
+  /** Embedders whose vectors may still be in the store, and serve until the new ones are complete. Default: none. */
+  readonly formerEmbedders?: readonly Embedder[] | undefined;
+  /** True: passages without a vector are embedded while the store is in use. Default: before it opens. */
+  readonly embedsMeanwhile?: boolean | undefined;
   readonly analyzer: Analyzer;
   /** A scope of at most so many passages is searched exactly, a larger one by the graph. Default 4,000. */
   readonly exactMaxPassages?: number | undefined;
@@ -23,49 +39,72 @@ export interface OpenStoreOptions {
   readonly onProgress?:
     | ((step: 'embedding' | 'terms' | 'graph', done: number, total: number) => void)
     | undefined;
+  /** Told, for people, where passages could not be embedded. */
+  readonly onWarning?: ((warning: string) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface Store extends ArticleStore, PassageIndex {
+export interface Store extends ArticleStore, PassageIndex, AnswerStore, UsageLedger, Pruner, SettingStore {
+  /** Settles when every passage has its vector, or the store is closed. Never rejects. */
+  readonly embedded: Promise<void>;
   /** Saves the graph and closes the file; safe to call twice. */
   close(): Promise<void>;
 }
 
-/** @throws AppError as {@link openDatabase}, and whatever the embedder throws while vectors are made anew. */
+/** @throws AppError as {@link openDatabase}, `engine/bad-vectors`; the signal's reason */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { dataDir, embedder, analyzer, exactMaxPassages = EXACT_MAX_PASSAGES, onProgress, signal } = options;
   const database = openDatabase(join(dataDir, 'footnote.db'));
+  const closing = new AbortController();
   try {
     await sweepInvisible(database);
     await refreshTerms(database, analyzer, (done, total) => onProgress?.('terms', done, total), signal);
-    await refreshEmbeddings(
-      database,
-      embedder,
-      (done, total) => onProgress?.('embedding', done, total),
-      signal,
-    );
-    const graph = await VectorIndex.open(database, {
-      file: join(dataDir, 'vectors.hnsw'),
-      storeId: storeId(database),
-      fingerprint: embedder.fingerprint,
-      dimensions: embedder.dimensions,
-      onProgress: (done, total) => onProgress?.('graph', done, total),
+    const vectors = await openServing(database, {
+      ...{ embedder, formerEmbedders: options.formerEmbedders ?? [] },
+      embedsMeanwhile: options.embedsMeanwhile ?? false,
+      ...{ file: join(dataDir, 'vectors.hnsw'), storeId: storeId(database) },
+      onProgress: (step, done, total) => onProgress?.(step, done, total),
+      onWarning: (warning) => options.onWarning?.(warning),
+      signal: signal ? AbortSignal.any([signal, closing.signal]) : closing.signal,
     });
-    const exact = createExactSearch(database, embedder.fingerprint);
     const text = createFullText(database, (term, vocabulary) => analyzer.similarTerms(term, vocabulary));
     const articles = createSqliteStore(database, embedder.fingerprint, async ({ added, removed }) => {
-      exact.clear();
-      graph.remove(removed);
-      await graph.add(added);
-      await graph.compact();
+      const serving = vectors.current();
+      if (!serving) return;
+      serving.exact.clear();
+      serving.graph.remove(removed);
+      // While a former embedder's vectors serve, what is new is found by its words.
+      if (serving.embedder.fingerprint === embedder.fingerprint) await serving.graph.add(added);
+      await serving.graph.compact();
     });
+    const search = createPassageSearch(database, { serving: vectors.current, text, exactMaxPassages });
     return {
       ...articles,
-      ...createPassageSearch(database, { graph, exact, text, exactMaxPassages }),
+      ...createAnswerStore(database),
+      ...createUsageLedger(database),
+      prune: createPruner(database),
+      ...createSettings(database),
+      ...{ vectorCache: createVectorCache(database), embedded: vectors.completed },
+      async putArticle(article, passages, stop) {
+        await articles.putArticle(article, passages, stop);
+        forgetKeptVectors(
+          database,
+          passages.map(({ start, end }) => article.text.slice(start, end)),
+        );
+      },
+      get embedder() {
+        return vectors.current()?.embedder;
+      },
+      countPassages: search.countPassages,
+      listLanguages: search.listLanguages,
+      frequencies: search.frequencies,
+      findPassages: search.findPassages,
       async close() {
         if (!database.open) return;
+        closing.abort(new Error('the store is closed'));
         try {
-          graph.save();
+          await vectors.completed;
+          vectors.current()?.graph.save();
         } finally {
           database.close();
         }
@@ -80,4 +119,14 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
 function storeId(database: Connection): string {
   database.prepare("INSERT OR IGNORE INTO meta (key, value) VALUES ('store-id', ?)").run(randomUUID());
   return database.prepare("SELECT value FROM meta WHERE key = 'store-id'").pluck().get() as string;
+}
+
+/** Beside what the store keeps of itself, under a prefix of their own. */
+function createSettings(database: Connection): SettingStore {
+  const select = database.prepare("SELECT value FROM meta WHERE key = 'setting:' || ?").pluck();
+  const insert = database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('setting:' || ?, ?)");
+  return {
+    getSetting: (key) => select.get(key) as string | undefined,
+    putSetting: (key, value) => void insert.run(key, value),
+  };
 }

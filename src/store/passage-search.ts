@@ -1,6 +1,6 @@
 // Hybrid search: the nearest passages by vector and the best by words, each scored both ways.
 import type { Article } from '../core/article.js';
-import type { Match, PassageIndex, Scope } from '../core/ports.js';
+import type { Embedder, Match, PassageIndex, Scope } from '../core/ports.js';
 import { type Connection, guarded } from './database.js';
 import type { ExactSearch } from './exact-search.js';
 import type { createFullText } from './full-text.js';
@@ -15,9 +15,16 @@ interface PassageRow {
   readonly sentences: Buffer;
 }
 
-export interface PassageSearchParts {
+/** The vectors that are searched, and who made them. */
+export interface Serving {
+  readonly embedder: Embedder;
   readonly graph: VectorIndex;
   readonly exact: ExactSearch;
+}
+
+export interface PassageSearchParts {
+  /** Asked at each search, as another embedder's vectors may have taken over; undefined: words alone. */
+  readonly serving: () => Serving | undefined;
   readonly text: ReturnType<typeof createFullText>;
   /** A scope of at most so many passages is searched exactly. */
   readonly exactMaxPassages: number;
@@ -25,7 +32,7 @@ export interface PassageSearchParts {
 
 export function createPassageSearch(
   database: Connection,
-  { graph, exact, text, exactMaxPassages }: PassageSearchParts,
+  { serving, text, exactMaxPassages }: PassageSearchParts,
 ): PassageIndex {
   const know = createScopes(database);
   const selectPassage = database.prepare('SELECT article, start, end, sentences FROM passages WHERE id = ?');
@@ -36,11 +43,20 @@ export function createPassageSearch(
     const version = dataVersion(database);
     if (version === seenVersion) return;
     seenVersion = version;
-    exact.clear();
-    void graph.reconcile();
+    serving()?.exact.clear();
+    void serving()?.graph.reconcile();
   }
 
-  function findNearest(vector: Float32Array, { tags, count, listIds }: KnownScope, limit: number) {
+  function findNearest(
+    vector: Float32Array | undefined,
+    { tags, count, listIds }: KnownScope,
+    limit: number,
+  ): readonly { readonly id: number; readonly similarity: number }[] {
+    const { graph, exact } = serving() ?? {};
+    if (!vector || !graph || !exact) {
+      // Whoever asks for all of a scope gets all of it, whether or not it shares a word with the question.
+      return count <= limit ? listIds().map((id) => ({ id, similarity: 0 })) : [];
+    }
     if (count <= exactMaxPassages) return exact.search(vector, limit, tags.join(), listIds);
     if (count === graph.size) return graph.search(vector, limit);
     const allowed = exact.idSet(tags.join(), listIds);
@@ -48,6 +64,9 @@ export function createPassageSearch(
   }
 
   return {
+    get embedder() {
+      return serving()?.embedder;
+    },
     countPassages: (scope) => guarded(database, () => know(scope).count),
     listLanguages: (scope) => guarded(database, () => know(scope).languages),
     frequencies: () => text.frequencies,
@@ -71,7 +90,9 @@ export function createPassageSearch(
             {
               article,
               passage: { start: row.start, end: row.end, sentences: decodeSpans(row.sentences) },
-              similarity: clamp(similarities.get(id) ?? exact.similarity(vector, id)),
+              similarity: clamp(
+                similarities.get(id) ?? (vector ? (serving()?.exact.similarity(vector, id) ?? 0) : 0),
+              ),
               textScore: clamp(scores.get(id) ?? 0),
             },
           ];

@@ -1,70 +1,77 @@
 // Brings stored terms and vectors up to the analyzer and embedder in use: resumable, in small transactions.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
-import { AppError } from '../core/errors.js';
+import { embedTexts } from '../core/embed.js';
 import type { Analyzer, Embedder } from '../core/ports.js';
 import type { Connection } from './database.js';
 import { encodeVector } from './sqlite.js';
+import { createVectorCache, forgetKeptVectors } from './vector-cache.js';
 
 /** Passages embedded at once. */
 const EMBEDDING_BATCH = 32;
 
 type OnStep = (done: number, total: number) => void;
 
-/** Embeds texts and checks what comes back. @throws AppError `engine/bad-vectors` */
-async function embedTexts(embedder: Embedder, texts: readonly string[]): Promise<Float32Array[]> {
-  const vectors = await embedder.embedDocuments([...texts]);
-  if (vectors.length !== texts.length || vectors.some((vector) => vector.length !== embedder.dimensions)) {
-    throw new AppError({
-      code: 'engine/bad-vectors',
-      message: `The embedder ${embedder.fingerprint} returned vectors of another number or dimension than it promised.`,
-      advice: 'Check the embedding model and its dimension in the configuration.',
-    });
-  }
-  return vectors.map((vector) => Float32Array.from(vector));
+/** True where some passages have a vector of this fingerprint. */
+export function hasVectors(database: Connection, fingerprint: string): boolean {
+  const select = database.prepare('SELECT EXISTS (SELECT 1 FROM vectors WHERE fingerprint = ?)').pluck();
+  return select.get(fingerprint) === 1;
 }
 
-/**
- * Embeds every passage that has no vector of this fingerprint; what was embedded before an interruption stays.
- * Vectors of other fingerprints are dropped only when all are there.
- */
-export async function refreshEmbeddings(
-  database: Connection,
-  embedder: Embedder,
-  onStep: OnStep,
-  signal?: AbortSignal,
-): Promise<void> {
-  const { fingerprint } = embedder;
-  const missing = database
+/** Passages that have no vector of this fingerprint, in order. */
+export function listUnembedded(database: Connection, fingerprint: string): readonly number[] {
+  return database
     .prepare(
       `SELECT id FROM passages WHERE NOT EXISTS
          (SELECT 1 FROM vectors v WHERE v.passage = passages.id AND v.fingerprint = ?)`,
     )
     .pluck()
     .all(fingerprint) as number[];
+}
+
+/** Embeds every passage that has no vector of this fingerprint; what was embedded before an interruption stays. */
+export async function refreshEmbeddings(
+  database: Connection,
+  embedder: Embedder,
+  onStep: OnStep,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { fingerprint, batchSize = EMBEDDING_BATCH, concurrency = 1 } = embedder;
+  const missing = listUnembedded(database, fingerprint);
+  const cache = createVectorCache(database);
+  // A passage may be removed while its vector is on its way.
   const insert = database.prepare(
-    'INSERT OR IGNORE INTO vectors (passage, fingerprint, vector) VALUES (?, ?, ?)',
+    `INSERT OR IGNORE INTO vectors (passage, fingerprint, vector)
+     SELECT @id, @fingerprint, @vector WHERE EXISTS (SELECT 1 FROM passages WHERE id = @id)`,
   );
   const text = database.prepare(
     'SELECT a.text, p.start, p.end FROM passages p JOIN articles a ON a.key = p.article WHERE p.id = ?',
   );
-  for (let from = 0; from < missing.length; from += EMBEDDING_BATCH) {
+  const step = batchSize * concurrency;
+  for (let from = 0; from < missing.length; from += step) {
     signal?.throwIfAborted();
-    const ids = missing.slice(from, from + EMBEDDING_BATCH);
-    const texts = ids.map((id) => {
-      const row = text.get(id) as { text: string; start: number; end: number };
-      return row.text.slice(row.start, row.end);
+    const passages = missing.slice(from, from + step).flatMap((id) => {
+      const row = text.get(id) as { text: string; start: number; end: number } | undefined;
+      return row ? [{ id, text: row.text.slice(row.start, row.end) }] : [];
     });
-    const vectors = await embedTexts(embedder, texts);
+    const texts = passages.map((passage) => passage.text);
+    const vectors = await embedTexts(embedder, texts, { signal, cache });
     database
       .transaction(() => {
-        for (const [index, vector] of vectors.entries())
-          insert.run(ids[index], fingerprint, encodeVector(vector));
+        for (const [index, { id }] of passages.entries()) {
+          insert.run({ id, fingerprint, vector: encodeVector(vectors[index] as Float32Array) });
+        }
       })
       .immediate();
-    onStep(from + ids.length, missing.length);
+    forgetKeptVectors(database, texts);
+    onStep(Math.min(from + step, missing.length), missing.length);
     await yieldToEvents();
   }
+}
+
+/** Drops the vectors of every other fingerprint: nobody searches them any more. */
+export function dropOtherVectors(database: Connection, fingerprint: string): void {
   database.prepare('DELETE FROM vectors WHERE fingerprint <> ?').run(fingerprint);
+  database.prepare('DELETE FROM kept_vectors WHERE fingerprint <> ?').run(fingerprint);
 }
 
 /** Makes the full-text terms anew when the analyzer changed. */

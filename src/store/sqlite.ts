@@ -1,8 +1,8 @@
-// Articles, passages, vectors and answers in SQLite: the source of truth. Searching is left to the files beside it.
+// Articles, passages and vectors in SQLite: the source of truth. Searching is left to the files beside it.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
-import type { Article } from '../core/article.js';
+import { type Article, digestOf } from '../core/article.js';
 import type { Passage } from '../core/passage.js';
-import type { ArticleStore, IndexedPassage, Scope, StoredAnswer } from '../core/ports.js';
+import type { ArticleStore, IndexedPassage, Scope } from '../core/ports.js';
 import { type Connection, guarded } from './database.js';
 
 /** Rows written before the event loop gets a turn: a few milliseconds' worth. */
@@ -30,13 +30,16 @@ interface ArticleRow {
 
 const ARTICLE_COLUMNS = `a.key, a.id, l.name AS library, a.title, a.text, a.body_start, a.language, a.digest, a.url,
   a.author, a.published`;
+/** Takes {@link scopeParameters}. */
+const IN_SCOPE = `a.visible = 1 AND l.name IN (SELECT value FROM json_each(@libraries))
+  AND (@articleId IS NULL OR a.id = @articleId)`;
 
 /** @param onChange awaited after each visible change, so that caches follow before the writer goes on. */
 export function createSqliteStore(
   database: Connection,
   fingerprint: string,
   onChange: (change: StoreChange) => Promise<void>,
-): ArticleStore {
+): Omit<ArticleStore, 'vectorCache'> {
   const insertLibrary = database.prepare('INSERT OR IGNORE INTO libraries (name) VALUES (?)');
   const libraryKey = database.prepare('SELECT key FROM libraries WHERE name = ?').pluck();
   const insertArticle = database.prepare(
@@ -130,19 +133,15 @@ export function createSqliteStore(
       return guarded(database, () => selectArticles(database, scope).map(toArticle));
     },
 
-    putAnswer(stored) {
-      database
+    digestScope(scope) {
+      const rows = database
         .prepare(
-          'INSERT OR REPLACE INTO answers (id, library, question, answer, created_at) VALUES (?, ?, ?, ?, ?)',
+          `SELECT a.id, a.digest FROM articles a JOIN libraries l ON l.key = a.library
+           WHERE ${IN_SCOPE} ORDER BY a.id`,
         )
-        .run(stored.id, stored.library, stored.question, JSON.stringify(stored.answer), stored.createdAt);
-    },
-
-    getAnswer(answerId) {
-      const row = database
-        .prepare('SELECT id, library, question, answer, created_at AS createdAt FROM answers WHERE id = ?')
-        .get(answerId) as (Omit<StoredAnswer, 'answer'> & { answer: string }) | undefined;
-      return row && { ...row, answer: JSON.parse(row.answer) as StoredAnswer['answer'] };
+        .raw()
+        .all(scopeParameters(scope)) as [id: string, digest: string][];
+      return digestOf(...rows.flat());
     },
   };
 }
@@ -197,14 +196,19 @@ function selectArticles(database: Connection, scope: Scope): ArticleRow[] {
   return database
     .prepare(
       `SELECT ${ARTICLE_COLUMNS} FROM articles a JOIN libraries l ON l.key = a.library
-       WHERE a.visible = 1 AND l.name IN (SELECT value FROM json_each(@libraries))
-         AND (@articleId IS NULL OR a.id = @articleId)
-       ORDER BY a.title COLLATE NOCASE, a.id`,
+       WHERE ${IN_SCOPE} ORDER BY a.title COLLATE NOCASE, a.id`,
     )
-    .all({
-      libraries: JSON.stringify(scope.libraries),
-      articleId: scope.articleId ?? null,
-    }) as ArticleRow[];
+    .all(scopeParameters(scope)) as ArticleRow[];
+}
+
+function scopeParameters({
+  libraries,
+  articleId = null,
+}: {
+  libraries: readonly string[];
+  articleId?: string | null | undefined;
+}) {
+  return { libraries: JSON.stringify(libraries), articleId };
 }
 
 async function sweepArticle(database: Connection, key: number): Promise<void> {

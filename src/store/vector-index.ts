@@ -90,7 +90,8 @@ export class VectorIndex {
       if (this.#deleted.delete(id)) this.#graph.unmarkDelete(id);
       else {
         if (this.#graph.getCurrentCount() >= this.#graph.getMaxElements()) {
-          this.#graph.resizeIndex(this.#graph.getMaxElements() * 2);
+          // A graph that was saved empty has no room at all.
+          this.#graph.resizeIndex(Math.max(MIN_CAPACITY, this.#graph.getMaxElements() * 2));
         }
         this.#graph.addPoint(Array.from(vector), id);
       }

@@ -66,7 +66,10 @@ export async function askInteractively(
     });
     if (flags.json) printLine(JSON.stringify(toJson(answer)));
     else printAnswer(answer, { withClosest: flags.closest });
-    conversation.push({ question, answer: answer.kind === 'answered' ? answer.text : '' });
+    const isAnswered = answer.kind === 'answered';
+    conversation.push({
+      ...{ question, answer: isAnswered ? answer.text : '', citations: isAnswered ? answer.citations : [] },
+    });
     prompt.prompt();
   }
   prompt.close();
@@ -76,16 +79,17 @@ export async function askInteractively(
 /** The stable form that `--json` prints; docs/json.md describes it. */
 function toJson(answer: Answer) {
   if (answer.kind === 'answered') {
-    const { kind, text, citations, confidence, engine } = answer;
-    return { kind, text, citations, confidence, engine };
+    const { kind, text, citations, confidence, engine, notice } = answer;
+    return { kind, text, citations, confidence, engine, ...(notice ? { notice } : {}) };
   }
-  const { kind, closest, confidence } = answer;
+  const { kind, closest, confidence, engine, notice } = answer;
   return {
     kind,
     closest: closest.map(({ articleId, start, end, text, similarity }) => ({
       ...{ articleId, start, end, text, similarity },
     })),
-    confidence,
+    ...{ confidence, engine },
+    ...(notice ? { notice } : {}),
   };
 }
 

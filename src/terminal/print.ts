@@ -1,11 +1,18 @@
 // Answers and passages as a terminal shows them: wrapped and coloured on one, plain when piped.
 import pc from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
-import type { Answer, Citation, Closest, SearchResult } from '../app.js';
+import type { Answer, Citation, Closest, Notice, SearchResult } from '../app.js';
 
 const MAX_WIDTH = 100;
 /** Of a passage that is only shown for orientation. */
 const EXCERPT_CHARS = 320;
+
+/** The one quiet line under an answer. */
+const NOTICES: Partial<Record<Notice, string>> = {
+  'model-unavailable': 'The model could not be asked; the built-in engine answered.',
+  'budget-reached': "Today's budget is spent; the built-in engine answered.",
+  'cut-short': 'The model stopped before it had finished.',
+};
 
 export function printLine(text = ''): void {
   process.stdout.write(`${text}\n`);
@@ -28,6 +35,8 @@ export function printAnswer(answer: Answer, { withClosest = false } = {}): void 
     }
     if (withClosest) for (const passage of answer.closest) printClosest(passage);
   }
+  const notice = answer.notice && NOTICES[answer.notice];
+  if (notice) printLine(`\n${wrap(pc.dim(notice))}`);
   printLine();
 }
 
@@ -41,6 +50,22 @@ export function printResults(results: readonly SearchResult[]): void {
     printLine(wrap(oneLine(marked), 3));
   }
   printLine();
+}
+
+/** One line a thing that was checked. @returns whether all is well */
+export function printChecks(
+  checks: readonly {
+    readonly name: string;
+    readonly ok: boolean;
+    readonly detail: string;
+    readonly advice?: string | undefined;
+  }[],
+): boolean {
+  for (const { name, ok, detail, advice } of checks) {
+    printLine(`${ok ? pc.green('✓') : pc.red('✗')} ${pc.bold(name)}: ${detail}`);
+    if (!ok && advice !== undefined) printLine(`  ${advice}`);
+  }
+  return checks.every(({ ok }) => ok);
 }
 
 function printCitation({ marker, quote, title, url, start, end }: Citation): void {

@@ -8,12 +8,12 @@ import { HARBOUR } from '../support/small-article.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 async function harbour(claimJudge?: ClaimJudge): Promise<Assistant> {
-  const engine = createBuiltinEngine();
+  const engine = { ...createBuiltinEngine(), claimJudge };
   const { embedder, analyzer } = engine;
   const store = await openStore({ dataDir: temporaryFolder(), embedder, analyzer });
   onTestFinished(() => store.close());
   const clock = { now: () => new Date(0) };
-  const assistant = createAssistant({ engine, store, index: store, clock, claimJudge });
+  const assistant = createAssistant({ engine, store, index: store, clock });
   await assistant.addArticle({ library: 'town', ...HARBOUR });
   return assistant;
 }

@@ -1,36 +1,19 @@
 // The real program as a child process, as people run it. `npm test` builds it first.
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openApp } from '../../src/app.js';
 import { createRandom } from '../measure/statistics.js';
+import { runProgram, startProgram } from '../support/program.js';
 import { HARBOUR } from '../support/small-article.js';
 import { temporaryFolder } from '../support/temporary.js';
 
-const MAIN = join(import.meta.dirname, '../../dist/src/main.js');
+const start = (args: readonly string[], environment: Record<string, string>) =>
+  startProgram(args, { environment });
 
-function start(args: readonly string[], environment: Record<string, string>) {
-  return spawn(process.execPath, [MAIN, ...args], {
-    env: { PATH: process.env['PATH'] ?? '', ...environment },
-  });
-}
-
-async function run(args: readonly string[], environment: Record<string, string>, input = '') {
-  const child = start(args, environment);
-  let stdout = '';
-  let stderr = '';
-  child.stdout.on('data', (data) => {
-    stdout += data;
-  });
-  child.stderr.on('data', (data) => {
-    stderr += data;
-  });
-  child.stdin.end(input);
-  const [code] = await once(child, 'close');
-  return { code, stdout, stderr };
-}
+const run = (args: readonly string[], environment: Record<string, string>, input = '') =>
+  runProgram(args, { environment, input });
 
 function folders() {
   const folder = temporaryFolder();
@@ -66,7 +49,7 @@ describe('the terminal', () => {
       'end',
       'quote',
     ]);
-    expect(Object.keys(JSON.parse(refused.stdout))).toEqual(['kind', 'closest', 'confidence']);
+    expect(Object.keys(JSON.parse(refused.stdout))).toEqual(['kind', 'closest', 'confidence', 'engine']);
     expect(refused.code).toBe(3);
   });
 

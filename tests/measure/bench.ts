@@ -9,6 +9,7 @@ import { openApp } from '../../src/app.js';
 import { ingest } from '../../src/core/ingest.js';
 import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
 import { openStore, type Store } from '../../src/store/open.js';
+import { benchModel } from './model-bench.js';
 import { createRandom, mean, percentile } from './statistics.js';
 
 const CORPUS = join(import.meta.dirname, '../../../corpus');
@@ -24,6 +25,7 @@ const random = createRandom(11);
 const words = Array.from({ length: VOCABULARY }, makeWord);
 
 await benchSeed();
+console.log(`\n${(await benchModel()).join('\n')}`);
 for (const size of flags.sizes.split(',').map(Number)) await benchSize(size);
 
 async function benchSeed(): Promise<void> {

@@ -54,6 +54,15 @@ describe('store', () => {
     expect((await find(reopened, 'harbour'))[0]?.article).toEqual(article);
   });
 
+  it('takes its first article after it was closed empty', async () => {
+    const dataDir = temporaryFolder();
+    await (await open(dataDir)).close();
+
+    const { store, article } = await filled(dataDir);
+
+    expect((await find(store, 'harbour'))[0]?.article).toEqual(article);
+  });
+
   it('replaces the article of the same origin, and leaves one that did not change', async () => {
     const { store, article } = await filled(temporaryFolder());
     const draft = { library: 'town', title: HARBOUR.title, origin: 'harbour' };
@@ -192,6 +201,30 @@ describe('a damaged store', () => {
     database.close();
 
     await expect(open(dataDir)).rejects.toMatchObject({ code: 'store/foreign' });
+  });
+
+  it('of the first version is brought up to date, with its answers', async () => {
+    const dataDir = temporaryFolder();
+    await (await filled(dataDir)).store.close();
+    const database = new Database(join(dataDir, 'footnote.db'));
+    database.exec(`
+      DROP TABLE answer_cache; DROP TABLE usage; DROP TABLE answers; DROP TABLE kept_vectors;
+      CREATE TABLE answers (
+        id TEXT PRIMARY KEY, library TEXT NOT NULL, question TEXT NOT NULL, answer TEXT NOT NULL, created_at TEXT NOT NULL
+      ) WITHOUT ROWID;
+      INSERT INTO answers VALUES ('old', 'town', 'Why?', '{"kind":"not-in-article"}', '2031-03-03T10:00:00.000Z');
+    `);
+    database.pragma('user_version = 1');
+    database.close();
+
+    const store = await open(dataDir);
+
+    expect(store.listArticles(scope)).toHaveLength(1);
+    expect(store.getAnswer('old')).toEqual({
+      ...{ id: 'old', library: 'town', question: 'Why?', answer: { kind: 'not-in-article' } },
+      createdAt: '2031-03-03T10:00:00.000Z',
+    });
+    expect(store.countTokens({ library: 'town' }, '2031-03-03')).toBe(0);
   });
 
   it('of a newer version is refused', async () => {

@@ -44,7 +44,8 @@ export function createEmbedder(): Embedder {
   };
 }
 
-function embed(text: string): number[] {
+/** One text's vector: of unit length, or zero where it has no words. */
+export function embed(text: string): number[] {
   const stopWords = stopWordsOf('und');
   const counts = new Map<string, { count: number; weight: number }>();
   const count = (key: string, weight: number) => {

@@ -1,0 +1,25 @@
+// All that people can do, in menu order.
+import type { Action, Command } from '../src/discord/command.js';
+import { article, turnArticle, turnArticleList } from './article.js';
+import { ask } from './ask.js';
+import { check } from './check.js';
+import { help } from './help.js';
+import { privacy } from './privacy.js';
+import { search } from './search.js';
+import { summary } from './summary.js';
+import { followUp, openSources, share, turnSources } from './under-answer.js';
+import { usage } from './usage.js';
+
+export { answerQuestion } from './ask.js';
+export { renderHelp } from './help.js';
+
+export const commands: readonly Command[] = [ask, search, summary, article, check, usage, help, privacy];
+
+export const actions: readonly Action[] = [
+  openSources,
+  turnSources,
+  followUp,
+  share,
+  turnArticleList,
+  turnArticle,
+];

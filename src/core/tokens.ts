@@ -1,0 +1,22 @@
+// How many tokens a text takes, by estimate: models count differently, and asking them costs a call.
+
+/**
+ * Characters a token stands for, by script: measured on byte-pair vocabularies of about 100,000 to 200,000 entries,
+ * rounded down, so that an estimate is rather too high than too low.
+ */
+const CHARS_PER_TOKEN = { ascii: 3.5, spaced: 2, unspaced: 0.9 } as const;
+
+const UNSPACED =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
+const ASCII = /[\x00-\x7F]/g;
+
+/** Estimated tokens of a text, at least one where there is any. */
+export function estimateTokens(text: string): number {
+  const unspaced = text.match(UNSPACED)?.length ?? 0;
+  const ascii = text.match(ASCII)?.length ?? 0;
+  const spaced = text.length - unspaced - ascii;
+  return Math.ceil(
+    ascii / CHARS_PER_TOKEN.ascii + spaced / CHARS_PER_TOKEN.spaced + unspaced / CHARS_PER_TOKEN.unspaced,
+  );
+}

@@ -1,0 +1,138 @@
+// The life of the connection to Discord: log in, register, listen, and stop in order.
+import {
+  ActivityType,
+  Client,
+  type ClientOptions,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayIntentBits,
+  Options,
+  Partials,
+} from 'discord.js';
+import type { Assistant } from '../core/assistant.js';
+import { AppError } from '../core/errors.js';
+import type { SettingStore } from '../core/ports.js';
+import type { Logger } from '../log.js';
+import type { Action, AnswerQuestion, Command } from './command.js';
+import { createDispatch } from './dispatch.js';
+import { createMessageHandler } from './messages.js';
+import { registerCommands } from './register.js';
+import type { View } from './render/message.js';
+import { createRunner, type RunnerOptions } from './runner.js';
+
+/** None is privileged: interactions need none, and messages that mention us or are written to us come with these. */
+const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+const ACTIVITY = 'Ask about the articles here: /ask';
+const DESCRIPTION =
+  'Answers questions about the articles of this server, and footnotes every sentence with the exact place in the article. Type /ask.';
+/** Messages kept a channel: enough to know which answer a reply is to. */
+const KEPT_MESSAGES = 50;
+/** Running answers may take so long to finish when the bot stops; all of stopping takes less than ten seconds. */
+const GRACE_MS = 6_000;
+
+export interface BotOptions extends Pick<RunnerOptions, 'deadlineMs' | 'editIntervalMs'> {
+  readonly token: string;
+  /** Another Discord-compatible API; default Discord's. */
+  readonly apiUrl?: string | undefined;
+  /** Commands are registered in this server alone; default everywhere. */
+  readonly guildId?: string | undefined;
+  readonly assistant: Assistant;
+  readonly settings: SettingStore;
+  readonly commands: readonly Command[];
+  readonly actions: readonly Action[];
+  readonly answerQuestion: AnswerQuestion;
+  readonly renderHelp: () => View;
+  readonly log: Logger;
+}
+
+export interface Bot {
+  readonly applicationId: string;
+  /** The name it is known by on Discord. */
+  readonly name: string;
+  readonly guilds: number;
+  /** Takes no new work, lets running answers finish or says that they were interrupted, and logs out. */
+  close(): Promise<void>;
+}
+
+/**
+ * Logs in and answers from then on.
+ * @throws AppError `discord/bad-token`, `discord/unreachable`
+ */
+export async function openBot(options: BotOptions): Promise<Bot> {
+  const { token, log } = options;
+  const client = new Client(clientOptions(options));
+  const runner = createRunner(options);
+  const parts = { ...options, runner };
+  const dispatch = createDispatch(parts);
+  const handleMessage = createMessageHandler(parts);
+  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
+  client.on(Events.MessageCreate, (message) => void handleMessage(message));
+  client.on(Events.Error, (error) => log.error({ err: error }, 'connection error'));
+  client.on(Events.Warn, (warning) => log.warn({ warning }, 'connection warning'));
+  client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'connection resumed'));
+  client.on(Events.ShardReconnecting, () => log.info('reconnecting'));
+  client.on(Events.Invalidated, () => log.error('the session was invalidated; restart Footnote'));
+  try {
+    const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+    await client.login(token);
+    const { application, user, guilds } = await ready;
+    await registerCommands({ ...options, applicationId: application.id });
+    // What the operator wrote stays.
+    if (application.description === '') await application.edit({ description: DESCRIPTION });
+    return {
+      applicationId: application.id,
+      name: user.username,
+      guilds: guilds.cache.size,
+      async close() {
+        await runner.close(GRACE_MS);
+        client.removeAllListeners();
+        await client.destroy();
+      },
+    };
+  } catch (error) {
+    await client.destroy();
+    throw explainLogin(error);
+  }
+}
+
+function clientOptions({ apiUrl }: BotOptions): ClientOptions {
+  return {
+    intents: INTENTS,
+    // Direct messages come from channels that were never seen before.
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    presence: { activities: [{ type: ActivityType.Custom, name: 'about', state: ACTIVITY }] },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: KEPT_MESSAGES,
+      GuildMemberManager: { maxSize: 200, keepOverLimit: (member) => member.id === member.client.user.id },
+    }),
+    ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
+  };
+}
+
+function explainLogin(error: unknown): unknown {
+  if (error instanceof AppError) return error;
+  const isToken =
+    (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) ||
+    (error as { status?: number }).status === 401;
+  if (isToken) {
+    return new AppError({
+      code: 'discord/bad-token',
+      message: 'Discord does not accept DISCORD_TOKEN.',
+      advice: 'Copy the token anew from the Bot page of your application; README.md walks through it.',
+      cause: error,
+    });
+  }
+  const code = (error as NodeJS.ErrnoException).code;
+  if (typeof code === 'string' && /^(?:E[A-Z]+|UND_ERR)/.test(code)) {
+    return new AppError({
+      code: 'discord/unreachable',
+      message: `Discord cannot be reached (${code}).`,
+      advice: 'Check the network, and DISCORD_API_URL if you set it.',
+      cause: error,
+    });
+  }
+  return error;
+}

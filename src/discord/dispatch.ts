@@ -1,0 +1,174 @@
+// From an interaction to the command or action it is for: acknowledged at once, run, and always answered.
+import {
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type CommandInteractionOption,
+  type Interaction,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { Assistant } from '../core/assistant.js';
+import { AppError } from '../core/errors.js';
+import type { Logger } from '../log.js';
+import type { Action, Choice, Command, Fields, Options, ReplyMode } from './command.js';
+import { ACKNOWLEDGE_MS, CHOICE_CHARS, CHOICES } from './limits.js';
+import { textOf } from './message-parts.js';
+import type { Sink } from './reply.js';
+import type { Runner } from './runner.js';
+
+export interface DispatchParts {
+  readonly assistant: Assistant;
+  readonly commands: readonly Command[];
+  readonly actions: readonly Action[];
+  readonly runner: Runner;
+  readonly log: Logger;
+}
+
+type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction
+  | ModalSubmitInteraction;
+
+/** @returns what handles an interaction; it never throws */
+export function createDispatch(parts: DispatchParts): (interaction: Interaction) => Promise<void> {
+  const { assistant, runner, log } = parts;
+  const commands = new Map(parts.commands.map((command) => [command.data.name, command]));
+  const actions = new Map(parts.actions.map((action) => [action.name, action]));
+
+  /** Acknowledges before anything else: three seconds are allowed, and the event loop may be busy. */
+  async function answer(
+    interaction: Answerable,
+    mode: ReplyMode | 'update',
+    work: (invocation: Parameters<Command['run']>[0]) => ReturnType<Command['run']>,
+    options: Options = { values: {} },
+  ): Promise<void> {
+    const isPrivate = mode === 'private';
+    if (mode === 'update' && 'deferUpdate' in interaction) await interaction.deferUpdate();
+    else await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+    const { library, isAdmin, userId } = whoAsks(interaction);
+    const name = 'customId' in interaction ? interaction.customId.split(':', 1)[0] : interaction.commandName;
+    await runner.run({ name: name ?? '', userId, library }, sinkOf(interaction, mode), (context) =>
+      work({ assistant, library, userId, isAdmin, isPrivate, options, ...context }),
+    );
+  }
+
+  async function act(interaction: MessageComponentInteraction | ModalSubmitInteraction): Promise<void> {
+    const [name = '', ...args] = interaction.customId.split(':');
+    const action = actions.get(name);
+    if (!action) {
+      await answer(interaction, 'private', () => Promise.reject(unknownAction()));
+      return;
+    }
+    if (action.modal && !interaction.isModalSubmit()) {
+      await interaction.showModal(action.modal(args));
+      return;
+    }
+    const isOnPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
+    const mode = action.reply === 'same' ? (isOnPrivate ? 'private' : 'public') : action.reply;
+    const fields = interaction.isModalSubmit() ? fieldsOf(interaction) : {};
+    await answer(interaction, mode, (invocation) => action.run({ ...invocation, args, fields }));
+  }
+
+  async function complete(interaction: AutocompleteInteraction): Promise<void> {
+    const { name, value } = interaction.options.getFocused(true);
+    const command = commands.get(interaction.commandName);
+    const options = optionsOf(interaction.options.data);
+    const { library } = whoAsks(interaction);
+    const signal = AbortSignal.timeout(ACKNOWLEDGE_MS / 2);
+    let choices: readonly Choice[] = [];
+    try {
+      choices = (await command?.complete?.({ assistant, library, signal, options, name, text: value })) ?? [];
+    } catch (error) {
+      log.warn({ err: error, name }, 'no choices');
+    }
+    await interaction.respond(fitChoices(choices));
+  }
+
+  return async (interaction) => {
+    try {
+      if (interaction.isAutocomplete()) await complete(interaction);
+      else if (interaction.isChatInputCommand()) {
+        const command = commands.get(interaction.commandName);
+        if (!command) return await answer(interaction, 'private', () => Promise.reject(unknownAction()));
+        const options = optionsOf(interaction.options.data);
+        const mode = typeof command.reply === 'function' ? command.reply(options) : command.reply;
+        await answer(interaction, mode, (invocation) => command.run(invocation), options);
+      } else if (interaction.isMessageContextMenuCommand()) {
+        const command = commands.get(interaction.commandName);
+        if (!command) return await answer(interaction, 'private', () => Promise.reject(unknownAction()));
+        const options = { values: {}, targetText: textOf(interaction.targetMessage) };
+        await answer(interaction, 'private', (invocation) => command.run(invocation), options);
+      } else if (interaction.isMessageComponent() || interaction.isModalSubmit()) await act(interaction);
+    } catch (error) {
+      // The acknowledgement itself failed, so there is no reply to say anything in.
+      log.error({ err: error, interaction: interaction.id }, 'not acknowledged');
+    }
+  };
+}
+
+/** Whose articles, and by what right: the server's where it installed Footnote, else the person's own. */
+function whoAsks(interaction: Interaction | Answerable) {
+  const { guildId, user, authorizingIntegrationOwners: owners, memberPermissions } = interaction;
+  const isServers = guildId !== null && Object.values(owners).includes(guildId);
+  return {
+    userId: user.id,
+    library: isServers ? `guild:${guildId}` : `user:${user.id}`,
+    isAdmin: isServers && (memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
+  };
+}
+
+function sinkOf(interaction: Answerable, mode: ReplyMode | 'update'): Sink {
+  const privately = mode === 'public' ? 0 : MessageFlags.Ephemeral;
+  const more: Sink['more'] = (payload) =>
+    interaction.followUp({ ...payload, flags: payload.flags | privately });
+  return {
+    edit: (payload) => interaction.editReply(payload),
+    more,
+    // The page that was to be turned stays.
+    ...(mode === 'update' ? { fail: more } : {}),
+  };
+}
+
+function optionsOf(data: readonly CommandInteractionOption[]): Options {
+  const [first] = data;
+  const isNested = first?.options !== undefined;
+  const given = isNested ? (first.options ?? []) : data;
+  return {
+    subcommand: isNested ? first.name : undefined,
+    values: Object.fromEntries(given.map(({ name, value }) => [name, value])),
+  };
+}
+
+function fieldsOf(interaction: ModalSubmitInteraction): Fields {
+  const fields = [...interaction.fields.fields.values()];
+  return Object.fromEntries(
+    fields.flatMap((field) => ('value' in field ? [[field.customId, String(field.value ?? '')]] : [])),
+  );
+}
+
+/** As many as Discord takes; a value that is too long cannot be chosen, a name is shortened. */
+function fitChoices(choices: readonly Choice[]): Choice[] {
+  return choices
+    .filter(({ value }) => value.length > 0 && value.length <= CHOICE_CHARS)
+    .slice(0, CHOICES)
+    .map(({ name, value }) => ({ value, name: name.length > CHOICE_CHARS ? shorten(name) : name }));
+}
+
+function shorten(name: string): string {
+  return `${name
+    .slice(0, CHOICE_CHARS - 1)
+    .toWellFormed()
+    .replace(/\uFFFD$/u, '')}…`;
+}
+
+function unknownAction(): AppError {
+  return new AppError({
+    code: 'discord/unknown-action',
+    message: 'This is from another version of Footnote.',
+    advice: 'Please ask again with /ask.',
+  });
+}

@@ -1,0 +1,79 @@
+// The list of articles and one article, page by page.
+import type { Article } from '../../core/article.js';
+import { escapeLine, escapeMarkdown, escapeStart, splitText } from '../escape.js';
+import { readUrl } from '../link.js';
+import { ACCENT, actionButton, linkButton, type Payload, renderBlocks } from './message.js';
+
+const ARTICLES_PER_PAGE = 10;
+/** Of an article's text on one page, escaped. */
+const PAGE_CHARS = 2_000;
+/** Of a title in the list; the whole stands above the article. */
+const LISTED_TITLE_CHARS = 120;
+const QUESTIONS_SHOWN = 3;
+const DETAIL_CHARS = 60;
+
+export function renderArticleList(articles: readonly Article[], page: number): Payload {
+  if (articles.length === 0) {
+    return renderBlocks(['There is no article here yet.'], { accent: ACCENT.plain })[0];
+  }
+  const pages = Math.ceil(articles.length / ARTICLES_PER_PAGE);
+  const at = Math.min(Math.max(0, page), pages - 1);
+  const shown = articles.slice(at * ARTICLES_PER_PAGE, (at + 1) * ARTICLES_PER_PAGE);
+  const heading = articles.length === 1 ? '### One article' : `### ${articles.length} articles`;
+  return renderBlocks([heading, ...shown.map(renderItem)], {
+    accent: ACCENT.plain,
+    buttons: pageButtons(at, pages, (target) => `articles:${target}`),
+  })[0];
+}
+
+/** One article: what is known of it and questions to begin with, then its text. */
+export function renderArticle(article: Article, page: number, questions: readonly string[]): Payload {
+  const { id, title, text, bodyStart, url } = article;
+  const parts = splitText(escapeMarkdown(text.slice(bodyStart)), PAGE_CHARS);
+  const at = Math.min(Math.max(0, page), parts.length - 1);
+  const link = readUrl(url);
+  const about = [
+    `### ${escapeLine(title)}`,
+    `-# ${details(article)}`,
+    ...(questions.length > 0
+      ? [
+          `Try: ${questions
+            .slice(0, QUESTIONS_SHOWN)
+            .map((question) => `*${escapeLine(question)}*`)
+            .join(' · ')}`,
+        ]
+      : []),
+  ];
+  return renderBlocks([...(at === 0 ? about : [`-# ${escapeLine(title)}`]), parts[at] ?? ''], {
+    accent: ACCENT.plain,
+    buttons: [
+      ...pageButtons(at, parts.length, (target) => `article:${id}:${target}`),
+      ...(link === undefined ? [] : [linkButton('Open the original', link)]),
+    ],
+  })[0];
+}
+
+function renderItem(article: Article): string {
+  return `**${escapeStart(article.title, LISTED_TITLE_CHARS)}**\n-# ${details(article)}`;
+}
+
+function details({ author, published, language, text }: Article): string {
+  const words = text.split(/\s+/u).length;
+  return [
+    author,
+    published,
+    language === 'und' ? undefined : language,
+    `about ${words.toLocaleString('en')} words`,
+  ]
+    .filter((detail) => detail !== undefined)
+    .map((detail) => escapeStart(detail.replace(/\s+/gu, ' '), DETAIL_CHARS))
+    .join(' · ');
+}
+
+function pageButtons(at: number, pages: number, customId: (page: number) => string) {
+  if (pages < 2) return [];
+  return [
+    actionButton('Back', customId(at - 1), { disabled: at === 0 }),
+    actionButton(`Next (${at + 1} of ${pages})`, customId(at + 1), { disabled: at === pages - 1 }),
+  ];
+}

@@ -1,0 +1,114 @@
+// Runs what people asked for, so that each ends in a visible reply: in time, with a sentence where it failed, or with
+// word that it was interrupted where the bot stops.
+import { randomBytes } from 'node:crypto';
+import { orAborted } from '../core/abort.js';
+import { AppError } from '../core/errors.js';
+import type { Logger } from '../log.js';
+import { EDIT_INTERVAL_MS, REPLY_DEADLINE_MS } from './limits.js';
+import type { Payload, View } from './render/message.js';
+import { renderError } from './render/notice.js';
+import { createReply, type Sink } from './reply.js';
+
+/** Rooms whose errors are told to people as they are; others' speak to the operator. */
+const TOLD_TO_PEOPLE = /^(?:core|discord)\//;
+/** After running answers were told to end, they have so long to say so. */
+const LAST_WORDS_MS = 2_000;
+
+export interface Runner {
+  /** Never throws: whatever fails is said through the sink, and logged. */
+  run(
+    what: { readonly name: string; readonly userId: string; readonly library: string },
+    sink: Sink,
+    work: (context: {
+      readonly signal: AbortSignal;
+      readonly show: (payload: Payload) => void;
+    }) => Promise<View>,
+  ): Promise<void>;
+  /** Takes nothing new, lets what runs finish for `graceMs`, then interrupts it; safe to call twice. */
+  close(graceMs: number): Promise<void>;
+}
+
+export interface RunnerOptions {
+  readonly log: Logger;
+  /** Default {@link REPLY_DEADLINE_MS}. */
+  readonly deadlineMs?: number | undefined;
+  /** Default {@link EDIT_INTERVAL_MS}. */
+  readonly editIntervalMs?: number | undefined;
+}
+
+export function createRunner(options: RunnerOptions): Runner {
+  const { log, deadlineMs = REPLY_DEADLINE_MS, editIntervalMs = EDIT_INTERVAL_MS } = options;
+  const running = new Set<Promise<void>>();
+  const interrupting = new AbortController();
+  let isClosing = false;
+
+  async function attempt(...[what, sink, work]: Parameters<Runner['run']>): Promise<void> {
+    const startedAt = performance.now();
+    const deadline = AbortSignal.timeout(deadlineMs);
+    const signal = AbortSignal.any([interrupting.signal, deadline]);
+    const reply = createReply(sink, editIntervalMs, (error) =>
+      log.debug({ err: error, ...what }, 'edit dropped'),
+    );
+    try {
+      if (isClosing) throw stopping();
+      // What does not listen to its signal must not keep the person waiting.
+      const view = await orAborted(work({ signal, show: reply.show }), signal);
+      await reply.finish(view);
+      log.info({ ...what, ms: Math.round(performance.now() - startedAt) }, 'replied');
+    } catch (error) {
+      const reference = randomBytes(4).toString('hex');
+      const told = explain(error, { isInterrupted: interrupting.signal.aborted, isLate: deadline.aborted });
+      const isExpected = error instanceof AppError && TOLD_TO_PEOPLE.test(error.code);
+      log[isExpected ? 'info' : 'error']({ err: error, reference, ...what }, 'reply failed');
+      const view = renderError(told, reference);
+      try {
+        if (sink.fail) for (const payload of view) await sink.fail(payload);
+        else await reply.finish(view);
+      } catch (second) {
+        log.error({ err: second, reference, ...what }, 'the failure could not be told');
+      }
+    }
+  }
+
+  return {
+    run(...args) {
+      const job = attempt(...args).finally(() => running.delete(job));
+      running.add(job);
+      return job;
+    },
+    async close(graceMs) {
+      isClosing = true;
+      await within(Promise.allSettled([...running]), graceMs);
+      interrupting.abort(stopping());
+      await within(Promise.allSettled([...running]), LAST_WORDS_MS);
+    },
+  };
+}
+
+function explain(
+  error: unknown,
+  { isInterrupted, isLate }: { isInterrupted: boolean; isLate: boolean },
+): string {
+  if (isInterrupted) return 'This was interrupted, as Footnote is restarting. Please ask again in a minute.';
+  if (isLate)
+    return 'This took too long and was given up. Please try again, perhaps with a shorter question.';
+  if (error instanceof AppError && TOLD_TO_PEOPLE.test(error.code)) return `${error.message} ${error.advice}`;
+  return 'Something went wrong on our side. Please try again; the people who run Footnote find the cause by the reference.';
+}
+
+function stopping(): AppError {
+  return new AppError({
+    code: 'discord/stopping',
+    message: 'Footnote is restarting.',
+    advice: 'Please ask again in a minute.',
+  });
+}
+
+async function within(work: Promise<unknown>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, timeout]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,69 @@
+// The list above the composer: commands, choices or people. The focus stays where one types.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+export interface Completion {
+  readonly key: string;
+  readonly name: string;
+  readonly detail?: string | undefined;
+}
+
+/** A listbox whose keys are handled by the text field that it belongs to. */
+export function CompletionList({
+  id,
+  label,
+  items,
+  active,
+  children,
+  onPick,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly items: readonly Completion[];
+  /** Index of the item that Enter takes; -1: none. */
+  readonly active: number;
+  /** Stands above the items. */
+  readonly children?: ComponentChildren;
+  onPick(index: number): void;
+}) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+  return (
+    <div class="completions">
+      {children}
+      <div ref={list} id={id} role="listbox" aria-label={label} class="completion-items">
+        {items.map(({ key, name, detail }, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the text field's, which keeps the focus
+          <div
+            key={key}
+            id={optionId(id, index)}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            class={index === active ? 'option active' : 'option'}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => onPick(index)}
+          >
+            <span class="option-name">{name}</span>
+            {detail === undefined ? null : <span class="option-detail">{detail}</span>}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** For `aria-activedescendant`. */
+export function optionId(listId: string, index: number): string {
+  return `${listId}-${index}`;
+}
+
+/** Where an arrow key leads; undefined for other keys. */
+export function stepActive(key: string, active: number, length: number): number | undefined {
+  if (length === 0) return undefined;
+  if (key === 'ArrowDown') return (active + 1) % length;
+  if (key === 'ArrowUp') return active <= 0 ? length - 1 : active - 1;
+  return undefined;
+}

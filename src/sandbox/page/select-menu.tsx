@@ -1,0 +1,122 @@
+// A select menu: a button that opens a listbox. One choice is sent at once, several when the list closes.
+import { type APISelectMenuComponent, ComponentType } from 'discord-api-types/v10';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { ControlContext } from './controls.js';
+
+interface Choice {
+  readonly label: string;
+  readonly value: string;
+  readonly description?: string | undefined;
+}
+
+/** Menus of fixed choices work; those of people, roles and channels are shown as what they are. */
+export function SelectMenu({
+  menu,
+  context,
+}: {
+  readonly menu: APISelectMenuComponent;
+  readonly context: ControlContext;
+}) {
+  const listId = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const isText = menu.type === ComponentType.StringSelect;
+  const choices: readonly Choice[] = isText ? menu.options : [];
+  const defaults = isText
+    ? menu.options.filter((option) => option.default).map((option) => option.value)
+    : [];
+  const most = menu.max_values ?? 1;
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const [chosen, setChosen] = useState<readonly string[]>(defaults);
+
+  // The bot may answer with other defaults: they replace what was chosen here.
+  useEffect(() => setChosen(defaults), [defaults.join('\n')]);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const leave = (event: Event) => {
+      if (!box.current?.contains(event.target as Node)) close(true);
+    };
+    document.addEventListener('pointerdown', leave);
+    return () => document.removeEventListener('pointerdown', leave);
+  });
+
+  const send = (values: readonly string[]) =>
+    context.use({ customId: menu.custom_id, componentType: menu.type, values });
+
+  function close(isDone: boolean): void {
+    setOpen(false);
+    const hasChanged = chosen.join('\n') !== defaults.join('\n');
+    if (isDone && most > 1 && hasChanged && chosen.length >= (menu.min_values ?? 1)) send(chosen);
+    else if (!isDone) setChosen(defaults);
+  }
+
+  function pick(value: string): void {
+    if (most === 1) {
+      setChosen([value]);
+      setOpen(false);
+      send([value]);
+    } else if (chosen.includes(value)) setChosen(chosen.filter((one) => one !== value));
+    else if (chosen.length < most) setChosen([...chosen, value]);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const choice = choices[active];
+    if (event.key === 'Tab') {
+      if (isOpen) close(true);
+      return;
+    }
+    if (!isOpen) {
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+      setOpen(true);
+    } else if (event.key === 'Escape') close(false);
+    else if (event.key === 'ArrowDown') setActive((active + 1) % choices.length);
+    else if (event.key === 'ArrowUp') setActive((active + choices.length - 1) % choices.length);
+    else if ((event.key === 'Enter' || event.key === ' ') && choice !== undefined) pick(choice.value);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  const labels = choices.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
+  return (
+    <div class="select" ref={box}>
+      <button
+        type="button"
+        role="combobox"
+        class="select-button"
+        aria-haspopup="listbox"
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        aria-activedescendant={isOpen ? `${listId}-${active}` : undefined}
+        aria-label={menu.placeholder ?? 'Make a selection'}
+        aria-busy={context.busy === menu.custom_id}
+        disabled={menu.disabled === true || !isText}
+        onClick={() => (isOpen ? close(true) : setOpen(true))}
+        onKeyDown={onKeyDown}
+      >
+        <span>{labels.join(', ') || (menu.placeholder ?? 'Make a selection')}</span>
+        <span aria-hidden="true">▾</span>
+      </button>
+      {isOpen && (
+        <div role="listbox" id={listId} class="listbox" aria-multiselectable={most > 1}>
+          {choices.map(({ label, value, description }, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's, which keeps the focus
+            <div
+              key={value}
+              id={`${listId}-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={chosen.includes(value)}
+              class={index === active ? 'option active' : 'option'}
+              onPointerMove={() => setActive(index)}
+              onClick={() => pick(value)}
+            >
+              <span class="option-name">{label}</span>
+              {description === undefined ? null : <span class="option-detail">{description}</span>}
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+// Starts the bot: on Discord with a token, else in the sandbox, by the same client and the same code.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { actions, answerQuestion, commands, renderHelp } from '../commands/index.js';
+import type { App } from './app.js';
+import type { Config } from './config.js';
+import { AppError } from './core/errors.js';
+import { type Bot, openBot } from './discord/client.js';
+import type { Logger } from './log.js';
+import { DEFAULT_SEED } from './sandbox/seed.js';
+import { type Sandbox, startSandbox } from './sandbox/server.js';
+import { readFolder } from './sources/file.js';
+
+/** Where this file's package lies, compiled (`dist/src/start.js`). */
+const SAMPLES = fileURLToPath(new URL('../../src/sandbox/articles', import.meta.url));
+
+export interface Started {
+  /** One line for whoever started it. */
+  readonly ready: string;
+  /** Ends everything that was started but the app, in order. */
+  close(): Promise<void>;
+}
+
+interface Parts {
+  readonly config: Config;
+  readonly app: App;
+  readonly log: Logger;
+}
+
+/** @throws AppError `discord/bad-token`, `discord/unreachable` */
+export async function startOnDiscord(parts: Parts): Promise<Started> {
+  const { token, ...discord } = parts.config.discord;
+  if (token === undefined) throw noToken();
+  const bot = await openBot({ ...botParts(parts), ...discord, token });
+  const servers = `${bot.guilds} ${bot.guilds === 1 ? 'server' : 'servers'}`;
+  return { ready: `Footnote is ready on Discord as ${bot.name}, in ${servers}.`, close: () => bot.close() };
+}
+
+/** Two servers with an article each, two channels and direct messages, on this machine alone. */
+export async function startInSandbox(parts: Parts): Promise<Started & { readonly sandbox: Sandbox }> {
+  const { config, app, log } = parts;
+  const sandbox = await openSandbox(config.sandboxPort, log);
+  let bot: Bot | undefined;
+  try {
+    await addSamples(app);
+    bot = await openBot({ ...botParts(parts), token: sandbox.token, apiUrl: sandbox.apiUrl });
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+  return {
+    ready: `Footnote is ready in a local stand-in for Discord. Open ${sandbox.origin} in a browser.`,
+    sandbox,
+    async close() {
+      await bot.close();
+      await sandbox.close();
+    },
+  };
+}
+
+function botParts({ app: { assistant, settings }, log }: Parts) {
+  return { assistant, settings, log, commands, actions, answerQuestion, renderHelp };
+}
+
+async function openSandbox(port: number, log: Logger): Promise<Sandbox> {
+  try {
+    return await startSandbox({ port, log });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new AppError({
+      code: 'sandbox/port-taken',
+      message: `Port ${port} is taken by another program.`,
+      advice: 'Set SANDBOX_PORT to another port, or to 0 for any that is free.',
+      cause: error,
+    });
+  }
+}
+
+/** Each server of the sandbox has a folder of articles of its own, named as the server is. */
+async function addSamples({ assistant }: App): Promise<void> {
+  for (const { id, name } of DEFAULT_SEED.guilds) {
+    const folder = join(SAMPLES, name.toLowerCase().replaceAll(' ', '-'));
+    for await (const outcome of readFolder(folder)) {
+      if (outcome.kind === 'problem') continue;
+      await assistant.addArticle({ ...outcome.draft, library: `guild:${id}`, origin: outcome.name });
+    }
+    // The page asks for suggestions first; they are ready then.
+    const library = `guild:${id}`;
+    for (const article of assistant.listArticles({ library }))
+      await assistant.suggest(article.id, { library });
+  }
+}
+
+export function noToken(): AppError {
+  return new AppError({
+    code: 'discord/no-token',
+    message: 'DISCORD_TOKEN is not set.',
+    advice:
+      'Put it into .env (README.md walks through it), or run npm run sandbox to try Footnote without Discord.',
+  });
+}

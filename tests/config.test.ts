@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../src/config.js';
+
+describe('configuration of cost', () => {
+  it('bounds nothing but haste where nothing is set', () => {
+    const { limits, prices, retention } = readConfig({ PRICE_INPUT_PER_MILLION: '' });
+
+    expect(limits).toEqual({
+      budgets: { libraryTokensPerDay: 0, userTokensPerDay: 0 },
+      cooldownSeconds: 2,
+      modelConcurrency: 4,
+    });
+    expect(prices).toBeUndefined();
+    expect(retention).toEqual({ answerDays: 90, cacheDays: 30, usageDays: 90 });
+  });
+
+  it('reads budgets, prices and ages', () => {
+    const { limits, prices, retention } = readConfig({
+      BUDGET_LIBRARY_TOKENS_PER_DAY: '200000',
+      BUDGET_USER_TOKENS_PER_DAY: '20000',
+      PRICE_OUTPUT_PER_MILLION: '1.60',
+      PRICE_CURRENCY: 'EUR',
+      KEEP_USAGE_DAYS: '400',
+    });
+
+    expect(limits.budgets).toEqual({ libraryTokensPerDay: 200_000, userTokensPerDay: 20_000 });
+    expect(prices).toEqual({ inputPerMillion: 0, outputPerMillion: 1.6, currency: 'EUR' });
+    expect(retention.usageDays).toBe(400);
+  });
+
+  it('tells of every problem at once', () => {
+    const environment = {
+      BUDGET_USER_TOKENS_PER_DAY: '-1',
+      MODEL_CONCURRENCY: '0',
+      PRICE_CURRENCY: 'euros',
+      KEEP_USAGE_DAYS: '7',
+    };
+
+    const names = Object.keys(environment).join('.*');
+
+    expect(() => readConfig(environment)).toThrow(new RegExp(`4 problems.*${names}`, 's'));
+  });
+});
+
+const modelsOf = (environment: Record<string, string>) => readConfig(environment).models;
+
+describe('configured models', () => {
+  it('are none where nothing is set', () => {
+    expect(modelsOf({ CHAT_MODEL: '', OPENAI_API_KEY: '' })).toEqual({});
+  });
+
+  it('are OpenAI’s for a key alone', () => {
+    expect(modelsOf({ OPENAI_API_KEY: 'sk-1' })).toMatchObject({
+      chat: { model: 'openai:gpt-5-mini', apiKey: 'sk-1', baseUrl: undefined },
+      embedding: { model: 'openai:text-embedding-3-small', apiKey: 'sk-1', baseUrl: undefined },
+    });
+  });
+
+  it.each<[string, Record<string, string>, object]>([
+    ['only the one that is named', { CHAT_MODEL: 'openai:gpt-5-mini' }, { chat: { apiKey: 'sk-1' } }],
+    [
+      'no other server’s',
+      { CHAT_MODEL: 'llama', CHAT_BASE_URL: 'http://localhost:1/v1' },
+      { chat: { apiKey: undefined } },
+    ],
+    ['built in where it says so', { CHAT_MODEL: 'builtin', EMBEDDING_MODEL: 'builtin' }, {}],
+    [
+      'under a key of their own',
+      { EMBEDDING_MODEL: 'openai:x', EMBEDDING_API_KEY: 'k' },
+      { embedding: { apiKey: 'k' } },
+    ],
+  ])('with a key and more are %s', (_name, more, expected) => {
+    const models = modelsOf({ OPENAI_API_KEY: 'sk-1', ...more });
+
+    expect(models).toMatchObject(expected);
+    expect(Object.keys(models)).toEqual(Object.keys(expected));
+  });
+
+  it('take their limits in the units of people', () => {
+    const { chat } = modelsOf({
+      CHAT_MODEL: 'openai:x',
+      CHAT_FIRST_TOKEN_SECONDS: '1.5',
+      CHAT_EVIDENCE_TOKENS: '900',
+    });
+
+    expect(chat).toMatchObject({ firstTokenTimeoutMs: 1_500, evidenceTokens: 900, answerTimeoutMs: 120_000 });
+  });
+
+  it('are refused where an address or a key stands alone', () => {
+    expect(() => modelsOf({ CHAT_BASE_URL: 'http://localhost:1/v1' })).toThrow(
+      /CHAT_BASE_URL: needs CHAT_MODEL/,
+    );
+    expect(() => modelsOf({ EMBEDDING_API_KEY: 'k' })).toThrow(/EMBEDDING_API_KEY: needs EMBEDDING_MODEL/);
+  });
+
+  it('are refused with every problem at once', () => {
+    const read = () => modelsOf({ CHAT_BASE_URL: 'localhost:11434', CHAT_EVIDENCE_TOKENS: 'many' });
+
+    expect(read).toThrow(/2 problems: .*CHAT_BASE_URL.*CHAT_EVIDENCE_TOKENS/);
+  });
+});

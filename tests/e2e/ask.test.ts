@@ -1,0 +1,276 @@
+// Through the real discord.js client and the sandbox: what a member of a server sees.
+import { describe, expect, it } from 'vitest';
+import { buttonOf, buttonsOf, connect, IDS, openWholeBot, textOf } from '../support/discord.js';
+import { HARBOUR } from '../support/small-article.js';
+
+const QUESTION = 'When will the harbour close?';
+const here = { channelId: IDS.general };
+
+describe('/ask', () => {
+  it('answers in public with the sentence that says it, its marker and its source', async () => {
+    const { sandbox } = await openWholeBot();
+
+    const asked = sandbox.as(IDS.member).command('ask', { question: QUESTION }, here);
+    const shown = await asked.reply();
+
+    expect(textOf(shown)).toContain('will close on 3 March 2031');
+    expect(textOf(shown)).toContain('\\[1\\]');
+    expect(textOf(shown)).toContain(HARBOUR.title);
+    expect(shown.isEphemeral).toBe(false);
+    expect(sandbox.as(IDS.owner).messages(IDS.general)).toHaveLength(1);
+  });
+
+  it('answers only the asker where they say so, and lets them share it', async () => {
+    const { sandbox } = await openWholeBot();
+    const member = sandbox.as(IDS.member);
+    const shown = await member.command('ask', { question: QUESTION, share: 'only-me' }, here).reply();
+    expect(shown.isEphemeral).toBe(true);
+    expect(sandbox.as(IDS.owner).messages(IDS.general)).toHaveLength(0);
+
+    const shared = await member.click(shown.message.id, buttonOf(shown, 'share')).reply();
+
+    expect(shared.isEphemeral).toBe(false);
+    expect(textOf(shared)).toContain('3 March 2031');
+    expect(sandbox.as(IDS.owner).messages(IDS.general)).toHaveLength(1);
+  });
+
+  it('says that the article does not say it, with the closest passages', async () => {
+    const { sandbox } = await openWholeBot();
+    const member = sandbox.as(IDS.member);
+
+    const shown = await member
+      .command('ask', { question: 'How many people live in Brannock?' }, here)
+      .reply();
+    const passages = await member.click(shown.message.id, buttonOf(shown, 'sources')).reply();
+
+    expect(textOf(shown)).toContain("The article doesn't say.");
+    expect(textOf(passages)).toContain('A close passage');
+  });
+
+  it('says which article it cannot find', async () => {
+    const { sandbox } = await openWholeBot();
+
+    const asked = sandbox.as(IDS.member).command('ask', { question: QUESTION, article: 'Moby' }, here);
+
+    const text = textOf(await asked.reply());
+    expect(text).toContain('No article here is called “Moby”.');
+    expect(text).toMatch(/Reference: [0-9a-f]{8}/);
+  });
+
+  it('completes questions that the articles answer, and titles', async () => {
+    const { sandbox } = await openWholeBot();
+    const member = sandbox.as(IDS.member);
+
+    const questions = await member.autocomplete('ask', { question: '' }, { ...here, focused: 'question' });
+    const titles = await member.autocomplete(
+      'ask',
+      { question: QUESTION, article: 'harb' },
+      { ...here, focused: 'article' },
+    );
+
+    expect(questions.length).toBeGreaterThanOrEqual(2);
+    expect(titles.map(({ name }) => name)).toEqual([HARBOUR.title]);
+  });
+
+  it('works in a direct message and in a group, on what the person may see', async () => {
+    const { app, sandbox } = await openWholeBot();
+    await app.assistant.addArticle({ library: `user:${IDS.owner}`, ...HARBOUR });
+    const owner = sandbox.as(IDS.owner);
+
+    const direct = await owner.command('ask', { question: QUESTION }, { channelId: IDS.direct }).reply();
+    const group = await owner.command('ask', { question: QUESTION }, { channelId: IDS.group }).reply();
+
+    expect(textOf(direct)).toContain('3 March 2031');
+    expect(textOf(group)).toContain('3 March 2031');
+  });
+});
+
+describe('buttons under an answer', () => {
+  it('show each quote in its paragraph, privately, page by page', async () => {
+    const { sandbox } = await openWholeBot();
+    const owner = sandbox.as(IDS.owner);
+    const shown = await owner.command('summary', {}, here).reply();
+
+    const first = await sandbox.as(IDS.member).click(shown.message.id, buttonOf(shown, 'sources')).reply();
+    const second = await sandbox
+      .as(IDS.member)
+      .click(first.message.id, buttonsOf(first).at(-1) ?? '')
+      .reply({ where: (page) => textOf(page).includes('Source [2]') });
+
+    expect(first.isEphemeral).toBe(true);
+    expect(textOf(first)).toContain('**The old harbour of Brannock will close on 3 March 2031');
+    expect(second.message.id).toBe(first.message.id);
+  });
+
+  it('follow up in a modal, reading the answer before', async () => {
+    const { sandbox } = await openWholeBot();
+    const member = sandbox.as(IDS.member);
+    const question = 'What does the union leader Tomas Reyle doubt?';
+    const shown = await member.command('ask', { question }, here).reply();
+
+    const opener = member.click(shown.message.id, buttonOf(shown, 'follow-up'));
+    const modal = await opener.modal();
+    const answer = await member.submitModal(opener, { question: 'What does he fear?' }).reply();
+
+    expect(modal.title).toBe('Follow up');
+    expect(textOf(answer)).toContain('small boats');
+  });
+
+  it('still work after a restart, and after the token of the answer is dead', async () => {
+    const { app, bot, sandbox } = await openWholeBot();
+    const member = sandbox.as(IDS.member);
+    const shown = await member.command('ask', { question: QUESTION }, here).reply();
+
+    await bot.close();
+    sandbox.world.advance(16 * 60_000);
+    await connect(app, sandbox);
+    const sources = await member.click(shown.message.id, buttonOf(shown, 'sources')).reply();
+
+    expect(textOf(sources)).toContain('**The old harbour of Brannock');
+  });
+
+  it('of one server show nothing in another', async () => {
+    const { sandbox } = await openWholeBot();
+    const member = sandbox.as(IDS.member);
+    const shown = await member.command('ask', { question: QUESTION }, here).reply();
+    const elsewhere = await member
+      .command('ask', { question: QUESTION }, { channelId: IDS.harborGeneral })
+      .reply();
+
+    expect(textOf(shown)).toContain('3 March 2031');
+    expect(textOf(elsewhere)).toContain("The article doesn't say.");
+    expect(textOf(elsewhere)).not.toContain('Brannock');
+  });
+});
+
+describe('messages', () => {
+  it('that mention the bot are answered as replies, and go on when replied to', async () => {
+    const { sandbox } = await openWholeBot();
+    const member = sandbox.as(IDS.member);
+    const asked = member.say(`<@${IDS.application}> What does the union leader Tomas Reyle doubt?`, here);
+    const first = await nextMessage(sandbox, IDS.general, 2);
+
+    member.say('What does he fear?', { ...here, replyToId: first.message.id, mentionReply: true });
+    const second = await nextMessage(sandbox, IDS.general, 4);
+
+    expect(first.message.message_reference?.message_id).toBe(asked.message.id);
+    expect(textOf(first)).toContain('doubts the plan');
+    expect(textOf(second)).toContain('small boats');
+  });
+
+  it('written directly are questions, and an empty mention gets help', async () => {
+    const { app, sandbox } = await openWholeBot();
+    await app.assistant.addArticle({ library: `user:${IDS.owner}`, ...HARBOUR });
+
+    sandbox.as(IDS.owner).say(QUESTION, { channelId: IDS.direct });
+    sandbox.as(IDS.member).say(`<@${IDS.application}>`, here);
+    const direct = await nextMessage(sandbox, IDS.direct, 2, IDS.owner);
+    const help = await nextMessage(sandbox, IDS.general, 2);
+
+    expect(textOf(direct)).toContain('3 March 2031');
+    expect(textOf(help)).toContain('/search');
+  });
+
+  it('where the bot may not write are answered privately, with the permission by name', async () => {
+    const { sandbox } = await openWholeBot();
+    const direct = sandbox.world.until(() => sandbox.as(IDS.owner).messages(IDS.direct).length > 0, {
+      timeoutMs: 10_000,
+    });
+
+    sandbox.as(IDS.owner).say(`<@${IDS.application}> ${QUESTION}`, { channelId: IDS.readOnly });
+    await direct;
+
+    const [told] = sandbox.as(IDS.owner).messages(IDS.direct);
+    expect(told && textOf(told)).toContain('**Send Messages**');
+  });
+
+  it('of others, and of bots, are left alone', async () => {
+    const { sandbox } = await openWholeBot();
+    const member = sandbox.as(IDS.member);
+
+    member.say('When will the harbour close?', here);
+    const shown = await member.command('help', {}, here).reply();
+
+    expect(textOf(shown)).toContain('/search');
+    expect(sandbox.as(IDS.owner).messages(IDS.general)).toHaveLength(1);
+  });
+});
+
+describe('checking a message', () => {
+  it('tells the article from the claims, privately, and can be shared', async () => {
+    const { sandbox } = await openWholeBot();
+    const member = sandbox.as(IDS.member);
+    const said = sandbox
+      .as(IDS.owner)
+      .say('The work is expected to cost 9.5 million crowns. The old harbour of Brannock will close.', here);
+
+    const checked = await member.contextMenu('Check against article', said.message.id, here).reply();
+    const shared = await member.click(checked.message.id, buttonOf(checked, 'share')).reply();
+    const sources = await member.click(checked.message.id, buttonOf(checked, 'sources')).reply();
+
+    expect(checked.isEphemeral).toBe(true);
+    expect(textOf(checked)).toContain('**The article says otherwise.**');
+    expect(textOf(checked)).toContain('4.5 million crowns');
+    expect(textOf(shared)).toBe(textOf(checked));
+    expect(textOf(sources)).toContain('Source [1]');
+  });
+
+  it('reads what was built of components, and says where nothing is claimed', async () => {
+    const { sandbox } = await openWholeBot();
+    const member = sandbox.as(IDS.member);
+    const answer = await member.command('ask', { question: QUESTION }, here).reply();
+    const greeting = member.say('Hello!', here);
+
+    const checked = await member.contextMenu('Check against article', answer.message.id, here).reply();
+    const nothing = await member.contextMenu('Check against article', greeting.message.id, here).reply();
+
+    expect(textOf(checked)).toContain('**The article says so.**');
+    expect(textOf(nothing)).toContain('claims nothing');
+  });
+});
+
+describe('the other commands', () => {
+  it.each([
+    ['search', { query: 'cheapest offer' }, 'because its offer was the cheapest'],
+    ['summary', { length: 'short' }, HARBOUR.title],
+    ['article list', {}, HARBOUR.title],
+    ['article show', { article: HARBOUR.title }, 'Tomas Reyle'],
+    ['help', {}, '/ask'],
+    ['privacy', {}, 'What Footnote keeps'],
+  ])('/%s %o', async (name, options, expected) => {
+    const { sandbox } = await openWholeBot();
+
+    const shown = await sandbox
+      .as(IDS.member)
+      .command(name, options as Record<string, string>, here)
+      .reply();
+
+    expect(textOf(shown)).toContain(expected);
+  });
+
+  it('are registered once, and again when they change', async () => {
+    const { app, bot, sandbox } = await openWholeBot();
+    const versions = () => [...sandbox.world.commands.values()].map(({ id, version }) => `${id} ${version}`);
+    const before = versions();
+
+    await bot.close();
+    await connect(app, sandbox);
+
+    expect(before.length).toBeGreaterThanOrEqual(6);
+    expect(versions()).toEqual(before);
+  });
+});
+
+async function nextMessage(
+  sandbox: Awaited<ReturnType<typeof openWholeBot>>['sandbox'],
+  channelId: string,
+  count: number,
+  userId = IDS.member,
+) {
+  const read = () => sandbox.as(userId).messages(channelId);
+  const isThere = () => read().length >= count;
+  if (!isThere()) await sandbox.world.until(isThere, { timeoutMs: 15_000 });
+  const found = read().at(count - 1);
+  if (!found) throw new Error('no message came');
+  return found;
+}

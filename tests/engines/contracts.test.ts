@@ -1,0 +1,33 @@
+// Every engine's parts against the suites of their ports.
+import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
+import { openEngine } from '../../src/engines/open.js';
+import { embedderContract } from '../contracts/embedder.js';
+import { writerContract } from '../contracts/writer.js';
+import { chatConfig, embeddingConfig, openTestServer } from '../support/models.js';
+
+embedderContract('the built-in engine', async () => createBuiltinEngine().embedder);
+
+const servers = new Map<string, Awaited<ReturnType<typeof openTestServer>>>();
+
+embedderContract('a model', async () => {
+  const { expect } = await import('vitest');
+  // One server a test, so that two openings ask the same.
+  const test = expect.getState().currentTestName ?? '';
+  const server = servers.get(test) ?? (await openTestServer());
+  servers.set(test, server);
+  return (await openEngine({ embedding: embeddingConfig(server) })).embedder;
+});
+
+writerContract('the built-in engine', async () => ({
+  writer: createBuiltinEngine().writer,
+  callsModel: false,
+}));
+
+writerContract('a model', async (can) => {
+  const server = await openTestServer();
+  server.chat({
+    kind: 'text',
+    text: can === 'answer' ? 'The harbour will close on 3 March 2031 [1]. It is old [1].' : 'NOT_IN_ARTICLE',
+  });
+  return { writer: (await openEngine({ chat: chatConfig(server) })).writer, callsModel: true };
+});

@@ -1,0 +1,146 @@
+import { type APIApplicationCommand, ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
+import { describe, expect, it } from 'vitest';
+import {
+  entriesOf,
+  fillOptions,
+  matchEntries,
+  problemsIn,
+  readTyped,
+} from '../../src/sandbox/page/commands.js';
+
+const ENTRIES = entriesOf([
+  command('ask', [
+    { type: Option.String, name: 'article', description: 'Which', autocomplete: true },
+    { type: Option.Integer, name: 'sentences', description: 'At most', min_value: 1, max_value: 5 },
+    { type: Option.Boolean, name: 'private', description: 'Only for you' },
+    {
+      ...{ type: Option.String, name: 'share', description: 'With whom' },
+      choices: [{ name: 'Only me', value: 'me' }],
+    },
+    {
+      type: Option.String,
+      name: 'question',
+      description: 'What',
+      required: true,
+      min_length: 3,
+      max_length: 9,
+    },
+  ]),
+  command('article', [
+    { type: Option.Subcommand, name: 'list', description: 'All' },
+    {
+      ...{ type: Option.SubcommandGroup, name: 'edit', description: 'Changes' },
+      options: [
+        {
+          ...{ type: Option.Subcommand, name: 'title', description: 'Its title' },
+          options: [{ type: Option.String, name: 'to', description: 'New', required: true }],
+        },
+      ],
+    },
+  ]),
+  { ...command('Check this', []), type: 3 },
+] as unknown as APIApplicationCommand[]);
+
+const [ask, list, title] = ENTRIES as readonly [Entry, Entry, Entry];
+type Entry = (typeof ENTRIES)[number];
+
+describe('commands as they are typed', () => {
+  it('lists subcommands as commands of their own, and no context menu', () => {
+    expect(ENTRIES.map(({ name }) => name)).toEqual(['ask', 'article list', 'article edit title']);
+    expect(list.description).toBe('All');
+  });
+
+  it('puts required options first and keeps the order of the others', () => {
+    expect(ask.options.map(({ name }) => name)).toEqual([
+      'question',
+      'article',
+      'sentences',
+      'private',
+      'share',
+    ]);
+  });
+
+  it('finds by any part of a name, beginnings first', () => {
+    expect(matchEntries(ENTRIES, 'a').map(({ name }) => name)).toEqual([
+      'ask',
+      'article list',
+      'article edit title',
+    ]);
+    expect(matchEntries(ENTRIES, 'LIST').map(({ name }) => name)).toEqual(['article list']);
+    expect(matchEntries(ENTRIES, 'x')).toEqual([]);
+  });
+
+  it.each([
+    ['/ask why so', ask, 'why so'],
+    ['/ask question: why', ask, 'why'],
+    ['/article edit title to:New', title, 'New'],
+  ])('reads %j as a command that is begun', (text, entry, rest) => {
+    expect(readTyped(text, ENTRIES)).toEqual({ entry, rest });
+  });
+
+  it('takes no text for a command before its name has ended', () => {
+    expect(readTyped('/ask', ENTRIES)).toBeUndefined();
+    expect(readTyped('/asking why', ENTRIES)).toBeUndefined();
+  });
+
+  it.each([
+    ['question', '', 'This option is required. Specify a value.'],
+    ['question', '  ', 'This option is required. Specify a value.'],
+    ['question', 'ab', 'Write at least 3 characters.'],
+    ['question', 'abcdefghij', 'Write at most 9 characters; these are 10.'],
+    ['sentences', 'two', 'Write a whole number.'],
+    ['sentences', '1.5', 'Write a whole number.'],
+    ['sentences', '0', 'At least 1.'],
+    ['sentences', '6', 'At most 5.'],
+    ['private', 'perhaps', 'Choose one of the list.'],
+    ['share', 'you', 'Choose one of the list.'],
+  ])('refuses %s %j', (name, text, problem) => {
+    const values = { question: { text: 'why' }, [name]: { text } };
+
+    expect(problemsIn(ask, values)).toEqual({ [name]: problem });
+  });
+
+  it('sends what was picked, what was typed as its type, and nothing that was left empty', () => {
+    const values = {
+      question: { text: 'why' },
+      article: { text: 'The flood', value: 'id-1' },
+      sentences: { text: ' 3 ' },
+      private: { text: 'False', value: false },
+      share: { text: '' },
+    };
+
+    expect(problemsIn(ask, values)).toEqual({});
+    expect(fillOptions(ask, values)).toEqual([
+      { name: 'question', type: Option.String, value: 'why' },
+      { name: 'article', type: Option.String, value: 'id-1' },
+      { name: 'sentences', type: Option.Integer, value: 3 },
+      { name: 'private', type: Option.Boolean, value: false },
+    ]);
+  });
+
+  it('asks for choices with the text as it stands, leaving out what others hold wrongly', () => {
+    const values = { article: { text: 'fl' }, sentences: { text: 'two' } };
+
+    expect(fillOptions(ask, values, 'article')).toEqual([
+      { name: 'article', type: Option.String, value: 'fl', focused: true },
+    ]);
+  });
+
+  it('nests subcommands as Discord does', () => {
+    expect(fillOptions(title, { to: { text: 'New' } })).toEqual([
+      {
+        ...{ name: 'edit', type: Option.SubcommandGroup },
+        options: [
+          {
+            ...{ name: 'title', type: Option.Subcommand },
+            options: [{ name: 'to', type: Option.String, value: 'New' }],
+          },
+        ],
+      },
+    ]);
+  });
+});
+
+function command(name: string, options: readonly object[]): object {
+  return { id: name, type: 1, name, description: `About ${name}`, options };
+}

@@ -1,0 +1,192 @@
+// What the page asks and is told, and who else may not.
+import { request } from 'node:http';
+import { Events, MessageFlags } from 'discord.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import type { PageEvent, ShownMessage, Snapshot } from '../../src/sandbox/protocol.js';
+import { IDS, openSandboxBot, type SandboxBot } from '../support/sandbox-bot.js';
+
+const COMMAND = {
+  name: 'ask',
+  description: 'Asks',
+  options: [{ type: 3, name: 'question', description: 'Q', required: true, autocomplete: true }],
+};
+
+let bot: SandboxBot;
+
+beforeEach(async () => {
+  bot = await openSandboxBot({ commands: [COMMAND] });
+});
+
+afterEach(async () => {
+  await bot.close();
+});
+
+async function post(path: string, body: unknown, headers: Record<string, string> = {}) {
+  const { origin } = bot.sandbox;
+  const answer = await fetch(`${origin}${path}`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+}
+
+async function get<T>(path: string): Promise<T> {
+  return (await (await fetch(`${bot.sandbox.origin}${path}`)).json()) as T;
+}
+
+/** With any Host and Origin, which fetch does not let one set. */
+function getStatus(path: string, headers: Record<string, string>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asked = request(`${bot.sandbox.origin}${path}`, { headers }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    asked.on('error', reject).end();
+  });
+}
+
+describe('a page', () => {
+  it('is told places, people and commands', async () => {
+    const snapshot = await get<Snapshot>(`/sandbox/snapshot?user=${IDS.guest}`);
+
+    expect(snapshot.places.map(({ name }) => name)).toEqual(['Harbor Community', 'Direct messages']);
+    expect(snapshot.commands[IDS.harbor]).toMatchObject([{ name: 'ask' }]);
+    expect(snapshot.users.map(({ id }) => id)).toContain(snapshot.botId);
+    expect(snapshot).toMatchObject({ isBotOnline: true, me: IDS.guest });
+  });
+
+  it('names where the bot may not write', async () => {
+    const { places } = await get<Snapshot>('/sandbox/snapshot');
+    const channels = new Map(
+      places.flatMap((place) => place.channels).map((channel) => [channel.id, channel]),
+    );
+
+    expect(channels.get(IDS.readOnly)).toMatchObject({ canSend: true, botCanSend: false });
+    expect(channels.get(IDS.thread)).toMatchObject({
+      kind: 'thread',
+      parentId: IDS.articles,
+      botCanSend: true,
+    });
+  });
+
+  it('follows a command to its answer', async () => {
+    bot.client.on(Events.InteractionCreate, (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      interaction
+        .deferReply({ flags: MessageFlags.Ephemeral })
+        .then(() => interaction.editReply('Because.'))
+        .catch((error) => bot.client.emit(Events.Error, error));
+    });
+    const { origin } = bot.sandbox;
+    const url = `${origin.replace('http', 'ws')}/sandbox/events?user=${IDS.member}`;
+    const socket = new WebSocket(url, { origin });
+    const events: PageEvent[] = [];
+    const answered = new Promise<void>((resolve) => {
+      socket.on('message', (data) => {
+        const event = JSON.parse(String(data)) as PageEvent;
+        events.push(event);
+        if (event.kind === 'message' && !event.shown.isThinking) resolve();
+      });
+    });
+    await new Promise((resolve) => socket.once('open', resolve));
+
+    const options = [{ type: 3, name: 'question', value: 'Why?' }];
+    const [command] = [...bot.sandbox.world.commands.values()];
+    const place = { userId: IDS.member, channelId: IDS.general };
+    const { body } = await post('/sandbox/interactions', {
+      kind: 'command',
+      commandId: command?.id,
+      options,
+      ...place,
+    });
+    await answered;
+    socket.close();
+
+    expect(body['interactionId']).toBeTypeOf('string');
+    expect(events.map(({ kind }) => kind)).toEqual(['message', 'interaction', 'message']);
+    expect(events[0]).toMatchObject({ shown: { isThinking: true, isEphemeral: true } });
+    expect(events[2]).toMatchObject({ shown: { isThinking: false, payload: { content: 'Because.' } } });
+  });
+
+  it('says what a person writes, and is refused in one sentence', async () => {
+    const place = { userId: IDS.member, channelId: IDS.general };
+
+    const said = await post('/sandbox/messages', { ...place, content: 'Good morning' });
+    const empty = await post('/sandbox/messages', { ...place, content: ' ' });
+    const hidden = await post('/sandbox/messages', { ...place, userId: IDS.guest, content: 'Hello' });
+    const listed = await get<ShownMessage[]>(`/sandbox/messages?user=${IDS.owner}&channel=${IDS.general}`);
+
+    expect(said.status).toBe(200);
+    expect(empty).toEqual({ status: 400, body: { error: 'Write something first.' } });
+    expect(hidden).toEqual({ status: 400, body: { error: 'You cannot see this channel.' } });
+    expect(listed.map(({ message }) => message.content)).toEqual(['Good morning']);
+  });
+});
+
+describe('a page that is not ours', () => {
+  it.each([
+    [{ kind: 'dance' }, 'There is no action “dance”.'],
+    [{ kind: 'command', commandId: '1' }, '“options” is missing or of another type.'],
+    [
+      { kind: 'component', messageId: '1', customId: 'x', componentType: '2' },
+      '“componentType” is missing or of another type.',
+    ],
+    [
+      { kind: 'modal', interactionId: '1', customId: 'x', fields: { text: 1 } },
+      '“fields” is missing or of another type.',
+    ],
+  ])('is told what is wrong with %j', async (action, error) => {
+    const refusal = await post('/sandbox/interactions', {
+      userId: IDS.member,
+      channelId: IDS.general,
+      ...action,
+    });
+
+    expect(refusal).toEqual({ status: 400, body: { error } });
+  });
+});
+
+describe('another website', () => {
+  const message = { userId: IDS.member, channelId: IDS.general, content: 'Hello' };
+
+  it('cannot write', async () => {
+    const foreign = await post('/sandbox/messages', message, { origin: 'https://example.org' });
+    const form = await post('/sandbox/messages', message, { 'content-type': 'text/plain' });
+    const token = { origin: 'https://example.org', authorization: `Bot ${bot.sandbox.token}` };
+    const asBot = await post(`/api/v10/channels/${IDS.general}/messages`, { content: 'x' }, token);
+
+    expect([foreign.status, form.status, asBot.status]).toEqual([403, 415, 403]);
+    expect(bot.sandbox.as(IDS.member).messages(IDS.general)).toEqual([]);
+  });
+
+  it('cannot reach it by a name of its own', async () => {
+    const { port } = new URL(bot.sandbox.origin);
+
+    expect(await getStatus('/sandbox/snapshot', { host: `evil.example:${port}` })).toBe(403);
+    expect(await getStatus('/sandbox/snapshot', { host: `localhost:${port}` })).toBe(200);
+  });
+
+  it('cannot listen', async () => {
+    const url = `${bot.sandbox.origin.replace('http', 'ws')}/sandbox/events?user=${IDS.member}`;
+    const refusal = (options: object, asked = url) =>
+      new Promise((resolve) => {
+        new WebSocket(asked, options)
+          .on('unexpected-response', (_request, response) => resolve(response.statusCode))
+          .on('open', () => resolve('open'));
+      });
+
+    expect(await refusal({ origin: 'https://example.org' })).toBe(403);
+    expect(await refusal({})).toBe(403);
+    expect(await refusal({}, `${bot.sandbox.origin.replace('http', 'ws')}//`)).toBe(403);
+  });
+
+  it('is kept out by the page’s headers', async () => {
+    const { headers } = await fetch(`${bot.sandbox.origin}/sandbox/snapshot`);
+
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+  });
+});

@@ -1,0 +1,72 @@
+// The whole bot on the real discord.js client, in a sandbox of its own.
+import { onTestFinished } from 'vitest';
+import { actions, answerQuestion, commands, renderHelp } from '../../commands/index.js';
+import type { App, AppOptions } from '../../src/app.js';
+import { type Bot, type BotOptions, openBot } from '../../src/discord/client.js';
+import { createLog } from '../../src/log.js';
+import type { ShownMessage } from '../../src/sandbox/protocol.js';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/server.js';
+import { IDS } from './sandbox-bot.js';
+import { HARBOUR } from './small-article.js';
+import { openTestApp } from './temporary.js';
+
+export { IDS };
+
+export interface WholeBot {
+  readonly app: App;
+  readonly bot: Bot;
+  readonly sandbox: Sandbox;
+}
+
+/** Opened with the small article in the first server; closed after the test. */
+export async function openWholeBot(
+  options: {
+    readonly app?: Partial<AppOptions>;
+    readonly sandbox?: SandboxOptions;
+    readonly bot?: Partial<BotOptions>;
+  } = {},
+): Promise<WholeBot> {
+  const sandbox = await startSandbox(options.sandbox);
+  onTestFinished(() => sandbox.close());
+  const app = await openTestApp(options.app);
+  await app.assistant.addArticle({ library: `guild:${IDS.gazette}`, ...HARBOUR });
+  const bot = await connect(app, sandbox, options.bot);
+  return { app, bot, sandbox };
+}
+
+/** A bot on an open app; closed after the test. */
+export async function connect(app: App, sandbox: Sandbox, options: Partial<BotOptions> = {}): Promise<Bot> {
+  const { assistant, settings } = app;
+  const bot = await openBot({
+    ...{ token: sandbox.token, apiUrl: sandbox.apiUrl, assistant, settings, log: createLog('silent') },
+    ...{ commands, actions, answerQuestion, renderHelp },
+    ...options,
+  });
+  onTestFinished(() => bot.close());
+  return bot;
+}
+
+/** All text that a message shows, as Markdown. */
+export function textOf({ message }: ShownMessage): string {
+  return collect(message.components ?? [], 'content').join('\n');
+}
+
+/** Custom ids of a message's buttons. */
+export function buttonsOf({ message }: ShownMessage): readonly string[] {
+  return collect(message.components ?? [], 'custom_id');
+}
+
+/** The button whose id begins so. */
+export function buttonOf(shown: ShownMessage, name: string): string {
+  const found = buttonsOf(shown).find((id) => id.startsWith(`${name}:`));
+  if (found === undefined) throw new Error(`no button “${name}” among ${buttonsOf(shown).join(', ')}`);
+  return found;
+}
+
+function collect(value: unknown, key: string): string[] {
+  if (Array.isArray(value)) return value.flatMap((one) => collect(one, key));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, held]) =>
+    name === key && typeof held === 'string' ? [held] : collect(held, key),
+  );
+}

@@ -1,0 +1,32 @@
+// Configured models that are asked at a test's own server.
+
+import { onTestFinished } from 'vitest';
+import type { ChatConfig, EmbeddingConfig } from '../../src/config.js';
+import { type OpenAiServer, startOpenAiServer } from './openai-server.js';
+
+/** A server for one test; closed after it. */
+export async function openTestServer(): Promise<OpenAiServer> {
+  const server = await startOpenAiServer();
+  onTestFinished(() => server.close());
+  return server;
+}
+
+export function chatConfig({ url }: OpenAiServer, changes: Partial<ChatConfig> = {}): ChatConfig {
+  return {
+    ...{
+      model: 'test-chat',
+      baseUrl: url,
+      apiKey: 'sk-very-secret-key',
+      evidenceTokens: 4_000,
+      answerTokens: 500,
+    },
+    ...{ firstTokenTimeoutMs: 60_000, answerTimeoutMs: 60_000, ...changes },
+  };
+}
+
+export function embeddingConfig(
+  { url }: OpenAiServer,
+  changes: Partial<EmbeddingConfig> = {},
+): EmbeddingConfig {
+  return { model: 'test-embedding', baseUrl: url, batchSize: 8, concurrency: 2, ...changes };
+}

@@ -1,0 +1,36 @@
+// The real program as a child process, as people run it. `npm test` builds it first.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const BUILT = join(import.meta.dirname, '../../dist');
+
+export interface RunOptions {
+  /** All that the program sees of the environment, beside PATH. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly input?: string | undefined;
+  /** A test's own module, loaded before the program: by path below `dist`. */
+  readonly preload?: string | undefined;
+}
+
+export function startProgram(args: readonly string[], { environment, preload }: Omit<RunOptions, 'input'>) {
+  const flags = preload === undefined ? [] : ['--import', join(BUILT, preload)];
+  return spawn(process.execPath, [...flags, join(BUILT, 'src/main.js'), ...args], {
+    env: { PATH: process.env['PATH'] ?? '', ...environment },
+  });
+}
+
+export async function runProgram(args: readonly string[], { input = '', ...options }: RunOptions) {
+  const child = startProgram(args, options);
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (data) => {
+    stdout += data;
+  });
+  child.stderr.on('data', (data) => {
+    stderr += data;
+  });
+  child.stdin.end(input);
+  const [code] = await once(child, 'close');
+  return { code: code as number | null, stdout, stderr };
+}
