@@ -15,6 +15,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/corpus ./corpus
+COPY --from=build /app/src/sandbox/articles ./src/sandbox/articles
 USER node
 VOLUME /data
 ENTRYPOINT ["node", "dist/src/main.js"]

@@ -21,10 +21,11 @@ export function renderHelp() {
   return renderNotice(
     '### Ask about the articles here',
     [
-      '- `/ask` answers a question. Every sentence has a footnote that opens the exact place in the article.',
-      '- `/search` finds passages, `/summary` sums an article up, `/article list` shows what there is.',
+      '- `/ask` answers a question, to everyone or to you alone. Every sentence has a footnote that opens the exact place in the article.',
+      '- `/search` finds passages, `/summary` sums an article up, `/article list` shows what there is, `/article show` one of them.',
       '- Mention me with a question, or write to me directly. Reply to an answer, with the mention on, to go on from it.',
       '- **Sources** shows each quoted sentence in its paragraph. **Follow up** asks on: “And why?”',
+      '- `/privacy` says what is kept. Those who manage a server see what was asked there with `/usage`.',
     ].join('\n'),
     "What the articles don't say, I don't say: you then get “The article doesn't say” and the passages that come closest.",
   );

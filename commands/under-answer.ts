@@ -11,7 +11,7 @@ import { answerFrom } from './ask.js';
 const showPage = async (invocation: Invocation, [answerId = '', page = '0']: readonly string[]) =>
   [
     renderSources(findAnswer(invocation, answerId), Number(page), (articleId) =>
-      invocation.assistant.getArticle(articleId, { library: invocation.library }),
+      invocation.assistant.getArticle(articleId, { library: invocation.messageLibrary }),
     ),
   ] as const;
 
@@ -69,8 +69,8 @@ export const share = {
   },
 } satisfies Action;
 
-function findAnswer({ assistant, library }: Invocation, answerId: string): StoredAnswer {
-  const stored = assistant.findAnswer(answerId, { library });
+function findAnswer({ assistant, messageLibrary }: Invocation, answerId: string): StoredAnswer {
+  const stored = assistant.findAnswer(answerId, { library: messageLibrary });
   if (stored) return stored;
   throw new AppError({
     code: 'discord/answer-gone',

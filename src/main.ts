@@ -112,12 +112,11 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
 async function serve(word: string, parts: { config: Config; app: App }, signal: AbortSignal): Promise<void> {
   const log = createLog(parts.config.logLevel);
   const isOnDiscord = word !== 'sandbox' && parts.config.discord.token !== undefined;
-  const started = await (isOnDiscord ? startOnDiscord : startInSandbox)({ ...parts, log });
+  const started = await (isOnDiscord ? startOnDiscord : startInSandbox)({ ...parts, log, signal });
   printLine(started.ready);
   if (!isOnDiscord) printLine('Ctrl+C stops it.');
   if (!signal.aborted)
     await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
-  setTimeout(() => process.exit(EXIT.error), STOP_MS).unref();
   await started.close();
 }
 
@@ -165,7 +164,10 @@ function usage(problem: string): number {
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => stopping.abort(new Error(`stopped by ${signal}`)));
+  process.once(signal, () => {
+    stopping.abort(new Error(`stopped by ${signal}`));
+    setTimeout(() => process.exit(EXIT.error), STOP_MS).unref();
+  });
 }
 // `| head` closes our output early: that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

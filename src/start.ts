@@ -6,6 +6,7 @@ import type { App } from './app.js';
 import type { Config } from './config.js';
 import { AppError } from './core/errors.js';
 import { type Bot, openBot } from './discord/client.js';
+import { endpointOf } from './engines/langchain.js';
 import type { Logger } from './log.js';
 import { DEFAULT_SEED } from './sandbox/seed.js';
 import { type Sandbox, startSandbox } from './sandbox/server.js';
@@ -25,9 +26,11 @@ interface Parts {
   readonly config: Config;
   readonly app: App;
   readonly log: Logger;
+  /** Gives up a start that is not done yet. */
+  readonly signal: AbortSignal;
 }
 
-/** @throws AppError `discord/bad-token`, `discord/unreachable` */
+/** @throws AppError as {@link openBot} */
 export async function startOnDiscord(parts: Parts): Promise<Started> {
   const { token, ...discord } = parts.config.discord;
   if (token === undefined) throw noToken();
@@ -58,8 +61,10 @@ export async function startInSandbox(parts: Parts): Promise<Started & { readonly
   };
 }
 
-function botParts({ app: { assistant, settings }, log }: Parts) {
-  return { assistant, settings, log, commands, actions, answerQuestion, renderHelp };
+function botParts({ config: { retention, models }, app: { assistant, settings }, log, signal }: Parts) {
+  const used = [models.chat, models.embedding].filter((model) => model !== undefined);
+  const terms = { retention, models: used.map(endpointOf).map(({ model, host }) => ({ model, host })) };
+  return { assistant, settings, log, signal, terms, commands, actions, answerQuestion, renderHelp };
 }
 
 async function openSandbox(port: number, log: Logger): Promise<Sandbox> {

@@ -71,7 +71,7 @@ export function standAlone(
 /** Capitalised names, the opening word of a sentence left out unless another capital follows it. */
 export function namesIn(text: string): string[] {
   return [...text.matchAll(NAME)].flatMap((match) => {
-    const isOpening = /(?:^|[.!?…]["”’)\]\s[\d]*)\s*$/u.test(text.slice(0, match.index));
+    const isOpening = /(?:^["“„«(]*|[.!?…]["”’)\]\s[\d]*)\s*$/u.test(text.slice(0, match.index));
     const words = match[0].replace(/['’]s$/u, '').split(/\s+/u);
     const name = isOpening ? words.slice(1) : words;
     return name.length > 0 ? [name.join(' ')] : [];

@@ -49,13 +49,16 @@ export async function retrieve(
   // A model may answer what has no words to look for ("What is it about?"), if it can read everything.
   if (terms.length === 0 && !(isWhole && fitting >= count)) return NOTHING;
   signal?.throwIfAborted();
-  const vectors = await embedQuestion(texts, index.embedder, signal).catch((error: unknown) => {
+  const { embedder } = index;
+  const embedded = await embedQuestion(texts, embedder, signal).catch((error: unknown) => {
     signal?.throwIfAborted();
     if (!isEngineFailure(error)) throw error;
     onEngineFailure?.(error);
     return [undefined];
   });
   signal?.throwIfAborted();
+  // Where another embedder has taken over meanwhile, this one's vectors compare with nothing.
+  const vectors = index.embedder === embedder ? embedded : [undefined];
   const found = vectors.map((vector) =>
     index.findPassages({ vector, terms }, scope, isWhole ? count : FETCHED_PASSAGES),
   );

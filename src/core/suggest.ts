@@ -106,7 +106,10 @@ function candidatesOf({ text, bodyStart, language }: Article): readonly string[]
   const sentences = splitIntoSentences(text, language, { start: bodyStart, end }).map((span) =>
     text.slice(span.start, span.end),
   );
-  const found = sentences.map((sentence) => [...new Set(namesIn(sentence))]);
+  const times = forms ? namesOfTimes(language) : new Set();
+  const found = sentences.map((sentence) => [
+    ...new Set(namesIn(sentence).filter((name) => !times.has(name))),
+  ]);
   const alone = new Set(found.flat().filter((name) => !name.includes(' ')));
   const people = new Map<string, Named>();
   const others = new Map<string, Named>();
@@ -134,6 +137,18 @@ function candidatesOf({ text, bodyStart, language }: Article): readonly string[]
   const about = [...things.slice(0, 2), ...persons, ...things.slice(2)].map(({ name }) => forms.about(name));
   const [first] = persons;
   return [...said.slice(0, 1), ...(first ? [forms.who(first.name)] : []), ...said.slice(1, 2), ...about];
+}
+
+/** Months and weekdays: "What is said about May?" is no question that anybody has. */
+function namesOfTimes(language: string): ReadonlySet<string> {
+  const year = Array.from({ length: 365 }, (_, day) => Date.UTC(2029, 0, 1 + day));
+  const formats = [{ month: 'long' }, { weekday: 'long' }] as const;
+  return new Set(
+    formats.flatMap((format) => {
+      const { format: nameOf } = new Intl.DateTimeFormat(language, { ...format, timeZone: 'UTC' });
+      return year.map((day) => nameOf(day));
+    }),
+  );
 }
 
 function byCount(named: ReadonlyMap<string, Named>): readonly Named[] {

@@ -2,20 +2,21 @@
 import {
   ActivityType,
   Client,
+  type ClientApplication,
   type ClientOptions,
-  DiscordjsError,
-  DiscordjsErrorCodes,
   Events,
   GatewayIntentBits,
   Options,
   Partials,
 } from 'discord.js';
+import { orAborted } from '../core/abort.js';
 import type { Assistant } from '../core/assistant.js';
-import { AppError } from '../core/errors.js';
 import type { SettingStore } from '../core/ports.js';
+import { RETENTION } from '../core/retention.js';
 import type { Logger } from '../log.js';
-import type { Action, AnswerQuestion, Command } from './command.js';
+import type { Action, AnswerQuestion, Command, Terms } from './command.js';
 import { createDispatch } from './dispatch.js';
+import { explainDiscordError } from './explain.js';
 import { createMessageHandler } from './messages.js';
 import { registerCommands } from './register.js';
 import type { View } from './render/message.js';
@@ -43,7 +44,11 @@ export interface BotOptions extends Pick<RunnerOptions, 'deadlineMs' | 'editInte
   readonly actions: readonly Action[];
   readonly answerQuestion: AnswerQuestion;
   readonly renderHelp: () => View;
+  /** Default: the built-in engine, and what is kept unless the operator chooses. */
+  readonly terms?: Terms | undefined;
   readonly log: Logger;
+  /** Gives up what is not ready yet. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Bot {
@@ -57,13 +62,13 @@ export interface Bot {
 
 /**
  * Logs in and answers from then on.
- * @throws AppError `discord/bad-token`, `discord/unreachable`
+ * @throws AppError `discord/bad-token`, `discord/not-in-server`, `discord/unreachable`; the signal's reason
  */
 export async function openBot(options: BotOptions): Promise<Bot> {
-  const { token, log } = options;
+  const { token, log, signal, terms = { retention: RETENTION, models: [] } } = options;
   const client = new Client(clientOptions(options));
   const runner = createRunner(options);
-  const parts = { ...options, runner };
+  const parts = { ...options, runner, terms };
   const dispatch = createDispatch(parts);
   const handleMessage = createMessageHandler(parts);
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
@@ -75,11 +80,10 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   client.on(Events.Invalidated, () => log.error('the session was invalidated; restart Footnote'));
   try {
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-    await client.login(token);
-    const { application, user, guilds } = await ready;
+    await orAborted(client.login(token), signal);
+    const { application, user, guilds } = await orAborted(ready, signal);
     await registerCommands({ ...options, applicationId: application.id });
-    // What the operator wrote stays.
-    if (application.description === '') await application.edit({ description: DESCRIPTION });
+    await orAborted(describe(application, log), signal);
     return {
       applicationId: application.id,
       name: user.username,
@@ -92,7 +96,18 @@ export async function openBot(options: BotOptions): Promise<Bot> {
     };
   } catch (error) {
     await client.destroy();
-    throw explainLogin(error);
+    throw explainDiscordError(error);
+  }
+}
+
+/** Says on Discord what the application does; what the operator wrote stays. Never throws: it is a courtesy. */
+async function describe(application: ClientApplication, log: Logger): Promise<void> {
+  try {
+    // Logging in tells no more of it than its id.
+    const { description } = await application.fetch();
+    if (!description) await application.edit({ description: DESCRIPTION });
+  } catch (error) {
+    log.warn({ err: error }, 'the description of the application is not set');
   }
 }
 
@@ -110,29 +125,4 @@ function clientOptions({ apiUrl }: BotOptions): ClientOptions {
     }),
     ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
   };
-}
-
-function explainLogin(error: unknown): unknown {
-  if (error instanceof AppError) return error;
-  const isToken =
-    (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) ||
-    (error as { status?: number }).status === 401;
-  if (isToken) {
-    return new AppError({
-      code: 'discord/bad-token',
-      message: 'Discord does not accept DISCORD_TOKEN.',
-      advice: 'Copy the token anew from the Bot page of your application; README.md walks through it.',
-      cause: error,
-    });
-  }
-  const code = (error as NodeJS.ErrnoException).code;
-  if (typeof code === 'string' && /^(?:E[A-Z]+|UND_ERR)/.test(code)) {
-    return new AppError({
-      code: 'discord/unreachable',
-      message: `Discord cannot be reached (${code}).`,
-      advice: 'Check the network, and DISCORD_API_URL if you set it.',
-      cause: error,
-    });
-  }
-  return error;
 }

@@ -4,6 +4,7 @@ import type {
   RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Assistant } from '../core/assistant.js';
+import type { Retention } from '../core/retention.js';
 import type { Payload, View } from './render/message.js';
 
 /** Who sees a reply: everyone in the channel, or the person alone. */
@@ -17,15 +18,28 @@ export interface Options {
   readonly targetText?: string | undefined;
 }
 
+/** What people are told of how this copy of Footnote handles what they ask. */
+export interface Terms {
+  readonly retention: Retention;
+  /** The models that what is asked is sent to, each with its host; none where the built-in engine does it all. */
+  readonly models: readonly { readonly model: string; readonly host: string }[];
+}
+
 /** What every run is given. */
 export interface Invocation {
   readonly assistant: Assistant;
   /** Whose articles: one server's, or one person's. */
   readonly library: string;
+  /**
+   * Whose articles the message was made of that a button stands on: in a group that is whoever asked, whoever clicks.
+   * Elsewhere, and of a command, the same as `library`.
+   */
+  readonly messageLibrary: string;
   readonly userId: string;
-  /** May manage the server, or is in a direct message of their own. */
+  /** May manage what is in `library`: it is their own, or they manage the server. */
   readonly isAdmin: boolean;
   readonly isPrivate: boolean;
+  readonly terms: Terms;
   /** Aborted at the deadline, and when the bot stops. */
   readonly signal: AbortSignal;
   /** Shows what there is so far; called as often as one likes, sent only so often. */

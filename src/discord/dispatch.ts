@@ -1,5 +1,6 @@
 // From an interaction to the command or action it is for: acknowledged at once, run, and always answered.
 import {
+  ApplicationIntegrationType,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
@@ -13,7 +14,8 @@ import {
 import type { Assistant } from '../core/assistant.js';
 import { AppError } from '../core/errors.js';
 import type { Logger } from '../log.js';
-import type { Action, Choice, Command, Fields, Options, ReplyMode } from './command.js';
+import type { Action, Choice, Command, Fields, Options, ReplyMode, Terms } from './command.js';
+import { withoutOverrides } from './escape.js';
 import { ACKNOWLEDGE_MS, CHOICE_CHARS, CHOICES } from './limits.js';
 import { textOf } from './message-parts.js';
 import type { Sink } from './reply.js';
@@ -24,6 +26,7 @@ export interface DispatchParts {
   readonly commands: readonly Command[];
   readonly actions: readonly Action[];
   readonly runner: Runner;
+  readonly terms: Terms;
   readonly log: Logger;
 }
 
@@ -35,11 +38,10 @@ type Answerable =
 
 /** @returns what handles an interaction; it never throws */
 export function createDispatch(parts: DispatchParts): (interaction: Interaction) => Promise<void> {
-  const { assistant, runner, log } = parts;
+  const { assistant, runner, terms, log } = parts;
   const commands = new Map(parts.commands.map((command) => [command.data.name, command]));
   const actions = new Map(parts.actions.map((action) => [action.name, action]));
 
-  /** Acknowledges before anything else: three seconds are allowed, and the event loop may be busy. */
   async function answer(
     interaction: Answerable,
     mode: ReplyMode | 'update',
@@ -47,12 +49,11 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
     options: Options = { values: {} },
   ): Promise<void> {
     const isPrivate = mode === 'private';
-    if (mode === 'update' && 'deferUpdate' in interaction) await interaction.deferUpdate();
-    else await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
-    const { library, isAdmin, userId } = whoAsks(interaction);
+    const asker = whoAsks(interaction);
+    const { library, userId } = asker;
     const name = 'customId' in interaction ? interaction.customId.split(':', 1)[0] : interaction.commandName;
     await runner.run({ name: name ?? '', userId, library }, sinkOf(interaction, mode), (context) =>
-      work({ assistant, library, userId, isAdmin, isPrivate, options, ...context }),
+      work({ assistant, terms, ...asker, isPrivate, options, ...context }),
     );
   }
 
@@ -114,10 +115,13 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
 function whoAsks(interaction: Interaction | Answerable) {
   const { guildId, user, authorizingIntegrationOwners: owners, memberPermissions } = interaction;
   const isServers = guildId !== null && Object.values(owners).includes(guildId);
+  const library = isServers ? `guild:${guildId}` : `user:${user.id}`;
+  const installer = owners[ApplicationIntegrationType.UserInstall];
   return {
     userId: user.id,
-    library: isServers ? `guild:${guildId}` : `user:${user.id}`,
-    isAdmin: isServers && (memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
+    library,
+    messageLibrary: isServers || installer === undefined ? library : `user:${installer}`,
+    isAdmin: !isServers || (memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
   };
 }
 
@@ -126,6 +130,10 @@ function sinkOf(interaction: Answerable, mode: ReplyMode | 'update'): Sink {
   const more: Sink['more'] = (payload) =>
     interaction.followUp({ ...payload, flags: payload.flags | privately });
   return {
+    open: () =>
+      mode === 'update' && 'deferUpdate' in interaction
+        ? interaction.deferUpdate()
+        : interaction.deferReply(mode === 'private' ? { flags: MessageFlags.Ephemeral } : {}),
     edit: (payload) => interaction.editReply(payload),
     more,
     // The page that was to be turned stays.
@@ -155,10 +163,11 @@ function fitChoices(choices: readonly Choice[]): Choice[] {
   return choices
     .filter(({ value }) => value.length > 0 && value.length <= CHOICE_CHARS)
     .slice(0, CHOICES)
-    .map(({ name, value }) => ({ value, name: name.length > CHOICE_CHARS ? shorten(name) : name }));
+    .map(({ name, value }) => ({ value, name: shorten(withoutOverrides(name)) }));
 }
 
 function shorten(name: string): string {
+  if (name.length <= CHOICE_CHARS) return name;
   return `${name
     .slice(0, CHOICE_CHARS - 1)
     .toWellFormed()

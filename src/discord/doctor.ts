@@ -5,7 +5,6 @@ import {
   type APIUser,
   type ApplicationFlags,
   ApplicationFlagsBitField,
-  DiscordAPIError,
   OAuth2Scopes,
   PermissionFlagsBits,
   PermissionsBitField,
@@ -13,7 +12,9 @@ import {
   type RESTAPIPartialCurrentUserGuild,
   Routes,
 } from 'discord.js';
+import { AppError } from '../core/errors.js';
 import type { Command } from './command.js';
+import { explainDiscordError } from './explain.js';
 
 /** What was found of one thing. */
 export interface Check {
@@ -63,11 +64,14 @@ export async function checkDiscord(
       checkInstall(application),
       checkIntents(application),
       checkGuilds(guilds, guildId, application.id),
-      checkCommands(await get<readonly APIApplicationCommand[]>(route), commands),
+      await get<readonly APIApplicationCommand[]>(route).then(
+        (registered) => checkCommands(registered, commands),
+        (error) => explain('commands', error, guildId),
+      ),
     ];
   } catch (error) {
     signal.throwIfAborted();
-    return [explain(error)];
+    return [explain('token', error)];
   }
 }
 
@@ -138,15 +142,10 @@ function checkCommands(registered: readonly APIApplicationCommand[], commands: r
   };
 }
 
-function explain(error: unknown): Check {
-  const base = { name: 'token', ok: false };
-  if (error instanceof DiscordAPIError && error.status === 401) {
-    return {
-      ...base,
-      detail: 'Discord does not accept DISCORD_TOKEN.',
-      advice: 'Copy it anew from the Bot page of your application.',
-    };
-  }
+function explain(name: string, error: unknown, guildId?: string): Check {
+  const explained = explainDiscordError(error, guildId);
+  const base = { name, ok: false };
+  if (explained instanceof AppError) return { ...base, detail: explained.message, advice: explained.advice };
   return {
     ...base,
     detail: `Discord could not be asked (${error instanceof Error ? error.message : String(error)}).`,

@@ -28,10 +28,12 @@ export function linkToQuote(url: string | undefined, quote: string): string | un
 /** A link that can stand in Markdown and in a button: http(s), no spaces or brackets, no text fragment of its own. */
 export function readUrl(url: string | undefined): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined;
-  const parsed = new URL(url);
-  if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return undefined;
-  const [page = ''] = parsed.href.split(':~:');
-  const safe = page.replace(/#$/, '').replace(/[()<>[\]\\*_~`|]/g, percent);
+  const { protocol, origin, pathname, search, hash } = new URL(url);
+  if (protocol !== 'http:' && protocol !== 'https:') return undefined;
+  // Without a name and password, which would show a host that is not the link's.
+  const [ownHash = ''] = hash.split(':~:');
+  const rest = `${pathname}${search}${ownHash}`.replace(/#$/, '');
+  const safe = origin + rest.replace(/[()<>[\]\\*~`|]/g, percent);
   return safe.length <= LINK_URL_CHARS ? safe : undefined;
 }
 

@@ -8,9 +8,9 @@ import {
 } from 'discord.js';
 import type { Assistant } from '../core/assistant.js';
 import type { Logger } from '../log.js';
-import type { AnswerQuestion } from './command.js';
+import type { AnswerQuestion, Terms } from './command.js';
 import { customIdsOf } from './message-parts.js';
-import type { View } from './render/message.js';
+import type { Payload, View } from './render/message.js';
 import { renderNotice } from './render/notice.js';
 import type { Sink } from './reply.js';
 import type { Runner } from './runner.js';
@@ -27,12 +27,13 @@ export interface MessageParts {
   readonly answerQuestion: AnswerQuestion;
   readonly renderHelp: () => View;
   readonly runner: Runner;
+  readonly terms: Terms;
   readonly log: Logger;
 }
 
 /** @returns what handles a message; it never throws */
 export function createMessageHandler(parts: MessageParts): (message: Message) => Promise<void> {
-  const { assistant, answerQuestion, renderHelp, runner, log } = parts;
+  const { assistant, answerQuestion, renderHelp, runner, terms, log } = parts;
 
   async function handle(message: Message): Promise<void> {
     const me = message.client.user.id;
@@ -44,15 +45,15 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
     const library = message.guildId === null ? `user:${message.author.id}` : `guild:${message.guildId}`;
     const question = message.content.replaceAll(new RegExp(`<@!?${me}>`, 'g'), ' ').trim();
     const what = { name: isDirect ? 'direct message' : 'mention', userId: message.author.id, library };
-    const isAdmin = message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false;
+    const isAdmin = isDirect || (message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false);
     const stopTyping = showTyping(message);
     try {
       await runner.run(what, sinkOf(message, stopTyping), async ({ signal, show }) => {
         if (question === '') return renderHelp();
         const previousAnswerId = await previousAnswer(message, isDirect);
         return await answerQuestion({
-          ...{ assistant, library, userId: message.author.id, isAdmin, isPrivate: false, signal, show },
-          ...{ question, previousAnswerId },
+          ...{ assistant, library, messageLibrary: library, userId: message.author.id, isAdmin },
+          ...{ isPrivate: false, terms, signal, show, question, previousAnswerId },
         });
       });
     } finally {
@@ -122,12 +123,15 @@ function answerIdIn(message: Message): string | undefined {
 
 function sinkOf(message: Message, onSent: () => void): Sink {
   let sent: Message | undefined;
+  async function edit(payload: Payload): Promise<void> {
+    if (sent) await sent.edit(payload);
+    else sent = await message.reply({ ...payload, failIfNotExists: false });
+    onSent();
+  }
   return {
-    async edit(payload) {
-      if (sent) await sent.edit(payload);
-      else sent = await message.reply({ ...payload, failIfNotExists: false });
-      onSent();
-    },
+    edit,
+    // It may be the channel that does not take it: a locked thread, a bot in time-out.
+    fail: (payload) => edit(payload).catch(() => message.author.send(payload)),
     async more(payload) {
       if (message.channel.isSendable()) await message.channel.send(payload);
     },

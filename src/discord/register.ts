@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { type APIApplicationCommand, REST, Routes } from 'discord.js';
 import type { SettingStore } from '../core/ports.js';
 import type { Command } from './command.js';
+import { explainDiscordError } from './explain.js';
 
 export interface RegisterOptions {
   readonly token: string;
@@ -18,7 +19,8 @@ export interface RegisterOptions {
 
 /**
  * @returns whether anything was sent: not where neither our commands nor Discord's copy of them changed
- * @throws DiscordAPIError where Discord refuses them
+ * @throws AppError `discord/bad-token`, `discord/not-in-server`, `discord/unreachable`; DiscordAPIError where Discord
+ * refuses the commands themselves
  */
 export async function registerCommands(options: RegisterOptions): Promise<'registered' | 'unchanged'> {
   const { token, apiUrl, applicationId, guildId, commands, settings, signal } = options;
@@ -30,18 +32,28 @@ export async function registerCommands(options: RegisterOptions): Promise<'regis
   const request = signal === undefined ? {} : { signal };
   const body = commands.map(({ data }) => data);
   const key = `commands:${route}`;
-  const known = (await rest.get(route, request)) as readonly APIApplicationCommand[];
-  if (settings.getSetting(key) === digest(body, known)) return 'unchanged';
-  const registered = (await rest.put(route, { ...request, body })) as readonly APIApplicationCommand[];
-  settings.putSetting(key, digest(body, registered));
-  return 'registered';
+  try {
+    const known = (await rest.get(route, request)) as readonly APIApplicationCommand[];
+    if (settings.getSetting(key) === digest(body, known)) return 'unchanged';
+    const registered = (await rest.put(route, { ...request, body })) as readonly APIApplicationCommand[];
+    settings.putSetting(key, digest(body, registered));
+    return 'registered';
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw explainDiscordError(error, guildId);
+  }
 }
 
-/** The id of the application that a token belongs to. @throws DiscordAPIError where Discord does not accept it */
+/** The id of the application that a token belongs to. @throws AppError `discord/bad-token`, `discord/unreachable` */
 export async function applicationIdOf(token: string, apiUrl: string | undefined, signal: AbortSignal) {
   const rest = new REST(apiUrl === undefined ? {} : { api: apiUrl }).setToken(token);
-  const { id } = (await rest.get(Routes.currentApplication(), { signal })) as { readonly id: string };
-  return id;
+  try {
+    const { id } = (await rest.get(Routes.currentApplication(), { signal })) as { readonly id: string };
+    return id;
+  } catch (error) {
+    signal.throwIfAborted();
+    throw explainDiscordError(error);
+  }
 }
 
 /** Discord gives a command a new version whenever it changes: https://docs.discord.com/developers/interactions/application-commands */

@@ -3,11 +3,13 @@ import type { Payload, View } from './render/message.js';
 
 /** Where a reply goes: the deferred reply of an interaction, or a message in a channel. */
 export interface Sink {
+  /** Acknowledges what came, before anything else. */
+  open?(): Promise<unknown>;
   /** Sends the reply's first message, or replaces it. */
   edit(payload: Payload): Promise<unknown>;
   /** Sends a further message after it. */
   more(payload: Payload): Promise<unknown>;
-  /** Says what went wrong, where an edit would replace what must stay. */
+  /** Says what went wrong, where an edit would replace what must stay, or may be what failed. */
   fail?(payload: Payload): Promise<unknown>;
 }
 
@@ -16,6 +18,8 @@ export interface Reply {
   show(payload: Payload): void;
   /** Waits for what is under way, then sends the last word. */
   finish(view: View): Promise<void>;
+  /** As {@link finish}, of what went wrong. */
+  fail(view: View): Promise<void>;
 }
 
 /** @param onDropped told of an edit on the way that failed: the next one makes up for it */
@@ -47,17 +51,30 @@ export function createReply(sink: Sink, intervalMs: number, onDropped: (error: u
       });
   }
 
+  async function settle(): Promise<void> {
+    isFinished = true;
+    clearTimeout(timer);
+    await underWay;
+  }
+
+  async function sendAll([first, ...rest]: View): Promise<void> {
+    await sink.edit(first);
+    for (const payload of rest) await sink.more(payload);
+  }
+
   return {
     show(payload) {
       next = payload;
       plan();
     },
-    async finish([first, ...rest]) {
-      isFinished = true;
-      clearTimeout(timer);
-      await underWay;
-      await sink.edit(first);
-      for (const payload of rest) await sink.more(payload);
+    async finish(view) {
+      await settle();
+      await sendAll(view);
+    },
+    async fail(view) {
+      await settle();
+      if (sink.fail) for (const payload of view) await sink.fail(payload);
+      else await sendAll(view);
     },
   };
 }

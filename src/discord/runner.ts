@@ -15,7 +15,7 @@ const TOLD_TO_PEOPLE = /^(?:core|discord)\//;
 const LAST_WORDS_MS = 2_000;
 
 export interface Runner {
-  /** Never throws: whatever fails is said through the sink, and logged. */
+  /** Whatever fails is said through the sink, and logged. @throws only what the sink's `open` throws */
   run(
     what: { readonly name: string; readonly userId: string; readonly library: string },
     sink: Sink,
@@ -43,6 +43,7 @@ export function createRunner(options: RunnerOptions): Runner {
   let isClosing = false;
 
   async function attempt(...[what, sink, work]: Parameters<Runner['run']>): Promise<void> {
+    await sink.open?.();
     const startedAt = performance.now();
     const deadline = AbortSignal.timeout(deadlineMs);
     const signal = AbortSignal.any([interrupting.signal, deadline]);
@@ -60,10 +61,8 @@ export function createRunner(options: RunnerOptions): Runner {
       const told = explain(error, { isInterrupted: interrupting.signal.aborted, isLate: deadline.aborted });
       const isExpected = error instanceof AppError && TOLD_TO_PEOPLE.test(error.code);
       log[isExpected ? 'info' : 'error']({ err: error, reference, ...what }, 'reply failed');
-      const view = renderError(told, reference);
       try {
-        if (sink.fail) for (const payload of view) await sink.fail(payload);
-        else await reply.finish(view);
+        await reply.fail(renderError(told, reference));
       } catch (second) {
         log.error({ err: second, reference, ...what }, 'the failure could not be told');
       }

@@ -138,7 +138,10 @@ function open(world: World, type: Type, { channel, userId, data, source, openerI
     ...(source && { message: source.message }),
     app_permissions: permissionsIn(world, world.bot.id, channel).toString(),
     entitlements: [],
-    authorizing_integration_owners: installsOf(world, userId, channel),
+    // Of a component: those who let the message be made, whoever clicks.
+    authorizing_integration_owners:
+      source?.message.interaction_metadata?.authorizing_integration_owners ??
+      installsOf(world, userId, channel),
     context: contextOf(channel),
     attachment_size_limit: 10 * 1024 * 1024,
   };

@@ -1,66 +1,122 @@
-// Exact nearest neighbours for small scopes: every vector of the scope is compared. Keeps recent scopes in memory.
-import type { Connection } from './database.js';
-import { decodeVector } from './sqlite.js';
+// Exact nearest neighbours: every vector of a scope is compared. Keeps the vectors of recent scopes in memory.
+import type { StoredVectors } from './stored-vectors.js';
 
-/** Scopes kept: a few megabytes each at most. */
-const MAX_KEPT_SCOPES = 16;
+/** Numbers kept over all scopes: 4 bytes each. */
+const MAX_KEPT_NUMBERS = 24_000_000;
 
 interface KeptScope {
   readonly ids: readonly number[];
   readonly idSet: ReadonlySet<number>;
-  vectors?: readonly Float32Array[];
+  /** One after the other, in the order of `ids`; read when first compared. */
+  vectors?: Float32Array;
+  /** Something in it has changed: it is listed anew before it is used, and what stayed is not read again. */
+  isStale: boolean;
+}
+
+export interface Nearest {
+  readonly id: number;
+  /** Cosine. */
+  readonly similarity: number;
 }
 
 export type ExactSearch = ReturnType<typeof createExactSearch>;
 
-export function createExactSearch(database: Connection, fingerprint: string) {
-  const select = database.prepare('SELECT vector FROM vectors WHERE passage = ? AND fingerprint = ?').pluck();
+export function createExactSearch(stored: StoredVectors, dimensions: number) {
   const kept = new Map<string, KeptScope>();
 
-  function vectorOf(id: number): Float32Array {
-    const blob = select.get(id, fingerprint) as Buffer | undefined;
-    return blob ? decodeVector(blob) : new Float32Array(0);
-  }
-
-  /** Least recently used goes first: a Map keeps insertion order. */
   function keep(key: string, listIds: () => readonly number[]): KeptScope {
     const known = kept.get(key);
-    const scope: KeptScope = known ?? makeScope(listIds());
+    const scope = known && !known.isStale ? known : makeScope(listIds(), known);
+    // Least recently used goes first: a Map keeps insertion order.
     kept.delete(key);
     kept.set(key, scope);
-    for (const oldest of kept.keys()) {
-      if (kept.size <= MAX_KEPT_SCOPES) break;
+    let numbers = 0;
+    for (const { ids } of kept.values()) numbers += ids.length * dimensions;
+    for (const [oldest, { ids }] of kept) {
+      if (numbers <= MAX_KEPT_NUMBERS || oldest === key) break;
       kept.delete(oldest);
+      numbers -= ids.length * dimensions;
     }
     return scope;
   }
 
+  function makeScope(ids: readonly number[], before?: KeptScope): KeptScope {
+    const scope = { ids, idSet: new Set(ids), isStale: false };
+    return before?.vectors ? { ...scope, vectors: readVectors(ids, before) } : scope;
+  }
+
+  /** A passage that has no vector (yet) is far from everything. */
+  function readVectors(ids: readonly number[], before?: KeptScope): Float32Array {
+    const vectors = new Float32Array(ids.length * dimensions);
+    const rows = new Map(before?.ids.map((id, row) => [id, row]));
+    for (const [index, id] of ids.entries()) {
+      const row = rows.get(id);
+      const vector =
+        row === undefined
+          ? stored.read(id)
+          : before?.vectors?.subarray(row * dimensions, (row + 1) * dimensions);
+      if (vector?.length === dimensions) vectors.set(vector, index * dimensions);
+    }
+    return vectors;
+  }
+
   return {
-    /** The nearest `limit` of the scope, nearest first, with cosine similarity. */
-    search(vector: Float32Array, limit: number, key: string, listIds: () => readonly number[]) {
+    /** The nearest `limit` of the scope, nearest first. */
+    search(
+      vector: Float32Array,
+      limit: number,
+      key: string,
+      listIds: () => readonly number[],
+    ): readonly Nearest[] {
       const scope = keep(key, listIds);
-      scope.vectors ??= scope.ids.map(vectorOf);
-      const vectors = scope.vectors;
-      return scope.ids
-        .map((id, index) => ({ id, similarity: dot(vector, vectors[index] ?? vector) }))
-        .sort((a, b) => b.similarity - a.similarity || a.id - b.id)
-        .slice(0, limit);
+      scope.vectors ??= readVectors(scope.ids);
+      const { ids, vectors } = scope;
+      const nearest: Nearest[] = [];
+      let least = Number.NEGATIVE_INFINITY;
+      for (let index = 0; index < ids.length; index += 1) {
+        const similarity = dot(vector, vectors, index * dimensions);
+        if (nearest.length >= limit && similarity <= least) continue;
+        insert(nearest, { id: ids[index] as number, similarity });
+        if (nearest.length > limit) nearest.pop();
+        least = nearest.at(-1)?.similarity ?? least;
+      }
+      return nearest;
     },
     /** Cosine similarity to one passage, 0 where it has no vector yet. */
-    similarity: (vector: Float32Array, id: number): number => dot(vector, vectorOf(id)),
+    similarity(vector: Float32Array, id: number): number {
+      const other = stored.read(id);
+      return other?.length === dimensions ? dot(vector, other, 0) : 0;
+    },
     /** The ids of a scope, for use as a filter. */
     idSet: (key: string, listIds: () => readonly number[]): ReadonlySet<number> => keep(key, listIds).idSet,
-    /** Forgets everything: the store has changed. */
-    clear: (): void => kept.clear(),
+    /** The scopes that hold a tag have changed; without one, any may have. */
+    follow(tag?: string): void {
+      for (const [key, scope] of kept) scope.isStale ||= tag === undefined || key.split(',').includes(tag);
+    },
   };
 }
 
-function makeScope(ids: readonly number[]): KeptScope {
-  return { ids, idSet: new Set(ids) };
+/** Of `vector` and the one that begins at `from`; four sums at once, as a single one waits for each addition. */
+function dot(vector: Float32Array, vectors: Float32Array, from: number): number {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let at = 0;
+  for (; at + 3 < vector.length; at += 4) {
+    const other = from + at;
+    a += (vector[at] as number) * (vectors[other] as number);
+    b += (vector[at + 1] as number) * (vectors[other + 1] as number);
+    c += (vector[at + 2] as number) * (vectors[other + 2] as number);
+    d += (vector[at + 3] as number) * (vectors[other + 3] as number);
+  }
+  for (; at < vector.length; at += 1) a += (vector[at] as number) * (vectors[from + at] as number);
+  return a + b + c + d;
 }
 
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let index = 0; index < b.length; index += 1) sum += (a[index] as number) * (b[index] as number);
-  return sum;
+/** Keeps the list nearest first; few of many are ever inserted. */
+function insert(nearest: Nearest[], one: Nearest): void {
+  let at = nearest.length;
+  while (at > 0 && (nearest[at - 1] as Nearest).similarity < one.similarity) at -= 1;
+  nearest.splice(at, 0, one);
 }

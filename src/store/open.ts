@@ -17,13 +17,11 @@ import { createFullText } from './full-text.js';
 import { createPassageSearch } from './passage-search.js';
 import { createPruner } from './prune.js';
 import { refreshTerms } from './refresh.js';
+import { createScopes } from './scope.js';
 import { openServing } from './serving.js';
 import { createSqliteStore, sweepInvisible } from './sqlite.js';
 import { createUsageLedger } from './usage.js';
 import { createVectorCache, forgetKeptVectors } from './vector-cache.js';
-
-/** Comparing so many vectors takes a few milliseconds, and finds what a graph may miss. */
-const EXACT_MAX_PASSAGES = 4_000;
 
 export interface OpenStoreOptions {
   readonly dataDir: string;
@@ -33,7 +31,7 @@ export interface OpenStoreOptions {
   /** True: passages without a vector are embedded while the store is in use. Default: before it opens. */
   readonly embedsMeanwhile?: boolean | undefined;
   readonly analyzer: Analyzer;
-  /** A scope of at most so many passages is searched exactly, a larger one by the graph. Default 4,000. */
+  /** A scope of at most so many passages is searched exactly, a larger one by the graph. Default: by dimension. */
   readonly exactMaxPassages?: number | undefined;
   /** Told of long work at a start. */
   readonly onProgress?:
@@ -53,7 +51,7 @@ export interface Store extends ArticleStore, PassageIndex, AnswerStore, UsageLed
 
 /** @throws AppError as {@link openDatabase}, `engine/bad-vectors`; the signal's reason */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
-  const { dataDir, embedder, analyzer, exactMaxPassages = EXACT_MAX_PASSAGES, onProgress, signal } = options;
+  const { dataDir, embedder, analyzer, onProgress, signal } = options;
   const database = openDatabase(join(dataDir, 'footnote.db'));
   const closing = new AbortController();
   try {
@@ -68,16 +66,15 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       signal: signal ? AbortSignal.any([signal, closing.signal]) : closing.signal,
     });
     const text = createFullText(database, (term, vocabulary) => analyzer.similarTerms(term, vocabulary));
-    const articles = createSqliteStore(database, embedder.fingerprint, async ({ added, removed }) => {
-      const serving = vectors.current();
-      if (!serving) return;
-      serving.exact.clear();
-      serving.graph.remove(removed);
-      // While a former embedder's vectors serve, what is new is found by its words.
-      if (serving.embedder.fingerprint === embedder.fingerprint) await serving.graph.add(added);
-      await serving.graph.compact();
+    const scopes = createScopes(database);
+    const articles = createSqliteStore(database, embedder.fingerprint, async (change) => {
+      text.clear();
+      scopes.forget(change.library);
+      await vectors.follow(change);
     });
-    const search = createPassageSearch(database, { serving: vectors.current, text, exactMaxPassages });
+    const search = createPassageSearch(database, {
+      ...{ serving: vectors.current, text, scopes, exactMaxPassages: options.exactMaxPassages },
+    });
     return {
       ...articles,
       ...createAnswerStore(database),
@@ -103,14 +100,14 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
         if (!database.open) return;
         closing.abort(new Error('the store is closed'));
         try {
-          await vectors.completed;
-          vectors.current()?.graph.save();
+          await vectors.close();
         } finally {
           database.close();
         }
       },
     };
   } catch (error) {
+    closing.abort(error);
     database.close();
     throw error;
   }

@@ -2,11 +2,15 @@
 import type { Article } from '../core/article.js';
 import type { Embedder, Match, PassageIndex, Scope } from '../core/ports.js';
 import { type Connection, guarded } from './database.js';
-import type { ExactSearch } from './exact-search.js';
-import type { createFullText } from './full-text.js';
-import { createScopes, type KnownScope } from './scope.js';
-import { decodeSpans, selectArticle, toArticle } from './sqlite.js';
+import type { ExactSearch, Nearest } from './exact-search.js';
+import type { FullText, TextScope } from './full-text.js';
+import { createKeptArticles } from './kept-articles.js';
+import type { KnownScope, Scopes } from './scope.js';
+import { decodeSpans } from './sqlite.js';
 import type { VectorIndex } from './vector-index.js';
+
+/** Numbers compared one by one: a few milliseconds' worth, and nothing missed, as a graph may. */
+const EXACT_MAX_NUMBERS = 6_000_000;
 
 interface PassageRow {
   readonly article: number;
@@ -25,17 +29,21 @@ export interface Serving {
 export interface PassageSearchParts {
   /** Asked at each search, as another embedder's vectors may have taken over; undefined: words alone. */
   readonly serving: () => Serving | undefined;
-  readonly text: ReturnType<typeof createFullText>;
-  /** A scope of at most so many passages is searched exactly. */
-  readonly exactMaxPassages: number;
+  readonly text: FullText;
+  readonly scopes: Scopes;
+  /** A scope of at most so many passages is searched exactly. Default: by the dimension of the vectors. */
+  readonly exactMaxPassages: number | undefined;
 }
 
 export function createPassageSearch(
   database: Connection,
-  { serving, text, exactMaxPassages }: PassageSearchParts,
+  { serving, text, scopes, exactMaxPassages }: PassageSearchParts,
 ): PassageIndex {
-  const know = createScopes(database);
-  const selectPassage = database.prepare('SELECT article, start, end, sentences FROM passages WHERE id = ?');
+  const articleOf = createKeptArticles(database);
+  const selectPassage = database.prepare(
+    `SELECT p.article, p.start, p.end, p.sentences FROM passages p JOIN articles a ON a.key = p.article
+     WHERE p.id = ? AND a.visible = 1`,
+  );
   let seenVersion = dataVersion(database);
 
   /** Another process may have written: its changes are in the store, but not in our caches. */
@@ -43,24 +51,37 @@ export function createPassageSearch(
     const version = dataVersion(database);
     if (version === seenVersion) return;
     seenVersion = version;
-    serving()?.exact.clear();
-    void serving()?.graph.reconcile();
+    serving()?.exact.follow();
+    serving()?.graph.follow();
+    text.clear();
+    scopes.forget();
+  }
+
+  function know(scope: Scope): KnownScope {
+    followOtherWriters();
+    return scopes.know(scope);
   }
 
   function findNearest(
     vector: Float32Array | undefined,
-    { tags, count, listIds }: KnownScope,
+    { tags, count, isEverything, listIds }: KnownScope,
     limit: number,
-  ): readonly { readonly id: number; readonly similarity: number }[] {
-    const { graph, exact } = serving() ?? {};
-    if (!vector || !graph || !exact) {
+  ): readonly Nearest[] {
+    const { graph, exact, embedder } = serving() ?? {};
+    if (!vector || !graph || !exact || !embedder) {
       // Whoever asks for all of a scope gets all of it, whether or not it shares a word with the question.
       return count <= limit ? listIds().map((id) => ({ id, similarity: 0 })) : [];
     }
-    if (count <= exactMaxPassages) return exact.search(vector, limit, tags.join(), listIds);
-    if (count === graph.size) return graph.search(vector, limit);
+    const mostExactly = exactMaxPassages ?? EXACT_MAX_NUMBERS / embedder.dimensions;
+    if (count <= mostExactly) return exact.search(vector, limit, tags.join(), listIds);
+    if (isEverything) return graph.search(vector, limit);
     const allowed = exact.idSet(tags.join(), listIds);
     return graph.search(vector, limit, (id) => allowed.has(id));
+  }
+
+  function textScope({ tags, count, isEverything }: KnownScope): TextScope {
+    const share = Math.min(1, count / Math.max(1, text.frequencies.passages));
+    return { tags: isEverything ? undefined : tags, share };
   }
 
   return {
@@ -73,15 +94,13 @@ export function createPassageSearch(
 
     findPassages({ vector, terms }, scope, limit) {
       return guarded(database, () => {
-        followOtherWriters();
         const known = know(scope);
         if (known.count === 0) return [];
         const similarities = new Map(
           findNearest(vector, known, limit).map((hit) => [hit.id, hit.similarity]),
         );
-        const hits = text.search(terms, known.tags, limit);
+        const hits = text.search(terms, textScope(known), limit);
         const scores = new Map(hits.map(({ id, score }) => [id, score / (hits[0]?.score || 1)]));
-        const articleOf = keepArticles(database);
         return [...new Set([...similarities.keys(), ...scores.keys()])].flatMap((id): Match[] => {
           const row = selectPassage.get(id) as PassageRow | undefined;
           const article = row && articleOf(row.article);
@@ -99,18 +118,6 @@ export function createPassageSearch(
         });
       });
     },
-  };
-}
-
-/** Each article is read once a search; one that is no longer visible is not read. */
-function keepArticles(database: Connection): (key: number) => Article | undefined {
-  const kept = new Map<number, Article | undefined>();
-  return (key) => {
-    if (!kept.has(key)) {
-      const row = selectArticle(database, key);
-      kept.set(key, row && toArticle(row));
-    }
-    return kept.get(key);
   };
 }
 

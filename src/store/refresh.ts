@@ -8,6 +8,8 @@ import { createVectorCache, forgetKeptVectors } from './vector-cache.js';
 
 /** Passages embedded at once. */
 const EMBEDDING_BATCH = 32;
+/** Ids of passages whose vectors are dropped before the event loop gets a turn: a few milliseconds' worth. */
+const VECTORS_PER_STEP = 256;
 
 type OnStep = (done: number, total: number) => void;
 
@@ -69,9 +71,24 @@ export async function refreshEmbeddings(
 }
 
 /** Drops the vectors of every other fingerprint: nobody searches them any more. */
-export function dropOtherVectors(database: Connection, fingerprint: string): void {
-  database.prepare('DELETE FROM vectors WHERE fingerprint <> ?').run(fingerprint);
+export async function dropOtherVectors(
+  database: Connection,
+  fingerprint: string,
+  signal: AbortSignal,
+): Promise<void> {
   database.prepare('DELETE FROM kept_vectors WHERE fingerprint <> ?').run(fingerprint);
+  const last = database
+    .prepare('SELECT max(passage) FROM vectors WHERE fingerprint <> ?')
+    .pluck()
+    .get(fingerprint) as number | null;
+  const drop = database.prepare(
+    'DELETE FROM vectors WHERE passage > ? AND passage <= ? AND fingerprint <> ?',
+  );
+  for (let from = 0; from < (last ?? 0); from += VECTORS_PER_STEP) {
+    drop.run(from, from + VECTORS_PER_STEP, fingerprint);
+    await yieldToEvents();
+    signal.throwIfAborted();
+  }
 }
 
 /** Makes the full-text terms anew when the analyzer changed. */

@@ -9,11 +9,20 @@ export interface KnownScope {
   /** Visible passages. */
   readonly count: number;
   readonly languages: readonly string[];
+  /** It holds every library that holds anything: what searches it needs no filter. */
+  readonly isEverything: boolean;
   /** Ids of its passages, in order. */
   listIds(): readonly number[];
 }
 
-export function createScopes(database: Connection): (scope: Scope) => KnownScope {
+interface Facts {
+  readonly count: number;
+  readonly languages: readonly string[];
+}
+
+export type Scopes = ReturnType<typeof createScopes>;
+
+export function createScopes(database: Connection) {
   const keys = {
     l: database.prepare('SELECT key FROM libraries WHERE name = ?').pluck(),
     a: database
@@ -34,19 +43,44 @@ export function createScopes(database: Connection): (scope: Scope) => KnownScope
     languages: database.prepare(`SELECT DISTINCT language ${articles[kind]}`).pluck(),
   });
   const byKind = { l: statements('l'), a: statements('a') };
+  const filled = database
+    .prepare(
+      `SELECT count(*) FROM libraries l
+       WHERE EXISTS (SELECT 1 FROM articles a WHERE a.library = l.key AND a.visible = 1)`,
+    )
+    .pluck();
+  /** Counting a large library takes milliseconds, an article next to nothing. */
+  const libraryFacts = new Map<number, Facts>();
 
-  return ({ libraries, articleId }) => {
-    const kind = articleId === undefined ? 'l' : 'a';
-    const { count, ids, languages } = byKind[kind];
-    const found = libraries.flatMap((name) => {
-      const key = articleId === undefined ? keys.l.get(name) : keys.a.get(name, articleId);
-      return key === undefined ? [] : [key as number];
-    });
-    return {
-      tags: found.map((key) => `${kind}${key}`),
-      count: found.reduce((sum, key) => sum + (count.get(key) as number), 0),
-      languages: [...new Set(found.flatMap((key) => languages.all(key) as string[]))],
-      listIds: () => found.flatMap((key) => ids.all(key) as number[]),
-    };
+  function factsOf(kind: 'l' | 'a', key: number): Facts {
+    const known = kind === 'l' ? libraryFacts.get(key) : undefined;
+    if (known) return known;
+    const { count, languages } = byKind[kind];
+    const facts = { count: count.get(key) as number, languages: languages.all(key) as string[] };
+    if (kind === 'l') libraryFacts.set(key, facts);
+    return facts;
+  }
+
+  return {
+    know({ libraries: names, articleId }: Scope): KnownScope {
+      const kind = articleId === undefined ? 'l' : 'a';
+      const found = [...new Set(names)].flatMap((name) => {
+        const key = articleId === undefined ? keys.l.get(name) : keys.a.get(name, articleId);
+        return key === undefined ? [] : [key as number];
+      });
+      const facts = found.map((key) => factsOf(kind, key));
+      return {
+        tags: found.map((key) => `${kind}${key}`),
+        count: facts.reduce((sum, { count }) => sum + count, 0),
+        languages: [...new Set(facts.flatMap(({ languages }) => languages))],
+        isEverything: kind === 'l' && facts.filter(({ count }) => count > 0).length === filled.get(),
+        listIds: () => found.flatMap((key) => byKind[kind].ids.all(key) as number[]),
+      };
+    },
+    /** Forgets what is known of a library that has changed; without a key, of all. */
+    forget(library?: number): void {
+      if (library === undefined) libraryFacts.clear();
+      else libraryFacts.delete(library);
+    },
   };
 }

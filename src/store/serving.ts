@@ -6,6 +6,8 @@ import type { Connection } from './database.js';
 import { createExactSearch } from './exact-search.js';
 import type { Serving } from './passage-search.js';
 import { dropOtherVectors, hasVectors, listUnembedded, refreshEmbeddings } from './refresh.js';
+import type { StoreChange } from './sqlite.js';
+import { createStoredVectors } from './stored-vectors.js';
 import { VectorIndex, type VectorIndexOptions } from './vector-index.js';
 
 /** A model that could not embed what is missing is asked again after so long. */
@@ -27,6 +29,10 @@ export interface ServingVectors {
   readonly current: () => Serving | undefined;
   /** Settles when every passage has its vector, or the store is closed. Never rejects. */
   readonly completed: Promise<void>;
+  /** Brings what serves in line with a change of the store. */
+  readonly follow: (change: StoreChange) => Promise<void>;
+  /** Saves the graph, once the signal has ended the work. */
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -46,19 +52,38 @@ export async function openServing(
     refreshEmbeddings(database, embedder, (done, total) => onProgress('embedding', done, total), signal);
 
   async function serve(by: Embedder): Promise<void> {
-    const graph = await VectorIndex.open(database, {
-      ...{ file: options.file, storeId: options.storeId },
-      ...{ fingerprint: by.fingerprint, dimensions: by.dimensions },
-      onProgress: (done, total) => onProgress('graph', done, total),
-    });
-    current = { embedder: by, graph, exact: createExactSearch(database, by.fingerprint) };
+    const vectors = createStoredVectors(database, by.fingerprint);
+    const before = current;
+    const isSame = before?.embedder.fingerprint === by.fingerprint;
+    // One file for whichever graph serves.
+    if (!isSame) await before?.graph.release();
+    const graph = isSame
+      ? before.graph
+      : await VectorIndex.open(vectors, {
+          ...{ file: options.file, storeId: options.storeId, signal },
+          ...{ fingerprint: by.fingerprint, dimensions: by.dimensions },
+          onProgress: (done, total) => onProgress('graph', done, total),
+        });
+    current = { embedder: by, graph, exact: createExactSearch(vectors, by.dimensions) };
+    if (!isSame) await before?.graph.close();
     // What became visible while the graph was read went to the one before it.
     await graph.reconcile();
+    signal.throwIfAborted();
   }
 
   async function serveOwn(): Promise<void> {
     await serve(embedder);
-    dropOtherVectors(database, embedder.fingerprint);
+    await dropOtherVectors(database, embedder.fingerprint, signal);
+  }
+
+  async function follow({ library, added, removed }: StoreChange): Promise<void> {
+    if (!current) return;
+    const { graph, exact, embedder: by } = current;
+    exact.follow(`l${library}`);
+    await graph.remove(removed);
+    // While a former embedder's vectors serve, what is new is found by its words.
+    if (by.fingerprint === embedder.fingerprint) await graph.add(added);
+    graph.compactLater();
   }
 
   function explain(error: unknown): void {
@@ -84,15 +109,23 @@ export async function openServing(
 
   const isComplete = () => listUnembedded(database, embedder.fingerprint).length === 0;
   if (!isComplete() && !embedsMeanwhile) await refresh().catch(explain);
-  if (isComplete()) {
-    await serveOwn();
-    return { current: () => current, completed: Promise.resolve() };
+  let completed = Promise.resolve();
+  if (isComplete()) await serveOwn();
+  else {
+    const stopgap = [...formerEmbedders, embedder].find(({ fingerprint }) =>
+      hasVectors(database, fingerprint),
+    );
+    if (stopgap) await serve(stopgap);
+    completed = completeMeanwhile().catch((error: unknown) => {
+      if (!signal.aborted)
+        onWarning(error instanceof AppError ? `${error.message} ${error.advice}` : String(error));
+    });
   }
-  const stopgap = [...formerEmbedders, embedder].find(({ fingerprint }) => hasVectors(database, fingerprint));
-  if (stopgap) await serve(stopgap);
-  const completed = completeMeanwhile().catch((error: unknown) => {
-    if (!signal.aborted)
-      onWarning(error instanceof AppError ? `${error.message} ${error.advice}` : String(error));
-  });
-  return { current: () => current, completed };
+  return {
+    ...{ current: () => current, completed, follow },
+    async close() {
+      await completed;
+      await current?.graph.close();
+    },
+  };
 }

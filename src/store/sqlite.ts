@@ -6,10 +6,12 @@ import type { ArticleStore, IndexedPassage, Scope } from '../core/ports.js';
 import { type Connection, guarded } from './database.js';
 
 /** Rows written before the event loop gets a turn: a few milliseconds' worth. */
-const ROWS_PER_STEP = 64;
+const ROWS_PER_STEP = 32;
 
 /** What changed in the store, for whoever keeps a cache of it. */
 export interface StoreChange {
+  /** Key of the library. */
+  readonly library: number;
   readonly added: readonly { readonly id: number; readonly vector: Float32Array }[];
   readonly removed: readonly number[];
 }
@@ -106,7 +108,7 @@ export function createSqliteStore(
         })
         .immediate();
       const removed = old === undefined ? [] : (passageIds.all(old) as number[]);
-      await onChange({ added, removed });
+      await onChange({ library, added, removed });
       if (old !== undefined) await sweepArticle(database, old);
     },
 
@@ -119,7 +121,11 @@ export function createSqliteStore(
         })
         .immediate();
       if (key === undefined) return false;
-      await onChange({ added: [], removed: passageIds.all(key) as number[] });
+      await onChange({
+        library: libraryKey.get(library) as number,
+        added: [],
+        removed: passageIds.all(key) as number[],
+      });
       await sweepArticle(database, key);
       return true;
     },

@@ -1,65 +1,65 @@
 // The graph over all vectors (HNSW: Malkov & Yashunin 2018, by hnswlib-node): a cache of the vectors in the store.
 // It is brought up to date by comparing passage ids, and built anew whenever its file is missing, damaged or foreign.
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
-import { crc32 } from 'node:zlib';
-import hnswlib from 'hnswlib-node';
-import type { Connection } from './database.js';
-import { decodeVector } from './sqlite.js';
+import { createGraph, type Graph } from './graph.js';
+import { type GraphOrigin, readGraph, writeGraph } from './graph-file.js';
+import type { StoredVectors } from './stored-vectors.js';
 
-/** Links a node keeps; more costs memory and finds more. */
-const LINKS = 32;
-/** Candidates weighed while a node is linked: build time against recall. */
-const BUILD_CANDIDATES = 200;
 /** Candidates weighed in a search: time against recall; hashed vectors lie far apart, so it is generous. */
 const SEARCH_CANDIDATES = 1_600;
 /** Nodes added before the event loop gets a turn. */
 const NODES_PER_STEP = 8;
 /** Deleted nodes still cost search time: past this share the graph is built anew. */
 const MAX_DELETED_SHARE = 0.3;
-const RANDOM_SEED = 7;
+/** The file is written once so many nodes, as a share of all, are not in it: a kill costs no more than that. */
+const MAX_UNSAVED_SHARE = 0.25;
+const MIN_UNSAVED = 2_000;
 const MIN_CAPACITY = 1_024;
 
-/** What the file beside the graph says of it. */
-interface Sidecar {
-  readonly storeId: string;
-  readonly fingerprint: string;
-  readonly dimensions: number;
-  readonly crc32: number;
-  readonly deleted: readonly number[];
-}
-
-export interface VectorIndexOptions {
+export interface VectorIndexOptions extends GraphOrigin {
   /** Path of the graph file; `.json` beside it. */
   readonly file: string;
-  /** Names the store, so that another store's file is not taken for ours. */
-  readonly storeId: string;
-  readonly fingerprint: string;
-  readonly dimensions: number;
   /** Called while many vectors are added. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Ends long work: what is missing then is added at the next start. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** Nearest passages by vector; the life of a graph: {@link VectorIndex.open}, use, {@link VectorIndex.save}. */
+/**
+ * Nearest passages by vector; the life of a graph: {@link VectorIndex.open}, use, {@link VectorIndex.close}. Changes
+ * wait for one another; searches wait for nothing.
+ */
 export class VectorIndex {
-  #graph: hnswlib.HierarchicalNSW;
+  #graph: Graph;
   readonly #options: VectorIndexOptions;
-  readonly #database: Connection;
+  readonly #vectors: StoredVectors;
   /** Live labels. */
   readonly #ids = new Set<number>();
   readonly #deleted = new Set<number>();
-  #isSaved = false;
+  /** Changes that the file does not hold. */
+  #unsaved = 0;
+  /** Ends when all changes asked for so far have been made. */
+  #changes: Promise<unknown> = Promise.resolve();
+  #isFollowing = false;
+  #isCompacting = false;
+  #isReleased = false;
+  #isClosed = false;
 
-  private constructor(database: Connection, options: VectorIndexOptions) {
-    this.#database = database;
+  private constructor(vectors: StoredVectors, options: VectorIndexOptions) {
+    this.#vectors = vectors;
     this.#options = options;
-    this.#graph = this.#emptyGraph(MIN_CAPACITY);
+    this.#graph = createGraph(options.dimensions, MIN_CAPACITY);
   }
 
   /** Loads the file where it can be trusted, then brings the graph in line with the store. */
-  static async open(database: Connection, options: VectorIndexOptions): Promise<VectorIndex> {
-    const index = new VectorIndex(database, options);
-    index.#load();
+  static async open(vectors: StoredVectors, options: VectorIndexOptions): Promise<VectorIndex> {
+    const index = new VectorIndex(vectors, options);
+    const saved = await readGraph(options.file, options);
+    if (saved) {
+      index.#graph = saved.graph;
+      for (const id of saved.deleted) index.#deleted.add(id);
+      for (const id of saved.graph.getIdsList()) if (!index.#deleted.has(id)) index.#ids.add(id);
+    }
     await index.reconcile();
     return index;
   }
@@ -69,58 +69,54 @@ export class VectorIndex {
   }
 
   /** Adds and removes until the graph holds just the visible passages of the store. */
-  async reconcile(): Promise<void> {
-    const stored = this.#database
-      .prepare(
-        `SELECT v.passage FROM vectors v JOIN passages p ON p.id = v.passage JOIN articles a ON a.key = p.article
-         WHERE v.fingerprint = ? AND a.visible = 1 ORDER BY v.passage`,
-      )
-      .pluck()
-      .all(this.#options.fingerprint) as number[];
-    const wanted = new Set(stored);
-    this.remove([...this.#ids].filter((id) => !wanted.has(id)));
-    await this.#addFromStore(stored.filter((id) => !this.#ids.has(id)));
+  reconcile(): Promise<void> {
+    return this.#change(() => this.#reconcile());
+  }
+
+  /** Reconciles in the background; called again before it began, it changes nothing. */
+  follow(): void {
+    if (this.#isFollowing) return;
+    this.#isFollowing = true;
+    this.#inBackground(
+      this.#change(() => {
+        this.#isFollowing = false;
+        return this.#reconcile();
+      }),
+    );
   }
 
   /** Replaces nothing: passage ids are never reused. */
-  async add(entries: Iterable<{ readonly id: number; readonly vector: Float32Array }>): Promise<void> {
-    let added = 0;
-    for (const { id, vector } of entries) {
-      if (this.#ids.has(id)) continue;
-      if (this.#deleted.delete(id)) this.#graph.unmarkDelete(id);
-      else {
-        if (this.#graph.getCurrentCount() >= this.#graph.getMaxElements()) {
-          // A graph that was saved empty has no room at all.
-          this.#graph.resizeIndex(Math.max(MIN_CAPACITY, this.#graph.getMaxElements() * 2));
-        }
-        this.#graph.addPoint(Array.from(vector), id);
-      }
-      this.#ids.add(id);
-      this.#isSaved = false;
-      added += 1;
-      if (added % NODES_PER_STEP === 0) await yieldToEvents();
-    }
+  add(entries: Iterable<{ readonly id: number; readonly vector: Float32Array }>): Promise<void> {
+    return this.#change(async () => {
+      await this.#add(entries);
+      await this.#saveIfMany();
+    });
   }
 
-  remove(ids: readonly number[]): void {
-    for (const id of ids) {
-      if (!this.#ids.delete(id)) continue;
-      this.#graph.markDelete(id);
-      this.#deleted.add(id);
-      this.#isSaved = false;
-    }
+  remove(ids: readonly number[]): Promise<void> {
+    return this.#change(async () => this.#remove(ids));
   }
 
-  /** Builds the graph anew where too many of its nodes are deleted; the old one serves until then. */
+  /** Builds the graph anew where too many of its nodes are deleted; the old one serves and grows until then. */
   async compact(): Promise<void> {
-    if (this.#deleted.size <= MIN_CAPACITY * MAX_DELETED_SHARE) return;
+    if (this.#isCompacting || this.#deleted.size <= MIN_CAPACITY * MAX_DELETED_SHARE) return;
     if (this.#deleted.size <= (this.#ids.size + this.#deleted.size) * MAX_DELETED_SHARE) return;
-    const fresh = new VectorIndex(this.#database, this.#options);
-    await fresh.#addFromStore([...this.#ids]);
-    this.#graph = fresh.#graph;
-    this.#deleted.clear();
-    this.#isSaved = false;
-    await this.reconcile();
+    this.#isCompacting = true;
+    try {
+      const fresh = new VectorIndex(this.#vectors, this.#options);
+      for (const step of inSteps([...this.#ids], NODES_PER_STEP)) {
+        if (this.#isEnding) return;
+        await fresh.#addStored(step);
+      }
+      await this.#change(() => this.#replaceWith(fresh));
+    } finally {
+      this.#isCompacting = false;
+    }
+  }
+
+  /** As {@link VectorIndex.compact}, in the background. */
+  compactLater(): void {
+    this.#inBackground(this.compact());
   }
 
   /** The nearest `limit` passages that `accepts` lets through, nearest first, with cosine similarity. */
@@ -136,72 +132,112 @@ export class VectorIndex {
     return neighbors.map((id, rank) => ({ id, similarity: 1 - (distances[rank] ?? 1) }));
   }
 
-  /** Writes to a temporary name and renames: a crash leaves the old file or the new one. */
-  save(): void {
-    if (this.#isSaved) return;
-    const { file, storeId, fingerprint, dimensions } = this.#options;
-    const temporary = `${file}.${process.pid}.tmp`;
-    this.#graph.writeIndexSync(temporary);
-    const sidecar: Sidecar = {
-      ...{ storeId, fingerprint, dimensions, deleted: [...this.#deleted] },
-      crc32: crc32(readFileSync(temporary)),
-    };
-    writeFileSync(`${temporary}.json`, JSON.stringify(sidecar));
-    renameSync(temporary, file);
-    renameSync(`${temporary}.json`, `${file}.json`);
-    this.#isSaved = true;
+  /** Leaves the file to another graph: this one serves on, and writes no more. */
+  async release(): Promise<void> {
+    this.#isReleased = true;
+    await this.#changes;
   }
 
-  /** hnswlib trusts what it reads, so the file is checked in full before it sees it. */
-  #load(): void {
-    const { file, storeId, fingerprint, dimensions } = this.#options;
-    try {
-      const sidecar = JSON.parse(readFileSync(`${file}.json`, 'utf8')) as Sidecar;
-      const isOurs =
-        sidecar.storeId === storeId &&
-        sidecar.fingerprint === fingerprint &&
-        sidecar.dimensions === dimensions &&
-        statSync(file).isFile() &&
-        sidecar.crc32 === crc32(readFileSync(file));
-      if (!isOurs) return;
-      const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
-      graph.readIndexSync(file);
-      this.#graph = graph;
-      for (const id of sidecar.deleted) this.#deleted.add(id);
-      for (const id of graph.getIdsList()) if (!this.#deleted.has(id)) this.#ids.add(id);
-      this.#isSaved = true;
-    } catch {
-      // Missing or unreadable: the store holds every vector, so the graph is simply built again.
-      rmSync(file, { force: true });
-    }
+  /** Ends background work and writes the file, unless that is another's by now; safe to call twice. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#change(() => this.#save());
   }
 
-  async #addFromStore(ids: readonly number[]): Promise<void> {
-    if (ids.length === 0) return;
-    const select = this.#database
-      .prepare('SELECT vector FROM vectors WHERE passage = ? AND fingerprint = ?')
-      .pluck();
-    const { fingerprint, onProgress } = this.#options;
+  get #isEnding(): boolean {
+    return this.#isClosed || this.#options.signal?.aborted === true;
+  }
+
+  /** One change after the other. One that fails is told to whoever asked for it, and keeps none from following. */
+  #change<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#changes.then(work);
+    this.#changes = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Whatever fails is made good by the next reconciliation, at the latest at the next start. */
+  #inBackground(work: Promise<unknown>): void {
+    void work.catch(() => undefined);
+  }
+
+  async #reconcile(): Promise<void> {
+    const before = [...this.#ids];
+    const wanted = await this.#vectors.listVisible(() => this.#isEnding);
+    // Cut short, the list is no list of what to keep.
+    if (this.#isEnding) return;
+    this.#remove(before.filter((id) => !wanted.has(id)));
+    const missing = [...wanted].filter((id) => !this.#ids.has(id));
     let done = 0;
-    for (let from = 0; from < ids.length; from += NODES_PER_STEP) {
-      const batch = ids.slice(from, from + NODES_PER_STEP).flatMap((id) => {
-        const blob = select.get(id, fingerprint) as Buffer | undefined;
-        return blob ? [{ id, vector: decodeVector(blob) }] : [];
-      });
-      await this.add(batch);
-      done += batch.length;
-      onProgress?.(done, ids.length);
+    for (const step of inSteps(missing, NODES_PER_STEP)) {
+      if (this.#isEnding) return;
+      await this.#addStored(step);
+      await this.#saveIfMany();
+      done += step.length;
+      this.#options.onProgress?.(done, missing.length);
     }
   }
 
-  #emptyGraph(capacity: number): hnswlib.HierarchicalNSW {
-    const graph = new hnswlib.HierarchicalNSW('ip', this.#options.dimensions);
-    graph.initIndex({
-      maxElements: capacity,
-      m: LINKS,
-      efConstruction: BUILD_CANDIDATES,
-      randomSeed: RANDOM_SEED,
-    });
-    return graph;
+  async #addStored(ids: readonly number[]): Promise<void> {
+    await this.#add(
+      ids.flatMap((id) => {
+        const vector = this.#vectors.read(id);
+        return vector ? [{ id, vector }] : [];
+      }),
+    );
   }
+
+  async #add(entries: Iterable<{ readonly id: number; readonly vector: Float32Array }>): Promise<void> {
+    let added = 0;
+    for (const { id, vector } of entries) {
+      if (this.#ids.has(id)) continue;
+      if (this.#deleted.delete(id)) this.#graph.unmarkDelete(id);
+      else {
+        if (this.#graph.getCurrentCount() >= this.#graph.getMaxElements()) {
+          // A graph that was saved empty has no room at all.
+          this.#graph.resizeIndex(Math.max(MIN_CAPACITY, this.#graph.getMaxElements() * 2));
+        }
+        this.#graph.addPoint(Array.from(vector), id);
+      }
+      this.#ids.add(id);
+      this.#unsaved += 1;
+      added += 1;
+      if (added % NODES_PER_STEP === 0) await yieldToEvents();
+    }
+  }
+
+  #remove(ids: readonly number[]): void {
+    for (const id of ids) {
+      if (!this.#ids.delete(id)) continue;
+      this.#graph.markDelete(id);
+      this.#deleted.add(id);
+      this.#unsaved += 1;
+    }
+  }
+
+  async #replaceWith(fresh: VectorIndex): Promise<void> {
+    this.#graph = fresh.#graph;
+    this.#deleted.clear();
+    this.#ids.clear();
+    for (const id of fresh.#ids) this.#ids.add(id);
+    this.#unsaved += fresh.#ids.size;
+    await this.#reconcile();
+  }
+
+  async #save(): Promise<void> {
+    if (this.#unsaved === 0 || this.#isReleased) return;
+    await writeGraph(this.#graph, this.#deleted, this.#options.file, this.#options);
+    this.#unsaved = 0;
+  }
+
+  /** Writes the file where much is not in it. Failing, on a full disk for one, it leaves that to a later time. */
+  async #saveIfMany(): Promise<void> {
+    if (this.#unsaved < Math.max(MIN_UNSAVED, MAX_UNSAVED_SHARE * this.#ids.size)) return;
+    await this.#save().catch(() => {
+      this.#unsaved = 1;
+    });
+  }
+}
+
+function* inSteps<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ask } from '../../commands/ask.js';
 import { usage } from '../../commands/usage.js';
 import type { AppOptions } from '../../src/app.js';
+import { RETENTION } from '../../src/core/retention.js';
 import type { Invocation } from '../../src/discord/command.js';
 import type { Payload } from '../../src/discord/render/message.js';
 import { createCountingEngine } from '../support/counting-engine.js';
@@ -16,8 +17,16 @@ async function openServer(options: Partial<AppOptions> = {}) {
   const { assistant } = await openTestApp({ engine: createCountingEngine().engine, ...options });
   await assistant.addArticle({ library: LIBRARY, ...HARBOUR });
   const invocation = (change: Partial<Invocation> = {}): Invocation => ({
-    ...{ assistant, library: LIBRARY, userId: 'ann', isAdmin: false, isPrivate: true },
+    ...{
+      assistant,
+      library: LIBRARY,
+      messageLibrary: LIBRARY,
+      userId: 'ann',
+      isAdmin: false,
+      isPrivate: true,
+    },
     ...{ signal: new AbortController().signal, show: () => {} },
+    terms: { retention: RETENTION, models: [] },
     ...change,
   });
   return {

@@ -60,6 +60,19 @@ describe('suggest', () => {
     expect(answers.map(({ kind }) => kind)).toEqual(questions.map(() => 'answered'));
   });
 
+  it('takes neither months and weekdays for names, nor the word that opens a quote', async () => {
+    const { assistant } = await openTestApp();
+    const { article } = await assistant.addArticle({
+      ...{ library: 'town', title: 'The ferry', language: 'en' },
+      text: 'The ferry to Tarnow sails again from May. "They rejoice each Monday," said Ada Brandt of the harbour office.',
+    });
+
+    const questions = await assistant.suggest(article.id, { library: 'town' });
+
+    expect(questions.join(' ')).toMatch(/Tarnow|Ada Brandt/);
+    expect(questions.join(' ')).not.toMatch(/May|They|Monday/);
+  });
+
   it('suggests nothing where no name stands', async () => {
     const { assistant } = await openTestApp();
     const { article } = await assistant.addArticle({

@@ -174,6 +174,22 @@ describe('rendering', () => {
     );
   });
 
+  it('begins at the first page where a button asks for none', () => {
+    const closest = {
+      articleId: 'a',
+      title: 'A',
+      start: 0,
+      end: 9,
+      text: 'word '.repeat(2_000),
+      similarity: 1,
+    };
+    const answer: Answer = { kind: 'not-in-article', closest: [closest], confidence: 0, engine: 'builtin' };
+    const stored = { id: ID, library: 'x', question: 'q', createdAt: '', answer };
+
+    for (const page of [Number.NaN, 0.5, -1])
+      expect(renderSources(stored, page, () => undefined)).toEqual(renderSources(stored, 0, () => undefined));
+  });
+
   it('keeps any search results, notices and errors within the limits', () => {
     const result = fc
       .record({ text, before: text, after: text, title: line, url })

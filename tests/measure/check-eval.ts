@@ -1,5 +1,5 @@
 // A check of the checker: sentences of real articles and faithful rewordings must pass, lies made of them must not.
-//   npm run eval -- --check [--limit ARTICLES] [--show KIND] FILE…
+//   npm run eval -- --check [--sample ARTICLES] [--show KIND] FILE…
 // Files of the same questions in several languages are also set beside the first of them: answers in another language.
 import { basename } from 'node:path';
 import type { Evidence } from '../../src/core/ports.js';

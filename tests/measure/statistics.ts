@@ -30,13 +30,53 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
-/** 95 % interval of the mean by bootstrap (Efron 1979), from a fixed seed. */
-export function bootstrapInterval(values: readonly number[], rounds = 400): readonly [number, number] {
+/** Low and high end of a 95 % interval. */
+export type Interval = readonly [number, number];
+
+/** 95 % interval of a statistic by the percentile bootstrap (Efron 1979), from a fixed seed. */
+export function bootstrapInterval<T>(
+  items: readonly T[],
+  statistic: (sample: readonly T[]) => number,
+  rounds = 400,
+): Interval {
   const random = createRandom(17);
-  const means = Array.from({ length: rounds }, () =>
-    mean(values.map(() => values[Math.floor(random() * values.length)] ?? 0)),
+  const found = Array.from({ length: rounds }, () =>
+    statistic(items.map(() => items[Math.floor(random() * items.length)] as T)),
   );
-  return [percentile(means, 0.025), percentile(means, 0.975)];
+  return [percentile(found, 0.025), percentile(found, 0.975)];
+}
+
+/** Those of the judgements whose confidence falls into one range. */
+export interface ReliabilityBin {
+  readonly count: number;
+  /** Mean confidence, 0…1. */
+  readonly confidence: number;
+  /** Share that came true, 0…1. */
+  readonly share: number;
+}
+
+/** Judgements by confidence, in ranges of equal width; empty ranges are left out. */
+export function reliability(
+  judgements: readonly { readonly confidence: number; readonly isTrue: boolean }[],
+  ranges = 10,
+): readonly ReliabilityBin[] {
+  return Array.from({ length: ranges }, (_, range) =>
+    judgements.filter(({ confidence }) => Math.min(ranges - 1, Math.floor(confidence * ranges)) === range),
+  )
+    .filter((group) => group.length > 0)
+    .map((group) => ({
+      count: group.length,
+      confidence: mean(group.map(({ confidence }) => confidence)),
+      share: mean(group.map(({ isTrue }) => (isTrue ? 1 : 0))),
+    }));
+}
+
+/** Expected calibration error (Naeini et al. 2015): how far confidence lies from what comes true, on average. */
+export function calibrationError(bins: readonly ReliabilityBin[]): number {
+  const total = bins.reduce((sum, { count }) => sum + count, 0);
+  return (
+    bins.reduce((sum, { count, confidence, share }) => sum + count * Math.abs(confidence - share), 0) / total
+  );
 }
 
 /** Uniform numbers in [0, 1) from a seed: mulberry32. */

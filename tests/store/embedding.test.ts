@@ -1,6 +1,7 @@
 // What happens to vectors where models change, fail and are interrupted.
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type ArticleDraft, ingest } from '../../src/core/ingest.js';
+import { retrieve } from '../../src/core/retrieve.js';
 import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
 import { openEngine } from '../../src/engines/open.js';
 import { inspectStore } from '../../src/store/inspect.js';
@@ -136,6 +137,55 @@ describe('another embedding model', () => {
     const vector = Float32Array.from(await embedder.embedQuery('boat number 77 painted green'));
     const found = store.findPassages({ vector, terms: [] }, scope, 3);
     expect(found.map(({ article }) => article.title)).toEqual(['The fleet', 'The fleet', 'The fleet']);
+  });
+});
+
+describe('while the vectors of a former embedder serve', () => {
+  const village = { libraries: ['village'] };
+
+  it('a library that came in since is found by its words, and only there', async () => {
+    const dataDir = temporaryFolder();
+    await filled(dataDir);
+    const server = await openTestServer();
+    const { embedder } = await openModel(server);
+    server.embeddings({ kind: 'error', status: 401 }, VECTORS);
+    const store = await open(dataDir, {
+      ...{ embedder, formerEmbedders: [builtin.embedder] },
+      ...{ exactMaxPassages: 0 },
+    });
+
+    // As many passages as the graph holds.
+    await ingest({ ...HARBOUR, library: 'village' }, { engine: { ...builtin, embedder }, store });
+    const vector = Float32Array.from(await builtin.embedder.embedQuery(HARBOUR.text));
+    const found = store.findPassages({ vector, terms: ['harbour'] }, village, 1);
+
+    expect(store.embedder).toBe(builtin.embedder);
+    expect(store.countPassages(village)).toBe(store.countPassages(scope));
+    expect(found.map(({ article }) => article.library)).toEqual(['village']);
+  });
+
+  it('a question that was embedded before another took over is answered by its words', async () => {
+    const dataDir = temporaryFolder();
+    await filled(dataDir);
+    const server = await openTestServer();
+    const { embedder } = await openModel(server);
+    const slow = {
+      ...builtin.embedder,
+      async embedQuery(text: string) {
+        await store.embedded;
+        return builtin.embedder.embedQuery(text);
+      },
+    };
+    const store = await open(dataDir, {
+      ...{ embedder, formerEmbedders: [slow], embedsMeanwhile: true },
+      ...{ exactMaxPassages: 0 },
+    });
+
+    const question = { text: 'When will the harbour close?', language: 'en' };
+    const { sentences } = await retrieve(question, scope, { engine: builtin, index: store });
+
+    expect(store.embedder).toBe(embedder);
+    expect(sentences[0]?.match).toMatchObject({ similarity: 0, textScore: 1 });
   });
 });
 

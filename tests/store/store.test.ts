@@ -78,22 +78,6 @@ describe('store', () => {
     ]);
   });
 
-  it('removes an article from its own library only', async () => {
-    const { store, article } = await filled(temporaryFolder());
-
-    expect(await store.removeArticle(article.id, 'other')).toBe(false);
-    expect(await store.removeArticle(article.id, 'town')).toBe(true);
-    expect(await store.removeArticle(article.id, 'town')).toBe(false);
-    expect(await find(store, 'harbour')).toEqual([]);
-  });
-
-  it('finds nothing outside its scope', async () => {
-    const { store } = await filled(temporaryFolder());
-
-    expect(await find(store, 'harbour', { libraries: ['other'] })).toEqual([]);
-    expect(await find(store, 'harbour', { libraries: [] })).toEqual([]);
-  });
-
   it('changes nothing where a write is aborted', async () => {
     const { store, article } = await filled(temporaryFolder());
     const stop = new AbortController();

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openDatabase } from '../../src/store/database.js';
+import { readGraph } from '../../src/store/graph-file.js';
+import type { StoredVectors } from '../../src/store/stored-vectors.js';
 import { VectorIndex } from '../../src/store/vector-index.js';
 import { createRandom } from '../measure/statistics.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 const DIMENSIONS = 24;
+const ORIGIN = { storeId: 's', fingerprint: 'f', dimensions: DIMENSIONS };
 const random = createRandom(3);
 
 function unitVector(): Float32Array {
@@ -14,21 +16,33 @@ function unitVector(): Float32Array {
   return vector.map((value) => value / length);
 }
 
-async function openIndex() {
-  const dataDir = temporaryFolder();
-  const database = openDatabase(join(dataDir, 'footnote.db'));
-  onTestFinished(() => {
-    database.close();
-  });
-  return VectorIndex.open(database, {
-    ...{ file: join(dataDir, 'vectors.hnsw'), storeId: 's', fingerprint: 'f', dimensions: DIMENSIONS },
-  });
+/** Vectors as a store would hold them. */
+function storeOf(entries: readonly { readonly id: number; readonly vector: Float32Array }[]) {
+  const vectors = new Map(entries.map(({ id, vector }) => [id, vector]));
+  const reads: number[] = [];
+  const stored: StoredVectors = {
+    read(id) {
+      reads.push(id);
+      return vectors.get(id);
+    },
+    listVisible: async () => new Set(vectors.keys()),
+  };
+  return { stored, vectors, reads };
+}
+
+const fill = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ id: at + 1, vector: unitVector() }));
+
+async function openIndex(stored = storeOf([]).stored, file = join(temporaryFolder(), 'vectors.hnsw')) {
+  const index = await VectorIndex.open(stored, { file, ...ORIGIN });
+  onTestFinished(() => index.close());
+  return index;
 }
 
 describe('vector index', () => {
   it('finds nearly what exact search finds, past its first capacity', async () => {
     const index = await openIndex();
-    const entries = Array.from({ length: 3_000 }, (_, at) => ({ id: at + 1, vector: unitVector() }));
+    const entries = fill(3_000);
     await index.add(entries);
 
     let found = 0;
@@ -51,7 +65,7 @@ describe('vector index', () => {
 
   it('finds only what the filter lets through', async () => {
     const index = await openIndex();
-    await index.add(Array.from({ length: 500 }, (_, at) => ({ id: at + 1, vector: unitVector() })));
+    await index.add(fill(500));
 
     const found = index.search(unitVector(), 10, (id) => id % 50 === 0);
 
@@ -67,7 +81,7 @@ describe('vector index', () => {
       { id: 2, vector: unitVector() },
     ]);
 
-    index.remove([1]);
+    await index.remove([1]);
     const without = index.search(vector, 2);
     await index.add([{ id: 1, vector }]);
 
@@ -79,5 +93,108 @@ describe('vector index', () => {
     const index = await openIndex();
 
     expect(index.search(unitVector(), 5)).toEqual([]);
+  });
+
+  it('saves itself on the way, so that a kill does not cost all', async () => {
+    const { stored, vectors, reads } = storeOf([]);
+    const file = join(temporaryFolder(), 'vectors.hnsw');
+    const killed = await openIndex(stored, file);
+    for (const entry of fill(2_500)) vectors.set(entry.id, entry.vector);
+    await killed.add([...vectors].map(([id, vector]) => ({ id, vector })));
+
+    const next = await openIndex(stored, file);
+
+    expect(next.size).toBe(2_500);
+    expect(reads).toEqual([]);
+  });
+
+  it('follows the store: what was added or removed there is added or removed here', async () => {
+    const entries = fill(20);
+    const { stored, vectors } = storeOf(entries.slice(0, 10));
+    const index = await openIndex(stored);
+    for (const { id, vector } of entries.slice(10)) vectors.set(id, vector);
+    vectors.delete(1);
+
+    index.follow();
+    await index.reconcile();
+
+    expect(index.size).toBe(19);
+    const [nearest] = index.search(entries[14]?.vector ?? unitVector(), 1);
+    expect(nearest?.id).toBe(15);
+  });
+
+  it('is built anew where many are removed, and keeps what changes meanwhile', async () => {
+    const entries = fill(1_500);
+    const { stored, vectors } = storeOf(entries);
+    const file = join(temporaryFolder(), 'vectors.hnsw');
+    const index = await openIndex(stored, file);
+    const gone = entries.slice(0, 1_000).map(({ id }) => id);
+    for (const id of gone) vectors.delete(id);
+    await index.remove(gone);
+
+    const compacting = index.compact();
+    const late = { id: 2_000, vector: unitVector() };
+    vectors.set(late.id, late.vector);
+    vectors.delete(1_500);
+    await index.add([late]);
+    await index.remove([1_500]);
+    await compacting;
+
+    expect(index.size).toBe(500);
+    expect(index.search(late.vector, 1)[0]?.id).toBe(2_000);
+    const found = index.search(unitVector(), 500).map(({ id }) => id);
+    expect(found).toHaveLength(500);
+    expect(found.filter((id) => id <= 1_000 || id === 1_500)).toEqual([]);
+    await index.close();
+    const saved = await readGraph(file, ORIGIN);
+    expect(saved?.graph.getCurrentCount()).toBeLessThan(600);
+  });
+
+  it('leaves its file to another graph, and serves on', async () => {
+    const { stored } = storeOf([]);
+    const file = join(temporaryFolder(), 'vectors.hnsw');
+    const index = await openIndex(stored, file);
+    await index.release();
+    const entries = fill(2_500);
+
+    await index.add(entries);
+    await index.close();
+
+    expect(index.search(entries[7]?.vector ?? unitVector(), 1)[0]?.id).toBe(8);
+    expect(await readGraph(file, ORIGIN)).toBeUndefined();
+  });
+
+  it('stops where it is when it is no longer wanted, and goes on there', async () => {
+    const { stored, reads } = storeOf(fill(200));
+    const file = join(temporaryFolder(), 'vectors.hnsw');
+    const stop = new AbortController();
+    const cut = await VectorIndex.open(stored, {
+      ...{ file, ...ORIGIN, signal: stop.signal },
+      onProgress: () => stop.abort(),
+    });
+    await cut.close();
+    const before = reads.length;
+
+    const whole = await openIndex(stored, file);
+
+    expect(before).toBeLessThan(200);
+    expect(whole.size).toBe(200);
+    expect(reads).toHaveLength(200);
+  });
+
+  it('can be closed while it is built anew', async () => {
+    const entries = fill(1_500);
+    const { stored, vectors } = storeOf(entries);
+    const file = join(temporaryFolder(), 'vectors.hnsw');
+    const index = await openIndex(stored, file);
+    const gone = entries.slice(0, 1_000).map(({ id }) => id);
+    for (const id of gone) vectors.delete(id);
+    await index.remove(gone);
+
+    const compacting = index.compact();
+    await index.close();
+    await compacting;
+
+    expect((await openIndex(stored, file)).size).toBe(500);
   });
 });

@@ -40,10 +40,10 @@ export function renderAnswer(answer: Answer, options: AnswerOptions): View {
 
 /** A summary: each sentence on a line of its own. */
 export function renderSummary(summary: Answered, { id, isPrivate }: AnswerOptions): View {
-  const title = summary.citations[0]?.title;
-  const heading = title === undefined ? [] : [`### ${escapeLine(title)}`];
+  const [first] = summary.citations;
+  const heading = first === undefined ? [] : [`### ${titled(first.title, first.url)}`];
   const lines = renderSentences(summary).map((sentence) => `- ${sentence}`);
-  return renderBlocks([...heading, ...lines, sourcesLine(summary)], {
+  return renderBlocks([...heading, ...lines, wordsLine(summary)], {
     accent: ACCENT.answer,
     buttons: buttonsOf(summary, id, isPrivate),
   });
@@ -81,7 +81,8 @@ export function renderMarker(number: number, citation: Citation | undefined): st
 }
 
 /** Which article each footnote is from, and in whose words the answer is. */
-function sourcesLine({ citations, engine, notice }: Answered): string {
+function sourcesLine(answer: Answered): string {
+  const { citations } = answer;
   const titles = new Map<string, Citation[]>();
   for (const citation of citations) {
     titles.set(citation.articleId, [...(titles.get(citation.articleId) ?? []), citation]);
@@ -91,11 +92,15 @@ function sourcesLine({ citations, engine, notice }: Answered): string {
     const markers = titles.size > 1 ? `${cited.map(({ marker }) => `\\[${marker}\\]`).join(' ')} ` : '';
     return `-# ${markers}${titled(first?.title ?? '', first?.url)}`;
   });
+  return [...sources, wordsLine(answer)].join('\n');
+}
+
+function wordsLine({ engine, notice }: Answered): string {
   const words =
     engine === 'builtin'
       ? "In the article's own words"
       : `Written by ${escapeLine(engine)}, checked against the article`;
-  return [...sources, `-# ${words}`, ...noticeLine(notice)].join('\n');
+  return [`-# ${words}`, ...noticeLine(notice)].join('\n');
 }
 
 /** Why the built-in engine stood in for the model, where it did. */
@@ -114,7 +119,9 @@ function refusal({ closest, notice }: NotInArticle): readonly string[] {
 }
 
 function renderClosest({ text, title, url }: Closest): string {
-  const excerpt = escapeStart(text.replace(/\s+/gu, ' '), EXCERPT_CHARS);
+  // An article's first passage begins with its title, which stands below anyway.
+  const body = text.startsWith(`${title}\n`) ? text.slice(title.length) : text;
+  const excerpt = escapeStart(body.replace(/\s+/gu, ' ').trim(), EXCERPT_CHARS);
   return `> ${excerpt}\n-# ${titled(title, url)}`;
 }
 

@@ -2,7 +2,8 @@
 import type { Article } from '../../core/article.js';
 import { escapeLine, escapeMarkdown, escapeStart, splitText } from '../escape.js';
 import { readUrl } from '../link.js';
-import { ACCENT, actionButton, linkButton, type Payload, renderBlocks } from './message.js';
+import { ACCENT, linkButton, type Payload, renderBlocks } from './message.js';
+import { nearestPage, pageButtons } from './pages.js';
 
 const ARTICLES_PER_PAGE = 10;
 /** Of an article's text on one page, escaped. */
@@ -17,7 +18,7 @@ export function renderArticleList(articles: readonly Article[], page: number): P
     return renderBlocks(['There is no article here yet.'], { accent: ACCENT.plain })[0];
   }
   const pages = Math.ceil(articles.length / ARTICLES_PER_PAGE);
-  const at = Math.min(Math.max(0, page), pages - 1);
+  const at = nearestPage(page, pages);
   const shown = articles.slice(at * ARTICLES_PER_PAGE, (at + 1) * ARTICLES_PER_PAGE);
   const heading = articles.length === 1 ? '### One article' : `### ${articles.length} articles`;
   return renderBlocks([heading, ...shown.map(renderItem)], {
@@ -30,7 +31,7 @@ export function renderArticleList(articles: readonly Article[], page: number): P
 export function renderArticle(article: Article, page: number, questions: readonly string[]): Payload {
   const { id, title, text, bodyStart, url } = article;
   const parts = splitText(escapeMarkdown(text.slice(bodyStart)), PAGE_CHARS);
-  const at = Math.min(Math.max(0, page), parts.length - 1);
+  const at = nearestPage(page, parts.length);
   const link = readUrl(url);
   const about = [
     `### ${escapeLine(title)}`,
@@ -68,12 +69,4 @@ function details({ author, published, language, text }: Article): string {
     .filter((detail) => detail !== undefined)
     .map((detail) => escapeStart(detail.replace(/\s+/gu, ' '), DETAIL_CHARS))
     .join(' · ');
-}
-
-function pageButtons(at: number, pages: number, customId: (page: number) => string) {
-  if (pages < 2) return [];
-  return [
-    actionButton('Back', customId(at - 1), { disabled: at === 0 }),
-    actionButton(`Next (${at + 1} of ${pages})`, customId(at + 1), { disabled: at === pages - 1 }),
-  ];
 }

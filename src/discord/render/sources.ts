@@ -8,7 +8,8 @@ import { escapeEnd, escapeLine, escapeMarkdown, escapeStart, splitText } from '.
 import { linkToQuote } from '../link.js';
 import { titled } from './answer.js';
 import { citationsOf } from './checked.js';
-import { ACCENT, actionButton, linkButton, type Payload, renderBlocks, type View } from './message.js';
+import { ACCENT, linkButton, type Payload, renderBlocks, type View } from './message.js';
+import { nearestPage, pageButtons } from './pages.js';
 
 /** Of a quote on one page, escaped; a longer one goes on on the next. */
 const QUOTE_CHARS = 1_800;
@@ -28,17 +29,10 @@ export function renderSources(stored: StoredAnswer, page: number, findArticle: F
       : (answer.kind === 'checked' ? citationsOf(answer) : answer.citations).flatMap((citation) =>
           citationPages(citation, findArticle(citation.articleId)),
         );
-  const at = Math.min(Math.max(0, page), Math.max(0, pages.length - 1));
+  const at = nearestPage(page, pages.length);
   const current = pages[at] ?? { blocks: ['Nothing is kept for this answer.'], link: undefined };
   const buttons = [
-    ...(pages.length > 1
-      ? [
-          actionButton('Back', `source-page:${id}:${at - 1}`, { disabled: at === 0 }),
-          actionButton(`Next (${at + 1} of ${pages.length})`, `source-page:${id}:${at + 1}`, {
-            disabled: at === pages.length - 1,
-          }),
-        ]
-      : []),
+    ...pageButtons(at, pages.length, (target) => `source-page:${id}:${target}`),
     ...(current.link === undefined ? [] : [linkButton('Open the article there', current.link)]),
   ];
   return renderBlocks(current.blocks, { accent: ACCENT.plain, buttons })[0];

@@ -3,19 +3,21 @@ import type { Embedder } from '../../core/ports.js';
 import { stopWordsOf } from './stop-words.js';
 
 /**
- * Dimension of the vectors: 2 KB each. More separates better, and costs a graph index as much more: see
- * docs/decisions.
+ * Dimension of the vectors: 1.5 KB each. More separates better by vector alone, but finds no more beside full text,
+ * and costs a graph as much more: docs/retrieval.md has the figures.
  */
-const DIMENSIONS = 512;
-const VERSION = 1;
+const DIMENSIONS = 384;
+const VERSION = 2;
 const MIN_GRAM = 3;
 const MAX_GRAM = 5;
 /** Share of a word's weight that its character n-grams carry. */
-const GRAM_WEIGHT = 0.8;
+const GRAM_WEIGHT = 1.1;
 const PAIR_WEIGHT = 0.4;
 const STOP_WEIGHT = 0.1;
 /** Names and numbers tell more than ordinary words. */
 const RARE_WEIGHT = 1.4;
+/** How soon more of the same word stops counting (Robertson & Zaragoza 2009). */
+const SATURATION = 1.2;
 const MAX_KEPT = 20_000;
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
@@ -32,8 +34,8 @@ const kept = new Map<string, readonly Feature[]>();
 /**
  * Each word is hashed whole, by its character 3- to 5-grams between word borders (Bojanowski et al. 2017, "Enriching
  * Word Vectors with Subword Information") and with its neighbour, into {@link DIMENSIONS} signed places (Weinberger
- * et al. 2009, "Feature Hashing for Large Scale Multitask Learning"). A word that is repeated counts 1 + ln n; stop
- * words count little, words with a capital or a digit more. Vectors have unit length; a text without words is zero.
+ * et al. 2009, "Feature Hashing for Large Scale Multitask Learning"). A word that is repeated counts as in BM25, with a
+ * bound; stop words count little, words with a capital or a digit more. Vectors have unit length; a text without words is zero.
  */
 export function createEmbedder(): Embedder {
   return {
@@ -64,7 +66,7 @@ export function embed(text: string): number[] {
   }
   const vector = new Array<number>(DIMENSIONS).fill(0);
   for (const [key, { count: times, weight }] of counts) {
-    const scale = weight * (1 + Math.log(times));
+    const scale = (weight * times * (SATURATION + 1)) / (times + SATURATION);
     for (const { index, value } of featuresOf(key)) vector[index] = (vector[index] ?? 0) + scale * value;
   }
   const length = Math.hypot(...vector);

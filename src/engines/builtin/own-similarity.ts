@@ -3,7 +3,7 @@
 import type { Match, SentenceRanker } from '../../core/ports.js';
 import { embed } from './embedder.js';
 
-/** Passages whose vectors are kept: 4 KB each. */
+/** Passages whose vectors are kept: 3 KB each. */
 const MAX_KEPT = 2_000;
 
 /** The same ranker, which sees the built-in embedder's similarities whoever found the matches. */

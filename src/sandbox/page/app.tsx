@@ -20,7 +20,7 @@ export function App({ session }: { readonly session: Session }) {
   const names = useMemo(() => (snapshot === undefined ? undefined : namesOf(snapshot)), [snapshot]);
   return (
     <>
-      <p class="banner">A local stand-in for Discord. Nothing here leaves this machine.</p>
+      <p class="banner">A local stand-in for Discord, on this machine alone.</p>
       {state.connection === 'lost' ? (
         <p class="connection" role="status">
           Connection lost. Reconnecting…

@@ -147,7 +147,7 @@ export function Composer({
               ref={field}
               rows={1}
               value={text}
-              placeholder={`Message ${channelTitle(shown.channel)}, or type / for commands`}
+              placeholder={`Message ${channelTitle(shown.channel)}, or / for commands`}
               aria-label={`Message ${shown.channel.name}`}
               aria-autocomplete="list"
               aria-controls={listId}

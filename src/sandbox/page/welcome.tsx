@@ -27,14 +27,15 @@ export function Welcome({
   const entries = entriesOf(commandsHere(state));
   const ask = entries.find(({ name, options }) => name === ASK && options.some(isSuggestedQuestion));
   const canAsk = snapshot?.isBotOnline === true && shown?.channel.canSend === true;
-  const [questions, setQuestions] = useState<readonly Choice[]>([]);
+  // Undefined while the bot is asked: what stands there could be clicked, and must not change then.
+  const [questions, setQuestions] = useState<readonly Choice[]>();
   const log = state.logs[channelId ?? ''];
   const isNew =
     log?.isLoaded === true && !log.messages.some(({ message }) => message.author.id === snapshot?.botId);
 
   // Asked anew for another channel, and when the bot has come
   useEffect(() => {
-    setQuestions([]);
+    setQuestions(ask === undefined ? [] : undefined);
     if (ask === undefined || !canAsk || !isNew) return undefined;
     let isStale = false;
     void session.suggest(ask.commandId, fillOptions(ask, {}, QUESTION)).then((choices) => {
@@ -58,7 +59,7 @@ export function Welcome({
       {snapshot.isBotOnline ? null : (
         <p class="offline">{name} is offline. It is being started, or has stopped.</p>
       )}
-      {canAsk && isNew ? (
+      {canAsk && isNew && questions !== undefined ? (
         <div class="suggestions">
           {ask !== undefined && questions.length > 0
             ? questions.map((choice) => (

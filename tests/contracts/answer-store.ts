@@ -1,0 +1,21 @@
+// What every answer store must hold, whatever it keeps answers in.
+import { describe, expect, it } from 'vitest';
+import type { AnswerStore, StoredAnswer } from '../../src/core/ports.js';
+
+/** @param open an empty store; closed by whoever made it, when the test ends */
+export function describeAnswerStore(name: string, open: () => Promise<AnswerStore>): void {
+  describe(`${name} as an answer store`, () => {
+    it('keeps answers, the last of an id', async () => {
+      const store = await open();
+      const answer: StoredAnswer = {
+        ...{ id: 'a1', library: 'town', question: 'Which wind?', createdAt: '2031-03-03T10:00:00.000Z' },
+        answer: { kind: 'not-in-article', closest: [], confidence: 0.1, engine: 'by-hand' },
+      };
+      store.putAnswer(answer);
+      store.putAnswer({ ...answer, question: 'What wind?' });
+
+      expect(store.getAnswer('a1')).toEqual({ ...answer, question: 'What wind?' });
+      expect(store.getAnswer('a2')).toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,91 @@
+// What every article store must hold, whatever it keeps articles in.
+import { describe, expect, it } from 'vitest';
+import type { ArticleStore } from '../../src/core/ports.js';
+import { makeArticle } from './small-library.js';
+
+const WIND = [{ text: 'The wind blows.', vector: [1, 0, 0, 0] }];
+const RAIN = [{ text: 'The rain falls.', vector: [0, 1, 0, 0] }];
+const town = { libraries: ['town'] };
+
+/** @param open an empty store; closed by whoever made it, when the test ends */
+export function describeArticleStore(name: string, open: () => Promise<ArticleStore>): void {
+  describe(`${name} as an article store`, () => {
+    it('gives back an article as it was put', async () => {
+      const store = await open();
+      const { article, passages } = makeArticle('wind', 'town', WIND, {
+        ...{ title: 'Winds 🌬 “and” more', bodyStart: 4, language: 'und' },
+        ...{ url: 'https://example.org/wind', author: 'A. Writer', published: '2031-03-03' },
+      });
+
+      await store.putArticle(article, passages);
+
+      expect(store.getArticle('wind', town)).toEqual(article);
+      expect(store.listArticles(town)).toEqual([article]);
+    });
+
+    it('shows an article to its library alone', async () => {
+      const store = await open();
+      const { article, passages } = makeArticle('wind', 'town', WIND);
+
+      await store.putArticle(article, passages);
+
+      expect(store.getArticle('wind', { libraries: ['village'] })).toBeUndefined();
+      expect(store.getArticle('wind', { libraries: [] })).toBeUndefined();
+      expect(store.getArticle('wind', { libraries: ['village', 'town'] })).toEqual(article);
+      expect(store.listArticles({ libraries: ['village'] })).toEqual([]);
+      expect(store.listArticles({ libraries: ['town'], articleId: 'other' })).toEqual([]);
+    });
+
+    it('lists articles in order of title, whatever their case', async () => {
+      const store = await open();
+      for (const title of ['b', 'C', 'A']) {
+        const { article, passages } = makeArticle(title, 'town', WIND, { title });
+        await store.putArticle(article, passages);
+      }
+
+      expect(store.listArticles(town).map(({ title }) => title)).toEqual(['A', 'b', 'C']);
+    });
+
+    it('puts an article in place of the one of the same id', async () => {
+      const store = await open();
+      const before = makeArticle('weather', 'town', WIND);
+      const after = makeArticle('weather', 'town', RAIN);
+      await store.putArticle(before.article, before.passages);
+
+      await store.putArticle(after.article, after.passages);
+
+      expect(store.listArticles(town)).toEqual([after.article]);
+    });
+
+    it('keeps what it had where a write is aborted', async () => {
+      const store = await open();
+      const before = makeArticle('weather', 'town', WIND);
+      const after = makeArticle('weather', 'town', RAIN);
+      await store.putArticle(before.article, before.passages);
+
+      const writing = store.putArticle(
+        after.article,
+        after.passages,
+        AbortSignal.abort(new Error('stopped')),
+      );
+
+      await expect(writing).rejects.toThrow('stopped');
+      expect(store.listArticles(town)).toEqual([before.article]);
+    });
+
+    it('removes an article, and tells whether there was one', async () => {
+      const store = await open();
+      const { article, passages } = makeArticle('wind', 'town', WIND);
+      await store.putArticle(article, passages);
+
+      const outcomes = [
+        await store.removeArticle('wind', 'village'),
+        await store.removeArticle('wind', 'town'),
+        await store.removeArticle('wind', 'town'),
+      ];
+
+      expect(outcomes).toEqual([false, true, false]);
+      expect(store.getArticle('wind', town)).toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,156 @@
+// What every passage index must hold, however it searches.
+import { describe, expect, it } from 'vitest';
+import type { ArticleStore, PassageIndex } from '../../src/core/ports.js';
+import { makeArticle, unit } from './small-library.js';
+
+const WEATHER = [
+  { text: 'The north wind blows cold.', vector: [1, 0, 0, 0] },
+  { text: 'The rain falls on the harbour.', vector: [0, 1, 0, 0] },
+  { text: 'Wind and rain together.', vector: [1, 1, 0, 0] },
+];
+const FISH = [{ text: 'Herring swim in the harbour.', vector: [0, 0, 1, 0] }];
+const SECRET = [{ text: 'The harbour wind of elsewhere.', vector: [1, 0.1, 0, 0] }];
+const town = { libraries: ['town'] };
+
+/** @param open an empty store with its index, which opens with `analyzer` of `small-library.ts` where it needs one */
+export function describePassageIndex(name: string, open: () => Promise<ArticleStore & PassageIndex>): void {
+  async function filled() {
+    const store = await open();
+    const put = async (...of: Parameters<typeof makeArticle>) => {
+      const { article, passages } = makeArticle(...of);
+      await store.putArticle(article, passages);
+    };
+    await put('weather', 'town', WEATHER);
+    await put('fish', 'town', FISH, { language: 'de' });
+    await put('secret', 'village', SECRET);
+    return { store, put };
+  }
+
+  const textsOf = (matches: ReturnType<PassageIndex['findPassages']>) =>
+    matches.map(({ article, passage }) => article.text.slice(passage.start, passage.end));
+
+  describe(`${name} as a passage index`, () => {
+    it('counts passages and lists languages of a scope', async () => {
+      const { store } = await filled();
+
+      expect(store.countPassages(town)).toBe(4);
+      expect(store.countPassages({ libraries: ['town', 'village'] })).toBe(5);
+      expect(store.countPassages({ ...town, articleId: 'weather' })).toBe(3);
+      expect(store.countPassages({ libraries: [] })).toBe(0);
+      expect([...store.listLanguages(town)].sort()).toEqual(['de', 'en']);
+    });
+
+    it('finds the nearest by vector, with their cosine similarity', async () => {
+      const { store } = await filled();
+
+      const matches = store.findPassages({ vector: unit([1, 0, 0, 0]), terms: [] }, town, 2);
+
+      const bySimilarity = [...matches].sort((a, b) => b.similarity - a.similarity);
+      expect(textsOf(bySimilarity)).toEqual([WEATHER[0]?.text, WEATHER[2]?.text]);
+      expect(bySimilarity.map(({ similarity }) => similarity.toFixed(3))).toEqual(['1.000', '0.707']);
+      expect(bySimilarity.map(({ textScore }) => textScore)).toEqual([0, 0]);
+    });
+
+    it('finds the best by words, and scales their score to the best', async () => {
+      const { store } = await filled();
+
+      const matches = store.findPassages(
+        { vector: unit([0, 0, 0, 1]), terms: ['herring', 'harbour'] },
+        town,
+        4,
+      );
+
+      const byWords = matches.filter(({ textScore }) => textScore > 0);
+      expect(textsOf([...byWords].sort((a, b) => b.textScore - a.textScore))).toEqual([
+        FISH[0]?.text,
+        WEATHER[1]?.text,
+      ]);
+      expect(Math.max(...byWords.map(({ textScore }) => textScore))).toBe(1);
+    });
+
+    it('joins both lists, each passage once, scored both ways', async () => {
+      const { store } = await filled();
+
+      const matches = store.findPassages({ vector: unit([0, 0, 1, 0]), terms: ['rain'] }, town, 1);
+
+      expect(matches).toHaveLength(2);
+      const [fish, rain] = [...matches].sort((a, b) => a.textScore - b.textScore);
+      expect(fish).toMatchObject({ article: { id: 'fish' }, textScore: 0 });
+      expect(fish?.similarity).toBeCloseTo(1);
+      expect(rain).toMatchObject({ article: { id: 'weather' }, textScore: 1 });
+      expect(rain?.similarity).toBeCloseTo(0);
+    });
+
+    it.each([
+      ['a library', town, ['town']],
+      ['two libraries', { libraries: ['town', 'village'] }, ['town', 'village']],
+      ['one that holds nothing', { libraries: ['desert'] }, []],
+      ['none', { libraries: [] }, []],
+    ])('never leaves its scope: %s', async (_name, scope, expected) => {
+      const { store } = await filled();
+
+      const matches = store.findPassages(
+        { vector: unit([1, 0, 0, 0]), terms: ['harbour', 'wind'] },
+        scope,
+        10,
+      );
+
+      expect([...new Set(matches.map(({ article }) => article.library))].sort()).toEqual(expected);
+    });
+
+    it('searches one article', async () => {
+      const { store } = await filled();
+      const scope = { ...town, articleId: 'fish' };
+
+      const matches = store.findPassages({ vector: unit([1, 0, 0, 0]), terms: ['harbour'] }, scope, 10);
+
+      expect(matches.map(({ article }) => article.id)).toEqual(['fish']);
+    });
+
+    it('knows how common a term is', async () => {
+      const { store } = await filled();
+
+      const frequencies = store.frequencies();
+
+      expect(frequencies.passages).toBe(5);
+      expect(frequencies.count('harbour')).toBe(3);
+      expect(frequencies.count('volcano')).toBe(0);
+    });
+
+    it('reads a term that no passage holds as one that it may be a misspelling of', async () => {
+      const { store } = await filled();
+
+      const matches = store.findPassages({ vector: unit([0, 0, 0, 1]), terms: ['herr'] }, town, 4);
+
+      expect(matches.filter(({ textScore }) => textScore > 0).map(({ article }) => article.id)).toEqual([
+        'fish',
+      ]);
+    });
+
+    it('takes terms as words, never as a query language', async () => {
+      const { store } = await filled();
+      const terms = ['"', '*', 'NEAR(', 'wind"', "x' OR 1=1", 'wind OR rain', 'terms : wind', '\u0000'];
+
+      expect(() => store.findPassages({ vector: unit([1, 0, 0, 0]), terms }, town, 4)).not.toThrow();
+    });
+
+    it('follows what is put, replaced and removed', async () => {
+      const { store, put } = await filled();
+      const find = () =>
+        store
+          .findPassages({ vector: unit([0, 0, 1, 0]), terms: ['herring'] }, town, 1)
+          .map(({ article }) => article.text);
+      const first = find();
+
+      await put('fish', 'town', [{ text: 'Herring are gone.', vector: [0, 0, 1, 0] }]);
+      const second = find();
+      await store.removeArticle('fish', 'town');
+      const third = find();
+
+      expect(first).toEqual([FISH[0]?.text]);
+      expect(second).toEqual(['Herring are gone.']);
+      expect(third.some((text) => text.includes('Herring'))).toBe(false);
+      expect(store.countPassages(town)).toBe(3);
+    });
+  });
+}

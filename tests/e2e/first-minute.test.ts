@@ -1,0 +1,160 @@
+// A newcomer's first minute: the real program, started as they start it, on its page in real Chromium.
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { IS_BROWSER_NEEDED, openBrowser, type Visit, visit } from '../support/browser.js';
+import { startProgram } from '../support/program.js';
+import { IDS } from '../support/sandbox-bot.js';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const ARTICLES = ['corpus', 'src/sandbox/articles'].map(textOfFolder).join('\n');
+const PHONE = { width: 360, height: 740 };
+
+describe.skipIf(!IS_BROWSER_NEEDED)('the first minute (skipped where there is no Chromium)', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'footnote-first-minute-'));
+  const visits: Visit[] = [];
+  let program: ChildProcessWithoutNullStreams;
+  let browser: Browser;
+  let address: string;
+
+  beforeAll(async () => {
+    // A test asks faster than anybody types.
+    const environment = { DATA_DIR: dataDir, COOLDOWN_SECONDS: '0', LOG_LEVEL: 'warn' };
+    program = startProgram(['sandbox'], { environment });
+    [address, browser] = await Promise.all([addressOf(program), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    if (program?.kill('SIGTERM')) await once(program, 'close');
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  afterEach(async () => {
+    const complaints = visits.flatMap((one) => one.complaints);
+    await Promise.all(visits.splice(0).map((one) => one.close()));
+    expect(complaints).toEqual([]);
+  });
+
+  async function open(place = '', size?: { readonly width: number; readonly height: number }) {
+    return (await visit(browser, `${address}/${place}`, visits, size)).page;
+  }
+
+  it('answers a suggested question at a click, shows its source, and goes on from it', async () => {
+    const page = await open();
+    const suggestions = page.locator('.suggestion');
+    await suggestions.nth(2).waitFor();
+
+    await suggestions.first().click();
+    const answer = await nextAnswer(page, 0);
+    await answer.getByRole('button', { name: 'Sources' }).click();
+    const sources = page.locator('.message.ephemeral');
+    await sources.getByRole('heading', { name: 'Source [1]' }).waitFor();
+    await answer.getByRole('button', { name: 'Follow up' }).click();
+    await page.getByRole('dialog', { name: 'Follow up' }).getByRole('textbox').waitFor();
+    await page.keyboard.type('How long will the bridge be closed?');
+    await page.getByRole('dialog').getByRole('button', { name: 'Submit' }).click();
+    const second = await nextAnswer(page, 1);
+
+    expect(await answer.textContent()).toMatch(/\[1\]/);
+    expect(ARTICLES).toContain(await sources.locator('strong').textContent());
+    expect(await second.textContent()).toContain('nineteen weeks');
+  });
+
+  it('sums an article up by the keyboard alone, and turns the pages of its sources', async () => {
+    const page = await open(`#${IDS.member}/${IDS.articles}`);
+    await page.locator('.suggestion').first().waitFor();
+    await page.getByRole('textbox', { name: 'Message articles' }).focus();
+
+    await page.keyboard.type('/summ');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '+ article' }).press('Enter');
+    await page.getByRole('option').nth(1).waitFor();
+    await page.keyboard.type('mill');
+    await page.getByRole('option').nth(1).waitFor({ state: 'detached' });
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    const summary = await nextAnswer(page, 0);
+    await summary.getByRole('button', { name: 'Sources' }).press('Enter');
+    const sources = page.locator('.message.ephemeral');
+    await sources.getByRole('button', { name: /^Next/ }).press('Enter');
+    await sources.getByRole('heading', { name: 'Source [2]' }).waitFor();
+
+    expect(await summary.locator('li').count()).toBeGreaterThan(2);
+    expect(ARTICLES).toContain(await sources.locator('strong').textContent());
+  });
+
+  it("says that the article doesn't say, and shows what comes closest", async () => {
+    const page = await open(`#${IDS.owner}/${IDS.harborGeneral}`);
+    await page.locator('.suggestion').first().waitFor();
+
+    const refusal = await ask(page, 'Is there a car park at the pool?');
+    await refusal.getByRole('button', { name: 'Closest passages' }).click();
+    await page.locator('.ephemeral').getByRole('heading', { name: 'A close passage' }).waitFor();
+
+    expect(await refusal.textContent()).toContain("The article doesn't say.");
+    expect(await refusal.locator('blockquote').count()).toBeGreaterThan(1);
+  });
+
+  it('tells somebody in another server nothing of what the first one reads', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Harbor Community' }).click();
+    await page.getByRole('button', { name: /be somebody else/ }).click();
+    await page.getByRole('menuitem', { name: /Ines Park/ }).click();
+    await page.getByRole('button', { name: 'articles', exact: true }).click();
+    await page.locator('.suggestion').first().waitFor();
+
+    const answer = await ask(page, 'Why was the firm Delmar & Sons chosen for the Old Mill Bridge?');
+
+    expect(await page.locator('.origin').first().textContent()).toContain('Ines Park used /ask');
+    expect(await answer.textContent()).not.toContain('cheapest');
+  });
+
+  it('fits a phone', async () => {
+    const page = await open(`#${IDS.member}/${IDS.thread}`, PHONE);
+
+    await page.locator('.suggestion').first().tap();
+    await (await nextAnswer(page, -1)).getByRole('button', { name: 'Sources' }).tap();
+    await page.getByText('Only you can see this').waitFor();
+
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE.width);
+  });
+
+  async function ask(page: Page, question: string): Promise<Locator> {
+    await page.getByRole('textbox', { name: /^Message / }).focus();
+    await page.keyboard.type('/ask');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(question);
+    await page.keyboard.press('Enter');
+    return nextAnswer(page, 0);
+  }
+});
+
+/** The answer that comes at this place of the channel, once it is whole: its buttons come with its last edit. */
+async function nextAnswer(page: Page, index: number): Promise<Locator> {
+  const followUp = page.getByRole('button', { name: 'Follow up' });
+  const answers = page.locator('.message:not(.ephemeral)').filter({ has: followUp });
+  await answers.nth(index).waitFor();
+  return answers.nth(index);
+}
+
+/** What the program prints once it is ready. */
+async function addressOf({ stdout, stderr }: ChildProcessWithoutNullStreams): Promise<string> {
+  stderr.pipe(process.stderr);
+  for await (const line of createInterface(stdout)) {
+    const address = /http:\/\/\S+?(?= )/.exec(line)?.[0];
+    if (address !== undefined) return address;
+  }
+  throw new Error('The program ended before it was ready.');
+}
+
+function textOfFolder(folder: string): string {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => readFileSync(join(ROOT, folder, name), 'utf8'))
+    .join('\n');
+}

@@ -1,0 +1,127 @@
+// Takes the pictures of docs/images: the bot as it is, in the sandbox with its sample articles, in real Chromium.
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { openApp } from '../../src/app.js';
+import { readConfig } from '../../src/config.js';
+import { createLog } from '../../src/log.js';
+import { DEFAULT_SEED } from '../../src/sandbox/seed.js';
+import { startInSandbox } from '../../src/start.js';
+import { openBrowser, type Visit, visit } from '../support/browser.js';
+
+const FOLDER = 'docs/images';
+const DESKTOP = { width: 1120, height: 800 };
+/** A long answer below the channel's head. */
+const TALL = { width: 1120, height: 890 };
+const PHONE = { width: 390, height: 780 };
+const [gazette, harbor] = DEFAULT_SEED.guilds;
+const [owner, member] = DEFAULT_SEED.users;
+
+interface Picture {
+  readonly name: string;
+  readonly size: { readonly width: number; readonly height: number };
+  /** Where it is taken: person and channel. */
+  readonly place: string;
+  pose(page: Page): Promise<void>;
+}
+
+const PICTURES: readonly Picture[] = [
+  {
+    name: 'answer',
+    size: DESKTOP,
+    place: placeOf(member, gazette, 1),
+    async pose(page) {
+      await ask(page, 'How long will the bridge be closed, and what does it cost?');
+      await page.getByRole('button', { name: 'Sources' }).last().click();
+      await page.getByText('Only you can see this').waitFor();
+    },
+  },
+  {
+    name: 'refusal',
+    size: TALL,
+    place: placeOf(owner, harbor, 0),
+    async pose(page) {
+      await ask(page, 'Is there a car park at the pool?');
+    },
+  },
+  {
+    name: 'summary',
+    size: TALL,
+    place: placeOf(owner, gazette, 0),
+    async pose(page) {
+      await summarize(page, 'bridge');
+    },
+  },
+  {
+    name: 'phone',
+    size: PHONE,
+    place: placeOf(member, harbor, 1),
+    async pose(page) {
+      await page.locator('.suggestion').first().click();
+      await page.getByRole('button', { name: 'Sources' }).last().waitFor();
+    },
+  },
+];
+
+const dataDir = await mkdtemp(join(tmpdir(), 'footnote-pictures-'));
+const app = await openApp({ dataDir });
+const { signal } = new AbortController();
+const started = await startInSandbox({ config: readConfig({}), app, log: createLog('warn'), signal });
+const browser = await openBrowser();
+try {
+  await mkdir(FOLDER, { recursive: true });
+  for (const picture of PICTURES) await take(picture, browser, started.sandbox.origin);
+} finally {
+  await browser.close();
+  await started.close();
+  await app.close();
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+async function take({ name, size, place, pose }: Picture, browser: Browser, origin: string): Promise<void> {
+  const visits: Visit[] = [];
+  const { page, close } = await visit(browser, `${origin}/#${place}`, visits, size);
+  await page.locator('.suggestion').first().waitFor();
+  await pose(page);
+  // What the pointer or the focus is on shows its toolbar.
+  await page.mouse.move(0, 0);
+  await page.getByRole('textbox', { name: /^Message / }).focus();
+  const path = join(FOLDER, `${name}.png`);
+  await page.screenshot({ path });
+  await close();
+  console.log(`${path}  ${Math.ceil((await stat(path)).size / 1_024)} KB`);
+}
+
+function placeOf(
+  user: { readonly id: string } | undefined,
+  guild: (typeof DEFAULT_SEED.guilds)[number] | undefined,
+  channel: number,
+): string {
+  return `${user?.id}/${guild?.channels[channel]?.id}`;
+}
+
+async function ask(page: Page, question: string): Promise<void> {
+  await begin(page, '/ask');
+  await page.keyboard.type(question);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Follow up' }).last().waitFor();
+}
+
+async function summarize(page: Page, title: string): Promise<void> {
+  await begin(page, '/summary');
+  await page.getByRole('button', { name: '+ article' }).press('Enter');
+  await page.keyboard.type(title);
+  await page.getByRole('option').nth(1).waitFor({ state: 'detached' });
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Sources' }).last().waitFor();
+}
+
+/** Opens a command by the keyboard. */
+async function begin(page: Page, name: string): Promise<void> {
+  await page.getByRole('textbox', { name: /^Message / }).focus();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+}
