@@ -8,6 +8,8 @@ export interface KnownScope {
   readonly tags: readonly string[];
   /** Visible passages. */
   readonly count: number;
+  /** Its share of all visible passages, 0…1: 1 only where it holds them all. */
+  readonly share: number;
   readonly languages: readonly string[];
   /** Ids of its passages, in order. */
   listIds(): readonly number[];
@@ -41,8 +43,10 @@ export function createScopes(database: Connection) {
     languages: database.prepare(`SELECT DISTINCT language ${articles[kind]}`).pluck(),
   });
   const byKind = { l: statements('l'), a: statements('a') };
+  const libraries = database.prepare('SELECT key FROM libraries').pluck();
   /** Counting a large library takes milliseconds, an article next to nothing. */
   const libraryFacts = new Map<number, Facts>();
+  let total: number | undefined;
 
   function factsOf(kind: 'l' | 'a', key: number): Facts {
     const known = kind === 'l' ? libraryFacts.get(key) : undefined;
@@ -53,23 +57,30 @@ export function createScopes(database: Connection) {
     return facts;
   }
 
+  function countAll(): number {
+    total ??= (libraries.all() as number[]).reduce((sum, key) => sum + factsOf('l', key).count, 0);
+    return total;
+  }
+
   return {
-    know({ libraries, articleId }: Scope): KnownScope {
+    know({ libraries: names, articleId }: Scope): KnownScope {
       const kind = articleId === undefined ? 'l' : 'a';
-      const found = libraries.flatMap((name) => {
+      const found = names.flatMap((name) => {
         const key = articleId === undefined ? keys.l.get(name) : keys.a.get(name, articleId);
         return key === undefined ? [] : [key as number];
       });
       const facts = found.map((key) => factsOf(kind, key));
+      const count = facts.reduce((sum, one) => sum + one.count, 0);
       return {
         tags: found.map((key) => `${kind}${key}`),
-        count: facts.reduce((sum, { count }) => sum + count, 0),
+        ...{ count, share: count / Math.max(1, countAll()) },
         languages: [...new Set(facts.flatMap(({ languages }) => languages))],
         listIds: () => found.flatMap((key) => byKind[kind].ids.all(key) as number[]),
       };
     },
     /** Forgets what is known of a library that has changed; without a key, of all. */
     forget(library?: number): void {
+      total = undefined;
       if (library === undefined) libraryFacts.clear();
       else libraryFacts.delete(library);
     },
