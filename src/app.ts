@@ -16,7 +16,7 @@ import { openStore } from './store/open.js';
 
 export type { ChatConfig, EmbeddingConfig, ModelsConfig } from './config.js';
 export type { Answer, Answered, Closest, NotInArticle, Notice } from './core/answer.js';
-export { type Article, BUILT_IN_LIBRARY, type Span } from './core/article.js';
+export { type Article, BUILT_IN_LIBRARY, type ListedArticle, type Span } from './core/article.js';
 export type {
   AskOptions,
   Assistant,

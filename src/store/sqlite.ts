@@ -1,6 +1,6 @@
 // Articles, passages and vectors in SQLite: the source of truth. Searching is left to the files beside it.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
-import { type Article, digestOf } from '../core/article.js';
+import { type Article, digestOf, type ListedArticle } from '../core/article.js';
 import type { Passage } from '../core/passage.js';
 import type { ArticleStore, IndexedPassage, Scope } from '../core/ports.js';
 import { type Connection, guarded } from './database.js';
@@ -17,13 +17,11 @@ export interface StoreChange {
   readonly removed: readonly number[];
 }
 
-interface ArticleRow {
+interface ListedRow {
   key: number;
   id: string;
   library: string;
   title: string;
-  text: string;
-  body_start: number;
   language: string;
   digest: string;
   url: string | null;
@@ -31,8 +29,14 @@ interface ArticleRow {
   published: string | null;
 }
 
-const ARTICLE_COLUMNS = `a.key, a.id, l.name AS library, a.title, a.text, a.body_start, a.language, a.digest, a.url,
-  a.author, a.published`;
+interface ArticleRow extends ListedRow {
+  text: string;
+  body_start: number;
+}
+
+const LISTED_COLUMNS =
+  'a.key, a.id, l.name AS library, a.title, a.language, a.digest, a.url, a.author, a.published';
+const ARTICLE_COLUMNS = `${LISTED_COLUMNS}, a.text, a.body_start`;
 /** Takes {@link scopeParameters}. */
 const IN_SCOPE = `a.visible = 1 AND l.name IN (SELECT value FROM json_each(@libraries))
   AND (@articleId IS NULL OR a.id = @articleId)`;
@@ -132,12 +136,15 @@ export function createSqliteStore(
     },
 
     getArticle(articleId, scope) {
-      const row = guarded(database, () => selectArticles(database, { ...scope, articleId })[0]);
+      const [row] = guarded(
+        database,
+        () => selectArticles(database, ARTICLE_COLUMNS, { ...scope, articleId }) as ArticleRow[],
+      );
       return row && toArticle(row);
     },
 
     listArticles(scope) {
-      return guarded(database, () => selectArticles(database, scope).map(toArticle));
+      return guarded(database, () => selectArticles(database, LISTED_COLUMNS, scope).map(toListed));
     },
 
     digestScope(scope) {
@@ -182,9 +189,13 @@ export function encodeVector(vector: Float32Array): Buffer {
 }
 
 function toArticle(row: ArticleRow): Article {
-  const { id, library, title, text, language, digest } = row;
+  return { ...toListed(row), text: row.text, bodyStart: row.body_start };
+}
+
+function toListed(row: ListedRow): ListedArticle {
+  const { id, library, title, language, digest } = row;
   return {
-    ...{ id, library, title, text, bodyStart: row.body_start, language, digest },
+    ...{ id, library, title, language, digest },
     ...(row.url === null ? {} : { url: row.url }),
     ...(row.author === null ? {} : { author: row.author }),
     ...(row.published === null ? {} : { published: row.published }),
@@ -203,13 +214,13 @@ export function prepareArticleByKey(database: Connection): (key: number) => Arti
   };
 }
 
-function selectArticles(database: Connection, scope: Scope): ArticleRow[] {
+function selectArticles(database: Connection, columns: string, scope: Scope): ListedRow[] {
   return database
     .prepare(
-      `SELECT ${ARTICLE_COLUMNS} FROM articles a JOIN libraries l ON l.key = a.library
+      `SELECT ${columns} FROM articles a JOIN libraries l ON l.key = a.library
        WHERE ${IN_SCOPE} ORDER BY a.title COLLATE NOCASE, a.id`,
     )
-    .all(scopeParameters(scope)) as ArticleRow[];
+    .all(scopeParameters(scope)) as ListedRow[];
 }
 
 function scopeParameters({

@@ -23,7 +23,9 @@ for (const size of flags.sizes.split(',').map(Number)) {
 async function benchCorpus(): Promise<string> {
   const dataDir = mkdtempSync(join(tmpdir(), 'footnote-bench-'));
   const { assistant, close } = await openApp({ dataDir, corpusDir: CORPUS });
-  const words = assistant.listArticles({ library: 'bench' })[0]?.text.match(/\p{L}{5,}/gu) ?? [];
+  const [listed] = assistant.listArticles({ library: 'bench' });
+  const article = assistant.getArticle(listed?.id ?? '', { library: 'bench' });
+  const words = article?.text.match(/\p{L}{5,}/gu) ?? [];
   const questions = words.map((word, at) => `What about ${word} and ${words[at + 3] ?? word}?`);
   const times = await timeEach(questions, (question) => assistant.ask(question, { library: 'bench' }));
   await close();

@@ -1,5 +1,5 @@
 // The list of articles and one article, page by page.
-import type { Article } from '../../core/article.js';
+import type { Article, ListedArticle } from '../../core/article.js';
 import { escapeLine, escapeMarkdown, escapeStart, splitText } from '../escape.js';
 import { readUrl } from '../link.js';
 import { renderDetails } from './about.js';
@@ -13,7 +13,7 @@ const PAGE_CHARS = 2_000;
 const LISTED_TITLE_CHARS = 120;
 const QUESTIONS_SHOWN = 3;
 
-export function renderArticleList(articles: readonly Article[], page: number): Payload {
+export function renderArticleList(articles: readonly ListedArticle[], page: number): Payload {
   if (articles.length === 0) {
     return renderBlocks(['There is no article here yet.'], { accent: ACCENT.plain })[0];
   }
@@ -35,7 +35,7 @@ export function renderArticle(article: Article, page: number, questions: readonl
   const link = readUrl(url);
   const about = [
     `### ${escapeLine(title)}`,
-    `-# ${details(article)}`,
+    `-# ${[details(article), `about ${countWords(text)} words`].filter(Boolean).join(' · ')}`,
     ...(questions.length > 0
       ? [
           `Try: ${questions
@@ -54,12 +54,15 @@ export function renderArticle(article: Article, page: number, questions: readonl
   })[0];
 }
 
-function renderItem(article: Article): string {
-  return `**${escapeStart(article.title, LISTED_TITLE_CHARS)}**\n-# ${details(article)}`;
+function renderItem(article: ListedArticle): string {
+  const about = details(article);
+  return `**${escapeStart(article.title, LISTED_TITLE_CHARS)}**${about === '' ? '' : `\n-# ${about}`}`;
 }
 
-function details({ author, published, language, text }: Article): string {
-  const words = text.split(/\s+/u).length;
-  const known = language === 'und' ? undefined : language;
-  return renderDetails([author, published, known, `about ${words.toLocaleString('en')} words`]).join(' · ');
+function details({ author, published, language }: ListedArticle): string {
+  return renderDetails([author, published, language === 'und' ? undefined : language]).join(' · ');
+}
+
+function countWords(text: string): string {
+  return text.split(/\s+/u).length.toLocaleString('en');
 }
