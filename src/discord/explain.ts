@@ -7,7 +7,9 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js';
 import { AppError } from '../core/errors.js';
-import { isNetworkCode } from './patience.js';
+
+/** Of Node.js and of undici, which discord.js asks through. */
+const NETWORK_CODE = /^(?:E[A-Z]+|UND_ERR)/;
 
 /**
  * @param guildId the server that was asked about, if it was one
@@ -55,5 +57,5 @@ export function networkReason(error: unknown): string | undefined {
   // A request that took longer than discord.js waits.
   if (error.name === 'AbortError') return 'no answer in time';
   const { code } = error as NodeJS.ErrnoException;
-  return isNetworkCode(code) ? code : undefined;
+  return typeof code === 'string' && NETWORK_CODE.test(code) ? code : undefined;
 }
