@@ -9,6 +9,7 @@ import type {
   ArticleStore,
   Clock,
   Engine,
+  Evidence,
   PassageIndex,
   Question,
   RankedSentence,
@@ -81,7 +82,12 @@ export async function answerQuestion(
   if (sentences.length === 0) {
     return { kind: 'not-in-article', closest: closestPassages(ranking.sentences), confidence, ...by };
   }
-  return { kind: 'answered', ...cite(sentences), confidence, ...by };
+  return {
+    kind: 'answered',
+    ...cite(sentences, findHighlight(sentences, question, engine)),
+    confidence,
+    ...by,
+  };
 }
 
 async function write(found: Found, options: AnswerOptions, parts: AnswerParts): Promise<Written> {
@@ -107,7 +113,7 @@ async function* writeChecked(
   writer: Writer,
   { question, ranking, turns }: Found,
   { scope, signal, onUsage, onSentence }: AnswerOptions,
-  { store, engine: { analyzer } }: AnswerParts,
+  { store, engine }: AnswerParts,
 ): AsyncIterable<CheckedSentence> {
   const tokens = writer.evidenceTokens;
   const earlier = tokens === undefined ? [] : citedBefore(turns, scope, store);
@@ -117,12 +123,30 @@ async function* writeChecked(
   // What a rewriter put into the question is no word of the asker's: it vouches for nothing.
   const asked = { ...question, text: question.asked ?? question.text };
   const sofar: CheckedSentence[] = [];
-  for await (const sentence of checkSentences(written, evidence, { question: asked, analyzer })) {
+  for await (const sentence of checkSentences(written, evidence, {
+    question: asked,
+    analyzer: engine.analyzer,
+  })) {
     signal?.throwIfAborted();
     sofar.push(sentence);
     yield sentence;
-    onSentence?.(cite(sofar));
+    onSentence?.(cite(sofar, findHighlight(sofar, question, engine)));
   }
+}
+
+/** The phrase that answers, in the best of the cited sentences alone: those beside it name the subject or the cause. */
+function findHighlight(
+  sentences: readonly CheckedSentence[],
+  question: Question,
+  { highlighter }: Engine,
+): (source: Evidence) => Span | undefined {
+  const cited = sentences.flatMap(({ evidence }) => evidence);
+  const most = Math.max(...cited.map(({ relevance }) => relevance));
+  const best = cited.find(({ relevance }) => relevance === most);
+  return (source) =>
+    source.article.id === best?.article.id && source.start === best.start
+      ? highlighter?.highlight(question, source)
+      : undefined;
 }
 
 /** What the last answer cited, where it still stands so in an article of the scope. */

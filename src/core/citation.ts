@@ -1,4 +1,5 @@
 // Citations: from the markers of a writer to exact spans of stored articles. A writer never makes a quote.
+import type { Span } from './article.js';
 import type { Analyzer, Evidence, Question } from './ports.js';
 import { createAttributor } from './support/attribute.js';
 import { readWritten } from './written.js';
@@ -13,6 +14,8 @@ export interface Citation {
   readonly end: number;
   /** Always `article.text.slice(start, end)`. */
   readonly quote: string;
+  /** The phrase in the quote that answers, where that is certain; offsets into the article, as `start` and `end` are. */
+  readonly highlight?: Span | undefined;
   readonly url?: string | undefined;
 }
 
@@ -42,8 +45,14 @@ export async function* checkSentences(
   }
 }
 
-/** Joins checked sentences to a text with markers, renumbered in order of first use, and their citations. */
-export function cite(sentences: readonly CheckedSentence[]): { text: string; citations: Citation[] } {
+/**
+ * Joins checked sentences to a text with markers, renumbered in order of first use, and their citations.
+ * @param findHighlight the phrase that answers, if the engine tells one; outside the sentence it is dropped
+ */
+export function cite(
+  sentences: readonly CheckedSentence[],
+  findHighlight: (source: Evidence) => Span | undefined = () => undefined,
+): { text: string; citations: Citation[] } {
   // The same sentence may have been gathered more than once.
   const cited = new Map<string, Evidence>();
   const text = sentences
@@ -56,12 +65,19 @@ export function cite(sentences: readonly CheckedSentence[]): { text: string; cit
       return `${sentence.text} ${marks.join('')}`;
     })
     .join(' ');
-  const citations = [...cited.values()].map(({ article, start, end }, index) => ({
-    marker: index + 1,
-    articleId: article.id,
-    title: article.title,
-    ...{ start, end, quote: article.text.slice(start, end) },
-    ...(article.url === undefined ? {} : { url: article.url }),
-  }));
+  const citations = [...cited.values()].map((source, index) => {
+    const { article, start, end } = source;
+    const highlight = findHighlight(source);
+    const isInside =
+      highlight && highlight.start >= start && highlight.start < highlight.end && highlight.end <= end;
+    return {
+      marker: index + 1,
+      articleId: article.id,
+      title: article.title,
+      ...{ start, end, quote: article.text.slice(start, end) },
+      ...(isInside ? { highlight } : {}),
+      ...(article.url === undefined ? {} : { url: article.url }),
+    };
+  });
   return { text, citations };
 }

@@ -164,6 +164,12 @@ export interface ClaimJudge {
   ): Promise<readonly ProposedVerdict[]>;
 }
 
+/** Finds the exact phrase of a sentence that answers: a number, a date, a name. */
+interface Highlighter {
+  /** A span of the article inside the sentence; undefined where it is not certain which phrase that is. */
+  highlight(question: Question, evidence: Evidence): Span | undefined;
+}
+
 /** The ways to embed, rank and write that belong together. */
 export interface Engine {
   /** Shown to people and stored with answers: `builtin`, or the model's name. */
@@ -172,6 +178,8 @@ export interface Engine {
   readonly analyzer: Analyzer;
   readonly ranker: SentenceRanker;
   readonly writer: Writer;
+  /** Shows the phrase that answers. Optional: without one, the sentence is shown plain. */
+  readonly highlighter?: Highlighter | undefined;
   readonly rewriter?: Rewriter | undefined;
   /** Judges claims of messages. Optional: without one, rules do. */
   readonly claimJudge?: ClaimJudge | undefined;

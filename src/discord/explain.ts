@@ -9,7 +9,7 @@ import {
 import { AppError } from '../core/errors.js';
 
 /** Of Node.js and of undici, which discord.js asks through. */
-const NETWORK_CODE = /^(?:E[A-Z]+|UND_ERR)/;
+const NETWORK_CODE = /^(?:E[A-Z_]+|UND_ERR)/;
 
 /**
  * @param guildId the server that was asked about, if it was one

@@ -171,16 +171,17 @@ export function decodeSpans(blob: Buffer): Passage['sentences'] {
   return spans;
 }
 
-/** A copy, as SQLite's buffers need not be aligned to four bytes. */
-export function decodeVector(blob: Buffer): Float32Array {
-  return new Float32Array(blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.byteLength));
+/** Copied only where the buffer is not aligned to four bytes. */
+export function decodeVector({ buffer, byteOffset, byteLength }: Buffer): Float32Array {
+  if (byteOffset % 4 === 0) return new Float32Array(buffer, byteOffset, byteLength / 4);
+  return new Float32Array(buffer.slice(byteOffset, byteOffset + byteLength));
 }
 
 export function encodeVector(vector: Float32Array): Buffer {
   return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
 }
 
-export function toArticle(row: ArticleRow): Article {
+function toArticle(row: ArticleRow): Article {
   const { id, library, title, text, language, digest } = row;
   return {
     ...{ id, library, title, text, bodyStart: row.body_start, language, digest },
@@ -190,13 +191,16 @@ export function toArticle(row: ArticleRow): Article {
   };
 }
 
-export function selectArticle(database: Connection, key: number): ArticleRow | undefined {
-  return database
-    .prepare(
-      `SELECT ${ARTICLE_COLUMNS} FROM articles a JOIN libraries l ON l.key = a.library
-       WHERE a.key = ? AND a.visible = 1`,
-    )
-    .get(key) as ArticleRow | undefined;
+/** Reads visible articles by key. */
+export function prepareArticleByKey(database: Connection): (key: number) => Article | undefined {
+  const select = database.prepare(
+    `SELECT ${ARTICLE_COLUMNS} FROM articles a JOIN libraries l ON l.key = a.library
+     WHERE a.key = ? AND a.visible = 1`,
+  );
+  return (key) => {
+    const row = select.get(key) as ArticleRow | undefined;
+    return row && toArticle(row);
+  };
 }
 
 function selectArticles(database: Connection, scope: Scope): ArticleRow[] {

@@ -174,6 +174,41 @@ describe('rendering', () => {
     );
   });
 
+  it('keeps the buttons that turn pages, however long title, link, author and quote are', () => {
+    const [title, url] = ['['.repeat(200), `https://x.example/${'y'.repeat(480)}`];
+    const quote = 'word_ '.repeat(1_000).trim();
+    const long: Article = {
+      ...{
+        id: 'a',
+        library: 'x',
+        title,
+        url,
+        text: `${'before '.repeat(200)}${quote}${' after'.repeat(200)}`,
+      },
+      ...{
+        bodyStart: 0,
+        language: 'en',
+        digest: 'd',
+        author: 'a'.repeat(3_000),
+        published: 'p'.repeat(3_000),
+      },
+    };
+    const start = long.text.indexOf(quote);
+    const citation = { marker: 1, articleId: 'a', title, url, start, end: start + quote.length, quote };
+    const closest = { articleId: 'a', title, url, start: 0, end: 9, text: quote, similarity: 1 };
+    const base = { confidence: 1, engine: 'builtin' };
+    const answers: Answer[] = [
+      { kind: 'answered', text: 'It is so. [1]', citations: [citation], ...base },
+      { kind: 'not-in-article', closest: [closest], ...base },
+    ];
+
+    for (const answer of answers) {
+      const stored = { id: ID, library: 'x', question: 'q', createdAt: '', answer };
+      const pages = pagesOf((at) => renderSources(stored, at, () => long));
+      for (const payload of pages) expect(JSON.stringify(payload)).toContain('"label":"Back"');
+    }
+  });
+
   it('begins at the first page where a button asks for none', () => {
     const closest = {
       articleId: 'a',

@@ -3,7 +3,8 @@ import type { APIButtonComponent } from 'discord.js';
 import type { Answer, Answered, Closest, NotInArticle, Notice } from '../../core/answer.js';
 import type { Citation } from '../../core/citation.js';
 import { escapeLine, escapeMarkdown, escapeStart } from '../escape.js';
-import { linkToQuote, readUrl } from '../link.js';
+import { linkToQuote } from '../link.js';
+import { titled } from './about.js';
 import { ACCENT, actionButton, type Payload, renderBlocks, type View } from './message.js';
 
 /** Of a question, where it is shown above its answer. */
@@ -123,12 +124,6 @@ function renderClosest({ text, title, url }: Closest): string {
   const body = text.startsWith(`${title}\n`) ? text.slice(title.length) : text;
   const excerpt = escapeStart(body.replace(/\s+/gu, ' ').trim(), EXCERPT_CHARS);
   return `> ${excerpt}\n-# ${titled(title, url)}`;
-}
-
-/** A title, linked where there is a link. */
-export function titled(title: string, url: string | undefined): string {
-  const page = readUrl(url);
-  return page === undefined ? escapeLine(title) : `[${escapeLine(title)}](${page})`;
 }
 
 function buttonsOf(answer: Answer, id: string, isPrivate: boolean): readonly APIButtonComponent[] {

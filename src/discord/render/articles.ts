@@ -2,6 +2,7 @@
 import type { Article } from '../../core/article.js';
 import { escapeLine, escapeMarkdown, escapeStart, splitText } from '../escape.js';
 import { readUrl } from '../link.js';
+import { renderDetails } from './about.js';
 import { ACCENT, linkButton, type Payload, renderBlocks } from './message.js';
 import { nearestPage, pageButtons } from './pages.js';
 
@@ -11,7 +12,6 @@ const PAGE_CHARS = 2_000;
 /** Of a title in the list; the whole stands above the article. */
 const LISTED_TITLE_CHARS = 120;
 const QUESTIONS_SHOWN = 3;
-const DETAIL_CHARS = 60;
 
 export function renderArticleList(articles: readonly Article[], page: number): Payload {
   if (articles.length === 0) {
@@ -60,13 +60,6 @@ function renderItem(article: Article): string {
 
 function details({ author, published, language, text }: Article): string {
   const words = text.split(/\s+/u).length;
-  return [
-    author,
-    published,
-    language === 'und' ? undefined : language,
-    `about ${words.toLocaleString('en')} words`,
-  ]
-    .filter((detail) => detail !== undefined)
-    .map((detail) => escapeStart(detail.replace(/\s+/gu, ' '), DETAIL_CHARS))
-    .join(' · ');
+  const known = language === 'und' ? undefined : language;
+  return renderDetails([author, published, known, `about ${words.toLocaleString('en')} words`]).join(' · ');
 }

@@ -1,67 +1,78 @@
 // Whether the best sentences answer the question at all: a judgement apart from which are best.
-import type { Candidate, Reading } from './features.js';
+import { FEATURES } from './features/read.js';
+import type { QuestionType } from './question-type.js';
+import { readListFeatures, type Scorable } from './scoring.js';
+import { addUp, type Tree } from './trees.js';
 
-/** What the judgement looks at, in the order of the weights. */
-const CONFIDENCE_FEATURES = [
+/** What was learned to judge by: log odds, as trees and a straight line over the best score. */
+export interface ConfidenceModel {
+  readonly bias: number;
+  readonly trees: readonly Tree[];
+}
+
+/** Looked at beside the features of the best sentence and of the question. */
+export const RACE_FEATURES = [
   'bestScore',
   'margin',
-  'bm25',
-  'coverage',
-  'nearbyCoverage',
-  'softCoverage',
-  'allHeld',
-  'allHeldNearby',
-  'worstMissing',
-  'namesHeld',
-  'unknownTerms',
-  'askedThing',
-  'noAskedThing',
-  'pairs',
-  'similarity',
-  'fewHeld',
-  'onlyOneHeld',
-  'unknownName',
+  'marginToOtherParagraph',
+  'certainty',
+  'certaintyOfParagraph',
+  'second',
+  'third',
 ] as const;
+/** Features of which the best of three sentences is looked at too. */
+const BEST_OF_THREE = [
+  'coverage',
+  'softCoverage',
+  'paragraphCoverage',
+  'askedThing',
+  'askedNear',
+  'meaningCoverage',
+  'wantedMeaning',
+  'density',
+  'worstMissing',
+] as const;
+const PLACES_OF_THREE = BEST_OF_THREE.map((name) => FEATURES.indexOf(name));
 
-/** @param scores of the candidates, in their order; `ranked` best first */
+/** @param ranked best first */
 export function readConfidenceFeatures(
-  { asked, type }: Reading,
-  ranked: readonly { readonly candidate: Candidate; readonly score: number }[],
-): readonly number[] {
-  const [best, second] = ranked;
-  if (!best) return CONFIDENCE_FEATURES.map(() => 0);
-  const { candidate, score } = best;
-  const total = Math.max(
-    asked.reduce((sum, { idf }) => sum + idf, 0),
-    1e-9,
+  ranked: readonly { readonly candidate: Scorable; readonly score: number }[],
+  type: QuestionType,
+  questionValues: ArrayLike<number>,
+): Float64Array {
+  const three = ranked.slice(0, 3);
+  const [best, second, third] = three;
+  if (!best) return new Float64Array(0);
+  const [input = new Float64Array(0)] = readListFeatures(ranked.slice(0, 30), type);
+  const other = ranked.find(({ candidate }) => candidate.paragraph !== best.candidate.paragraph);
+  const powers = ranked.slice(0, 30).map(({ score }) => Math.exp(score - best.score));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  const inParagraph = powers.reduce(
+    (sum, power, at) => sum + (ranked[at]?.candidate.paragraph === best.candidate.paragraph ? power : 0),
+    0,
   );
-  const most = Math.max(...asked.map(({ idf }) => idf), 1e-9);
-  const nearby = asked.filter(({ term }) => candidate.heldNearby.has(term));
-  const missing = asked.filter(({ term }) => !candidate.heldNearby.has(term));
-  const names = asked.filter(({ isName }) => isName);
-  const unknown = asked.filter(({ term }) => !ranked.some((one) => one.candidate.held.has(term)));
-  const share = (terms: typeof asked) => terms.reduce((sum, { idf }) => sum + idf, 0) / total;
-  const isTyped = type !== 'other' && type !== 'why' && type !== 'quote';
-  return [
-    score / 4,
-    Math.min(2, score - (second?.score ?? score - 2)) / 2,
-    candidate.values[0] ?? 0,
-    candidate.values[1] ?? 0,
-    share(nearby),
-    candidate.values[3] ?? 0,
-    candidate.held.size === asked.length ? 1 : 0,
-    missing.length === 0 ? 1 : 0,
-    Math.max(0, ...missing.map(({ idf }) => idf)) / most,
-    names.length === 0
-      ? 0.5
-      : names.filter(({ term }) => candidate.heldNearby.has(term)).length / names.length,
-    share(unknown),
-    isTyped ? candidate.askedThing : 0,
-    isTyped && candidate.askedThing === 0 ? 1 : 0,
-    candidate.values[5] ?? 0,
-    candidate.values[6] ?? 0,
-    share(nearby) < 0.5 ? 1 : 0,
-    nearby.length === 1 && asked.length > 1 ? 1 : 0,
-    unknown.some(({ isName }) => isName) ? 1 : 0,
-  ];
+  const least = best.score - 5;
+  return Float64Array.from([
+    ...input,
+    ...Array.from(questionValues),
+    best.score,
+    best.score - (second?.score ?? least),
+    best.score - (other?.score ?? least),
+    1 / total,
+    inParagraph / total,
+    second?.score ?? least,
+    third?.score ?? least,
+    ...PLACES_OF_THREE.map((place) =>
+      Math.max(...three.map(({ candidate }) => candidate.values[place] ?? 0)),
+    ),
+  ]);
+}
+
+/** 0…1 */
+export function judge(features: Float64Array, { bias, trees }: ConfidenceModel): number {
+  return logistic(bias + addUp(trees, features));
+}
+
+export function logistic(value: number): number {
+  return 1 / (1 + Math.exp(-value));
 }

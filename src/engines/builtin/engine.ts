@@ -2,6 +2,7 @@
 import type { Engine } from '../../core/ports.js';
 import { createAnalyzer } from './analyze.js';
 import { createEmbedder } from './embedder.js';
+import { highlight } from './highlight.js';
 import { createRanker } from './ranker.js';
 import { createWriter } from './writer.js';
 
@@ -12,5 +13,6 @@ export function createBuiltinEngine(): Engine {
     analyzer: createAnalyzer(),
     ranker: createRanker(),
     writer: createWriter(),
+    highlighter: { highlight },
   };
 }

@@ -1,6 +1,8 @@
 // Reads the sentences of passages once and keeps what was read: the same article is asked about again and again.
 import type { Match } from '../../core/ports.js';
 import { type Token, tokenize } from './analyze.js';
+import { readSentenceKinds, readWordKinds } from './kinds.js';
+import { openWordVectors } from './word-vectors.js';
 
 /** A sentence, read. */
 export interface ReadSentence {
@@ -8,15 +10,28 @@ export interface ReadSentence {
   readonly end: number;
   readonly text: string;
   readonly tokens: readonly Token[];
-  /** Terms that are no stop words, with the places in `tokens` where they stand. */
-  readonly places: ReadonlyMap<string, readonly number[]>;
+  /** Distinct terms that are no stop words. */
+  readonly terms: ReadonlySet<string>;
+  /** Those of its terms that have a word vector, with its place; none in languages but English. */
+  readonly meanings: readonly { readonly term: string; readonly place: number }[];
+  /** Bits of `WORD_KINDS`, by token. */
+  readonly wordKinds: Int32Array;
+  /** Bits of `SENTENCE_KINDS`. */
+  readonly sentenceKinds: number;
+  /** Which runs of {@link GRAM} letters it holds, as a set of hashes. */
+  readonly grams: Uint32Array;
   readonly startsWithPronoun: boolean;
+  readonly startsParagraph: boolean;
   /** Stands in headline or dek. */
   readonly isHead: boolean;
 }
 
 /** Passages kept: some 200 words each. */
 const MAX_KEPT = 4_000;
+/** Letters in a run: common to a word's inflections and to its misspellings. */
+const GRAM = 4;
+/** Bits in a sentence's set of hashes; a long sentence sets one in ten. */
+const GRAM_BITS = 2_048;
 const PRONOUNS = new Set(
   'he she it they his her their its this that these those such er sie es il elle ils elles él ella ellos lui lei он она оно они'.split(
     ' ',
@@ -33,21 +48,50 @@ export function readSentences({ article, passage }: Match): readonly ReadSentenc
   const sentences = passage.sentences.map(({ start, end }): ReadSentence => {
     const text = article.text.slice(start, end);
     const tokens = tokenize(text, article.language);
-    const places = new Map<string, number[]>();
-    for (const [place, { term, isStop }] of tokens.entries()) {
-      if (isStop) continue;
-      const at = places.get(term);
-      if (at) at.push(place);
-      else places.set(term, [place]);
-    }
+    const terms = new Set<string>();
+    for (const { term, isStop } of tokens) if (!isStop) terms.add(term);
     const first = tokens[0]?.surface.toLowerCase() ?? '';
+    const grams = new Uint32Array(GRAM_BITS / 32);
+    for (const term of terms)
+      for (const bit of gramsOf(term)) grams[bit >>> 5] = (grams[bit >>> 5] ?? 0) | (1 << (bit & 31));
     return {
-      ...{ start, end, text, tokens, places },
+      ...{ start, end, text, tokens, terms, grams },
+      meanings: hasMeaning(article.language) ? readMeanings(terms) : [],
+      wordKinds: readWordKinds(text, tokens),
+      sentenceKinds: readSentenceKinds(text),
       startsWithPronoun: PRONOUNS.has(first),
+      startsParagraph: /(?:^|\n\s*\n)\s*$/.test(article.text.slice(Math.max(0, start - 8), start)),
       isHead: start < article.bodyStart,
     };
   });
   if (kept.size >= MAX_KEPT) kept.clear();
   kept.set(key, sentences);
   return sentences;
+}
+
+/** Whether words of the language have vectors. */
+export function hasMeaning(language: string): boolean {
+  return language === 'en' || language === 'und';
+}
+
+function readMeanings(terms: ReadonlySet<string>) {
+  const { find } = openWordVectors();
+  return [...terms].flatMap((term) => {
+    const place = find(term);
+    return place === undefined ? [] : [{ term, place }];
+  });
+}
+
+/** The bits that a word's runs of letters set; one run of a shorter word. */
+export function gramsOf(term: string): readonly number[] {
+  const bits: number[] = [];
+  const word = `<${term}`;
+  for (let at = 0; at === 0 || at + GRAM <= word.length; at += 1) {
+    let hash = 0x811c9dc5;
+    for (let offset = at; offset < Math.min(word.length, at + GRAM); offset += 1)
+      hash = Math.imul(hash ^ word.charCodeAt(offset), 0x01000193);
+    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+    bits.push((hash >>> 8) % GRAM_BITS);
+  }
+  return bits;
 }

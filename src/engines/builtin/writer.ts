@@ -14,8 +14,18 @@ const SAME_SHARE = 0.6;
 /** A sentence in the body this likely, as a share of a better one in headline or dek, is quoted in its place. */
 const BODY_SHARE = 0.5;
 
+/** Opens a sentence that cannot be understood without the one before. */
 const LEANING =
-  /^["“‘«]?(?:he|she|it|they|his|her|their|its|this|that|these|those|er|sie|es|il|elle|ils|elles|él|ella|ellos|он|она|они)(?![\p{L}])/iu;
+  /^["“‘«]?(?:he|she|it|they|his|her|their|its|this|that|these|those|er|sie|es|il|elle|ils|elles|él|ella|ellos|он|она|они|therefore|as a result|consequently|for this reason|deshalb|darum|c['’]est pourquoi|por eso|поэтому)(?![\p{L}])/iu;
+/** Opens a sentence that tells the cause of what was told before it. */
+const CAUSE =
+  /^["“‘«]?(?:because|this|that|the reason|it was because|the cause|weil|der grund|parce que|porque|потому)(?![\p{L}])/iu;
+/** Opens an item of a list. */
+const ITEM = /^(?:[-*•‣◦–]|\(?\d{1,3}[.)]|\(?\p{L}[.)])\s/u;
+/** Ends a sentence that a list follows. */
+const BEFORE_LIST = /[:：]["”»]?$/u;
+/** Items of a list that are told together. */
+const MAX_ITEMS = 8;
 
 export function createWriter(): Writer {
   return {
@@ -41,7 +51,7 @@ function choose(question: string, evidence: readonly Evidence[]): readonly Evide
   );
   for (const sentence of byRelevance) {
     if (chosen.length >= MAX_SENTENCES) break;
-    const isNeighbour = Math.abs(sentence.number - best.number) === 1;
+    const isNeighbour = follows(best, sentence) || follows(sentence, best);
     const share = isNeighbour ? MIN_NEIGHBOUR_SHARE : MIN_SHARE;
     if (sentence.relevance < best.relevance * share) continue;
     if (isHead(sentence) || sentence.article !== best.article) continue;
@@ -53,21 +63,52 @@ function choose(question: string, evidence: readonly Evidence[]): readonly Evide
   }
   for (const sentence of [...chosen]) {
     const before = evidence[evidence.indexOf(sentence) - 1];
-    if (
-      LEANING.test(sentence.text) &&
-      before?.article === sentence.article &&
-      !isHead(before) &&
-      !chosen.includes(before)
-    ) {
-      chosen.push(before);
-    }
+    if (LEANING.test(sentence.text) && before && !isHead(before) && follows(before, sentence)) add(before);
   }
-  // A cause is often told in the sentence after the one that names what it caused.
   const after = evidence[evidence.indexOf(best) + 1];
-  if (readQuestionType(question) === 'why' && chosen.length === 1 && after?.article === best.article) {
-    if (/^(?:because|this|that|the reason|therefore|as a result)/i.test(after.text)) chosen.push(after);
-  }
+  const isCause = readQuestionType(question) === 'why' && after && CAUSE.test(after.text);
+  if (isCause && chosen.length === 1 && follows(best, after)) add(after);
+  for (const sentence of listAround(best, evidence)) add(sentence);
   return chosen.sort((a, b) => a.number - b.number);
+
+  function add(sentence: Evidence): void {
+    if (!chosen.includes(sentence)) chosen.push(sentence);
+  }
+}
+
+/** The list that the sentence announces, all of it as far as it is known; of one item, what announces the list. */
+function listAround(best: Evidence, evidence: readonly Evidence[]): readonly Evidence[] {
+  const at = evidence.indexOf(best);
+  if (BEFORE_LIST.test(best.text)) {
+    const items: Evidence[] = [];
+    for (const item of evidence.slice(at + 1, at + 1 + MAX_ITEMS)) {
+      const last = items.at(-1) ?? best;
+      if (!follows(last, item)) break;
+      // What follows a colon at once belongs to it, item or not.
+      if (items.length > 0 && !ITEM.test(item.text)) break;
+      items.push(item);
+      if (!ITEM.test(item.text)) break;
+    }
+    return items;
+  }
+  if (!ITEM.test(best.text)) return [];
+  for (let before = at - 1; before >= 0; before -= 1) {
+    const sentence = evidence[before];
+    const next = evidence[before + 1];
+    if (!sentence || !next || !follows(sentence, next)) break;
+    if (BEFORE_LIST.test(sentence.text)) return [sentence];
+    if (!ITEM.test(sentence.text)) break;
+  }
+  return [];
+}
+
+/** Whether nothing stands between the two. */
+function follows(before: Evidence, after: Evidence): boolean {
+  return (
+    before.article === after.article &&
+    after.start >= before.end &&
+    before.article.text.slice(before.end, after.start).trim() === ''
+  );
 }
 
 /** The best sentence, or the best of the body that says nearly the same as a headline or dek. */

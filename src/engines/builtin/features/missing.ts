@@ -1,0 +1,47 @@
+// Features of what is missing near a sentence: most of all for telling that an article does not say.
+import { heldByNeighbour } from './context.js';
+import { HELD, type Overview } from './overview.js';
+import { coverageOf } from './words.js';
+
+export const MISSING_FEATURES = [
+  'namesNearby',
+  'othersNearby',
+  'worstMissing',
+  'worstMissingNearby',
+  'worstMeaning',
+] as const;
+
+export function readMissingFeatures(
+  overview: Overview,
+  at: number,
+): { readonly features: readonly number[]; readonly nearby: readonly number[] } {
+  const { asked, sentences, paragraphs } = overview;
+  const seen = sentences[at];
+  const nearby = new Array<number>(asked.terms.length).fill(0);
+  if (!seen) return { features: [], nearby };
+  const { held } = seen.level;
+  const around = [heldByNeighbour(overview, at, at - 1), heldByNeighbour(overview, at, at + 1)];
+  const inParagraph = paragraphs[at]?.level.held;
+  for (let index = 0; index < nearby.length; index += 1)
+    nearby[index] = Math.max(
+      held[index] ?? 0,
+      inParagraph?.[index] ?? 0,
+      ...around.map((beside) => beside[index] ?? 0),
+    );
+  const worst = worstOf(overview, held);
+  const features = [
+    coverageOf(overview, nearby, true),
+    coverageOf(overview, nearby, false),
+    worst.share,
+    worstOf(overview, nearby).share,
+    worst.index < 0 ? 1 : (seen.meaning.nearest[worst.index] ?? 0),
+  ];
+  return { features, nearby };
+}
+
+/** The rarest asked term that is not held, and its rarity as a share of the rarest of all. */
+function worstOf({ asked: { terms }, byRarity }: Overview, held: readonly number[]) {
+  const index = byRarity.find((at) => (held[at] ?? 0) < HELD && (terms[at]?.idf ?? 0) > 0) ?? -1;
+  const most = Math.max(1e-9, terms[byRarity[0] ?? -1]?.idf ?? 0);
+  return { index, share: (terms[index]?.idf ?? 0) / most };
+}

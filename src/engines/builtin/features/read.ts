@@ -1,0 +1,109 @@
+// What the ranker looks at, apart from what it makes of it (`weights.ts`): numbers about a sentence and a question.
+import type { Match, Question, TermFrequencies } from '../../../core/ports.js';
+import type { Asked } from '../asked.js';
+import { SENTENCE_KINDS, WORD_KINDS } from '../kinds.js';
+import type { ReadSentence } from '../prepare.js';
+import type { QuestionType } from '../question-type.js';
+import type { Scorable } from '../scoring.js';
+import { CONTEXT_FEATURES, readContextFeatures } from './context.js';
+import { FORM_FEATURES, readFormFeatures } from './form.js';
+import { MEANING_FEATURES, readMeaningFeatures } from './meaning.js';
+import { MISSING_FEATURES, readMissingFeatures } from './missing.js';
+import { lookOver, type Overview } from './overview.js';
+import { readThingFeatures, THING_FEATURES } from './things.js';
+import { readWordFeatures, WORD_FEATURES } from './words.js';
+
+/** Features of a sentence, in the order of the weights; docs/ranking.md tells what each group buys. */
+export const FEATURES = [
+  ...WORD_FEATURES,
+  ...CONTEXT_FEATURES,
+  ...THING_FEATURES,
+  ...FORM_FEATURES,
+  ...MEANING_FEATURES,
+  ...MISSING_FEATURES,
+] as const;
+
+/** Numbers about the question as a whole, for the judgement of whether it is answered at all. */
+export const QUESTION_FEATURES = [
+  'askedTerms',
+  'unknownShare',
+  'unknownName',
+  'nameShare',
+  'rarestShare',
+  'hasMeaning',
+  'isNegated',
+  'isSuperlative',
+  'isElse',
+  'words',
+] as const;
+
+/** Words that turn a question around: an article rarely says what is not, or what else there is. */
+const NEGATION =
+  /(?<![\p{L}])(?:not|never|no|none|nor|neither|without|least|lack\w*|fail\w*|refus\w*|avoid\w*|prevent\w*|un\p{L}{4,})(?![\p{L}])|n['’]t(?![\p{L}])/iu;
+const SUPERLATIVE = /(?<![\p{L}])(?:first|last|only|most|least|main|\p{L}+est)(?![\p{L}])/iu;
+const ELSE = /(?<![\p{L}])(?:besides|except|other|another|rather|instead|else)(?![\p{L}])/iu;
+
+/** Kinds of things, each learned for each type of question. */
+export const KINDS = [...WORD_KINDS, ...SENTENCE_KINDS] as const;
+
+/** A sentence with its features. */
+interface Candidate extends Scorable {
+  readonly match: Match;
+  readonly sentence: ReadSentence;
+  /** By asked term: how much of it the sentence, its neighbours and its paragraph hold, 0…1. */
+  readonly nearby: readonly number[];
+}
+
+/** All that is known of a question and its candidates. */
+export interface Reading {
+  /** In document order. */
+  readonly candidates: readonly Candidate[];
+  readonly asked: Asked;
+  readonly type: QuestionType;
+  /** In the order of {@link QUESTION_FEATURES}. */
+  readonly questionValues: readonly number[];
+}
+
+export function readFeatures(
+  question: Question,
+  matches: readonly Match[],
+  frequencies: TermFrequencies,
+): Reading {
+  const overview = lookOver(question, matches, frequencies);
+  const candidates = overview.sentences.map(({ match, sentence }, at): Candidate => {
+    const things = readThingFeatures(overview, at);
+    const missing = readMissingFeatures(overview, at);
+    const values = [
+      ...readWordFeatures(overview, at),
+      ...readContextFeatures(overview, at),
+      ...things.features,
+      ...readFormFeatures(overview, at),
+      ...readMeaningFeatures(overview, at),
+      ...missing.features,
+    ];
+    const paragraph = overview.paragraphs[at]?.first ?? at;
+    return { match, sentence, values, kinds: things.kinds, nearby: missing.nearby, paragraph };
+  });
+  const { asked, type } = overview;
+  return { candidates, asked, type, questionValues: readQuestionFeatures(question.text, overview) };
+}
+
+function readQuestionFeatures(
+  text: string,
+  { asked, sentences, byRarity, nameTotal, hasMeaning }: Overview,
+): readonly number[] {
+  const { terms, total } = asked;
+  const unknown = terms.filter((_, index) => !sentences.some(({ level }) => (level.held[index] ?? 0) > 0));
+  return [
+    Math.min(1, terms.length / 10),
+    unknown.reduce((sum, { idf }) => sum + idf, 0) / total,
+    unknown.some(({ isName }) => isName) ? 1 : 0,
+    nameTotal / total,
+    (terms[byRarity[0] ?? -1]?.idf ?? 0) / total,
+    hasMeaning ? 1 : 0,
+    NEGATION.test(text) ? 1 : 0,
+    SUPERLATIVE.test(text) ? 1 : 0,
+    ELSE.test(text) ? 1 : 0,
+    Math.min(1, asked.sequence.length / 20),
+  ];
+}

@@ -1,0 +1,65 @@
+// Features of a sentence's words: how many of the question's it holds, how rare, and in what order.
+import { readAdjacentPairs, readClosePairs, readDensity, readOrder } from './matching.js';
+import type { Overview } from './overview.js';
+
+export const WORD_FEATURES = [
+  'bm25',
+  'coverage',
+  'softCoverage',
+  'countShare',
+  'rarest',
+  'secondRarest',
+  'nameCoverage',
+  'otherCoverage',
+  'firstTerm',
+  'lastTerm',
+  'pairsClose',
+  'pairsAdjacent',
+  'subsequence',
+  'longestRun',
+  'density',
+  'gramCoverage',
+] as const;
+
+export function readWordFeatures(overview: Overview, at: number): readonly number[] {
+  const { asked, sentences, byRarity, weigh } = overview;
+  const seen = sentences[at];
+  if (!seen) return [];
+  const { hits, level, bm25, coverage, gramCoverage } = seen;
+  const { held } = level;
+  const { terms } = asked;
+  const [rarest = -1, secondRarest = -1] = byRarity;
+  const order = readOrder(hits, asked);
+  return [
+    bm25,
+    coverage,
+    weigh((index) => held[index] ?? 0),
+    held.filter((weight) => weight > 0).length / Math.max(1, terms.length),
+    (held[rarest] ?? 0) > 0 ? 1 : 0,
+    (held[secondRarest] ?? 0) > 0 ? 1 : 0,
+    coverageOf(overview, held, true),
+    coverageOf(overview, held, false),
+    held[0] ?? 0,
+    held[terms.length - 1] ?? 0,
+    readClosePairs(hits, terms.length),
+    readAdjacentPairs(hits, asked),
+    order.subsequence,
+    order.longestRun,
+    readDensity(hits, asked),
+    gramCoverage,
+  ];
+}
+
+/** Share of the rarity of the question's names, or of its other words, that is held; a half where it has none. */
+export function coverageOf(
+  { asked, nameTotal }: Overview,
+  held: readonly number[],
+  ofNames: boolean,
+): number {
+  const whole = ofNames ? nameTotal : asked.total - nameTotal;
+  if (whole <= 1e-6) return 0.5;
+  let sum = 0;
+  for (const [index, { isName, idf }] of asked.terms.entries())
+    if (isName === ofNames) sum += idf * (held[index] ?? 0);
+  return sum / whole;
+}

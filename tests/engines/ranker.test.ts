@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Match, TermFrequencies } from '../../src/core/ports.js';
+import { splitIntoSentences } from '../../src/core/sentence.js';
+import { RACE_FEATURES, readConfidenceFeatures } from '../../src/engines/builtin/confidence.js';
+import { FEATURES, KINDS, QUESTION_FEATURES, readFeatures } from '../../src/engines/builtin/features/read.js';
+import { QUESTION_TYPES } from '../../src/engines/builtin/question-type.js';
+import { createRanker } from '../../src/engines/builtin/ranker.js';
+import { LIST_FEATURES, readListFeatures } from '../../src/engines/builtin/scoring.js';
+import { CONFIDENCE_MODEL, RANK_MODEL } from '../../src/engines/builtin/weights.js';
+
+const FREQUENCIES: TermFrequencies = { passages: 2, count: () => 1 };
+const TEXT = [
+  'The harbour of Brannock will close on 3 March 2031 for repairs. Ines Calloway, the mayor, told reporters of it.',
+  'Fishermen will use the northern pier. It was built in 1904. The work costs 4.5 million dollars.',
+];
+
+/** One passage for each text, all of one article. */
+function matchesOf(texts: readonly string[], language = 'en'): readonly Match[] {
+  const text = texts.join('\n\n');
+  const article = {
+    ...{ id: 'a', library: 'town', title: 'Harbour', text, bodyStart: 0 },
+    ...{ language, digest: `${language} ${text}` },
+  };
+  let from = 0;
+  return texts.map((part) => {
+    const range = { start: from, end: from + part.length };
+    from = range.end + 2;
+    const passage = { ...range, sentences: splitIntoSentences(text, language, range) };
+    return { article, passage, similarity: 0.5, textScore: 0.5 };
+  });
+}
+
+const ask = (text: string, matches = matchesOf(TEXT), language = 'en') => {
+  const { sentences, confidence } = createRanker().rank({ text, language }, matches, FREQUENCIES);
+  return {
+    best: matches[0]?.article.text.slice(sentences[0]?.start, sentences[0]?.end) ?? '',
+    confidence,
+    sentences,
+  };
+};
+
+describe('built-in ranker', () => {
+  it.each([
+    ['When was the northern pier built?', 'It was built in 1904.'],
+    ['Who is the mayor of Brannock?', 'Ines Calloway'],
+    ['How much will the work cost?', '4.5 million'],
+    ['Which day does the harbor shut?', '3 March 2031'],
+  ])('puts first for “%s” the sentence with “%s”', (question, part) => {
+    expect(ask(question).best).toContain(part);
+  });
+
+  it('is surer of a question that is answered than of one that is not', () => {
+    expect(ask('How much will the work cost?').confidence).toBeGreaterThan(
+      ask('How many goals did the club of Delmar score?').confidence + 0.2,
+    );
+  });
+
+  it('gives the same whatever the order of the passages', () => {
+    const matches = matchesOf(TEXT);
+    const one = ask('When does the harbour close?', matches);
+    const other = ask('When does the harbour close?', matches.toReversed());
+
+    expect(other.confidence).toBe(one.confidence);
+    expect(other.sentences.map(({ start }) => start)).toEqual(one.sentences.map(({ start }) => start));
+  });
+
+  it('knows nothing of a question without a word to look for', () => {
+    expect(ask('and so?').confidence).toBe(0);
+  });
+
+  it('orders every sentence of any text, with likelihoods and finite features', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme', maxLength: 60 }), { minLength: 1, maxLength: 4 }),
+        fc.string({ unit: 'grapheme', maxLength: 60 }),
+        fc.constantFrom('en', 'ru', 'th', 'zh', 'und'),
+        (texts, question, language) => {
+          const matches = matchesOf(texts, language);
+          const { candidates } = readFeatures({ text: question, language }, matches, FREQUENCIES);
+          const { sentences, confidence } = ask(question, matches, language);
+
+          for (const { values } of candidates) {
+            expect(values).toHaveLength(FEATURES.length);
+            expect(Array.from(values).every(Number.isFinite)).toBe(true);
+          }
+          expect(sentences).toHaveLength(candidates.length);
+          for (const { relevance } of sentences) {
+            expect(relevance).toBeGreaterThanOrEqual(0);
+            expect(relevance).toBeLessThanOrEqual(1);
+          }
+          expect(confidence).toBeGreaterThanOrEqual(0);
+          expect(confidence).toBeLessThanOrEqual(1);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('weights', () => {
+  it('weigh the features that there are', () => {
+    const { candidates, questionValues } = readFeatures(
+      { text: 'When does the harbour close?', language: 'en' },
+      matchesOf(TEXT),
+      FREQUENCIES,
+    );
+    const scored = candidates.map((candidate) => ({ candidate, score: 0 }));
+    const inputs = readListFeatures(scored, 'when')[0]?.length ?? 0;
+    const judged = readConfidenceFeatures(scored, 'when', questionValues).length;
+
+    expect(inputs).toBe(FEATURES.length + LIST_FEATURES.length + QUESTION_TYPES.length + KINDS.length);
+    expect(questionValues).toHaveLength(QUESTION_FEATURES.length);
+    expect(judged).toBeGreaterThan(inputs + QUESTION_FEATURES.length + RACE_FEATURES.length);
+    expect(RANK_MODEL.weights).toHaveLength(FEATURES.length);
+    expect(RANK_MODEL.table.map((row) => row.length)).toEqual(QUESTION_TYPES.map(() => KINDS.length));
+    expect(Math.max(...RANK_MODEL.trees.flatMap(({ features }) => features))).toBeLessThan(inputs);
+    expect(Math.max(...CONFIDENCE_MODEL.trees.flatMap(({ features }) => features))).toBeLessThan(judged);
+  });
+});

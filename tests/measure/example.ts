@@ -1,0 +1,36 @@
+// What is learned from: questions with the features of their candidates, and what is known of the answer.
+import type { QuestionType } from '../../src/engines/builtin/question-type.js';
+import type { Scorable, scoreAll } from '../../src/engines/builtin/scoring.js';
+
+/** Foreign: asked of another article. Removed: the sentences that hold the answer were taken out. */
+export type Kind = 'answerable' | 'unanswerable' | 'foreign' | 'removed';
+
+/** A question with its candidates, as numbers. */
+export interface Example {
+  readonly set: string;
+  readonly kind: Kind;
+  /** Articles that are translations of one another share a fold, or the figures would be of what was learned. */
+  readonly fold: number;
+  readonly type: QuestionType;
+  readonly questionValues: ArrayLike<number>;
+  readonly candidates: readonly (Scorable & {
+    readonly isGold: boolean;
+    readonly isInGoldParagraph: boolean;
+  })[];
+}
+
+/** An example as a ranker orders it, best first. */
+export type Ranked = {
+  readonly example: Example;
+  readonly ranked: ReturnType<typeof scoreAll<Example['candidates'][number]>>;
+};
+
+/** How much a question of each set counts: sets count by the root of their size, languages beside English less. */
+export type Weigh = (example: Example) => number;
+
+export function weighBySet(examples: readonly Example[]): Weigh {
+  const sizes = new Map<string, number>();
+  for (const { set } of examples) sizes.set(set, (sizes.get(set) ?? 0) + 1);
+  return ({ set }) =>
+    Math.sqrt(1_000 / (sizes.get(set) ?? 1)) * (set.startsWith('xquad-') && set !== 'xquad-en' ? 0.35 : 1);
+}

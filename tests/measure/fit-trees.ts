@@ -1,0 +1,102 @@
+// Fits the trees: those that order the best sentences anew, and those that judge whether they answer at all.
+import {
+  type ConfidenceModel,
+  logistic,
+  readConfidenceFeatures,
+} from '../../src/engines/builtin/confidence.js';
+import { type RankModel, REORDERED, readListFeatures, scoreAll } from '../../src/engines/builtin/scoring.js';
+import { type BoostingOptions, growTrees } from './boosting.js';
+import type { Example, Kind, Ranked, Weigh } from './example.js';
+import { softmaxSlopes } from './softmax.js';
+
+const RANK_TREES: BoostingOptions = {
+  trees: 80,
+  depth: 4,
+  rate: 0.12,
+  minLeaf: 3,
+  ridge: 8,
+  columnShare: 0.4,
+  seed: 1,
+};
+const CONFIDENCE_TREES: BoostingOptions = {
+  trees: 120,
+  depth: 3,
+  rate: 0.08,
+  minLeaf: 6,
+  ridge: 8,
+  columnShare: 0.35,
+  seed: 2,
+};
+/** How much a question of each kind counts in the judgement: people's own misleading ones most. */
+const KIND_WEIGHTS: Readonly<Record<Kind, number>> = {
+  answerable: 1,
+  unanswerable: 1.6,
+  removed: 0.6,
+  foreign: 0.6,
+};
+
+export function fitRankTrees(examples: readonly Example[], line: Omit<RankModel, 'trees'>, weigh: Weigh) {
+  const lists = examples.flatMap((example) => {
+    const scored = scoreAll(example.candidates, example.type, { ...line, trees: [] }).slice(0, REORDERED);
+    const gold = scored.map(({ candidate }) => candidate.isGold);
+    if (!gold.includes(true)) return [];
+    return [
+      {
+        gold,
+        weight: weigh(example),
+        scores: scored.map(({ score }) => score),
+        inputs: readListFeatures(scored, example.type),
+      },
+    ];
+  });
+  const slope = (scores: Float64Array, first: Float64Array, second: Float64Array) => {
+    let row = 0;
+    for (const { gold, weight } of lists) {
+      for (const push of softmaxSlopes(scores.subarray(row, row + gold.length), gold)) {
+        first[row] = weight * push.first;
+        second[row] = weight * push.second;
+        row += 1;
+      }
+    }
+  };
+  const start = Float64Array.from(lists.flatMap(({ scores }) => scores));
+  return growTrees(columnsOf(lists.flatMap(({ inputs }) => inputs)), start, slope, RANK_TREES);
+}
+
+export function fitConfidence(parts: readonly Ranked[]): ConfidenceModel {
+  const rows = parts.filter(({ ranked }) => ranked.length > 0);
+  const inputs = rows.map(({ example, ranked }) =>
+    readConfidenceFeatures(ranked, example.type, example.questionValues),
+  );
+  const classOf = ({ set, kind }: Example) => `${set} ${kind}`;
+  const sizes = new Map<string, number>();
+  for (const { example } of rows) sizes.set(classOf(example), (sizes.get(classOf(example)) ?? 0) + 1);
+  const target = rows.map(({ example }) => (example.kind === 'answerable' ? 1 : 0));
+  const weights = rows.map(({ example }) => {
+    const usual = Math.sqrt(1_000 / (sizes.get(classOf(example)) ?? 1));
+    return usual * KIND_WEIGHTS[example.kind];
+  });
+  const share =
+    weights.reduce((sum, weight, at) => sum + weight * (target[at] ?? 0), 0) /
+    weights.reduce((sum, weight) => sum + weight, 0);
+  const bias = Math.log(share / (1 - share));
+  const start = new Float64Array(rows.length).fill(bias);
+  const trees = growTrees(
+    columnsOf(inputs),
+    start,
+    (scores, first, second) => {
+      for (let row = 0; row < scores.length; row += 1) {
+        const likely = logistic(scores[row] ?? 0);
+        first[row] = (weights[row] ?? 0) * (likely - (target[row] ?? 0));
+        second[row] = (weights[row] ?? 0) * Math.max(1e-6, likely * (1 - likely));
+      }
+    },
+    CONFIDENCE_TREES,
+  );
+  return { bias: Number(bias.toPrecision(4)), trees };
+}
+
+function columnsOf(rows: readonly Float64Array[]): readonly Float32Array[] {
+  const size = rows[0]?.length ?? 0;
+  return Array.from({ length: size }, (_, at) => Float32Array.from(rows, (row) => row[at] ?? 0));
+}

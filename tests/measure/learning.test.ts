@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { addUp } from '../../src/engines/builtin/trees.js';
+import { growTrees } from './boosting.js';
+import { factorize } from './factorize.js';
+
+const OPTIONS = { trees: 60, depth: 2, rate: 0.3, minLeaf: 1, ridge: 1, columnShare: 1, seed: 3 };
+
+describe('growTrees', () => {
+  it('learns what no straight line can: one or the other, but not both', () => {
+    const rows = Array.from({ length: 400 }, (_, at) => [at % 2, Math.floor(at / 2) % 2, (at * 7) % 5]);
+    const target: number[] = rows.map(([a = 0, b = 0]) => (a === b ? 0 : 3));
+    // A first split on either column alone gains nothing, so one value stands out a little.
+    target[0] = 1;
+
+    const scores = new Float64Array(rows.length);
+    const trees = growTrees(
+      [0, 1, 2].map((at) => Float32Array.from(rows, (row) => row[at] ?? 0)),
+      scores,
+      (now, first, second) => {
+        for (const [row, wanted] of target.entries()) {
+          first[row] = (now[row] ?? 0) - wanted;
+          second[row] = 1;
+        }
+      },
+      OPTIONS,
+    );
+
+    expect(addUp(trees, [0, 1, 2])).toBeCloseTo(3, 0);
+    expect(addUp(trees, [1, 1, 2])).toBeCloseTo(0, 0);
+    expect(addUp(trees, rows[5] ?? [])).toBeCloseTo(scores[5] ?? Number.NaN, 9);
+  });
+});
+
+describe('factorize', () => {
+  it('puts rows that stand in the same columns at one place, and others elsewhere', () => {
+    const rows = [
+      [0, 1, 2],
+      [0, 1, 2],
+      [3, 4],
+      [3, 4, 5],
+    ];
+    const starts = Uint32Array.of(0, 3, 6, 8, 11);
+
+    const vectors = factorize(
+      {
+        rows: 4,
+        columns: 6,
+        starts,
+        places: Uint32Array.from(rows.flat()),
+        values: new Float32Array(11).fill(1),
+      },
+      2,
+    );
+    const cosine = (a: number, b: number) => {
+      const [x, y] = [vectors.subarray(2 * a, 2 * a + 2), vectors.subarray(2 * b, 2 * b + 2)];
+      return ((x[0] ?? 0) * (y[0] ?? 0) + (x[1] ?? 0) * (y[1] ?? 0)) / Math.hypot(...x) / Math.hypot(...y);
+    };
+
+    expect(cosine(0, 1)).toBeCloseTo(1, 6);
+    expect(cosine(2, 3)).toBeGreaterThan(0.9);
+    expect(cosine(0, 2)).toBeCloseTo(0, 6);
+  });
+});

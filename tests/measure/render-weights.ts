@@ -1,0 +1,38 @@
+// Writes what was learned as the source that the built-in engine reads it from.
+import { FEATURES } from '../../src/engines/builtin/features/read.js';
+import type { Model } from './learn.js';
+
+/** The whole of `src/engines/builtin/weights.ts`; numbers have four digits. */
+export function renderWeights({ rank, relevance, confidence, threshold }: Model): string {
+  const trees = (list: Model['rank']['trees']) =>
+    `[\n${list.map(({ features, borders, values }) => `  { features: ${numbers(features)}, borders: ${numbers(borders)}, values: ${numbers(values)} },\n`).join('')}]`;
+  const weights = rank.weights.map((weight, at) => `    ${short(weight)}, // ${FEATURES[at]}\n`).join('');
+  return `// Learned numbers, apart from what they weigh: written by \`npm run train\`; docs/model-card.md tells of what.
+import type { ConfidenceModel } from './confidence.js';
+import type { RankModel } from './scoring.js';
+
+export const RANK_MODEL: RankModel = {
+  weights: [
+${weights}  ],
+  table: [
+${rank.table.map((row) => `    ${numbers(row)},\n`).join('')}  ],
+  trees: ${trees(rank.trees)},
+};
+/** From a sentence's score to its relevance. */
+export const RELEVANCE = { scale: ${short(relevance.scale)}, bias: ${short(relevance.bias)} };
+export const CONFIDENCE_MODEL: ConfidenceModel = {
+  bias: ${short(confidence.bias)},
+  trees: ${trees(confidence.trees)},
+};
+/** Below this confidence the article doesn't say: about 5 % of answerable questions are then refused wrongly. */
+export const ANSWER_THRESHOLD = ${threshold};
+`;
+}
+
+function numbers(values: readonly number[]): string {
+  return `[${values.map(short).join(', ')}]`;
+}
+
+function short(value: number): string {
+  return String(Number(value.toPrecision(4)));
+}
