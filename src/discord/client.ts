@@ -11,6 +11,7 @@ import {
 } from 'discord.js';
 import { orAborted } from '../core/abort.js';
 import type { Assistant } from '../core/assistant.js';
+import { AppError } from '../core/errors.js';
 import type { SettingStore } from '../core/ports.js';
 import { RETENTION } from '../core/retention.js';
 import type { Logger } from '../log.js';
@@ -59,6 +60,8 @@ export interface Bot {
   /** The name it is known by on Discord. */
   readonly name: string;
   readonly guilds: number;
+  /** Resolves where Discord ends the connection for good: a new token, a session that it does not take back. */
+  readonly ended: Promise<AppError>;
   /** Takes no new work, lets running answers finish or says that they were interrupted, and logs out. */
   close(): Promise<void>;
 }
@@ -80,9 +83,9 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'connection warning'));
   client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'connection resumed'));
   client.on(Events.ShardReconnecting, () => log.info('reconnecting'));
-  client.on(Events.ShardDisconnect, ({ code }) =>
-    log.error({ code }, 'disconnected for good; restart Footnote'),
-  );
+  const ended = new Promise<AppError>((resolve) => {
+    client.on(Events.ShardDisconnect, ({ code }) => resolve(disconnected(code)));
+  });
   try {
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
     await orAborted(client.login(token), signal);
@@ -93,6 +96,7 @@ export async function openBot(options: BotOptions): Promise<Bot> {
       applicationId: application.id,
       name: user.username,
       guilds: guilds.cache.size,
+      ended,
       async close() {
         await runner.close(options.graceMs ?? GRACE_MS);
         await client.destroy();
@@ -102,6 +106,14 @@ export async function openBot(options: BotOptions): Promise<Bot> {
     await client.destroy();
     throw explainDiscordError(error);
   }
+}
+
+function disconnected(code: number): AppError {
+  return new AppError({
+    code: 'discord/disconnected',
+    message: `Discord ended the connection for good (code ${code}).`,
+    advice: 'Start Footnote again; where that fails too, npm run doctor says why.',
+  });
 }
 
 /** Says on Discord what the application does; what the operator wrote stays. Never throws: it is a courtesy. */
