@@ -49,7 +49,6 @@ export function fitLine(examples: readonly Example[], weigh: Weigh): Omit<RankMo
       const rowGradient = new Float64Array(KINDS.length);
       for (const [at, { values, kinds }] of candidates.entries()) {
         const push = pushes[at]?.first ?? 0;
-        if (Math.abs(push) < 1e-4) continue;
         for (let feature = 0; feature < size; feature += 1)
           gradient[feature] =
             (gradient[feature] ?? 0) +

@@ -19,6 +19,7 @@ export interface Model {
   readonly threshold: number;
 }
 
+const NEWTON_ROUNDS = 12;
 /** Share of answerable questions that may be refused wrongly. */
 const WRONGLY_REFUSED = 0.05;
 
@@ -84,24 +85,27 @@ function fitRanker(examples: readonly Example[], weigh: Weigh): RankModel {
 }
 
 /** Platt's scaling (1999): how likely a sentence of this score holds the answer. */
-function fitRelevance(parts: readonly Ranked[]): Model['relevance'] {
+export function fitRelevance(parts: readonly Ranked[]): Model['relevance'] {
   const rows = parts
     .filter(({ example }) => example.kind === 'answerable')
     .flatMap(({ ranked }) =>
       ranked.slice(0, 10).map(({ candidate, score }) => ({ score, target: candidate.isGold ? 1 : 0 })),
     );
-  let scale = 1;
-  let bias = -1;
-  for (let round = 0; round < 400; round += 1) {
-    let slopeOfScale = 0;
-    let slopeOfBias = 0;
-    for (const { score, target } of rows) {
-      const error = logistic(scale * score + bias) - target;
-      slopeOfScale += (error * score) / rows.length;
-      slopeOfBias += error / rows.length;
-    }
-    scale -= 0.3 * slopeOfScale;
-    bias -= 0.3 * slopeOfBias;
+  let scale = 0;
+  let bias = 0;
+  // Newton's method: scores may lie anywhere.
+  for (let round = 0; round < NEWTON_ROUNDS; round += 1) {
+    const [slope, offset, curve, cross, level] = [0, 0, 0, 0, 0].map((_, at) =>
+      rows.reduce((sum, { score, target }) => {
+        const likely = logistic(scale * score + bias);
+        const error = likely - target;
+        const spread = likely * (1 - likely);
+        return sum + ([error * score, error, spread * score * score, spread * score, spread][at] ?? 0);
+      }, 0),
+    ) as [number, number, number, number, number];
+    const determinant = curve * level - cross * cross + 1e-9;
+    scale -= (level * slope - cross * offset) / determinant;
+    bias -= (curve * offset - cross * slope) / determinant;
   }
   return { scale: Number(scale.toPrecision(4)), bias: Number(bias.toPrecision(4)) };
 }
