@@ -119,7 +119,7 @@ describe('rendering', () => {
   it('shows the phrase that answers by itself in bold, inside its sentence', () => {
     const quote = 'The work costs 4.5 million crowns_ at most.';
     const cited = { marker: 1, articleId: 'a', title: 'T', quote, start: 100, end: 100 + quote.length };
-    const highlight = { start: 115, end: 134 };
+    const highlight = { start: 115, end: 133 };
     const answer: Answer = {
       ...{ kind: 'answered', text: `${quote} [1]`, confidence: 1, engine: 'builtin' },
       citations: [{ ...cited, highlight }],
