@@ -1,5 +1,5 @@
 // The `article` option that several commands share: its choices, and from what was chosen to an article.
-import type { Article } from '../src/core/article.js';
+import type { ListedArticle } from '../src/core/article.js';
 import type { Assistant } from '../src/core/assistant.js';
 import { AppError } from '../src/core/errors.js';
 import type { Choice } from '../src/discord/command.js';
@@ -12,7 +12,7 @@ interface Here {
 /** Articles whose title holds what was typed; those that begin with it first. */
 export function articleChoices({ assistant, library }: Here, typed: string): readonly Choice[] {
   const wanted = typed.trim().toLowerCase();
-  const place = ({ title }: Article) => title.toLowerCase().indexOf(wanted);
+  const place = ({ title }: ListedArticle) => title.toLowerCase().indexOf(wanted);
   return assistant
     .listArticles({ library })
     .filter((article) => place(article) >= 0)
@@ -24,7 +24,7 @@ export function articleChoices({ assistant, library }: Here, typed: string): rea
  * The article of an id (a choice was taken), or of the only title that holds what was typed instead.
  * @throws AppError `discord/no-such-article`, `discord/several-articles`
  */
-export function findArticle({ assistant, library }: Here, wanted: string): Article {
+export function findArticle({ assistant, library }: Here, wanted: string): ListedArticle {
   const articles = assistant.listArticles({ library });
   const typed = wanted.trim().toLowerCase();
   const byId = articles.find(({ id }) => id === wanted);

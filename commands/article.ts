@@ -49,7 +49,9 @@ function listPage({ assistant, library }: Invocation, page: number) {
 }
 
 async function articlePage({ assistant, library, signal }: Invocation, wanted: string, page: number) {
-  const found = findArticle({ assistant, library }, wanted);
-  const questions = page === 0 ? await assistant.suggest(found.id, { library, signal }) : [];
+  const { id } = findArticle({ assistant, library }, wanted);
+  const found = assistant.getArticle(id, { library });
+  if (!found) throw new Error(`article ${id} was removed while it was being shown`);
+  const questions = page === 0 ? await assistant.suggest(id, { library, signal }) : [];
   return renderArticle(found, page, questions);
 }

@@ -47,7 +47,10 @@ export const ask = {
     const articles = assistant.listArticles({ library });
     const asked = articles.filter(({ id }) => chosen === undefined || chosen === '' || id === chosen);
     const lists = await Promise.all(
-      asked.slice(0, SUGGESTING_ARTICLES).map(({ id }) => assistant.suggest(id, { library, signal })),
+      // An article that takes longer than there is time for must not keep the others' questions back.
+      asked
+        .slice(0, SUGGESTING_ARTICLES)
+        .map(({ id }) => assistant.suggest(id, { library, signal }).catch(() => [])),
     );
     return suggestions(lists, text);
   },

@@ -25,6 +25,7 @@ export function renderHelp() {
       '- `/search` finds passages, `/summary` sums an article up, `/article list` shows what there is, `/article show` one of them.',
       '- Mention me with a question, or write to me directly. Reply to an answer, with the mention on, to go on from it.',
       '- **Sources** shows each quoted sentence in its paragraph. **Follow up** asks on: “And why?”',
+      '- **Check against article**, in the menu of any message under Apps, says what the articles say of each of its claims.',
       '- `/privacy` says what is kept. Those who manage a server see what was asked there with `/usage`.',
     ].join('\n'),
     "What the articles don't say, I don't say: you then get “The article doesn't say” and the passages that come closest.",

@@ -16,7 +16,7 @@ import { openStore } from './store/open.js';
 
 export type { ChatConfig, EmbeddingConfig, ModelsConfig } from './config.js';
 export type { Answer, Answered, Closest, NotInArticle, Notice } from './core/answer.js';
-export { type Article, BUILT_IN_LIBRARY, type Span } from './core/article.js';
+export { type Article, BUILT_IN_LIBRARY, type ListedArticle, type Span } from './core/article.js';
 export type {
   AskOptions,
   Assistant,
@@ -29,7 +29,7 @@ export type {
 } from './core/assistant.js';
 export type { Checked, CheckedClaim, Verdict } from './core/check.js';
 
-export type { Citation } from './core/citation.js';
+export { type Citation, highlightedPhrase } from './core/citation.js';
 export { type Turn, turnOf } from './core/conversation.js';
 export { AppError } from './core/errors.js';
 export type { ArticleDraft, Ingested, IngestOptions } from './core/ingest.js';

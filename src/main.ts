@@ -108,16 +108,20 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
   }
 }
 
-/** Answers until a signal comes, then stops in order. */
+/** Answers until a signal comes, then stops in order. @throws AppError `discord/disconnected` */
 async function serve(word: string, parts: { config: Config; app: App }, signal: AbortSignal): Promise<void> {
   const log = createLog(parts.config.logLevel);
   const isOnDiscord = word !== 'sandbox' && parts.config.discord.token !== undefined;
   const started = await (isOnDiscord ? startOnDiscord : startInSandbox)({ ...parts, log, signal });
   printLine(started.ready);
   if (!isOnDiscord) printLine('Ctrl+C stops it.');
-  if (!signal.aborted)
-    await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  const isStopped = new Promise<undefined>((resolve) => {
+    if (signal.aborted) resolve(undefined);
+    signal.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
+  const failure = await Promise.race([isStopped, started.ended]);
   await started.close();
+  if (failure) throw failure;
 }
 
 /** @param embedsMeanwhile a bot answers while a new embedding model is at work; a command in the terminal waits */

@@ -18,6 +18,8 @@ const SAMPLES = fileURLToPath(new URL('../../src/sandbox/articles', import.meta.
 export interface Started {
   /** One line for whoever started it. */
   readonly ready: string;
+  /** As of the bot. */
+  readonly ended: Promise<AppError>;
   /** Ends everything that was started but the app, in order. */
   close(): Promise<void>;
 }
@@ -36,7 +38,8 @@ export async function startOnDiscord(parts: Parts): Promise<Started> {
   if (token === undefined) throw noToken();
   const bot = await openBot({ ...botParts(parts), ...discord, token });
   const servers = `${bot.guilds} ${bot.guilds === 1 ? 'server' : 'servers'}`;
-  return { ready: `Footnote is ready on Discord as ${bot.name}, in ${servers}.`, close: () => bot.close() };
+  const ready = `Footnote is ready on Discord as ${bot.name}, in ${servers}.`;
+  return { ready, ended: bot.ended, close: () => bot.close() };
 }
 
 /** Two servers with an article each, two channels and direct messages, on this machine alone. */
@@ -53,7 +56,7 @@ export async function startInSandbox(parts: Parts): Promise<Started & { readonly
   }
   return {
     ready: `Footnote is ready in a local stand-in for Discord. Open ${sandbox.origin} in a browser.`,
-    sandbox,
+    ...{ sandbox, ended: bot.ended },
     async close() {
       await bot.close();
       await sandbox.close();

@@ -37,7 +37,7 @@ const ROOMS: Record<string, Room> = {
   'src/sources': { ours: ['src/sources', 'src/core'], packages: [NODE, /^mdast/, /^yaml$/] },
   'src/discord': {
     ours: ['src/discord', 'src/core', 'src/config', 'src/log'],
-    packages: [NODE, /^discord\.js$/],
+    packages: [NODE, /^discord\.js$/, /^p-retry$/],
   },
   commands: {
     ours: ['commands', 'src/discord/command', 'src/discord/render', 'src/core'],

@@ -30,6 +30,9 @@ export interface Article {
   readonly published?: string | undefined;
 }
 
+/** An article without its text, as lists show it: a library may hold more text than memory should. */
+export type ListedArticle = Omit<Article, 'text' | 'bodyStart'>;
+
 /**
  * Normalises text to the form in which it is stored: `\n` line ends, Unicode NFC, no byte-order mark,
  * no control characters but newline and tab, and U+FFFD for every lone surrogate (SQLite stores UTF-8,

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { orAborted } from './abort.js';
 import type { Answer, Answered } from './answer.js';
-import { type Article, BUILT_IN_LIBRARY } from './article.js';
+import { type Article, BUILT_IN_LIBRARY, type ListedArticle } from './article.js';
 
 import type { AnswerOptions } from './ask.js';
 import type { Checked } from './check.js';
@@ -102,7 +102,7 @@ export interface Assistant {
   /** False where the library itself holds no such article; built-in ones cannot be removed through another library. */
   removeArticle(articleId: string, options: { readonly library: string }): Promise<boolean>;
   getArticle(articleId: string, options: InLibrary): Article | undefined;
-  listArticles(options: InLibrary): readonly Article[];
+  listArticles(options: InLibrary): readonly ListedArticle[];
 }
 
 const DEFAULT_RESULTS = 5;

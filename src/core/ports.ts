@@ -1,7 +1,7 @@
 // All that the core asks of the world. Read this first: the other rooms are ways to fill these shapes.
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { Answer } from './answer.js';
-import type { Article, Span } from './article.js';
+import type { Article, ListedArticle, Span } from './article.js';
 import type { Checked, Verdict } from './check.js';
 import type { Turn } from './conversation.js';
 import type { VectorCache } from './embed.js';
@@ -204,7 +204,7 @@ export interface ArticleStore {
   removeArticle(articleId: string, library: string): Promise<boolean>;
   getArticle(articleId: string, scope: Scope): Article | undefined;
   /** In order of title. */
-  listArticles(scope: Scope): readonly Article[];
+  listArticles(scope: Scope): readonly ListedArticle[];
   /** Changes whenever an article of the scope is added, changed or removed. Cheap: reads no text. */
   digestScope(scope: Scope): string;
 }

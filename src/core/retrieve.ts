@@ -6,10 +6,10 @@ import type { Embedder, Engine, Match, PassageIndex, Question, Ranking, Scope } 
 const RANK_ALL_PASSAGES = 64;
 /** Passages that the sentence ranker sees of a larger scope. */
 const RANKED_PASSAGES = 32;
-/** Passages fetched by vector and by words each, before fusion. */
-const FETCHED_PASSAGES = 64;
+/** Passages fetched by vector and by words each, before fusion: more bring none that would then be ranked. */
+const FETCHED_PASSAGES = 40;
 /** Weight of the vectors in the fused score; the rest is the words'. */
-const VECTOR_WEIGHT = 0.4;
+const VECTOR_WEIGHT = 0.3;
 /** Tokens of a short passage: with a budget of evidence, so many passages may fit that all of them are needed. */
 const TOKENS_PER_PASSAGE = 150;
 

@@ -26,7 +26,11 @@ const LEANING =
 const LEANING_WEIGHT = 0.15;
 const SENTENCES_PER_STEP = 200;
 
-type Weights = ReadonlyMap<string, number>;
+/** Terms by how much they weigh, and the length of that vector. */
+interface Weights {
+  readonly byTerm: ReadonlyMap<string, number>;
+  readonly norm: number;
+}
 
 interface Candidate extends Span {
   readonly weights: Weights;
@@ -48,7 +52,7 @@ export async function summarize(
   const body = all.filter(({ start }) => start >= article.bodyStart);
   const spans = body.length > 0 ? body : all;
   const candidates = await score(article, spans, analyzer, signal);
-  const chosen = choose(candidates, SENTENCES[length]).sort((a, b) => a.start - b.start);
+  const chosen = (await choose(candidates, SENTENCES[length], signal)).sort((a, b) => a.start - b.start);
   const sentences = chosen.map(({ start, end }, index) => {
     const text = evidenceText(article.text.slice(start, end));
     return { text, evidence: [{ number: index + 1, article, start, end, text, relevance: 1 }] };
@@ -77,7 +81,7 @@ async function score(
       const inverse = Math.log(1 + read.length / (frequency.get(term) ?? read.length));
       weights.set(term, (weights.get(term) ?? 0) + inverse);
     }
-    return weights;
+    return { byTerm: weights, norm: lengthOf(weights) };
   };
   const whole = weigh(read.flatMap(({ terms }) => terms));
   const headline = weigh(analyzer.terms(title, language));
@@ -95,12 +99,18 @@ async function score(
   });
 }
 
-function choose(candidates: readonly Candidate[], count: number): Candidate[] {
+async function choose(
+  candidates: readonly Candidate[],
+  count: number,
+  signal: AbortSignal | undefined,
+): Promise<Candidate[]> {
   const chosen: Candidate[] = [];
   const left = new Set(candidates);
   /** Likeness to the nearest of those chosen, kept up to date as they come. */
   const likeness = new Map<Candidate, number>();
   while (chosen.length < count && left.size > 0) {
+    await yieldToEvents();
+    signal?.throwIfAborted();
     let best: Candidate | undefined;
     let bestValue = Number.NEGATIVE_INFINITY;
     for (const candidate of left) {
@@ -119,13 +129,13 @@ function choose(candidates: readonly Candidate[], count: number): Candidate[] {
 }
 
 function cosine(a: Weights, b: Weights): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  const [small, large] = a.byTerm.size < b.byTerm.size ? [a, b] : [b, a];
   let dot = 0;
-  for (const [term, weight] of small) dot += weight * (large.get(term) ?? 0);
-  return dot === 0 ? 0 : dot / (norm(a) * norm(b));
+  for (const [term, weight] of small.byTerm) dot += weight * (large.byTerm.get(term) ?? 0);
+  return dot === 0 ? 0 : dot / (a.norm * b.norm);
 }
 
-function norm(weights: Weights): number {
+function lengthOf(weights: ReadonlyMap<string, number>): number {
   let sum = 0;
   for (const weight of weights.values()) sum += weight * weight;
   return Math.sqrt(sum);

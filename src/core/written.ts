@@ -21,7 +21,7 @@ const IN_PARENTHESES = new RegExp(String.raw`(?<=\S\s?)\((${NUMBERS})\)(?=\s*(?:
 /** An opening bracket at the end: what follows may make it a marker of what stands before. */
 const UNFINISHED_MARKER = /\\?[[【(][^\]】)]*$/u;
 const MARKER = /\s*\[(\d{1,4})\]/gu;
-const HEADING = /^\s*(?:#{1,6}\s|(?:\*\*|__)[^*_]+(?:\*\*|__):?\s*$|={3,}\s*$|-{3,}\s*$)/u;
+const HEADING = /^\s*(?:#{1,6}\s|(?:\*\*|__)[^*_[]+(?:\*\*|__):?\s*$|={3,}\s*$|-{3,}\s*$)/u;
 const FENCE = /^\s*(?:```|~~~)/u;
 const BULLET = /^\s*(?:>\s*)*(?:[-*+•–]\s+|\(?\d{1,2}[.)]\s+|>\s*)?/u;
 /** Strong, emphasis, underline and code, where they close. */

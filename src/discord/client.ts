@@ -11,6 +11,7 @@ import {
 } from 'discord.js';
 import { orAborted } from '../core/abort.js';
 import type { Assistant } from '../core/assistant.js';
+import { AppError } from '../core/errors.js';
 import type { SettingStore } from '../core/ports.js';
 import { RETENTION } from '../core/retention.js';
 import type { Logger } from '../log.js';
@@ -29,7 +30,6 @@ const DESCRIPTION =
   'Answers questions about the articles of this server, and footnotes every sentence with the exact place in the article. Type /ask.';
 /** Messages kept a channel: enough to know which answer a reply is to. */
 const KEPT_MESSAGES = 50;
-/** Running answers may take so long to finish when the bot stops; all of stopping takes less than ten seconds. */
 const GRACE_MS = 6_000;
 
 export interface BotOptions extends Pick<RunnerOptions, 'deadlineMs' | 'editIntervalMs'> {
@@ -47,6 +47,10 @@ export interface BotOptions extends Pick<RunnerOptions, 'deadlineMs' | 'editInte
   /** Default: the built-in engine, and what is kept unless the operator chooses. */
   readonly terms?: Terms | undefined;
   readonly log: Logger;
+  /** A request that takes longer is sent again; default discord.js's 15,000. */
+  readonly requestTimeoutMs?: number | undefined;
+  /** Running answers may take so long to finish when the bot stops; default 6,000, so that all of stopping takes less than 10,000. */
+  readonly graceMs?: number | undefined;
   /** Gives up what is not ready yet. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -56,6 +60,8 @@ export interface Bot {
   /** The name it is known by on Discord. */
   readonly name: string;
   readonly guilds: number;
+  /** Resolves where Discord ends the connection for good: a new token, a session that it does not take back. */
+  readonly ended: Promise<AppError>;
   /** Takes no new work, lets running answers finish or says that they were interrupted, and logs out. */
   close(): Promise<void>;
 }
@@ -77,7 +83,9 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'connection warning'));
   client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'connection resumed'));
   client.on(Events.ShardReconnecting, () => log.info('reconnecting'));
-  client.on(Events.Invalidated, () => log.error('the session was invalidated; restart Footnote'));
+  const ended = new Promise<AppError>((resolve) => {
+    client.on(Events.ShardDisconnect, ({ code }) => resolve(disconnected(code)));
+  });
   try {
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
     await orAborted(client.login(token), signal);
@@ -88,9 +96,9 @@ export async function openBot(options: BotOptions): Promise<Bot> {
       applicationId: application.id,
       name: user.username,
       guilds: guilds.cache.size,
+      ended,
       async close() {
-        await runner.close(GRACE_MS);
-        client.removeAllListeners();
+        await runner.close(options.graceMs ?? GRACE_MS);
         await client.destroy();
       },
     };
@@ -98,6 +106,14 @@ export async function openBot(options: BotOptions): Promise<Bot> {
     await client.destroy();
     throw explainDiscordError(error);
   }
+}
+
+function disconnected(code: number): AppError {
+  return new AppError({
+    code: 'discord/disconnected',
+    message: `Discord ended the connection for good (code ${code}).`,
+    advice: 'Start Footnote again; where that fails too, npm run doctor says why.',
+  });
 }
 
 /** Says on Discord what the application does; what the operator wrote stays. Never throws: it is a courtesy. */
@@ -111,7 +127,7 @@ async function describe(application: ClientApplication, log: Logger): Promise<vo
   }
 }
 
-function clientOptions({ apiUrl }: BotOptions): ClientOptions {
+function clientOptions({ apiUrl, requestTimeoutMs }: BotOptions): ClientOptions {
   return {
     intents: INTENTS,
     // Direct messages come from channels that were never seen before.
@@ -123,6 +139,9 @@ function clientOptions({ apiUrl }: BotOptions): ClientOptions {
       MessageManager: KEPT_MESSAGES,
       GuildMemberManager: { maxSize: 200, keepOverLimit: (member) => member.id === member.client.user.id },
     }),
-    ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
+    rest: {
+      ...(apiUrl === undefined ? {} : { api: apiUrl }),
+      ...(requestTimeoutMs === undefined ? {} : { timeout: requestTimeoutMs }),
+    },
   };
 }

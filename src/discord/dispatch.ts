@@ -5,6 +5,7 @@ import {
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
   type Interaction,
+  InteractionType,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
@@ -14,10 +15,12 @@ import {
 import type { Assistant } from '../core/assistant.js';
 import { AppError } from '../core/errors.js';
 import type { Logger } from '../log.js';
+import { acknowledge } from './acknowledge.js';
 import type { Action, Choice, Command, Fields, Options, ReplyMode, Terms } from './command.js';
 import { withoutOverrides } from './escape.js';
 import { ACKNOWLEDGE_MS, CHOICE_CHARS, CHOICES } from './limits.js';
 import { textOf } from './message-parts.js';
+import { isGone } from './patience.js';
 import type { Sink } from './reply.js';
 import type { Runner } from './runner.js';
 
@@ -65,7 +68,8 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
       return;
     }
     if (action.modal && !interaction.isModalSubmit()) {
-      await interaction.showModal(action.modal(args));
+      const modal = action.modal(args);
+      await acknowledge(() => interaction.showModal(modal));
       return;
     }
     const isOnPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
@@ -106,9 +110,24 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
       } else if (interaction.isMessageComponent() || interaction.isModalSubmit()) await act(interaction);
     } catch (error) {
       // The acknowledgement itself failed, so there is no reply to say anything in.
-      log.error({ err: error, interaction: interaction.id }, 'not acknowledged');
+      const about = { interaction: interaction.id, type: InteractionType[interaction.type] };
+      // Whoever types on no longer waits for the choices; and a late answer is told by its time, not by its stack.
+      if (isGone(error) || interaction.isAutocomplete())
+        log.warn({ ...about, error: String(error) }, 'too late');
+      else log.error({ ...about, err: error }, 'not acknowledged');
     }
   };
+}
+
+async function defer(interaction: Answerable, mode: ReplyMode | 'update'): Promise<void> {
+  const isHeard = await acknowledge(async () => {
+    // Another attempt may have come through meanwhile.
+    if (interaction.deferred) return;
+    if (mode === 'update' && 'deferUpdate' in interaction) await interaction.deferUpdate();
+    else await interaction.deferReply(mode === 'private' ? { flags: MessageFlags.Ephemeral } : {});
+  });
+  // Discord has it, only its word got lost on the way: the reply can be edited all the same.
+  if (!isHeard) interaction.deferred = true;
 }
 
 /** Whose articles, and by what right: the server's where it installed Footnote, else the person's own. */
@@ -130,10 +149,7 @@ function sinkOf(interaction: Answerable, mode: ReplyMode | 'update'): Sink {
   const more: Sink['more'] = (payload) =>
     interaction.followUp({ ...payload, flags: payload.flags | privately });
   return {
-    open: () =>
-      mode === 'update' && 'deferUpdate' in interaction
-        ? interaction.deferUpdate()
-        : interaction.deferReply(mode === 'private' ? { flags: MessageFlags.Ephemeral } : {}),
+    open: () => defer(interaction, mode),
     edit: (payload) => interaction.editReply(payload),
     more,
     // The page that was to be turned stays.

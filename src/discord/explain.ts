@@ -9,7 +9,7 @@ import {
 import { AppError } from '../core/errors.js';
 
 /** Of Node.js and of undici, which discord.js asks through. */
-const NETWORK_CODE = /^(?:E[A-Z]+|UND_ERR)/;
+const NETWORK_CODE = /^(?:E[A-Z_]+|UND_ERR)/;
 
 /**
  * @param guildId the server that was asked about, if it was one
@@ -50,7 +50,8 @@ function isNoSuchServer(error: unknown): boolean {
   );
 }
 
-function networkReason(error: unknown): string | undefined {
+/** Why a request did not get through, in a few words; undefined where it did, or where it was no request. */
+export function networkReason(error: unknown): string | undefined {
   if (error instanceof HTTPError) return `HTTP ${error.status}`;
   if (!(error instanceof Error)) return undefined;
   // A request that took longer than discord.js waits.

@@ -1,15 +1,10 @@
 // Questions put in words: a mention in a channel, a direct message, and a reply to one of our messages.
-import {
-  DiscordAPIError,
-  type Message,
-  PermissionFlagsBits,
-  type PermissionsBitField,
-  RESTJSONErrorCodes,
-} from 'discord.js';
+import { type Message, MessageType, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import type { Assistant } from '../core/assistant.js';
 import type { Logger } from '../log.js';
 import type { AnswerQuestion, Terms } from './command.js';
 import { customIdsOf } from './message-parts.js';
+import { isClosed } from './patience.js';
 import type { Payload, View } from './render/message.js';
 import { renderNotice } from './render/notice.js';
 import type { Sink } from './reply.js';
@@ -74,7 +69,9 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
     try {
       await handle(message);
     } catch (error) {
-      log.error({ err: error, message: message.id }, 'message not answered');
+      // Whoever takes no direct messages cannot be told.
+      if (isClosed(error)) log.info({ message: message.id, reason: String(error) }, 'nobody to tell');
+      else log.error({ err: error, message: message.id }, 'message not answered');
     }
   };
 }
@@ -103,14 +100,13 @@ function missingPermissions({ channel, guild }: Message): readonly string[] {
 /** The answer that a message goes on from: the one it replies to, or in a direct message the last one. */
 async function previousAnswer(message: Message, isDirect: boolean): Promise<string | undefined> {
   try {
-    if (message.reference?.messageId) return answerIdIn(await message.fetchReference());
+    if (message.type === MessageType.Reply) return answerIdIn(await message.fetchReference());
     if (!isDirect) return undefined;
     const recent = await message.channel.messages.fetch({ before: message.id, limit: RECENT_MESSAGES });
     return [...recent.values()].map(answerIdIn).find((id) => id !== undefined);
   } catch (error) {
-    // The message replied to may be gone; the question is then asked by itself.
-    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage)
-      return undefined;
+    // The message replied to may be gone or out of our sight; the question is then asked by itself.
+    if (isClosed(error)) return undefined;
     throw error;
   }
 }
@@ -125,7 +121,7 @@ function sinkOf(message: Message, onSent: () => void): Sink {
   let sent: Message | undefined;
   async function edit(payload: Payload): Promise<void> {
     if (sent) await sent.edit(payload);
-    else sent = await message.reply({ ...payload, failIfNotExists: false });
+    else sent = await message.reply({ ...payload, ...once(message), failIfNotExists: false });
     onSent();
   }
   return {
@@ -136,6 +132,11 @@ function sinkOf(message: Message, onSent: () => void): Sink {
       if (message.channel.isSendable()) await message.channel.send(payload);
     },
   };
+}
+
+/** Sent again, it is still one message: https://docs.discord.com/developers/resources/message#create-message */
+function once({ id }: Message) {
+  return { nonce: id, enforceNonce: true };
 }
 
 /** @returns what ends it */

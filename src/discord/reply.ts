@@ -1,11 +1,12 @@
 // One reply on its way: shown as it grows, at most one edit at a time and one each interval; the last edit is final.
+import { sendPatiently } from './patience.js';
 import type { Payload, View } from './render/message.js';
 
 /** Where a reply goes: the deferred reply of an interaction, or a message in a channel. */
 export interface Sink {
   /** Acknowledges what came, before anything else. */
   open?(): Promise<unknown>;
-  /** Sends the reply's first message, or replaces it. */
+  /** Sends the reply's first message, or replaces it; may be done twice without harm. */
   edit(payload: Payload): Promise<unknown>;
   /** Sends a further message after it. */
   more(payload: Payload): Promise<unknown>;
@@ -16,7 +17,7 @@ export interface Sink {
 export interface Reply {
   /** Shows what there is so far, sooner or later; only the newest is sent. Never throws. */
   show(payload: Payload): void;
-  /** Waits for what is under way, then sends the last word. */
+  /** Waits for what is under way, then sends the last word, patiently. */
   finish(view: View): Promise<void>;
   /** As {@link finish}, of what went wrong. */
   fail(view: View): Promise<void>;
@@ -58,7 +59,7 @@ export function createReply(sink: Sink, intervalMs: number, onDropped: (error: u
   }
 
   async function sendAll([first, ...rest]: View): Promise<void> {
-    await sink.edit(first);
+    await sendPatiently(() => sink.edit(first));
     for (const payload of rest) await sink.more(payload);
   }
 

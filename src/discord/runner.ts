@@ -1,10 +1,12 @@
 // Runs what people asked for, so that each ends in a visible reply: in time, with a sentence where it failed, or with
 // word that it was interrupted where the bot stops.
 import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { orAborted } from '../core/abort.js';
 import { AppError } from '../core/errors.js';
 import type { Logger } from '../log.js';
 import { EDIT_INTERVAL_MS, REPLY_DEADLINE_MS } from './limits.js';
+import { isClosed, isGone } from './patience.js';
 import type { Payload, View } from './render/message.js';
 import { renderError } from './render/notice.js';
 import { createReply, type Sink } from './reply.js';
@@ -41,6 +43,13 @@ export function createRunner(options: RunnerOptions): Runner {
   const running = new Set<Promise<void>>();
   const interrupting = new AbortController();
   let isClosing = false;
+  let lastTurn = Promise.resolve();
+
+  /** Answering by rules keeps the only thread: between any two beginnings, acknowledgements of others get through. */
+  function ownTurn(): Promise<void> {
+    lastTurn = lastTurn.then(() => setImmediate());
+    return lastTurn;
+  }
 
   async function attempt(...[what, sink, work]: Parameters<Runner['run']>): Promise<void> {
     await sink.open?.();
@@ -51,12 +60,17 @@ export function createRunner(options: RunnerOptions): Runner {
       log.debug({ err: error, ...what }, 'edit dropped'),
     );
     try {
+      await ownTurn();
       if (isClosing) throw stopping();
       // What does not listen to its signal must not keep the person waiting.
       const view = await orAborted(work({ signal, show: reply.show }), signal);
       await reply.finish(view);
       log.info({ ...what, ms: Math.round(performance.now() - startedAt) }, 'replied');
     } catch (error) {
+      if (isGone(error)) {
+        log.info({ ...what, reason: String(error) }, 'nobody waits for the reply any more');
+        return;
+      }
       const reference = randomBytes(4).toString('hex');
       const told = explain(error, { isInterrupted: interrupting.signal.aborted, isLate: deadline.aborted });
       const isExpected = error instanceof AppError && TOLD_TO_PEOPLE.test(error.code);
@@ -64,7 +78,10 @@ export function createRunner(options: RunnerOptions): Runner {
       try {
         await reply.fail(renderError(told, reference));
       } catch (second) {
-        log.error({ err: second, reference, ...what }, 'the failure could not be told');
+        log[isClosed(second) ? 'info' : 'error'](
+          { err: second, reference, ...what },
+          'the failure could not be told',
+        );
       }
     }
   }

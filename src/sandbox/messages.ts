@@ -37,6 +37,8 @@ const KEPT = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2 | Message
 export function createMessage(world: World, options: NewMessage): MessageRecord {
   const { channelId, body, files = [], visibleTo } = options;
   checkMessage(body, new Set(files.map(({ name }) => name)));
+  const same = findSame(world, options);
+  if (same) return same;
   const replied = findReplied(world, channelId, body);
   const attachments = keepFiles(world, files, body);
   const message = {
@@ -146,6 +148,14 @@ function definedPart(body: Json): Json {
 function guildOf(world: World, channelId: string): { guild_id?: string } {
   const guildId = world.channels.get(channelId)?.guildId;
   return guildId ? { guild_id: guildId } : {};
+}
+
+/** What its author sent already: https://docs.discord.com/developers/resources/message#create-message */
+function findSame(world: World, { channelId, author, body }: NewMessage): MessageRecord | undefined {
+  if (body['enforce_nonce'] !== true || body['nonce'] === undefined) return undefined;
+  return world
+    .messagesOf(channelId)
+    .findLast(({ message }) => message.author.id === author.id && message.nonce === body['nonce']);
 }
 
 function findReplied(world: World, channelId: string, body: Json): MessageRecord | undefined {

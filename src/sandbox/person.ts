@@ -163,7 +163,9 @@ function createHandle(world: World, interaction: Interaction): InteractionHandle
     return found;
   }
   const shownReply = () => {
-    const record = world.findMessage(interaction.answerId ?? '');
+    // Asked at every event by everyone who waits.
+    if (interaction.answerId === undefined) return undefined;
+    const record = world.findMessage(interaction.answerId);
     return record && showMessageTo(world, interaction.userId, record);
   };
   return {

@@ -10,9 +10,9 @@ const MAX_TERMS = 24;
  * Two-Level Retrieval Process"), a passage that holds none but common terms could not come out on top. In a small
  * store every term makes candidates.
  */
-const CANDIDATE_POSTINGS = 5_000;
+const CANDIDATE_POSTINGS = 4_000;
 /** Postings of common terms that candidates are scored by. */
-const SCORING_POSTINGS = 40_000;
+const SCORING_POSTINGS = 25_000;
 /** What passing over a posting outside the scope costs, as a share of weighing one inside. */
 const PASSING_COST = 0.07;
 /** Readings tried for a term that no passage holds. */

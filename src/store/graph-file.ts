@@ -1,10 +1,12 @@
 // The graph's file: written beside its place and renamed, and checked in full before hnswlib, which trusts what it
 // reads, sees it. Nothing here blocks the event loop: hnswlib works on a thread of its own.
 import { createReadStream } from 'node:fs';
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import hnswlib from 'hnswlib-node';
 import type { Graph } from './graph.js';
+import { isOtherLiveProcess } from './process.js';
 
 /** Bytes checked at once: well under a millisecond. */
 const CHUNK_BYTES = 2 ** 20;
@@ -68,6 +70,16 @@ export async function readGraph(
     // The store holds every vector, so the graph is simply built again.
     await rm(file, { force: true });
     return undefined;
+  }
+}
+
+/** Removes what killed processes left half written beside the file; call it before this one writes. */
+export async function sweepGraphFiles(file: string): Promise<void> {
+  const prefix = `${basename(file)}.`;
+  for (const name of await readdir(dirname(file))) {
+    const [writer = '', ...rest] = name.startsWith(prefix) ? name.slice(prefix.length).split('.') : [];
+    if (!rest.includes('tmp') || isOtherLiveProcess(Number(writer))) continue;
+    await rm(join(dirname(file), name), { force: true });
   }
 }
 

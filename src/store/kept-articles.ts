@@ -2,13 +2,14 @@
 // than finding it.
 import type { Article } from '../core/article.js';
 import type { Connection } from './database.js';
-import { selectArticle, toArticle } from './sqlite.js';
+import { prepareArticleByKey } from './sqlite.js';
 
 /** Characters kept: two bytes each at most. */
 const MAX_KEPT_CHARS = 16_000_000;
 
 /** Reads articles by key. What a key stands for never changes but in being visible, which is left to the caller. */
 export function createKeptArticles(database: Connection): (key: number) => Article | undefined {
+  const read = prepareArticleByKey(database);
   const kept = new Map<number, Article>();
   let chars = 0;
 
@@ -20,9 +21,8 @@ export function createKeptArticles(database: Connection): (key: number) => Artic
       kept.set(key, known);
       return known;
     }
-    const row = selectArticle(database, key);
-    if (!row) return undefined;
-    const article = toArticle(row);
+    const article = read(key);
+    if (!article) return undefined;
     kept.set(key, article);
     chars += article.text.length;
     for (const [oldest, { text }] of kept) {

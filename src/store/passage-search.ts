@@ -3,7 +3,7 @@ import type { Article } from '../core/article.js';
 import type { Embedder, Match, PassageIndex, Scope } from '../core/ports.js';
 import { type Connection, guarded } from './database.js';
 import type { ExactSearch, Nearest } from './exact-search.js';
-import type { FullText, TextScope } from './full-text.js';
+import type { FullText } from './full-text.js';
 import { createKeptArticles } from './kept-articles.js';
 import type { KnownScope, Scopes } from './scope.js';
 import { decodeSpans } from './sqlite.js';
@@ -64,7 +64,7 @@ export function createPassageSearch(
 
   function findNearest(
     vector: Float32Array | undefined,
-    { tags, count, isEverything, listIds }: KnownScope,
+    { tags, count, share, listIds }: KnownScope,
     limit: number,
   ): readonly Nearest[] {
     const { graph, exact, embedder } = serving() ?? {};
@@ -74,14 +74,9 @@ export function createPassageSearch(
     }
     const mostExactly = exactMaxPassages ?? EXACT_MAX_NUMBERS / embedder.dimensions;
     if (count <= mostExactly) return exact.search(vector, limit, tags.join(), listIds);
-    if (isEverything) return graph.search(vector, limit);
+    if (share === 1) return graph.search(vector, limit);
     const allowed = exact.idSet(tags.join(), listIds);
     return graph.search(vector, limit, (id) => allowed.has(id));
-  }
-
-  function textScope({ tags, count, isEverything }: KnownScope): TextScope {
-    const share = Math.min(1, count / Math.max(1, text.frequencies.passages));
-    return { tags: isEverything ? undefined : tags, share };
   }
 
   return {
@@ -99,7 +94,8 @@ export function createPassageSearch(
         const similarities = new Map(
           findNearest(vector, known, limit).map((hit) => [hit.id, hit.similarity]),
         );
-        const hits = text.search(terms, textScope(known), limit);
+        const { tags, share } = known;
+        const hits = text.search(terms, { tags: share === 1 ? undefined : tags, share }, limit);
         const scores = new Map(hits.map(({ id, score }) => [id, score / (hits[0]?.score || 1)]));
         return [...new Set([...similarities.keys(), ...scores.keys()])].flatMap((id): Match[] => {
           const row = selectPassage.get(id) as PassageRow | undefined;

@@ -8,9 +8,9 @@ export interface KnownScope {
   readonly tags: readonly string[];
   /** Visible passages. */
   readonly count: number;
+  /** Its share of all visible passages, 0…1: 1 only where it holds them all. */
+  readonly share: number;
   readonly languages: readonly string[];
-  /** It holds every library that holds anything: what searches it needs no filter. */
-  readonly isEverything: boolean;
   /** Ids of its passages, in order. */
   listIds(): readonly number[];
 }
@@ -43,14 +43,10 @@ export function createScopes(database: Connection) {
     languages: database.prepare(`SELECT DISTINCT language ${articles[kind]}`).pluck(),
   });
   const byKind = { l: statements('l'), a: statements('a') };
-  const filled = database
-    .prepare(
-      `SELECT count(*) FROM libraries l
-       WHERE EXISTS (SELECT 1 FROM articles a WHERE a.library = l.key AND a.visible = 1)`,
-    )
-    .pluck();
+  const libraries = database.prepare('SELECT key FROM libraries').pluck();
   /** Counting a large library takes milliseconds, an article next to nothing. */
   const libraryFacts = new Map<number, Facts>();
+  let total: number | undefined;
 
   function factsOf(kind: 'l' | 'a', key: number): Facts {
     const known = kind === 'l' ? libraryFacts.get(key) : undefined;
@@ -61,6 +57,11 @@ export function createScopes(database: Connection) {
     return facts;
   }
 
+  function countAll(): number {
+    total ??= (libraries.all() as number[]).reduce((sum, key) => sum + factsOf('l', key).count, 0);
+    return total;
+  }
+
   return {
     know({ libraries: names, articleId }: Scope): KnownScope {
       const kind = articleId === undefined ? 'l' : 'a';
@@ -69,16 +70,17 @@ export function createScopes(database: Connection) {
         return key === undefined ? [] : [key as number];
       });
       const facts = found.map((key) => factsOf(kind, key));
+      const count = facts.reduce((sum, one) => sum + one.count, 0);
       return {
         tags: found.map((key) => `${kind}${key}`),
-        count: facts.reduce((sum, { count }) => sum + count, 0),
+        ...{ count, share: count / Math.max(1, countAll()) },
         languages: [...new Set(facts.flatMap(({ languages }) => languages))],
-        isEverything: kind === 'l' && facts.filter(({ count }) => count > 0).length === filled.get(),
         listIds: () => found.flatMap((key) => byKind[kind].ids.all(key) as number[]),
       };
     },
     /** Forgets what is known of a library that has changed; without a key, of all. */
     forget(library?: number): void {
+      total = undefined;
       if (library === undefined) libraryFacts.clear();
       else libraryFacts.delete(library);
     },

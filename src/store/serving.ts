@@ -4,6 +4,7 @@ import { AppError } from '../core/errors.js';
 import type { Embedder } from '../core/ports.js';
 import type { Connection } from './database.js';
 import { createExactSearch } from './exact-search.js';
+import { sweepGraphFiles } from './graph-file.js';
 import type { Serving } from './passage-search.js';
 import { dropOtherVectors, hasVectors, listUnembedded, refreshEmbeddings } from './refresh.js';
 import type { StoreChange } from './sqlite.js';
@@ -47,6 +48,7 @@ export async function openServing(
 ): Promise<ServingVectors> {
   const { embedder, formerEmbedders, embedsMeanwhile, onProgress, onWarning, signal } = options;
   let current: Serving | undefined;
+  await sweepGraphFiles(options.file);
 
   const refresh = () =>
     refreshEmbeddings(database, embedder, (done, total) => onProgress('embedding', done, total), signal);

@@ -1,9 +1,10 @@
 // Articles, passages and vectors in SQLite: the source of truth. Searching is left to the files beside it.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
-import { type Article, digestOf } from '../core/article.js';
+import { type Article, digestOf, type ListedArticle } from '../core/article.js';
 import type { Passage } from '../core/passage.js';
 import type { ArticleStore, IndexedPassage, Scope } from '../core/ports.js';
 import { type Connection, guarded } from './database.js';
+import { isOtherLiveProcess } from './process.js';
 
 /** Rows written before the event loop gets a turn: a few milliseconds' worth. */
 const ROWS_PER_STEP = 32;
@@ -16,13 +17,11 @@ export interface StoreChange {
   readonly removed: readonly number[];
 }
 
-interface ArticleRow {
+interface ListedRow {
   key: number;
   id: string;
   library: string;
   title: string;
-  text: string;
-  body_start: number;
   language: string;
   digest: string;
   url: string | null;
@@ -30,8 +29,14 @@ interface ArticleRow {
   published: string | null;
 }
 
-const ARTICLE_COLUMNS = `a.key, a.id, l.name AS library, a.title, a.text, a.body_start, a.language, a.digest, a.url,
-  a.author, a.published`;
+interface ArticleRow extends ListedRow {
+  text: string;
+  body_start: number;
+}
+
+const LISTED_COLUMNS =
+  'a.key, a.id, l.name AS library, a.title, a.language, a.digest, a.url, a.author, a.published';
+const ARTICLE_COLUMNS = `${LISTED_COLUMNS}, a.text, a.body_start`;
 /** Takes {@link scopeParameters}. */
 const IN_SCOPE = `a.visible = 1 AND l.name IN (SELECT value FROM json_each(@libraries))
   AND (@articleId IS NULL OR a.id = @articleId)`;
@@ -131,12 +136,15 @@ export function createSqliteStore(
     },
 
     getArticle(articleId, scope) {
-      const row = guarded(database, () => selectArticles(database, { ...scope, articleId })[0]);
+      const [row] = guarded(
+        database,
+        () => selectArticles(database, ARTICLE_COLUMNS, { ...scope, articleId }) as ArticleRow[],
+      );
       return row && toArticle(row);
     },
 
     listArticles(scope) {
-      return guarded(database, () => selectArticles(database, scope).map(toArticle));
+      return guarded(database, () => selectArticles(database, LISTED_COLUMNS, scope).map(toListed));
     },
 
     digestScope(scope) {
@@ -170,41 +178,49 @@ export function decodeSpans(blob: Buffer): Passage['sentences'] {
   return spans;
 }
 
-/** A copy, as SQLite's buffers need not be aligned to four bytes. */
-export function decodeVector(blob: Buffer): Float32Array {
-  return new Float32Array(blob.buffer.slice(blob.byteOffset, blob.byteOffset + blob.byteLength));
+/** Copied only where the buffer is not aligned to four bytes. */
+export function decodeVector({ buffer, byteOffset, byteLength }: Buffer): Float32Array {
+  if (byteOffset % 4 === 0) return new Float32Array(buffer, byteOffset, byteLength / 4);
+  return new Float32Array(buffer.slice(byteOffset, byteOffset + byteLength));
 }
 
 export function encodeVector(vector: Float32Array): Buffer {
   return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
 }
 
-export function toArticle(row: ArticleRow): Article {
-  const { id, library, title, text, language, digest } = row;
+function toArticle(row: ArticleRow): Article {
+  return { ...toListed(row), text: row.text, bodyStart: row.body_start };
+}
+
+function toListed(row: ListedRow): ListedArticle {
+  const { id, library, title, language, digest } = row;
   return {
-    ...{ id, library, title, text, bodyStart: row.body_start, language, digest },
+    ...{ id, library, title, language, digest },
     ...(row.url === null ? {} : { url: row.url }),
     ...(row.author === null ? {} : { author: row.author }),
     ...(row.published === null ? {} : { published: row.published }),
   };
 }
 
-export function selectArticle(database: Connection, key: number): ArticleRow | undefined {
-  return database
-    .prepare(
-      `SELECT ${ARTICLE_COLUMNS} FROM articles a JOIN libraries l ON l.key = a.library
-       WHERE a.key = ? AND a.visible = 1`,
-    )
-    .get(key) as ArticleRow | undefined;
+/** Reads visible articles by key. */
+export function prepareArticleByKey(database: Connection): (key: number) => Article | undefined {
+  const select = database.prepare(
+    `SELECT ${ARTICLE_COLUMNS} FROM articles a JOIN libraries l ON l.key = a.library
+     WHERE a.key = ? AND a.visible = 1`,
+  );
+  return (key) => {
+    const row = select.get(key) as ArticleRow | undefined;
+    return row && toArticle(row);
+  };
 }
 
-function selectArticles(database: Connection, scope: Scope): ArticleRow[] {
+function selectArticles(database: Connection, columns: string, scope: Scope): ListedRow[] {
   return database
     .prepare(
-      `SELECT ${ARTICLE_COLUMNS} FROM articles a JOIN libraries l ON l.key = a.library
+      `SELECT ${columns} FROM articles a JOIN libraries l ON l.key = a.library
        WHERE ${IN_SCOPE} ORDER BY a.title COLLATE NOCASE, a.id`,
     )
-    .all(scopeParameters(scope)) as ArticleRow[];
+    .all(scopeParameters(scope)) as ListedRow[];
 }
 
 function scopeParameters({
@@ -230,17 +246,6 @@ async function sweepArticle(database: Connection, key: number): Promise<void> {
     await yieldToEvents();
   }
   database.prepare('DELETE FROM articles WHERE key = ? AND visible = 0').run(key);
-}
-
-/** At a start, rows of this process's own id stem from an earlier life of it (in a container it is always 1). */
-function isOtherLiveProcess(processId: number): boolean {
-  if (processId === process.pid) return false;
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 function optionalColumns(article: Article) {

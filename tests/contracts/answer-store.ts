@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnswerStore, StoredAnswer } from '../../src/core/ports.js';
 
 /** @param open an empty store; closed by whoever made it, when the test ends */
-export function describeAnswerStore(name: string, open: () => Promise<AnswerStore>): void {
+export function answerStoreContract(name: string, open: () => Promise<AnswerStore>): void {
   describe(`${name} as an answer store`, () => {
     it('keeps answers, the last of an id', async () => {
       const store = await open();

@@ -8,7 +8,7 @@ const RAIN = [{ text: 'The rain falls.', vector: [0, 1, 0, 0] }];
 const town = { libraries: ['town'] };
 
 /** @param open an empty store; closed by whoever made it, when the test ends */
-export function describeArticleStore(name: string, open: () => Promise<ArticleStore>): void {
+export function articleStoreContract(name: string, open: () => Promise<ArticleStore>): void {
   describe(`${name} as an article store`, () => {
     it('gives back an article as it was put', async () => {
       const store = await open();
@@ -86,6 +86,34 @@ export function describeArticleStore(name: string, open: () => Promise<ArticleSt
 
       expect(outcomes).toEqual([false, true, false]);
       expect(store.getArticle('wind', town)).toBeUndefined();
+    });
+
+    it('keeps vectors of articles on their way in, by embedder and text', async () => {
+      const { vectorCache } = await open();
+      const vector = Float32Array.of(1, 2, 3);
+
+      vectorCache.keep('one', new Map([['digest', vector]]));
+
+      expect(vectorCache.find('one', ['digest', 'other'])).toEqual(new Map([['digest', vector]]));
+      expect(vectorCache.find('another', ['digest'])).toEqual(new Map());
+    });
+
+    it('tells whether anything in a scope has changed', async () => {
+      const store = await open();
+      const put = async (...of: Parameters<typeof makeArticle>) => {
+        const { article, passages } = makeArticle(...of);
+        await store.putArticle(article, passages);
+      };
+      const seen = [store.digestScope(town)];
+      await put('wind', 'town', WIND);
+      seen.push(store.digestScope(town));
+      await put('wind', 'town', RAIN);
+      seen.push(store.digestScope(town));
+
+      await put('elsewhere', 'village', WIND);
+
+      expect(store.digestScope(town)).toBe(seen[2]);
+      expect(new Set(seen).size).toBe(3);
     });
   });
 }

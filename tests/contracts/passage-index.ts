@@ -13,7 +13,7 @@ const SECRET = [{ text: 'The harbour wind of elsewhere.', vector: [1, 0.1, 0, 0]
 const town = { libraries: ['town'] };
 
 /** @param open an empty store with its index, which opens with `analyzer` of `small-library.ts` where it needs one */
-export function describePassageIndex(name: string, open: () => Promise<ArticleStore & PassageIndex>): void {
+export function passageIndexContract(name: string, open: () => Promise<ArticleStore & PassageIndex>): void {
   async function filled() {
     const store = await open();
     const put = async (...of: Parameters<typeof makeArticle>) => {

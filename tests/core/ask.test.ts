@@ -171,7 +171,7 @@ describe('search', () => {
 
     const [best] = await assistant.search('cheapest offer', { library: 'town', limit: 1 });
 
-    const text = assistant.listArticles({ library: 'town' })[0]?.text;
+    const text = assistant.getArticle(best?.articleId ?? '', { library: 'town' })?.text;
     expect(best?.sentence.text).toContain('cheapest');
     expect(text?.slice(best?.start, best?.end)).toBe(best?.text);
     expect(text?.slice(best?.sentence.start, best?.sentence.end)).toBe(best?.sentence.text);

@@ -31,6 +31,7 @@ describe('readWritten', () => {
     ['escaped', 'Rain fell. \\[1\\] Snow fell. \\[2\\]'],
     ['in parentheses', 'Rain fell (1). Snow fell (2).'],
     ['beside emphasis', '**Rain** fell. [1] *Snow fell.* [2]'],
+    ['within emphasis', '**Rain fell [1].**\n**Snow fell [2].**'],
     ['among invisible signs', 'Rain\u200B fell. [1] \u202ESnow fell. [2]'],
   ])('reads markers %s', async (_where, text) => {
     expect(await written(text)).toEqual([RAIN, SNOW]);

@@ -116,6 +116,22 @@ describe('rendering', () => {
     );
   });
 
+  it('shows the phrase that answers by itself in bold, inside its sentence', () => {
+    const quote = 'The work costs 4.5 million crowns_ at most.';
+    const cited = { marker: 1, articleId: 'a', title: 'T', quote, start: 100, end: 100 + quote.length };
+    const highlight = { start: 115, end: 133 };
+    const answer: Answer = {
+      ...{ kind: 'answered', text: `${quote} [1]`, confidence: 1, engine: 'builtin' },
+      citations: [{ ...cited, highlight }],
+    };
+
+    const [payload] = renderAnswer(answer, { id: ID, isPrivate: false });
+
+    expect(textsOf(payload.components[0])[0]).toBe(
+      'The work costs **4.5 million crowns**\\_ at most. \\[1\\]',
+    );
+  });
+
   it('keeps any summary, growing answer and refusal within the limits', () => {
     fc.assert(
       fc.property(answered, refused, line, (answer, refusal, question) => {
@@ -172,6 +188,41 @@ describe('rendering', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it('keeps the buttons that turn pages, however long title, link, author and quote are', () => {
+    const [title, url] = ['['.repeat(200), `https://x.example/${'y'.repeat(480)}`];
+    const quote = 'word_ '.repeat(1_000).trim();
+    const long: Article = {
+      ...{
+        id: 'a',
+        library: 'x',
+        title,
+        url,
+        text: `${'before '.repeat(200)}${quote}${' after'.repeat(200)}`,
+      },
+      ...{
+        bodyStart: 0,
+        language: 'en',
+        digest: 'd',
+        author: 'a'.repeat(3_000),
+        published: 'p'.repeat(3_000),
+      },
+    };
+    const start = long.text.indexOf(quote);
+    const citation = { marker: 1, articleId: 'a', title, url, start, end: start + quote.length, quote };
+    const closest = { articleId: 'a', title, url, start: 0, end: 9, text: quote, similarity: 1 };
+    const base = { confidence: 1, engine: 'builtin' };
+    const answers: Answer[] = [
+      { kind: 'answered', text: 'It is so. [1]', citations: [citation], ...base },
+      { kind: 'not-in-article', closest: [closest], ...base },
+    ];
+
+    for (const answer of answers) {
+      const stored = { id: ID, library: 'x', question: 'q', createdAt: '', answer };
+      const pages = pagesOf((at) => renderSources(stored, at, () => long));
+      for (const payload of pages) expect(JSON.stringify(payload)).toContain('"label":"Back"');
+    }
   });
 
   it('begins at the first page where a button asks for none', () => {

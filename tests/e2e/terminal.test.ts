@@ -159,15 +159,15 @@ describe('the terminal', () => {
       clearTimeout(killer);
 
       const app = await openApp({ dataDir: environment.DATA_DIR });
-      const article = app.assistant.listArticles({ library: 'x' }).find(({ title }) => title === 'long');
-      const text = article?.text ?? '';
+      const listed = app.assistant.listArticles({ library: 'x' }).find(({ title }) => title === 'long');
+      const text = app.assistant.getArticle(listed?.id ?? '', { library: 'x' })?.text ?? '';
       const word = /The (\w+) line/.exec(text)?.[1] ?? '';
       const results = await app.assistant.search('line number 2999 tells', { library: 'x', limit: 50 });
       await app.close();
       expect(text, `seed ${seed}, round ${round}`).toBe(versionOf(word));
       expect(results.length).toBeGreaterThan(0);
       for (const { articleId, start: from, end, text: passage } of results) {
-        if (articleId === article?.id) expect(text.slice(from, end)).toBe(passage);
+        if (articleId === listed?.id) expect(text.slice(from, end)).toBe(passage);
       }
     }
   });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openApp } from '../../src/app.js';
 import { benchLibrary } from './bench-library.js';
+import { benchDiscord } from './discord-bench.js';
 import { benchModel } from './model-bench.js';
 import { showTimes, timeEach } from './timing.js';
 
@@ -14,6 +15,7 @@ const CORPUS = join(import.meta.dirname, '../../../corpus');
 const { values: flags } = parseArgs({ options: { sizes: { type: 'string', default: '1000,10000,100000' } } });
 console.log(await benchCorpus());
 console.log(`\n${(await benchModel()).join('\n')}`);
+console.log(`\n${(await benchDiscord()).join('\n')}`);
 for (const size of flags.sizes.split(',').map(Number)) {
   console.log(`\n${(await benchLibrary(size)).join('\n')}`);
 }
@@ -21,7 +23,9 @@ for (const size of flags.sizes.split(',').map(Number)) {
 async function benchCorpus(): Promise<string> {
   const dataDir = mkdtempSync(join(tmpdir(), 'footnote-bench-'));
   const { assistant, close } = await openApp({ dataDir, corpusDir: CORPUS });
-  const words = assistant.listArticles({ library: 'bench' })[0]?.text.match(/\p{L}{5,}/gu) ?? [];
+  const [listed] = assistant.listArticles({ library: 'bench' });
+  const article = assistant.getArticle(listed?.id ?? '', { library: 'bench' });
+  const words = article?.text.match(/\p{L}{5,}/gu) ?? [];
   const questions = words.map((word, at) => `What about ${word} and ${words[at + 3] ?? word}?`);
   const times = await timeEach(questions, (question) => assistant.ask(question, { library: 'bench' }));
   await close();

@@ -1,6 +1,7 @@
 // `npm run eval -- [FILE…] [--sample N] [--report FILE] [--json FILE]`: how well retrieval, answers and refusals do on
 // question sets, beside BM25 and LangChain's stock pipeline in the same run. Without a file, on the built-in article.
-// `npm run eval -- --check FILE…`: see check-eval.ts.
+// `npm run eval -- --check [--show KIND] FILE…`: see check-eval.ts.
+
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -43,9 +43,8 @@ export async function readExamples(file: string, most: number, withNegatives: bo
   for (const { id, title, paragraphs, questions } of articles) {
     const mine = questions.filter((question) => wanted.has(question));
     if (mine.length === 0) continue;
-    await ingest({ library: id, title, text: paragraphs.join('\n\n'), origin: id }, { engine, store });
-    const [article] = store.listArticles({ libraries: [id] });
-    if (!article) continue;
+    const draft = { library: id, title, text: paragraphs.join('\n\n'), origin: id };
+    const { article } = await ingest(draft, { engine, store });
     // Translations of one article share its name, and so their fold.
     const fold = Number.parseInt(digestOf(id.slice(id.indexOf('/') + 1)).slice(0, 4), 16) % FOLDS;
     const read = async (question: SetQuestion, kind: Kind, of: Article) => {

@@ -34,7 +34,9 @@ export async function benchModel(): Promise<readonly string[]> {
     ...{ firstTokenTimeoutMs: 60_000, answerTimeoutMs: 60_000 },
   };
   const { assistant, close } = await openApp({ dataDir, corpusDir: join(ROOT, 'corpus'), models: { chat } });
-  const { text, title } = assistant.listArticles({ library: 'bench' })[0] ?? { text: '', title: '' };
+  const [listed] = assistant.listArticles({ library: 'bench' });
+  const article = assistant.getArticle(listed?.id ?? '', { library: 'bench' });
+  const { text, title } = article ?? { text: '', title: '' };
   const questions = thin(
     readQuestionSet(join(ROOT, 'tests/measure/seed.jsonl')).flatMap((article) => article.questions),
     QUESTIONS,

@@ -102,7 +102,7 @@ function refusals(sets: readonly SetFigures[]): string {
     return [
       ...[set.name, `${set.questions} (${set.unanswerable})`],
       ...[auroc, unanswerableRefused, answerableRefused, answeredRight].map(showFigure),
-      showNumber(calibrationError(reliability(found(set)))),
+      hasGold(set) ? showNumber(calibrationError(reliability(found(set)))) : '–',
       `${showNumber(exact / all)} of ${all}`,
     ];
   });
@@ -131,7 +131,9 @@ function plots(sets: readonly SetFigures[]): readonly (readonly [string, string]
         figures: systems.map((system) => recallFigure(system, ranks, 1)),
       }));
   const languages = sets.filter(({ name }) => name.startsWith('xquad-'));
-  const withBoth = sets.filter(({ unanswerable, questions }) => unanswerable > 0 && unanswerable < questions);
+  const withBoth = sets
+    .filter(hasGold)
+    .filter(({ unanswerable, questions }) => unanswerable > 0 && unanswerable < questions);
   const judgements = withBoth.flatMap((set) => set.judgements);
   return [
     ['sentence', plotBars('First sentence holds the answer', names, bars(sets, 'sentence'))],
@@ -153,6 +155,11 @@ function plots(sets: readonly SetFigures[]): readonly (readonly [string, string]
       ]),
     ],
   ];
+}
+
+/** Free-text answers stand in no sentence, so nothing can be said of whether one was found. */
+function hasGold({ systems }: SetFigures): boolean {
+  return (systems[0]?.paragraph.length ?? 0) > 0;
 }
 
 function found({ judgements }: SetFigures) {

@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest';
 import { openStore } from '../../src/store/open.js';
-import { describeAnswerStore } from '../contracts/answer-store.js';
-import { describeArticleStore } from '../contracts/article-store.js';
-import { describePassageIndex } from '../contracts/passage-index.js';
+import { answerStoreContract } from '../contracts/answer-store.js';
+import { articleStoreContract } from '../contracts/article-store.js';
+import { passageIndexContract } from '../contracts/passage-index.js';
 import { analyzer, embedder } from '../contracts/small-library.js';
 import { temporaryFolder } from '../support/temporary.js';
 
@@ -12,7 +12,7 @@ async function open(exactMaxPassages?: number) {
   return store;
 }
 
-describeArticleStore('SQLite', open);
-describeAnswerStore('SQLite', open);
-describePassageIndex('SQLite, searched exactly,', () => open(Number.POSITIVE_INFINITY));
-describePassageIndex('SQLite, searched by its graph,', () => open(0));
+articleStoreContract('SQLite', open);
+answerStoreContract('SQLite', open);
+passageIndexContract('SQLite, searched exactly,', () => open(Number.POSITIVE_INFINITY));
+passageIndexContract('SQLite, searched by its graph,', () => open(0));

@@ -247,4 +247,15 @@ describe('a damaged store', () => {
     expect(steps).toContain('graph');
     expect(await find(store, 'harbour')).toHaveLength(1);
   });
+
+  it('sweeps what a killed process left half written, and nothing of one that lives', async () => {
+    const dataDir = temporaryFolder();
+    const left = join(dataDir, 'vectors.hnsw.999999999.a1.tmp');
+    const growing = join(dataDir, `vectors.hnsw.${process.ppid}.a1.tmp`);
+    for (const file of [left, growing]) writeFileSync(file, 'half');
+
+    await open(dataDir);
+
+    expect([left, growing].map((file) => existsSync(file))).toEqual([false, true]);
+  });
 });

@@ -7,6 +7,7 @@ import { createLog } from '../../src/log.js';
 import type { ShownMessage } from '../../src/sandbox/protocol.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/server.js';
 import { IDS } from './sandbox-bot.js';
+import { holdToDescription } from './sent-payloads.js';
 import { HARBOUR } from './small-article.js';
 import { openTestApp } from './temporary.js';
 
@@ -28,6 +29,7 @@ export async function openWholeBot(
 ): Promise<WholeBot> {
   const sandbox = await startSandbox(options.sandbox);
   onTestFinished(() => sandbox.close());
+  holdToDescription(sandbox);
   const app = await openTestApp(options.app);
   await app.assistant.addArticle({ library: `guild:${IDS.gazette}`, ...HARBOUR });
   const bot = await connect(app, sandbox, options.bot);
@@ -61,6 +63,17 @@ export function buttonOf(shown: ShownMessage, name: string): string {
   const found = buttonsOf(shown).find((id) => id.startsWith(`${name}:`));
   if (found === undefined) throw new Error(`no button “${name}” among ${buttonsOf(shown).join(', ')}`);
   return found;
+}
+
+/** Gives a button another id, as a client of somebody's own making could. */
+export function forgeButton({ world }: Sandbox, messageId: string, customId: string, forgedId: string): void {
+  const record = world.findMessage(messageId);
+  if (!record) throw new Error('no such message');
+  const components = JSON.stringify(record.message.components).replace(
+    JSON.stringify(customId),
+    JSON.stringify(forgedId),
+  );
+  record.message = { ...record.message, components: JSON.parse(components) };
 }
 
 function collect(value: unknown, key: string): string[] {

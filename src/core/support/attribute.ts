@@ -10,6 +10,8 @@ const MAX_MARKERS = 3;
 export const STRONG_COVERAGE = 0.8;
 /** … and so many words, numbers and names of it. */
 export const STRONG_ANCHORS = 3;
+/** Share of its words, exactly as they are, without which a sentence cannot reach {@link STRONG_COVERAGE}. */
+const HOPEFUL_SHARE = 0.4;
 /** How many sentences back a pronoun's name is looked for. */
 const MAX_BACK = 3;
 /** A name that stands for a pronoun is among so many first words. */
@@ -77,10 +79,13 @@ export function createAttributor(
 
   /** Cited sentences that hold something of the claim that those before don't, best first in importance. */
   function prune(claim: Reading, cited: readonly Evidence[]): readonly Evidence[] {
+    if (cited.length < 2) return cited;
     const held = (sources: readonly Evidence[]) => judgeBy(claim, sources).anchors;
-    const alone = [...cited].sort((a, b) => held([b]) - held([a]));
+    const alone = cited
+      .map((source) => ({ source, anchors: held([source]) }))
+      .sort((a, b) => b.anchors - a.anchors);
     const kept: Evidence[] = [];
-    for (const source of alone) {
+    for (const { source } of alone) {
       if (kept.length === MAX_MARKERS) break;
       if (kept.length === 0 || held([...kept, source]) > held(kept)) kept.push(source);
     }
@@ -133,8 +138,10 @@ export function createAttributor(
     let best: Evidence | undefined;
     let most = 0;
     for (const source of evidence) {
-      const shared = [...claim.terms].filter((term) => readEvidence(source).terms.has(term)).length;
-      if (shared < Math.min(STRONG_ANCHORS, claim.terms.size) - 1) continue;
+      const { terms } = readEvidence(source);
+      const shared = [...claim.terms].filter((term) => terms.has(term)).length;
+      // The full judgement costs more, and cannot turn out well without these.
+      if (shared < claim.terms.size * HOPEFUL_SHARE) continue;
       const { flaws, coverage, anchors, isComparable } = judgeBy(claim, [source]);
       if (flaws.length > 0 || !isComparable || coverage < STRONG_COVERAGE || anchors < STRONG_ANCHORS)
         continue;

@@ -13,6 +13,7 @@ interface Words {
   readonly others?: string;
 }
 
+/** Words that mean something else more often are left out, as are Italian “secondo” and Portuguese “segundo”: according to. */
 const LANGUAGES: Readonly<Record<string, Words>> = {
   en: {
     small:
@@ -59,7 +60,7 @@ const LANGUAGES: Readonly<Record<string, Words>> = {
     tens: 'venti/vent trenta/trent quaranta/quarant cinquanta/cinquant sessanta/sessant settanta/settant ottanta/ottant novanta/novant',
     scales: 'cento=1e2 mille=1e3 mila=1e3 milione=1e6 milioni=1e6 miliardo=1e9 miliardi=1e9',
     ordinals:
-      '_ primo/prima secondo/seconda terzo/terza quarto/quarta quinto/quinta sesto/sesta settimo/settima ottavo/ottava nono/nona decimo/decima',
+      '_ primo/prima seconda terzo/terza quarto/quarta quinto/quinta sesto/sesta settimo/settima ottavo/ottava nono/nona decimo/decima',
   },
   pt: {
     small:
@@ -67,7 +68,7 @@ const LANGUAGES: Readonly<Record<string, Words>> = {
     tens: 'vinte trinta quarenta cinquenta sessenta setenta oitenta noventa',
     scales: 'cem=1e2 cento=1e2 mil=1e3 milhão=1e6 milhões=1e6 bilhão=1e9 bilhões=1e9',
     ordinals:
-      '_ primeiro/primeira segundo/segunda terceiro/terceira quarto/quarta quinto/quinta sexto/sexta sétimo/sétima oitavo/oitava nono/nona décimo/décima',
+      '_ primeiro/primeira segunda terceiro/terceira quarto/quarta quinto/quinta sexto/sexta sétimo/sétima oitavo/oitava nono/nona décimo/décima',
   },
   nl: {
     small:

@@ -5,11 +5,23 @@ const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 /** Endings of cases are at most this long. */
 const MAX_ENDING = 3;
 
+const MAX_KEPT = 5_000;
+
 const tables = new Map<string, ReadonlyMap<string, readonly string[]>>();
+const found = new Map<string, readonly string[]>();
 
 /** What the region of this name is called in another language, folded; empty where it names none. */
 export function regionNamesFor(name: string, from: string, to: string): readonly string[] {
-  const wanted = fold(name);
+  const key = `${from} ${to} ${name}`;
+  const known = found.get(key);
+  if (known) return known;
+  if (found.size >= MAX_KEPT) found.clear();
+  const names = findNames(fold(name), from, to);
+  found.set(key, names);
+  return names;
+}
+
+function findNames(wanted: string, from: string, to: string): readonly string[] {
   const target = regionsOf(to);
   for (const [code, names] of regionsOf(from)) {
     if (names.some((one) => isSame(one, wanted))) return target.get(code) ?? [];

@@ -1,9 +1,10 @@
 // An answer as Discord shows it: sentences with markers that open the exact sentence, or that the article doesn't say.
 import type { APIButtonComponent } from 'discord.js';
 import type { Answer, Answered, Closest, NotInArticle, Notice } from '../../core/answer.js';
-import type { Citation } from '../../core/citation.js';
+import { type Citation, highlightedPhrase } from '../../core/citation.js';
 import { escapeLine, escapeMarkdown, escapeStart } from '../escape.js';
-import { linkToQuote, readUrl } from '../link.js';
+import { linkToQuote } from '../link.js';
+import { titled } from './about.js';
 import { ACCENT, actionButton, type Payload, renderBlocks, type View } from './message.js';
 
 /** Of a question, where it is shown above its answer. */
@@ -65,14 +66,24 @@ function renderSentences({ text, citations }: Pick<Answered, 'text' | 'citations
   const parts = text.split(MARKERS);
   const rendered: string[] = [];
   for (let index = 0; index < parts.length; index += 2) {
-    const sentence = escapeMarkdown((parts[index] ?? '').trim());
-    const markers = [...(parts[index + 1] ?? '').matchAll(/\d+/g)].map(([number]) =>
-      renderMarker(Number(number), byMarker.get(Number(number))),
-    );
+    const numbers = [...(parts[index + 1] ?? '').matchAll(/\d+/g)].map(([number]) => Number(number));
+    const cited = numbers.flatMap((number) => byMarker.get(number) ?? []);
+    const sentence = renderSentence((parts[index] ?? '').trim(), cited);
+    const markers = numbers.map((number) => renderMarker(number, byMarker.get(number)));
     if (sentence === '' && markers.length === 0) continue;
     rendered.push([sentence, markers.join('')].filter(Boolean).join(' '));
   }
   return rendered;
+}
+
+/** The phrase that answers by itself is bold, where it stands there once. */
+function renderSentence(sentence: string, cited: readonly Citation[]): string {
+  const [phrase] = cited.flatMap((citation) => highlightedPhrase(citation) ?? []);
+  const [before, after, ...more] = phrase ? sentence.split(phrase) : [];
+  if (phrase === undefined || before === undefined || after === undefined || more.length > 0) {
+    return escapeMarkdown(sentence);
+  }
+  return `${escapeMarkdown(before)}**${escapeMarkdown(phrase)}**${escapeMarkdown(after)}`;
 }
 
 export function renderMarker(number: number, citation: Citation | undefined): string {
@@ -123,12 +134,6 @@ function renderClosest({ text, title, url }: Closest): string {
   const body = text.startsWith(`${title}\n`) ? text.slice(title.length) : text;
   const excerpt = escapeStart(body.replace(/\s+/gu, ' ').trim(), EXCERPT_CHARS);
   return `> ${excerpt}\n-# ${titled(title, url)}`;
-}
-
-/** A title, linked where there is a link. */
-export function titled(title: string, url: string | undefined): string {
-  const page = readUrl(url);
-  return page === undefined ? escapeLine(title) : `[${escapeLine(title)}](${page})`;
 }
 
 function buttonsOf(answer: Answer, id: string, isPrivate: boolean): readonly APIButtonComponent[] {

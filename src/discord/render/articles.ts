@@ -1,7 +1,8 @@
 // The list of articles and one article, page by page.
-import type { Article } from '../../core/article.js';
+import type { Article, ListedArticle } from '../../core/article.js';
 import { escapeLine, escapeMarkdown, escapeStart, splitText } from '../escape.js';
 import { readUrl } from '../link.js';
+import { renderDetails } from './about.js';
 import { ACCENT, linkButton, type Payload, renderBlocks } from './message.js';
 import { nearestPage, pageButtons } from './pages.js';
 
@@ -11,9 +12,8 @@ const PAGE_CHARS = 2_000;
 /** Of a title in the list; the whole stands above the article. */
 const LISTED_TITLE_CHARS = 120;
 const QUESTIONS_SHOWN = 3;
-const DETAIL_CHARS = 60;
 
-export function renderArticleList(articles: readonly Article[], page: number): Payload {
+export function renderArticleList(articles: readonly ListedArticle[], page: number): Payload {
   if (articles.length === 0) {
     return renderBlocks(['There is no article here yet.'], { accent: ACCENT.plain })[0];
   }
@@ -35,7 +35,7 @@ export function renderArticle(article: Article, page: number, questions: readonl
   const link = readUrl(url);
   const about = [
     `### ${escapeLine(title)}`,
-    `-# ${details(article)}`,
+    `-# ${[details(article), `about ${countWords(text)} words`].filter(Boolean).join(' · ')}`,
     ...(questions.length > 0
       ? [
           `Try: ${questions
@@ -54,19 +54,15 @@ export function renderArticle(article: Article, page: number, questions: readonl
   })[0];
 }
 
-function renderItem(article: Article): string {
-  return `**${escapeStart(article.title, LISTED_TITLE_CHARS)}**\n-# ${details(article)}`;
+function renderItem(article: ListedArticle): string {
+  const about = details(article);
+  return `**${escapeStart(article.title, LISTED_TITLE_CHARS)}**${about === '' ? '' : `\n-# ${about}`}`;
 }
 
-function details({ author, published, language, text }: Article): string {
-  const words = text.split(/\s+/u).length;
-  return [
-    author,
-    published,
-    language === 'und' ? undefined : language,
-    `about ${words.toLocaleString('en')} words`,
-  ]
-    .filter((detail) => detail !== undefined)
-    .map((detail) => escapeStart(detail.replace(/\s+/gu, ' '), DETAIL_CHARS))
-    .join(' · ');
+function details({ author, published, language }: ListedArticle): string {
+  return renderDetails([author, published, language === 'und' ? undefined : language]).join(' · ');
+}
+
+function countWords(text: string): string {
+  return text.split(/\s+/u).length.toLocaleString('en');
 }

@@ -2,7 +2,8 @@
 import type { Checked, CheckedClaim, Verdict } from '../../core/check.js';
 import type { Citation } from '../../core/citation.js';
 import { escapeMarkdown, escapeStart } from '../escape.js';
-import { type AnswerOptions, noticeLine, renderMarker, titled } from './answer.js';
+import { titled } from './about.js';
+import { type AnswerOptions, noticeLine, renderMarker } from './answer.js';
 import { ACCENT, actionButton, renderBlocks, type View } from './message.js';
 
 const CLAIM_CHARS = 400;

@@ -6,13 +6,15 @@ import type { Citation } from '../../core/citation.js';
 import type { StoredAnswer } from '../../core/ports.js';
 import { escapeEnd, escapeLine, escapeMarkdown, escapeStart, splitText } from '../escape.js';
 import { linkToQuote } from '../link.js';
-import { titled } from './answer.js';
+import { renderDetails, titled } from './about.js';
 import { citationsOf } from './checked.js';
 import { ACCENT, linkButton, type Payload, renderBlocks, type View } from './message.js';
 import { nearestPage, pageButtons } from './pages.js';
 
 /** Of a quote on one page, escaped; a longer one goes on on the next. */
 const QUOTE_CHARS = 1_800;
+/** Of a close passage on one page, escaped. */
+const PASSAGE_CHARS = 3_000;
 /** Of what stands before and after it in its paragraph, each. */
 const CONTEXT_CHARS = 600;
 /** Of a search result, around its sentence. */
@@ -55,14 +57,12 @@ function citationPages(citation: Citation, article: Article | undefined): Page[]
     const shown = [index === 0 ? before : '', `**${part}**`, index === parts.length - 1 ? after : '']
       .filter((text) => text !== '')
       .join(' ');
-    const details = [titled(title, url), article?.author, article?.published].filter(
-      (detail) => detail !== undefined,
-    );
+    const about = [titled(title, url), ...renderDetails([article?.author, article?.published])];
     return {
       blocks: [
         `### Source [${marker}]`,
         `> ${shown}`,
-        `-# ${[details[0], ...details.slice(1).map((detail) => escapeLine(detail ?? ''))].join(' · ')}`,
+        `-# ${about.join(' · ')}`,
         ...(isCurrent ? [] : ['-# The article has changed or was removed since; this is what it said.']),
       ],
       link: linkToQuote(url, quote),
@@ -71,7 +71,7 @@ function citationPages(citation: Citation, article: Article | undefined): Page[]
 }
 
 function closestPages({ title, url, text }: Closest): Page[] {
-  return splitText(quoted(escapeMarkdown(text)), 2 * QUOTE_CHARS).map((part) => ({
+  return splitText(quoted(escapeMarkdown(text)), PASSAGE_CHARS).map((part) => ({
     blocks: ['### A close passage', part.startsWith('> ') ? part : `> ${part}`, `-# ${titled(title, url)}`],
     link: linkToQuote(url, text),
   }));

@@ -1,0 +1,128 @@
+// How an answer grows in Discord, and what becomes of it when the bot stops meanwhile.
+import { describe, expect, it } from 'vitest';
+import type { Sandbox } from '../../src/sandbox/server.js';
+import { buttonsOf, connect, IDS, openWholeBot, textOf } from '../support/discord.js';
+import { createGate } from '../support/gate.js';
+import { createStreamingEngine } from '../support/streaming-engine.js';
+
+const QUESTION = 'What will the closure of the harbour of Brannock cost, and how long does it last?';
+const here = { channelId: IDS.general };
+const NEVER_MS = 2 ** 30;
+
+describe('an answer that grows', () => {
+  it('is shown sentence by sentence, each time whole, and last with its buttons', async () => {
+    const paced = createPacedEngine();
+    const { sandbox } = await openWholeBot({ app: { engine: paced.engine }, bot: { editIntervalMs: 0 } });
+    const texts = recordEdits(sandbox);
+
+    const asked = ask(sandbox);
+    const shown: string[] = [];
+    for (let sentence = 0; sentence < 2; sentence += 1) {
+      paced.release();
+      await paced.reached(sentence + 1);
+      paced.release();
+      const grown = await asked.reply({ where: (one) => textOf(one).split('\\[').length - 1 > sentence });
+      shown.push(textOf(grown));
+    }
+    paced.releaseAll();
+    const last = await asked.reply({ where: (one) => buttonsOf(one).length > 0 });
+
+    expect(texts.at(-1)).toBe(textOf(last));
+    expect(shown.every((text) => text.endsWith('Writing…'))).toBe(true);
+    expect(textOf(last)).not.toContain('Writing…');
+  });
+
+  it('is edited once where it comes faster than Discord takes edits', async () => {
+    const engine = createStreamingEngine(() => undefined);
+    const { sandbox } = await openWholeBot({ app: { engine }, bot: { editIntervalMs: NEVER_MS } });
+    const texts = recordEdits(sandbox);
+
+    const last = await ask(sandbox).reply();
+
+    expect(textOf(last).match(/\\\[\d+\\\]/g)?.length).toBeGreaterThan(1);
+    expect(texts).toEqual([textOf(last)]);
+  });
+});
+
+describe('a bot that stops', () => {
+  it('lets a running answer finish, and takes no new question', async () => {
+    const [started, released] = [createGate(), createGate()];
+    const engine = createStreamingEngine((sentence) => {
+      if (sentence !== 0) return undefined;
+      started.open();
+      return released.opened;
+    });
+    const { bot, sandbox } = await openWholeBot({ app: { engine } });
+    const running = ask(sandbox);
+    await started.opened;
+
+    const closed = bot.close();
+    const refused = await ask(sandbox).reply();
+    released.open();
+    await closed;
+
+    expect(textOf(refused)).toContain('Footnote is restarting. Please ask again in a minute.');
+    expect(textOf(await running.reply())).toContain('Written by stand-in');
+  });
+
+  it('says of an answer that does not end that it was interrupted', async () => {
+    const started = createGate();
+    const engine = createStreamingEngine((sentence) => {
+      if (sentence === 1) started.open();
+      return sentence === 1 ? new Promise(() => {}) : undefined;
+    });
+    const { bot, sandbox } = await openWholeBot({ app: { engine }, bot: { graceMs: 50 } });
+    const running = ask(sandbox);
+    await started.opened;
+
+    await bot.close();
+
+    const text = textOf(await running.reply());
+    expect(text).toContain('This was interrupted, as Footnote is restarting.');
+    expect(text).toMatch(/Reference: [0-9a-f]{8}/);
+    expect(sandbox.world.isBotOnline).toBe(false);
+  });
+
+  it('can start again, and be stopped twice', async () => {
+    const { app, bot, sandbox } = await openWholeBot();
+
+    await bot.close();
+    await bot.close();
+    await connect(app, sandbox);
+    const shown = await ask(sandbox).reply();
+
+    expect(textOf(shown)).toContain("In the article's own words");
+  });
+});
+
+function ask(sandbox: Sandbox) {
+  return sandbox.as(IDS.member).command('ask', { question: QUESTION }, here);
+}
+
+/** The text of the reply after each edit. */
+function recordEdits({ world }: Sandbox): readonly string[] {
+  const texts: string[] = [];
+  world.on((event) => {
+    if (event.kind !== 'message-edited') return;
+    texts.push(textOf({ message: event.record.message, isEphemeral: false, isThinking: false }));
+  });
+  return texts;
+}
+
+/** A writer that goes on by one step whenever it is released. */
+function createPacedEngine() {
+  const steps = Array.from({ length: 50 }, () => ({ reached: createGate(), released: createGate() }));
+  let next = 0;
+  const release = () => steps[next++]?.released.open();
+  return {
+    engine: createStreamingEngine((sentence) => {
+      steps[sentence]?.reached.open();
+      return steps[sentence]?.released.opened;
+    }),
+    reached: (sentence: number) => steps[sentence]?.reached.opened,
+    release,
+    releaseAll: () => {
+      while (next < steps.length) release();
+    },
+  };
+}

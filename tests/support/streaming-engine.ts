@@ -1,0 +1,23 @@
+// An engine whose writer says its evidence sentence by sentence, each when the test lets it.
+import { type Engine, NOT_IN_ARTICLE } from '../../src/core/ports.js';
+import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
+
+/** @param before awaited before each sentence, counted from 0, and once more before the end: it holds the writer, or throws in its place */
+export function createStreamingEngine(
+  before: (sentence: number, signal: AbortSignal | undefined) => Promise<unknown> | undefined,
+): Engine {
+  return {
+    ...createBuiltinEngine(),
+    name: 'stand-in',
+    writer: {
+      async *write(_question, evidence, { signal }) {
+        if (evidence.length === 0) yield NOT_IN_ARTICLE;
+        for (const [index, { text, number }] of evidence.entries()) {
+          await before(index, signal);
+          yield `${text} [${number}] `;
+        }
+        await before(evidence.length, signal);
+      },
+    },
+  };
+}
