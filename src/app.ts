@@ -29,7 +29,7 @@ export type {
 } from './core/assistant.js';
 export type { Checked, CheckedClaim, Verdict } from './core/check.js';
 
-export type { Citation } from './core/citation.js';
+export { type Citation, highlightedPhrase } from './core/citation.js';
 export { type Turn, turnOf } from './core/conversation.js';
 export { AppError } from './core/errors.js';
 export type { ArticleDraft, Ingested, IngestOptions } from './core/ingest.js';

@@ -1,5 +1,6 @@
 // Citations: from the markers of a writer to exact spans of stored articles. A writer never makes a quote.
 import type { Span } from './article.js';
+import { evidenceText } from './evidence.js';
 import type { Analyzer, Evidence, Question } from './ports.js';
 import { createAttributor } from './support/attribute.js';
 import { readWritten } from './written.js';
@@ -80,4 +81,9 @@ export function cite(
     };
   });
   return { text, citations };
+}
+
+/** The words that are the answer by themselves, as they stand in a sentence that quotes the citation; where there are any. */
+export function highlightedPhrase({ quote, start, highlight }: Citation): string | undefined {
+  return highlight && evidenceText(quote.slice(highlight.start - start, highlight.end - start));
 }

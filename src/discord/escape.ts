@@ -3,7 +3,7 @@
 /** A backslash before any of these shows the character itself, whatever it would have begun. */
 const MARKUP = /[\\*_~`|[\]()<>@#]/gu;
 /** A list, a heading's "-#" or an ordered item begins a line. */
-const LINE_START = /^([^\S\n]*)(?=[-+])|^([^\S\n]*\d+)(?=\.)/gmu;
+const LINE_START = /^([^\S\n]*)(?=[-+])|^([^\S\n]*\d+)(?=\.(?:\s|$))/gmu;
 /** "https://…" would become a link of its own; the only links shown are citations. */
 const SCHEME = /:\/\//gu;
 /** ":name:" would become an emoji, "<t:…>" is taken care of above. */

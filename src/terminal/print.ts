@@ -1,7 +1,15 @@
 // Answers and passages as a terminal shows them: wrapped and coloured on one, plain when piped.
 import pc from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
-import type { Answer, Citation, Closest, Notice, SearchResult } from '../app.js';
+import {
+  type Answer,
+  type Answered,
+  type Citation,
+  type Closest,
+  highlightedPhrase,
+  type Notice,
+  type SearchResult,
+} from '../app.js';
 
 const MAX_WIDTH = 100;
 /** Of a passage that is only shown for orientation. */
@@ -26,7 +34,7 @@ export function printNotice(text: string): void {
 export function printAnswer(answer: Answer, { withClosest = false } = {}): void {
   printLine();
   if (answer.kind === 'answered') {
-    printLine(wrap(answer.text.replace(/\[\d+\]/g, (marker) => pc.cyan(marker))));
+    printLine(wrap(emphasise(answer).replace(/\[\d+\]/g, (marker) => pc.cyan(marker))));
     for (const citation of answer.citations) printCitation(citation);
   } else {
     printLine(wrap(pc.yellow("The article doesn't say.")));
@@ -38,6 +46,12 @@ export function printAnswer(answer: Answer, { withClosest = false } = {}): void 
   const notice = answer.notice && NOTICES[answer.notice];
   if (notice) printLine(`\n${wrap(pc.dim(notice))}`);
   printLine();
+}
+
+/** The text with the phrases that answer by themselves in bold, each where it first stands. */
+function emphasise({ text, citations }: Answered): string {
+  const phrases = citations.flatMap((citation) => highlightedPhrase(citation) ?? []);
+  return phrases.reduce((sofar, phrase) => sofar.replace(phrase, () => pc.bold(phrase)), text);
 }
 
 export function printResults(results: readonly SearchResult[]): void {

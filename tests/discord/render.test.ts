@@ -116,6 +116,22 @@ describe('rendering', () => {
     );
   });
 
+  it('shows the phrase that answers by itself in bold, inside its sentence', () => {
+    const quote = 'The work costs 4.5 million crowns_ at most.';
+    const cited = { marker: 1, articleId: 'a', title: 'T', quote, start: 100, end: 100 + quote.length };
+    const highlight = { start: 115, end: 133 };
+    const answer: Answer = {
+      ...{ kind: 'answered', text: `${quote} [1]`, confidence: 1, engine: 'builtin' },
+      citations: [{ ...cited, highlight }],
+    };
+
+    const [payload] = renderAnswer(answer, { id: ID, isPrivate: false });
+
+    expect(textsOf(payload.components[0])[0]).toBe(
+      'The work costs **4.5 million crowns**\\_ at most. \\[1\\]',
+    );
+  });
+
   it('keeps any summary, growing answer and refusal within the limits', () => {
     fc.assert(
       fc.property(answered, refused, line, (answer, refusal, question) => {

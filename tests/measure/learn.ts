@@ -85,7 +85,7 @@ function fitRanker(examples: readonly Example[], weigh: Weigh): RankModel {
 }
 
 /** Platt's scaling (1999): how likely a sentence of this score holds the answer. */
-export function fitRelevance(parts: readonly Ranked[]): Model['relevance'] {
+function fitRelevance(parts: readonly Ranked[]): Model['relevance'] {
   const rows = parts
     .filter(({ example }) => example.kind === 'answerable')
     .flatMap(({ ranked }) =>

@@ -1,7 +1,7 @@
 // An answer as Discord shows it: sentences with markers that open the exact sentence, or that the article doesn't say.
 import type { APIButtonComponent } from 'discord.js';
 import type { Answer, Answered, Closest, NotInArticle, Notice } from '../../core/answer.js';
-import type { Citation } from '../../core/citation.js';
+import { type Citation, highlightedPhrase } from '../../core/citation.js';
 import { escapeLine, escapeMarkdown, escapeStart } from '../escape.js';
 import { linkToQuote } from '../link.js';
 import { titled } from './about.js';
@@ -66,14 +66,24 @@ function renderSentences({ text, citations }: Pick<Answered, 'text' | 'citations
   const parts = text.split(MARKERS);
   const rendered: string[] = [];
   for (let index = 0; index < parts.length; index += 2) {
-    const sentence = escapeMarkdown((parts[index] ?? '').trim());
-    const markers = [...(parts[index + 1] ?? '').matchAll(/\d+/g)].map(([number]) =>
-      renderMarker(Number(number), byMarker.get(Number(number))),
-    );
+    const numbers = [...(parts[index + 1] ?? '').matchAll(/\d+/g)].map(([number]) => Number(number));
+    const cited = numbers.flatMap((number) => byMarker.get(number) ?? []);
+    const sentence = renderSentence((parts[index] ?? '').trim(), cited);
+    const markers = numbers.map((number) => renderMarker(number, byMarker.get(number)));
     if (sentence === '' && markers.length === 0) continue;
     rendered.push([sentence, markers.join('')].filter(Boolean).join(' '));
   }
   return rendered;
+}
+
+/** The phrase that answers by itself is bold, where it stands there once. */
+function renderSentence(sentence: string, cited: readonly Citation[]): string {
+  const [phrase] = cited.flatMap((citation) => highlightedPhrase(citation) ?? []);
+  const [before, after, ...more] = phrase ? sentence.split(phrase) : [];
+  if (phrase === undefined || before === undefined || after === undefined || more.length > 0) {
+    return escapeMarkdown(sentence);
+  }
+  return `${escapeMarkdown(before)}**${escapeMarkdown(phrase)}**${escapeMarkdown(after)}`;
 }
 
 export function renderMarker(number: number, citation: Citation | undefined): string {
