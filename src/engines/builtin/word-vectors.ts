@@ -1,5 +1,10 @@
 // Word vectors: which English words mean nearly the same or stand for the same kind of thing.
-import { DIMENSIONS, VECTORS, WORDS } from './word-vectors.data.js';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/** Below the package's folder, compiled or not: words on one line, then the bytes of their vectors in that order. */
+const FILE = 'src/engines/builtin/word-vectors.bin';
 
 /** Vectors of unit length, as bytes: 127 is 1. */
 export interface WordVectors {
@@ -18,13 +23,14 @@ export function openWordVectors(): WordVectors {
 }
 
 function readWordVectors(): WordVectors {
-  const bytes = Buffer.from(VECTORS, 'base64');
-  const places = new Map(WORDS.split(' ').map((word, index) => [word, index * DIMENSIONS]));
-  return {
-    find: (term) => places.get(term),
-    values: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
-    dimensions: DIMENSIONS,
-  };
+  const root = dirname(createRequire(import.meta.url).resolve('footnote-bot/package.json'));
+  const file = readFileSync(join(root, FILE));
+  const lineEnd = file.indexOf('\n');
+  const words = file.toString('ascii', 0, lineEnd).split(' ');
+  const values = new Int8Array(file.buffer, file.byteOffset + lineEnd + 1, file.length - lineEnd - 1);
+  const dimensions = values.length / words.length;
+  const places = new Map(words.map((word, index) => [word, index * dimensions]));
+  return { find: (term) => places.get(term), values, dimensions };
 }
 
 /** Cosine of two vectors that begin at `a` and `b`, -1…1. */
