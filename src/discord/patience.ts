@@ -3,8 +3,8 @@ import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import pRetry from 'p-retry';
 import { networkReason } from './explain.js';
 
-/** discord.js itself tries four times within a moment; what is worth waiting for is tried so often again, for half a minute. */
-const LAST_WORD_RETRIES = { retries: 6, minTimeout: 500, factor: 2, unref: true } as const;
+/** discord.js itself tries four times within a moment; a last word is sent so often again, over eight seconds. */
+const LAST_WORD_RETRIES = { retries: 4, minTimeout: 500, factor: 2, unref: true } as const;
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes */
 const GONE: readonly unknown[] = [

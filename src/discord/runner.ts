@@ -43,16 +43,29 @@ export function createRunner(options: RunnerOptions): Runner {
   const running = new Set<Promise<void>>();
   const interrupting = new AbortController();
   let isClosing = false;
+  /** Acknowledgements begun and ended so far. */
+  let heard = 0;
   let lastTurn = Promise.resolve();
 
-  /** Answering by rules keeps the only thread: between any two beginnings, acknowledgements of others get through. */
+  /**
+   * Answering by rules keeps the only thread, and three seconds are short: work begins one at a time, when a turn of the
+   * event loop has passed in which nobody was acknowledged.
+   */
   function ownTurn(): Promise<void> {
-    lastTurn = lastTurn.then(() => setImmediate());
+    lastTurn = lastTurn.then(async () => {
+      let before: number;
+      do {
+        before = heard;
+        await setImmediate();
+      } while (heard !== before);
+    });
     return lastTurn;
   }
 
   async function attempt(...[what, sink, work]: Parameters<Runner['run']>): Promise<void> {
+    heard += 1;
     await sink.open?.();
+    heard += 1;
     const startedAt = performance.now();
     const deadline = AbortSignal.timeout(deadlineMs);
     const signal = AbortSignal.any([interrupting.signal, deadline]);

@@ -13,7 +13,7 @@ describe('/ask', () => {
     const asked = sandbox.as(IDS.member).command('ask', { question: QUESTION }, here);
     const shown = await asked.reply();
 
-    expect(textOf(shown)).toContain('will close on 3 March 2031');
+    expect(textOf(shown)).toContain('will close on **3 March 2031** for repairs');
     expect(textOf(shown)).toContain('\\[1\\]');
     expect(textOf(shown)).toContain(HARBOUR.title);
     expect(shown.isEphemeral).toBe(false);

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { FEATURES } from '../../src/engines/builtin/features/read.js';
 import { addUp } from '../../src/engines/builtin/trees.js';
 import { growTrees } from './boosting.js';
+import type { Example } from './example.js';
 import { factorize } from './factorize.js';
+import { fitLine } from './fit-line.js';
 
 const OPTIONS = { trees: 60, depth: 2, rate: 0.3, minLeaf: 1, ridge: 1, columnShare: 1, seed: 3 };
 
@@ -59,5 +62,28 @@ describe('factorize', () => {
     expect(cosine(0, 1)).toBeCloseTo(1, 6);
     expect(cosine(2, 3)).toBeGreaterThan(0.9);
     expect(cosine(0, 2)).toBeCloseTo(0, 6);
+  });
+});
+
+describe('fitLine', () => {
+  it('weighs what tells the answer, and gives no weight to what never differs within a question', () => {
+    const [telling, constant] = [FEATURES.indexOf('bm25'), FEATURES.indexOf('articleShare')];
+    const examples = Array.from(
+      { length: 60 },
+      (_, at): Example => ({
+        ...{ set: 'made-up', kind: 'answerable', fold: 0, type: 'who', questionValues: [] },
+        candidates: Array.from({ length: 6 }, (_, place) => {
+          const values = new Array<number>(FEATURES.length).fill(0);
+          values[telling] = place === at % 6 ? 1 : 0.2 * (place % 3);
+          values[constant] = at % 5 === 0 ? 0 : 1;
+          return { values, kinds: 0, paragraph: place, isGold: place === at % 6, isInGoldParagraph: false };
+        }),
+      }),
+    );
+
+    const { weights } = fitLine(examples, () => 1);
+
+    expect(weights[telling]).toBeGreaterThan(1);
+    expect(Math.abs(weights[constant] ?? Number.NaN)).toBeLessThan(1e-6);
   });
 });
