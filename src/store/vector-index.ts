@@ -8,7 +8,7 @@ import type { StoredVectors } from './stored-vectors.js';
 /** Candidates weighed in a search: time against recall; hashed vectors lie far apart, so it is generous. */
 const SEARCH_CANDIDATES = 1_600;
 /** Nodes added before the event loop gets a turn. */
-const NODES_PER_STEP = 8;
+const NODES_PER_STEP = 4;
 /** Deleted nodes still cost search time: past this share the graph is built anew. */
 const MAX_DELETED_SHARE = 0.3;
 /** The file is written once so many nodes, as a share of all, are not in it: a kill costs no more than that. */
