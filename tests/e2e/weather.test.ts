@@ -8,7 +8,7 @@ import { createMemoryLog } from '../support/memory-log.js';
 import { createStreamingEngine } from '../support/streaming-engine.js';
 
 const QUESTION = 'When will the harbour close?';
-const ANSWER = 'will close on **3 March 2031**';
+const ANSWER = '3 March 2031';
 const here = { channelId: IDS.general };
 const patient = { timeoutMs: 60_000 };
 
