@@ -93,11 +93,12 @@ export async function evalSet(
         };
       },
     };
+    const languageOf = (text: string) => engine.analyzer.detectLanguage(text);
     const systems = [
       footnote,
-      createIcuBm25(articles, (text) => engine.analyzer.detectLanguage(text)),
-      createPlainBm25(articles),
-      createStockSystem(articles, engine.embedder),
+      createIcuBm25(articles, languageOf),
+      createPlainBm25(articles, languageOf),
+      createStockSystem(articles, engine.embedder, languageOf),
     ];
     const ranks = systems.map((system) => ({
       ...{ system, paragraph: [] as number[], pooled: [] as number[], sentence: [] as number[] },

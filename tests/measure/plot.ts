@@ -6,7 +6,7 @@ const COLOURS = ['#2563eb', '#d97706', '#6b7280', '#a1a1aa'];
 const STYLE = `text{font:12px system-ui,sans-serif;fill:#27272a}.axis{stroke:#a1a1aa;stroke-width:1}.grid{stroke:#e4e4e7}
 .interval{stroke:#27272a;stroke-width:1.2}@media(prefers-color-scheme:dark){text{fill:#e4e4e7}.grid{stroke:#3f3f46}
 .interval{stroke:#fafafa}}`;
-const MARGIN = { top: 48, right: 12, bottom: 64, left: 44 };
+const MARGIN = { top: 48, right: 12, bottom: 88, left: 44 };
 const PLOT_HEIGHT = 220;
 const BAR_WIDTH = 9;
 const GROUP_GAP = 14;

@@ -2,6 +2,7 @@
 // best first.
 import MiniSearch from 'minisearch';
 import { canonicalText } from '../../src/core/article.js';
+import { splitIntoPassages } from '../../src/core/passage.js';
 import type { Embedder } from '../../src/core/ports.js';
 import { splitIntoSentences } from '../../src/core/sentence.js';
 import { stemmerOf } from '../../src/engines/builtin/stem.js';
@@ -38,15 +39,17 @@ export function createLocator(article: SetArticle): (offset: number) => Paragrap
   return (offset) => `${article.id}:${ends.findIndex((end) => offset < end)}`;
 }
 
+/** Tells a text's language, so that every system is given the same sentences. */
+export type LanguageOf = (text: string) => string;
+
 /** BM25 as minisearch is most often used: words by spaces and punctuation, compared as they stand. */
-export function createPlainBm25(articles: readonly SetArticle[]): System {
-  return createBm25('BM25, plain', articles, () => ({}));
+export function createPlainBm25(articles: readonly SetArticle[], languageOf: LanguageOf): System {
+  return createBm25('BM25, plain', articles, languageOf, () => ({}));
 }
 
 /** A strong classical baseline: BM25 over the words that ICU finds, stemmed where a Snowball stemmer exists. */
-export function createIcuBm25(articles: readonly SetArticle[], languageOf: (text: string) => string): System {
-  return createBm25('BM25, ICU words, stemmed', articles, (text) => {
-    const language = languageOf(text);
+export function createIcuBm25(articles: readonly SetArticle[], languageOf: LanguageOf): System {
+  return createBm25('BM25, ICU words, stemmed', articles, languageOf, (language) => {
     const segmenter = new Intl.Segmenter(language === 'und' ? 'en' : language, { granularity: 'word' });
     const stem = stemmerOf(language);
     return {
@@ -65,20 +68,22 @@ interface WordOptions {
 function createBm25(
   name: string,
   articles: readonly SetArticle[],
-  optionsFor: (text: string) => WordOptions,
+  languageOf: LanguageOf,
+  optionsFor: (language: string) => WordOptions,
 ): System {
   const index = (of: readonly SetArticle[]) => {
-    const options = { fields: ['text'], ...optionsFor(of[0] ? textOf(of[0]) : '') };
+    const language = languageOf(of[0] ? textOf(of[0]) : '');
+    const options = { fields: ['text'], ...optionsFor(language) };
     const paragraphs = new MiniSearch<{ id: string; text: string }>(options);
     const sentences = new MiniSearch<{ id: string; text: string }>(options);
     const texts = new Map<string, string>();
     for (const { id, paragraphs: parts } of of) {
       for (const [number, text] of parts.map(canonicalText).entries()) {
         paragraphs.add({ id: `${id}:${number}`, text });
-        for (const { start, end } of splitIntoSentences(text)) {
+        for (const sentence of sentencesOf(text, language)) {
           const key = String(texts.size);
-          texts.set(key, text.slice(start, end));
-          sentences.add({ id: key, text: text.slice(start, end) });
+          texts.set(key, sentence);
+          sentences.add({ id: key, text: sentence });
         }
       }
     }
@@ -92,7 +97,11 @@ function createBm25(
 }
 
 /** LangChain's stock pipeline. It has no sentences: those of its best chunk, first to last, stand in for them. */
-export function createStockSystem(articles: readonly SetArticle[], embedder: Embedder): System {
+export function createStockSystem(
+  articles: readonly SetArticle[],
+  embedder: Embedder,
+  languageOf: LanguageOf,
+): System {
   const index = async (of: readonly SetArticle[]) => {
     const texts = of.map(textOf);
     const stock = await createStock(texts, embedder);
@@ -102,7 +111,7 @@ export function createStockSystem(articles: readonly SetArticle[], embedder: Emb
       const best = ranked[0]?.content ?? '';
       return {
         paragraphs: [...new Set(ranked.flatMap((chunk) => paragraphs.get(chunk) ?? []))],
-        sentences: splitIntoSentences(best).map(({ start, end }) => best.slice(start, end)),
+        sentences: sentencesOf(best, languageOf(best)),
       };
     };
   };
@@ -111,6 +120,13 @@ export function createStockSystem(articles: readonly SetArticle[], embedder: Emb
     name: 'LangChain stock',
     rank: async (question, article) => (await search(article))(question),
   };
+}
+
+/** As Footnote cites them: those too long for a passage, as Thai's without full stops are, in pieces. */
+function sentencesOf(text: string, language: string): string[] {
+  return splitIntoPassages(text, splitIntoSentences(text, language))
+    .flatMap(({ sentences }) => sentences)
+    .map(({ start, end }) => text.slice(start, end));
 }
 
 /** The paragraph in the middle of each chunk: the one that most of it comes from. */
