@@ -1,6 +1,7 @@
 // What every article store must hold, whatever it keeps articles in.
 import { describe, expect, it } from 'vitest';
 import type { ArticleStore } from '../../src/core/ports.js';
+import { listed } from '../support/listed.js';
 import { makeArticle } from './small-library.js';
 
 const WIND = [{ text: 'The wind blows.', vector: [1, 0, 0, 0] }];
@@ -20,7 +21,8 @@ export function articleStoreContract(name: string, open: () => Promise<ArticleSt
       await store.putArticle(article, passages);
 
       expect(store.getArticle('wind', town)).toEqual(article);
-      expect(store.listArticles(town)).toEqual([article]);
+      expect(store.listArticles(town)).toEqual([listed(article)]);
+      expect(store.getArticle(article.id, town)).toEqual(article);
     });
 
     it('shows an article to its library alone', async () => {
@@ -54,7 +56,8 @@ export function articleStoreContract(name: string, open: () => Promise<ArticleSt
 
       await store.putArticle(after.article, after.passages);
 
-      expect(store.listArticles(town)).toEqual([after.article]);
+      expect(store.listArticles(town)).toEqual([listed(after.article)]);
+      expect(store.getArticle(after.article.id, town)).toEqual(after.article);
     });
 
     it('keeps what it had where a write is aborted', async () => {
@@ -70,7 +73,8 @@ export function articleStoreContract(name: string, open: () => Promise<ArticleSt
       );
 
       await expect(writing).rejects.toThrow('stopped');
-      expect(store.listArticles(town)).toEqual([before.article]);
+      expect(store.listArticles(town)).toEqual([listed(before.article)]);
+      expect(store.getArticle(before.article.id, town)).toEqual(before.article);
     });
 
     it('removes an article, and tells whether there was one', async () => {

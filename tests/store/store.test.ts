@@ -14,6 +14,7 @@ import { ingest } from '../../src/core/ingest.js';
 import type { Embedder } from '../../src/core/ports.js';
 import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
 import { type OpenStoreOptions, openStore } from '../../src/store/open.js';
+import { listed } from '../support/listed.js';
 import { HARBOUR } from '../support/small-article.js';
 import { temporaryFolder } from '../support/temporary.js';
 
@@ -50,7 +51,8 @@ describe('store', () => {
 
     const reopened = await open(dataDir);
 
-    expect(reopened.listArticles(scope)).toEqual([article]);
+    expect(reopened.listArticles(scope)).toEqual([listed(article)]);
+    expect(reopened.getArticle(article.id, scope)).toEqual(article);
     expect((await find(reopened, 'harbour'))[0]?.article).toEqual(article);
   });
 
@@ -72,7 +74,8 @@ describe('store', () => {
 
     expect([same.change, changed.change]).toEqual(['unchanged', 'changed']);
     expect(changed.article.id).toBe(article.id);
-    expect(store.listArticles(scope)).toEqual([changed.article]);
+    expect(store.listArticles(scope)).toEqual([listed(changed.article)]);
+    expect(store.getArticle(changed.article.id, scope)).toEqual(changed.article);
     expect((await find(store, 'harbour closure cost')).map((match) => match.article.text)).toEqual([
       'The lighthouse is blue.',
     ]);
@@ -91,7 +94,8 @@ describe('store', () => {
     stop.abort(new Error('stopped'));
 
     await expect(writing).rejects.toThrow('stopped');
-    expect(store.listArticles(scope)).toEqual([article]);
+    expect(store.listArticles(scope)).toEqual([listed(article)]);
+    expect(store.getArticle(article.id, scope)).toEqual(article);
     expect(store.countPassages(scope)).toBe(1);
   });
 

@@ -1,0 +1,6 @@
+// An article as lists show it.
+import type { Article, ListedArticle } from '../../src/core/article.js';
+
+export function listed({ text: _text, bodyStart: _bodyStart, ...rest }: Article): ListedArticle {
+  return rest;
+}
