@@ -1,16 +1,34 @@
-// Exact nearest neighbours: every vector of a scope is compared. Keeps the vectors of recent scopes in memory.
+// Exact nearest neighbours: every vector of a scope is compared, rounded to 8 bits, and the best once more as stored.
+import { setImmediate as yieldToEvents } from 'node:timers/promises';
+import { createTurns } from './in-turn.js';
+import { NO_ROW, RoundedVectors } from './rounded-vectors.js';
+import type { StoreChange } from './sqlite.js';
 import type { StoredVectors } from './stored-vectors.js';
 
-/** Numbers kept over all scopes: 4 bytes each. */
-const MAX_KEPT_NUMBERS = 24_000_000;
+/** Vectors read and rounded before the event loop gets a turn: two milliseconds' worth. */
+const VECTORS_PER_STEP = 256;
+/** Compared as stored, beside twice as many as are asked for: rounding moves a similarity by a thousandth. */
+const COMPARED_AGAIN = 64;
+/** Passages of scopes whose rows are kept: 16 bytes each. */
+const MAX_KEPT_PASSAGES = 1_000_000;
 
-interface KeptScope {
+/** Passages and the rows of their vectors, side by side. */
+interface Rows {
   readonly ids: readonly number[];
-  readonly idSet: ReadonlySet<number>;
-  /** One after the other, in the order of `ids`; read when first compared. */
-  vectors?: Float32Array;
-  /** Something in it has changed: it is listed anew before it is used, and what stayed is not read again. */
+  readonly rows: Uint32Array;
+}
+
+interface KeptScope extends Rows {
+  idSet?: ReadonlySet<number>;
+  /** Something in it has changed: it is listed anew before it is used. */
   isStale: boolean;
+}
+
+/** A part of the store. */
+export interface SearchedScope {
+  /** Tags with commas between them: names the scope. */
+  readonly key: string;
+  listIds(): readonly number[];
 }
 
 export interface Nearest {
@@ -19,104 +37,198 @@ export interface Nearest {
   readonly similarity: number;
 }
 
-export type ExactSearch = ReturnType<typeof createExactSearch>;
+/** Compares all vectors of the store, or of a scope. */
+export class ExactSearch {
+  readonly #stored: StoredVectors;
+  readonly #dimensions: number;
+  readonly #vectors: RoundedVectors;
+  /** By passage. */
+  readonly #rows = new Map<number, number>();
+  #all: Rows | undefined;
+  readonly #kept = new Map<string, KeptScope>();
+  readonly #inTurn = createTurns();
+  #isFollowing = false;
 
-export function createExactSearch(stored: StoredVectors, dimensions: number) {
-  const kept = new Map<string, KeptScope>();
+  private constructor(stored: StoredVectors, dimensions: number) {
+    this.#stored = stored;
+    this.#dimensions = dimensions;
+    this.#vectors = new RoundedVectors(dimensions);
+  }
 
-  function keep(key: string, listIds: () => readonly number[]): KeptScope {
-    const known = kept.get(key);
-    const scope = known && !known.isStale ? known : makeScope(listIds(), known);
+  /** Reads every visible vector; cut short once `isStopped`. */
+  static async open(
+    stored: StoredVectors,
+    dimensions: number,
+    isStopped: () => boolean = () => false,
+  ): Promise<ExactSearch> {
+    const search = new ExactSearch(stored, dimensions);
+    await search.reconcile(isStopped);
+    return search;
+  }
+
+  /** Passages that have a vector. */
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  /** The nearest `limit` of the scope, by default of the store, nearest first. */
+  search(vector: Float32Array, limit: number, scope?: SearchedScope): readonly Nearest[] {
+    const { ids, rows } = scope ? this.#keep(scope) : this.#listAll();
+    const similarities = this.#vectors.compare(vector, rows);
+    return nearestOf(similarities, limit * 2 + COMPARED_AGAIN)
+      .map((at): Nearest => {
+        const id = ids[at] as number;
+        return { id, similarity: this.similarity(vector, id) };
+      })
+      .sort((a, b) => b.similarity - a.similarity)
+      .slice(0, limit);
+  }
+
+  /** Cosine similarity to one passage, 0 where it has no vector yet. */
+  similarity(vector: Float32Array, id: number): number {
+    const other = this.#stored.read(id);
+    return other?.length === this.#dimensions ? dot(vector, other) : 0;
+  }
+
+  /** The ids of a scope, for use as a filter. */
+  idSet(scope: SearchedScope): ReadonlySet<number> {
+    const kept = this.#keep(scope);
+    kept.idSet ??= new Set(kept.ids);
+    return kept.idSet;
+  }
+
+  /** Brings all in line with a change of the store. */
+  follow({ library, added, removed }: StoreChange): Promise<void> {
+    this.#forget(`l${library}`);
+    return this.#inTurn(async () => {
+      for (const id of removed) this.#remove(id);
+      for (const [at, { id, vector }] of added.entries()) {
+        this.#add(id, vector);
+        if (at % VECTORS_PER_STEP === VECTORS_PER_STEP - 1) await yieldToEvents();
+      }
+    });
+  }
+
+  /** Anything may have changed: brings all in line with the store, in the background. */
+  followAll(): void {
+    this.#forget();
+    if (this.#isFollowing) return;
+    this.#isFollowing = true;
+    // Whatever fails is made good by the next one, at the latest at the next start.
+    void this.reconcile().catch(() => undefined);
+  }
+
+  /** Adds and removes until there are just the visible passages of the store; cut short once `isStopped`. */
+  reconcile(isStopped: () => boolean = () => false): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#isFollowing = false;
+      const before = [...this.#rows.keys()];
+      const wanted = await this.#stored.listVisible(isStopped);
+      // Cut short, the list is no list of what to keep.
+      if (isStopped()) return;
+      for (const id of before) if (!wanted.has(id)) this.#remove(id);
+      // No scope may still name a row that is given to another, or that a passage is without.
+      this.#forget();
+      let read = 0;
+      for (const id of wanted) {
+        if (this.#rows.has(id)) continue;
+        this.#rowOf(id);
+        read += 1;
+        if (read % VECTORS_PER_STEP === 0) await yieldToEvents();
+        if (isStopped()) return;
+      }
+      this.#forget();
+    });
+  }
+
+  #listAll(): Rows {
+    this.#all ??= { ids: [...this.#rows.keys()], rows: Uint32Array.from(this.#rows.values()) };
+    return this.#all;
+  }
+
+  #keep({ key, listIds }: SearchedScope): KeptScope {
+    const known = this.#kept.get(key);
+    const ids = known && !known.isStale ? undefined : listIds();
+    const scope = known && !ids ? known : { ids: ids ?? [], rows: this.#rowsOf(ids ?? []), isStale: false };
     // Least recently used goes first: a Map keeps insertion order.
-    kept.delete(key);
-    kept.set(key, scope);
-    let numbers = 0;
-    for (const { ids } of kept.values()) numbers += ids.length * dimensions;
-    for (const [oldest, { ids }] of kept) {
-      if (numbers <= MAX_KEPT_NUMBERS || oldest === key) break;
-      kept.delete(oldest);
-      numbers -= ids.length * dimensions;
+    this.#kept.delete(key);
+    this.#kept.set(key, scope);
+    let passages = 0;
+    for (const { ids } of this.#kept.values()) passages += ids.length;
+    for (const [oldest, { ids }] of this.#kept) {
+      if (passages <= MAX_KEPT_PASSAGES || oldest === key) break;
+      this.#kept.delete(oldest);
+      passages -= ids.length;
     }
     return scope;
   }
 
-  function makeScope(ids: readonly number[], before?: KeptScope): KeptScope {
-    const scope = { ids, idSet: new Set(ids), isStale: false };
-    return before?.vectors ? { ...scope, vectors: readVectors(ids, before) } : scope;
+  #rowsOf(ids: readonly number[]): Uint32Array {
+    return Uint32Array.from(ids, (id) => this.#rowOf(id));
   }
 
-  /** A passage that has no vector (yet) is far from everything. */
-  function readVectors(ids: readonly number[], before?: KeptScope): Float32Array {
-    const vectors = new Float32Array(ids.length * dimensions);
-    const rows = new Map(before?.ids.map((id, row) => [id, row]));
-    for (const [index, id] of ids.entries()) {
-      const row = rows.get(id);
-      const vector =
-        row === undefined
-          ? stored.read(id)
-          : before?.vectors?.subarray(row * dimensions, (row + 1) * dimensions);
-      if (vector?.length === dimensions) vectors.set(vector, index * dimensions);
-    }
-    return vectors;
+  /** The row of a passage, read from the store where it is not here yet. */
+  #rowOf(id: number): number {
+    const known = this.#rows.get(id);
+    if (known !== undefined) return known;
+    const vector = this.#stored.read(id);
+    return vector ? this.#add(id, vector) : NO_ROW;
   }
 
-  return {
-    /** The nearest `limit` of the scope, nearest first. */
-    search(
-      vector: Float32Array,
-      limit: number,
-      key: string,
-      listIds: () => readonly number[],
-    ): readonly Nearest[] {
-      const scope = keep(key, listIds);
-      scope.vectors ??= readVectors(scope.ids);
-      const { ids, vectors } = scope;
-      const nearest: Nearest[] = [];
-      let least = Number.NEGATIVE_INFINITY;
-      for (let index = 0; index < ids.length; index += 1) {
-        const similarity = dot(vector, vectors, index * dimensions);
-        if (nearest.length >= limit && similarity <= least) continue;
-        insert(nearest, { id: ids[index] as number, similarity });
-        if (nearest.length > limit) nearest.pop();
-        least = nearest.at(-1)?.similarity ?? least;
-      }
-      return nearest;
-    },
-    /** Cosine similarity to one passage, 0 where it has no vector yet. */
-    similarity(vector: Float32Array, id: number): number {
-      const other = stored.read(id);
-      return other?.length === dimensions ? dot(vector, other, 0) : 0;
-    },
-    /** The ids of a scope, for use as a filter. */
-    idSet: (key: string, listIds: () => readonly number[]): ReadonlySet<number> => keep(key, listIds).idSet,
-    /** The scopes that hold a tag have changed; without one, any may have. */
-    follow(tag?: string): void {
-      for (const [key, scope] of kept) scope.isStale ||= tag === undefined || key.split(',').includes(tag);
-    },
-  };
+  #add(id: number, vector: Float32Array): number {
+    const known = this.#rows.get(id);
+    if (known !== undefined || vector.length !== this.#dimensions) return known ?? NO_ROW;
+    const row = this.#vectors.add(vector);
+    this.#rows.set(id, row);
+    this.#all = undefined;
+    return row;
+  }
+
+  #remove(id: number): void {
+    const row = this.#rows.get(id);
+    if (row === undefined) return;
+    this.#rows.delete(id);
+    this.#vectors.remove(row);
+    this.#all = undefined;
+  }
+
+  /** The scopes that hold a tag have changed; without one, any may have. */
+  #forget(tag?: string): void {
+    this.#all = undefined;
+    for (const [key, scope] of this.#kept)
+      scope.isStale ||= tag === undefined || key.split(',').includes(tag);
+  }
 }
 
-/** Of `vector` and the one that begins at `from`; four sums at once, as a single one waits for each addition. */
-function dot(vector: Float32Array, vectors: Float32Array, from: number): number {
+/** Of `vector` and another as long; four sums at once, as a single one waits for each addition. */
+function dot(vector: Float32Array, other: Float32Array): number {
   let a = 0;
   let b = 0;
   let c = 0;
   let d = 0;
   let at = 0;
   for (; at + 3 < vector.length; at += 4) {
-    const other = from + at;
-    a += (vector[at] as number) * (vectors[other] as number);
-    b += (vector[at + 1] as number) * (vectors[other + 1] as number);
-    c += (vector[at + 2] as number) * (vectors[other + 2] as number);
-    d += (vector[at + 3] as number) * (vectors[other + 3] as number);
+    a += (vector[at] as number) * (other[at] as number);
+    b += (vector[at + 1] as number) * (other[at + 1] as number);
+    c += (vector[at + 2] as number) * (other[at + 2] as number);
+    d += (vector[at + 3] as number) * (other[at + 3] as number);
   }
-  for (; at < vector.length; at += 1) a += (vector[at] as number) * (vectors[from + at] as number);
+  for (; at < vector.length; at += 1) a += (vector[at] as number) * (other[at] as number);
   return a + b + c + d;
 }
 
-/** Keeps the list nearest first; few of many are ever inserted. */
-function insert(nearest: Nearest[], one: Nearest): void {
-  let at = nearest.length;
-  while (at > 0 && (nearest[at - 1] as Nearest).similarity < one.similarity) at -= 1;
-  nearest.splice(at, 0, one);
+/** Places of the `limit` highest, highest first; few of many are ever inserted. */
+function nearestOf(similarities: Float32Array, limit: number): readonly number[] {
+  const places: number[] = [];
+  let least = Number.NEGATIVE_INFINITY;
+  for (let place = 0; place < similarities.length; place += 1) {
+    const similarity = similarities[place] as number;
+    if (places.length >= limit && similarity <= least) continue;
+    let at = places.length;
+    while (at > 0 && (similarities[places[at - 1] as number] as number) < similarity) at -= 1;
+    places.splice(at, 0, place);
+    if (places.length > limit) places.pop();
+    least = similarities[places.at(-1) as number] as number;
+  }
+  return places;
 }

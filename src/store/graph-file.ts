@@ -73,6 +73,11 @@ export async function readGraph(
   }
 }
 
+/** Removes the graph, if there is one: a store that needs none keeps none. */
+export async function removeGraph(file: string): Promise<void> {
+  for (const name of [file, `${file}.json`]) await rm(name, { force: true });
+}
+
 /** Removes what killed processes left half written beside the file; call it before this one writes. */
 export async function sweepGraphFiles(file: string): Promise<void> {
   const prefix = `${basename(file)}.`;

@@ -31,7 +31,7 @@ export interface OpenStoreOptions {
   /** True: passages without a vector are embedded while the store is in use. Default: before it opens. */
   readonly embedsMeanwhile?: boolean | undefined;
   readonly analyzer: Analyzer;
-  /** A scope of at most so many passages is searched exactly, a larger one by the graph. Default: by dimension. */
+  /** A scope of at most so many passages is searched exactly, a larger one by a graph. Default: by dimension. */
   readonly exactMaxPassages?: number | undefined;
   /** Told of long work at a start. */
   readonly onProgress?:
@@ -45,6 +45,8 @@ export interface OpenStoreOptions {
 export interface Store extends ArticleStore, PassageIndex, AnswerStore, UsageLedger, Pruner, SettingStore {
   /** Settles when every passage has its vector, or the store is closed. Never rejects. */
   readonly embedded: Promise<void>;
+  /** Settles when a graph serves, where there are passages enough for one, or the store is closed. Never rejects. */
+  readonly indexed: Promise<void>;
   /** Saves the graph and closes the file; safe to call twice. */
   close(): Promise<void>;
 }
@@ -60,6 +62,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     const vectors = await openServing(database, {
       ...{ embedder, formerEmbedders: options.formerEmbedders ?? [] },
       embedsMeanwhile: options.embedsMeanwhile ?? false,
+      exactMaxPassages: options.exactMaxPassages,
       ...{ file: join(dataDir, 'vectors.hnsw'), storeId: storeId(database) },
       onProgress: (step, done, total) => onProgress?.(step, done, total),
       onWarning: (warning) => options.onWarning?.(warning),
@@ -72,9 +75,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       scopes.forget(change.library);
       await vectors.follow(change);
     });
-    const search = createPassageSearch(database, {
-      ...{ serving: vectors.current, text, scopes, exactMaxPassages: options.exactMaxPassages },
-    });
+    const search = createPassageSearch(database, { serving: vectors.current, text, scopes });
     return {
       ...articles,
       ...createAnswerStore(database),
@@ -91,6 +92,9 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       },
       get embedder() {
         return vectors.current()?.embedder;
+      },
+      get indexed() {
+        return vectors.indexed();
       },
       countPassages: search.countPassages,
       listLanguages: search.listLanguages,

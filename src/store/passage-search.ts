@@ -4,13 +4,10 @@ import type { Embedder, Match, PassageIndex, Scope } from '../core/ports.js';
 import { type Connection, guarded } from './database.js';
 import type { ExactSearch, Nearest } from './exact-search.js';
 import type { FullText } from './full-text.js';
+import type { GrowingGraph } from './growing-graph.js';
 import { createKeptArticles } from './kept-articles.js';
 import type { KnownScope, Scopes } from './scope.js';
 import { decodeSpans } from './sqlite.js';
-import type { VectorIndex } from './vector-index.js';
-
-/** Numbers compared one by one: a few milliseconds' worth, and nothing missed, as a graph may. */
-const EXACT_MAX_NUMBERS = 6_000_000;
 
 interface PassageRow {
   readonly article: number;
@@ -22,8 +19,10 @@ interface PassageRow {
 /** The vectors that are searched, and who made them. */
 export interface Serving {
   readonly embedder: Embedder;
-  readonly graph: VectorIndex;
+  readonly graph: GrowingGraph;
   readonly exact: ExactSearch;
+  /** A scope of at most so many passages is searched exactly, a larger one by the graph once there is one. */
+  readonly exactMaxPassages: number;
 }
 
 export interface PassageSearchParts {
@@ -31,13 +30,11 @@ export interface PassageSearchParts {
   readonly serving: () => Serving | undefined;
   readonly text: FullText;
   readonly scopes: Scopes;
-  /** A scope of at most so many passages is searched exactly. Default: by the dimension of the vectors. */
-  readonly exactMaxPassages: number | undefined;
 }
 
 export function createPassageSearch(
   database: Connection,
-  { serving, text, scopes, exactMaxPassages }: PassageSearchParts,
+  { serving, text, scopes }: PassageSearchParts,
 ): PassageIndex {
   const articleOf = createKeptArticles(database);
   const selectPassage = database.prepare(
@@ -51,8 +48,8 @@ export function createPassageSearch(
     const version = dataVersion(database);
     if (version === seenVersion) return;
     seenVersion = version;
-    serving()?.exact.follow();
-    serving()?.graph.follow();
+    serving()?.exact.followAll();
+    serving()?.graph.followAll();
     text.clear();
     scopes.forget();
   }
@@ -67,15 +64,19 @@ export function createPassageSearch(
     { tags, count, share, listIds }: KnownScope,
     limit: number,
   ): readonly Nearest[] {
-    const { graph, exact, embedder } = serving() ?? {};
-    if (!vector || !graph || !exact || !embedder) {
+    const vectors = serving();
+    if (!vector || !vectors) {
       // Whoever asks for all of a scope gets all of it, whether or not it shares a word with the question.
       return count <= limit ? listIds().map((id) => ({ id, similarity: 0 })) : [];
     }
-    const mostExactly = exactMaxPassages ?? EXACT_MAX_NUMBERS / embedder.dimensions;
-    if (count <= mostExactly) return exact.search(vector, limit, tags.join(), listIds);
+    const { exact, exactMaxPassages } = vectors;
+    const scope = { key: tags.join(), listIds };
+    // A passage may have no vector yet, or be another process's.
+    const isAll = share === 1 && exact.size === count;
+    const graph = count > exactMaxPassages ? vectors.graph.current() : undefined;
+    if (!graph) return exact.search(vector, limit, isAll ? undefined : scope);
     if (share === 1) return graph.search(vector, limit);
-    const allowed = exact.idSet(tags.join(), listIds);
+    const allowed = exact.idSet(scope);
     return graph.search(vector, limit, (id) => allowed.has(id));
   }
 

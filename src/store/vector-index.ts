@@ -3,6 +3,7 @@
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import { createGraph, type Graph } from './graph.js';
 import { type GraphOrigin, readGraph, writeGraph } from './graph-file.js';
+import { createTurns } from './in-turn.js';
 import type { StoredVectors } from './stored-vectors.js';
 
 /** Candidates weighed in a search: time against recall; hashed vectors lie far apart, so it is generous. */
@@ -38,8 +39,7 @@ export class VectorIndex {
   readonly #deleted = new Set<number>();
   /** Changes that the file does not hold. */
   #unsaved = 0;
-  /** Ends when all changes asked for so far have been made. */
-  #changes: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = createTurns();
   #isFollowing = false;
   #isCompacting = false;
   #isReleased = false;
@@ -70,7 +70,7 @@ export class VectorIndex {
 
   /** Adds and removes until the graph holds just the visible passages of the store. */
   reconcile(): Promise<void> {
-    return this.#change(() => this.#reconcile());
+    return this.#inTurn(() => this.#reconcile());
   }
 
   /** Reconciles in the background; called again before it began, it changes nothing. */
@@ -78,7 +78,7 @@ export class VectorIndex {
     if (this.#isFollowing) return;
     this.#isFollowing = true;
     this.#inBackground(
-      this.#change(() => {
+      this.#inTurn(() => {
         this.#isFollowing = false;
         return this.#reconcile();
       }),
@@ -87,14 +87,14 @@ export class VectorIndex {
 
   /** Replaces nothing: passage ids are never reused. */
   add(entries: Iterable<{ readonly id: number; readonly vector: Float32Array }>): Promise<void> {
-    return this.#change(async () => {
+    return this.#inTurn(async () => {
       await this.#add(entries);
       await this.#saveIfMany();
     });
   }
 
   remove(ids: readonly number[]): Promise<void> {
-    return this.#change(async () => this.#remove(ids));
+    return this.#inTurn(async () => this.#remove(ids));
   }
 
   /** Builds the graph anew where too many of its nodes are deleted; the old one serves and grows until then. */
@@ -108,7 +108,7 @@ export class VectorIndex {
         if (this.#isEnding) return;
         await fresh.#addStored(step);
       }
-      await this.#change(() => this.#replaceWith(fresh));
+      await this.#inTurn(() => this.#replaceWith(fresh));
     } finally {
       this.#isCompacting = false;
     }
@@ -135,24 +135,17 @@ export class VectorIndex {
   /** Leaves the file to another graph: this one serves on, and writes no more. */
   async release(): Promise<void> {
     this.#isReleased = true;
-    await this.#changes;
+    await this.#inTurn(() => undefined);
   }
 
   /** Ends background work and writes the file, unless that is another's by now; safe to call twice. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    await this.#change(() => this.#save());
+    await this.#inTurn(() => this.#save());
   }
 
   get #isEnding(): boolean {
     return this.#isClosed || this.#options.signal?.aborted === true;
-  }
-
-  /** One change after the other. One that fails is told to whoever asked for it, and keeps none from following. */
-  #change<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#changes.then(work);
-    this.#changes = result.catch(() => undefined);
-    return result;
   }
 
   /** Whatever fails is made good by the next reconciliation, at the latest at the next start. */

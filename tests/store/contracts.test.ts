@@ -9,6 +9,7 @@ import { temporaryFolder } from '../support/temporary.js';
 async function open(exactMaxPassages?: number) {
   const store = await openStore({ dataDir: temporaryFolder(), embedder, analyzer, exactMaxPassages });
   onTestFinished(() => store.close());
+  await store.indexed;
   return store;
 }
 

@@ -148,11 +148,14 @@ describe('while the vectors of a former embedder serve', () => {
     await filled(dataDir);
     const server = await openTestServer();
     const { embedder } = await openModel(server);
-    server.embeddings({ kind: 'error', status: 401 }, VECTORS);
+    // At the start, and once more before it waits for a minute.
+    const refusal = { kind: 'error', status: 401 } as const;
+    server.embeddings(refusal, refusal, VECTORS);
     const store = await open(dataDir, {
       ...{ embedder, formerEmbedders: [builtin.embedder] },
       ...{ exactMaxPassages: 0 },
     });
+    await store.indexed;
 
     // As many passages as the graph holds.
     await ingest({ ...HARBOUR, library: 'village' }, { engine: { ...builtin, embedder }, store });

@@ -20,6 +20,7 @@ import { temporaryFolder } from '../support/temporary.js';
 
 const engine = createBuiltinEngine();
 const scope = { libraries: ['town'] };
+const BY_GRAPH = { exactMaxPassages: 0 };
 
 async function open(dataDir: string, options: Partial<OpenStoreOptions> = {}) {
   const store = await openStore({
@@ -32,8 +33,8 @@ async function open(dataDir: string, options: Partial<OpenStoreOptions> = {}) {
   return store;
 }
 
-async function filled(dataDir: string) {
-  const store = await open(dataDir);
+async function filled(dataDir: string, options: Partial<OpenStoreOptions> = {}) {
+  const store = await open(dataDir, options);
   const { article } = await ingest({ library: 'town', ...HARBOUR, origin: 'harbour' }, { engine, store });
   return { store, article };
 }
@@ -156,6 +157,50 @@ describe('store', () => {
   });
 });
 
+describe('the graph of a store', () => {
+  const fleet = (at: number) => ({
+    ...{ library: 'town', title: `Fleet ${at}`, origin: `fleet ${at}` },
+    text: Array.from({ length: 60 }, (_, boat) => `Boat ${at}${boat} is green and old.`).join('\n\n'),
+  });
+  const most = { exactMaxPassages: 4 };
+
+  it('is built once there are passages enough, beside what goes on, and kept', async () => {
+    const dataDir = temporaryFolder();
+    const file = join(dataDir, 'vectors.hnsw');
+    const { store } = await filled(dataDir, most);
+    await store.indexed;
+    const before = await find(store, 'harbour');
+
+    for (let at = 0; at < 4; at += 1) await ingest(fleet(at), { engine, store });
+    const meanwhile = await find(store, 'harbour');
+    await store.indexed;
+    await ingest(fleet(4), { engine, store });
+    const after = await find(store, 'harbour');
+    const late = await find(store, 'Boat 430 is green');
+    await store.close();
+
+    expect(store.embedder).toBe(engine.embedder);
+    expect([before, meanwhile, after].map(([first]) => first?.article.title)).toEqual(
+      Array(3).fill(HARBOUR.title),
+    );
+    expect(late.map(({ article }) => article.title)).toContain('Fleet 4');
+    expect(existsSync(file)).toBe(true);
+  });
+
+  it('goes when it is not needed any more', async () => {
+    const dataDir = temporaryFolder();
+    const { store } = await filled(dataDir, BY_GRAPH);
+    await store.indexed;
+    await store.close();
+
+    await (await open(dataDir, most)).close();
+
+    expect(['vectors.hnsw', 'vectors.hnsw.json'].filter((name) => existsSync(join(dataDir, name)))).toEqual(
+      [],
+    );
+  });
+});
+
 describe('a damaged store', () => {
   it('is reported with what to do, and left as it is', async () => {
     const dataDir = temporaryFolder();
@@ -240,13 +285,16 @@ describe('a damaged store', () => {
     ],
   ])('with %s vector index builds it again', async (_name, damage) => {
     const dataDir = temporaryFolder();
-    await (await filled(dataDir)).store.close();
+    const { store: before } = await filled(dataDir, BY_GRAPH);
+    await before.indexed;
+    await before.close();
     const file = join(dataDir, 'vectors.hnsw');
     expect(existsSync(file)).toBe(true);
     damage(file);
     const steps: string[] = [];
 
-    const store = await open(dataDir, { onProgress: (step) => steps.push(step) });
+    const store = await open(dataDir, { ...BY_GRAPH, onProgress: (step) => steps.push(step) });
+    await store.indexed;
 
     expect(steps).toContain('graph');
     expect(await find(store, 'harbour')).toHaveLength(1);

@@ -1,37 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readGraph } from '../../src/store/graph-file.js';
-import type { StoredVectors } from '../../src/store/stored-vectors.js';
 import { VectorIndex } from '../../src/store/vector-index.js';
-import { createRandom } from '../measure/statistics.js';
+import { bruteForce, createVectors, storeOf } from '../support/stored-vectors.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 const DIMENSIONS = 24;
 const ORIGIN = { storeId: 's', fingerprint: 'f', dimensions: DIMENSIONS };
-const random = createRandom(3);
-
-function unitVector(): Float32Array {
-  const vector = Float32Array.from({ length: DIMENSIONS }, () => random() - 0.5);
-  const length = Math.hypot(...vector);
-  return vector.map((value) => value / length);
-}
-
-/** Vectors as a store would hold them. */
-function storeOf(entries: readonly { readonly id: number; readonly vector: Float32Array }[]) {
-  const vectors = new Map(entries.map(({ id, vector }) => [id, vector]));
-  const reads: number[] = [];
-  const stored: StoredVectors = {
-    read(id) {
-      reads.push(id);
-      return vectors.get(id);
-    },
-    listVisible: async () => new Set(vectors.keys()),
-  };
-  return { stored, vectors, reads };
-}
-
-const fill = (count: number) =>
-  Array.from({ length: count }, (_, at) => ({ id: at + 1, vector: unitVector() }));
+const { unitVector, fill } = createVectors(DIMENSIONS, 3);
 
 async function openIndex(stored = storeOf([]).stored, file = join(temporaryFolder(), 'vectors.hnsw')) {
   const index = await VectorIndex.open(stored, { file, ...ORIGIN });
@@ -48,14 +24,7 @@ describe('vector index', () => {
     let found = 0;
     for (let round = 0; round < 20; round += 1) {
       const query = unitVector();
-      const similarity = (vector: Float32Array) =>
-        vector.reduce((sum, value, at) => sum + value * (query[at] ?? 0), 0);
-      const exact = new Set(
-        [...entries]
-          .sort((a, b) => similarity(b.vector) - similarity(a.vector))
-          .slice(0, 10)
-          .map(({ id }) => id),
-      );
+      const exact = new Set(bruteForce(entries, query, 10));
       found += index.search(query, 10).filter(({ id }) => exact.has(id)).length;
     }
 

@@ -1,0 +1,54 @@
+// Vectors as a store would hold them, and made-up ones to put in.
+import type { StoredVectors } from '../../src/store/stored-vectors.js';
+import { createRandom } from '../measure/statistics.js';
+
+export interface Entry {
+  readonly id: number;
+  readonly vector: Float32Array;
+}
+
+/** @returns `reads`: ids that were read */
+export function storeOf(entries: readonly Entry[]) {
+  const vectors = new Map(entries.map(({ id, vector }) => [id, vector]));
+  const reads: number[] = [];
+  const stored: StoredVectors = {
+    read(id) {
+      reads.push(id);
+      return vectors.get(id);
+    },
+    listVisible: async () => new Set(vectors.keys()),
+  };
+  return { stored, vectors, reads };
+}
+
+/** Vectors of unit length; the same for the same seed. */
+export function createVectors(dimensions: number, seed: number) {
+  const random = createRandom(seed);
+  const unitVector = (): Float32Array =>
+    toUnit(Float32Array.from({ length: dimensions }, () => random() - 0.5));
+  return {
+    unitVector,
+    /** One near another. */
+    near: (vector: Float32Array, spread: number): Float32Array =>
+      toUnit(vector.map((value) => value + spread * (random() - 0.5))),
+    /** Entries with ids from 1. */
+    fill: (count: number): readonly Entry[] =>
+      Array.from({ length: count }, (_, at) => ({ id: at + 1, vector: unitVector() })),
+  };
+}
+
+/** Ids of the `limit` nearest, found by comparing all. */
+export function bruteForce(entries: readonly Entry[], query: Float32Array, limit: number): readonly number[] {
+  const similarity = ({ vector }: Entry) =>
+    vector.reduce((sum, value, at) => sum + value * (query[at] ?? 0), 0);
+  return entries
+    .map((entry) => ({ id: entry.id, similarity: similarity(entry) }))
+    .sort((a, b) => b.similarity - a.similarity)
+    .slice(0, limit)
+    .map(({ id }) => id);
+}
+
+function toUnit(vector: Float32Array): Float32Array {
+  const length = Math.hypot(...vector);
+  return vector.map((value) => value / length);
+}
