@@ -7,8 +7,8 @@ import type { StoredVectors } from './stored-vectors.js';
 
 /** Vectors read and rounded before the event loop gets a turn: two milliseconds' worth. */
 const VECTORS_PER_STEP = 256;
-/** Compared as stored, beside twice as many as are asked for: rounding moves a similarity by a thousandth. */
-const COMPARED_AGAIN = 64;
+/** Compared as stored, beside as many as are asked for: rounding moves a similarity by less than a thousandth. */
+const COMPARED_BESIDE = 24;
 /** Passages of scopes whose rows are kept: 16 bytes each. */
 const MAX_KEPT_PASSAGES = 1_000_000;
 
@@ -62,6 +62,10 @@ export class ExactSearch {
     isStopped: () => boolean = () => false,
   ): Promise<ExactSearch> {
     const search = new ExactSearch(stored, dimensions);
+    for await (const step of stored.readAll()) {
+      if (isStopped()) return search;
+      for (const [id, vector] of step) search.#add(id, vector);
+    }
     await search.reconcile(isStopped);
     return search;
   }
@@ -75,7 +79,7 @@ export class ExactSearch {
   search(vector: Float32Array, limit: number, scope?: SearchedScope): readonly Nearest[] {
     const { ids, rows } = scope ? this.#keep(scope) : this.#listAll();
     const similarities = this.#vectors.compare(vector, rows);
-    return nearestOf(similarities, limit * 2 + COMPARED_AGAIN)
+    return nearestOf(similarities, limit + COMPARED_BESIDE)
       .map((at): Nearest => {
         const id = ids[at] as number;
         return { id, similarity: this.similarity(vector, id) };

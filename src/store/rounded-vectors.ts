@@ -61,7 +61,7 @@ export class RoundedVectors {
     const from = this.#rows + row * this.#width;
     const values = new Int8Array(this.#memory.buffer, from, this.#dimensions);
     const scale = largest(vector) / MOST || 1;
-    for (let at = 0; at < values.length; at += 1) values[at] = Math.round((vector[at] as number) / scale);
+    round(vector, scale, values);
     this.#scales[row] = scale;
     this.#size = Math.max(this.#size, row + 1);
     return row;
@@ -96,7 +96,7 @@ export class RoundedVectors {
     let sum = 0;
     for (const value of vector) sum += Math.abs(value);
     const scale = Math.max(largest(vector) / MOST_ASKED, sum / MOST_ASKED_SUM) || 1;
-    for (let at = 0; at < this.#dimensions; at += 1) query[at] = Math.round((vector[at] as number) / scale);
+    round(vector, scale, query);
     return scale;
   }
 
@@ -118,8 +118,17 @@ function compileOnce(): WebAssembly.Module {
   return compiled;
 }
 
+/** Writes what multiples of `scale` the numbers are nearest to. */
+function round(vector: Float32Array, scale: number, multiples: Int8Array | Int16Array): void {
+  for (let at = 0; at < vector.length; at += 1) {
+    const multiple = (vector[at] as number) / scale;
+    // Stored as an integer, it is cut off towards zero.
+    multiples[at] = multiple < 0 ? multiple - 0.5 : multiple + 0.5;
+  }
+}
+
 function largest(vector: Float32Array): number {
   let most = 0;
-  for (const value of vector) most = Math.max(most, Math.abs(value));
+  for (let at = 0; at < vector.length; at += 1) most = Math.max(most, Math.abs(vector[at] as number));
   return most;
 }

@@ -16,6 +16,9 @@ export function storeOf(entries: readonly Entry[]) {
       reads.push(id);
       return vectors.get(id);
     },
+    async *readAll() {
+      for (const entry of vectors) yield [entry];
+    },
     listVisible: async () => new Set(vectors.keys()),
   };
   return { stored, vectors, reads };
