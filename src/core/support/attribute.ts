@@ -46,7 +46,12 @@ export function createAttributor(
     readings.set(source, reading);
     return reading;
   };
-  const asked = question && readText(question.text, question.language, analyzer);
+  // A sentence that stands in the evidence word for word needs no reading, of itself or of the question.
+  let asked: Reading | undefined;
+  const readQuestion = () => {
+    asked ??= question && readText(question.text, question.language, analyzer);
+    return asked;
+  };
   const languages = [
     ...new Set([
       ...evidence.map(({ article }) => article.language),
@@ -57,7 +62,7 @@ export function createAttributor(
   const read = (sentence: string) =>
     readText(sentence, chooseLanguage(sentence, languages, analyzer), analyzer);
   const judgeBy = (claim: Reading, cited: readonly Evidence[]) =>
-    judge(claim, cited.map(readEvidence), asked, analyzer);
+    judge(claim, cited.map(readEvidence), readQuestion(), analyzer);
   const isSupported = (claim: Reading, cited: readonly Evidence[]) =>
     judgeBy(claim, cited).flaws.length === 0;
 

@@ -1,21 +1,39 @@
 // Words of a text as the built-in engine sees them: found, folded, stemmed, stop words marked.
 import { detect } from 'tinyld';
 import type { Analyzer } from '../../core/ports.js';
+import { type OwnKinds, readOwnKinds } from './kinds.js';
 import { similarTerms } from './similar.js';
 import { stemmerOf } from './stem.js';
 import { stopWordsOf } from './stop-words.js';
+
+/** What is known of a word wherever it stands in texts of a language. */
+export interface Word {
+  readonly surface: string;
+  /** What is compared: folded and stemmed; letters and digits only. */
+  readonly term: string;
+  readonly kinds: OwnKinds;
+  /** Told by its form alone: "US" is none where the text is not all in capitals. */
+  readonly isStop: boolean;
+  readonly isAcronym: boolean;
+}
 
 export interface Token {
   /** Offset in the text given, in UTF-16 code units. */
   readonly start: number;
   readonly surface: string;
-  /** What is compared: folded and stemmed; letters and digits only. */
+  /** As {@link Word.term}. */
   readonly term: string;
   readonly isStop: boolean;
+  readonly word: Word;
 }
 
 /** Abbreviations with stops, numbers with separators, words with an apostrophe. */
 const WORD = /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,٫٬]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+/** The same for texts of {@link PLAIN} characters alone, of which a few are letters and digits. */
+const PLAIN_WORD = /(?:[A-Z]\.){2,}|[0-9]+(?:[.,][0-9]+)*|[A-Za-z0-9]+(?:['’][A-Za-z]+)*/g;
+/** ASCII, typographic quotes, dashes and dots. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
+const PLAIN = /^[\x00-\x7F\u2010-\u2027]*$/;
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
 const ASCII = /^[\x00-\x7F]*$/;
@@ -40,23 +58,24 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 ];
 
 const unspacedWords = new Intl.Segmenter('zh', { granularity: 'word' });
-const kept = new Map<string, string>();
+/** By language, then by surface. */
+const kept = new Map<string, Map<string, Word>>();
+let keptWords = 0;
 
 /** Tokens of a text, in order. */
 export function tokenize(text: string, language: string): readonly Token[] {
-  const stopWords = stopWordsOf(language);
   const hasLowerCase = /\p{Ll}/u.test(text);
   const tokens: Token[] = [];
   const add = (surface: string, start: number) => {
-    const lower = surface.toLowerCase().replace(/['’]s?$/u, '');
+    const word = readWord(surface, language);
+    if (word.term === '') return;
     // "US", "WHO" and "IT" are names where the text is not all in capitals.
-    const isAcronym = hasLowerCase && surface.length > 1 && /^(?:\p{Lu}\.?)+$/u.test(surface);
-    const isStop = !isAcronym && (stopWords.has(lower) || stopWords.has(lower.replace(/['’].*$/u, '')));
-    const term = toTerm(lower, language);
-    if (term !== '') tokens.push({ start, surface, term, isStop });
+    const isStop = word.isStop && !(hasLowerCase && word.isAcronym);
+    tokens.push({ start, surface: word.surface, term: word.term, isStop, word });
   };
-  for (const { 0: surface, index } of text.matchAll(WORD)) {
-    if (!UNSPACED.test(surface)) add(surface, index);
+  const isPlain = PLAIN.test(text);
+  for (const { 0: surface, index } of text.matchAll(isPlain ? PLAIN_WORD : WORD)) {
+    if (isPlain || !UNSPACED.test(surface)) add(surface, index);
     else {
       for (const { segment, index: at, isWordLike } of unspacedWords.segment(surface)) {
         if (isWordLike) add(segment, index + at);
@@ -66,20 +85,34 @@ export function tokenize(text: string, language: string): readonly Token[] {
   return tokens;
 }
 
+function readWord(surface: string, language: string): Word {
+  const known = kept.get(language)?.get(surface);
+  if (known) return known;
+  if (keptWords >= MAX_KEPT) {
+    kept.clear();
+    keptWords = 0;
+  }
+  const stopWords = stopWordsOf(language);
+  const lower = surface.toLowerCase().replace(/['’]s?$/u, '');
+  const word: Word = {
+    ...{ surface, term: toTerm(lower, language), kinds: readOwnKinds(surface) },
+    isStop: stopWords.has(lower) || stopWords.has(lower.replace(/['’].*$/u, '')),
+    isAcronym: surface.length > 1 && /^(?:\p{Lu}\.?)+$/u.test(surface),
+  };
+  const words = kept.get(language) ?? new Map<string, Word>();
+  kept.set(language, words.set(surface, word));
+  keptWords += 1;
+  return word;
+}
+
 function toTerm(lower: string, language: string): string {
-  const key = `${language} ${lower}`;
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  if (kept.size >= MAX_KEPT) kept.clear();
   const stemmed = /^\p{N}/u.test(lower)
     ? lower.replace(/[,٬](?=\p{N}{3}(?!\p{N}))/gu, '').replace(/[.,٫]/gu, 'p')
     : stemmerOf(language)(lower.replace(/['’].*$/u, ''));
   const folded = ASCII.test(stemmed)
     ? stemmed
     : stemmed.normalize('NFKD').replace(ACCENTED, '$1').normalize('NFC');
-  const term = folded.replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
-  kept.set(key, term);
-  return term;
+  return folded.replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 }
 
 /** The language a text is most likely written in, `und` where that is a guess. */

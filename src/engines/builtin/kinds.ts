@@ -99,26 +99,43 @@ export function readSentenceKinds(text: string): number {
   return bits;
 }
 
-/** The bits of {@link WORD_KINDS} of each token. */
+/** What a word is told to be by itself. */
+export interface OwnKinds {
+  readonly lower: string;
+  /** Bits of {@link WORD_KINDS}. */
+  readonly bits: number;
+  readonly isCapital: boolean;
+}
+
+export function readOwnKinds(surface: string): OwnKinds {
+  const lower = surface.toLowerCase();
+  const isCapital = /^\p{Lu}/u.test(surface);
+  let bits = 0;
+  if (/\p{N}/u.test(surface)) {
+    bits |= bitOf.number;
+    if (/^(?:1\d|20)\d\d(?:s|['’]s)?$/u.test(surface)) bits |= bitOf.year;
+  }
+  if (NUMBER_WORDS.has(lower)) bits |= bitOf.numberWord;
+  if (TIMES.has(lower) && ((lower !== 'may' && lower !== 'march') || isCapital)) bits |= bitOf.time;
+  if (GROUPS.has(lower)) bits |= bitOf.group;
+  if (PERSONS.has(lower)) bits |= bitOf.person;
+  return { lower, bits, isCapital };
+}
+
+/** The bits of {@link WORD_KINDS} of each token: its own, and those that the words beside it make. */
 export function readWordKinds(text: string, tokens: readonly Token[]): Int32Array {
   const kinds = new Int32Array(tokens.length);
-  const lower = tokens.map(({ surface }) => surface.toLowerCase());
-  const isCapital = tokens.map(({ surface }) => /^\p{Lu}/u.test(surface));
-  for (const [at, { surface, start, isStop }] of tokens.entries()) {
-    const word = lower[at] ?? '';
-    const before = lower[at - 1] ?? '';
-    const after = lower[at + 1] ?? '';
-    let bits = 0;
-    if (/\p{N}/u.test(surface)) {
-      bits |= bitOf.number;
-      if (/^(?:1\d|20)\d\d(?:s|['’]s)?$/u.test(surface)) bits |= bitOf.year;
-    }
-    if (NUMBER_WORDS.has(word)) bits |= bitOf.numberWord;
-    if (TIMES.has(word) && ((word !== 'may' && word !== 'march') || isCapital[at])) bits |= bitOf.time;
+  const lowerAt = (at: number) => tokens[at]?.word.kinds.lower ?? '';
+  const isNameAt = (at: number) => {
+    const token = tokens[at];
+    return token?.word.kinds.isCapital === true && !token.isStop;
+  };
+  for (const [at, { surface, start, isStop, word }] of tokens.entries()) {
+    let { bits } = word.kinds;
     if (bits & (bitOf.number | bitOf.numberWord)) {
       const sign = text.slice(Math.max(0, start - 2), start);
       const next = text.slice(start + surface.length, start + surface.length + 2);
-      const later = lower[at + 2] ?? '';
+      const [after, later] = [lowerAt(at + 1), lowerAt(at + 2)];
       if (
         /[$€£¥₹]/u.test(sign) ||
         MONEY.has(after) ||
@@ -130,19 +147,17 @@ export function readWordKinds(text: string, tokens: readonly Token[]): Int32Arra
         bits |= bitOf.percent;
       if (UNITS_OF_TIME.has(after) || /^\p{L}+-/u.test(next)) bits |= bitOf.duration;
       if (UNITS.has(after) || UNITS.has(later)) bits |= bitOf.measure;
-    } else if (isCapital[at] && !isStop) {
-      const isRun = (isCapital[at + 1] ?? false) && !tokens[at + 1]?.isStop;
-      const isAfterName = at > 0 && (isCapital[at - 1] ?? false) && !tokens[at - 1]?.isStop;
+    } else if (word.kinds.isCapital && !isStop) {
+      const isRun = isNameAt(at + 1);
       if (at > 0 || isRun) {
+        const before = lowerAt(at - 1);
         bits |= bitOf.name;
-        if (isRun || isAfterName) bits |= bitOf.fullName;
-        if (PLACE_BEFORE.has(before) || (before === 'the' && PLACE_BEFORE.has(lower[at - 2] ?? '')))
+        if (isRun || isNameAt(at - 1)) bits |= bitOf.fullName;
+        if (PLACE_BEFORE.has(before) || (before === 'the' && PLACE_BEFORE.has(lowerAt(at - 2))))
           bits |= bitOf.place;
         if (before === 'by') bits |= bitOf.agent;
       }
     }
-    if (GROUPS.has(word)) bits |= bitOf.group;
-    if (PERSONS.has(word)) bits |= bitOf.person;
     kinds[at] = bits;
   }
   return kinds;

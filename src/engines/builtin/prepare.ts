@@ -28,6 +28,8 @@ export interface ReadSentence {
 
 /** Passages kept: some 200 words each. */
 const MAX_KEPT = 4_000;
+/** Distinct terms kept. */
+const MAX_KEPT_TERMS = 50_000;
 /** Letters in a run: common to a word's inflections and to its misspellings. */
 const GRAM = 4;
 /** Bits in a sentence's set of hashes; a long sentence sets one in ten. */
@@ -38,25 +40,36 @@ const PRONOUNS = new Set(
   ),
 );
 
+interface KnownTerm {
+  readonly grams: readonly number[];
+  /** Of its word vector. */
+  readonly place: number | undefined;
+}
+
 const kept = new Map<string, readonly ReadSentence[]>();
+const keptTerms = new Map<string, KnownTerm>();
 
 /** The sentences of a match's passage. */
 export function readSentences({ article, passage }: Match): readonly ReadSentence[] {
   const key = `${article.digest} ${passage.start} ${passage.end}`;
   const known = kept.get(key);
   if (known) return known;
+  const isMeant = hasMeaning(article.language);
   const sentences = passage.sentences.map(({ start, end }): ReadSentence => {
     const text = article.text.slice(start, end);
     const tokens = tokenize(text, article.language);
     const terms = new Set<string>();
     for (const { term, isStop } of tokens) if (!isStop) terms.add(term);
-    const first = tokens[0]?.surface.toLowerCase() ?? '';
+    const first = tokens[0]?.word.kinds.lower ?? '';
     const grams = new Uint32Array(GRAM_BITS / 32);
-    for (const term of terms)
-      for (const bit of gramsOf(term)) grams[bit >>> 5] = (grams[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    const meanings: { term: string; place: number }[] = [];
+    for (const term of terms) {
+      const { grams: own, place } = readTerm(term);
+      for (const bit of own) grams[bit >>> 5] = (grams[bit >>> 5] as number) | (1 << (bit & 31));
+      if (isMeant && place !== undefined) meanings.push({ term, place });
+    }
     return {
-      ...{ start, end, text, tokens, terms, grams },
-      meanings: hasMeaning(article.language) ? readMeanings(terms) : [],
+      ...{ start, end, text, tokens, terms, grams, meanings },
       wordKinds: readWordKinds(text, tokens),
       sentenceKinds: readSentenceKinds(text),
       startsWithPronoun: PRONOUNS.has(first),
@@ -74,12 +87,14 @@ export function hasMeaning(language: string): boolean {
   return language === 'en' || language === 'und';
 }
 
-function readMeanings(terms: ReadonlySet<string>) {
-  const { find } = openWordVectors();
-  return [...terms].flatMap((term) => {
-    const place = find(term);
-    return place === undefined ? [] : [{ term, place }];
-  });
+/** What is known of a term in whatever sentence. */
+function readTerm(term: string): KnownTerm {
+  const known = keptTerms.get(term);
+  if (known) return known;
+  if (keptTerms.size >= MAX_KEPT_TERMS) keptTerms.clear();
+  const read = { grams: gramsOf(term), place: openWordVectors().find(term) };
+  keptTerms.set(term, read);
+  return read;
 }
 
 /** The bits that a word's runs of letters set; one run of a shorter word. */
