@@ -2,19 +2,30 @@
 import { detect } from 'tinyld';
 import type { Analyzer } from '../../core/ports.js';
 import { type OwnKinds, readOwnKinds } from './kinds.js';
+import { type KnownWord, KnownWords } from './known-words.js';
+import { findPlainWords, isPlain } from './plain-words.js';
 import { similarTerms } from './similar.js';
 import { stemmerOf } from './stem.js';
 import { stopWordsOf } from './stop-words.js';
 
+/** What is known of a term in whatever sentence; `prepare.ts` reads it. */
+export interface KnownTerm {
+  /** Hashes of its runs of letters. */
+  readonly grams: readonly number[];
+  /** Of its word vector, where it has one. */
+  readonly place: number | undefined;
+}
+
 /** What is known of a word wherever it stands in texts of a language. */
-export interface Word {
-  readonly surface: string;
+export interface Word extends KnownWord {
   /** What is compared: folded and stemmed; letters and digits only. */
   readonly term: string;
   readonly kinds: OwnKinds;
   /** Told by its form alone: "US" is none where the text is not all in capitals. */
   readonly isStop: boolean;
   readonly isAcronym: boolean;
+  /** Kept here once it was read. */
+  known?: KnownTerm;
 }
 
 export interface Token {
@@ -29,11 +40,6 @@ export interface Token {
 
 /** Abbreviations with stops, numbers with separators, words with an apostrophe. */
 const WORD = /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,٫٬]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
-/** The same for texts of {@link PLAIN} characters alone, of which a few are letters and digits. */
-const PLAIN_WORD = /(?:[A-Z]\.){2,}|[0-9]+(?:[.,][0-9]+)*|[A-Za-z0-9]+(?:['’][A-Za-z]+)*/g;
-/** ASCII, typographic quotes, dashes and dots. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
-const PLAIN = /^[\x00-\x7F\u2010-\u2027]*$/;
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
 const ASCII = /^[\x00-\x7F]*$/;
@@ -42,8 +48,8 @@ const ACCENTED = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])\p{M}+/gu;
 const DETECT_CHARS = 2_000;
 /** Shorter Latin-script text is a guess at best. */
 const DETECT_MIN_CHARS = 16;
-/** Distinct words whose terms are kept. */
-const MAX_KEPT = 50_000;
+/** Distinct words kept. */
+const MAX_KEPT = 65_536;
 
 /** Scripts that one language (as far as we tell) is written in, in the order in which they are tried. */
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
@@ -58,27 +64,28 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 ];
 
 const unspacedWords = new Intl.Segmenter('zh', { granularity: 'word' });
-/** By language, then by surface. */
-const kept = new Map<string, Map<string, Word>>();
-let keptWords = 0;
+const words = new KnownWords(MAX_KEPT, readWord);
 
 /** Tokens of a text, in order. */
 export function tokenize(text: string, language: string): readonly Token[] {
   const hasLowerCase = /\p{Ll}/u.test(text);
   const tokens: Token[] = [];
-  const add = (surface: string, start: number) => {
-    const word = readWord(surface, language);
+  const add = (start: number, end: number) => {
+    const word = words.at(text, start, end, language);
     if (word.term === '') return;
     // "US", "WHO" and "IT" are names where the text is not all in capitals.
     const isStop = word.isStop && !(hasLowerCase && word.isAcronym);
     tokens.push({ start, surface: word.surface, term: word.term, isStop, word });
   };
-  const isPlain = PLAIN.test(text);
-  for (const { 0: surface, index } of text.matchAll(isPlain ? PLAIN_WORD : WORD)) {
-    if (isPlain || !UNSPACED.test(surface)) add(surface, index);
+  if (isPlain(text)) {
+    findPlainWords(text, add);
+    return tokens;
+  }
+  for (const { 0: surface, index } of text.matchAll(WORD)) {
+    if (!UNSPACED.test(surface)) add(index, index + surface.length);
     else {
       for (const { segment, index: at, isWordLike } of unspacedWords.segment(surface)) {
-        if (isWordLike) add(segment, index + at);
+        if (isWordLike) add(index + at, index + at + segment.length);
       }
     }
   }
@@ -86,23 +93,13 @@ export function tokenize(text: string, language: string): readonly Token[] {
 }
 
 function readWord(surface: string, language: string): Word {
-  const known = kept.get(language)?.get(surface);
-  if (known) return known;
-  if (keptWords >= MAX_KEPT) {
-    kept.clear();
-    keptWords = 0;
-  }
   const stopWords = stopWordsOf(language);
   const lower = surface.toLowerCase().replace(/['’]s?$/u, '');
-  const word: Word = {
-    ...{ surface, term: toTerm(lower, language), kinds: readOwnKinds(surface) },
+  return {
+    ...{ surface, language, term: toTerm(lower, language), kinds: readOwnKinds(surface) },
     isStop: stopWords.has(lower) || stopWords.has(lower.replace(/['’].*$/u, '')),
     isAcronym: surface.length > 1 && /^(?:\p{Lu}\.?)+$/u.test(surface),
   };
-  const words = kept.get(language) ?? new Map<string, Word>();
-  kept.set(language, words.set(surface, word));
-  keptWords += 1;
-  return word;
 }
 
 function toTerm(lower: string, language: string): string {

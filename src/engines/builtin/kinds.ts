@@ -122,9 +122,8 @@ export function readOwnKinds(surface: string): OwnKinds {
   return { lower, bits, isCapital };
 }
 
-/** The bits of {@link WORD_KINDS} of each token: its own, and those that the words beside it make. */
-export function readWordKinds(text: string, tokens: readonly Token[]): Int32Array {
-  const kinds = new Int32Array(tokens.length);
+/** Writes the bits of {@link WORD_KINDS} of each token: its own, and those that the words beside it make. */
+export function readWordKinds(text: string, tokens: readonly Token[], kinds: Int32Array): void {
   const lowerAt = (at: number) => tokens[at]?.word.kinds.lower ?? '';
   const isNameAt = (at: number) => {
     const token = tokens[at];
@@ -160,5 +159,4 @@ export function readWordKinds(text: string, tokens: readonly Token[]): Int32Arra
     }
     kinds[at] = bits;
   }
-  return kinds;
 }

@@ -28,26 +28,18 @@ export interface ReadSentence {
 
 /** Passages kept: some 200 words each. */
 const MAX_KEPT = 4_000;
-/** Distinct terms kept. */
-const MAX_KEPT_TERMS = 50_000;
 /** Letters in a run: common to a word's inflections and to its misspellings. */
 const GRAM = 4;
 /** Bits in a sentence's set of hashes; a long sentence sets one in ten. */
 const GRAM_BITS = 2_048;
+const GRAM_WORDS = GRAM_BITS / 32;
 const PRONOUNS = new Set(
   'he she it they his her their its this that these those such er sie es il elle ils elles él ella ellos lui lei он она оно они'.split(
     ' ',
   ),
 );
 
-interface KnownTerm {
-  readonly grams: readonly number[];
-  /** Of its word vector. */
-  readonly place: number | undefined;
-}
-
 const kept = new Map<string, readonly ReadSentence[]>();
-const keptTerms = new Map<string, KnownTerm>();
 
 /** The sentences of a match's passage. */
 export function readSentences({ article, passage }: Match): readonly ReadSentence[] {
@@ -55,24 +47,23 @@ export function readSentences({ article, passage }: Match): readonly ReadSentenc
   const known = kept.get(key);
   if (known) return known;
   const isMeant = hasMeaning(article.language);
-  const sentences = passage.sentences.map(({ start, end }): ReadSentence => {
-    const text = article.text.slice(start, end);
-    const tokens = tokenize(text, article.language);
-    const terms = new Set<string>();
-    for (const { term, isStop } of tokens) if (!isStop) terms.add(term);
-    const first = tokens[0]?.word.kinds.lower ?? '';
-    const grams = new Uint32Array(GRAM_BITS / 32);
-    const meanings: { term: string; place: number }[] = [];
-    for (const term of terms) {
-      const { grams: own, place } = readTerm(term);
-      for (const bit of own) grams[bit >>> 5] = (grams[bit >>> 5] as number) | (1 << (bit & 31));
-      if (isMeant && place !== undefined) meanings.push({ term, place });
-    }
+  const texts = passage.sentences.map(({ start, end }) => article.text.slice(start, end));
+  const read = texts.map((text) => tokenize(text, article.language));
+  // One piece of memory each for all sentences: many small ones cost more than what is written to them.
+  const allGrams = new Uint32Array(texts.length * GRAM_WORDS);
+  const allKinds = new Int32Array(read.reduce((sum, tokens) => sum + tokens.length, 0));
+  let from = 0;
+  const sentences = passage.sentences.map(({ start, end }, index): ReadSentence => {
+    const [text = '', tokens = []] = [texts[index], read[index]];
+    const grams = allGrams.subarray(index * GRAM_WORDS, (index + 1) * GRAM_WORDS);
+    const wordKinds = allKinds.subarray(from, from + tokens.length);
+    from += tokens.length;
+    readWordKinds(text, tokens, wordKinds);
     return {
-      ...{ start, end, text, tokens, terms, grams, meanings },
-      wordKinds: readWordKinds(text, tokens),
+      ...{ start, end, text, tokens, grams, wordKinds },
+      ...readTerms(tokens, isMeant, grams),
       sentenceKinds: readSentenceKinds(text),
-      startsWithPronoun: PRONOUNS.has(first),
+      startsWithPronoun: PRONOUNS.has(tokens[0]?.word.kinds.lower ?? ''),
       startsParagraph: /(?:^|\n\s*\n)\s*$/.test(article.text.slice(Math.max(0, start - 8), start)),
       isHead: start < article.bodyStart,
     };
@@ -87,14 +78,19 @@ export function hasMeaning(language: string): boolean {
   return language === 'en' || language === 'und';
 }
 
-/** What is known of a term in whatever sentence. */
-function readTerm(term: string): KnownTerm {
-  const known = keptTerms.get(term);
-  if (known) return known;
-  if (keptTerms.size >= MAX_KEPT_TERMS) keptTerms.clear();
-  const read = { grams: gramsOf(term), place: openWordVectors().find(term) };
-  keptTerms.set(term, read);
-  return read;
+/** The distinct terms, with what they mean; writes the set of their runs of letters. */
+function readTerms(tokens: readonly Token[], isMeant: boolean, grams: Uint32Array) {
+  const terms = new Set<string>();
+  const meanings: { readonly term: string; readonly place: number }[] = [];
+  for (const { term, isStop, word } of tokens) {
+    if (isStop || terms.has(term)) continue;
+    terms.add(term);
+    word.known ??= { grams: gramsOf(term), place: openWordVectors().find(term) };
+    const { grams: own, place } = word.known;
+    for (const bit of own) grams[bit >>> 5] = (grams[bit >>> 5] as number) | (1 << (bit & 31));
+    if (isMeant && place !== undefined) meanings.push({ term, place });
+  }
+  return { terms, meanings };
 }
 
 /** The bits that a word's runs of letters set; one run of a shorter word. */
