@@ -9,7 +9,7 @@ import { stemmerOf } from './stem.js';
 import { stopWordsOf } from './stop-words.js';
 
 /** What is known of a term in whatever sentence; `prepare.ts` reads it. */
-export interface KnownTerm {
+interface KnownTerm {
   /** Hashes of its runs of letters. */
   readonly grams: readonly number[];
   /** Of its word vector, where it has one. */
@@ -17,7 +17,7 @@ export interface KnownTerm {
 }
 
 /** What is known of a word wherever it stands in texts of a language. */
-export interface Word extends KnownWord {
+interface Word extends KnownWord {
   /** What is compared: folded and stemmed; letters and digits only. */
   readonly term: string;
   readonly kinds: OwnKinds;
