@@ -1,5 +1,6 @@
 // Kinds of things that a sentence may hold and a question may ask for: names, numbers, dates, reasons, quotes.
 import type { Token } from './analyze.js';
+import { kindWordsOf } from './kind-words.js';
 
 /** Kinds told word by word, as bits: a word of the question itself is not what it asks for. */
 export const WORD_KINDS = [
@@ -81,6 +82,11 @@ const PURPOSE = whole('in order to|so that|to (?:\\p{Ll}+)|for (?:\\p{Ll}+ing)|a
 const NEGATION = whole("not|never|no|n['’]t|without|neither|nor|none|fail(?:s|ed)?|refus(?:e|es|ed)");
 const MANNER = whole('by \\p{Ll}+ing|through|using|via|with|\\p{Ll}{4,}ly');
 
+const YEAR = /^(?:1\d|20)\d\d(?:s|['’]s)?$/u;
+/** Thai counts from the year 543 before ours. */
+const BUDDHIST_YEAR = /^2[3-5]\d\d$/u;
+const CHINESE_NUMBER = /^[〇零一二两三四五六七八九十百千万亿]+$/u;
+
 const SENTENCE_PATTERNS: readonly RegExp[] = [
   REASON,
   QUOTE,
@@ -100,20 +106,25 @@ export function readSentenceKinds(text: string): number {
 }
 
 /** The bits of {@link WORD_KINDS} of each token. */
-export function readWordKinds(text: string, tokens: readonly Token[]): Int32Array {
+export function readWordKinds(text: string, tokens: readonly Token[], language: string): Int32Array {
+  const own = kindWordsOf(language);
   const kinds = new Int32Array(tokens.length);
   const lower = tokens.map(({ surface }) => surface.toLowerCase());
   const isCapital = tokens.map(({ surface }) => /^\p{Lu}/u.test(surface));
-  for (const [at, { surface, start, isStop }] of tokens.entries()) {
+  for (const [at, { surface, start, isStop, term }] of tokens.entries()) {
     const word = lower[at] ?? '';
     const before = lower[at - 1] ?? '';
     const after = lower[at + 1] ?? '';
+    const termAfter = tokens[at + 1]?.term ?? '';
+    const termLater = tokens[at + 2]?.term ?? '';
     let bits = 0;
     if (/\p{N}/u.test(surface)) {
       bits |= bitOf.number;
-      if (/^(?:1\d|20)\d\d(?:s|['’]s)?$/u.test(surface)) bits |= bitOf.year;
+      if (YEAR.test(surface) || (language === 'th' && BUDDHIST_YEAR.test(surface))) bits |= bitOf.year;
     }
-    if (NUMBER_WORDS.has(word)) bits |= bitOf.numberWord;
+    if (NUMBER_WORDS.has(word) || own?.numbers.has(term) || CHINESE_NUMBER.test(surface))
+      bits |= bitOf.numberWord;
+    if (own?.times.has(term)) bits |= bitOf.time;
     if (TIMES.has(word) && ((word !== 'may' && word !== 'march') || isCapital[at])) bits |= bitOf.time;
     if (bits & (bitOf.number | bitOf.numberWord)) {
       const sign = text.slice(Math.max(0, start - 2), start);
@@ -122,27 +133,40 @@ export function readWordKinds(text: string, tokens: readonly Token[]): Int32Arra
       if (
         /[$€£¥₹]/u.test(sign) ||
         MONEY.has(after) ||
+        own?.money.has(termAfter) ||
+        (own?.numbers.has(termAfter) && own.money.has(termLater)) ||
         (NUMBER_WORDS.has(after) && MONEY.has(later)) ||
         /^\s?[$€£]/u.test(next)
       )
         bits |= bitOf.money;
-      if (/^\s?%/u.test(next) || after.startsWith('percent') || (after === 'per' && later === 'cent'))
+      if (
+        /^\s?%/u.test(next) ||
+        after.startsWith('percent') ||
+        (after === 'per' && later === 'cent') ||
+        own?.percent.has(termAfter)
+      )
         bits |= bitOf.percent;
-      if (UNITS_OF_TIME.has(after) || /^\p{L}+-/u.test(next)) bits |= bitOf.duration;
-      if (UNITS.has(after) || UNITS.has(later)) bits |= bitOf.measure;
+      if (UNITS_OF_TIME.has(after) || own?.unitsOfTime.has(termAfter) || /^\p{L}+-/u.test(next))
+        bits |= bitOf.duration;
+      if (UNITS.has(after) || UNITS.has(later) || own?.units.has(termAfter) || own?.units.has(termLater))
+        bits |= bitOf.measure;
     } else if (isCapital[at] && !isStop) {
       const isRun = (isCapital[at + 1] ?? false) && !tokens[at + 1]?.isStop;
       const isAfterName = at > 0 && (isCapital[at - 1] ?? false) && !tokens[at - 1]?.isStop;
       if (at > 0 || isRun) {
         bits |= bitOf.name;
         if (isRun || isAfterName) bits |= bitOf.fullName;
-        if (PLACE_BEFORE.has(before) || (before === 'the' && PLACE_BEFORE.has(lower[at - 2] ?? '')))
+        if (
+          PLACE_BEFORE.has(before) ||
+          own?.placeBefore.has(tokens[at - 1]?.term ?? '') ||
+          (before === 'the' && PLACE_BEFORE.has(lower[at - 2] ?? ''))
+        )
           bits |= bitOf.place;
         if (before === 'by') bits |= bitOf.agent;
       }
     }
-    if (GROUPS.has(word)) bits |= bitOf.group;
-    if (PERSONS.has(word)) bits |= bitOf.person;
+    if (GROUPS.has(word) || own?.groups.has(term)) bits |= bitOf.group;
+    if (PERSONS.has(word) || own?.persons.has(term)) bits |= bitOf.person;
     kinds[at] = bits;
   }
   return kinds;

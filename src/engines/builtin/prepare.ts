@@ -57,7 +57,7 @@ export function readSentences({ article, passage }: Match): readonly ReadSentenc
     return {
       ...{ start, end, text, tokens, terms, grams },
       meanings: hasMeaning(article.language) ? readMeanings(terms) : [],
-      wordKinds: readWordKinds(text, tokens),
+      wordKinds: readWordKinds(text, tokens, article.language),
       sentenceKinds: readSentenceKinds(text),
       startsWithPronoun: PRONOUNS.has(first),
       startsParagraph: /(?:^|\n\s*\n)\s*$/.test(article.text.slice(Math.max(0, start - 8), start)),
