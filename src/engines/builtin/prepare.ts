@@ -58,7 +58,7 @@ export function readSentences({ article, passage }: Match): readonly ReadSentenc
     const grams = allGrams.subarray(index * GRAM_WORDS, (index + 1) * GRAM_WORDS);
     const wordKinds = allKinds.subarray(from, from + tokens.length);
     from += tokens.length;
-    readWordKinds(text, tokens, wordKinds);
+    readWordKinds(text, tokens, article.language, wordKinds);
     return {
       ...{ start, end, text, tokens, grams, wordKinds },
       ...readTerms(tokens, isMeant, grams),

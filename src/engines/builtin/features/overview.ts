@@ -76,7 +76,7 @@ export function lookOver(
     for (const term of sentence.terms) documentFrequency.set(term, (documentFrequency.get(term) ?? 0) + 1);
   const asked = readAsked(question.text, language, documentFrequency, inOrder.length, frequencies);
   const { terms, total } = asked;
-  const type = readQuestionType(question.text);
+  const type = readQuestionType(question.text, question.language);
   const meanLength = mean(inOrder.map(({ sentence }) => sentence.tokens.length));
   const weigh = (value: (index: number) => number): number => {
     let sum = 0;
