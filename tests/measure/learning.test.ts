@@ -2,10 +2,29 @@ import { describe, expect, it } from 'vitest';
 import { FEATURES } from '../../src/engines/builtin/features/read.js';
 import { addUp } from '../../src/engines/builtin/trees.js';
 import { growTrees } from './boosting.js';
+import { compressVectors } from './compress-vectors.js';
 import type { Example } from './example.js';
 import { fitLine } from './fit-line.js';
+import { createRandom } from './statistics.js';
 
 const OPTIONS = { trees: 60, depth: 2, rate: 0.3, minLeaf: 1, ridge: 1, columnShare: 1, seed: 3 };
+
+describe('compressVectors', () => {
+  it('keeps what differs, in bytes of unit length, and drops what all share', () => {
+    const random = createRandom(11);
+    // Two kinds of word, told apart by the fifth number alone; the first four are large and mean nothing.
+    const vectors = Array.from({ length: 200 }, (_, at) => [
+      ...[90, 60, 40].map((spread) => spread * (random() - 0.5)),
+      ...[7, at % 2 === 0 ? 3 : -3],
+    ]);
+
+    const bytes = compressVectors(vectors, 1);
+
+    expect(bytes).toHaveLength(200);
+    expect(new Set([bytes[0], bytes[1]])).toEqual(new Set([127, -127]));
+    expect([...bytes]).toEqual(vectors.map((_, at) => bytes[at % 2]));
+  });
+});
 
 describe('growTrees', () => {
   it('learns what no straight line can: one or the other, but not both', () => {

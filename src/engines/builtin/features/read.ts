@@ -13,15 +13,18 @@ import { lookOver, type Overview } from './overview.js';
 import { readThingFeatures, THING_FEATURES } from './things.js';
 import { readWordFeatures, WORD_FEATURES } from './words.js';
 
-/** Features of a sentence, in the order of the weights; docs/ranking.md tells what each group buys. */
-export const FEATURES = [
-  ...WORD_FEATURES,
-  ...CONTEXT_FEATURES,
-  ...THING_FEATURES,
-  ...FORM_FEATURES,
-  ...MEANING_FEATURES,
-  ...MISSING_FEATURES,
-] as const;
+/** Features of a sentence, by group; docs/ranking.md tells what each group buys. */
+export const FEATURE_GROUPS = {
+  words: WORD_FEATURES,
+  context: CONTEXT_FEATURES,
+  things: THING_FEATURES,
+  form: FORM_FEATURES,
+  meaning: MEANING_FEATURES,
+  missing: MISSING_FEATURES,
+} as const;
+
+/** All of them, in the order of the weights. */
+export const FEATURES = Object.values(FEATURE_GROUPS).flat();
 
 /** Numbers about the question as a whole, for the judgement of whether it is answered at all. */
 export const QUESTION_FEATURES = [
