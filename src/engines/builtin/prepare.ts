@@ -30,6 +30,9 @@ export interface ReadSentence {
 const MAX_KEPT = 4_000;
 /** Letters in a run: common to a word's inflections and to its misspellings. */
 const GRAM = 4;
+/** Scripts without spaces, whose words the segmenter may find otherwise in the question: runs of two or three. */
+const IDEOGRAPHS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+const UNSPACED_LETTERS = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 /** Bits in a sentence's set of hashes; a long sentence sets one in ten. */
 const GRAM_BITS = 2_048;
 const PRONOUNS = new Set(
@@ -52,8 +55,7 @@ export function readSentences({ article, passage }: Match): readonly ReadSentenc
     for (const { term, isStop } of tokens) if (!isStop) terms.add(term);
     const first = tokens[0]?.surface.toLowerCase() ?? '';
     const grams = new Uint32Array(GRAM_BITS / 32);
-    for (const term of terms)
-      for (const bit of gramsOf(term)) grams[bit >>> 5] = (grams[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    for (const bit of gramsOfTokens(tokens)) grams[bit >>> 5] = (grams[bit >>> 5] ?? 0) | (1 << (bit & 31));
     return {
       ...{ start, end, text, tokens, terms, grams },
       meanings: hasMeaning(article.language) ? readMeanings(terms) : [],
@@ -82,16 +84,39 @@ function readMeanings(terms: ReadonlySet<string>) {
   });
 }
 
-/** The bits that a word's runs of letters set; one run of a shorter word. */
-export function gramsOf(term: string): readonly number[] {
+/** Of words that are no stop words, and where no spaces are written of what runs over from one to the next. */
+export function gramsOfTokens(tokens: readonly Token[]): readonly number[] {
   const bits: number[] = [];
-  const word = `<${term}`;
-  for (let at = 0; at === 0 || at + GRAM <= word.length; at += 1) {
-    let hash = 0x811c9dc5;
-    for (let offset = at; offset < Math.min(word.length, at + GRAM); offset += 1)
-      hash = Math.imul(hash ^ word.charCodeAt(offset), 0x01000193);
-    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-    bits.push((hash >>> 8) % GRAM_BITS);
+  for (const [at, { term, isStop, start, surface }] of tokens.entries()) {
+    if (isStop) continue;
+    bits.push(...gramsOf(term));
+    const next = tokens[at + 1];
+    if (!next || next.isStop || next.start !== start + surface.length) continue;
+    const size = gramSizeOf(term);
+    if (size === GRAM || gramSizeOf(next.term) !== size) continue;
+    const across = term.slice(1 - size) + next.term.slice(0, size - 1);
+    for (let from = 0; from + size <= across.length; from += 1) bits.push(bitOf(across, from, size));
   }
   return bits;
+}
+
+/** The bits that a word's runs of letters set; one run of a shorter word. */
+export function gramsOf(term: string): readonly number[] {
+  const size = gramSizeOf(term);
+  const word = size === GRAM ? `<${term}` : term;
+  const bits: number[] = [];
+  for (let at = 0; at === 0 || at + size <= word.length; at += 1) bits.push(bitOf(word, at, size));
+  return bits;
+}
+
+function gramSizeOf(term: string): number {
+  return IDEOGRAPHS.test(term) ? 2 : UNSPACED_LETTERS.test(term) ? 3 : GRAM;
+}
+
+function bitOf(word: string, from: number, size: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = from; at < Math.min(word.length, from + size); at += 1)
+    hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (hash >>> 8) % GRAM_BITS;
 }
