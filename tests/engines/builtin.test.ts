@@ -18,6 +18,9 @@ describe('analyzer', () => {
     ['en', 'The U.S. and the US', ['us', 'us']],
     ['de', 'Die Häuser', ['haus']],
     ['fr', 'Les élections françaises', ['elect', 'francais']],
+    ['hi', '२०१९', ['2019']],
+    ['ar', '١٬٥٠٠ و ٢٠١٩', ['1500', '2019']],
+    ['th', '๒๕๕๐', ['2550']],
     ['en', '', []],
   ])('reads the words of %s: %s', (language, text, terms) => {
     expect(analyzer.terms(text, language)).toEqual(terms);

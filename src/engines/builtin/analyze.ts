@@ -20,6 +20,8 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
 const ASCII = /^[\x00-\x7F]*$/;
 const ACCENTED = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])\p{M}+/gu;
+/** The first digit of each script in use, in the order of Unicode; the other nine follow it. */
+const ZEROS = [...'0٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐０'];
 /** Text read to tell its language. */
 const DETECT_CHARS = 2_000;
 /** Shorter Latin-script text is a guess at best. */
@@ -72,7 +74,9 @@ function toTerm(lower: string, language: string): string {
   if (known !== undefined) return known;
   if (kept.size >= MAX_KEPT) kept.clear();
   const stemmed = /^\p{N}/u.test(lower)
-    ? lower.replace(/[,٬](?=\p{N}{3}(?!\p{N}))/gu, '').replace(/[.,٫]/gu, 'p')
+    ? foldDigits(lower)
+        .replace(/[,٬](?=\p{N}{3}(?!\p{N}))/gu, '')
+        .replace(/[.,٫]/gu, 'p')
     : stemmerOf(language)(lower.replace(/['’].*$/u, ''));
   const folded = ASCII.test(stemmed)
     ? stemmed
@@ -80,6 +84,16 @@ function toTerm(lower: string, language: string): string {
   const term = folded.replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
   kept.set(key, term);
   return term;
+}
+
+/** Digits of any script as those of ASCII: "२०१९" and "٢٠١٩" are 2019. */
+export function foldDigits(text: string): string {
+  if (ASCII.test(text)) return text;
+  return text.replace(/\p{Nd}/gu, (digit) => {
+    const zero = ZEROS.findLast((first) => first <= digit) ?? '0';
+    const value = digit.charCodeAt(0) - zero.charCodeAt(0);
+    return value < 10 ? String(value) : digit;
+  });
 }
 
 /** The language a text is most likely written in, `und` where that is a guess. */
@@ -98,7 +112,7 @@ function detectLanguage(text: string): string {
 
 export function createAnalyzer(): Analyzer {
   return {
-    fingerprint: 'builtin-terms-1',
+    fingerprint: 'builtin-terms-2',
     detectLanguage,
     terms: (text, language) => tokenize(text, language).flatMap(({ term, isStop }) => (isStop ? [] : [term])),
     similarTerms,

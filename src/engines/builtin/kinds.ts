@@ -1,5 +1,5 @@
 // Kinds of things that a sentence may hold and a question may ask for: names, numbers, dates, reasons, quotes.
-import type { Token } from './analyze.js';
+import { foldDigits, type Token } from './analyze.js';
 import { kindWordsOf } from './kind-words.js';
 
 /** Kinds told word by word, as bits: a word of the question itself is not what it asks for. */
@@ -120,7 +120,8 @@ export function readWordKinds(text: string, tokens: readonly Token[], language: 
     let bits = 0;
     if (/\p{N}/u.test(surface)) {
       bits |= bitOf.number;
-      if (YEAR.test(surface) || (language === 'th' && BUDDHIST_YEAR.test(surface))) bits |= bitOf.year;
+      const plain = foldDigits(surface);
+      if (YEAR.test(plain) || (language === 'th' && BUDDHIST_YEAR.test(plain))) bits |= bitOf.year;
     }
     if (NUMBER_WORDS.has(word) || own?.numbers.has(term) || CHINESE_NUMBER.test(surface))
       bits |= bitOf.numberWord;
