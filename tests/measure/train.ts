@@ -21,7 +21,7 @@ const { values: flags, tokens } = parseArgs({
 });
 const fitted: string[] = [];
 const checked: string[] = [];
-// Every file after the flag is only checked: one that were fitted by mistake might not be free to share.
+// Every file after the flag is only checked: weights of what is fitted by mistake might not be free to share.
 for (const token of tokens) {
   if (token.kind === 'option' && token.name === 'only-check') checked.push(token.value ?? '');
   if (token.kind === 'positional') (checked.length > 0 ? checked : fitted).push(token.value);
