@@ -97,6 +97,8 @@ function isFalseBorder(before: string, after: string, language: string): boolean
   if (/^["“‘«„([]*\p{Ll}/u.test(right)) return !/[。！？]["”’」』）]*$/u.test(left);
   // A list's number or letter stands before its item: "1." "(a)".
   if (/^\(?(?:\d{1,3}|\p{L})[.)]$/u.test(left)) return true;
+  // Thai has full stops only after what is shortened.
+  if (/\p{sc=Thai}\.$/u.test(left)) return true;
   const word = LAST_WORD.exec(left.slice(-40))?.[1];
   if (word === undefined) return false;
   if (/^\d+$/.test(word)) {

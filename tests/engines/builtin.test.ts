@@ -18,6 +18,9 @@ describe('analyzer', () => {
     ['en', 'The U.S. and the US', ['us', 'us']],
     ['de', 'Die Häuser', ['haus']],
     ['fr', 'Les élections françaises', ['elect', 'francais']],
+    ['hi', '२०१९', ['2019']],
+    ['ar', '١٬٥٠٠ و ٢٠١٩', ['1500', '2019']],
+    ['th', '๒๕๕๐', ['2550']],
     ['en', '', []],
   ])('reads the words of %s: %s', (language, text, terms) => {
     expect(analyzer.terms(text, language)).toEqual(terms);
@@ -124,5 +127,42 @@ describe('readQuestionType', () => {
     ['harbour', 'other'],
   ])('of “%s” is %s', (question, type) => {
     expect(readQuestionType(question)).toBe(type);
+  });
+
+  it.each([
+    ['zh', '这座桥是什么时候建成的？', 'when'],
+    ['zh', '市长是谁？', 'who'],
+    ['zh', '港口位于哪个城市？', 'where'],
+    ['zh', '有多少艘船沉没了？', 'number'],
+    ['zh', '公司更名为什么？', 'what'],
+    ['zh', '为什么关闭？', 'why'],
+    ['th', 'สะพานนี้สร้างขึ้นเมื่อใด', 'when'],
+    ['th', 'ใครคือนายกเทศมนตรี', 'who'],
+    ['th', 'ท่าเรืออยู่ในประเทศใด', 'where'],
+    ['th', 'มีเรือกี่ลำที่จม', 'number'],
+    ['vi', 'Cây cầu được xây vào năm nào?', 'when'],
+    ['vi', 'Ai là thị trưởng?', 'who'],
+    ['vi', 'Bến cảng nằm ở thành phố nào?', 'where'],
+    ['vi', 'Tại sao bến cảng đóng cửa?', 'why'],
+    ['es', '¿En qué año se construyó el puente?', 'when'],
+    ['es', '¿Cómo se llama la alcaldesa?', 'who'],
+    ['es', '¿Qué empresa lo construyó?', 'group'],
+    ['ro', 'În ce an a fost construit podul?', 'when'],
+    ['ro', 'Cine este primarul?', 'who'],
+    ['de', 'Wie heißt die Bürgermeisterin?', 'who'],
+    ['de', 'In welchem Land liegt der Hafen?', 'where'],
+    ['ru', 'В каком году построили мост?', 'when'],
+    ['el', 'Σε ποια χώρα βρίσκεται το λιμάνι;', 'where'],
+    ['tr', 'Köprü hangi yılda yapıldı?', 'when'],
+    ['ar', 'في أي عام بني الجسر؟', 'when'],
+    ['hi', 'पुल किस वर्ष बनाया गया था?', 'when'],
+    ['ja', '橋はいつ建てられましたか。', 'when'],
+  ])('reads in %s “%s” as %s', (language, question, type) => {
+    expect(readQuestionType(question, language)).toBe(type);
+  });
+
+  it('reads a question whose language was told wrongly', () => {
+    expect(readQuestionType('Cine este primarul?', 'it')).toBe('who');
+    expect(readQuestionType('Warum wurde er geschlossen?')).toBe('why');
   });
 });

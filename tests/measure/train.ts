@@ -11,16 +11,24 @@ import { areaUnderRoc, mean } from './statistics.js';
 
 const WEIGHTS = join(import.meta.dirname, '../../../src/engines/builtin/weights.ts');
 
-const { values: flags, positionals } = parseArgs({
+const { values: flags, tokens } = parseArgs({
   options: {
     limit: { type: 'string', default: '1500' },
-    'only-check': { type: 'string', multiple: true, default: [] },
+    'only-check': { type: 'string', multiple: true },
   },
   allowPositionals: true,
+  tokens: true,
 });
+const fitted: string[] = [];
+const checked: string[] = [];
+// Every file after the flag is only checked: weights of what is fitted by mistake might not be free to share.
+for (const token of tokens) {
+  if (token.kind === 'option' && token.name === 'only-check') checked.push(token.value ?? '');
+  if (token.kind === 'positional') (checked.length > 0 ? checked : fitted).push(token.value);
+}
 const limit = Number(flags.limit);
-const toFit = await readAll(positionals, limit, true);
-const onlyChecked = await readAll(flags['only-check'], limit / 2, false);
+const toFit = await readAll(fitted, limit, true);
+const onlyChecked = await readAll(checked, limit / 2, false);
 const { model, judged } = learn(toFit, FOLDS, (step) => process.stderr.write(`${step}\n`));
 printFigures(`Articles that fitting never saw (${FOLDS} folds)`, judged);
 printFigures(

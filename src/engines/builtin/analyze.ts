@@ -1,6 +1,7 @@
 // Words of a text as the built-in engine sees them: found, folded, stemmed, stop words marked.
 import { detect } from 'tinyld';
 import type { Analyzer } from '../../core/ports.js';
+import { foldDigits } from './digits.js';
 import { type OwnKinds, readOwnKinds } from './kinds.js';
 import { type KnownWord, KnownWords } from './known-words.js';
 import { findPlainWords, isPlain } from './plain-words.js';
@@ -104,7 +105,9 @@ function readWord(surface: string, language: string): Word {
 
 function toTerm(lower: string, language: string): string {
   const stemmed = /^\p{N}/u.test(lower)
-    ? lower.replace(/[,٬](?=\p{N}{3}(?!\p{N}))/gu, '').replace(/[.,٫]/gu, 'p')
+    ? foldDigits(lower)
+        .replace(/[,٬](?=\p{N}{3}(?!\p{N}))/gu, '')
+        .replace(/[.,٫]/gu, 'p')
     : stemmerOf(language)(lower.replace(/['’].*$/u, ''));
   const folded = ASCII.test(stemmed)
     ? stemmed
@@ -128,7 +131,7 @@ function detectLanguage(text: string): string {
 
 export function createAnalyzer(): Analyzer {
   return {
-    fingerprint: 'builtin-terms-1',
+    fingerprint: 'builtin-terms-2',
     detectLanguage,
     terms: (text, language) => tokenize(text, language).flatMap(({ term, isStop }) => (isStop ? [] : [term])),
     similarTerms,

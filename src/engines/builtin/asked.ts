@@ -81,7 +81,7 @@ export function readAsked(
       term,
       word: surface,
       idf: share * here + (1 - share) * Math.min(here, everywhere || here),
-      isName: start > 0 && /^[\p{Lu}\p{N}]/u.test(surface),
+      isName: start > (tokens[0]?.start ?? 0) && /^[\p{Lu}\p{N}]/u.test(surface),
     };
   });
   const total = Math.max(

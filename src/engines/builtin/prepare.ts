@@ -1,7 +1,7 @@
 // Reads the sentences of passages once and keeps what was read: the same article is asked about again and again.
 import type { Match } from '../../core/ports.js';
 import { type Token, tokenize } from './analyze.js';
-import { readSentenceKinds, readWordKinds } from './kinds.js';
+import { readSentenceKinds, readWordKinds } from './read-kinds.js';
 import { addWord, openWordVectors } from './word-vectors.js';
 
 /** A sentence, read. */
@@ -37,10 +37,15 @@ interface Meant {
   readonly at: number;
 }
 
+type GramToken = Pick<Token, 'term' | 'isStop' | 'start' | 'surface'> & Partial<Pick<Token, 'word'>>;
+
 /** Passages kept: some 200 words each. */
 const MAX_KEPT = 4_000;
 /** Letters in a run: common to a word's inflections and to its misspellings. */
 const GRAM = 4;
+/** Scripts without spaces, whose words the segmenter may find otherwise in the question: runs of two or three. */
+const IDEOGRAPHS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+const UNSPACED_LETTERS = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 /** Bits in a sentence's set of hashes; a long sentence sets one in ten. */
 const GRAM_BITS = 2_048;
 const GRAM_WORDS = GRAM_BITS / 32;
@@ -70,9 +75,11 @@ export function readSentences({ article, passage }: Match): readonly ReadSentenc
     const wordKinds = allKinds.subarray(from, from + tokens.length);
     from += tokens.length;
     readWordKinds(text, tokens, article.language, wordKinds);
+    const { terms, meanings, sum } = readTerms(tokens, isMeant);
+    for (const bit of gramsOfTokens(tokens))
+      grams[bit >>> 5] = (grams[bit >>> 5] as number) | (1 << (bit & 31));
     return {
-      ...{ start, end, text, tokens, grams, wordKinds },
-      ...readTerms(tokens, isMeant, grams),
+      ...{ start, end, text, tokens, terms, meanings, sum, grams, wordKinds },
       sentenceKinds: readSentenceKinds(text),
       startsWithPronoun: PRONOUNS.has(tokens[0]?.word.kinds.lower ?? ''),
       startsParagraph: /(?:^|\n\s*\n)\s*$/.test(article.text.slice(Math.max(0, start - 8), start)),
@@ -89,8 +96,8 @@ export function hasMeaning(language: string): boolean {
   return language === 'en' || language === 'und';
 }
 
-/** The distinct terms, with what they mean; writes the set of their runs of letters. */
-function readTerms(tokens: readonly Token[], isMeant: boolean, grams: Uint32Array) {
+/** The distinct terms, with what they mean. */
+function readTerms(tokens: readonly Token[], isMeant: boolean) {
   const terms = new Set<string>();
   const meanings: Meant[] = [];
   const vectors = openWordVectors();
@@ -99,8 +106,7 @@ function readTerms(tokens: readonly Token[], isMeant: boolean, grams: Uint32Arra
     if (isStop || terms.has(term)) continue;
     terms.add(term);
     word.known ??= { grams: gramsOf(term), place: vectors.find(word.surface) };
-    const { grams: own, place } = word.known;
-    for (const bit of own) grams[bit >>> 5] = (grams[bit >>> 5] as number) | (1 << (bit & 31));
+    const { place } = word.known;
     if (!isMeant || place === undefined) continue;
     meanings.push({ term, place, at });
     addWord(sum, vectors, place);
@@ -108,16 +114,39 @@ function readTerms(tokens: readonly Token[], isMeant: boolean, grams: Uint32Arra
   return { terms, meanings, sum };
 }
 
-/** The bits that a word's runs of letters set; one run of a shorter word. */
-export function gramsOf(term: string): readonly number[] {
+/** Of words that are no stop words, and where no spaces are written of what runs over from one to the next. */
+export function gramsOfTokens(tokens: readonly GramToken[]): readonly number[] {
   const bits: number[] = [];
-  const word = `<${term}`;
-  for (let at = 0; at === 0 || at + GRAM <= word.length; at += 1) {
-    let hash = 0x811c9dc5;
-    for (let offset = at; offset < Math.min(word.length, at + GRAM); offset += 1)
-      hash = Math.imul(hash ^ word.charCodeAt(offset), 0x01000193);
-    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-    bits.push((hash >>> 8) % GRAM_BITS);
+  for (const [at, { term, isStop, start, surface, word }] of tokens.entries()) {
+    if (isStop) continue;
+    for (const bit of word?.known?.grams ?? gramsOf(term)) bits.push(bit);
+    const next = tokens[at + 1];
+    if (!next || next.isStop || next.start !== start + surface.length) continue;
+    const size = gramSizeOf(term);
+    if (size === GRAM || gramSizeOf(next.term) !== size) continue;
+    const across = term.slice(1 - size) + next.term.slice(0, size - 1);
+    for (let from = 0; from + size <= across.length; from += 1) bits.push(bitOf(across, from, size));
   }
   return bits;
+}
+
+/** The bits that a word's runs of letters set; one run of a shorter word. */
+export function gramsOf(term: string): readonly number[] {
+  const size = gramSizeOf(term);
+  const word = size === GRAM ? `<${term}` : term;
+  const bits: number[] = [];
+  for (let at = 0; at === 0 || at + size <= word.length; at += 1) bits.push(bitOf(word, at, size));
+  return bits;
+}
+
+function gramSizeOf(term: string): number {
+  return IDEOGRAPHS.test(term) ? 2 : UNSPACED_LETTERS.test(term) ? 3 : GRAM;
+}
+
+function bitOf(word: string, from: number, size: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = from; at < Math.min(word.length, from + size); at += 1)
+    hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (hash >>> 8) % GRAM_BITS;
 }

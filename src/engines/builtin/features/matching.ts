@@ -156,6 +156,10 @@ export function readDensity({ terms: hits }: Hits, { terms, total }: Asked): num
 /** Share of a word's runs of letters that a sentence holds. */
 export function readGramShare(bits: readonly number[], set: Uint32Array): number {
   let found = 0;
-  for (const bit of bits) if ((set[bit >>> 5] ?? 0) & (1 << (bit & 31))) found += 1;
+  for (const bit of bits) if (holdsGram(bit, set)) found += 1;
   return bits.length === 0 ? 0 : found / bits.length;
+}
+
+export function holdsGram(bit: number, set: Uint32Array): boolean {
+  return ((set[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0;
 }

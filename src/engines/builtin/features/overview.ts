@@ -8,6 +8,7 @@ import { type QuestionType, readQuestionType } from '../question-type.js';
 import { findIntroduction } from './introduction.js';
 import { type Hits, type Level, readGramShare, readHits, readLevel } from './matching.js';
 import { joinParagraphs, type Paragraph } from './paragraphs.js';
+import { readGramRarity } from './rarity.js';
 
 /** A sentence, with all that is read of it against the question. */
 export interface Seen {
@@ -38,6 +39,8 @@ export interface Overview {
   /** Rarity of the names among the asked terms. */
   readonly nameTotal: number;
   readonly hasMeaning: boolean;
+  /** By sentence. */
+  readonly gramRarity: readonly number[];
   readonly titles: ReadonlyMap<string, ReadonlySet<string>>;
   /** By article: its best sentence's BM25. */
   readonly bestOfArticle: ReadonlyMap<string, number>;
@@ -52,6 +55,7 @@ export interface Overview {
     readonly meaning: number;
     readonly whole: number;
     readonly wholeWithBefore: number;
+    readonly gramRarity: number;
   };
   /** The asked terms' values, weighted by rarity, 0…1 for values of 0…1. */
   weigh(value: (index: number) => number): number;
@@ -117,11 +121,21 @@ export function lookOver(
     };
   });
   const paragraphs = joinParagraphs(sentences, terms.length, readBm25);
+  const gramRarity = readGramRarity(sentences, tokenize(question.text, language));
   const bestOfArticle = new Map<string, number>();
   for (const { match, bm25 } of sentences)
     bestOfArticle.set(match.article.id, Math.max(bestOfArticle.get(match.article.id) ?? 0, bm25));
   return {
-    ...{ asked, type, sentences, paragraphs, weigh, bestOfArticle, hasMeaning: readMeaning.isRead },
+    ...{
+      asked,
+      type,
+      sentences,
+      paragraphs,
+      weigh,
+      bestOfArticle,
+      gramRarity,
+      hasMeaning: readMeaning.isRead,
+    },
     byRarity: terms.map((_, index) => index).sort((a, b) => (terms[b]?.idf ?? 0) - (terms[a]?.idf ?? 0)),
     nameTotal: terms.reduce((sum, { isName, idf }) => sum + (isName ? idf : 0), 0),
     titles: new Map(
@@ -140,6 +154,7 @@ export function lookOver(
       meaning: most(sentences.map(({ meaningCoverage }) => meaningCoverage)),
       whole: most(sentences.map(({ meaning }) => meaning.whole)),
       wholeWithBefore: most(sentences.map(({ wholeWithBefore }) => wholeWithBefore)),
+      gramRarity: most(gramRarity),
     },
   };
 }

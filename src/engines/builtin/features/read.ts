@@ -10,6 +10,7 @@ import { FORM_FEATURES, readFormFeatures } from './form.js';
 import { MEANING_FEATURES, readMeaningFeatures } from './meaning.js';
 import { MISSING_FEATURES, readMissingFeatures } from './missing.js';
 import { lookOver, type Overview } from './overview.js';
+import { RARITY_FEATURES, readRarityFeatures } from './rarity.js';
 import { readThingFeatures, THING_FEATURES } from './things.js';
 import { readWordFeatures, WORD_FEATURES } from './words.js';
 
@@ -21,6 +22,7 @@ export const FEATURE_GROUPS = {
   form: FORM_FEATURES,
   meaning: MEANING_FEATURES,
   missing: MISSING_FEATURES,
+  rarity: RARITY_FEATURES,
 } as const;
 
 /** All of them, in the order of the weights. */
@@ -83,6 +85,7 @@ export function readFeatures(
       ...readFormFeatures(overview, at),
       ...readMeaningFeatures(overview, at),
       ...missing.features,
+      ...readRarityFeatures(overview, at),
     ];
     const paragraph = overview.paragraphs[at]?.first ?? at;
     return { match, sentence, values, kinds: things.kinds, nearby: missing.nearby, paragraph };
