@@ -28,6 +28,7 @@ const BEST_OF_THREE = [
   'askedThing',
   'askedNear',
   'meaningCoverage',
+  'wholeMeaning',
   'wantedMeaning',
   'density',
   'worstMissing',
