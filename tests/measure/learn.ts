@@ -38,11 +38,17 @@ export interface Fitted {
   readonly judged: readonly Judged[];
 }
 
+export interface LearnOptions {
+  /** Whether trees order the best sentences anew. */
+  readonly hasTrees: boolean;
+  readonly onProgress: (step: string) => void;
+}
+
 /** @param folds how many parts are left out in turn, by the examples' `fold` */
 export function learn(
   examples: readonly Example[],
   folds: number,
-  onProgress: (step: string) => void,
+  { hasTrees, onProgress }: LearnOptions,
 ): Fitted {
   const weigh = weighBySet(examples.filter(({ kind }) => kind === 'answerable'));
   // The judgement learns from scores as they will be: of a ranker that never saw the question.
@@ -50,6 +56,7 @@ export function learn(
     const rank = fitRanker(
       examples.filter(({ fold }) => fold !== part),
       weigh,
+      hasTrees,
     );
     onProgress(`ranker without part ${part + 1} of ${folds}`);
     return examples
@@ -61,7 +68,7 @@ export function learn(
     return part.map((one) => judgeRanked(one, confidence));
   });
   onProgress('judgement, out of fold');
-  const rank = fitRanker(examples, weigh);
+  const rank = fitRanker(examples, weigh, hasTrees);
   const all = parts.flat();
   const model = {
     rank,
@@ -76,12 +83,12 @@ export function judgeExample(example: Example, { rank, confidence }: Model): Jud
   return judgeRanked({ example, ranked: scoreAll(example.candidates, example.type, rank) }, confidence);
 }
 
-function fitRanker(examples: readonly Example[], weigh: Weigh): RankModel {
+function fitRanker(examples: readonly Example[], weigh: Weigh, hasTrees: boolean): RankModel {
   const usable = examples.filter(
     ({ kind, candidates }) => kind === 'answerable' && candidates.some(({ isGold }) => isGold),
   );
   const line = fitLine(usable, weigh);
-  return { ...line, trees: fitRankTrees(usable, line, weigh) };
+  return { ...line, trees: hasTrees ? fitRankTrees(usable, line, weigh) : [] };
 }
 
 /** Platt's scaling (1999): how likely a sentence of this score holds the answer. */

@@ -1,8 +1,10 @@
-// `npm run train -- FILE… [--only-check FILE…] [--limit N]`: fits the built-in engine's weights, writes them into
-// `src/engines/builtin/weights.ts`, and prints what they reach on articles that fitting never saw.
+// `npm run train -- FILE… [--only-check FILE…] [--limit N] [--without PART…]`: fits the built-in engine's weights, writes
+// them into `src/engines/builtin/weights.ts`, and prints what they reach on articles that fitting never saw. Without a
+// part (a group of features, or `trees`) it only prints: what the part buys.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { FEATURE_GROUPS, FEATURES } from '../../src/engines/builtin/features/read.js';
 import type { Example } from './example.js';
 import { FOLDS, readExamples } from './examples.js';
 import { type Judged, judgeExample, learn } from './learn.js';
@@ -15,6 +17,7 @@ const { values: flags, tokens } = parseArgs({
   options: {
     limit: { type: 'string', default: '1500' },
     'only-check': { type: 'string', multiple: true },
+    without: { type: 'string', multiple: true, default: [] },
   },
   allowPositionals: true,
   tokens: true,
@@ -27,16 +30,22 @@ for (const token of tokens) {
   if (token.kind === 'positional') (checked.length > 0 ? checked : fitted).push(token.value);
 }
 const limit = Number(flags.limit);
+const leftOut = readLeftOut(flags.without);
 const toFit = await readAll(fitted, limit, true);
 const onlyChecked = await readAll(checked, limit / 2, false);
-const { model, judged } = learn(toFit, FOLDS, (step) => process.stderr.write(`${step}\n`));
+const { model, judged } = learn(toFit, FOLDS, {
+  hasTrees: !flags.without.includes('trees'),
+  onProgress: (step) => process.stderr.write(`${step}\n`),
+});
 printFigures(`Articles that fitting never saw (${FOLDS} folds)`, judged);
 printFigures(
   'Sets that fitting never saw',
   onlyChecked.map((example) => judgeExample(example, model)),
 );
-writeFileSync(WEIGHTS, renderWeights(model));
-console.log(`Wrote ${WEIGHTS}`);
+if (flags.without.length === 0) {
+  writeFileSync(WEIGHTS, renderWeights(model));
+  console.log(`Wrote ${WEIGHTS}`);
+}
 
 async function readAll(
   files: readonly string[],
@@ -47,9 +56,22 @@ async function readAll(
   for (const file of files) {
     const found = await readExamples(file, most, withNegatives);
     process.stderr.write(`${file}: ${found.length} examples\n`);
+    for (const { candidates } of found)
+      for (const { values } of candidates) for (const at of leftOut) values[at] = 0;
     examples.push(...found);
   }
   return examples;
+}
+
+/** Places of the features of these groups. @throws Error for what is no part */
+function readLeftOut(parts: readonly string[]): readonly number[] {
+  const groups: Readonly<Record<string, readonly string[]>> = FEATURE_GROUPS;
+  return parts.flatMap((part) => {
+    const group = part === 'trees' ? [] : groups[part];
+    if (!group)
+      throw new Error(`No part is called ${part}: ${[...Object.keys(groups), 'trees'].join(', ')}.`);
+    return group.map((name) => (FEATURES as readonly string[]).indexOf(name));
+  });
 }
 
 function printFigures(heading: string, all: readonly Judged[]): void {
