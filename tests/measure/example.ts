@@ -14,7 +14,8 @@ export interface Example {
   readonly fold: number;
   readonly type: QuestionType;
   readonly questionValues: ArrayLike<number>;
-  readonly candidates: readonly (Scorable & {
+  readonly candidates: readonly (Omit<Scorable, 'values'> & {
+    readonly values: Float32Array;
     readonly isGold: boolean;
     readonly isInGoldParagraph: boolean;
   })[];

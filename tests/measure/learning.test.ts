@@ -67,7 +67,7 @@ describe('fitLine', () => {
           questionValues: [],
         },
         candidates: Array.from({ length: 6 }, (_, place) => {
-          const values = new Array<number>(FEATURES.length).fill(0);
+          const values = new Float32Array(FEATURES.length);
           values[telling] = place === at % 6 ? 1 : 0.2 * (place % 3);
           values[constant] = at % 5 === 0 ? 0 : 1;
           return { values, kinds: 0, paragraph: place, isGold: place === at % 6, isInGoldParagraph: false };

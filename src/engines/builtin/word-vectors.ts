@@ -56,8 +56,9 @@ export function addWord(sum: Float32Array, { values, dimensions }: WordVectors, 
     sum[at] = (sum[at] as number) + weight * (values[place + at] as number);
 }
 
-/** Cosine of two sums, the second perhaps of two parts, -1…1; 0 where one is nothing. */
+/** Cosine of two sums, the second perhaps of two parts, -1…1; 0 where one is nothing, or empty for want of vectors. */
 export function cosineOfSums(a: Float32Array, b: Float32Array, besides?: Float32Array): number {
+  if (b.length === 0) return 0;
   let [product, left, right] = [0, 0, 0];
   for (let at = 0; at < a.length; at += 1) {
     const one = a[at] as number;
