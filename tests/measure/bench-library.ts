@@ -17,7 +17,7 @@ const QUESTIONS = 100;
 /** The stock pipeline compares every vector, which takes seconds a question in a large library. */
 const STOCK_QUESTIONS = 10;
 /** As many as `retrieve` asks for. */
-const FETCHED = 40;
+const FETCHED = 32;
 const SEED = 11;
 const MB = 2 ** 20;
 
