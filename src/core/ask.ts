@@ -80,7 +80,7 @@ export async function answerQuestion(
   const { confidence } = ranking;
   const { sentences, ...by } = await write({ question, ranking, turns }, options, parts);
   if (sentences.length === 0) {
-    return { kind: 'not-in-article', closest: closestPassages(ranking.sentences), confidence, ...by };
+    return { kind: 'not-in-article', closest: closestPassages(ranking.paragraphs), confidence, ...by };
   }
   return {
     kind: 'answered',

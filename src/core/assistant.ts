@@ -177,10 +177,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
 
     async search(words, options) {
       const question = readQuestion(words, [], engine);
-      const { sentences } = await retrieve(question, scopeOf(options), parts, options.signal);
-      // The first sentence of a passage to come up is its best.
-      const bestOf = new Map(sentences.toReversed().map((sentence) => [sentence.match, sentence]));
-      return [...new Set(sentences.map(({ match }) => match))]
+      const { paragraphs } = await retrieve(question, scopeOf(options), parts, options.signal);
+      // A passage may hold several paragraphs: it comes where the best of them does.
+      const bestOf = new Map(paragraphs.toReversed().map((best) => [best.match, best]));
+      return [...new Set(paragraphs.map(({ match }) => match))]
         .slice(0, Math.max(0, options.limit ?? DEFAULT_RESULTS))
         .flatMap((match): SearchResult[] => {
           const best = bestOf.get(match);

@@ -82,6 +82,8 @@ export interface RankedSentence extends Span {
 export interface Ranking {
   /** Best first; every sentence of every match. */
   readonly sentences: readonly RankedSentence[];
+  /** Of each paragraph its best sentence; the paragraph likeliest to hold the answer first, which may be in another sentence. */
+  readonly paragraphs: readonly RankedSentence[];
   /** 0…1: the calibrated probability that the best sentences answer the question. */
   readonly confidence: number;
 }

@@ -20,7 +20,7 @@ export interface RetrieveParts {
   readonly onEngineFailure?: ((error: AppError) => void) | undefined;
 }
 
-const NOTHING: Ranking = { sentences: [], confidence: 0 };
+const NOTHING: Ranking = { sentences: [], paragraphs: [], confidence: 0 };
 
 /**
  * Passages come by vector and by words; both scores are scaled to the best of their list and joined by a convex

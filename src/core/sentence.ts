@@ -1,6 +1,7 @@
 // Splits text into sentences, the unit of citation: `Intl.Segmenter` (UAX #29), repaired where it is known to be wrong.
 import { BEFORE_NUMBER, EITHER, LEADING, OPENERS } from './abbreviations.js';
 import type { Span } from './article.js';
+import { splitUnstopped } from './unstopped.js';
 
 /** Between blocks: blank lines, or the start of a list item on a line of its own. */
 const BLOCK_BORDER = /\n[^\S\n]*\n\s*|\n(?=[^\S\n]*(?:[-*•‣◦–]|\(?\d{1,3}[.)])[^\S\n])/gu;
@@ -77,7 +78,13 @@ function splitBlock(line: string, language: string): Span[] {
       last.end = end;
     else spans.push({ start: index, end });
   }
-  return spans;
+  if (language !== 'th') return spans;
+  return spans.flatMap((span) =>
+    splitUnstopped(line.slice(span.start, span.end)).map(({ start, end }) => ({
+      start: span.start + start,
+      end: span.start + end,
+    })),
+  );
 }
 
 /** Whether what the segmenter split belongs together. */

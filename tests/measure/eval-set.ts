@@ -85,8 +85,8 @@ export async function evalSet(
       async rank(question, article): Promise<Ranked> {
         const scope: Scope = { libraries: [LIBRARY], articleId: article && ids.get(article) };
         const read = { text: question, language: engine.analyzer.detectLanguage(question) };
-        const { sentences } = await retrieve(read, scope, { engine, index: store });
-        const keys = sentences.map(({ match, start }) => byId.get(match.article.id)?.locate(start) ?? '');
+        const { sentences, paragraphs } = await retrieve(read, scope, { engine, index: store });
+        const keys = paragraphs.map(({ match, start }) => byId.get(match.article.id)?.locate(start) ?? '');
         return {
           paragraphs: [...new Set(keys)],
           sentences: sentences.map(({ match, start, end }) => match.article.text.slice(start, end)),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { HARBOUR } from '../support/small-article.js';
 import { temporaryFolder } from '../support/temporary.js';
+import { askAs } from './across.js';
 import { evalSet, type SetFigures } from './eval-set.js';
 import type { SetArticle } from './question-set.js';
 import { writeReport } from './report.js';
@@ -52,6 +53,21 @@ describe('evaluation', () => {
     expect(second).toEqual(first);
   });
 
+  it('asks the questions of one set of the articles of another, which keep their answers', () => {
+    const [harbour] = harbourSet();
+    if (!harbour) throw new Error('no article');
+    const german = {
+      ...{ id: 'german/harbour', title: 'Hafen', paragraphs: ['Der Hafen schließt.'] },
+      questions: [{ id: 'q0', question: 'Wann schließt er?', answers: [], answerable: true }],
+    };
+
+    const [asked] = askAs([{ ...harbour, id: 'english/harbour' }], [german]);
+
+    expect(asked?.paragraphs).toEqual(harbour.paragraphs);
+    expect(asked?.questions).toEqual([{ ...harbour.questions[0], question: 'Wann schließt er?' }]);
+    expect(askAs([{ ...harbour, id: 'english/lighthouse' }], [german])[0]?.questions).toEqual([]);
+  });
+
   it('writes tables and plots into a page, and leaves the rest of it', async () => {
     const folder = temporaryFolder();
     const file = join(folder, 'evaluation.md');
@@ -61,12 +77,13 @@ describe('evaluation', () => {
     writeReport(file, [figures], 100);
     const first = readFileSync(file, 'utf8');
     writeFileSync(file, `${first}\nAfter.\n`);
-    writeReport(file, [figures], 100);
+    writeReport(file, [figures], 100, [{ ...figures, name: 'en → de' }]);
     const second = readFileSync(file, 'utf8');
 
     expect(first).toMatch(/^# By hand\n\nBefore\.\n/);
     expect(first).toContain('| harbour |');
-    expect(second).toBe(`${first}\nAfter.\n`);
+    expect(second.replace(/### Asked in another language.*?(?=<!--)/s, '')).toBe(`${first}\nAfter.\n`);
+    expect(second).toContain('| en → de |');
     for (const [, image = ''] of first.matchAll(/\]\((images\/[^)]+)\)/g)) {
       expect(existsSync(join(folder, image)), image).toBe(true);
     }

@@ -1,13 +1,15 @@
 // `npm run eval -- [FILE…] [--sample N] [--report FILE] [--json FILE]`: how well retrieval, answers and refusals do on
 // question sets, beside BM25 and LangChain's stock pipeline in the same run. Without a file, on the built-in article.
+// Where the files hold XQuAD in several languages, its questions are asked across them as well.
 // `npm run eval -- --check [--show KIND] FILE…`: see check-eval.ts.
 
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { askAs, PAIRS } from './across.js';
 import { checkTheChecker } from './check-eval.js';
 import { evalSet, type SetFigures } from './eval-set.js';
-import { readQuestionSet } from './question-set.js';
+import { readQuestionSet, type SetArticle } from './question-set.js';
 import { writeReport } from './report.js';
 import { calibrationError, reliability } from './statistics.js';
 import {
@@ -42,18 +44,30 @@ else await measure(positionals.length > 0 ? positionals : [SEED_SET]);
 
 async function measure(files: readonly string[]): Promise<void> {
   const sets: SetFigures[] = [];
-  for (const file of files) {
-    const name = basename(file).replace(/\.jsonl(\.gz)?$/, '');
+  const articles = new Map<string, readonly SetArticle[]>();
+  for (const file of files)
+    articles.set(basename(file).replace(/\.jsonl(\.gz)?$/, ''), readQuestionSet(file));
+  const evaluate = async (name: string, of: readonly SetArticle[]): Promise<SetFigures> => {
     const onProgress = (done: number, total: number) => {
       if (process.stderr.isTTY) process.stderr.write(`\r${name}: ${done}/${total} `);
       else if (done === 0) process.stderr.write(`${name}: ${total} questions\n`);
     };
-    const figures = await evalSet(name, readQuestionSet(file), { sample, onProgress });
+    const figures = await evalSet(name, of, { sample, onProgress });
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+    return figures;
+  };
+  for (const [name, of] of articles) {
+    const figures = await evaluate(name, of);
     print(figures);
     sets.push(figures);
   }
-  if (flags.report !== undefined) writeReport(flags.report, sets, sample);
+  const across: SetFigures[] = [];
+  for (const [from, to] of PAIRS) {
+    const [asked, of] = [articles.get(`xquad-${from}`), articles.get(`xquad-${to}`)];
+    if (asked && of) across.push(await evaluate(`${from} → ${to}`, askAs(of, asked)));
+  }
+  if (across.length > 0) printAcross(across);
+  if (flags.report !== undefined) writeReport(flags.report, sets, sample, across);
   if (flags.json !== undefined) writeFileSync(flags.json, JSON.stringify(sets, null, 1));
   if (sets.some(({ citations: { exact, all } }) => exact < all)) {
     console.error('A citation is not an exact span of its article.');
@@ -95,6 +109,21 @@ function print(set: SetFigures): void {
   const judged = set.judgements.map(({ confidence, isFound }) => ({ confidence, isTrue: isFound }));
   row('calibration error', [showNumber(calibrationError(reliability(judged)))]);
   row('exact citations', [`${showNumber(citations.exact / citations.all)} of ${citations.all}`]);
+}
+
+/** Asked in one language of articles in another. */
+function printAcross(sets: readonly SetFigures[]): void {
+  console.log('\nacross languages');
+  row('', ['first sentence', 'BM25, ICU', 'first paragraph', 'refused']);
+  for (const set of sets) {
+    const [footnote, bm25] = set.systems;
+    row(set.name, [
+      showFigure(recallFigure(footnote, 'sentence', 1)),
+      showFigure(recallFigure(bm25, 'sentence', 1)),
+      showFigure(recallFigure(footnote, 'paragraph', 1)),
+      showFigure(summarizeRefusals(set).answerableRefused),
+    ]);
+  }
 }
 
 function row(label: string, cells: readonly string[]): void {

@@ -8,6 +8,7 @@ export type Kind = 'answerable' | 'unanswerable' | 'foreign' | 'removed';
 /** A question with its candidates, as numbers. */
 export interface Example {
   readonly set: string;
+  readonly article: string;
   readonly kind: Kind;
   /** Articles that are translations of one another share a fold, or the figures would be of what was learned. */
   readonly fold: number;

@@ -60,7 +60,7 @@ export async function readExamples(file: string, most: number, withNegatives: bo
       );
       const isAnswerable = kind === 'answerable';
       found.push({
-        ...{ set, kind, fold, type, questionValues },
+        ...{ set, article: id, kind, fold, type, questionValues },
         candidates: candidates.map(({ sentence, values, kinds, paragraph }) => ({
           ...{ kinds, paragraph, values: Float32Array.from(values) },
           isGold: isAnswerable && holdsAnswer(sentence.text, question),

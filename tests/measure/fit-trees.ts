@@ -6,7 +6,7 @@ import {
 } from '../../src/engines/builtin/confidence.js';
 import { type RankModel, REORDERED, readListFeatures, scoreAll } from '../../src/engines/builtin/scoring.js';
 import { type BoostingOptions, growTrees } from './boosting.js';
-import type { Example, Kind, Ranked, Weigh } from './example.js';
+import { type Example, type Kind, type Ranked, type Weigh, weighBySet } from './example.js';
 import { softmaxSlopes } from './softmax.js';
 
 const RANK_TREES: BoostingOptions = {
@@ -30,10 +30,12 @@ const CONFIDENCE_TREES: BoostingOptions = {
 /** How much a question of each kind counts in the judgement: people's own misleading ones most. */
 const KIND_WEIGHTS: Readonly<Record<Kind, number>> = {
   answerable: 1,
-  unanswerable: 1.6,
-  removed: 0.6,
-  foreign: 0.6,
+  unanswerable: 1.2,
+  removed: 0.4,
+  foreign: 0.5,
 };
+/** A few questions of a kind do not stand for very many. */
+const MAX_SHARE = 3;
 
 export function fitRankTrees(examples: readonly Example[], line: Omit<RankModel, 'trees'>, weigh: Weigh) {
   const lists = examples.flatMap((example) => {
@@ -63,19 +65,33 @@ export function fitRankTrees(examples: readonly Example[], line: Omit<RankModel,
   return growTrees(columnsOf(lists.flatMap(({ inputs }) => inputs)), start, slope, RANK_TREES);
 }
 
+/**
+ * In each article the questions of a kind count together as its answerable ones do, times the kind's weight: were whole
+ * articles answerable and others not, the judgement would learn to tell articles from one another.
+ */
+function weighByArticle(examples: readonly Example[]): Weigh {
+  const weighSet = weighBySet(examples.filter(({ kind }) => kind === 'answerable'));
+  const sizes = new Map<string, number>();
+  const keyOf = ({ set, article }: Example, kind: Kind) => `${set} ${article} ${kind}`;
+  for (const example of examples) {
+    const key = keyOf(example, example.kind);
+    sizes.set(key, (sizes.get(key) ?? 0) + 1);
+  }
+  return (example) => {
+    const share =
+      (sizes.get(keyOf(example, 'answerable')) ?? 0) / (sizes.get(keyOf(example, example.kind)) ?? 1);
+    return weighSet(example) * KIND_WEIGHTS[example.kind] * Math.min(MAX_SHARE, share);
+  };
+}
+
 export function fitConfidence(parts: readonly Ranked[]): ConfidenceModel {
   const rows = parts.filter(({ ranked }) => ranked.length > 0);
   const inputs = rows.map(({ example, ranked }) =>
     readConfidenceFeatures(ranked, example.type, example.questionValues),
   );
-  const classOf = ({ set, kind }: Example) => `${set} ${kind}`;
-  const sizes = new Map<string, number>();
-  for (const { example } of rows) sizes.set(classOf(example), (sizes.get(classOf(example)) ?? 0) + 1);
+  const weigh = weighByArticle(rows.map(({ example }) => example));
   const target = rows.map(({ example }) => (example.kind === 'answerable' ? 1 : 0));
-  const weights = rows.map(({ example }) => {
-    const usual = Math.sqrt(1_000 / (sizes.get(classOf(example)) ?? 1));
-    return usual * KIND_WEIGHTS[example.kind];
-  });
+  const weights = rows.map(({ example }) => weigh(example));
   const share =
     weights.reduce((sum, weight, at) => sum + weight * (target[at] ?? 0), 0) /
     weights.reduce((sum, weight) => sum + weight, 0);

@@ -5,7 +5,7 @@ import {
   logistic,
   readConfidenceFeatures,
 } from '../../src/engines/builtin/confidence.js';
-import { type RankModel, scoreAll } from '../../src/engines/builtin/scoring.js';
+import { orderParagraphs, type RankModel, scoreAll } from '../../src/engines/builtin/scoring.js';
 import { type Example, type Ranked, type Weigh, weighBySet } from './example.js';
 import { fitLine } from './fit-line.js';
 import { fitConfidence, fitRankTrees } from './fit-trees.js';
@@ -116,7 +116,7 @@ function judgeRanked({ example, ranked }: Ranked, confidence: ConfidenceModel): 
     example,
     isRight: best?.candidate.isGold ?? false,
     isRightInThree: ranked.slice(0, 3).some(({ candidate }) => candidate.isGold),
-    isRightParagraph: best?.candidate.isInGoldParagraph ?? false,
+    isRightParagraph: ranked[orderParagraphs(ranked)[0] ?? -1]?.candidate.isInGoldParagraph ?? false,
     confidence: best
       ? judge(readConfidenceFeatures(ranked, example.type, example.questionValues), confidence)
       : 0,

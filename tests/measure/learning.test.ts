@@ -3,7 +3,6 @@ import { FEATURES } from '../../src/engines/builtin/features/read.js';
 import { addUp } from '../../src/engines/builtin/trees.js';
 import { growTrees } from './boosting.js';
 import type { Example } from './example.js';
-import { factorize } from './factorize.js';
 import { fitLine } from './fit-line.js';
 
 const OPTIONS = { trees: 60, depth: 2, rate: 0.3, minLeaf: 1, ridge: 1, columnShare: 1, seed: 3 };
@@ -34,44 +33,20 @@ describe('growTrees', () => {
   });
 });
 
-describe('factorize', () => {
-  it('puts rows that stand in the same columns at one place, and others elsewhere', () => {
-    const rows = [
-      [0, 1, 2],
-      [0, 1, 2],
-      [3, 4],
-      [3, 4, 5],
-    ];
-    const starts = Uint32Array.of(0, 3, 6, 8, 11);
-
-    const vectors = factorize(
-      {
-        rows: 4,
-        columns: 6,
-        starts,
-        places: Uint32Array.from(rows.flat()),
-        values: new Float32Array(11).fill(1),
-      },
-      2,
-    );
-    const cosine = (a: number, b: number) => {
-      const [x, y] = [vectors.subarray(2 * a, 2 * a + 2), vectors.subarray(2 * b, 2 * b + 2)];
-      return ((x[0] ?? 0) * (y[0] ?? 0) + (x[1] ?? 0) * (y[1] ?? 0)) / Math.hypot(...x) / Math.hypot(...y);
-    };
-
-    expect(cosine(0, 1)).toBeCloseTo(1, 6);
-    expect(cosine(2, 3)).toBeGreaterThan(0.9);
-    expect(cosine(0, 2)).toBeCloseTo(0, 6);
-  });
-});
-
 describe('fitLine', () => {
   it('weighs what tells the answer, and gives no weight to what never differs within a question', () => {
     const [telling, constant] = [FEATURES.indexOf('bm25'), FEATURES.indexOf('articleShare')];
     const examples = Array.from(
       { length: 60 },
       (_, at): Example => ({
-        ...{ set: 'made-up', kind: 'answerable', fold: 0, type: 'who', questionValues: [] },
+        ...{
+          set: 'made-up',
+          article: 'made-up',
+          kind: 'answerable',
+          fold: 0,
+          type: 'who',
+          questionValues: [],
+        },
         candidates: Array.from({ length: 6 }, (_, place) => {
           const values = new Array<number>(FEATURES.length).fill(0);
           values[telling] = place === at % 6 ? 1 : 0.2 * (place % 3);

@@ -17,15 +17,23 @@ import {
 const BEGIN = '<!-- figures: written by npm run eval -->';
 const END = '<!-- figures: end -->';
 
-/** Writes tables and plots into `file`, and the plots beside it under `images/`. */
-export function writeReport(file: string, sets: readonly SetFigures[], sample: number): void {
+/**
+ * Writes tables and plots into `file`, and the plots beside it under `images/`.
+ * @param across sets whose questions are in another language than their articles
+ */
+export function writeReport(
+  file: string,
+  sets: readonly SetFigures[],
+  sample: number,
+  across: readonly SetFigures[] = [],
+): void {
   const images = join(dirname(file), 'images');
   mkdirSync(images, { recursive: true });
   for (const [name, svg] of plots(sets)) writeFileSync(join(images, `eval-${name}.svg`), svg);
   const page = existsSync(file) ? readFileSync(file, 'utf8') : '# How well it answers\n';
   const [before = '', rest = ''] = page.split(BEGIN);
   const after = rest.split(END)[1] ?? '\n';
-  const figures = [BEGIN, ...sections(sets, sample), END].join('\n\n');
+  const figures = [BEGIN, ...sections(sets, sample), ...acrossLanguages(across), END].join('\n\n');
   writeFileSync(file, `${before.trimEnd()}\n\n${figures}${after.trimEnd()}\n`);
 }
 
@@ -119,6 +127,32 @@ function refusals(sets: readonly SetFigures[]): string {
     ],
     rows,
   );
+}
+
+function acrossLanguages(sets: readonly SetFigures[]): string[] {
+  if (sets.length === 0) return [];
+  const rows = sets.map((set) => [
+    ...[set.name, String(set.questions)],
+    showFigure(recallFigure(set.systems[0], 'sentence', 1)),
+    ...set.systems.slice(1, 2).map((system) => showNumber(recallFigure(system, 'sentence', 1).value)),
+    showFigure(recallFigure(set.systems[0], 'paragraph', 1)),
+    ...[summarizeRefusals(set).answerableRefused, summarizeRefusals(set).answeredRight].map(showFigure),
+  ]);
+  const baseline = sets[0]?.systems[1]?.name ?? '';
+  const head = [
+    'asked in → article in',
+    'questions',
+    'first sentence',
+    baseline,
+    'first paragraph',
+    'refused',
+    'answered right',
+  ];
+  return [
+    '### Asked in another language, without a model',
+    'XQuAD’s questions in one language, of its articles in another. Only what both write alike is found: names, numbers, dates, borrowed words. Every question is answerable, so all refused are refused wrongly.',
+    table(head, rows),
+  ];
 }
 
 function plots(sets: readonly SetFigures[]): readonly (readonly [string, string])[] {

@@ -6,6 +6,8 @@ import { similarTerms } from './similar.js';
 /** A question's term. */
 interface AskedTerm {
   readonly term: string;
+  /** As it stands in the question. */
+  readonly word: string;
   /** Inverse document frequency among the candidates' sentences, eased by the whole store's: higher is rarer. */
   readonly idf: number;
   readonly isName: boolean;
@@ -77,6 +79,7 @@ export function readAsked(
     const share = sentences / (sentences + FEW_SENTENCES);
     return {
       term,
+      word: surface,
       idf: share * here + (1 - share) * Math.min(here, everywhere || here),
       isName: start > 0 && /^[\p{Lu}\p{N}]/u.test(surface),
     };
@@ -105,8 +108,8 @@ function findHead(tokens: readonly Token[]): readonly number[] {
 }
 
 /** The terms that tell what kind of thing is asked for. */
-export function readWanted({ head, sequence, terms }: Asked): readonly string[] {
-  return head.flatMap((place) => terms[sequence[place] ?? -1]?.term ?? []);
+export function readWanted({ head, sequence, terms }: Asked): readonly AskedTerm[] {
+  return head.flatMap((place) => terms[sequence[place] ?? -1] ?? []);
 }
 
 /** Words of the same beginning: other inflections and derivations that stemming did not bring together. */

@@ -39,8 +39,11 @@ const OTHER_UNIT = /^(?: ?%| ?per ?cent|(?:st|nd|rd|th)\b)/iu;
  * The phrase of the sentence, as a span of its article, or undefined where none or more than one could be it.
  * How often it is right: docs/ranking.md.
  */
-export function highlight({ text: question }: Question, { article, start, end }: Evidence): Span | undefined {
-  const type = readPhraseType(question);
+export function highlight(
+  { text: question, language }: Question,
+  { article, start, end }: Evidence,
+): Span | undefined {
+  const type = readPhraseType(question, language);
   if (!type) return undefined;
   const sentence = article.text.slice(start, end);
   const asked = new Set(tokenize(question, article.language).map(({ term }) => term));
@@ -60,8 +63,8 @@ export function highlight({ text: question }: Question, { article, start, end }:
 }
 
 /** Which pattern answers the question, if any does. */
-function readPhraseType(question: string): keyof typeof PATTERNS | undefined {
-  const type = readQuestionType(question);
+function readPhraseType(question: string, language: string): keyof typeof PATTERNS | undefined {
+  const type = readQuestionType(question, language);
   if (type === 'when' && /(?:what|which) year/i.test(question)) return 'year';
   // "Who" alone asks for a name: "What is the name of …" may ask for a thing's.
   if (

@@ -1,5 +1,6 @@
 // Kinds of things that a sentence may hold and a question may ask for: names, numbers, dates, reasons, quotes.
 import type { Token } from './analyze.js';
+import { type KindWords, kindWordsOf } from './kind-words.js';
 
 /** Kinds told word by word, as bits: a word of the question itself is not what it asks for. */
 export const WORD_KINDS = [
@@ -81,6 +82,11 @@ const PURPOSE = whole('in order to|so that|to (?:\\p{Ll}+)|for (?:\\p{Ll}+ing)|a
 const NEGATION = whole("not|never|no|n['’]t|without|neither|nor|none|fail(?:s|ed)?|refus(?:e|es|ed)");
 const MANNER = whole('by \\p{Ll}+ing|through|using|via|with|\\p{Ll}{4,}ly');
 
+const YEAR = /^(?:1\d|20)\d\d(?:s|['’]s)?$/u;
+/** Thai counts from the year 543 before ours. */
+const BUDDHIST_YEAR = /^2[3-5]\d\d$/u;
+const CHINESE_NUMBER = /^[〇零一二两三四五六七八九十百千万亿]+$/u;
+
 const SENTENCE_PATTERNS: readonly RegExp[] = [
   REASON,
   QUOTE,
@@ -99,7 +105,7 @@ export function readSentenceKinds(text: string): number {
   return bits;
 }
 
-/** What a word is told to be by itself. */
+/** What a word is told to be by itself, in whatever language. */
 export interface OwnKinds {
   readonly lower: string;
   /** Bits of {@link WORD_KINDS}. */
@@ -113,24 +119,43 @@ export function readOwnKinds(surface: string): OwnKinds {
   let bits = 0;
   if (/\p{N}/u.test(surface)) {
     bits |= bitOf.number;
-    if (/^(?:1\d|20)\d\d(?:s|['’]s)?$/u.test(surface)) bits |= bitOf.year;
+    if (YEAR.test(surface)) bits |= bitOf.year;
   }
-  if (NUMBER_WORDS.has(lower)) bits |= bitOf.numberWord;
+  if (NUMBER_WORDS.has(lower) || CHINESE_NUMBER.test(surface)) bits |= bitOf.numberWord;
   if (TIMES.has(lower) && ((lower !== 'may' && lower !== 'march') || isCapital)) bits |= bitOf.time;
   if (GROUPS.has(lower)) bits |= bitOf.group;
   if (PERSONS.has(lower)) bits |= bitOf.person;
   return { lower, bits, isCapital };
 }
 
+/** What the lists of a language tell of one of its words. */
+function readListedKinds({ surface, term }: Token, own: KindWords, language: string): number {
+  let bits = 0;
+  if (language === 'th' && BUDDHIST_YEAR.test(surface)) bits |= bitOf.year;
+  if (own.numbers.has(term)) bits |= bitOf.numberWord;
+  if (own.times.has(term)) bits |= bitOf.time;
+  if (own.groups.has(term)) bits |= bitOf.group;
+  if (own.persons.has(term)) bits |= bitOf.person;
+  return bits;
+}
+
 /** Writes the bits of {@link WORD_KINDS} of each token: its own, and those that the words beside it make. */
-export function readWordKinds(text: string, tokens: readonly Token[], kinds: Int32Array): void {
+export function readWordKinds(
+  text: string,
+  tokens: readonly Token[],
+  language: string,
+  kinds: Int32Array,
+): void {
+  const own = kindWordsOf(language);
   const lowerAt = (at: number) => tokens[at]?.word.kinds.lower ?? '';
+  const termAt = (at: number) => tokens[at]?.term ?? '';
   const isNameAt = (at: number) => {
     const token = tokens[at];
     return token?.word.kinds.isCapital === true && !token.isStop;
   };
-  for (const [at, { surface, start, isStop, word }] of tokens.entries()) {
-    let { bits } = word.kinds;
+  for (const [at, token] of tokens.entries()) {
+    const { surface, start, isStop, word } = token;
+    let bits = word.kinds.bits | (own ? readListedKinds(token, own, language) : 0);
     if (bits & (bitOf.number | bitOf.numberWord)) {
       const sign = text.slice(Math.max(0, start - 2), start);
       const next = text.slice(start + surface.length, start + surface.length + 2);
@@ -138,21 +163,39 @@ export function readWordKinds(text: string, tokens: readonly Token[], kinds: Int
       if (
         /[$€£¥₹]/u.test(sign) ||
         MONEY.has(after) ||
+        own?.money.has(termAt(at + 1)) ||
+        (own?.numbers.has(termAt(at + 1)) && own.money.has(termAt(at + 2))) ||
         (NUMBER_WORDS.has(after) && MONEY.has(later)) ||
         /^\s?[$€£]/u.test(next)
       )
         bits |= bitOf.money;
-      if (/^\s?%/u.test(next) || after.startsWith('percent') || (after === 'per' && later === 'cent'))
+      if (
+        /^\s?%/u.test(next) ||
+        after.startsWith('percent') ||
+        (after === 'per' && later === 'cent') ||
+        own?.percent.has(termAt(at + 1))
+      )
         bits |= bitOf.percent;
-      if (UNITS_OF_TIME.has(after) || /^\p{L}+-/u.test(next)) bits |= bitOf.duration;
-      if (UNITS.has(after) || UNITS.has(later)) bits |= bitOf.measure;
+      if (UNITS_OF_TIME.has(after) || own?.unitsOfTime.has(termAt(at + 1)) || /^\p{L}+-/u.test(next))
+        bits |= bitOf.duration;
+      if (
+        UNITS.has(after) ||
+        UNITS.has(later) ||
+        own?.units.has(termAt(at + 1)) ||
+        own?.units.has(termAt(at + 2))
+      )
+        bits |= bitOf.measure;
     } else if (word.kinds.isCapital && !isStop) {
       const isRun = isNameAt(at + 1);
       if (at > 0 || isRun) {
         const before = lowerAt(at - 1);
         bits |= bitOf.name;
         if (isRun || isNameAt(at - 1)) bits |= bitOf.fullName;
-        if (PLACE_BEFORE.has(before) || (before === 'the' && PLACE_BEFORE.has(lowerAt(at - 2))))
+        if (
+          PLACE_BEFORE.has(before) ||
+          own?.placeBefore.has(termAt(at - 1)) ||
+          (before === 'the' && PLACE_BEFORE.has(lowerAt(at - 2)))
+        )
           bits |= bitOf.place;
         if (before === 'by') bits |= bitOf.agent;
       }

@@ -2,25 +2,32 @@
 import { type Asked, readWanted } from './asked.js';
 import { hasMeaning, type ReadSentence } from './prepare.js';
 import type { QuestionType } from './question-type.js';
-import { cosine, openWordVectors } from './word-vectors.js';
+import { addWord, cosine, cosineOfSums, openWordVectors } from './word-vectors.js';
 
 /** What a sentence's words mean, against a question. */
 export interface Meaning {
   /** For each asked term the nearest of the sentence's other words, 0…1. */
   readonly nearest: readonly number[];
+  /** For each asked term the place of that word among the sentence's tokens; -1 where none is near. */
+  readonly places: readonly number[];
   /** How near its new words come to the kind of thing that is asked for, 0…1. */
   readonly wanted: number;
+  /** How near its other words come to the question's, on average, 0…1. */
+  readonly usual: number;
+  /** Cosine of all its words and all the question's, and of those alone that are not the question's, -1…1. */
+  readonly whole: number;
+  readonly rest: number;
 }
 
-/** Words that stand for what a question of a type asks for, as terms. */
+/** Words that stand for what a question of a type asks for. */
 const PROTOTYPES: Partial<Record<QuestionType, readonly string[]>> = {
   who: ['person', 'leader', 'man', 'writer', 'politician'],
-  where: ['citi', 'countri', 'river', 'region', 'place'],
-  when: ['centuri', 'month', 'year'],
-  group: ['compani', 'organ', 'group'],
-  measure: ['mile', 'metr', 'kilomet'],
-  money: ['dollar', 'cost'],
-  why: ['reason', 'caus'],
+  where: ['city', 'country', 'river', 'region', 'place'],
+  when: ['century', 'month', 'year'],
+  group: ['company', 'organization', 'group'],
+  measure: ['miles', 'metres', 'kilometers'],
+  money: ['dollars', 'cost'],
+  why: ['reason', 'because'],
 };
 
 /** Weaker likeness is chance. */
@@ -31,39 +38,59 @@ export function createMeaningReader(asked: Asked, type: QuestionType, language: 
   const vectors = openWordVectors();
   const size = asked.terms.length;
   const isRead = hasMeaning(language);
-  const places = asked.terms.map(({ term }) => vectors.find(term));
+  const places = asked.terms.map(({ word }) => vectors.find(word));
   const head = readWanted(asked);
-  const wanted = (head.length > 0 ? head : (PROTOTYPES[type] ?? [])).flatMap(
-    (term) => vectors.find(term) ?? [],
+  const wanted = (head.length > 0 ? head.map(({ word }) => word) : (PROTOTYPES[type] ?? [])).flatMap(
+    (word) => vectors.find(word) ?? [],
   );
-  const known = new Map<string, Float32Array>();
+  const question = new Float32Array(vectors.dimensions);
+  for (const place of places) if (place !== undefined) addWord(question, vectors, place);
+  const known = new Map<number, Float32Array>();
 
-  /** By asked term, and last by what is wanted. */
-  function readLikeness(term: string, place: number): Float32Array {
-    const row = new Float32Array(size + 1);
+  /** By asked term, then by what is wanted, and last the best of all asked terms. */
+  function readLikeness(place: number): Float32Array {
+    const row = new Float32Array(size + 2);
     for (let index = 0; index < size; index += 1) {
       const other = places[index];
       if (other !== undefined) row[index] = ease(cosine(vectors, place, other));
+      row[size + 1] = Math.max(row[size + 1] as number, row[index] as number);
     }
     for (const other of wanted) row[size] = Math.max(row[size] ?? 0, ease(cosine(vectors, place, other)));
-    known.set(term, row);
+    known.set(place, row);
     return row;
   }
 
-  const read = ({ meanings }: ReadSentence): Meaning => {
+  const read = ({ meanings, sum }: ReadSentence): Meaning => {
     const nearest = new Array<number>(size).fill(0);
-    let best = 0;
-    for (const { term, place } of meanings) {
+    const nearestPlaces = new Array<number>(size).fill(-1);
+    const held = new Float32Array(isRead ? vectors.dimensions : 0);
+    let [best, total, others] = [0, 0, 0];
+    for (const { term, place, at } of meanings) {
       // The question's own words are held, not meant.
-      if (asked.counting.has(term)) continue;
-      const row = known.get(term) ?? readLikeness(term, place);
-      for (let index = 0; index < size; index += 1)
-        nearest[index] = Math.max(nearest[index] as number, row[index] as number);
-      best = Math.max(best, row[size] ?? 0);
+      if (asked.counting.has(term)) {
+        addWord(held, vectors, place, -1);
+        continue;
+      }
+      const row = known.get(place) ?? readLikeness(place);
+      for (let index = 0; index < size; index += 1) {
+        if ((row[index] as number) <= (nearest[index] as number)) continue;
+        nearest[index] = row[index] as number;
+        nearestPlaces[index] = at;
+      }
+      best = Math.max(best, row[size] as number);
+      total += row[size + 1] as number;
+      others += 1;
     }
-    return { nearest, wanted: best };
+    return {
+      ...{ nearest, places: nearestPlaces, wanted: best, usual: total / Math.max(1, others) },
+      whole: cosineOfSums(question, sum),
+      rest: cosineOfSums(question, sum, held),
+    };
   };
-  return Object.assign(read, { isRead });
+  /** Cosine of the question and several sentences together, -1…1. */
+  const readTogether = (a: ReadSentence, b: ReadSentence | undefined) =>
+    cosineOfSums(question, a.sum, b?.sum);
+  return Object.assign(read, { isRead, readTogether });
 }
 
 function ease(value: number): number {

@@ -2,7 +2,7 @@
 import type { Match } from '../../core/ports.js';
 import { type Token, tokenize } from './analyze.js';
 import { readSentenceKinds, readWordKinds } from './kinds.js';
-import { openWordVectors } from './word-vectors.js';
+import { addWord, openWordVectors } from './word-vectors.js';
 
 /** A sentence, read. */
 export interface ReadSentence {
@@ -12,8 +12,13 @@ export interface ReadSentence {
   readonly tokens: readonly Token[];
   /** Distinct terms that are no stop words. */
   readonly terms: ReadonlySet<string>;
-  /** Those of its terms that have a word vector, with its place; none in languages but English. */
-  readonly meanings: readonly { readonly term: string; readonly place: number }[];
+  /**
+   * Those of its terms that have a word vector, with its place, and the token where they first stand; none in languages
+   * but English.
+   */
+  readonly meanings: readonly Meant[];
+  /** Their vectors, added up; empty in other languages. */
+  readonly sum: Float32Array;
   /** Bits of `WORD_KINDS`, by token. */
   readonly wordKinds: Int32Array;
   /** Bits of `SENTENCE_KINDS`. */
@@ -24,6 +29,12 @@ export interface ReadSentence {
   readonly startsParagraph: boolean;
   /** Stands in headline or dek. */
   readonly isHead: boolean;
+}
+
+interface Meant {
+  readonly term: string;
+  readonly place: number;
+  readonly at: number;
 }
 
 /** Passages kept: some 200 words each. */
@@ -58,7 +69,7 @@ export function readSentences({ article, passage }: Match): readonly ReadSentenc
     const grams = allGrams.subarray(index * GRAM_WORDS, (index + 1) * GRAM_WORDS);
     const wordKinds = allKinds.subarray(from, from + tokens.length);
     from += tokens.length;
-    readWordKinds(text, tokens, wordKinds);
+    readWordKinds(text, tokens, article.language, wordKinds);
     return {
       ...{ start, end, text, tokens, grams, wordKinds },
       ...readTerms(tokens, isMeant, grams),
@@ -81,16 +92,20 @@ export function hasMeaning(language: string): boolean {
 /** The distinct terms, with what they mean; writes the set of their runs of letters. */
 function readTerms(tokens: readonly Token[], isMeant: boolean, grams: Uint32Array) {
   const terms = new Set<string>();
-  const meanings: { readonly term: string; readonly place: number }[] = [];
-  for (const { term, isStop, word } of tokens) {
+  const meanings: Meant[] = [];
+  const vectors = openWordVectors();
+  const sum = new Float32Array(isMeant ? vectors.dimensions : 0);
+  for (const [at, { term, isStop, word }] of tokens.entries()) {
     if (isStop || terms.has(term)) continue;
     terms.add(term);
-    word.known ??= { grams: gramsOf(term), place: openWordVectors().find(term) };
+    word.known ??= { grams: gramsOf(term), place: vectors.find(word.surface) };
     const { grams: own, place } = word.known;
     for (const bit of own) grams[bit >>> 5] = (grams[bit >>> 5] as number) | (1 << (bit & 31));
-    if (isMeant && place !== undefined) meanings.push({ term, place });
+    if (!isMeant || place === undefined) continue;
+    meanings.push({ term, place, at });
+    addWord(sum, vectors, place);
   }
-  return { terms, meanings };
+  return { terms, meanings, sum };
 }
 
 /** The bits that a word's runs of letters set; one run of a shorter word. */

@@ -1,4 +1,5 @@
 // What kind of thing a question asks for.
+import { QUESTION_WORDS, UNSPACED_LANGUAGES } from './question-words.js';
 
 /** In the order in which the learned table of kinds has its rows. */
 export const QUESTION_TYPES = [
@@ -23,16 +24,14 @@ export const QUESTION_TYPES = [
 
 export type QuestionType = (typeof QUESTION_TYPES)[number];
 
-const whole = (list: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${list})(?![\\p{L}\\p{N}])`, 'iu');
+type Patterns = readonly (readonly [QuestionType, RegExp])[];
+
+const whole = (list: string) =>
+  new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${list})(?![\\p{L}\\p{M}\\p{N}])`, 'iu');
 
 /** First match wins, so the more telling come first: "how many", before "who" in "who said how many". */
-const ASKING: readonly (readonly [QuestionType, RegExp])[] = [
-  [
-    'percent',
-    whole(
-      '(?:what|which) (?:percent|percentage|share|fraction|proportion)|what % of|prozent|pourcentage|porcentaje|процент\\p{L}*|百分比',
-    ),
-  ],
+const ENGLISH: Patterns = [
+  ['percent', whole('(?:what|which) (?:percent|percentage|share|fraction|proportion)|what % of')],
   [
     'money',
     whole(
@@ -46,28 +45,23 @@ const ASKING: readonly (readonly [QuestionType, RegExp])[] = [
     ),
   ],
   ['measure', whole('how (?:far|large|big|tall|high|wide|deep|heavy|fast|hot|cold)|how long')],
-  [
-    'number',
-    whole(
-      'how (?:many|much|often)|(?:what|which) (?:number|amount)|wie ?viele?|combien|cuánt[oa]s?|quant[oiae]s?|hoeveel|сколько|πόσ(?:ο|α|οι|ες|ους)|c[aâ]te?|câți|kaç|كم|कितन[ेीा]|bao nhiêu|多少|几|กี่|เท่าไร',
-    ),
-  ],
+  ['number', whole('how (?:many|much|often)|(?:what|which) (?:number|amount)')],
   [
     'why',
     whole(
-      'why|how come|(?:what|which) (?:caused|causes|(?:is|was|were) the (?:reasons?|causes?)|reasons?|caused?)|what (?:led|made)|for what reason|warum|wieso|weshalb|pourquoi|por qué|perché|waarom|почему|зачем|γιατί|de ce|neden|niçin|لماذا|क्यों|tại sao|vì sao|为什么|ทำไม',
+      'why|how come|(?:what|which) (?:caused|causes|(?:is|was|were) the (?:reasons?|causes?)|reasons?|caused?)|what (?:led|made)|for what reason',
     ),
   ],
   [
     'when',
     whole(
-      '(?:what|which) (?:\\p{L}+ )?(?:years?|dates?|days?|months?|decades?|centur(?:y|ies)|season|time|era|period)|when|since when|how recently|wann|quand|cuándo|quando|wanneer|когда|πότε|când|ne zaman|متى|कब|khi nào|何时|什么时候|เมื่อ(?:ไร|ใด|ไหร่)',
+      '(?:what|which) (?:\\p{L}+ )?(?:years?|dates?|days?|months?|decades?|centur(?:y|ies)|season|time|era|period)|when|since when|how recently',
     ),
   ],
   [
     'where',
     whole(
-      'where|(?:what|which) (?:\\p{L}+ )?(?:city|cities|country|countries|state|states|place|places|town|region|regions|location|continent|county|river|island|area|province|district|nation|village|street|ocean|sea)|wo|woher|wohin|où|dónde|dove|onde|waar|где|куда|откуда|πού|unde|nerede|nereye|أين|कहा[ँं]|ở đâu|哪里|ที่ไหน',
+      'where|(?:what|which) (?:\\p{L}+ )?(?:city|cities|country|countries|state|states|place|places|town|region|regions|location|continent|county|river|island|area|province|district|nation|village|street|ocean|sea)',
     ),
   ],
   [
@@ -85,29 +79,31 @@ const ASKING: readonly (readonly [QuestionType, RegExp])[] = [
   [
     'who',
     whole(
-      "who|whos|who's|whom|whose|(?:what|which) (?:\\p{L}+ )?(?:person|president|man|woman|actor|actress|singer|artist|king|queen|emperor|leader|author|writer|scientist|player|character|minister|architect|name|scholar|philosopher|director|general|pope|physicist|mathematician|quarterback|coach|ruler|governor|family|brother|sister)|name|wer|wem|wen|wessen|qui|quién|quiénes|chi|quem|wie|кто|кого|кому|кем|ποιος|ποια|ποιον|cine|kim|من|कौन|किसने|ai|谁|ใคร",
+      "who|whos|who's|whom|whose|(?:what|which) (?:\\p{L}+ )?(?:person|president|man|woman|actor|actress|singer|artist|king|queen|emperor|leader|author|writer|scientist|player|character|minister|architect|name|scholar|philosopher|director|general|pope|physicist|mathematician|quarterback|coach|ruler|governor|family|brother|sister)|name",
     ),
   ],
-  ['how', whole('how|comment|cómo|come|как|πώς|cum|nasıl|كيف|कैसे|như thế nào|如何|怎么|อย่างไร')],
-  [
-    'define',
-    whole(
-      "what(?:['’]s| is| are| was| were)|define|meaning of|was (?:ist|sind|war)|qu['’]est-ce|qué (?:es|son|era)|что такое",
-    ),
-  ],
+  ['how', whole('how')],
+  ['define', whole("what(?:['’]s| is| are| was| were)|define|meaning of")],
   ['act', whole('what (?:did|does|do|has|have|had|can|could|will|would|should|must|may|happen\\p{L}*)')],
-  [
-    'which',
-    whole(
-      'which|welche[rsnm]?|quel(?:le)?s?|cuál(?:es)?|qual[ei]?|как(?:ой|ая|ое|ие|ую|ом|их)|ποι(?:α|ο|ες|οι)|hangi(?:si)?|care',
-    ),
-  ],
-  [
-    'what',
-    whole('what|whats|was|que|quoi|qué|che|cosa|что|чего|чем|τι|ce|ne|ماذا|ما|क्या|gì|什么|哪|อะไร|ใด'),
-  ],
+  ['which', whole('which')],
+  ['what', whole('what|whats')],
 ];
 
-export function readQuestionType(question: string): QuestionType {
-  return ASKING.find(([, pattern]) => pattern.test(question))?.[0] ?? 'other';
+const FOREIGN: ReadonlyMap<string, Patterns> = new Map(
+  Object.entries(QUESTION_WORDS).map(([language, asking]) => [
+    language,
+    (Object.entries(asking) as [QuestionType, string][]).map(
+      ([type, list]) =>
+        [type, UNSPACED_LANGUAGES.has(language) ? new RegExp(list, 'u') : whole(list)] as const,
+    ),
+  ]),
+);
+
+/** @param language ISO 639-1 code of the question, as far as it is known */
+export function readQuestionType(question: string, language = 'und'): QuestionType {
+  // A short question's language is a guess: what it does not know may be another's.
+  const others = [...FOREIGN].flatMap(([other, patterns]) => (other === language ? [] : [patterns]));
+  const tables = [FOREIGN.get(language) ?? [], ENGLISH, ...(language === 'en' ? [] : others)];
+  for (const table of tables) for (const [type, pattern] of table) if (pattern.test(question)) return type;
+  return 'other';
 }

@@ -2,7 +2,7 @@
 import type { RankedSentence, SentenceRanker } from '../../core/ports.js';
 import { judge, logistic, readConfidenceFeatures } from './confidence.js';
 import { readFeatures } from './features/read.js';
-import { scoreAll } from './scoring.js';
+import { orderParagraphs, scoreAll } from './scoring.js';
 import { CONFIDENCE_MODEL, RANK_MODEL, RELEVANCE } from './weights.js';
 
 export function createRanker(): SentenceRanker {
@@ -20,7 +20,8 @@ export function createRanker(): SentenceRanker {
       const isAsked =
         asked.terms.length > 0 && (ranked[0]?.candidate.nearby.some((held) => held > 0) ?? false);
       const features = readConfidenceFeatures(ranked, type, questionValues);
-      return { sentences, confidence: isAsked ? judge(features, CONFIDENCE_MODEL) : 0 };
+      const paragraphs = orderParagraphs(ranked).flatMap((at) => sentences[at] ?? []);
+      return { sentences, paragraphs, confidence: isAsked ? judge(features, CONFIDENCE_MODEL) : 0 };
     },
   };
 }

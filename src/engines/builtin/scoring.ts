@@ -21,6 +21,8 @@ export interface RankModel {
 
 /** Sentences that the trees order; the rest keep the linear model's order below them. */
 export const REORDERED = 30;
+/** What scores are divided by before they are added up in a paragraph: 1 to 2 did best. */
+const PARAGRAPH_FLATNESS = 1.5;
 /** Told to the trees beside the features, in this order; then each question type and each kind, 0 or 1. */
 export const LIST_FEATURES = ['linear', 'belowBest', 'paragraphMass', 'shareOfMass'] as const;
 
@@ -43,6 +45,24 @@ export function scoreAll<T extends Scorable>(
     ...reordered,
     ...scored.slice(REORDERED).map(({ candidate, score }) => ({ candidate, score: Math.min(score, least) })),
   ];
+}
+
+/**
+ * Of each paragraph its best sentence, as a place among those ranked; the paragraph with the most mass first. Flatter
+ * than the sentences' own likelihood, as an answer that is not in the best sentence is often beside a good one.
+ */
+export function orderParagraphs(
+  ranked: readonly { readonly candidate: Scorable; readonly score: number }[],
+): readonly number[] {
+  const highest = ranked[0]?.score ?? 0;
+  const found = new Map<number, { readonly best: number; mass: number }>();
+  for (const [at, { candidate, score }] of ranked.entries()) {
+    const mass = Math.exp((score - highest) / PARAGRAPH_FLATNESS);
+    const known = found.get(candidate.paragraph);
+    if (known) known.mass += mass;
+    else found.set(candidate.paragraph, { best: at, mass });
+  }
+  return [...found.values()].sort((a, b) => b.mass - a.mass).map(({ best }) => best);
 }
 
 export function scoreLinearly(

@@ -6,13 +6,17 @@ import { dirname, join } from 'node:path';
 /** Below the package's folder, compiled or not: words on one line, then the bytes of their vectors in that order. */
 const FILE = 'src/engines/builtin/word-vectors.bin';
 
-/** Vectors of unit length, as bytes: 127 is 1. */
+/** Vectors of unit length, as bytes: 127 is 1. Common words come first. */
 export interface WordVectors {
-  /** Where a term's vector begins in `values`; undefined where it has none. */
-  find(term: string): number | undefined;
+  /** Where a word's vector begins in `values`; undefined where it has none. */
+  find(word: string): number | undefined;
   readonly values: Int8Array;
   readonly dimensions: number;
 }
+
+const ONE = 127;
+/** Of so common a word half is counted in a sum: Arora et al. 2017, "A Simple but Tough-to-Beat Baseline". */
+const HALF_RANK = 300;
 
 let opened: WordVectors | undefined;
 
@@ -26,16 +30,41 @@ function readWordVectors(): WordVectors {
   const root = dirname(createRequire(import.meta.url).resolve('footnote-bot/package.json'));
   const file = readFileSync(join(root, FILE));
   const lineEnd = file.indexOf('\n');
-  const words = file.toString('ascii', 0, lineEnd).split(' ');
+  const words = file.toString('utf8', 0, lineEnd).split(' ');
   const values = new Int8Array(file.buffer, file.byteOffset + lineEnd + 1, file.length - lineEnd - 1);
   const dimensions = values.length / words.length;
   const places = new Map(words.map((word, index) => [word, index * dimensions]));
-  return { find: (term) => places.get(term), values, dimensions };
+  const find = (word: string) => {
+    const lower = word.toLowerCase().replace(/['’]s?$/u, '');
+    return places.get(lower) ?? (lower.endsWith('s') ? places.get(lower.slice(0, -1)) : undefined);
+  };
+  return { find, values, dimensions };
 }
 
 /** Cosine of two vectors that begin at `a` and `b`, -1…1. */
 export function cosine({ values, dimensions }: WordVectors, a: number, b: number): number {
   let sum = 0;
   for (let at = 0; at < dimensions; at += 1) sum += (values[a + at] as number) * (values[b + at] as number);
-  return sum / 16_129;
+  return sum / (ONE * ONE);
+}
+
+/** Adds the word whose vector begins at `place` to a sum: rare words count more. */
+export function addWord(sum: Float32Array, { values, dimensions }: WordVectors, place: number, times = 1) {
+  const rank = place / dimensions;
+  const weight = (times * rank) / (rank + HALF_RANK) / ONE;
+  for (let at = 0; at < dimensions; at += 1)
+    sum[at] = (sum[at] as number) + weight * (values[place + at] as number);
+}
+
+/** Cosine of two sums, the second perhaps of two parts, -1…1; 0 where one is nothing. */
+export function cosineOfSums(a: Float32Array, b: Float32Array, besides?: Float32Array): number {
+  let [product, left, right] = [0, 0, 0];
+  for (let at = 0; at < a.length; at += 1) {
+    const one = a[at] as number;
+    const other = (b[at] as number) + (besides?.[at] ?? 0);
+    product += one * other;
+    left += one * one;
+    right += other * other;
+  }
+  return product === 0 ? 0 : product / Math.sqrt(left * right);
 }

@@ -1,5 +1,5 @@
 // The built-in writer: answers in the article's own sentences, the shortest set that answers, in document order.
-import { type Evidence, NOT_IN_ARTICLE, type Writer } from '../../core/ports.js';
+import { type Evidence, NOT_IN_ARTICLE, type Question, type Writer } from '../../core/ports.js';
 import { tokenize } from './analyze.js';
 import { readQuestionType } from './question-type.js';
 import { ANSWER_THRESHOLD } from './weights.js';
@@ -34,13 +34,13 @@ export function createWriter(): Writer {
         yield NOT_IN_ARTICLE;
         return;
       }
-      for (const { text, number } of choose(question.text, evidence)) yield `${text} [${number}]\n`;
+      for (const { text, number } of choose(question, evidence)) yield `${text} [${number}]\n`;
     },
   };
 }
 
 /** The shortest set of sentences that answers, in document order. */
-function choose(question: string, evidence: readonly Evidence[]): readonly Evidence[] {
+function choose({ text: question, language }: Question, evidence: readonly Evidence[]): readonly Evidence[] {
   const byRelevance = [...evidence].sort((a, b) => b.relevance - a.relevance);
   const best = preferBody(byRelevance);
   if (!best) return [];
@@ -66,7 +66,7 @@ function choose(question: string, evidence: readonly Evidence[]): readonly Evide
     if (LEANING.test(sentence.text) && before && !isHead(before) && follows(before, sentence)) add(before);
   }
   const after = evidence[evidence.indexOf(best) + 1];
-  const isCause = readQuestionType(question) === 'why' && after && CAUSE.test(after.text);
+  const isCause = readQuestionType(question, language) === 'why' && after && CAUSE.test(after.text);
   if (isCause && chosen.length === 1 && follows(best, after)) add(after);
   for (const sentence of listAround(best, evidence)) add(sentence);
   return chosen.sort((a, b) => a.number - b.number);

@@ -19,6 +19,8 @@ export interface Seen {
   /** Share of the question's rarity that it holds; and with words of like meaning counted in. */
   readonly coverage: number;
   readonly meaningCoverage: number;
+  /** As {@link Meaning.whole}, with the sentence before it in its paragraph. */
+  readonly wholeWithBefore: number;
   /** The same by runs of letters, which forgives inflection and misspelling. */
   readonly gramCoverage: number;
   readonly bm25: number;
@@ -48,6 +50,8 @@ export interface Overview {
     readonly grams: number;
     readonly similarity: number;
     readonly meaning: number;
+    readonly whole: number;
+    readonly wholeWithBefore: number;
   };
   /** The asked terms' values, weighted by rarity, 0…1 for values of 0…1. */
   weigh(value: (index: number) => number): number;
@@ -76,7 +80,7 @@ export function lookOver(
     for (const term of sentence.terms) documentFrequency.set(term, (documentFrequency.get(term) ?? 0) + 1);
   const asked = readAsked(question.text, language, documentFrequency, inOrder.length, frequencies);
   const { terms, total } = asked;
-  const type = readQuestionType(question.text);
+  const type = readQuestionType(question.text, question.language);
   const meanLength = mean(inOrder.map(({ sentence }) => sentence.tokens.length));
   const weigh = (value: (index: number) => number): number => {
     let sum = 0;
@@ -92,17 +96,20 @@ export function lookOver(
   };
   const grams = terms.map(({ term }) => gramsOf(term));
   const readMeaning = createMeaningReader(asked, type, language);
-  const sentences = inOrder.map(({ match, sentence }): Seen => {
+  const sentences = inOrder.map(({ match, sentence }, at): Seen => {
     const hits = readHits(sentence, asked);
     const level = readLevel(hits, terms.length, sentence.tokens.length);
     const { held } = level;
     const meaning = readMeaning(sentence);
+    const before = inOrder[at - 1];
+    const isBesideBefore = before?.match.article.id === match.article.id && !sentence.startsParagraph;
     return {
       match,
       sentence,
       hits,
       level,
       meaning,
+      wholeWithBefore: readMeaning.readTogether(sentence, isBesideBefore ? before?.sentence : undefined),
       coverage: weigh((index) => ((held[index] ?? 0) >= HELD ? 1 : 0)),
       meaningCoverage: weigh((index) => Math.max(held[index] ?? 0, LIKE * (meaning.nearest[index] ?? 0))),
       gramCoverage: weigh((index) => readGramShare(grams[index] ?? [], sentence.grams)),
@@ -131,6 +138,8 @@ export function lookOver(
       grams: most(sentences.map(({ gramCoverage }) => gramCoverage)),
       similarity: most(matches.map(({ similarity }) => similarity)),
       meaning: most(sentences.map(({ meaningCoverage }) => meaningCoverage)),
+      whole: most(sentences.map(({ meaning }) => meaning.whole)),
+      wholeWithBefore: most(sentences.map(({ wholeWithBefore }) => wholeWithBefore)),
     },
   };
 }
