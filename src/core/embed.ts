@@ -5,7 +5,7 @@ import { AppError } from './errors.js';
 import type { Embedder } from './ports.js';
 
 /** Texts embedded at once where the embedder does not say: a few milliseconds' worth for the built-in one. */
-const BATCH_TEXTS = 32;
+const BATCH_TEXTS = 8;
 
 /** Vectors by the text they stand for, kept while an article is on its way in. */
 export interface VectorCache {

@@ -10,7 +10,7 @@ import { splitIntoSentences } from './sentence.js';
 /** Longer than any book; offsets are stored in 32 bits. */
 const MAX_ARTICLE_CHARS = 20_000_000;
 /** Passages whose words are read before the event loop gets a turn. */
-const PASSAGES_PER_STEP = 32;
+const PASSAGES_PER_STEP = 8;
 const TITLE_CHARS = 200;
 
 /** What a source hands over. */
@@ -54,7 +54,9 @@ export async function ingest(
   const article = readDraft(draft, engine);
   const known = store.getArticle(article.id, { libraries: [article.library] });
   if (known?.digest === article.digest) return { article: known, change: 'unchanged', passages: 0 };
+  await yieldToEvents();
   const passages = splitIntoPassages(article.text, splitIntoSentences(article.text, article.language));
+  await yieldToEvents();
   const texts = passages.map(({ start, end }) => article.text.slice(start, end));
   const vectors = await embedTexts(engine.embedder, texts, { signal, onProgress, cache: store.vectorCache });
   const indexed: IndexedPassage[] = [];

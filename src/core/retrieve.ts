@@ -4,10 +4,10 @@ import type { Embedder, Engine, Match, PassageIndex, Question, Ranking, Scope } 
 
 /** A scope of at most so many passages is ranked whole: an article of about 10,000 words. */
 const RANK_ALL_PASSAGES = 64;
-/** Passages that the sentence ranker sees of a larger scope. */
-const RANKED_PASSAGES = 32;
+/** Passages that the sentence ranker sees of a larger scope: more of them mislead it more than they help. */
+const RANKED_PASSAGES = 20;
 /** Passages fetched by vector and by words each, before fusion: more bring none that would then be ranked. */
-const FETCHED_PASSAGES = 40;
+const FETCHED_PASSAGES = 32;
 /** Weight of the vectors in the fused score; the rest is the words'. */
 const VECTOR_WEIGHT = 0.3;
 /** Tokens of a short passage: with a budget of evidence, so many passages may fit that all of them are needed. */

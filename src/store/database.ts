@@ -159,7 +159,8 @@ function migrate(database: Connection): void {
     .immediate();
 }
 
-function explainDatabaseError(error: unknown, file: string): unknown {
+/** An error in words, where it is one of SQLite or of the file system; any other as it is. */
+export function explainDatabaseError(error: unknown, file: string): unknown {
   if (!(error instanceof Database.SqliteError)) {
     const code = (error as NodeJS.ErrnoException | undefined)?.code;
     if (error instanceof AppError || typeof code !== 'string') return error;

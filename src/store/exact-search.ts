@@ -78,8 +78,8 @@ export class ExactSearch {
   /** The nearest `limit` of the scope, by default of the store, nearest first. */
   search(vector: Float32Array, limit: number, scope?: SearchedScope): readonly Nearest[] {
     const { ids, rows } = scope ? this.#keep(scope) : this.#listAll();
-    const similarities = this.#vectors.compare(vector, rows);
-    return nearestOf(similarities, limit + COMPARED_BESIDE)
+    return this.#vectors
+      .nearest(vector, rows, limit + COMPARED_BESIDE)
       .map((at): Nearest => {
         const id = ids[at] as number;
         return { id, similarity: this.similarity(vector, id) };
@@ -219,20 +219,4 @@ function dot(vector: Float32Array, other: Float32Array): number {
   }
   for (; at < vector.length; at += 1) a += (vector[at] as number) * (other[at] as number);
   return a + b + c + d;
-}
-
-/** Places of the `limit` highest, highest first; few of many are ever inserted. */
-function nearestOf(similarities: Float32Array, limit: number): readonly number[] {
-  const places: number[] = [];
-  let least = Number.NEGATIVE_INFINITY;
-  for (let place = 0; place < similarities.length; place += 1) {
-    const similarity = similarities[place] as number;
-    if (places.length >= limit && similarity <= least) continue;
-    let at = places.length;
-    while (at > 0 && (similarities[places[at - 1] as number] as number) < similarity) at -= 1;
-    places.splice(at, 0, place);
-    if (places.length > limit) places.pop();
-    least = similarities[places.at(-1) as number] as number;
-  }
-  return places;
 }

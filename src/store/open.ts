@@ -12,7 +12,7 @@ import type {
   UsageLedger,
 } from '../core/ports.js';
 import { createAnswerStore } from './answers.js';
-import { type Connection, openDatabase } from './database.js';
+import { type Connection, explainDatabaseError, openDatabase } from './database.js';
 import { createFullText } from './full-text.js';
 import { createPassageSearch } from './passage-search.js';
 import { createPruner } from './prune.js';
@@ -113,7 +113,8 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   } catch (error) {
     closing.abort(error);
     database.close();
-    throw error;
+    // What is damaged may show only where it is read.
+    throw explainDatabaseError(error, database.name);
   }
 }
 

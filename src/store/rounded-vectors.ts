@@ -10,8 +10,12 @@ const COMPILED = 'dist/src/store/assembly/compare.wasm';
 const PAGE_BYTES = 65_536;
 /** Rows are compared in blocks of so many numbers: what two of the processor's registers take. */
 const BLOCK = 16;
+/** Behind a row's numbers: what they are multiples of, and some room, so that each row begins like the others. */
+const SCALE_BYTES = 16;
 /** Rows compared in one call. */
 const ROWS_PER_CALL = 4_096;
+/** Rows of which only the nearest is looked at, where that one is too far away. */
+const ROWS_LOOKED_OVER = 64;
 /** What the largest number of a vector is rounded to. */
 const MOST = 127;
 /** The same of a query, which is given twice the bits … */
@@ -23,12 +27,20 @@ const MOST_ASKED_SUM = 2 ** 24;
 export const NO_ROW = 0;
 
 type Compare = (
-  ...places: [width: number, query: number, list: number, count: number, rows: number, products: number]
+  width: number,
+  size: number,
+  query: number,
+  list: number,
+  count: number,
+  rows: number,
+  products: number,
+  highest: number,
+  block: number,
 ) => void;
 
 let compiled: WebAssembly.Module | undefined;
 
-/** Rows in memory; each vector of `dimensions` numbers takes `dimensions` bytes, and 4 for its scale. */
+/** Rows in memory: a byte for each number of a vector, and 16 more. */
 export class RoundedVectors {
   readonly #dimensions: number;
   readonly #width: number;
@@ -37,9 +49,9 @@ export class RoundedVectors {
   /** Places in memory, in bytes. */
   readonly #list: number;
   readonly #products: number;
+  readonly #highest: number;
   readonly #rows: number;
-  /** What a row's numbers are multiples of. */
-  #scales = new Float32Array(1_024);
+  readonly #rowBytes: number;
   #size = 1;
   readonly #free: number[] = [];
 
@@ -48,7 +60,9 @@ export class RoundedVectors {
     this.#width = Math.ceil(dimensions / BLOCK) * BLOCK;
     this.#list = this.#width * 2;
     this.#products = this.#list + ROWS_PER_CALL * 4;
-    this.#rows = this.#products + ROWS_PER_CALL * 4;
+    this.#highest = this.#products + ROWS_PER_CALL * 4;
+    this.#rows = this.#highest + (ROWS_PER_CALL / ROWS_LOOKED_OVER) * 4;
+    this.#rowBytes = this.#width + SCALE_BYTES;
     const { exports } = new WebAssembly.Instance(compileOnce(), { env: { memory: this.#memory } });
     this.#compare = exports['compare'] as Compare;
     this.#reserve(1);
@@ -58,11 +72,11 @@ export class RoundedVectors {
   add(vector: Float32Array): number {
     const row = this.#free.pop() ?? this.#size;
     if (row === this.#size) this.#reserve(row + 1);
-    const from = this.#rows + row * this.#width;
+    const from = this.#rows + row * this.#rowBytes;
     const values = new Int8Array(this.#memory.buffer, from, this.#dimensions);
     const scale = largest(vector) / MOST || 1;
     round(vector, scale, values);
-    this.#scales[row] = scale;
+    new Float32Array(this.#memory.buffer, from + this.#width, 1)[0] = scale;
     this.#size = Math.max(this.#size, row + 1);
     return row;
   }
@@ -72,44 +86,71 @@ export class RoundedVectors {
     this.#free.push(row);
   }
 
-  /** Dot products of `vector` with each of the rows, but for rounding. */
-  compare(vector: Float32Array, rows: Uint32Array): Float32Array {
-    const similarities = new Float32Array(rows.length);
+  /** Places in `rows` of the `limit` whose dot products with `vector` are highest, but for rounding; highest first. */
+  nearest(vector: Float32Array, rows: Uint32Array, limit: number): readonly number[] {
     const { buffer } = this.#memory;
     const list = new Uint32Array(buffer, this.#list, ROWS_PER_CALL);
-    const products = new Int32Array(buffer, this.#products, ROWS_PER_CALL);
-    const scale = this.#writeQuery(vector);
+    const products = new Float32Array(buffer, this.#products, ROWS_PER_CALL);
+    const highest = new Float32Array(buffer, this.#highest, ROWS_PER_CALL / ROWS_LOOKED_OVER);
+    const best = createBest(limit);
+    writeQuery(vector, new Int16Array(buffer, 0, this.#dimensions));
     for (let from = 0; from < rows.length; from += ROWS_PER_CALL) {
       const some = rows.subarray(from, from + ROWS_PER_CALL);
       list.set(some);
-      this.#compare(this.#width, 0, this.#list, some.length, this.#rows, this.#products);
-      for (let at = 0; at < some.length; at += 1)
-        similarities[from + at] =
-          (products[at] as number) * scale * (this.#scales[some[at] as number] as number);
+      this.#compareListed(some.length);
+      for (let block = 0; block * ROWS_LOOKED_OVER < some.length; block += 1) {
+        if (!best.wouldTake(highest[block] as number)) continue;
+        const first = block * ROWS_LOOKED_OVER;
+        const last = Math.min(first + ROWS_LOOKED_OVER, some.length);
+        for (let at = first; at < last; at += 1) best.offer(from + at, products[at] as number);
+      }
     }
-    return similarities;
+    return best.places;
   }
 
-  /** @returns what its numbers are multiples of */
-  #writeQuery(vector: Float32Array): number {
-    const query = new Int16Array(this.#memory.buffer, 0, this.#width);
-    let sum = 0;
-    for (const value of vector) sum += Math.abs(value);
-    const scale = Math.max(largest(vector) / MOST_ASKED, sum / MOST_ASKED_SUM) || 1;
-    round(vector, scale, query);
-    return scale;
+  #compareListed(count: number): void {
+    const [width, size, query] = [this.#width, this.#rowBytes, 0];
+    const [list, rows, products, highest] = [this.#list, this.#rows, this.#products, this.#highest];
+    this.#compare(width, size, query, list, count, rows, products, highest, ROWS_LOOKED_OVER);
   }
 
   #reserve(rows: number): void {
-    const missing = this.#rows + rows * this.#width - this.#memory.buffer.byteLength;
+    const { byteLength } = this.#memory.buffer;
+    const missing = this.#rows + rows * this.#rowBytes - byteLength;
     // A sixteenth more than needed: growing costs a little each time.
-    if (missing > 0)
-      this.#memory.grow(Math.ceil(missing / PAGE_BYTES) + (this.#memory.buffer.byteLength >>> 20));
-    if (rows <= this.#scales.length) return;
-    const scales = new Float32Array(this.#scales.length * 2);
-    scales.set(this.#scales);
-    this.#scales = scales;
+    if (missing > 0) this.#memory.grow(Math.ceil((missing + byteLength / 16) / PAGE_BYTES));
   }
+}
+
+/** A question's length changes nothing about which rows are nearest: its own scale is left out. */
+function writeQuery(vector: Float32Array, query: Int16Array): void {
+  let sum = 0;
+  for (const value of vector) sum += Math.abs(value);
+  round(vector, Math.max(largest(vector) / MOST_ASKED, sum / MOST_ASKED_SUM) || 1, query);
+}
+
+/** Keeps the best of what it is offered; few of many are ever taken. */
+function createBest(limit: number) {
+  const places: number[] = [];
+  const scores: number[] = [];
+  const wouldTake = (score: number): boolean =>
+    places.length < limit || score > (scores[scores.length - 1] as number);
+  return {
+    /** Best first; the first offered of equal ones. */
+    places,
+    wouldTake,
+    offer(place: number, score: number): void {
+      if (!wouldTake(score)) return;
+      let at = scores.length;
+      while (at > 0 && (scores[at - 1] as number) < score) at -= 1;
+      places.splice(at, 0, place);
+      scores.splice(at, 0, score);
+      if (places.length > limit) {
+        places.pop();
+        scores.pop();
+      }
+    },
+  };
 }
 
 function compileOnce(): WebAssembly.Module {

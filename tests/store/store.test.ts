@@ -227,6 +227,24 @@ describe('a damaged store', () => {
     await expect(open(dataDir)).rejects.toMatchObject({ code: 'store/corrupt' });
   });
 
+  it('is reported where the pages of its vectors are overwritten', async () => {
+    const dataDir = temporaryFolder();
+    await (await filled(dataDir)).store.close();
+    const file = join(dataDir, 'footnote.db');
+    const database = new Database(file);
+    const size = database.pragma('page_size', { simple: true }) as number;
+    const page = database
+      .prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'vectors'")
+      .pluck()
+      .get() as number;
+    database.close();
+    const descriptor = openSync(file, 'r+');
+    writeSync(descriptor, Buffer.alloc(size, 0xab), 0, size, (page - 1) * size);
+    closeSync(descriptor);
+
+    await expect(open(dataDir)).rejects.toMatchObject({ code: 'store/corrupt' });
+  });
+
   it('of another program is refused', async () => {
     const dataDir = temporaryFolder();
     const database = new Database(join(dataDir, 'footnote.db'));

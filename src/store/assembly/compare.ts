@@ -2,23 +2,29 @@
 // multiply eight 16-bit numbers at once, and add up pairs. https://www.assemblyscript.org/stdlib/globals.html#simd
 
 /**
- * Dot products of a query with rows of 8-bit numbers; all places are in bytes of the module's memory.
- * @param width numbers a row, a multiple of 16
+ * Dot products of a query with rows: `width` 8-bit numbers each, then the 32-bit float that they are multiples of, in
+ * `size` bytes. All places are in bytes of the module's memory.
+ * @param width a multiple of 16
  * @param query `width` 16-bit numbers
  * @param list 32-bit numbers of the rows to compare, `count` of them
  * @param rows where row 0 begins
- * @param products `count` 32-bit numbers, written
+ * @param products `count` 32-bit floats, written
+ * @param highest the same, the highest of each `block` products
  */
 export function compare(
   width: usize,
+  size: usize,
   query: usize,
   list: usize,
   count: usize,
   rows: usize,
   products: usize,
+  highest: usize,
+  block: usize,
 ): void {
+  let most: f32 = -Infinity;
   for (let at: usize = 0; at < count; at += 1) {
-    const row = rows + width * load<u32>(list + 4 * at);
+    const row = rows + size * load<u32>(list + 4 * at);
     let low = i32x4.splat(0);
     let high = i32x4.splat(0);
     for (let place: usize = 0; place < width; place += 16) {
@@ -28,12 +34,17 @@ export function compare(
       high = i32x4.add(high, i32x4.dot_i16x8_s(v128.load_ext<i8>(values + 8), v128.load(asked + 16)));
     }
     const sums = i32x4.add(low, high);
-    store<i32>(
-      products + 4 * at,
+    const sum =
       i32x4.extract_lane(sums, 0) +
-        i32x4.extract_lane(sums, 1) +
-        i32x4.extract_lane(sums, 2) +
-        i32x4.extract_lane(sums, 3),
-    );
+      i32x4.extract_lane(sums, 1) +
+      i32x4.extract_lane(sums, 2) +
+      i32x4.extract_lane(sums, 3);
+    const product = f32(sum) * load<f32>(row + width);
+    store<f32>(products + 4 * at, product);
+    most = max(most, product);
+    if ((at + 1) % block === 0 || at + 1 === count) {
+      store<f32>(highest + 4 * (at / block), most);
+      most = -Infinity;
+    }
   }
 }
