@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { type Article, digestOf } from '../../src/core/article.js';
+import { type Article, canonicalText, digestOf } from '../../src/core/article.js';
 import { ingest } from '../../src/core/ingest.js';
 import type { Match } from '../../src/core/ports.js';
 import { fuse } from '../../src/core/retrieve.js';
@@ -56,7 +56,7 @@ export async function readExamples(file: string, most: number, withNegatives: bo
       const asked = { text: question.question, language: of.language };
       const { candidates, type, questionValues } = readFeatures(asked, shown, store.frequencies());
       const golden = question.answers.flatMap(({ paragraph }) =>
-        paragraph === null ? [] : [paragraphs[paragraph] ?? ''],
+        paragraph === null ? [] : [canonicalText(paragraphs[paragraph] ?? '')],
       );
       const isAnswerable = kind === 'answerable';
       found.push({

@@ -1,6 +1,9 @@
 // The words of a question, how much each tells, and what in the candidates counts as each.
 import type { TermFrequencies } from '../../core/ports.js';
 import { type Token, tokenize } from './analyze.js';
+import { bitOf } from './kinds.js';
+import { oppositesOf } from './opposites.js';
+import { hasMeaning } from './prepare.js';
 import { similarTerms } from './similar.js';
 
 /** A question's term. */
@@ -11,6 +14,9 @@ interface AskedTerm {
   /** Inverse document frequency among the candidates' sentences, eased by the whole store's: higher is rarer. */
   readonly idf: number;
   readonly isName: boolean;
+  readonly isNumber: boolean;
+  /** Terms that say the opposite; none in languages but English. */
+  readonly opposites: readonly string[];
 }
 
 /** A question's words, read against the candidates' vocabulary. */
@@ -65,7 +71,7 @@ export function readAsked(
   const count = (word: string, index: number, weight: number) => {
     if ((counting.get(word)?.weight ?? 0) < weight) counting.set(word, { index, weight });
   };
-  const terms = first.map(({ term, surface, start }, index): AskedTerm => {
+  const terms = first.map(({ term, surface, start, word }, index): AskedTerm => {
     const variants: [string, number][] = [[term, 1], ...relatives(term, vocabulary)];
     if (!documentFrequency.has(term))
       for (const word of similarTerms(term, vocabulary).slice(0, 3)) variants.push([word, MISSPELT]);
@@ -82,6 +88,8 @@ export function readAsked(
       word: surface,
       idf: share * here + (1 - share) * Math.min(here, everywhere || here),
       isName: start > (tokens[0]?.start ?? 0) && /^[\p{Lu}\p{N}]/u.test(surface),
+      isNumber: (word.kinds.bits & (bitOf.number | bitOf.numberWord)) !== 0,
+      opposites: hasMeaning(language) ? oppositesOf(term) : [],
     };
   });
   const total = Math.max(

@@ -32,6 +32,8 @@ const BEST_OF_THREE = [
   'wantedMeaning',
   'density',
   'worstMissing',
+  'opposite',
+  'otherNumber',
 ] as const;
 const PLACES_OF_THREE = BEST_OF_THREE.map((name) => FEATURES.indexOf(name));
 

@@ -1,10 +1,8 @@
 // Word vectors: which English words mean nearly the same or stand for the same kind of thing.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { readPackageFile } from './package-file.js';
 
-/** Below the package's folder, compiled or not: words on one line, then the bytes of their vectors in that order. */
-const FILE = 'src/engines/builtin/word-vectors.bin';
+/** Words on one line, then the bytes of their vectors in that order. */
+const FILE = 'word-vectors.bin';
 
 /** Vectors of unit length, as bytes: 127 is 1. Common words come first. */
 export interface WordVectors {
@@ -27,8 +25,7 @@ export function openWordVectors(): WordVectors {
 }
 
 function readWordVectors(): WordVectors {
-  const root = dirname(createRequire(import.meta.url).resolve('footnote-bot/package.json'));
-  const file = readFileSync(join(root, FILE));
+  const file = readPackageFile(FILE);
   const lineEnd = file.indexOf('\n');
   const words = file.toString('utf8', 0, lineEnd).split(' ');
   const values = new Int8Array(file.buffer, file.byteOffset + lineEnd + 1, file.length - lineEnd - 1);

@@ -8,6 +8,7 @@ import type { Scorable } from '../scoring.js';
 import { CONTEXT_FEATURES, readContextFeatures } from './context.js';
 import { FORM_FEATURES, readFormFeatures } from './form.js';
 import { MEANING_FEATURES, readMeaningFeatures } from './meaning.js';
+import { MISMATCH_FEATURES, readMismatchFeatures } from './mismatch.js';
 import { MISSING_FEATURES, readMissingFeatures } from './missing.js';
 import { lookOver, type Overview } from './overview.js';
 import { RARITY_FEATURES, readRarityFeatures } from './rarity.js';
@@ -22,6 +23,7 @@ export const FEATURE_GROUPS = {
   form: FORM_FEATURES,
   meaning: MEANING_FEATURES,
   missing: MISSING_FEATURES,
+  mismatch: MISMATCH_FEATURES,
   rarity: RARITY_FEATURES,
 } as const;
 
@@ -37,6 +39,7 @@ export const QUESTION_FEATURES = [
   'rarestShare',
   'hasMeaning',
   'isNegated',
+  'isDenied',
   'isSuperlative',
   'isElse',
   'words',
@@ -45,6 +48,7 @@ export const QUESTION_FEATURES = [
 /** Words that turn a question around: an article rarely says what is not, or what else there is. */
 const NEGATION =
   /(?<![\p{L}])(?:not|never|no|none|nor|neither|without|least|lack\w*|fail\w*|refus\w*|avoid\w*|prevent\w*|un\p{L}{4,})(?![\p{L}])|n['’]t(?![\p{L}])/iu;
+const DENIAL = /(?<![\p{L}])(?:not|never|no|without)(?![\p{L}])|n['’]t(?![\p{L}])/iu;
 const SUPERLATIVE = /(?<![\p{L}])(?:first|last|only|most|least|main|\p{L}+est)(?![\p{L}])/iu;
 const ELSE = /(?<![\p{L}])(?:besides|except|other|another|rather|instead|else)(?![\p{L}])/iu;
 
@@ -85,6 +89,7 @@ export function readFeatures(
       ...readFormFeatures(overview, at),
       ...readMeaningFeatures(overview, at),
       ...missing.features,
+      ...readMismatchFeatures(overview, at),
       ...readRarityFeatures(overview, at),
     ];
     const paragraph = overview.paragraphs[at]?.first ?? at;
@@ -108,6 +113,7 @@ function readQuestionFeatures(
     (terms[byRarity[0] ?? -1]?.idf ?? 0) / total,
     hasMeaning ? 1 : 0,
     NEGATION.test(text) ? 1 : 0,
+    DENIAL.test(text) ? 1 : 0,
     SUPERLATIVE.test(text) ? 1 : 0,
     ELSE.test(text) ? 1 : 0,
     Math.min(1, asked.sequence.length / 20),
