@@ -6,7 +6,7 @@ import { RACE_FEATURES, readConfidenceFeatures } from '../../src/engines/builtin
 import { FEATURES, KINDS, QUESTION_FEATURES, readFeatures } from '../../src/engines/builtin/features/read.js';
 import { QUESTION_TYPES } from '../../src/engines/builtin/question-type.js';
 import { createRanker } from '../../src/engines/builtin/ranker.js';
-import { LIST_FEATURES, readListFeatures } from '../../src/engines/builtin/scoring.js';
+import { LIST_FEATURES, orderParagraphs, readListFeatures } from '../../src/engines/builtin/scoring.js';
 import { CONFIDENCE_MODEL, RANK_MODEL } from '../../src/engines/builtin/weights.js';
 
 const FREQUENCIES: TermFrequencies = { passages: 2, count: () => 1 };
@@ -95,6 +95,81 @@ describe('built-in ranker', () => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('features', () => {
+  const valuesOf = (
+    question: string,
+    texts: readonly string[],
+    names: readonly string[],
+    language = 'en',
+  ) => {
+    const { candidates } = readFeatures(
+      { text: question, language },
+      matchesOf(texts, language),
+      FREQUENCIES,
+    );
+    return candidates.map(({ values }) => names.map((name) => values[FEATURES.indexOf(name as never)]));
+  };
+
+  it.each([
+    ['What does the large pump lift?', 'The small pump lifts water.', 1],
+    ['What do the keepers like?', 'The keepers dislike the noise.', 1],
+    ['What does the small pump lift?', 'The small pump lifts water.', 0],
+    ['What does the red pump lift?', 'The small pump lifts water.', 0],
+  ])('tell of “%s” whether “%s” says the opposite', (question, sentence, expected) => {
+    expect(valuesOf(question, [sentence], ['opposite'])).toEqual([[expected]]);
+  });
+
+  it('tell a number that is missing, and one that stands in its place', () => {
+    const names = ['missingNumber', 'otherNumber'];
+
+    expect(valuesOf('Who won seven races?', ['Ines won five races.', 'Ines won races.'], names)).toEqual([
+      [1, 1],
+      [1, 0],
+    ]);
+    expect(valuesOf('Who won seven races?', ['Ines won seven races.'], names)).toEqual([[0, 0]]);
+  });
+
+  it('tell a word of like meaning, in English alone', () => {
+    const question = 'Who captured the fortress?';
+    const [seized = [], painted = []] = valuesOf(
+      question,
+      ['The duke seized the castle.', 'The duke painted the fence.'],
+      ['meaning', 'wholeMeaning'],
+    );
+
+    expect(seized[0]).toBeGreaterThan((painted[0] ?? 0) + 0.2);
+    expect(seized[1]).toBeGreaterThan((painted[1] ?? 0) + 0.2);
+    expect(valuesOf(question, ['The duke seized the castle.'], ['meaning', 'wholeMeaning'], 'ro')).toEqual([
+      [0, 0],
+    ]);
+  });
+
+  it('tell rare runs of letters, whatever ending a word takes', () => {
+    const [inflected = [], other = []] = valuesOf(
+      'Кто построил мельницу?',
+      ['Мельницей владеет Анна.', 'Анна владеет лодкой.'],
+      ['gramRarity'],
+      'ru',
+    );
+
+    expect(inflected[0]).toBeGreaterThan(0.3);
+    expect(other[0]).toBe(0);
+  });
+});
+
+describe('paragraphs', () => {
+  it('come by all their sentences, each with its best', () => {
+    const ranked = [
+      { paragraph: 0, score: 2 },
+      { paragraph: 1, score: 1.9 },
+      { paragraph: 1, score: 1.8 },
+      { paragraph: 0, score: -4 },
+    ].map(({ paragraph, score }) => ({ candidate: { paragraph, values: [], kinds: 0 }, score }));
+
+    expect(orderParagraphs(ranked)).toEqual([1, 0]);
   });
 });
 
