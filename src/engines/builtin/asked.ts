@@ -15,7 +15,7 @@ interface AskedTerm {
   readonly idf: number;
   readonly isName: boolean;
   readonly isNumber: boolean;
-  /** Terms that say the opposite; none in languages but English. */
+  /** Terms of the candidates that say the opposite; none in languages but English. */
   readonly opposites: readonly string[];
 }
 
@@ -89,7 +89,9 @@ export function readAsked(
       idf: share * here + (1 - share) * Math.min(here, everywhere || here),
       isName: start > (tokens[0]?.start ?? 0) && /^[\p{Lu}\p{N}]/u.test(surface),
       isNumber: (word.kinds.bits & (bitOf.number | bitOf.numberWord)) !== 0,
-      opposites: hasMeaning(language) ? oppositesOf(term) : [],
+      opposites: hasMeaning(language)
+        ? oppositesOf(term).filter((other) => documentFrequency.has(other))
+        : [],
     };
   });
   const total = Math.max(
