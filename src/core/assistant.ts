@@ -71,7 +71,7 @@ export interface SearchResult {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** 0…1: how likely it is that the best sentence is what is looked for. */
+  /** 0…1: how likely it is that the best sentence is what is looked for; results come by whole paragraphs. */
   readonly similarity: number;
   readonly sentence: { readonly start: number; readonly end: number; readonly text: string };
   readonly url?: string | undefined;
