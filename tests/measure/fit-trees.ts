@@ -30,9 +30,9 @@ const CONFIDENCE_TREES: BoostingOptions = {
 /** How much a question of each kind counts in the judgement: people's own misleading ones most. */
 const KIND_WEIGHTS: Readonly<Record<Kind, number>> = {
   answerable: 1,
-  unanswerable: 1.8,
-  removed: 0.3,
-  foreign: 0.4,
+  unanswerable: 1.2,
+  removed: 0.4,
+  foreign: 0.8,
 };
 /** A few questions of a kind do not stand for very many. */
 const MAX_SHARE = 3;

@@ -35,6 +35,19 @@ const BEST_OF_THREE = [
   'opposite',
   'otherNumber',
 ] as const;
+/** Tell articles from one another rather than what they say, and so are not looked at. */
+const OF_ARTICLES = [
+  'bestOther',
+  'passageSimilarity',
+  'passageText',
+  'paragraphSize',
+  'placeInParagraph',
+  'startsParagraph',
+  'position',
+  'isHead',
+  'articleShare',
+] as const;
+const PLACES_OF_ARTICLES = OF_ARTICLES.map((name) => FEATURES.indexOf(name));
 const PLACES_OF_THREE = BEST_OF_THREE.map((name) => FEATURES.indexOf(name));
 
 /** @param ranked best first */
@@ -47,6 +60,7 @@ export function readConfidenceFeatures(
   const [best, second, third] = three;
   if (!best) return new Float64Array(0);
   const [input = new Float64Array(0)] = readListFeatures(ranked.slice(0, 30), type);
+  for (const place of PLACES_OF_ARTICLES) input[place] = 0;
   const other = ranked.find(({ candidate }) => candidate.paragraph !== best.candidate.paragraph);
   const powers = ranked.slice(0, 30).map(({ score }) => Math.exp(score - best.score));
   const total = powers.reduce((sum, power) => sum + power, 0);
