@@ -15,7 +15,7 @@ const KEPT = 40;
 const SCALED_ROWS = 20_000;
 
 /** @param examples answerable, with a candidate that holds the answer */
-export function fitLine(examples: readonly Example[], weigh: Weigh): Omit<RankModel, 'trees'> {
+export function fitLine(examples: readonly Example[], weigh: Weigh): RankModel {
   const size = FEATURES.length;
   const { means, spreads } = scaleOf(examples);
   const weights = new Float64Array(size);
@@ -72,8 +72,8 @@ export function fitLine(examples: readonly Example[], weigh: Weigh): Omit<RankMo
 }
 
 /** The candidates that can still win, and those that should. */
-function keepBest(example: Example, line: Omit<RankModel, 'trees'>): Example {
-  const scored = scoreAll(example.candidates, example.type, { ...line, trees: [] });
+function keepBest(example: Example, line: RankModel): Example {
+  const scored = scoreAll(example.candidates, example.type, line);
   return {
     ...example,
     candidates: scored.flatMap(({ candidate }, at) => (at < KEPT || candidate.isGold ? [candidate] : [])),

@@ -7,8 +7,8 @@ import {
 } from '../../src/engines/builtin/confidence.js';
 import { orderParagraphs, type RankModel, scoreAll } from '../../src/engines/builtin/scoring.js';
 import { type Example, type Ranked, type Weigh, weighBySet } from './example.js';
+import { fitConfidence } from './fit-confidence.js';
 import { fitLine } from './fit-line.js';
-import { fitConfidence, fitRankTrees } from './fit-trees.js';
 import { percentile } from './statistics.js';
 
 /** All that is learned. */
@@ -38,17 +38,11 @@ export interface Fitted {
   readonly judged: readonly Judged[];
 }
 
-export interface LearnOptions {
-  /** Whether trees order the best sentences anew. */
-  readonly hasTrees: boolean;
-  readonly onProgress: (step: string) => void;
-}
-
 /** @param folds how many parts are left out in turn, by the examples' `fold` */
 export function learn(
   examples: readonly Example[],
   folds: number,
-  { hasTrees, onProgress }: LearnOptions,
+  onProgress: (step: string) => void,
 ): Fitted {
   const weigh = weighBySet(examples.filter(({ kind }) => kind === 'answerable'));
   // The judgement learns from scores as they will be: of a ranker that never saw the question.
@@ -56,7 +50,6 @@ export function learn(
     const rank = fitRanker(
       examples.filter(({ fold }) => fold !== part),
       weigh,
-      hasTrees,
     );
     onProgress(`ranker without part ${part + 1} of ${folds}`);
     return examples
@@ -68,7 +61,7 @@ export function learn(
     return part.map((one) => judgeRanked(one, confidence));
   });
   onProgress('judgement, out of fold');
-  const rank = fitRanker(examples, weigh, hasTrees);
+  const rank = fitRanker(examples, weigh);
   const all = parts.flat();
   const model = {
     rank,
@@ -83,12 +76,11 @@ export function judgeExample(example: Example, { rank, confidence }: Model): Jud
   return judgeRanked({ example, ranked: scoreAll(example.candidates, example.type, rank) }, confidence);
 }
 
-function fitRanker(examples: readonly Example[], weigh: Weigh, hasTrees: boolean): RankModel {
+function fitRanker(examples: readonly Example[], weigh: Weigh): RankModel {
   const usable = examples.filter(
     ({ kind, candidates }) => kind === 'answerable' && candidates.some(({ isGold }) => isGold),
   );
-  const line = fitLine(usable, weigh);
-  return { ...line, trees: hasTrees ? fitRankTrees(usable, line, weigh) : [] };
+  return fitLine(usable, weigh);
 }
 
 /** Platt's scaling (1999): how likely a sentence of this score holds the answer. */

@@ -4,7 +4,7 @@ import type { Model } from './learn.js';
 
 /** The whole of `src/engines/builtin/weights.ts`; numbers have four digits. */
 export function renderWeights({ rank, relevance, confidence, threshold }: Model): string {
-  const trees = (list: Model['rank']['trees']) =>
+  const trees = (list: Model['confidence']['trees']) =>
     `[\n${list.map(({ features, borders, values }) => `  { features: ${numbers(features)}, borders: ${numbers(borders)}, values: ${numbers(values)} },\n`).join('')}]`;
   const weights = rank.weights.map((weight, at) => `    ${short(weight)}, // ${FEATURES[at]}\n`).join('');
   return `// Learned numbers, apart from what they weigh: written by \`npm run train\`; docs/model-card.md tells of what.
@@ -16,7 +16,6 @@ export const RANK_MODEL: RankModel = {
 ${weights}  ],
   table: [
 ${rank.table.map((row) => `    ${numbers(row)},\n`).join('')}  ],
-  trees: ${trees(rank.trees)},
 };
 /** From a sentence's score to its relevance. */
 export const RELEVANCE = { scale: ${short(relevance.scale)}, bias: ${short(relevance.bias)} };

@@ -1,6 +1,6 @@
 // `npm run train -- FILE… [--only-check FILE…] [--limit N] [--without PART…]`: fits the built-in engine's weights, writes
 // them into `src/engines/builtin/weights.ts`, and prints what they reach on articles that fitting never saw. Without a
-// part (a group of features, or `trees`) it only prints: what the part buys.
+// part (a group of features) it only prints: what the part buys.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -33,10 +33,7 @@ const limit = Number(flags.limit);
 const leftOut = readLeftOut(flags.without);
 const toFit = await readAll(fitted, limit, true);
 const onlyChecked = await readAll(checked, limit / 2, false);
-const { model, judged } = learn(toFit, FOLDS, {
-  hasTrees: !flags.without.includes('trees'),
-  onProgress: (step) => process.stderr.write(`${step}\n`),
-});
+const { model, judged } = learn(toFit, FOLDS, (step) => process.stderr.write(`${step}\n`));
 printFigures(`Articles that fitting never saw (${FOLDS} folds)`, judged);
 printFigures(
   'Sets that fitting never saw',
@@ -67,9 +64,8 @@ async function readAll(
 function readLeftOut(parts: readonly string[]): readonly number[] {
   const groups: Readonly<Record<string, readonly string[]>> = FEATURE_GROUPS;
   return parts.flatMap((part) => {
-    const group = part === 'trees' ? [] : groups[part];
-    if (!group)
-      throw new Error(`No part is called ${part}: ${[...Object.keys(groups), 'trees'].join(', ')}.`);
+    const group = groups[part];
+    if (!group) throw new Error(`No part is called ${part}: ${Object.keys(groups).join(', ')}.`);
     return group.map((name) => (FEATURES as readonly string[]).indexOf(name));
   });
 }

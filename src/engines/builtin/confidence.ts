@@ -1,7 +1,7 @@
 // Whether the best sentences answer the question at all: a judgement apart from which are best.
-import { FEATURES } from './features/read.js';
-import type { QuestionType } from './question-type.js';
-import { readListFeatures, type Scorable } from './scoring.js';
+import { FEATURES, KINDS } from './features/read.js';
+import { QUESTION_TYPES, type QuestionType } from './question-type.js';
+import type { Scorable } from './scoring.js';
 import { addUp, type Tree } from './trees.js';
 
 /** What was learned to judge by: log odds, as trees and a straight line over the best score. */
@@ -10,6 +10,8 @@ export interface ConfidenceModel {
   readonly trees: readonly Tree[];
 }
 
+/** Sentences among which the best one's share is taken. */
+const LOOKED_AT = 30;
 /** Looked at beside the features of the best sentence and of the question. */
 export const RACE_FEATURES = [
   'bestScore',
@@ -59,18 +61,21 @@ export function readConfidenceFeatures(
   const three = ranked.slice(0, 3);
   const [best, second, third] = three;
   if (!best) return new Float64Array(0);
-  const [input = new Float64Array(0)] = readListFeatures(ranked.slice(0, 30), type);
-  for (const place of PLACES_OF_ARTICLES) input[place] = 0;
-  const other = ranked.find(({ candidate }) => candidate.paragraph !== best.candidate.paragraph);
-  const powers = ranked.slice(0, 30).map(({ score }) => Math.exp(score - best.score));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  const inParagraph = powers.reduce(
-    (sum, power, at) => sum + (ranked[at]?.candidate.paragraph === best.candidate.paragraph ? power : 0),
-    0,
-  );
+  const { values, kinds, paragraph } = best.candidate;
+  const own = Float64Array.from(values);
+  for (const place of PLACES_OF_ARTICLES) own[place] = 0;
+  const other = ranked.find(({ candidate }) => candidate.paragraph !== paragraph);
+  let [total, inParagraph] = [0, 0];
+  for (const { candidate, score } of ranked.slice(0, LOOKED_AT)) {
+    const power = Math.exp(score - best.score);
+    total += power;
+    if (candidate.paragraph === paragraph) inParagraph += power;
+  }
   const least = best.score - 5;
   return Float64Array.from([
-    ...input,
+    ...own,
+    ...QUESTION_TYPES.map((one) => (one === type ? 1 : 0)),
+    ...KINDS.map((_, kind) => (kinds >>> kind) & 1),
     ...Array.from(questionValues),
     best.score,
     best.score - (second?.score ?? least),

@@ -1,23 +1,12 @@
-// Fits the trees: those that order the best sentences anew, and those that judge whether they answer at all.
+// Fits the trees that judge whether the best sentences answer at all.
 import {
   type ConfidenceModel,
   logistic,
   readConfidenceFeatures,
 } from '../../src/engines/builtin/confidence.js';
-import { type RankModel, REORDERED, readListFeatures, scoreAll } from '../../src/engines/builtin/scoring.js';
 import { type BoostingOptions, growTrees } from './boosting.js';
 import { type Example, type Kind, type Ranked, type Weigh, weighBySet } from './example.js';
-import { softmaxSlopes } from './softmax.js';
 
-const RANK_TREES: BoostingOptions = {
-  trees: 80,
-  depth: 4,
-  rate: 0.12,
-  minLeaf: 3,
-  ridge: 8,
-  columnShare: 0.4,
-  seed: 1,
-};
 const CONFIDENCE_TREES: BoostingOptions = {
   trees: 120,
   depth: 3,
@@ -36,34 +25,6 @@ const KIND_WEIGHTS: Readonly<Record<Kind, number>> = {
 };
 /** A few questions of a kind do not stand for very many. */
 const MAX_SHARE = 3;
-
-export function fitRankTrees(examples: readonly Example[], line: Omit<RankModel, 'trees'>, weigh: Weigh) {
-  const lists = examples.flatMap((example) => {
-    const scored = scoreAll(example.candidates, example.type, { ...line, trees: [] }).slice(0, REORDERED);
-    const gold = scored.map(({ candidate }) => candidate.isGold);
-    if (!gold.includes(true)) return [];
-    return [
-      {
-        gold,
-        weight: weigh(example),
-        scores: scored.map(({ score }) => score),
-        inputs: readListFeatures(scored, example.type),
-      },
-    ];
-  });
-  const slope = (scores: Float64Array, first: Float64Array, second: Float64Array) => {
-    let row = 0;
-    for (const { gold, weight } of lists) {
-      for (const push of softmaxSlopes(scores.subarray(row, row + gold.length), gold)) {
-        first[row] = weight * push.first;
-        second[row] = weight * push.second;
-        row += 1;
-      }
-    }
-  };
-  const start = Float64Array.from(lists.flatMap(({ scores }) => scores));
-  return growTrees(columnsOf(lists.flatMap(({ inputs }) => inputs)), start, slope, RANK_TREES);
-}
 
 /**
  * In each article the questions of a kind count together as its answerable ones do, times the kind's weight: were whole
