@@ -92,7 +92,7 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the first minute (skipped where there is no
     const page = await open(`#${IDS.owner}/${IDS.harborGeneral}`);
     await page.locator('.suggestion').first().waitFor();
 
-    const refusal = await ask(page, 'Is there a car park at the pool?');
+    const refusal = await ask(page, 'What does a lift to the airport cost?');
     await refusal.getByRole('button', { name: 'Closest passages' }).click();
     await page.locator('.ephemeral').getByRole('heading', { name: 'A close passage' }).waitFor();
 

@@ -42,7 +42,7 @@ const PICTURES: readonly Picture[] = [
     size: TALL,
     place: placeOf(owner, harbor, 0),
     async pose(page) {
-      await ask(page, 'Is there a car park at the pool?');
+      await ask(page, 'What does a lift to the airport cost?');
     },
   },
   {
