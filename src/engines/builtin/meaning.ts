@@ -45,10 +45,10 @@ export function createMeaningReader(asked: Asked, type: QuestionType, language: 
   );
   const question = new Float32Array(vectors.dimensions);
   for (const place of places) if (place !== undefined) addWord(question, vectors, place);
-  const known = new Map<number, Float32Array>();
+  const known = new Map<number, Float32Array | 'far'>();
 
-  /** By asked term, then by what is wanted, and last the best of all asked terms. */
-  function readLikeness(place: number): Float32Array {
+  /** By asked term, then by what is wanted, and last the best of all asked terms; most words are far from all of them. */
+  function readLikeness(place: number): Float32Array | 'far' {
     const row = new Float32Array(size + 2);
     for (let index = 0; index < size; index += 1) {
       const other = places[index];
@@ -56,8 +56,9 @@ export function createMeaningReader(asked: Asked, type: QuestionType, language: 
       row[size + 1] = Math.max(row[size + 1] as number, row[index] as number);
     }
     for (const other of wanted) row[size] = Math.max(row[size] ?? 0, ease(cosine(vectors, place, other)));
-    known.set(place, row);
-    return row;
+    const likeness = (row[size] as number) > 0 || (row[size + 1] as number) > 0 ? row : 'far';
+    known.set(place, likeness);
+    return likeness;
   }
 
   const read = ({ meanings, sum }: ReadSentence): Meaning => {
@@ -71,7 +72,9 @@ export function createMeaningReader(asked: Asked, type: QuestionType, language: 
         addWord(held, vectors, place, -1);
         continue;
       }
+      others += 1;
       const row = known.get(place) ?? readLikeness(place);
+      if (row === 'far') continue;
       for (let index = 0; index < size; index += 1) {
         if ((row[index] as number) <= (nearest[index] as number)) continue;
         nearest[index] = row[index] as number;
@@ -79,7 +82,6 @@ export function createMeaningReader(asked: Asked, type: QuestionType, language: 
       }
       best = Math.max(best, row[size] as number);
       total += row[size + 1] as number;
-      others += 1;
     }
     return {
       ...{ nearest, places: nearestPlaces, wanted: best, usual: total / Math.max(1, others) },
