@@ -4,7 +4,7 @@ import { QUESTION_TYPES, type QuestionType } from './question-type.js';
 import type { Scorable } from './scoring.js';
 import { addUp, type Tree } from './trees.js';
 
-/** What was learned to judge by: log odds, as trees and a straight line over the best score. */
+/** What was learned to judge by: log odds, as trees on top of a bias. */
 export interface ConfidenceModel {
   readonly bias: number;
   readonly trees: readonly Tree[];
