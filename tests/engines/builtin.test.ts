@@ -125,6 +125,14 @@ describe('readQuestionType', () => {
     ['Wie viele Boote?', 'number'],
     ['Почему он ушёл?', 'why'],
     ['harbour', 'other'],
+    ['Who steered the boat when the storm came?', 'who'],
+    ['When the storm came, who steered the boat?', 'who'],
+    ['What did the mayor, who was ill, open?', 'act'],
+    ['What happened when the storm came?', 'deed'],
+    ['What did the keeper do after the lamp went out?', 'deed'],
+    ['How did the keeper feel when the lamp went out?', 'feel'],
+    ['What is the name of the man who sold it?', 'who'],
+    ['Что он сделал, когда погасла лампа?', 'what'],
   ])('of “%s” is %s', (question, type) => {
     expect(readQuestionType(question)).toBe(type);
   });

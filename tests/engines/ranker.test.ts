@@ -132,6 +132,43 @@ describe('features', () => {
     expect(valuesOf('Who won seven races?', ['Ines won seven races.'], names)).toEqual([[0, 0]]);
   });
 
+  it('tell a word that another stands in place of', () => {
+    const names = ['replaced', 'replacedName'];
+    const [same = [], other = [], named = []] = [
+      valuesOf('Who found the law of tides?', ['Ines found the law of tides.'], names),
+      valuesOf('Who found the law of tides?', ['Ines found the law of echoes.'], names),
+      valuesOf('What does Mayor Moss like?', ['Mayor Calloway likes boats.'], names),
+    ].map(([first]) => first);
+
+    expect(same).toEqual([0, 0]);
+    expect(other[0]).toBeGreaterThan(0.1);
+    expect(other[1]).toBe(0);
+    expect(named[1]).toBeGreaterThan(0.1);
+  });
+
+  it('tell what is missing here and told of elsewhere', () => {
+    const texts = ['Ines won the race.', 'It rained.', 'Boats are built in Delmar.'];
+    const names = ['elsewhere', 'namesElsewhere'];
+
+    expect(valuesOf('Who won in Delmar?', texts, names)[0]?.[1]).toBeGreaterThan(0.1);
+    expect(valuesOf('Who won in Ostrava?', texts, names)[0]).toEqual([0, 0]);
+  });
+
+  it('tell what happened after something by the sentence before, and before something by the one after', () => {
+    const texts = ['The lamp went out. He climbed the stairs. The boats waited.'];
+    const names = ['clauseBefore', 'clauseAfter'];
+    const after = valuesOf('What did the keeper do after the lamp went out?', texts, names);
+    const before = valuesOf('What did he climb before the boats waited?', texts, names);
+
+    expect(after[1]?.[0]).toBeGreaterThan(0.5);
+    expect([after[0]?.[0], after[1]?.[1]]).toEqual([0, 0]);
+    expect(before[1]?.[1]).toBeGreaterThan(0.5);
+    expect(before[1]?.[0]).toBe(0);
+    expect(valuesOf('What did the keeper climb?', texts, names)).toEqual(
+      texts[0]?.match(/\./g)?.map(() => [0, 0]),
+    );
+  });
+
   it('tell a word of like meaning, in English alone', () => {
     const question = 'Who captured the fortress?';
     const [seized = [], painted = []] = valuesOf(
@@ -188,6 +225,7 @@ describe('weights', () => {
     expect(judged).toBeGreaterThan(inputs + QUESTION_FEATURES.length + RACE_FEATURES.length);
     expect(RANK_MODEL.weights).toHaveLength(FEATURES.length);
     expect(RANK_MODEL.table.map((row) => row.length)).toEqual(QUESTION_TYPES.map(() => KINDS.length));
-    expect(Math.max(...CONFIDENCE_MODEL.trees.flatMap(({ features }) => features))).toBeLessThan(judged);
+    for (const { trees } of [CONFIDENCE_MODEL.present, CONFIDENCE_MODEL.consistent])
+      expect(Math.max(...trees.flatMap(({ features }) => features))).toBeLessThan(judged);
   });
 });

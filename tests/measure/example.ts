@@ -2,8 +2,11 @@
 import type { QuestionType } from '../../src/engines/builtin/question-type.js';
 import type { Scorable, scoreAll } from '../../src/engines/builtin/scoring.js';
 
-/** Foreign: asked of another article. Removed: the sentences that hold the answer were taken out. */
-export type Kind = 'answerable' | 'unanswerable' | 'foreign' | 'removed';
+/**
+ * Foreign: asked of another article. Removed: the sentences that hold the answer were taken out. Misleading: changed so
+ * that the article does not answer any more.
+ */
+export type Kind = 'answerable' | 'unanswerable' | 'foreign' | 'removed' | 'misleading';
 
 /** A question with its candidates, as numbers. */
 export interface Example {

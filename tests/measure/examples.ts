@@ -10,6 +10,7 @@ import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
 import { readFeatures } from '../../src/engines/builtin/features/read.js';
 import { openStore } from '../../src/store/open.js';
 import type { Example, Kind } from './example.js';
+import { mislead } from './mislead.js';
 import { holdsAnswer, readQuestionSet, type SetQuestion, thin } from './question-set.js';
 
 /** Parts that cross-validation leaves out in turn. */
@@ -24,7 +25,7 @@ const PASSAGES = 64;
 
 /**
  * @param most questions at most, spread evenly
- * @param withNegatives whether questions are also asked where their answer was taken out, and of other articles
+ * @param withNegatives whether questions are also asked changed, where their answer was taken out, and of other articles
  */
 export async function readExamples(file: string, most: number, withNegatives: boolean): Promise<Example[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'footnote-train-'));
@@ -70,6 +71,11 @@ export async function readExamples(file: string, most: number, withNegatives: bo
     };
     for (const [index, question] of mine.entries()) {
       await read(question, question.answerable ? 'answerable' : 'unanswerable', article);
+      const changed =
+        withNegatives && question.answerable && article.language === 'en'
+          ? mislead(question.question, article.text, index)
+          : undefined;
+      if (changed) await read({ ...question, question: changed }, 'misleading', article);
       if (withNegatives && question.answerable && index % REMOVED_EVERY === 0)
         await read(question, 'removed', article);
       const other =

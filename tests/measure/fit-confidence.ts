@@ -1,11 +1,13 @@
 // Fits the trees that judge whether the best sentences answer at all.
 import {
   type ConfidenceModel,
+  judgeBoth,
   logistic,
   readConfidenceFeatures,
 } from '../../src/engines/builtin/confidence.js';
 import { type BoostingOptions, growTrees } from './boosting.js';
 import { type Example, type Kind, type Ranked, type Weigh, weighBySet } from './example.js';
+import { fitPlatt } from './platt.js';
 
 const CONFIDENCE_TREES: BoostingOptions = {
   trees: 120,
@@ -16,13 +18,11 @@ const CONFIDENCE_TREES: BoostingOptions = {
   columnShare: 0.35,
   seed: 2,
 };
-/** How much a question of each kind counts in the judgement: people's own misleading ones most. */
-const KIND_WEIGHTS: Readonly<Record<Kind, number>> = {
-  answerable: 1,
-  unanswerable: 1.2,
-  removed: 0.4,
-  foreign: 0.8,
-};
+/** How much questions of each kind count, in each judgement and in both together; 0 leaves a kind out. */
+type KindWeights = Readonly<Record<Kind, number>>;
+const PRESENT: KindWeights = { answerable: 1, foreign: 1, removed: 0.4, unanswerable: 0, misleading: 0 };
+const CONSISTENT: KindWeights = { answerable: 1, foreign: 0, removed: 0, unanswerable: 1.2, misleading: 1.2 };
+const BOTH: KindWeights = { answerable: 1, foreign: 0.8, removed: 0.4, unanswerable: 1.2, misleading: 0.4 };
 /** A few questions of a kind do not stand for very many. */
 const MAX_SHARE = 3;
 
@@ -30,7 +30,7 @@ const MAX_SHARE = 3;
  * In each article the questions of a kind count together as its answerable ones do, times the kind's weight: were whole
  * articles answerable and others not, the judgement would learn to tell articles from one another.
  */
-function weighByArticle(examples: readonly Example[]): Weigh {
+function weighByArticle(examples: readonly Example[], kindWeights: KindWeights): Weigh {
   const weighSet = weighBySet(examples.filter(({ kind }) => kind === 'answerable'));
   const sizes = new Map<string, number>();
   const keyOf = ({ set, article }: Example, kind: Kind) => `${set} ${article} ${kind}`;
@@ -41,36 +41,65 @@ function weighByArticle(examples: readonly Example[]): Weigh {
   return (example) => {
     const share =
       (sizes.get(keyOf(example, 'answerable')) ?? 0) / (sizes.get(keyOf(example, example.kind)) ?? 1);
-    return weighSet(example) * KIND_WEIGHTS[example.kind] * Math.min(MAX_SHARE, share);
+    return weighSet(example) * kindWeights[example.kind] * Math.min(MAX_SHARE, share);
   };
 }
 
+interface Row {
+  readonly input: Float64Array;
+  readonly isAnswerable: boolean;
+  readonly weight: number;
+}
+
 export function fitConfidence(parts: readonly Ranked[]): ConfidenceModel {
-  const rows = parts.filter(({ ranked }) => ranked.length > 0);
-  const inputs = rows.map(({ example, ranked }) =>
+  const asked = parts.filter(({ ranked }) => ranked.length > 0);
+  const inputs = asked.map(({ example, ranked }) =>
     readConfidenceFeatures(ranked, example.type, example.questionValues),
   );
-  const weigh = weighByArticle(rows.map(({ example }) => example));
-  const target = rows.map(({ example }) => (example.kind === 'answerable' ? 1 : 0));
-  const weights = rows.map(({ example }) => weigh(example));
-  const share =
-    weights.reduce((sum, weight, at) => sum + weight * (target[at] ?? 0), 0) /
-    weights.reduce((sum, weight) => sum + weight, 0);
-  const bias = Math.log(share / (1 - share));
-  const start = new Float64Array(rows.length).fill(bias);
+  const rowsOf = (kindWeights: KindWeights): readonly Row[] => {
+    const weigh = weighByArticle(
+      asked.map(({ example }) => example),
+      kindWeights,
+    );
+    return asked.flatMap(({ example }, at) => {
+      const weight = weigh(example);
+      const row = {
+        input: inputs[at] ?? new Float64Array(),
+        weight,
+        isAnswerable: example.kind === 'answerable',
+      };
+      return weight > 0 ? [row] : [];
+    });
+  };
+  const present = fitTrees(rowsOf(PRESENT));
+  const consistent = fitTrees(rowsOf(CONSISTENT));
+  const scored = rowsOf(BOTH).map(({ input, isAnswerable, weight }) => ({
+    ...{ isRight: isAnswerable, weight },
+    score: judgeBoth(input, { present, consistent }),
+  }));
+  return { present, consistent, ...fitPlatt(scored) };
+}
+
+function fitTrees(rows: readonly Row[]): ConfidenceModel['present'] {
+  let [right, whole] = [0, 0];
+  for (const { weight, isAnswerable } of rows) {
+    whole += weight;
+    if (isAnswerable) right += weight;
+  }
+  const bias = Number(Math.log(right / (whole - right)).toPrecision(4));
   const trees = growTrees(
-    columnsOf(inputs),
-    start,
+    columnsOf(rows.map(({ input }) => input)),
+    new Float64Array(rows.length).fill(bias),
     (scores, first, second) => {
-      for (let row = 0; row < scores.length; row += 1) {
-        const likely = logistic(scores[row] ?? 0);
-        first[row] = (weights[row] ?? 0) * (likely - (target[row] ?? 0));
-        second[row] = (weights[row] ?? 0) * Math.max(1e-6, likely * (1 - likely));
+      for (const [at, { weight, isAnswerable }] of rows.entries()) {
+        const likely = logistic(scores[at] ?? 0);
+        first[at] = weight * (likely - (isAnswerable ? 1 : 0));
+        second[at] = weight * Math.max(1e-6, likely * (1 - likely));
       }
     },
     CONFIDENCE_TREES,
   );
-  return { bias: Number(bias.toPrecision(4)), trees };
+  return { bias, trees };
 }
 
 function columnsOf(rows: readonly Float64Array[]): readonly Float32Array[] {

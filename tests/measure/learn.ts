@@ -1,15 +1,10 @@
 // Learns the built-in engine's models from examples: ranker, relevance, judgement and threshold, cross-validated.
-import {
-  type ConfidenceModel,
-  judge,
-  logistic,
-  readConfidenceFeatures,
-} from '../../src/engines/builtin/confidence.js';
+import { type ConfidenceModel, judge, readConfidenceFeatures } from '../../src/engines/builtin/confidence.js';
 import { orderParagraphs, type RankModel, scoreAll } from '../../src/engines/builtin/scoring.js';
 import { type Example, type Ranked, type Weigh, weighBySet } from './example.js';
 import { fitConfidence } from './fit-confidence.js';
 import { fitLine } from './fit-line.js';
-import { percentile } from './statistics.js';
+import { fitPlatt } from './platt.js';
 
 /** All that is learned. */
 export interface Model {
@@ -19,7 +14,6 @@ export interface Model {
   readonly threshold: number;
 }
 
-const NEWTON_ROUNDS = 12;
 /** Share of answerable questions that may be refused wrongly. */
 const WRONGLY_REFUSED = 0.05;
 
@@ -83,30 +77,15 @@ function fitRanker(examples: readonly Example[], weigh: Weigh): RankModel {
   return fitLine(usable, weigh);
 }
 
-/** Platt's scaling (1999): how likely a sentence of this score holds the answer. */
+/** How likely a sentence of a score holds the answer. */
 function fitRelevance(parts: readonly Ranked[]): Model['relevance'] {
-  const rows = parts
-    .filter(({ example }) => example.kind === 'answerable')
-    .flatMap(({ ranked }) =>
-      ranked.slice(0, 10).map(({ candidate, score }) => ({ score, target: candidate.isGold ? 1 : 0 })),
-    );
-  let scale = 0;
-  let bias = 0;
-  // Newton's method: scores may lie anywhere.
-  for (let round = 0; round < NEWTON_ROUNDS; round += 1) {
-    const [slope, offset, curve, cross, level] = [0, 0, 0, 0, 0].map((_, at) =>
-      rows.reduce((sum, { score, target }) => {
-        const likely = logistic(scale * score + bias);
-        const error = likely - target;
-        const spread = likely * (1 - likely);
-        return sum + ([error * score, error, spread * score * score, spread * score, spread][at] ?? 0);
-      }, 0),
-    ) as [number, number, number, number, number];
-    const determinant = curve * level - cross * cross + 1e-9;
-    scale -= (level * slope - cross * offset) / determinant;
-    bias -= (curve * offset - cross * slope) / determinant;
-  }
-  return { scale: Number(scale.toPrecision(4)), bias: Number(bias.toPrecision(4)) };
+  return fitPlatt(
+    parts
+      .filter(({ example }) => example.kind === 'answerable')
+      .flatMap(({ ranked }) =>
+        ranked.slice(0, 10).map(({ candidate, score }) => ({ score, isRight: candidate.isGold, weight: 1 })),
+      ),
+  );
 }
 
 function judgeRanked({ example, ranked }: Ranked, confidence: ConfidenceModel): Judged {
@@ -124,10 +103,15 @@ function judgeRanked({ example, ranked }: Ranked, confidence: ConfidenceModel): 
 
 /** The highest threshold at which, over sets that count alike, no more than {@link WRONGLY_REFUSED} are refused. */
 function findThreshold(judged: readonly Judged[]): number {
-  const bySet = new Map<string, number[]>();
-  for (const { example, confidence } of judged)
-    if (example.kind === 'answerable')
-      bySet.set(example.set, [...(bySet.get(example.set) ?? []), confidence]);
-  const levels = [...bySet.values()].map((confidences) => percentile(confidences, WRONGLY_REFUSED));
-  return Math.round((levels.reduce((sum, level) => sum + level, 0) / levels.length) * 1_000) / 1_000;
+  const answerable = judged.filter(({ example }) => example.kind === 'answerable');
+  const sizes = new Map<string, number>();
+  for (const { example } of answerable) sizes.set(example.set, (sizes.get(example.set) ?? 0) + 1);
+  let refused = 0;
+  const first = answerable
+    .toSorted((a, b) => a.confidence - b.confidence)
+    .find(({ example }) => {
+      refused += 1 / (sizes.get(example.set) ?? 1) / sizes.size;
+      return refused > WRONGLY_REFUSED;
+    });
+  return Math.floor((first?.confidence ?? 0) * 1_000) / 1_000;
 }

@@ -5,6 +5,8 @@ import { growTrees } from './boosting.js';
 import { compressVectors } from './compress-vectors.js';
 import type { Example } from './example.js';
 import { fitLine } from './fit-line.js';
+import { mislead } from './mislead.js';
+import { fitPlatt } from './platt.js';
 import { createRandom } from './statistics.js';
 
 const OPTIONS = { trees: 60, depth: 2, rate: 0.3, minLeaf: 1, ridge: 1, columnShare: 1, seed: 3 };
@@ -79,5 +81,47 @@ describe('fitLine', () => {
 
     expect(weights[telling]).toBeGreaterThan(1);
     expect(Math.abs(weights[constant] ?? Number.NaN)).toBeLessThan(1e-6);
+  });
+});
+
+describe('fitPlatt', () => {
+  it('finds the odds that scores were drawn by', () => {
+    const random = createRandom(5);
+    const rows = Array.from({ length: 4_000 }, () => {
+      const score = 6 * (random() - 0.5);
+      return { score, isRight: random() < 1 / (1 + Math.exp(1 - 2 * score)), weight: 1 };
+    });
+
+    const { scale, bias } = fitPlatt(rows);
+
+    expect(scale).toBeCloseTo(2, 0);
+    expect(bias).toBeCloseTo(-1, 0);
+  });
+
+  it('counts rows by their weight', () => {
+    const rows = [-1, 1].flatMap((score) => [
+      { score, isRight: true, weight: 3 },
+      { score, isRight: false, weight: 1 },
+    ]);
+
+    expect(fitPlatt(rows).bias).toBeCloseTo(Math.log(3), 3);
+  });
+});
+
+describe('mislead', () => {
+  const TEXT = 'In 2031 the mayor Ines Calloway met Rolf Moss. In 1904 the pier was built.';
+
+  it.each([
+    [0, 'Who met Ines Calloway?', 'Who met Rolf Moss?'],
+    [1, 'What did the large pump lift?', 'What did the small pump lift?'],
+    [2, 'What was built in 1904?', 'What was built in 2031?'],
+    [4, 'Where did the mayor live?', "Where didn't the mayor live?"],
+  ])('changes one thing, way %i: “%s” becomes “%s”', (turn, question, changed) => {
+    expect(mislead(question, TEXT, turn)).toBe(changed);
+  });
+
+  it('tries another way where one finds nothing to change, and gives up after the last', () => {
+    expect(mislead('Who was ill?', TEXT, 0)).toBe("Who wasn't ill?");
+    expect(mislead('Who?', TEXT, 0)).toBeUndefined();
   });
 });

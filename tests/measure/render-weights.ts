@@ -4,8 +4,8 @@ import type { Model } from './learn.js';
 
 /** The whole of `src/engines/builtin/weights.ts`; numbers have four digits. */
 export function renderWeights({ rank, relevance, confidence, threshold }: Model): string {
-  const trees = (list: Model['confidence']['trees']) =>
-    `[\n${list.map(({ features, borders, values }) => `  { features: ${numbers(features)}, borders: ${numbers(borders)}, values: ${numbers(values)} },\n`).join('')}]`;
+  const judgement = ({ bias, trees }: Model['confidence']['present']) =>
+    `{ bias: ${short(bias)}, trees: [\n${trees.map(({ features, borders, values }) => `  { features: ${numbers(features)}, borders: ${numbers(borders)}, values: ${numbers(values)} },\n`).join('')}] }`;
   const weights = rank.weights.map((weight, at) => `    ${short(weight)}, // ${FEATURES[at]}\n`).join('');
   return `// Learned numbers, apart from what they weigh: written by \`npm run train\`; docs/model-card.md tells of what.
 import type { ConfidenceModel } from './confidence.js';
@@ -20,8 +20,10 @@ ${rank.table.map((row) => `    ${numbers(row)},\n`).join('')}  ],
 /** From a sentence's score to its relevance. */
 export const RELEVANCE = { scale: ${short(relevance.scale)}, bias: ${short(relevance.bias)} };
 export const CONFIDENCE_MODEL: ConfidenceModel = {
+  present: ${judgement(confidence.present)},
+  consistent: ${judgement(confidence.consistent)},
+  scale: ${short(confidence.scale)},
   bias: ${short(confidence.bias)},
-  trees: ${trees(confidence.trees)},
 };
 /** Below this confidence the article doesn't say: about 5 % of answerable questions are then refused wrongly. */
 export const ANSWER_THRESHOLD = ${threshold};

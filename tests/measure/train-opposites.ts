@@ -1,13 +1,19 @@
-// `npm run train:opposites -- FOLDER`: writes the opposites that WordNet (Fellbaum 1998, https://wordnet.princeton.edu)
-// names into `src/engines/builtin/opposites.txt`, a pair a line, as the built-in engine's terms. Form of the files:
-// https://wordnet.princeton.edu/documentation/wndb5wn
+// `npm run train:opposites -- FOLDER`: writes opposites into `src/engines/builtin/opposites.txt`, a pair a line, as the
+// built-in engine's terms: those that WordNet (Fellbaum 1998, https://wordnet.princeton.edu) names, and words that a
+// prefix turns around. Form of WordNet's files: https://wordnet.princeton.edu/documentation/wndb5wn
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tokenize } from '../../src/engines/builtin/analyze.js';
+import { cosine, openWordVectors } from '../../src/engines/builtin/word-vectors.js';
 
 const OUTPUT = join(import.meta.dirname, '../../../src/engines/builtin/opposites.txt');
 /** A part of speech, and its letter in pointers; adjectives that lean on another one are `s` there. */
 const PARTS = { noun: 'n', verb: 'v', adj: 'a', adv: 'r' } as const;
+
+const PREFIXES = ['un', 'dis', 'non', 'in', 'im', 'il', 'ir', 'mis'];
+/** What a prefix is put before has at least so many letters, and means nearly the same: "inform" is not of "form". */
+const MIN_LETTERS = 4;
+const MIN_LIKENESS = 0.35;
 
 interface Sense {
   readonly words: readonly string[];
@@ -22,12 +28,12 @@ const senses = new Map(
   Object.entries(PARTS).flatMap(([part, letter]) => readSenses(join(folder, `data.${part}`), letter)),
 );
 const pairs = new Set<string>();
+const add = (one: string | undefined, other: string | undefined) => {
+  if (one !== undefined && other !== undefined && one !== other) pairs.add([one, other].sort().join(' '));
+};
 for (const { words, opposites } of senses.values())
-  for (const { from, key, to } of opposites) {
-    const one = termOf(words[from]);
-    const other = termOf(senses.get(key)?.words[to]);
-    if (one !== undefined && other !== undefined && one !== other) pairs.add([one, other].sort().join(' '));
-  }
+  for (const { from, key, to } of opposites) add(termOf(words[from]), termOf(senses.get(key)?.words[to]));
+for (const [word, other] of prefixedPairs()) add(termOf(word), termOf(other));
 writeFileSync(OUTPUT, `${[...pairs].sort().join('\n')}\n`);
 console.log(`Wrote ${pairs.size} pairs into ${OUTPUT}`);
 
@@ -37,6 +43,19 @@ function termOf(word: string | undefined): string | undefined {
   return token && more.length === 0 && !token.isStop && /^[a-z]{2,}$/.test(token.term)
     ? token.term
     : undefined;
+}
+
+function prefixedPairs(): (readonly [string, string])[] {
+  const vectors = openWordVectors();
+  return vectors.words.flatMap((word) =>
+    PREFIXES.flatMap((prefix): (readonly [string, string])[] => {
+      const rest = word.slice(prefix.length);
+      if (!word.startsWith(prefix) || rest.length < MIN_LETTERS) return [];
+      const [place, other] = [vectors.find(word), vectors.find(rest)];
+      if (place === undefined || other === undefined) return [];
+      return cosine(vectors, place, other) >= MIN_LIKENESS ? [[word, rest]] : [];
+    }),
+  );
 }
 
 function readSenses(file: string, letter: string): (readonly [string, Sense])[] {

@@ -73,9 +73,9 @@ function readLeftOut(parts: readonly string[]): readonly number[] {
 function printFigures(heading: string, all: readonly Judged[]): void {
   console.log(`\n${heading}`);
   console.log(
-    '| set | questions | first sentence | first three | first paragraph | AUROC unanswerable | foreign | removed | refused: answerable | unanswerable |',
+    '| set | questions | first sentence | first three | first paragraph | AUROC unanswerable | misleading | foreign | removed | refused: answerable | unanswerable |',
   );
-  console.log('|---|---|---|---|---|---|---|---|---|---|');
+  console.log('|---|---|---|---|---|---|---|---|---|---|---|');
   for (const set of new Set(all.map(({ example }) => example.set))) {
     const of = all.filter(({ example }) => example.set === set);
     const answerable = of.filter(({ example }) => example.kind === 'answerable');
@@ -91,6 +91,7 @@ function printFigures(heading: string, all: readonly Judged[]): void {
       share(({ isRightParagraph }) => isRightParagraph),
       ...[
         against('unanswerable'),
+        against('misleading'),
         against('foreign'),
         against('removed'),
         refused('answerable'),

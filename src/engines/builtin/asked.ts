@@ -11,6 +11,8 @@ interface AskedTerm {
   readonly term: string;
   /** As it stands in the question. */
   readonly word: string;
+  /** Where, in characters. */
+  readonly start: number;
   /** Inverse document frequency among the candidates' sentences, eased by the whole store's: higher is rarer. */
   readonly idf: number;
   readonly isName: boolean;
@@ -86,6 +88,7 @@ export function readAsked(
     return {
       term,
       word: surface,
+      start,
       idf: share * here + (1 - share) * Math.min(here, everywhere || here),
       isName: start > (tokens[0]?.start ?? 0) && /^[\p{Lu}\p{N}]/u.test(surface),
       isNumber: (word.kinds.bits & (bitOf.number | bitOf.numberWord)) !== 0,

@@ -4,10 +4,21 @@ import { QUESTION_TYPES, type QuestionType } from './question-type.js';
 import type { Scorable } from './scoring.js';
 import { addUp, type Tree } from './trees.js';
 
-/** What was learned to judge by: log odds, as trees on top of a bias. */
-export interface ConfidenceModel {
+/** Log odds, as trees on top of a bias. */
+interface Judgement {
   readonly bias: number;
   readonly trees: readonly Tree[];
+}
+
+/** What was learned to judge by: two judgements, both of which must hold. */
+export interface ConfidenceModel {
+  /** Whether what is asked for is there at all. */
+  readonly present: Judgement;
+  /** Whether what is there is what is asked: not the same of another, its opposite or another number. */
+  readonly consistent: Judgement;
+  /** From the log of both together to log odds. */
+  readonly scale: number;
+  readonly bias: number;
 }
 
 /** Sentences among which the best one's share is taken. */
@@ -36,6 +47,7 @@ const BEST_OF_THREE = [
   'worstMissing',
   'opposite',
   'otherNumber',
+  'replaced',
 ] as const;
 /** Tell articles from one another rather than what they say, and so are not looked at. */
 const OF_ARTICLES = [
@@ -91,8 +103,19 @@ export function readConfidenceFeatures(
 }
 
 /** 0…1 */
-export function judge(features: Float64Array, { bias, trees }: ConfidenceModel): number {
-  return logistic(bias + addUp(trees, features));
+export function judge(features: Float64Array, { present, consistent, scale, bias }: ConfidenceModel): number {
+  return logistic(bias + scale * judgeBoth(features, { present, consistent }));
+}
+
+/** The log of how likely both judgements hold. */
+export function judgeBoth(
+  features: Float64Array,
+  { present, consistent }: Pick<ConfidenceModel, 'present' | 'consistent'>,
+): number {
+  return [present, consistent].reduce(
+    (sum, { bias, trees }) => sum + Math.log(logistic(bias + addUp(trees, features))),
+    0,
+  );
 }
 
 export function logistic(value: number): number {

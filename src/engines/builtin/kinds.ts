@@ -29,6 +29,7 @@ export const SENTENCE_KINDS = [
   'negation',
   'manner',
   'aside',
+  'feeling',
 ] as const;
 
 type WordKind = (typeof WORD_KINDS)[number];

@@ -92,7 +92,9 @@ export function createMeaningReader(asked: Asked, type: QuestionType, language: 
   /** Cosine of the question and several sentences together, -1…1. */
   const readTogether = (a: ReadSentence, b: ReadSentence | undefined) =>
     cosineOfSums(question, a.sum, b?.sum);
-  return Object.assign(read, { isRead, readTogether });
+  /** By asked term, how uncommon the word is in the language at large, 0…1; 1 for a word without vector. */
+  const uncommon = places.map((place) => (place === undefined ? 1 : vectors.rarityAt(place)));
+  return Object.assign(read, { isRead, readTogether, uncommon });
 }
 
 function ease(value: number): number {

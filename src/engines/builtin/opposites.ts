@@ -2,23 +2,15 @@
 // does not answer it.
 import { readPackageFile } from './package-file.js';
 
-/** Pairs of terms, a pair a line: `npm run train:opposites` takes them from WordNet. */
+/** Pairs of terms, a pair a line: `npm run train:opposites` makes them of WordNet and the word vectors. */
 const FILE = 'opposites.txt';
-const PREFIXES = ['un', 'dis', 'non', 'in', 'im', 'il', 'ir', 'mis', 'de', 'anti'];
-/** What is left of a word without its prefix has at least so many letters. */
-const MIN_LETTERS = 4;
 
 let opened: ReadonlyMap<string, readonly string[]> | undefined;
 
-/** The terms that say the opposite of a term, or would if they are words. */
+/** The terms that say the opposite of a term. */
 export function oppositesOf(term: string): readonly string[] {
   opened ??= readOpposites();
-  const prefixed = PREFIXES.flatMap((prefix) =>
-    term.startsWith(prefix) && term.length >= prefix.length + MIN_LETTERS
-      ? [prefix + term, term.slice(prefix.length)]
-      : [prefix + term],
-  );
-  return [...(opened.get(term) ?? []), ...(term.length >= MIN_LETTERS ? prefixed : [])];
+  return opened.get(term) ?? [];
 }
 
 function readOpposites(): ReadonlyMap<string, readonly string[]> {

@@ -20,6 +20,8 @@ export const QUESTION_TYPES = [
   'which',
   'what',
   'other',
+  'feel',
+  'deed',
 ] as const;
 
 export type QuestionType = (typeof QUESTION_TYPES)[number];
@@ -46,6 +48,18 @@ const ENGLISH: Patterns = [
   ],
   ['measure', whole('how (?:far|large|big|tall|high|wide|deep|heavy|fast|hot|cold)|how long')],
   ['number', whole('how (?:many|much|often)|(?:what|which) (?:number|amount)')],
+  [
+    'deed',
+    whole(
+      'what (?:did|do|does|will|would|can|could|should|must|had|has|have|was|were|is|are) .{1,60} (?:do|doing|done)|what (?:had |has |have |will |would )?happen\\p{L}*',
+    ),
+  ],
+  [
+    'feel',
+    whole(
+      'how (?:did|does|do|has|have|had|is|are|was|were|will|would|must|might) .{1,80} (?:feel|felt|feeling)|(?:what|which) (?:feelings?|emotions?|mood)',
+    ),
+  ],
   [
     'why',
     whole(
@@ -79,15 +93,22 @@ const ENGLISH: Patterns = [
   [
     'who',
     whole(
-      "who|whos|who's|whom|whose|(?:what|which) (?:\\p{L}+ )?(?:person|president|man|woman|actor|actress|singer|artist|king|queen|emperor|leader|author|writer|scientist|player|character|minister|architect|name|scholar|philosopher|director|general|pope|physicist|mathematician|quarterback|coach|ruler|governor|family|brother|sister)|name",
+      "who|whos|who's|whom|whose|(?:what|which) (?:\\p{L}+ )?(?:person|president|man|woman|actor|actress|singer|artist|king|queen|emperor|leader|author|writer|scientist|player|character|minister|architect|name|scholar|philosopher|director|general|pope|physicist|mathematician|quarterback|coach|ruler|governor|family|brother|sister)|(?:what|which) .{1,40} names?|name",
     ),
   ],
   ['how', whole('how')],
   ['define', whole("what(?:['’]s| is| are| was| were)|define|meaning of")],
-  ['act', whole('what (?:did|does|do|has|have|had|can|could|will|would|should|must|may|happen\\p{L}*)')],
+  ['act', whole('what (?:did|does|do|has|have|had|can|could|will|would|should|must|may)')],
   ['which', whole('which')],
   ['what', whole('what|whats')],
 ];
+
+/** Words that ask, and as often only open a clause: "What did he say when …". */
+const CLAUSE_OPENER =
+  /^(?:who|whom|whose|when|where|why|how|wer|wo|wie|qui|quand|où|comment|chi|quando|dove|come|quem|onde|como|wie|waar|hoe|кто|когда|где|как|cine|când|unde|cum)$/iu;
+/** "When Cyprus was conquered, who led …": a clause before the question. */
+const CLAUSE_BEFORE =
+  /^\W*(?:when|where|while|if|as|after|before|once|since)(?! (?:did|do|does|is|are|was|were|will|would|can|could|has|have|had|should|must|may|might)(?![\p{L}]))[^,]*,(?=.*(?:who|wh[aeoy]\w*|how)(?!\p{L}))/iu;
 
 const FOREIGN: ReadonlyMap<string, Patterns> = new Map(
   Object.entries(QUESTION_WORDS).map(([language, asking]) => [
@@ -101,9 +122,28 @@ const FOREIGN: ReadonlyMap<string, Patterns> = new Map(
 
 /** @param language ISO 639-1 code of the question, as far as it is known */
 export function readQuestionType(question: string, language = 'und'): QuestionType {
+  const text = question.replace(CLAUSE_BEFORE, '');
   // A short question's language is a guess: what it does not know may be another's.
   const others = [...FOREIGN].flatMap(([other, patterns]) => (other === language ? [] : [patterns]));
   const tables = [FOREIGN.get(language) ?? [], ENGLISH, ...(language === 'en' ? [] : others)];
-  for (const table of tables) for (const [type, pattern] of table) if (pattern.test(question)) return type;
+  for (const table of tables) {
+    const type = findType(text, table);
+    if (type) return type;
+  }
   return 'other';
+}
+
+/** The first type that asks; a word that only opens a clause does so where no other type asks before it. */
+function findType(text: string, table: Patterns): QuestionType | undefined {
+  let opener: { readonly type: QuestionType; readonly index: number } | undefined;
+  for (const [type, pattern] of table) {
+    const found = pattern.exec(text);
+    if (!found) continue;
+    if (opener) {
+      if (found.index < opener.index && !CLAUSE_OPENER.test(found[0])) return type;
+      if (found.index < opener.index) opener = { type, index: found.index };
+    } else if (!CLAUSE_OPENER.test(found[0])) return type;
+    else opener = { type, index: found.index };
+  }
+  return opener?.type;
 }

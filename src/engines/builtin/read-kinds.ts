@@ -29,6 +29,9 @@ const DEFINITION = whole(
 );
 const PURPOSE = whole('in order to|so that|to (?:\\p{Ll}+)|for (?:\\p{Ll}+ing)|aim(?:s|ed)?|purpose|goal');
 const NEGATION = whole("not|never|no|n['’]t|without|neither|nor|none|fail(?:s|ed)?|refus(?:e|es|ed)");
+const FEELING = whole(
+  'happ(?:y|ily|iness)|unhapp\\p{L}+|glad\\p{L}*|joy\\p{L}*|overjoyed|delight\\p{L}*|pleas(?:ed|ure)|merr(?:y|ily)|cheerful\\p{L}*|sad(?:ly|ness)?|sorrow\\p{L}*|sorry|grie(?:f|ved?|ving)|miser(?:able|y)|w(?:ept|eeping)|tears?|ang(?:er|ry|rily)|rage|furious\\p{L}*|fury|mad|cross|annoy\\p{L}*|afraid|fear(?:ed|ful|s)?|fright\\p{L}*|scared|terrif\\p{L}+|terror|alarm\\p{L}*|worr(?:y|ied)|anxious\\p{L}*|anxiety|nervous\\p{L}*|uneasy|surpris\\p{L}+|astonish\\p{L}+|amaz\\p{L}+|startled|shocked|stunned|disappoint\\p{L}+|asham\\p{L}+|shame|embarrass\\p{L}+|proud\\p{L}*|pride|jealous\\p{L}*|env(?:y|ious)|lonely|weary|grateful|gratitude|thankful|reliev\\p{L}+|relief|excite\\p{L}+|curious|confused|puzzled|upset|satisfied|contented|desper\\p{L}+|despair|hope(?:ful|less|d)?|regret\\p{L}*|guilt\\p{L}*|disgust\\p{L}*|bitter\\p{L}*|impatient\\p{L}*|felt|feelings?|feels?',
+);
 const MANNER = whole('by \\p{Ll}+ing|through|using|via|with|\\p{Ll}{4,}ly');
 
 /** Thai counts from the year 543 before ours. */
@@ -43,6 +46,7 @@ const SENTENCE_PATTERNS: readonly RegExp[] = [
   NEGATION,
   MANNER,
   /\(|—| – /u,
+  FEELING,
 ];
 
 /** A bit for each of {@link SENTENCE_KINDS}. */

@@ -6,8 +6,11 @@ const FILE = 'word-vectors.bin';
 
 /** Vectors of unit length, as bytes: 127 is 1. Common words come first. */
 export interface WordVectors {
+  readonly words: readonly string[];
   /** Where a word's vector begins in `values`; undefined where it has none. */
   find(word: string): number | undefined;
+  /** How uncommon the word is whose vector begins there, 0…1: the logarithm of its rank. */
+  rarityAt(place: number): number;
   readonly values: Int8Array;
   readonly dimensions: number;
 }
@@ -35,7 +38,9 @@ function readWordVectors(): WordVectors {
     const lower = word.toLowerCase().replace(/['’]s?$/u, '');
     return places.get(lower) ?? (lower.endsWith('s') ? places.get(lower.slice(0, -1)) : undefined);
   };
-  return { find, values, dimensions };
+  const most = Math.log1p(words.length);
+  const rarityAt = (place: number) => Math.log1p(place / dimensions) / most;
+  return { words, find, rarityAt, values, dimensions };
 }
 
 /** Cosine of two vectors that begin at `a` and `b`, -1…1. */

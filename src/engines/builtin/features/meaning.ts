@@ -22,6 +22,9 @@ export const MEANING_FEATURES = [
   'wholeMeaningOfRest',
   'wholeMeaningShare',
   'wholeMeaningWithBeforeShare',
+  'uncommonCoverage',
+  'uncommonMeaning',
+  'uncommonOfParagraph',
 ] as const;
 
 /** Likeness, 0…1, that is surely, quite and perhaps one of meaning. */
@@ -47,6 +50,14 @@ export function readMeaningFeatures(overview: Overview, at: number): readonly nu
     for (const hit of hits.terms) distance = Math.min(distance, Math.abs(hit.place - place));
     return Math.exp(-distance / FADING_WORDS);
   };
+  const ofUncommon = (value: (index: number) => number) => {
+    let [sum, whole] = [0, 1e-9];
+    for (const [index, uncommon] of overview.uncommon.entries()) {
+      sum += uncommon * value(index);
+      whole += uncommon;
+    }
+    return sum / whole;
+  };
   return [
     weigh((index) => missing(index) * (nearest[index] ?? 0)),
     weigh((index) => missing(index) * ((nearest[index] ?? 0) > SURE ? 1 : 0)),
@@ -69,5 +80,8 @@ export function readMeaningFeatures(overview: Overview, at: number): readonly nu
     rest,
     whole / highest.whole,
     wholeWithBefore / highest.wholeWithBefore,
+    ofUncommon((index) => level.held[index] ?? 0),
+    ofUncommon((index) => Math.max(level.held[index] ?? 0, 0.8 * (nearest[index] ?? 0))),
+    ofUncommon((index) => paragraph.level.held[index] ?? 0),
   ];
 }

@@ -9,6 +9,8 @@ export const MISSING_FEATURES = [
   'worstMissing',
   'worstMissingNearby',
   'worstMeaning',
+  'elsewhere',
+  'namesElsewhere',
 ] as const;
 
 export function readMissingFeatures(
@@ -29,12 +31,21 @@ export function readMissingFeatures(
       ...around.map((beside) => beside[index] ?? 0),
     );
   const worst = worstOf(overview, held);
+  // What the article speaks of, but not here.
+  const elsewhere = (ofNames: boolean) =>
+    overview.weigh((index) =>
+      overview.isKnown[index] && (nearby[index] ?? 0) < HELD && asked.terms[index]?.isName === ofNames
+        ? 1
+        : 0,
+    );
   const features = [
     coverageOf(overview, nearby, true),
     coverageOf(overview, nearby, false),
     worst.share,
     worstOf(overview, nearby).share,
     worst.index < 0 ? 1 : (seen.meaning.nearest[worst.index] ?? 0),
+    elsewhere(false),
+    elsewhere(true),
   ];
   return { features, nearby };
 }

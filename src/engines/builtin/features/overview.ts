@@ -2,6 +2,7 @@
 import type { Match, Question, TermFrequencies } from '../../../core/ports.js';
 import { tokenize } from '../analyze.js';
 import { type Asked, readAsked } from '../asked.js';
+import { type Clause, readClause } from '../clause.js';
 import { createMeaningReader, type Meaning } from '../meaning.js';
 import { gramsOf, type ReadSentence, readSentences } from '../prepare.js';
 import { type QuestionType, readQuestionType } from '../question-type.js';
@@ -30,6 +31,7 @@ export interface Seen {
 export interface Overview {
   readonly asked: Asked;
   readonly type: QuestionType;
+  readonly clause: Clause | undefined;
   /** In document order. */
   readonly sentences: readonly Seen[];
   /** By sentence. */
@@ -39,6 +41,10 @@ export interface Overview {
   /** Rarity of the names among the asked terms. */
   readonly nameTotal: number;
   readonly hasMeaning: boolean;
+  /** By asked term, how uncommon the word is in the language at large, 0…1; empty without meaning. */
+  readonly uncommon: readonly number[];
+  /** By asked term: whether any sentence holds it. */
+  readonly isKnown: readonly boolean[];
   /** By sentence. */
   readonly gramRarity: readonly number[];
   readonly titles: ReadonlyMap<string, ReadonlySet<string>>;
@@ -129,12 +135,14 @@ export function lookOver(
     ...{
       asked,
       type,
+      clause: readClause(question.text, asked),
       sentences,
       paragraphs,
       weigh,
       bestOfArticle,
       gramRarity,
       hasMeaning: readMeaning.isRead,
+      uncommon: readMeaning.isRead ? readMeaning.uncommon : [],
     },
     byRarity: terms.map((_, index) => index).sort((a, b) => (terms[b]?.idf ?? 0) - (terms[a]?.idf ?? 0)),
     nameTotal: terms.reduce((sum, { isName, idf }) => sum + (isName ? idf : 0), 0),
@@ -144,6 +152,7 @@ export function lookOver(
         new Set(tokenize(title, language).map(({ term }) => term)),
       ]),
     ),
+    isKnown: terms.map((_, index) => sentences.some(({ level }) => (level.held[index] ?? 0) >= HELD)),
     introduction: findIntroduction(question.text, sentences, asked),
     highest: {
       bm25: most(sentences.map(({ bm25 }) => bm25)),

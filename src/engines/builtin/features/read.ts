@@ -5,6 +5,7 @@ import { SENTENCE_KINDS, WORD_KINDS } from '../kinds.js';
 import type { ReadSentence } from '../prepare.js';
 import type { QuestionType } from '../question-type.js';
 import type { Scorable } from '../scoring.js';
+import { CLAUSE_FEATURES, readClauseFeatures } from './clauses.js';
 import { CONTEXT_FEATURES, readContextFeatures } from './context.js';
 import { FORM_FEATURES, readFormFeatures } from './form.js';
 import { MEANING_FEATURES, readMeaningFeatures } from './meaning.js';
@@ -25,6 +26,7 @@ export const FEATURE_GROUPS = {
   missing: MISSING_FEATURES,
   mismatch: MISMATCH_FEATURES,
   rarity: RARITY_FEATURES,
+  clauses: CLAUSE_FEATURES,
 } as const;
 
 /** All of them, in the order of the weights. */
@@ -91,6 +93,7 @@ export function readFeatures(
       ...missing.features,
       ...readMismatchFeatures(overview, at),
       ...readRarityFeatures(overview, at),
+      ...readClauseFeatures(overview, at),
     ];
     const paragraph = overview.paragraphs[at]?.first ?? at;
     return { match, sentence, values, kinds: things.kinds, nearby: missing.nearby, paragraph };

@@ -25,7 +25,7 @@ const WANTED: Readonly<Record<QuestionType, number>> = {
   measure: bitOf.measure | bitOf.number,
   group: bitOf.group | bitOf.name,
   which: bitOf.name,
-  ...{ why: 0, how: 0, quote: 0, define: 0, act: 0, what: 0, other: 0 },
+  ...{ why: 0, how: 0, quote: 0, define: 0, act: 0, what: 0, other: 0, feel: 0, deed: 0 },
 };
 /** Kinds of sentence likewise. */
 const WANTED_SENTENCE: Partial<Record<QuestionType, number>> = {
@@ -33,6 +33,7 @@ const WANTED_SENTENCE: Partial<Record<QuestionType, number>> = {
   quote: sentenceBitOf.quote,
   how: sentenceBitOf.manner,
   define: sentenceBitOf.definition,
+  feel: sentenceBitOf.feeling,
 };
 
 /** @returns the features, and the bits of `KINDS` that the sentence holds beyond the question's own words */
