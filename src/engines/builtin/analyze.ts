@@ -98,7 +98,12 @@ function readWord(surface: string, language: string): Word {
   const bare = surface.toLowerCase().replace(/['’]s?$/u, '');
   const { lower, bits, isCapital } = readOwnKinds(surface);
   return {
-    ...{ surface, language, term: toTerm(bare, language), lower, bits, isCapital },
+    surface,
+    language,
+    term: toTerm(bare, language),
+    lower,
+    bits,
+    isCapital,
     isStop: stopWords.has(bare) || stopWords.has(bare.replace(/['’].*$/u, '')),
     isAcronym: surface.length > 1 && /^(?:\p{Lu}\.?)+$/u.test(surface),
     known: undefined,

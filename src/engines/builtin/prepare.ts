@@ -56,6 +56,8 @@ const PRONOUNS = new Set(
 );
 
 const kept = new Map<string, readonly ReadSentence[]>();
+/** Passages read once: of a large library few are met again, and what is kept costs the collector more than it saves. */
+const met = new Set<string>();
 
 /** The sentences of a match's passage. */
 export function readSentences({ article, passage }: Match): readonly ReadSentence[] {
@@ -82,16 +84,30 @@ export function readSentences({ article, passage }: Match): readonly ReadSentenc
     findGrams(tokens, (bit) => {
       grams[bit >>> 5] = (grams[bit >>> 5] as number) | (1 << (bit & 31));
     });
+    // Each by its name: an object that others are spread into takes several times the memory.
     return {
-      ...{ start, end, text, tokens, terms, meanings, sum, grams, wordKinds },
+      start,
+      end,
+      text,
+      tokens,
+      terms,
+      meanings,
+      sum,
+      grams,
+      wordKinds,
       sentenceKinds: readSentenceKinds(text),
       startsWithPronoun: PRONOUNS.has(tokens[0]?.word.lower ?? ''),
       startsParagraph: /(?:^|\n\s*\n)\s*$/.test(article.text.slice(Math.max(0, start - 8), start)),
       isHead: start < article.bodyStart,
     };
   });
-  if (kept.size >= MAX_KEPT) kept.clear();
-  kept.set(key, sentences);
+  if (met.delete(key)) {
+    if (kept.size >= MAX_KEPT) kept.clear();
+    kept.set(key, sentences);
+  } else {
+    if (met.size >= MAX_KEPT) met.clear();
+    met.add(key);
+  }
   return sentences;
 }
 
