@@ -56,8 +56,6 @@ const PRONOUNS = new Set(
 );
 
 const kept = new Map<string, readonly ReadSentence[]>();
-/** Passages read once: of a large library few are met again, and what is kept costs the collector more than it saves. */
-const met = new Set<string>();
 
 /** The sentences of a match's passage. */
 export function readSentences({ article, passage }: Match): readonly ReadSentence[] {
@@ -101,13 +99,8 @@ export function readSentences({ article, passage }: Match): readonly ReadSentenc
       isHead: start < article.bodyStart,
     };
   });
-  if (met.delete(key)) {
-    if (kept.size >= MAX_KEPT) kept.clear();
-    kept.set(key, sentences);
-  } else {
-    if (met.size >= MAX_KEPT) met.clear();
-    met.add(key);
-  }
+  if (kept.size >= MAX_KEPT) kept.clear();
+  kept.set(key, sentences);
   return sentences;
 }
 
