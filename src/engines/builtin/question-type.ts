@@ -89,21 +89,33 @@ const ENGLISH: Patterns = [
   ['what', whole('what|whats')],
 ];
 
-const FOREIGN: ReadonlyMap<string, Patterns> = new Map(
-  Object.entries(QUESTION_WORDS).map(([language, asking]) => [
-    language,
-    (Object.entries(asking) as [QuestionType, string][]).map(
-      ([type, list]) =>
-        [type, UNSPACED_LANGUAGES.has(language) ? new RegExp(list, 'u') : whole(list)] as const,
-    ),
-  ]),
+/** How a language asks. */
+interface Asking {
+  /** Matches where any of the patterns does: most languages are passed over by one expression. */
+  readonly any: RegExp;
+  readonly patterns: Patterns;
+}
+
+const FOREIGN: ReadonlyMap<string, Asking> = new Map(
+  Object.entries(QUESTION_WORDS).map(([language, asking]) => {
+    const compile = UNSPACED_LANGUAGES.has(language) ? (list: string) => new RegExp(list, 'u') : whole;
+    const lists = Object.entries(asking) as [QuestionType, string][];
+    const any = compile(lists.map(([, list]) => list).join('|'));
+    return [language, { any, patterns: lists.map(([type, list]) => [type, compile(list)] as const) }];
+  }),
 );
 
 /** @param language ISO 639-1 code of the question, as far as it is known */
 export function readQuestionType(question: string, language = 'und'): QuestionType {
+  const own = findType(question, FOREIGN.get(language)?.patterns ?? []) ?? findType(question, ENGLISH);
+  if (own || language === 'en') return own ?? 'other';
   // A short question's language is a guess: what it does not know may be another's.
-  const others = [...FOREIGN].flatMap(([other, patterns]) => (other === language ? [] : [patterns]));
-  const tables = [FOREIGN.get(language) ?? [], ENGLISH, ...(language === 'en' ? [] : others)];
-  for (const table of tables) for (const [type, pattern] of table) if (pattern.test(question)) return type;
+  for (const [other, { any, patterns }] of FOREIGN)
+    if (other !== language && any.test(question)) return findType(question, patterns) ?? 'other';
   return 'other';
+}
+
+function findType(question: string, patterns: Patterns): QuestionType | undefined {
+  for (const [type, pattern] of patterns) if (pattern.test(question)) return type;
+  return undefined;
 }
