@@ -68,14 +68,13 @@ const words = new KnownWords(MAX_KEPT, readWord);
 
 /** Tokens of a text, in order. */
 export function tokenize(text: string, language: string): readonly Token[] {
-  let hasLowerCase: boolean | undefined;
+  const hasLowerCase = /\p{Ll}/u.test(text);
   const tokens: Token[] = [];
   const add = (start: number, end: number) => {
     const word = words.at(text, start, end, language);
     if (word.term === '') return;
     // "US", "WHO" and "IT" are names where the text is not all in capitals.
-    const isName = word.isAcronym && (hasLowerCase ??= /\p{Ll}/u.test(text));
-    const isStop = word.isStop && !isName;
+    const isStop = word.isStop && !(hasLowerCase && word.isAcronym);
     tokens.push({ start, surface: word.surface, term: word.term, isStop, word });
   };
   if (isPlain(text)) {

@@ -132,8 +132,7 @@ function relatives(term: string, vocabulary: readonly string[]): [string, number
     let common = MIN_PREFIX;
     while (common < term.length && term[common] === word[common]) common += 1;
     const share = common / Math.max(term.length, word.length);
-    if (share >= MIN_PREFIX_SHARE)
-      found.push([word, share * SOFT + (1 - SOFT) * (share - MIN_PREFIX_SHARE)]);
+    if (share >= MIN_PREFIX_SHARE) found.push([word, share * SOFT + (1 - SOFT) * (share - MIN_PREFIX_SHARE)]);
   }
   return found;
 }

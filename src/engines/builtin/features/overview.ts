@@ -6,7 +6,15 @@ import { createMeaningReader, type Meaning } from '../meaning.js';
 import { gramsOf, type ReadSentence, readSentences } from '../prepare.js';
 import { type QuestionType, readQuestionType } from '../question-type.js';
 import { findIntroduction } from './introduction.js';
-import { createOrderReader, type Hits, type Level, type Order, readGramShare, readHits, readLevel } from './matching.js';
+import {
+  createOrderReader,
+  type Hits,
+  type Level,
+  type Order,
+  readGramShare,
+  readHits,
+  readLevel,
+} from './matching.js';
 import { joinParagraphs, type Paragraph } from './paragraphs.js';
 import { readGramRarity } from './rarity.js';
 
