@@ -45,7 +45,10 @@ export function gatherEvidence(
     .sort((a, b) => rankOf(a) - rankOf(b) || a.start - b.start)
     .map(({ start, end, article, relevance }, index) => ({
       number: index + 1,
-      ...{ article, start, end, relevance },
+      article,
+      start,
+      end,
+      relevance,
       text: evidenceText(article.text.slice(start, end)),
     }));
 }

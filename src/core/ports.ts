@@ -43,14 +43,18 @@ export interface Scope {
   readonly articleId?: string | undefined;
 }
 
-/** A passage as it is stored, with how well it matched. */
-export interface Match {
-  readonly article: Article;
-  readonly passage: Passage;
+/** How well a passage matched. */
+export interface Scored {
   /** Cosine similarity of question and passage, 0…1. */
   readonly similarity: number;
   /** Full-text score, 0…1: BM25 over that of the best passage; 0 where no word is shared. */
   readonly textScore: number;
+}
+
+/** A passage as it is stored, with how well it matched. */
+export interface Match extends Scored {
+  readonly article: Article;
+  readonly passage: Passage;
 }
 
 /** How common a term is, over all stored passages. */
@@ -294,11 +298,15 @@ export interface PassageIndex {
   /** Languages of the articles in the scope: a question's words are read in each of them. */
   listLanguages(scope: Scope): readonly string[];
   frequencies(): TermFrequencies;
-  /** The union of the nearest by vector and the best by words, each scored both ways; at most `2 * limit`. */
+  /**
+   * The union of the nearest by vector and the best by words, each scored both ways; at most `2 * limit`.
+   * @param choose which of them are worth reading, in what order; by default all
+   */
   findPassages(
     query: { readonly vector?: Float32Array | undefined; readonly terms: readonly string[] },
     scope: Scope,
     limit: number,
+    choose?: <T extends Scored>(found: readonly T[]) => readonly T[],
   ): readonly Match[];
 }
 

@@ -1,6 +1,6 @@
 // From a question to ranked sentences: hybrid retrieval, fused by scores, then the engine's sentence ranker.
 import { type AppError, isEngineFailure } from './errors.js';
-import type { Embedder, Engine, Match, PassageIndex, Question, Ranking, Scope } from './ports.js';
+import type { Embedder, Engine, Match, PassageIndex, Question, Ranking, Scope, Scored } from './ports.js';
 
 /** A scope of at most so many passages is ranked whole: an article of about 10,000 words. */
 const RANK_ALL_PASSAGES = 64;
@@ -59,10 +59,16 @@ export async function retrieve(
   signal?.throwIfAborted();
   // Where another embedder has taken over meanwhile, this one's vectors compare with nothing.
   const vectors = index.embedder === embedder ? embedded : [undefined];
-  const found = vectors.map((vector) =>
-    index.findPassages({ vector, terms }, scope, isWhole ? count : FETCHED_PASSAGES),
-  );
-  const best = fuse(joinMatches(found)).slice(0, isWhole ? count : Math.max(RANKED_PASSAGES, fitting));
+  const fetched = isWhole ? count : FETCHED_PASSAGES;
+  const most = isWhole ? count : Math.max(RANKED_PASSAGES, fitting);
+  const chooseBest = <T extends Scored>(found: readonly T[]) => fuse(found).slice(0, most);
+  const find = (vector: Float32Array | undefined, choose?: typeof chooseBest) =>
+    index.findPassages({ vector, terms }, scope, fetched, choose);
+  // Of several searches none can tell alone which are the best of all.
+  const best =
+    vectors.length === 1
+      ? find(vectors[0], chooseBest)
+      : chooseBest(joinMatches(vectors.map((vector) => find(vector))));
   // Sentences are compared in the article's own language, where the question is known in it.
   return engine.ranker.rank({ ...question, text: texts[0] ?? question.text }, best, index.frequencies());
 }
@@ -89,10 +95,10 @@ function joinMatches(lists: readonly (readonly Match[])[]): readonly Match[] {
   return [...best.values()];
 }
 
-/** Matches by fused score, best first. */
-export function fuse(matches: readonly Match[]): readonly Match[] {
+/** What was found by fused score, best first. */
+export function fuse<T extends Scored>(matches: readonly T[]): readonly T[] {
   const bestSimilarity = Math.max(...matches.map((match) => match.similarity), Number.MIN_VALUE);
-  const score = (match: Match) =>
+  const score = (match: Scored) =>
     (VECTOR_WEIGHT * match.similarity) / bestSimilarity + (1 - VECTOR_WEIGHT) * match.textScore;
   return [...matches].sort((a, b) => score(b) - score(a));
 }

@@ -95,6 +95,8 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (fingerprint, digest)
   ) WITHOUT ROWID;
   `,
+  // FTS5 would merge hundreds of pages in one commit now and then: `createTextMerger` merges a few after each step.
+  "INSERT INTO passages_text (passages_text, rank) VALUES ('automerge', 0);",
 ];
 
 /**

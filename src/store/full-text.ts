@@ -39,7 +39,22 @@ export interface TextScope {
   readonly share: number;
 }
 
+/**
+ * Pages of the full-text index that are merged after each step of writing: a step adds about eight, and each comes up
+ * for merging once on each of the index's four or five levels.
+ */
+const MERGED_PAGES = 40;
+
 export type FullText = ReturnType<typeof createFullText>;
+
+/**
+ * Merges a part of the full-text index, if there is enough to merge: called after each step that writes to it, so that
+ * no single one merges much. https://www.sqlite.org/fts5.html#the_merge_command
+ */
+export function createTextMerger(database: Connection): () => void {
+  const merge = database.prepare("INSERT INTO passages_text (passages_text, rank) VALUES ('merge', ?)");
+  return () => void merge.run(MERGED_PAGES);
+}
 
 /** @param similarTerms as in the analyzer port: reads a misspelt term as terms that exist. */
 export function createFullText(

@@ -88,7 +88,7 @@ export function createPassageSearch(
     listLanguages: (scope) => guarded(database, () => know(scope).languages),
     frequencies: () => text.frequencies,
 
-    findPassages({ vector, terms }, scope, limit) {
+    findPassages({ vector, terms }, scope, limit, choose = (found) => found) {
       return guarded(database, () => {
         const known = know(scope);
         if (known.count === 0) return [];
@@ -98,20 +98,18 @@ export function createPassageSearch(
         const { tags, share } = known;
         const hits = text.search(terms, { tags: share === 1 ? undefined : tags, share }, limit);
         const scores = new Map(hits.map(({ id, score }) => [id, score / (hits[0]?.score || 1)]));
-        return [...new Set([...similarities.keys(), ...scores.keys()])].flatMap((id): Match[] => {
+        const found = [...new Set([...similarities.keys(), ...scores.keys()])].flatMap((id) => {
           const row = selectPassage.get(id) as PassageRow | undefined;
-          const article = row && articleOf(row.article);
-          if (!row || !article || !isInScope(article, scope)) return [];
-          return [
-            {
-              article,
-              passage: { start: row.start, end: row.end, sentences: decodeSpans(row.sentences) },
-              similarity: clamp(
-                similarities.get(id) ?? (vector ? (serving()?.exact.similarity(vector, id) ?? 0) : 0),
-              ),
-              textScore: clamp(scores.get(id) ?? 0),
-            },
-          ];
+          if (!row) return [];
+          const similarity =
+            similarities.get(id) ?? (vector ? (serving()?.exact.similarity(vector, id) ?? 0) : 0);
+          return [{ row, similarity: clamp(similarity), textScore: clamp(scores.get(id) ?? 0) }];
+        });
+        return choose(found).flatMap(({ row, similarity, textScore }): Match[] => {
+          const article = articleOf(row.article);
+          if (!article || !isInScope(article, scope)) return [];
+          const passage = { start: row.start, end: row.end, sentences: decodeSpans(row.sentences) };
+          return [{ article, passage, similarity, textScore }];
         });
       });
     },

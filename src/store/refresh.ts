@@ -3,6 +3,7 @@ import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import { embedTexts } from '../core/embed.js';
 import type { Analyzer, Embedder } from '../core/ports.js';
 import type { Connection } from './database.js';
+import { createTextMerger } from './full-text.js';
 import { encodeVector } from './sqlite.js';
 import { createVectorCache, forgetKeptVectors } from './vector-cache.js';
 
@@ -108,6 +109,7 @@ export async function refreshTerms(
     const insert = database.prepare(
       'INSERT OR REPLACE INTO passages_text (rowid, scope, terms) VALUES (?, ?, ?)',
     );
+    const mergeText = createTextMerger(database);
     const rewrite = database.transaction((batch: readonly number[]) => {
       for (const id of batch) {
         const row = select.get(id) as {
@@ -125,6 +127,7 @@ export async function refreshTerms(
     for (let from = 0; from < ids.length; from += EMBEDDING_BATCH) {
       signal?.throwIfAborted();
       rewrite.immediate(ids.slice(from, from + EMBEDDING_BATCH));
+      mergeText();
       onStep(Math.min(ids.length, from + EMBEDDING_BATCH), ids.length);
       await yieldToEvents();
     }

@@ -46,6 +46,8 @@ export function createScopes(database: Connection) {
   const libraries = database.prepare('SELECT key FROM libraries').pluck();
   /** Counting a large library takes milliseconds, an article next to nothing. */
   const libraryFacts = new Map<number, Facts>();
+  /** A library's key never changes. */
+  const libraryKeys = new Map<string, number>();
   let total: number | undefined;
 
   function factsOf(kind: 'l' | 'a', key: number): Facts {
@@ -57,6 +59,12 @@ export function createScopes(database: Connection) {
     return facts;
   }
 
+  function keyOf(library: string): number | undefined {
+    const known = libraryKeys.get(library) ?? (keys.l.get(library) as number | undefined);
+    if (known !== undefined) libraryKeys.set(library, known);
+    return known;
+  }
+
   function countAll(): number {
     total ??= (libraries.all() as number[]).reduce((sum, key) => sum + factsOf('l', key).count, 0);
     return total;
@@ -66,8 +74,9 @@ export function createScopes(database: Connection) {
     know({ libraries: names, articleId }: Scope): KnownScope {
       const kind = articleId === undefined ? 'l' : 'a';
       const found = [...new Set(names)].flatMap((name) => {
-        const key = articleId === undefined ? keys.l.get(name) : keys.a.get(name, articleId);
-        return key === undefined ? [] : [key as number];
+        const key =
+          articleId === undefined ? keyOf(name) : (keys.a.get(name, articleId) as number | undefined);
+        return key === undefined ? [] : [key];
       });
       const facts = found.map((key) => factsOf(kind, key));
       const count = facts.reduce((sum, one) => sum + one.count, 0);

@@ -4,6 +4,7 @@ import { type Article, digestOf, type ListedArticle } from '../core/article.js';
 import type { Passage } from '../core/passage.js';
 import type { ArticleStore, IndexedPassage, Scope } from '../core/ports.js';
 import { type Connection, guarded } from './database.js';
+import { createTextMerger } from './full-text.js';
 import { isOtherLiveProcess } from './process.js';
 
 /** Rows written before the event loop gets a turn: a few milliseconds' worth. */
@@ -60,6 +61,7 @@ export function createSqliteStore(
   const insertVector = database.prepare(
     'INSERT INTO vectors (passage, fingerprint, vector) VALUES (?, ?, ?)',
   );
+  const mergeText = createTextMerger(database);
   const passageIds = database.prepare('SELECT id FROM passages WHERE article = ?').pluck();
   const visibleKey = database
     .prepare(
@@ -97,6 +99,8 @@ export function createSqliteStore(
         for (let from = 0; from < passages.length; from += ROWS_PER_STEP) {
           signal?.throwIfAborted();
           write.immediate(passages.slice(from, from + ROWS_PER_STEP));
+          await yieldToEvents();
+          mergeText();
           await yieldToEvents();
         }
         signal?.throwIfAborted();
@@ -241,8 +245,11 @@ async function sweepArticle(database: Connection, key: number): Promise<void> {
   const sweep = database.transaction((batch: readonly number[]) => {
     for (const id of batch) for (const deletion of deletions) deletion.run(id);
   });
+  const mergeText = createTextMerger(database);
   for (let from = 0; from < ids.length; from += ROWS_PER_STEP) {
     sweep.immediate(ids.slice(from, from + ROWS_PER_STEP));
+    await yieldToEvents();
+    mergeText();
     await yieldToEvents();
   }
   database.prepare('DELETE FROM articles WHERE key = ? AND visible = 0').run(key);

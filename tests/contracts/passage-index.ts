@@ -68,6 +68,18 @@ export function passageIndexContract(name: string, open: () => Promise<ArticleSt
       expect(Math.max(...byWords.map(({ textScore }) => textScore))).toBe(1);
     });
 
+    it('reads those that are chosen, in their order', async () => {
+      const { store } = await filled();
+      const vector = unit([1, 0, 0, 0]);
+      const all = store.findPassages({ vector, terms: ['rain'] }, town, 4);
+
+      const chosen = store.findPassages({ vector, terms: ['rain'] }, town, 4, (found) =>
+        found.toReversed().slice(0, 2),
+      );
+
+      expect(chosen).toEqual(all.toReversed().slice(0, 2));
+    });
+
     it('joins both lists, each passage once, scored both ways', async () => {
       const { store } = await filled();
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/store/database.js';
-import { createFullText } from '../../src/store/full-text.js';
+import { createFullText, createTextMerger } from '../../src/store/full-text.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 const EVERYWHERE = { tags: undefined, share: 1 };
@@ -43,5 +43,23 @@ describe('full text', () => {
     const text = open(ORDINARY);
 
     expect(text.search(['ordinary'], EVERYWHERE, 10)).toHaveLength(10);
+  });
+
+  it('stays in few parts while it is written step by step', () => {
+    const database = openDatabase(join(temporaryFolder(), 'footnote.db'));
+    onTestFinished(() => {
+      database.close();
+    });
+    const insert = database.prepare("INSERT INTO passages_text (scope, terms) VALUES ('l1', ?)");
+    const countParts = database.prepare('SELECT count(DISTINCT segid) FROM passages_text_idx').pluck();
+    const merge = createTextMerger(database);
+
+    for (let step = 0; step < 15; step += 1) {
+      insert.run(`ordinary filler${step}`);
+      merge();
+    }
+
+    expect(countParts.get()).toBeLessThan(8);
+    expect(createFullText(database, () => []).search(['ordinary'], EVERYWHERE, 20)).toHaveLength(15);
   });
 });

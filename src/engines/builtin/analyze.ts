@@ -18,15 +18,14 @@ interface KnownTerm {
 }
 
 /** What is known of a word wherever it stands in texts of a language. */
-interface Word extends KnownWord {
+interface Word extends KnownWord, OwnKinds {
   /** What is compared: folded and stemmed; letters and digits only. */
   readonly term: string;
-  readonly kinds: OwnKinds;
   /** Told by its form alone: "US" is none where the text is not all in capitals. */
   readonly isStop: boolean;
   readonly isAcronym: boolean;
   /** Kept here once it was read. */
-  known?: KnownTerm;
+  known: KnownTerm | undefined;
 }
 
 export interface Token {
@@ -95,11 +94,18 @@ export function tokenize(text: string, language: string): readonly Token[] {
 
 function readWord(surface: string, language: string): Word {
   const stopWords = stopWordsOf(language);
-  const lower = surface.toLowerCase().replace(/['’]s?$/u, '');
+  const bare = surface.toLowerCase().replace(/['’]s?$/u, '');
+  const { lower, bits, isCapital } = readOwnKinds(surface);
   return {
-    ...{ surface, language, term: toTerm(lower, language), kinds: readOwnKinds(surface) },
-    isStop: stopWords.has(lower) || stopWords.has(lower.replace(/['’].*$/u, '')),
+    surface,
+    language,
+    term: toTerm(bare, language),
+    lower,
+    bits,
+    isCapital,
+    isStop: stopWords.has(bare) || stopWords.has(bare.replace(/['’].*$/u, '')),
     isAcronym: surface.length > 1 && /^(?:\p{Lu}\.?)+$/u.test(surface),
+    known: undefined,
   };
 }
 

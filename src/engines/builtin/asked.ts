@@ -91,7 +91,7 @@ export function readAsked(
       start,
       idf: share * here + (1 - share) * Math.min(here, everywhere || here),
       isName: start > (tokens[0]?.start ?? 0) && /^[\p{Lu}\p{N}]/u.test(surface),
-      isNumber: (word.kinds.bits & (bitOf.number | bitOf.numberWord)) !== 0,
+      isNumber: (word.bits & (bitOf.number | bitOf.numberWord)) !== 0,
       opposites: hasMeaning(language)
         ? oppositesOf(term).filter((other) => documentFrequency.has(other))
         : [],
@@ -129,13 +129,15 @@ export function readWanted({ head, sequence, terms }: Asked): readonly AskedTerm
 function relatives(term: string, vocabulary: readonly string[]): [string, number][] {
   if (term.length < MIN_PREFIX) return [];
   const head = term.slice(0, MIN_PREFIX);
-  return vocabulary.flatMap((word): [string, number][] => {
-    if (word === term || !word.startsWith(head)) return [];
+  const found: [string, number][] = [];
+  for (const word of vocabulary) {
+    if (word === term || !word.startsWith(head)) continue;
     let common = MIN_PREFIX;
     while (common < term.length && term[common] === word[common]) common += 1;
     const share = common / Math.max(term.length, word.length);
-    return share >= MIN_PREFIX_SHARE ? [[word, share * SOFT + (1 - SOFT) * (share - MIN_PREFIX_SHARE)]] : [];
-  });
+    if (share >= MIN_PREFIX_SHARE) found.push([word, share * SOFT + (1 - SOFT) * (share - MIN_PREFIX_SHARE)]);
+  }
+  return found;
 }
 
 function inverse(documents: number, of: number): number {

@@ -46,6 +46,7 @@ export function createMeaningReader(asked: Asked, type: QuestionType, language: 
   const question = new Float32Array(vectors.dimensions);
   for (const place of places) if (place !== undefined) addWord(question, vectors, place);
   const known = new Map<number, Float32Array | 'far'>();
+  const held = new Float32Array(isRead ? vectors.dimensions : 0);
 
   /** By asked term, then by what is wanted, and last the best of all asked terms; most words are far from all of them. */
   function readLikeness(place: number): Float32Array | 'far' {
@@ -64,7 +65,7 @@ export function createMeaningReader(asked: Asked, type: QuestionType, language: 
   const read = ({ meanings, sum }: ReadSentence): Meaning => {
     const nearest = new Array<number>(size).fill(0);
     const nearestPlaces = new Array<number>(size).fill(-1);
-    const held = new Float32Array(isRead ? vectors.dimensions : 0);
+    held.fill(0);
     let [best, total, others] = [0, 0, 0];
     for (const { term, place, at } of meanings) {
       // The question's own words are held, not meant.
@@ -84,7 +85,10 @@ export function createMeaningReader(asked: Asked, type: QuestionType, language: 
       total += row[size + 1] as number;
     }
     return {
-      ...{ nearest, places: nearestPlaces, wanted: best, usual: total / Math.max(1, others) },
+      nearest,
+      places: nearestPlaces,
+      wanted: best,
+      usual: total / Math.max(1, others),
       whole: cosineOfSums(question, sum),
       rest: cosineOfSums(question, sum, held),
     };

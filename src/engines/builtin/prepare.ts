@@ -68,6 +68,8 @@ export function readSentences({ article, passage }: Match): readonly ReadSentenc
   // One piece of memory each for all sentences: many small ones cost more than what is written to them.
   const allGrams = new Uint32Array(texts.length * GRAM_WORDS);
   const allKinds = new Int32Array(read.reduce((sum, tokens) => sum + tokens.length, 0));
+  const { dimensions } = openWordVectors();
+  const allSums = new Float32Array(isMeant ? texts.length * dimensions : 0);
   let from = 0;
   const sentences = passage.sentences.map(({ start, end }, index): ReadSentence => {
     const [text = '', tokens = []] = [texts[index], read[index]];
@@ -75,13 +77,24 @@ export function readSentences({ article, passage }: Match): readonly ReadSentenc
     const wordKinds = allKinds.subarray(from, from + tokens.length);
     from += tokens.length;
     readWordKinds(text, tokens, article.language, wordKinds);
-    const { terms, meanings, sum } = readTerms(tokens, isMeant);
-    for (const bit of gramsOfTokens(tokens))
+    const sum = allSums.subarray(index * dimensions, (index + 1) * dimensions);
+    const { terms, meanings } = readTerms(tokens, isMeant ? sum : undefined);
+    findGrams(tokens, (bit) => {
       grams[bit >>> 5] = (grams[bit >>> 5] as number) | (1 << (bit & 31));
+    });
+    // Each by its name: an object that others are spread into takes several times the memory.
     return {
-      ...{ start, end, text, tokens, terms, meanings, sum, grams, wordKinds },
+      start,
+      end,
+      text,
+      tokens,
+      terms,
+      meanings,
+      sum,
+      grams,
+      wordKinds,
       sentenceKinds: readSentenceKinds(text),
-      startsWithPronoun: PRONOUNS.has(tokens[0]?.word.kinds.lower ?? ''),
+      startsWithPronoun: PRONOUNS.has(tokens[0]?.word.lower ?? ''),
       startsParagraph: /(?:^|\n\s*\n)\s*$/.test(article.text.slice(Math.max(0, start - 8), start)),
       isHead: start < article.bodyStart,
     };
@@ -96,38 +109,43 @@ export function hasMeaning(language: string): boolean {
   return language === 'en' || language === 'und';
 }
 
-/** The distinct terms, with what they mean. */
-function readTerms(tokens: readonly Token[], isMeant: boolean) {
+/** The distinct terms, with what they mean; adds their vectors up, where there is a sum. */
+function readTerms(tokens: readonly Token[], sum: Float32Array | undefined) {
   const terms = new Set<string>();
   const meanings: Meant[] = [];
   const vectors = openWordVectors();
-  const sum = new Float32Array(isMeant ? vectors.dimensions : 0);
-  for (const [at, { term, isStop, word }] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const { term, isStop, word } = tokens[at] as Token;
     if (isStop || terms.has(term)) continue;
     terms.add(term);
     word.known ??= { grams: gramsOf(term), place: vectors.find(word.surface) };
     const { place } = word.known;
-    if (!isMeant || place === undefined) continue;
+    if (!sum || place === undefined) continue;
     meanings.push({ term, place, at });
     addWord(sum, vectors, place);
   }
-  return { terms, meanings, sum };
+  return { terms, meanings };
 }
 
 /** Of words that are no stop words, and where no spaces are written of what runs over from one to the next. */
 export function gramsOfTokens(tokens: readonly GramToken[]): readonly number[] {
   const bits: number[] = [];
-  for (const [at, { term, isStop, start, surface, word }] of tokens.entries()) {
+  findGrams(tokens, (bit) => bits.push(bit));
+  return bits;
+}
+
+function findGrams(tokens: readonly GramToken[], found: (bit: number) => void): void {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const { term, isStop, start, surface, word } = tokens[at] as GramToken;
     if (isStop) continue;
-    for (const bit of word?.known?.grams ?? gramsOf(term)) bits.push(bit);
+    for (const bit of word?.known?.grams ?? gramsOf(term)) found(bit);
     const next = tokens[at + 1];
     if (!next || next.isStop || next.start !== start + surface.length) continue;
     const size = gramSizeOf(term);
     if (size === GRAM || gramSizeOf(next.term) !== size) continue;
     const across = term.slice(1 - size) + next.term.slice(0, size - 1);
-    for (let from = 0; from + size <= across.length; from += 1) bits.push(bitOf(across, from, size));
+    for (let from = 0; from + size <= across.length; from += 1) found(bitOf(across, from, size));
   }
-  return bits;
 }
 
 /** The bits that a word's runs of letters set; one run of a shorter word. */

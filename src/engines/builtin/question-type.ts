@@ -110,40 +110,41 @@ const CLAUSE_OPENER =
 const CLAUSE_BEFORE =
   /^\W*(?:when|where|while|if|as|after|before|once|since)(?! (?:did|do|does|is|are|was|were|will|would|can|could|has|have|had|should|must|may|might)(?![\p{L}]))[^,]*,(?=.*(?:who|wh[aeoy]\w*|how)(?!\p{L}))/iu;
 
-const FOREIGN: ReadonlyMap<string, Patterns> = new Map(
-  Object.entries(QUESTION_WORDS).map(([language, asking]) => [
-    language,
-    (Object.entries(asking) as [QuestionType, string][]).map(
-      ([type, list]) =>
-        [type, UNSPACED_LANGUAGES.has(language) ? new RegExp(list, 'u') : whole(list)] as const,
-    ),
-  ]),
+/** How a language asks. */
+interface Asking {
+  /** Matches where any of the patterns does: most languages are passed over by one expression. */
+  readonly any: RegExp;
+  readonly patterns: Patterns;
+}
+
+const FOREIGN: ReadonlyMap<string, Asking> = new Map(
+  Object.entries(QUESTION_WORDS).map(([language, asking]) => {
+    const compile = UNSPACED_LANGUAGES.has(language) ? (list: string) => new RegExp(list, 'u') : whole;
+    const lists = Object.entries(asking) as [QuestionType, string][];
+    const any = compile(lists.map(([, list]) => list).join('|'));
+    return [language, { any, patterns: lists.map(([type, list]) => [type, compile(list)] as const) }];
+  }),
 );
 
 /** @param language ISO 639-1 code of the question, as far as it is known */
 export function readQuestionType(question: string, language = 'und'): QuestionType {
   const text = question.replace(CLAUSE_BEFORE, '');
+  const own = findType(text, FOREIGN.get(language)?.patterns ?? []) ?? findType(text, ENGLISH);
+  if (own || language === 'en') return own ?? 'other';
   // A short question's language is a guess: what it does not know may be another's.
-  const others = [...FOREIGN].flatMap(([other, patterns]) => (other === language ? [] : [patterns]));
-  const tables = [FOREIGN.get(language) ?? [], ENGLISH, ...(language === 'en' ? [] : others)];
-  for (const table of tables) {
-    const type = findType(text, table);
-    if (type) return type;
-  }
+  for (const [other, { any, patterns }] of FOREIGN)
+    if (other !== language && any.test(text)) return findType(text, patterns) ?? 'other';
   return 'other';
 }
 
 /** The first type that asks; a word that only opens a clause does so where no other type asks before it. */
-function findType(text: string, table: Patterns): QuestionType | undefined {
+function findType(text: string, patterns: Patterns): QuestionType | undefined {
   let opener: { readonly type: QuestionType; readonly index: number } | undefined;
-  for (const [type, pattern] of table) {
+  for (const [type, pattern] of patterns) {
     const found = pattern.exec(text);
-    if (!found) continue;
-    if (opener) {
-      if (found.index < opener.index && !CLAUSE_OPENER.test(found[0])) return type;
-      if (found.index < opener.index) opener = { type, index: found.index };
-    } else if (!CLAUSE_OPENER.test(found[0])) return type;
-    else opener = { type, index: found.index };
+    if (!found || (opener && found.index >= opener.index)) continue;
+    if (!CLAUSE_OPENER.test(found[0])) return type;
+    opener = { type, index: found.index };
   }
   return opener?.type;
 }

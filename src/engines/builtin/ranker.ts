@@ -13,7 +13,9 @@ export function createRanker(): SentenceRanker {
       const ranked = scoreAll(candidates, type, RANK_MODEL);
       const sentences = ranked.map(
         ({ candidate: { match, sentence }, score }): RankedSentence => ({
-          ...{ start: sentence.start, end: sentence.end, match },
+          start: sentence.start,
+          end: sentence.end,
+          match,
           relevance: logistic(RELEVANCE.scale * score + RELEVANCE.bias),
         }),
       );

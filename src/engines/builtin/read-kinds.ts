@@ -52,7 +52,8 @@ const SENTENCE_PATTERNS: readonly RegExp[] = [
 /** A bit for each of {@link SENTENCE_KINDS}. */
 export function readSentenceKinds(text: string): number {
   let bits = 0;
-  for (const [index, pattern] of SENTENCE_PATTERNS.entries()) if (pattern.test(text)) bits |= 1 << index;
+  for (let at = 0; at < SENTENCE_PATTERNS.length; at += 1)
+    if (SENTENCE_PATTERNS[at]?.test(text)) bits |= 1 << at;
   return bits;
 }
 
@@ -75,15 +76,16 @@ export function readWordKinds(
   kinds: Int32Array,
 ): void {
   const own = kindWordsOf(language);
-  const lowerAt = (at: number) => tokens[at]?.word.kinds.lower ?? '';
+  const lowerAt = (at: number) => tokens[at]?.word.lower ?? '';
   const termAt = (at: number) => tokens[at]?.term ?? '';
   const isNameAt = (at: number) => {
     const token = tokens[at];
-    return token?.word.kinds.isCapital === true && !token.isStop;
+    return token?.word.isCapital === true && !token.isStop;
   };
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
     const { surface, start, isStop, word } = token;
-    let bits = word.kinds.bits | (own ? readListedKinds(token, own, language) : 0);
+    let bits = word.bits | (own ? readListedKinds(token, own, language) : 0);
     if (bits & (bitOf.number | bitOf.numberWord)) {
       const sign = text.slice(Math.max(0, start - 2), start);
       const next = text.slice(start + surface.length, start + surface.length + 2);
@@ -113,7 +115,7 @@ export function readWordKinds(
         own?.units.has(termAt(at + 2))
       )
         bits |= bitOf.measure;
-    } else if (word.kinds.isCapital && !isStop) {
+    } else if (word.isCapital && !isStop) {
       const isRun = isNameAt(at + 1);
       if (at > 0 || isRun) {
         const before = lowerAt(at - 1);

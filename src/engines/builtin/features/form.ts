@@ -22,13 +22,13 @@ export function readFormFeatures(overview: Overview, at: number): readonly numbe
   const { held } = level;
   const title = titles.get(match.article.id);
   const heldTerms = asked.terms.filter((_, index) => (held[index] ?? 0) > 0);
-  const earlier = heldEarlier(overview, at);
+  const earlier = sentence.startsWithPronoun ? heldEarlier(overview, at) : [];
   return [
     Math.log1p(sentence.tokens.length) / 4,
     sentence.start / Math.max(1, match.article.text.length),
     sentence.isHead ? 1 : 0,
     sentence.startsWithPronoun ? 1 : 0,
-    sentence.startsWithPronoun ? weigh((index) => (1 - (held[index] ?? 0)) * (earlier[index] ?? 0)) : 0,
+    weigh((index) => (1 - (held[index] ?? 0)) * (earlier[index] ?? 0)),
     /[?？؟]["”’)]*$/u.test(sentence.text) ? 1 : 0,
     heldTerms.length > 0 && heldTerms.every(({ term }) => title?.has(term)) ? 1 : 0,
     sentence === introduction ? 1 : 0,

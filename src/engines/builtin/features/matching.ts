@@ -45,8 +45,9 @@ export function readHits({ tokens }: ReadSentence, { counting, stops }: Asked): 
     if (isStop) return stops.get(surface.toLowerCase()) ?? NO_HIT;
     const known = counting.get(term);
     if (!known) return NO_HIT;
-    terms.push({ ...known, place });
-    return known.index;
+    const { index, weight } = known;
+    terms.push({ index, weight, place });
+    return index;
   });
   return { all, terms };
 }
@@ -102,7 +103,12 @@ export function readAdjacentPairs({ all }: Hits, { sequence }: Asked): number {
 }
 
 /** Longest common subsequence and longest common run of words, weighted by rarity, as shares of the question. */
-export function readOrder({ all }: Hits, { sequence, terms, total }: Asked) {
+export interface Order {
+  readonly subsequence: number;
+  readonly longestRun: number;
+}
+
+export function createOrderReader({ sequence, terms, total }: Asked): (hits: Hits) => Order {
   const usual = total / Math.max(1, terms.length);
   const weigh = (word: number) => (word >= 0 ? (terms[word]?.idf ?? 0) / usual : STOP_WEIGHT);
   const whole = Math.max(
@@ -112,27 +118,31 @@ export function readOrder({ all }: Hits, { sequence, terms, total }: Asked) {
   // One row of the table each, filled from the right so that the row above is still there to be read.
   const longest = new Float64Array(sequence.length + 1);
   const runs = new Float64Array(sequence.length + 1);
-  let longestRun = 0;
-  let isBroken = true;
-  for (const word of all) {
-    if (word === NO_HIT) {
-      if (!isBroken) runs.fill(0);
-      isBroken = true;
-      continue;
+  return ({ all }) => {
+    longest.fill(0);
+    runs.fill(0);
+    let longestRun = 0;
+    let isBroken = true;
+    for (const word of all) {
+      if (word === NO_HIT) {
+        if (!isBroken) runs.fill(0);
+        isBroken = true;
+        continue;
+      }
+      isBroken = false;
+      const worth = weigh(word);
+      for (let at = sequence.length; at > 0; at -= 1) {
+        const isSame = sequence[at - 1] === word;
+        if (isSame) longest[at] = Math.max(longest[at] ?? 0, (longest[at - 1] ?? 0) + worth);
+        runs[at] = isSame ? (runs[at - 1] ?? 0) + worth : 0;
+        longestRun = Math.max(longestRun, runs[at] ?? 0);
+      }
+      for (let at = 1; at <= sequence.length; at += 1) {
+        longest[at] = Math.max(longest[at] ?? 0, longest[at - 1] ?? 0);
+      }
     }
-    isBroken = false;
-    const worth = weigh(word);
-    for (let at = sequence.length; at > 0; at -= 1) {
-      const isSame = sequence[at - 1] === word;
-      if (isSame) longest[at] = Math.max(longest[at] ?? 0, (longest[at - 1] ?? 0) + worth);
-      runs[at] = isSame ? (runs[at - 1] ?? 0) + worth : 0;
-      longestRun = Math.max(longestRun, runs[at] ?? 0);
-    }
-    for (let at = 1; at <= sequence.length; at += 1) {
-      longest[at] = Math.max(longest[at] ?? 0, longest[at - 1] ?? 0);
-    }
-  }
-  return { subsequence: (longest[sequence.length] ?? 0) / whole, longestRun: longestRun / whole };
+    return { subsequence: (longest[sequence.length] ?? 0) / whole, longestRun: longestRun / whole };
+  };
 }
 
 /** The largest share of the question's rarity within {@link DENSE_WORDS} words. */

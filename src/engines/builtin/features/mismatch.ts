@@ -24,7 +24,8 @@ export function readMismatchFeatures(overview: Overview, at: number): readonly n
   if (!seen) return [];
   const { sentence, level, hits } = seen;
   let [opposite, anyOpposite, missingNumber] = [0, 0, 0];
-  for (const [index, { opposites, isNumber }] of asked.terms.entries()) {
+  for (let index = 0; index < asked.terms.length; index += 1) {
+    const { opposites = [], isNumber = false } = asked.terms[index] ?? {};
     const isMissing = (level.held[index] ?? 0) < HELD;
     if (opposites.some((term) => sentence.terms.has(term))) {
       anyOpposite = 1;

@@ -22,13 +22,15 @@ export function readMissingFeatures(
   const nearby = new Array<number>(asked.terms.length).fill(0);
   if (!seen) return { features: [], nearby };
   const { held } = seen.level;
-  const around = [heldByNeighbour(overview, at, at - 1), heldByNeighbour(overview, at, at + 1)];
+  const before = heldByNeighbour(overview, at, at - 1);
+  const after = heldByNeighbour(overview, at, at + 1);
   const inParagraph = paragraphs[at]?.level.held;
   for (let index = 0; index < nearby.length; index += 1)
     nearby[index] = Math.max(
       held[index] ?? 0,
       inParagraph?.[index] ?? 0,
-      ...around.map((beside) => beside[index] ?? 0),
+      before[index] ?? 0,
+      after[index] ?? 0,
     );
   const worst = worstOf(overview, held);
   // What the article speaks of, but not here.

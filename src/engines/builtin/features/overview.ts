@@ -7,7 +7,15 @@ import { createMeaningReader, type Meaning } from '../meaning.js';
 import { gramsOf, type ReadSentence, readSentences } from '../prepare.js';
 import { type QuestionType, readQuestionType } from '../question-type.js';
 import { findIntroduction } from './introduction.js';
-import { type Hits, type Level, readGramShare, readHits, readLevel } from './matching.js';
+import {
+  createOrderReader,
+  type Hits,
+  type Level,
+  type Order,
+  readGramShare,
+  readHits,
+  readLevel,
+} from './matching.js';
 import { joinParagraphs, type Paragraph } from './paragraphs.js';
 import { readGramRarity } from './rarity.js';
 
@@ -17,6 +25,7 @@ export interface Seen {
   readonly sentence: ReadSentence;
   readonly hits: Hits;
   readonly level: Level;
+  readonly order: Order;
   readonly meaning: Meaning;
   /** Share of the question's rarity that it holds; and with words of like meaning counted in. */
   readonly coverage: number;
@@ -105,6 +114,7 @@ export function lookOver(
     });
   };
   const grams = terms.map(({ term }) => gramsOf(term));
+  const readOrder = createOrderReader(asked);
   const readMeaning = createMeaningReader(asked, type, language);
   const sentences = inOrder.map(({ match, sentence }, at): Seen => {
     const hits = readHits(sentence, asked);
@@ -118,6 +128,7 @@ export function lookOver(
       sentence,
       hits,
       level,
+      order: readOrder(hits),
       meaning,
       wholeWithBefore: readMeaning.readTogether(sentence, isBesideBefore ? before?.sentence : undefined),
       coverage: weigh((index) => ((held[index] ?? 0) >= HELD ? 1 : 0)),

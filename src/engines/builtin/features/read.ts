@@ -81,20 +81,27 @@ export function readFeatures(
   frequencies: TermFrequencies,
 ): Reading {
   const overview = lookOver(question, matches, frequencies);
+  // One piece of memory for all: as many arrays would cost the collector more than their numbers cost to find.
+  const all = new Float64Array(overview.sentences.length * FEATURES.length);
   const candidates = overview.sentences.map(({ match, sentence }, at): Candidate => {
     const things = readThingFeatures(overview, at);
     const missing = readMissingFeatures(overview, at);
-    const values = [
-      ...readWordFeatures(overview, at),
-      ...readContextFeatures(overview, at),
-      ...things.features,
-      ...readFormFeatures(overview, at),
-      ...readMeaningFeatures(overview, at),
-      ...missing.features,
-      ...readMismatchFeatures(overview, at),
-      ...readRarityFeatures(overview, at),
-      ...readClauseFeatures(overview, at),
-    ];
+    const values = all.subarray(at * FEATURES.length, (at + 1) * FEATURES.length);
+    let from = 0;
+    for (const group of [
+      readWordFeatures(overview, at),
+      readContextFeatures(overview, at),
+      things.features,
+      readFormFeatures(overview, at),
+      readMeaningFeatures(overview, at),
+      missing.features,
+      readMismatchFeatures(overview, at),
+      readRarityFeatures(overview, at),
+      readClauseFeatures(overview, at),
+    ]) {
+      values.set(group, from);
+      from += group.length;
+    }
     const paragraph = overview.paragraphs[at]?.first ?? at;
     return { match, sentence, values, kinds: things.kinds, nearby: missing.nearby, paragraph };
   });

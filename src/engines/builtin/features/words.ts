@@ -1,5 +1,5 @@
 // Features of a sentence's words: how many of the question's it holds, how rare, and in what order.
-import { readAdjacentPairs, readClosePairs, readDensity, readOrder } from './matching.js';
+import { readAdjacentPairs, readClosePairs, readDensity } from './matching.js';
 import type { Overview } from './overview.js';
 
 export const WORD_FEATURES = [
@@ -25,11 +25,10 @@ export function readWordFeatures(overview: Overview, at: number): readonly numbe
   const { asked, sentences, byRarity, weigh } = overview;
   const seen = sentences[at];
   if (!seen) return [];
-  const { hits, level, bm25, coverage, gramCoverage } = seen;
+  const { hits, level, order, bm25, coverage, gramCoverage } = seen;
   const { held } = level;
   const { terms } = asked;
   const [rarest = -1, secondRarest = -1] = byRarity;
-  const order = readOrder(hits, asked);
   return [
     bm25,
     coverage,
@@ -59,7 +58,9 @@ export function coverageOf(
   const whole = ofNames ? nameTotal : asked.total - nameTotal;
   if (whole <= 1e-6) return 0.5;
   let sum = 0;
-  for (const [index, { isName, idf }] of asked.terms.entries())
-    if (isName === ofNames) sum += idf * (held[index] ?? 0);
+  for (let index = 0; index < asked.terms.length; index += 1) {
+    const term = asked.terms[index];
+    if (term?.isName === ofNames) sum += term.idf * (held[index] ?? 0);
+  }
   return sum / whole;
 }
