@@ -129,8 +129,8 @@ describe('a chat model', () => {
   });
 
   it.each<[string, Reply, object]>([
-    ['first word', { kind: 'hang' }, { firstTokenTimeoutMs: 30 }],
-    ['whole answer', { kind: 'hang', text: 'The harbour' }, { answerTimeoutMs: 80 }],
+    ['first word', { kind: 'hang' }, { firstTokenTimeoutMs: 400 }],
+    ['whole answer', { kind: 'hang', text: 'The harbour' }, { answerTimeoutMs: 500 }],
   ])('is not waited for longer than the %s may take', async (_name, reply, limits) => {
     const server = await openTestServer();
     server.chat(reply);
