@@ -50,7 +50,7 @@ export interface Overview {
   /** Rarity of the names among the asked terms. */
   readonly nameTotal: number;
   readonly hasMeaning: boolean;
-  /** By asked term, how uncommon the word is in the language at large, 0…1; empty without meaning. */
+  /** By asked term, how uncommon the word is in the language at large; here, where that is not known. */
   readonly uncommon: readonly number[];
   /** By asked term: whether any sentence holds it. */
   readonly isKnown: readonly boolean[];
@@ -153,7 +153,7 @@ export function lookOver(
       bestOfArticle,
       gramRarity,
       hasMeaning: readMeaning.isRead,
-      uncommon: readMeaning.isRead ? readMeaning.uncommon : [],
+      uncommon: readMeaning.isRead ? readMeaning.uncommon : terms.map(({ idf }) => idf),
     },
     byRarity: terms.map((_, index) => index).sort((a, b) => (terms[b]?.idf ?? 0) - (terms[a]?.idf ?? 0)),
     nameTotal: terms.reduce((sum, { isName, idf }) => sum + (isName ? idf : 0), 0),
