@@ -16,6 +16,7 @@ export const CLAUSE_FEATURES = [
   'actRestBefore',
 ] as const;
 
+const NO_CLAUSE: readonly number[] = CLAUSE_FEATURES.map(() => 0);
 /** Words that tell something of their own. */
 const REST_WORDS = 12;
 
@@ -23,6 +24,7 @@ export function readClauseFeatures(overview: Overview, at: number): readonly num
   const { asked, sentences, paragraphs, clause, type } = overview;
   const seen = sentences[at];
   if (!seen) return [];
+  if (!clause) return NO_CLAUSE;
   const { held } = seen.level;
   const { nearest } = seen.meaning;
   const share = (indices: readonly number[], value: (index: number) => number): number => {
@@ -35,7 +37,6 @@ export function readClauseFeatures(overview: Overview, at: number): readonly num
     return sum / whole;
   };
   const holds = (index: number) => held[index] ?? 0;
-  if (!clause) return CLAUSE_FEATURES.map(() => 0);
   const { inside, outside, order } = clause;
   const last = outside.at(-1) ?? -1;
   const mainLast = Math.max(held[last] ?? 0, 0.8 * (nearest[last] ?? 0));

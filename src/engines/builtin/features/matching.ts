@@ -108,6 +108,7 @@ export interface Order {
   readonly longestRun: number;
 }
 
+/** Reads the order of a sentence’s words against that of the question’s. */
 export function createOrderReader({ sequence, terms, total }: Asked): (hits: Hits) => Order {
   const usual = total / Math.max(1, terms.length);
   const weigh = (word: number) => (word >= 0 ? (terms[word]?.idf ?? 0) / usual : STOP_WEIGHT);

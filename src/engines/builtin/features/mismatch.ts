@@ -51,10 +51,11 @@ function readReplaced(
   if (hits.terms.length === 0) return [0, 0];
   const isHeld = (index: number) => index >= 0 && (level.held[index] ?? 0) >= HELD;
   const replaced = new Array<number>(terms.length).fill(0);
+  let before = NONE;
   for (const [at, index] of sequence.entries()) {
+    if (isHeld(index)) before = index;
     if (index < 0 || isHeld(index) || (meaning.nearest[index] ?? 0) > LIKE) continue;
-    const before = sequence.slice(0, at).findLast(isHeld) ?? NONE;
-    const after = sequence.slice(at + 1).find(isHeld) ?? NONE;
+    const after = sequence.find((other, place) => place > at && isHeld(other)) ?? NONE;
     const isName = terms[index]?.isName === true;
     const isOther = (place: number) =>
       (hits.all[place] ?? 0) < 0 &&
@@ -62,6 +63,7 @@ function readReplaced(
       (!isName || ((sentence.wordKinds[place] ?? 0) & (bitOf.name | bitOf.number)) !== 0);
     const isNext = (place: number, step: number) => isOther(place + step) || isOther(place + 2 * step);
     const isBeside = (neighbour: number, step: number) =>
+      neighbour !== NONE &&
       hits.terms.some(({ index: held, place }) => held === neighbour && isNext(place, step));
     replaced[index] = (isBeside(before, 1) ? 0.5 : 0) + (isBeside(after, -1) ? 0.5 : 0);
   }
