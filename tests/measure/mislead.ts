@@ -36,6 +36,7 @@ const negate: Changes = (question) => {
   return found ? [{ from: found.index, length: found[0].length, others: [`${found[0]}n't`] }] : [];
 };
 
+/** Opposites twice: few questions hold a number. */
 const WAYS: readonly Changes[] = [changeName, changeToOpposite, changeNumber, changeToOpposite, negate];
 
 /**

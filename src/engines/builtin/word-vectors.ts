@@ -6,6 +6,7 @@ const FILE = 'word-vectors.bin';
 
 /** Vectors of unit length, as bytes: 127 is 1. Common words come first. */
 export interface WordVectors {
+  /** In lower case, in the order of `values`. */
   readonly words: readonly string[];
   /** Where a word's vector begins in `values`; undefined where it has none. */
   find(word: string): number | undefined;
