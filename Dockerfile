@@ -16,7 +16,7 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/corpus ./corpus
 COPY --from=build /app/src/sandbox/articles ./src/sandbox/articles
-COPY --from=build /app/src/engines/builtin/word-vectors.bin ./src/engines/builtin/
+COPY --from=build /app/src/engines/builtin/semantics/ ./src/engines/builtin/semantics/
 USER node
 VOLUME /data
 ENTRYPOINT ["node", "dist/src/main.js"]

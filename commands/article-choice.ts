@@ -1,7 +1,8 @@
 // The `article` option that several commands share: its choices, and from what was chosen to an article.
-import type { ListedArticle } from '../src/core/article.js';
+
 import type { Assistant } from '../src/core/assistant.js';
 import { AppError } from '../src/core/errors.js';
+import type { ListedArticle } from '../src/core/text/article.js';
 import type { Choice } from '../src/discord/command.js';
 
 interface Here {

@@ -1,7 +1,7 @@
 // `/ask`: a question and its footnoted answer. Mentions, direct messages and follow-ups are answered the same way.
 import { SlashCommandBuilder } from 'discord.js';
 import type { AnswerQuestion, Choice, Command, Invocation } from '../src/discord/command.js';
-import { renderAnswer, renderGrowing, renderQueued } from '../src/discord/render/answer.js';
+import { renderAnswer, renderPartialAnswer, renderQueued } from '../src/discord/render/answer.js';
 import { articleChoices, chosenArticleId } from './article-choice.js';
 import { EVERYWHERE } from './contexts.js';
 
@@ -79,7 +79,7 @@ export async function answerFrom(
   const answer = await assistant.ask(question, {
     ...{ library, userId, isExempt, command, articleId, previousAnswerId, signal },
     onQueued: (position) => show(renderQueued(position)),
-    onSentence: (sofar) => show(renderGrowing(sofar)),
+    onSentence: (sofar) => show(renderPartialAnswer(sofar)),
   });
   return renderAnswer(answer, { id: answer.id, isPrivate, question: isShown ? question : undefined });
 }

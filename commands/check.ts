@@ -2,7 +2,7 @@
 import { ApplicationCommandType, ContextMenuCommandBuilder } from 'discord.js';
 import type { Command } from '../src/discord/command.js';
 import { renderQueued } from '../src/discord/render/answer.js';
-import { renderChecked } from '../src/discord/render/checked.js';
+import { renderClaimCheck } from '../src/discord/render/claim-check.js';
 import { EVERYWHERE } from './contexts.js';
 
 export const check = {
@@ -21,6 +21,6 @@ export const check = {
       ...{ library, userId, isExempt, signal },
       onQueued: (position) => show(renderQueued(position)),
     });
-    return renderChecked(checked, { id: checked.id, isPrivate });
+    return renderClaimCheck(checked, { id: checked.id, isPrivate });
   },
 } satisfies Command;

@@ -1,5 +1,6 @@
 // All that people can do, in menu order.
 import type { Action, Command } from '../src/discord/command.js';
+import { followUp, openSources, share, turnSources } from './answer-buttons.js';
 import { article, turnArticle, turnArticleList } from './article.js';
 import { ask } from './ask.js';
 import { check } from './check.js';
@@ -7,7 +8,6 @@ import { help } from './help.js';
 import { privacy } from './privacy.js';
 import { search } from './search.js';
 import { summary } from './summary.js';
-import { followUp, openSources, share, turnSources } from './under-answer.js';
 import { usage } from './usage.js';
 
 export { answerQuestion } from './ask.js';

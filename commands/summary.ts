@@ -1,7 +1,7 @@
 // `/summary`: an article in a few sentences of its own, each footnoted.
 import { SlashCommandBuilder } from 'discord.js';
 import { AppError } from '../src/core/errors.js';
-import type { SummaryLength } from '../src/core/summarize.js';
+import type { SummaryLength } from '../src/core/summary/summarize.js';
 import type { Command } from '../src/discord/command.js';
 import { renderSummary } from '../src/discord/render/answer.js';
 import { articleChoices, chosenArticleId } from './article-choice.js';

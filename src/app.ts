@@ -1,14 +1,14 @@
 // The composition root, built by hand from top to bottom, and the package's main export.
 import { createRequire } from 'node:module';
 import type { ModelsConfig } from './config.js';
-import { BUILT_IN_LIBRARY } from './core/article.js';
 import { type Assistant, createAssistant } from './core/assistant.js';
 import { AppError, isEngineFailure } from './core/errors.js';
-import { articleIdOf, type Ingested, ingest } from './core/ingest.js';
-import type { Limits } from './core/meter.js';
+import { articleIdOf, type Ingested, ingest } from './core/library/ingest.js';
+import { RETENTION, type Retention, startPruning } from './core/limits/retention.js';
+import type { Limits } from './core/limits/usage-limits.js';
+import type { Prices } from './core/limits/usage-report.js';
 import type { Clock, Engine, SettingStore } from './core/ports.js';
-import { RETENTION, type Retention, startPruning } from './core/retention.js';
-import type { Prices } from './core/usage.js';
+import { BUILT_IN_LIBRARY } from './core/text/article.js';
 import { openEngine } from './engines/open.js';
 import { readFolder } from './sources/file.js';
 import { inspectStore } from './store/inspect.js';
@@ -16,7 +16,8 @@ import { openStore } from './store/open.js';
 
 export type { ChatConfig, EmbeddingConfig, ModelsConfig } from './config.js';
 export type { Answer, Answered, Closest, NotInArticle, Notice } from './core/answer.js';
-export { type Article, BUILT_IN_LIBRARY, type ListedArticle, type Span } from './core/article.js';
+export { type Citation, highlightedPhrase } from './core/ask/cite.js';
+export { type Turn, turnOf } from './core/ask/follow-up.js';
 export type {
   AskOptions,
   Assistant,
@@ -27,13 +28,12 @@ export type {
   SuggestOptions,
   SummarizeOptions,
 } from './core/assistant.js';
-export type { Checked, CheckedClaim, Verdict } from './core/check.js';
-
-export { type Citation, highlightedPhrase } from './core/citation.js';
-export { type Turn, turnOf } from './core/conversation.js';
 export { AppError } from './core/errors.js';
-export type { ArticleDraft, Ingested, IngestOptions } from './core/ingest.js';
-export type { Limits } from './core/meter.js';
+export type { CheckedClaim, CheckedMessage, Verdict } from './core/grounding/check-message.js';
+export type { ArticleDraft, Ingested, IngestOptions } from './core/library/ingest.js';
+export type { Retention } from './core/limits/retention.js';
+export type { Limits } from './core/limits/usage-limits.js';
+export type { Prices, UsageReport, UsageTotals } from './core/limits/usage-report.js';
 export type {
   Embedder,
   Engine,
@@ -45,9 +45,8 @@ export type {
   WriteOptions,
   Writer,
 } from './core/ports.js';
-export type { Retention } from './core/retention.js';
-export type { SummaryLength } from './core/summarize.js';
-export type { Prices, UsageReport, UsageTotals } from './core/usage.js';
+export type { SummaryLength } from './core/summary/summarize.js';
+export { type Article, BUILT_IN_LIBRARY, type ListedArticle, type Span } from './core/text/article.js';
 
 export interface AppOptions {
   /** Folder of the database and the vector index; made where it is missing. */

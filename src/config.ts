@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { AppError } from './core/errors.js';
-import type { Limits } from './core/meter.js';
-import { RETENTION, type Retention } from './core/retention.js';
-import type { Prices } from './core/usage.js';
+import { RETENTION, type Retention } from './core/limits/retention.js';
+import type { Limits } from './core/limits/usage-limits.js';
+import type { Prices } from './core/limits/usage-report.js';
 
 /** Where this file's package lies, compiled (`dist/src/config.js`). */
 const PACKAGE_CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));

@@ -2,12 +2,12 @@
 import type { Config } from './config.js';
 import { AppError } from './core/errors.js';
 import type { Command } from './discord/command.js';
-import { type Check, checkDiscord } from './discord/doctor.js';
-import { checkEngine } from './engines/check.js';
+import { type Check, checkDiscord } from './discord/connection/check-discord.js';
+import { checkEngine } from './engines/langchain/check-models.js';
 import { inspectStore } from './store/inspect.js';
 
 /** Asks everything there is to ask; a part that fails is told like the others. */
-export async function examine(
+export async function runDoctor(
   config: Config,
   commands: readonly Command[],
   signal: AbortSignal,

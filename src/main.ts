@@ -5,8 +5,8 @@ import { commands } from '../commands/index.js';
 import { type App, openApp } from './app.js';
 import { type Config, readConfig } from './config.js';
 import { AppError, explainError } from './core/errors.js';
-import { applicationIdOf, registerCommands } from './discord/register.js';
-import { examine } from './doctor.js';
+import { applicationIdOf, registerCommands } from './discord/connection/register-commands.js';
+import { runDoctor } from './doctor.js';
 import { createLog } from './log.js';
 import { noToken, startInSandbox, startOnDiscord } from './start.js';
 import { askInteractively, askOnce, EXIT, findArticle, TERMINAL_LIBRARY } from './terminal/ask.js';
@@ -65,7 +65,7 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
 
   const startedAt = performance.now();
   const config = readConfig();
-  if (word === 'doctor') return printChecks(await examine(config, commands, signal)) ? 0 : EXIT.error;
+  if (word === 'doctor') return printChecks(await runDoctor(config, commands, signal)) ? 0 : EXIT.error;
   if (word === 'bot' && config.discord.token === undefined) throw noToken();
   const app = await openQuietly(config, BOT_WORDS.includes(word), signal);
   try {

@@ -5,11 +5,11 @@ import { actions, answerQuestion, commands, renderHelp } from '../commands/index
 import type { App } from './app.js';
 import type { Config } from './config.js';
 import { AppError } from './core/errors.js';
-import { type Bot, openBot } from './discord/client.js';
-import { endpointOf } from './engines/langchain.js';
+import { type Bot, openBot } from './discord/connection/client.js';
+import { endpointOf } from './engines/langchain/open-models.js';
 import type { Logger } from './log.js';
-import { DEFAULT_SEED } from './sandbox/seed.js';
 import { type Sandbox, startSandbox } from './sandbox/server.js';
+import { DEFAULT_SEED } from './sandbox/world/seed.js';
 import { readFolder } from './sources/file.js';
 
 /** Where this file's package lies, compiled (`dist/src/start.js`). */

@@ -40,7 +40,7 @@ const ROOMS: Record<string, Room> = {
     packages: [NODE, /^discord\.js$/, /^p-retry$/],
   },
   commands: {
-    ours: ['commands', 'src/discord/command', 'src/discord/render', 'src/core'],
+    ours: ['commands', 'src/discord/command', 'src/discord/render', 'src/discord/text', 'src/core'],
     packages: [/^discord\.js$/],
   },
   // Runs in a browser: nothing of Node, nothing of the server but what the two say to each other.

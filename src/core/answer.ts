@@ -1,5 +1,5 @@
 // What an answer is: a value either way. How one comes about is in `ask.ts`.
-import type { Citation } from './citation.js';
+import type { Citation } from './ask/cite.js';
 
 /** A passage close to a question that it does not answer. */
 export interface Closest {

@@ -2,15 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import { orAborted } from './abort.js';
 import type { Answer, Answered } from './answer.js';
-import { type Article, BUILT_IN_LIBRARY, type ListedArticle } from './article.js';
-
-import type { AnswerOptions } from './ask.js';
-import type { Checked } from './check.js';
-import type { Turn } from './conversation.js';
+import type { AnswerOptions } from './ask/answer-question.js';
+import { type ConversationOptions, readConversation } from './ask/conversation-history.js';
+import type { Turn } from './ask/follow-up.js';
+import { readQuestion } from './ask/read-question.js';
+import { retrieve } from './ask/retrieve.js';
 import { AppError } from './errors.js';
-import { type ArticleDraft, type Ingested, type IngestOptions, ingest } from './ingest.js';
-import { type Asker, createMeter, type Limits } from './meter.js';
-import { askMetered, checkMetered } from './metered-ask.js';
+import type { CheckedMessage } from './grounding/check-message.js';
+import { type ArticleDraft, type Ingested, type IngestOptions, ingest } from './library/ingest.js';
+import { askWithinLimits, checkWithinLimits } from './limits/limited-ask.js';
+import { type Asker, createUsageLimits, type Limits } from './limits/usage-limits.js';
+import { type Prices, reportUsage, type UsageOptions, type UsageReport } from './limits/usage-report.js';
 import type {
   AnswerStore,
   ArticleStore,
@@ -21,13 +23,9 @@ import type {
   StoredAnswer,
   UsageLedger,
 } from './ports.js';
-import { readQuestion } from './question.js';
-
-import { retrieve } from './retrieve.js';
-import { createSuggester } from './suggest.js';
-import { type SummaryLength, summarize } from './summarize.js';
-import { type ConversationOptions, readConversation } from './turns.js';
-import { type Prices, reportUsage, type UsageOptions, type UsageReport } from './usage.js';
+import { createSuggester } from './summary/suggest-questions.js';
+import { type SummaryLength, summarize } from './summary/summarize.js';
+import { type Article, BUILT_IN_LIBRARY, type ListedArticle } from './text/article.js';
 
 /** Whose articles: one library or several. The built-in articles are always among them. */
 export interface InLibrary {
@@ -84,7 +82,7 @@ export interface Assistant {
    */
   ask(question: string, options: AskOptions): Promise<Answer & { readonly id: string }>;
   /** What the articles say of each claim of a message; kept under its `id`. @throws AppError `core/no-such-article` */
-  check(message: string, options: CheckOptions): Promise<Checked & { readonly id: string }>;
+  check(message: string, options: CheckOptions): Promise<CheckedMessage & { readonly id: string }>;
   /** Passages, best first. @throws AppError `core/no-such-article` */
   search(words: string, options: SearchOptions): Promise<readonly SearchResult[]>;
   /** The article in sentences of its own, kept under its `id` like an answer. @throws AppError `core/no-such-article` */
@@ -124,7 +122,7 @@ export interface AssistantParts {
 
 export function createAssistant(parts: AssistantParts): Assistant {
   const { engine, store, index, clock, limits = {}, prices, release = '' } = parts;
-  const meter = createMeter(limits, { store, clock });
+  const meter = createUsageLimits(limits, { store, clock });
 
   const suggest = createSuggester({ engine, index }, SUGGESTIONS);
 
@@ -165,13 +163,13 @@ export function createAssistant(parts: AssistantParts): Assistant {
         options.conversation ??
         (previousId === undefined ? [] : readConversation(previousId, { library }, store, clock.now()));
       const asked = { ...options, library, scope, conversation };
-      const answer = await askMetered(question, asked, { ...parts, meter, release });
+      const answer = await askWithinLimits(question, asked, { ...parts, meter, release });
       return { ...answer, id: keep(question, answer, options) };
     },
 
     async check(message, options) {
       const asked = { command: 'check', ...options, library: homeOf(options), scope: scopeOf(options) };
-      const checked = await checkMetered(message, asked, { engine, index, meter });
+      const checked = await checkWithinLimits(message, asked, { engine, index, meter });
       return { ...checked, id: keep(message, checked, options) };
     },
 

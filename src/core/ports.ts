@@ -1,11 +1,11 @@
 // All that the core asks of the world. Read this first: the other rooms are ways to fill these shapes.
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { Answer } from './answer.js';
-import type { Article, ListedArticle, Span } from './article.js';
-import type { Checked, Verdict } from './check.js';
-import type { Turn } from './conversation.js';
-import type { VectorCache } from './embed.js';
-import type { Passage } from './passage.js';
+import type { Turn } from './ask/follow-up.js';
+import type { CheckedMessage, Verdict } from './grounding/check-message.js';
+import type { VectorCache } from './library/embed-texts.js';
+import type { Article, ListedArticle, Span } from './text/article.js';
+import type { Passage } from './text/passage.js';
 
 /** Turns text into unit vectors. Any LangChain embeddings, with what an index must know of them. */
 export interface Embedder extends EmbeddingsInterface {
@@ -160,7 +160,7 @@ export interface ProposedVerdict {
 }
 
 /** Splits a message into claims and proposes verdicts; the core shows none that its own check does not bear out. */
-export interface ClaimJudge {
+export interface ClaimChecker {
   /** The model's name. */
   readonly name: string;
   judge(
@@ -188,7 +188,7 @@ export interface Engine {
   readonly highlighter?: Highlighter | undefined;
   readonly rewriter?: Rewriter | undefined;
   /** Judges claims of messages. Optional: without one, rules do. */
-  readonly claimJudge?: ClaimJudge | undefined;
+  readonly claimJudge?: ClaimChecker | undefined;
   /** Answers where the writer fails (with an AppError `engine/*`) or must not be asked; shares embedder and analyzer. */
   readonly fallback?: Engine | undefined;
 }
@@ -221,7 +221,7 @@ export interface StoredAnswer {
   readonly library: string;
   /** What was asked, or the message that was checked. */
   readonly question: string;
-  readonly answer: Answer | Checked;
+  readonly answer: Answer | CheckedMessage;
   /** ISO 8601. */
   readonly createdAt: string;
   /** Who asked, as the face knows people. */
@@ -239,7 +239,7 @@ export interface AnswerStore {
 }
 
 /** How a piece of work ended: as its answer is, or with an error, or because its asker no longer waits. */
-export type UsageOutcome = (Answer | Checked)['kind'] | 'failed' | 'stopped';
+export type UsageOutcome = (Answer | CheckedMessage)['kind'] | 'failed' | 'stopped';
 
 /** Whom the ledger names for an answer that was given again. */
 export const CACHE = 'cache';

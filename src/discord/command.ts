@@ -4,7 +4,7 @@ import type {
   RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Assistant } from '../core/assistant.js';
-import type { Retention } from '../core/retention.js';
+import type { Retention } from '../core/limits/retention.js';
 import type { Payload, View } from './render/message.js';
 
 /** Who sees a reply: everyone in the channel, or the person alone. */

@@ -15,14 +15,14 @@ import {
 import type { Assistant } from '../core/assistant.js';
 import { AppError } from '../core/errors.js';
 import type { Logger } from '../log.js';
-import { acknowledge } from './acknowledge.js';
 import type { Action, Choice, Command, Fields, Options, ReplyMode, Terms } from './command.js';
-import { withoutOverrides } from './escape.js';
 import { ACKNOWLEDGE_MS, CHOICE_CHARS, CHOICES } from './limits.js';
 import { textOf } from './message-parts.js';
-import { isGone } from './patience.js';
-import type { Sink } from './reply.js';
-import type { Runner } from './runner.js';
+import { deferInteraction } from './reply/deferral.js';
+import type { Sink } from './reply/reply.js';
+import { isGone } from './reply/retry.js';
+import type { Runner } from './reply/runner.js';
+import { stripDirectionOverrides } from './text/escape-markdown.js';
 
 export interface DispatchParts {
   readonly assistant: Assistant;
@@ -69,7 +69,7 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
     }
     if (action.modal && !interaction.isModalSubmit()) {
       const modal = action.modal(args);
-      await acknowledge(() => interaction.showModal(modal));
+      await deferInteraction(() => interaction.showModal(modal));
       return;
     }
     const isOnPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
@@ -120,7 +120,7 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
 }
 
 async function defer(interaction: Answerable, mode: ReplyMode | 'update'): Promise<void> {
-  const isHeard = await acknowledge(async () => {
+  const isHeard = await deferInteraction(async () => {
     // Another attempt may have come through meanwhile.
     if (interaction.deferred) return;
     if (mode === 'update' && 'deferUpdate' in interaction) await interaction.deferUpdate();
@@ -179,7 +179,7 @@ function fitChoices(choices: readonly Choice[]): Choice[] {
   return choices
     .filter(({ value }) => value.length > 0 && value.length <= CHOICE_CHARS)
     .slice(0, CHOICES)
-    .map(({ name, value }) => ({ value, name: shorten(withoutOverrides(name)) }));
+    .map(({ name, value }) => ({ value, name: shorten(stripDirectionOverrides(name)) }));
 }
 
 function shorten(name: string): string {

@@ -4,11 +4,11 @@ import type { Assistant } from '../core/assistant.js';
 import type { Logger } from '../log.js';
 import type { AnswerQuestion, Terms } from './command.js';
 import { customIdsOf } from './message-parts.js';
-import { isClosed } from './patience.js';
 import type { Payload, View } from './render/message.js';
 import { renderNotice } from './render/notice.js';
-import type { Sink } from './reply.js';
-import type { Runner } from './runner.js';
+import type { Sink } from './reply/reply.js';
+import { isInaccessible } from './reply/retry.js';
+import type { Runner } from './reply/runner.js';
 
 /** The id in the buttons under one of our answers. */
 const ANSWER_ID = /^(?:sources|follow-up|share):([0-9a-f-]{36})/;
@@ -70,7 +70,7 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
       await handle(message);
     } catch (error) {
       // Whoever takes no direct messages cannot be told.
-      if (isClosed(error)) log.info({ message: message.id, reason: String(error) }, 'nobody to tell');
+      if (isInaccessible(error)) log.info({ message: message.id, reason: String(error) }, 'nobody to tell');
       else log.error({ err: error, message: message.id }, 'message not answered');
     }
   };
@@ -106,7 +106,7 @@ async function previousAnswer(message: Message, isDirect: boolean): Promise<stri
     return [...recent.values()].map(answerIdIn).find((id) => id !== undefined);
   } catch (error) {
     // The message replied to may be gone or out of our sight; the question is then asked by itself.
-    if (isClosed(error)) return undefined;
+    if (isInaccessible(error)) return undefined;
     throw error;
   }
 }

@@ -2,7 +2,7 @@
 import type { ModelsConfig } from '../config.js';
 import type { Embedder, Engine } from '../core/ports.js';
 import { createBuiltinEngine } from './builtin/engine.js';
-import { withOwnSimilarity } from './builtin/own-similarity.js';
+import { withCalibratedSimilarity } from './builtin/semantics/calibrate-similarity.js';
 
 /** An engine that holds connections. */
 export interface OpenEngine extends Engine {
@@ -30,18 +30,18 @@ export async function openEngine(
   const builtin = createBuiltinEngine();
   if (!chat && !embedding) return { ...builtin, formerEmbedders: [], close: async () => {} };
   // Only here, as loading LangChain takes longer than a whole answer of the built-in engine.
-  const models = await import('./models.js');
+  const models = await import('./langchain/open-parts.js');
   const engine: Engine = embedding
     ? {
         ...builtin,
         embedder: await models.openEmbedder(embedding, { knownFingerprints, signal }),
-        ranker: withOwnSimilarity(builtin.ranker),
+        ranker: withCalibratedSimilarity(builtin.ranker),
       }
     : builtin;
   return {
     ...engine,
-    ...(chat ? { ...(await models.openWriters(chat)), fallback: engine } : {}),
+    ...(chat ? { ...(await models.openChatParts(chat)), fallback: engine } : {}),
     formerEmbedders: embedding ? [builtin.embedder] : [],
-    close: models.awaitTraces,
+    close: models.flushTraces,
   };
 }

@@ -10,7 +10,7 @@ import type {
 } from 'discord-api-types/v10';
 
 /** A channel as a person sees it in the list. */
-export interface ShownChannel {
+export interface ChannelView {
   readonly id: string;
   readonly name: string;
   readonly topic?: string | undefined;
@@ -23,11 +23,11 @@ export interface ShownChannel {
 }
 
 /** A server, or the place where direct messages are. */
-export interface ShownPlace {
+export interface PlaceView {
   readonly id: string;
   readonly name: string;
   readonly kind: 'guild' | 'direct';
-  readonly channels: readonly ShownChannel[];
+  readonly channels: readonly ChannelView[];
 }
 
 /** `GET /sandbox/snapshot?user=ID`: all that one person sees before any message. */
@@ -40,13 +40,13 @@ export interface Snapshot {
   /** People who can be switched to; the bot is among them by `botId`, not to be switched to. */
   readonly users: readonly (APIUser & { readonly role?: string | undefined })[];
   readonly me: string;
-  readonly places: readonly ShownPlace[];
+  readonly places: readonly PlaceView[];
   /** Commands that this person may use, by place id: slash commands and context menus. */
   readonly commands: Readonly<Record<string, readonly APIApplicationCommand[]>>;
 }
 
 /** A message with what the page needs beside it. `GET /sandbox/messages?user=ID&channel=ID` lists them, oldest first. */
-export interface ShownMessage {
+export interface MessageView {
   readonly message: APIMessage;
   /** Shown to this person only; can be dismissed. */
   readonly isEphemeral: boolean;
@@ -56,7 +56,7 @@ export interface ShownMessage {
   readonly payload?: unknown;
 }
 
-/** `POST /sandbox/messages` → {@link ShownMessage}. */
+/** `POST /sandbox/messages` → {@link MessageView}. */
 export interface SendMessage {
   readonly userId: string;
   readonly channelId: string;
@@ -107,7 +107,7 @@ export interface ActionResult {
 }
 
 /** A request that was refused: an HTTP status of 400 or more with this body. */
-export interface Refusal {
+export interface Rejection {
   /** One sentence, as a person would be told. */
   readonly error: string;
 }
@@ -121,7 +121,7 @@ export interface Dismiss {
 /** What the WebSocket `/sandbox/events?user=ID` tells one person, one JSON text a frame. */
 export type PageEvent =
   /** New, or edited: known by `message.id`. */
-  | { readonly kind: 'message'; readonly shown: ShownMessage }
+  | { readonly kind: 'message'; readonly shown: MessageView }
   | { readonly kind: 'message-deleted'; readonly channelId: string; readonly messageId: string }
   | { readonly kind: 'typing'; readonly channelId: string; readonly userId: string }
   | {

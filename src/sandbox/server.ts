@@ -5,21 +5,21 @@ import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { WebSocketServer } from 'ws';
 import type { Logger } from '../log.js';
-import { createClock, type SandboxClock } from './clock.js';
-import { Faults } from './faults.js';
-import { createGateway } from './gateway.js';
-import { addPageApi, createPageEvents } from './page-api.js';
-import { addPageFiles } from './page-files.js';
-import { asPerson, type Person } from './person.js';
-import { type RateLimitRules, RateLimits } from './rate-limits.js';
-import { createRest } from './route.js';
-import { applicationRoutes } from './routes-application.js';
-import { channelRoutes } from './routes-channels.js';
-import { guildRoutes } from './routes-guilds.js';
-import { interactionRoutes } from './routes-interactions.js';
-import { guard, isOurs } from './same-origin.js';
-import { DEFAULT_SEED, type WorldSeed } from './seed.js';
-import { World } from './world.js';
+import { createGateway } from './gateway/gateway.js';
+import { asPerson, type Person } from './people/person.js';
+import { Faults } from './rest/network-faults.js';
+import { type RateLimitRules, RateLimits } from './rest/rate-limits.js';
+import { createRest } from './rest/rest-api.js';
+import { applicationRoutes } from './rest/routes-application.js';
+import { channelRoutes } from './rest/routes-channels.js';
+import { guildRoutes } from './rest/routes-guilds.js';
+import { interactionRoutes } from './rest/routes-interactions.js';
+import { addPageApi, createPageEvents } from './web/page-api.js';
+import { addPageFiles } from './web/page-files.js';
+import { isLoopbackOrigin, requireSameOrigin } from './web/same-origin.js';
+import { createClock, type SandboxClock } from './world/clock.js';
+import { DEFAULT_SEED, type WorldSeed } from './world/seed.js';
+import { World } from './world/world.js';
 
 export interface SandboxOptions {
   /** Default 0: any that is free. */
@@ -73,7 +73,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const pageEvents = createPageEvents(world);
 
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.use(guard(() => world.origin));
+  app.use(requireSameOrigin(() => world.origin));
   const routes = [applicationRoutes(gatewayUrl), channelRoutes(), guildRoutes(), interactionRoutes()].flat();
   app.route('/', createRest(routes, { world, faults, limits }));
   addPageApi(app, world);
@@ -88,7 +88,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   server.on('upgrade', (request, socket, head) => {
     const [path, query] = (request.url ?? '').split('?');
     const isPage = path === EVENTS_PATH;
-    const isAllowed = isOurs(world.origin, request.headers, { needsOrigin: isPage });
+    const isAllowed = isLoopbackOrigin(world.origin, request.headers, { needsOrigin: isPage });
     if (!isAllowed || !(isPage || path?.replace(/\/$/, '') === GATEWAY_PATH)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;

@@ -5,9 +5,9 @@ import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toString as plainText } from 'mdast-util-to-string';
 import { parse as parseYaml } from 'yaml';
-import { canonicalText } from '../core/article.js';
 import { AppError } from '../core/errors.js';
-import type { ArticleDraft } from '../core/ingest.js';
+import type { ArticleDraft } from '../core/library/ingest.js';
+import { canonicalText } from '../core/text/article.js';
 
 /** What a file gave: an article's draft, or why there is none. */
 export type FileOutcome =

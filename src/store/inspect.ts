@@ -1,7 +1,7 @@
 // What a data folder holds, told without opening it for use.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase } from './database.js';
+import { openDatabase } from './sqlite/database.js';
 
 export interface Inventory {
   readonly articles: number;

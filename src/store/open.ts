@@ -11,17 +11,17 @@ import type {
   SettingStore,
   UsageLedger,
 } from '../core/ports.js';
-import { createAnswerStore } from './answers.js';
-import { type Connection, explainDatabaseError, openDatabase } from './database.js';
-import { createFullText } from './full-text.js';
-import { createPassageSearch } from './passage-search.js';
-import { createPruner } from './prune.js';
-import { refreshTerms } from './refresh.js';
-import { createScopes } from './scope.js';
-import { openServing } from './serving.js';
-import { createSqliteStore, sweepInvisible } from './sqlite.js';
-import { createUsageLedger } from './usage.js';
-import { createVectorCache, forgetKeptVectors } from './vector-cache.js';
+import { createHybridSearch } from './hybrid-search.js';
+import { reanalyzePassages } from './reindex.js';
+import { createAnswerStore } from './sqlite/answer-store.js';
+import { createSqliteStore, sweepInvisible } from './sqlite/article-store.js';
+import { type Connection, explainDatabaseError, openDatabase } from './sqlite/database.js';
+import { createFullText } from './sqlite/full-text.js';
+import { createVectorCache, dropPendingVectors } from './sqlite/pending-vectors.js';
+import { createPruner } from './sqlite/pruner.js';
+import { createScopes } from './sqlite/scope.js';
+import { createUsageLedger } from './sqlite/usage-ledger.js';
+import { openServing } from './vectors/serving-vectors.js';
 
 export interface OpenStoreOptions {
   readonly dataDir: string;
@@ -58,7 +58,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const closing = new AbortController();
   try {
     await sweepInvisible(database);
-    await refreshTerms(database, analyzer, (done, total) => onProgress?.('terms', done, total), signal);
+    await reanalyzePassages(database, analyzer, (done, total) => onProgress?.('terms', done, total), signal);
     const vectors = await openServing(database, {
       ...{ embedder, formerEmbedders: options.formerEmbedders ?? [] },
       embedsMeanwhile: options.embedsMeanwhile ?? false,
@@ -75,7 +75,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       scopes.forget(change.library);
       await vectors.follow(change);
     });
-    const search = createPassageSearch(database, { serving: vectors.current, text, scopes });
+    const search = createHybridSearch(database, { serving: vectors.current, text, scopes });
     return {
       ...articles,
       ...createAnswerStore(database),
@@ -85,7 +85,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       ...{ vectorCache: createVectorCache(database), embedded: vectors.completed },
       async putArticle(article, passages, stop) {
         await articles.putArticle(article, passages, stop);
-        forgetKeptVectors(
+        dropPendingVectors(
           database,
           passages.map(({ start, end }) => article.text.slice(start, end)),
         );

@@ -1,11 +1,11 @@
 // What an id from another server is good for, where somebody sends it as if a button held it: nothing.
 import { describe, expect, it } from 'vitest';
+import { openSources, share, turnSources } from '../../commands/answer-buttons.js';
 import { turnArticle, turnArticleList } from '../../commands/article.js';
 import { articleChoices, chosenArticleId } from '../../commands/article-choice.js';
 import { ask } from '../../commands/ask.js';
-import { openSources, share, turnSources } from '../../commands/under-answer.js';
-import { articleIdOf } from '../../src/core/ingest.js';
-import { RETENTION } from '../../src/core/retention.js';
+import { articleIdOf } from '../../src/core/library/ingest.js';
+import { RETENTION } from '../../src/core/limits/retention.js';
 import type { Invocation } from '../../src/discord/command.js';
 import { HARBOUR } from '../support/small-article.js';
 import { openTestApp } from '../support/temporary.js';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ask } from '../../commands/ask.js';
 import { usage } from '../../commands/usage.js';
 import type { AppOptions } from '../../src/app.js';
-import { RETENTION } from '../../src/core/retention.js';
+import { RETENTION } from '../../src/core/limits/retention.js';
 import type { Invocation } from '../../src/discord/command.js';
 import type { Payload } from '../../src/discord/render/message.js';
 import { createCountingEngine } from '../support/counting-engine.js';

@@ -1,6 +1,7 @@
 // Articles that the contract suites put into a store, with vectors and terms made by hand.
-import type { Article } from '../../src/core/article.js';
+
 import type { Analyzer, Embedder, IndexedPassage } from '../../src/core/ports.js';
+import type { Article } from '../../src/core/text/article.js';
 
 /** Dimension of the vectors. */
 const DIMENSIONS = 4;

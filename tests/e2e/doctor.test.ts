@@ -2,8 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { DEFAULT_SEED } from '../../src/sandbox/seed.js';
 import { startSandbox } from '../../src/sandbox/server.js';
+import { DEFAULT_SEED } from '../../src/sandbox/world/seed.js';
 import { runProgram } from '../support/program.js';
 import { temporaryFolder } from '../support/temporary.js';
 

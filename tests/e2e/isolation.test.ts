@@ -1,6 +1,6 @@
 // Two servers on one bot: nothing that one of them holds reaches the other, by whatever way it is asked for.
 import { describe, expect, it } from 'vitest';
-import type { ShownMessage } from '../../src/sandbox/protocol.js';
+import type { MessageView } from '../../src/sandbox/protocol.js';
 import {
   buttonOf,
   buttonsOf,
@@ -111,8 +111,8 @@ describe('from the second server', () => {
     member.say(`<@${IDS.application}> ${QUESTION}`, inSecond);
     await answered;
 
-    expect(textOf(said()[1] as ShownMessage)).not.toMatch(SECRET);
-    expect(textOf(said()[1] as ShownMessage)).toContain("The article doesn't say.");
+    expect(textOf(said()[1] as MessageView)).not.toMatch(SECRET);
+    expect(textOf(said()[1] as MessageView)).toContain("The article doesn't say.");
   });
 });
 
@@ -152,7 +152,7 @@ async function openTwo(): Promise<WholeBot & { readonly answerId: string; readon
 }
 
 /** What is shown, without what the person typed themselves. */
-function withoutEcho(shown: ShownMessage, given: Readonly<Record<string, string>>): string {
+function withoutEcho(shown: MessageView, given: Readonly<Record<string, string>>): string {
   const echoes = Object.values(given).flatMap((value) => [value, value.replace(/[()_*]/g, '\\$&')]);
   return echoes.reduce((text, echo) => text.replaceAll(echo, ''), textOf(shown));
 }

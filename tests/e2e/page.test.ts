@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { Browser, Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createClock, type SandboxClock } from '../../src/sandbox/clock.js';
+import { createClock, type SandboxClock } from '../../src/sandbox/world/clock.js';
 import { IS_BROWSER_NEEDED, openBrowser, type Visit, visit } from '../support/browser.js';
 import { answerWith, COMMANDS, QUESTIONS } from '../support/page-bot.js';
 import { IDS, openSandboxBot, type SandboxBot } from '../support/sandbox-bot.js';

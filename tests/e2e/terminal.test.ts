@@ -4,7 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openApp } from '../../src/app.js';
-import { createRandom } from '../measure/statistics.js';
+import { createRandom } from '../measure/report/statistics.js';
 import { runProgram, startProgram } from '../support/program.js';
 import { HARBOUR } from '../support/small-article.js';
 import { temporaryFolder } from '../support/temporary.js';

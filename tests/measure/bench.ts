@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openApp } from '../../src/app.js';
-import { benchLibrary } from './bench-library.js';
-import { benchDiscord } from './discord-bench.js';
-import { benchModel } from './model-bench.js';
-import { showTimes, timeEach } from './timing.js';
+import { benchDiscord } from './bench/bench-discord.js';
+import { benchLibrary } from './bench/bench-library.js';
+import { benchModel } from './bench/bench-model.js';
+import { showTimes, timeEach } from './bench/timing.js';
 
 const CORPUS = join(import.meta.dirname, '../../../corpus');
 

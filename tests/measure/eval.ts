@@ -6,12 +6,12 @@
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { askAs, PAIRS } from './across.js';
-import { checkTheChecker } from './check-eval.js';
-import { evalSet, type SetFigures } from './eval-set.js';
-import { readQuestionSet, type SetArticle } from './question-set.js';
-import { writeReport } from './report.js';
-import { calibrationError, reliability } from './statistics.js';
+import { askAs, PAIRS } from './eval/cross-language.js';
+import { evalSet, type SetFigures } from './eval/eval-set.js';
+import { checkTheChecker } from './eval/grounding.js';
+import { readQuestionSet, type SetArticle } from './eval/question-set.js';
+import { writeReport } from './report/report.js';
+import { calibrationError, reliability } from './report/statistics.js';
 import {
   type Figure,
   gainFigure,
@@ -21,9 +21,9 @@ import {
   showFigure,
   showNumber,
   summarizeRefusals,
-} from './summary.js';
+} from './report/summary.js';
 
-const SEED_SET = join(import.meta.dirname, '../../../tests/measure/seed.jsonl');
+const SEED_SET = join(import.meta.dirname, '../../../tests/measure/eval/seed.jsonl');
 const CELL = 20;
 
 const { values: flags, positionals } = parseArgs({

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { createLog } from '../../src/log.js';
-import { DEFAULT_SEED } from '../../src/sandbox/seed.js';
+import { DEFAULT_SEED } from '../../src/sandbox/world/seed.js';
 import { startInSandbox } from '../../src/start.js';
 import { openBrowser, type Visit, visit } from '../support/browser.js';
 

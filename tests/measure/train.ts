@@ -1,17 +1,17 @@
 // `npm run train -- FILE… [--only-check FILE…] [--limit N] [--without PART…]`: fits the built-in engine's weights, writes
-// them into `src/engines/builtin/weights.ts`, and prints what they reach on articles that fitting never saw. Without a
+// them into `src/engines/builtin/ranking/weights.ts`, and prints what they reach on articles that fitting never saw. Without a
 // part (a group of features) it only prints: what the part buys.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { FEATURE_GROUPS, FEATURES } from '../../src/engines/builtin/features/read.js';
-import type { Example } from './example.js';
-import { FOLDS, readExamples } from './examples.js';
-import { type Judged, judgeExample, learn } from './learn.js';
-import { renderWeights } from './render-weights.js';
-import { areaUnderRoc, mean } from './statistics.js';
+import { FEATURE_GROUPS, FEATURES } from '../../src/engines/builtin/features/extract-features.js';
+import { areaUnderRoc, mean } from './report/statistics.js';
+import { FOLDS, readExamples } from './train/collect-examples.js';
+import { type Judged, judgeExample, learn } from './train/cross-validate.js';
+import { renderWeights } from './train/render-weights.js';
+import type { Example } from './train/training-example.js';
 
-const WEIGHTS = join(import.meta.dirname, '../../../src/engines/builtin/weights.ts');
+const WEIGHTS = join(import.meta.dirname, '../../../src/engines/builtin/ranking/weights.ts');
 
 const { values: flags, tokens } = parseArgs({
   options: {

@@ -15,7 +15,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { InteractionHandle, Person } from '../../src/sandbox/person.js';
+import type { InteractionHandle, Person } from '../../src/sandbox/people/person.js';
 import { IDS, openSandboxBot, type SandboxBot } from '../support/sandbox-bot.js';
 
 const ASK = {

@@ -6,7 +6,7 @@ import {
   matchEntries,
   problemsIn,
   readTyped,
-} from '../../src/sandbox/page/commands.js';
+} from '../../src/sandbox/page/composer/commands.js';
 
 const ENTRIES = entriesOf([
   command('ask', [

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import {
   type MarkdownNode,
   type MarkdownTree,
+  parseMarkdown,
   plainText,
-  readMarkdown,
-} from '../../src/sandbox/page/markdown.js';
+} from '../../src/sandbox/page/markdown/parse-markdown.js';
 
 describe('readMarkdown', () => {
   it.each([
@@ -62,14 +62,14 @@ describe('readMarkdown', () => {
     ['<script>alert(1)</script>', '<script>alert(1)</script>'],
     ['', ''],
   ])('reads %j', (source, expected) => {
-    expect(show(readMarkdown(source))).toBe(expected);
+    expect(show(parseMarkdown(source))).toBe(expected);
   });
 
   it('ends with a node for every hostile pile of marks, however deep', () => {
     for (const pile of ['*', '_', '**a ', '||', '[', '> ', '`', '*`', '<', '- ', '~~_', '](', '\\']) {
       const source = pile.repeat(2_000);
 
-      expect(textOf(readMarkdown(source)).length).toBeGreaterThan(0);
+      expect(textOf(parseMarkdown(source)).length).toBeGreaterThan(0);
     }
   });
 
@@ -102,7 +102,7 @@ describe('readMarkdown', () => {
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         const source = pieces.join('');
 
-        const text = textOf(readMarkdown(source));
+        const text = textOf(parseMarkdown(source));
 
         expect(lettersOf(text)).toBe(lettersOf(source));
       }),
@@ -122,7 +122,7 @@ describe('readMarkdown', () => {
     );
     fc.assert(
       fc.property(fc.string(), address, (label, url) => {
-        const links = linksOf(readMarkdown(`[${label}](${url}) <${url}> ${url}`));
+        const links = linksOf(parseMarkdown(`[${label}](${url}) <${url}> ${url}`));
 
         expect(links.every((link) => /^https?:\/\//i.test(link))).toBe(true);
       }),
@@ -130,13 +130,13 @@ describe('readMarkdown', () => {
   });
 
   it('gives the words alone for an excerpt', () => {
-    const tree = readMarkdown('> Why?\n### **Because**\n- of [it](https://a.b)\n- and `that`\n-# small');
+    const tree = parseMarkdown('> Why?\n### **Because**\n- of [it](https://a.b)\n- and `that`\n-# small');
 
     expect(plainText(tree)).toBe('Why? Because of it and that small');
   });
 
   it('takes any string whatever', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (source) => Array.isArray(readMarkdown(source))));
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (source) => Array.isArray(parseMarkdown(source))));
   });
 });
 

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { Events, MessageFlags } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import type { PageEvent, ShownMessage, Snapshot } from '../../src/sandbox/protocol.js';
+import type { MessageView, PageEvent, Snapshot } from '../../src/sandbox/protocol.js';
 import { IDS, openSandboxBot, type SandboxBot } from '../support/sandbox-bot.js';
 
 const COMMAND = {
@@ -116,7 +116,7 @@ describe('a page', () => {
     const said = await post('/sandbox/messages', { ...place, content: 'Good morning' });
     const empty = await post('/sandbox/messages', { ...place, content: ' ' });
     const hidden = await post('/sandbox/messages', { ...place, userId: IDS.guest, content: 'Hello' });
-    const listed = await get<ShownMessage[]>(`/sandbox/messages?user=${IDS.owner}&channel=${IDS.general}`);
+    const listed = await get<MessageView[]>(`/sandbox/messages?user=${IDS.owner}&channel=${IDS.general}`);
 
     expect(said.status).toBe(200);
     expect(empty).toEqual({ status: 400, body: { error: 'Write something first.' } });

@@ -1,7 +1,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import { EMPTY, type PageState, reduce } from '../../src/sandbox/page/state.js';
-import type { ShownMessage } from '../../src/sandbox/protocol.js';
+import { EMPTY, type PageState, reduce } from '../../src/sandbox/page/state/state.js';
+import type { MessageView } from '../../src/sandbox/protocol.js';
 
 const CHANNEL = '10';
 
@@ -82,7 +82,7 @@ describe('what the page knows', () => {
   });
 });
 
-function message(id: string, content: string): ShownMessage {
+function message(id: string, content: string): MessageView {
   const author = { id: 'bot', username: 'Footnote' };
   return {
     message: { id, content, channel_id: CHANNEL, author } as APIMessage,
@@ -91,7 +91,7 @@ function message(id: string, content: string): ShownMessage {
   };
 }
 
-function loadLog(state: PageState, messages: readonly ShownMessage[]): PageState {
+function loadLog(state: PageState, messages: readonly MessageView[]): PageState {
   return reduce(state, { kind: 'log-loaded', channelId: CHANNEL, messages });
 }
 

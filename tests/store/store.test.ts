@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { ingest } from '../../src/core/ingest.js';
+import { ingest } from '../../src/core/library/ingest.js';
 import type { Embedder } from '../../src/core/ports.js';
 import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
 import { type OpenStoreOptions, openStore } from '../../src/store/open.js';

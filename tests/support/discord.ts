@@ -2,9 +2,9 @@
 import { onTestFinished } from 'vitest';
 import { actions, answerQuestion, commands, renderHelp } from '../../commands/index.js';
 import type { App, AppOptions } from '../../src/app.js';
-import { type Bot, type BotOptions, openBot } from '../../src/discord/client.js';
+import { type Bot, type BotOptions, openBot } from '../../src/discord/connection/client.js';
 import { createLog } from '../../src/log.js';
-import type { ShownMessage } from '../../src/sandbox/protocol.js';
+import type { MessageView } from '../../src/sandbox/protocol.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/server.js';
 import { IDS } from './sandbox-bot.js';
 import { holdToDescription } from './sent-payloads.js';
@@ -49,17 +49,17 @@ export async function connect(app: App, sandbox: Sandbox, options: Partial<BotOp
 }
 
 /** All text that a message shows, as Markdown. */
-export function textOf({ message }: ShownMessage): string {
+export function textOf({ message }: MessageView): string {
   return collect(message.components ?? [], 'content').join('\n');
 }
 
 /** Custom ids of a message's buttons. */
-export function buttonsOf({ message }: ShownMessage): readonly string[] {
+export function buttonsOf({ message }: MessageView): readonly string[] {
   return collect(message.components ?? [], 'custom_id');
 }
 
 /** The button whose id begins so. */
-export function buttonOf(shown: ShownMessage, name: string): string {
+export function buttonOf(shown: MessageView, name: string): string {
   const found = buttonsOf(shown).find((id) => id.startsWith(`${name}:`));
   if (found === undefined) throw new Error(`no button “${name}” among ${buttonsOf(shown).join(', ')}`);
   return found;

@@ -1,7 +1,8 @@
 // Evidence for tests of writers and of the check.
-import type { Article } from '../../src/core/article.js';
+
 import type { Evidence } from '../../src/core/ports.js';
-import { splitIntoSentences } from '../../src/core/sentence.js';
+import type { Article } from '../../src/core/text/article.js';
+import { splitIntoSentences } from '../../src/core/text/split-sentences.js';
 import { HARBOUR } from './small-article.js';
 
 export function harbourEvidence(title: string = HARBOUR.title): readonly Evidence[] {

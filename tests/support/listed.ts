@@ -1,5 +1,5 @@
 // An article as lists show it.
-import type { Article, ListedArticle } from '../../src/core/article.js';
+import type { Article, ListedArticle } from '../../src/core/text/article.js';
 
 export function listed({ text: _text, bodyStart: _bodyStart, ...rest }: Article): ListedArticle {
   return rest;

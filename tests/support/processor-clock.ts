@@ -1,5 +1,5 @@
 // A sandbox's clock that counts the time this process computes: what other programs of a busy machine take is left out.
-import type { SandboxClock } from '../../src/sandbox/clock.js';
+import type { SandboxClock } from '../../src/sandbox/world/clock.js';
 
 /** Runs slower than real time where the process waits; never faster, but for its helper threads. */
 export function createProcessorClock(): SandboxClock {

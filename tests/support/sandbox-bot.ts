@@ -1,7 +1,7 @@
 // A small bot on the real discord.js client, logged in to a sandbox of its own.
 import { type APIApplicationCommand, Client, type ClientOptions, Events } from 'discord.js';
-import { DEFAULT_SEED } from '../../src/sandbox/seed.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/server.js';
+import { DEFAULT_SEED } from '../../src/sandbox/world/seed.js';
 
 const [owner, member, guest] = DEFAULT_SEED.users.map(({ id }) => id);
 const [gazette, harbor] = DEFAULT_SEED.guilds;

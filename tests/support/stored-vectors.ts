@@ -1,6 +1,6 @@
 // Vectors as a store would hold them, and made-up ones to put in.
-import type { StoredVectors } from '../../src/store/stored-vectors.js';
-import { createRandom } from '../measure/statistics.js';
+import type { StoredVectors } from '../../src/store/sqlite/stored-vectors.js';
+import { createRandom } from '../measure/report/statistics.js';
 
 export interface Entry {
   readonly id: number;

@@ -1,10 +1,10 @@
 // An answer as Discord shows it: sentences with markers that open the exact sentence, or that the article doesn't say.
 import type { APIButtonComponent } from 'discord.js';
 import type { Answer, Answered, Closest, NotInArticle, Notice } from '../../core/answer.js';
-import { type Citation, highlightedPhrase } from '../../core/citation.js';
-import { escapeLine, escapeMarkdown, escapeStart } from '../escape.js';
-import { linkToQuote } from '../link.js';
-import { titled } from './about.js';
+import { type Citation, highlightedPhrase } from '../../core/ask/cite.js';
+import { escapeLine, escapeMarkdown, escapeStart } from '../text/escape-markdown.js';
+import { linkToQuote } from '../text/text-fragment.js';
+import { renderTitle } from './article-details.js';
 import { ACCENT, actionButton, type Payload, renderBlocks, type View } from './message.js';
 
 /** Of a question, where it is shown above its answer. */
@@ -42,7 +42,7 @@ export function renderAnswer(answer: Answer, options: AnswerOptions): View {
 /** A summary: each sentence on a line of its own. */
 export function renderSummary(summary: Answered, { id, isPrivate }: AnswerOptions): View {
   const [first] = summary.citations;
-  const heading = first === undefined ? [] : [`### ${titled(first.title, first.url)}`];
+  const heading = first === undefined ? [] : [`### ${renderTitle(first.title, first.url)}`];
   const lines = renderSentences(summary).map((sentence) => `- ${sentence}`);
   return renderBlocks([...heading, ...lines, wordsLine(summary)], {
     accent: ACCENT.answer,
@@ -51,7 +51,7 @@ export function renderSummary(summary: Answered, { id, isPrivate }: AnswerOption
 }
 
 /** An answer that is still growing. */
-export function renderGrowing(sofar: Pick<Answered, 'text' | 'citations'>): Payload {
+export function renderPartialAnswer(sofar: Pick<Answered, 'text' | 'citations'>): Payload {
   return renderBlocks([renderSentences(sofar).join(' '), '-# Writing…'], { accent: ACCENT.answer })[0];
 }
 
@@ -101,7 +101,7 @@ function sourcesLine(answer: Answered): string {
   const sources = [...titles.values()].map((cited) => {
     const [first] = cited;
     const markers = titles.size > 1 ? `${cited.map(({ marker }) => `\\[${marker}\\]`).join(' ')} ` : '';
-    return `-# ${markers}${titled(first?.title ?? '', first?.url)}`;
+    return `-# ${markers}${renderTitle(first?.title ?? '', first?.url)}`;
   });
   return [...sources, wordsLine(answer)].join('\n');
 }
@@ -133,7 +133,7 @@ function renderClosest({ text, title, url }: Closest): string {
   // An article's first passage begins with its title, which stands below anyway.
   const body = text.startsWith(`${title}\n`) ? text.slice(title.length) : text;
   const excerpt = escapeStart(body.replace(/\s+/gu, ' ').trim(), EXCERPT_CHARS);
-  return `> ${excerpt}\n-# ${titled(title, url)}`;
+  return `> ${excerpt}\n-# ${renderTitle(title, url)}`;
 }
 
 function buttonsOf(answer: Answer, id: string, isPrivate: boolean): readonly APIButtonComponent[] {

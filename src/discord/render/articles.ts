@@ -1,10 +1,10 @@
 // The list of articles and one article, page by page.
-import type { Article, ListedArticle } from '../../core/article.js';
-import { escapeLine, escapeMarkdown, escapeStart, splitText } from '../escape.js';
-import { readUrl } from '../link.js';
-import { renderDetails } from './about.js';
+import type { Article, ListedArticle } from '../../core/text/article.js';
+import { escapeLine, escapeMarkdown, escapeStart, splitText } from '../text/escape-markdown.js';
+import { readUrl } from '../text/text-fragment.js';
+import { renderDetails } from './article-details.js';
 import { ACCENT, linkButton, type Payload, renderBlocks } from './message.js';
-import { nearestPage, pageButtons } from './pages.js';
+import { clampPage, renderPageButtons } from './pagination.js';
 
 const ARTICLES_PER_PAGE = 10;
 /** Of an article's text on one page, escaped. */
@@ -18,12 +18,12 @@ export function renderArticleList(articles: readonly ListedArticle[], page: numb
     return renderBlocks(['There is no article here yet.'], { accent: ACCENT.plain })[0];
   }
   const pages = Math.ceil(articles.length / ARTICLES_PER_PAGE);
-  const at = nearestPage(page, pages);
+  const at = clampPage(page, pages);
   const shown = articles.slice(at * ARTICLES_PER_PAGE, (at + 1) * ARTICLES_PER_PAGE);
   const heading = articles.length === 1 ? '### One article' : `### ${articles.length} articles`;
   return renderBlocks([heading, ...shown.map(renderItem)], {
     accent: ACCENT.plain,
-    buttons: pageButtons(at, pages, (target) => `articles:${target}`),
+    buttons: renderPageButtons(at, pages, (target) => `articles:${target}`),
   })[0];
 }
 
@@ -31,7 +31,7 @@ export function renderArticleList(articles: readonly ListedArticle[], page: numb
 export function renderArticle(article: Article, page: number, questions: readonly string[]): Payload {
   const { id, title, text, bodyStart, url } = article;
   const parts = splitText(escapeMarkdown(text.slice(bodyStart)), PAGE_CHARS);
-  const at = nearestPage(page, parts.length);
+  const at = clampPage(page, parts.length);
   const link = readUrl(url);
   const about = [
     `### ${escapeLine(title)}`,
@@ -48,7 +48,7 @@ export function renderArticle(article: Article, page: number, questions: readonl
   return renderBlocks([...(at === 0 ? about : [`-# ${escapeLine(title)}`]), parts[at] ?? ''], {
     accent: ACCENT.plain,
     buttons: [
-      ...pageButtons(at, parts.length, (target) => `article:${id}:${target}`),
+      ...renderPageButtons(at, parts.length, (target) => `article:${id}:${target}`),
       ...(link === undefined ? [] : [linkButton('Open the original', link)]),
     ],
   })[0];

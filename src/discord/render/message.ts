@@ -7,8 +7,8 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js';
-import { splitText } from '../escape.js';
 import { MESSAGE_TEXT_CHARS, ROW_BUTTONS } from '../limits.js';
+import { splitText } from '../text/escape-markdown.js';
 
 /** A message, ready to be sent or to replace another. */
 export interface Payload {

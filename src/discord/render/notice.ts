@@ -1,5 +1,5 @@
 // What is said that is no answer: help, errors, notices. The text is ours, so its Markdown stays.
-import { escapeMarkdown } from '../escape.js';
+import { escapeMarkdown } from '../text/escape-markdown.js';
 import { ACCENT, renderBlocks, type View } from './message.js';
 
 export function renderNotice(...blocks: readonly string[]): View {

@@ -1,6 +1,6 @@
 // What is kept, for how long, and who else is asked: as it is here and today.
 import type { Terms } from '../command.js';
-import { escapeLine } from '../escape.js';
+import { escapeLine } from '../text/escape-markdown.js';
 import type { View } from './message.js';
 import { renderNotice } from './notice.js';
 

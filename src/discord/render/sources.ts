@@ -1,15 +1,15 @@
 // The private view behind “Sources”: each quote in its paragraph with the sentence marked, page by page.
 import type { Closest } from '../../core/answer.js';
-import type { Article, Span } from '../../core/article.js';
+import type { Citation } from '../../core/ask/cite.js';
 import type { SearchResult } from '../../core/assistant.js';
-import type { Citation } from '../../core/citation.js';
 import type { StoredAnswer } from '../../core/ports.js';
-import { escapeEnd, escapeLine, escapeMarkdown, escapeStart, splitText } from '../escape.js';
-import { linkToQuote } from '../link.js';
-import { renderDetails, titled } from './about.js';
-import { citationsOf } from './checked.js';
+import type { Article, Span } from '../../core/text/article.js';
+import { escapeEnd, escapeLine, escapeMarkdown, escapeStart, splitText } from '../text/escape-markdown.js';
+import { linkToQuote } from '../text/text-fragment.js';
+import { renderDetails, renderTitle } from './article-details.js';
+import { citationsOf } from './claim-check.js';
 import { ACCENT, linkButton, type Payload, renderBlocks, type View } from './message.js';
-import { nearestPage, pageButtons } from './pages.js';
+import { clampPage, renderPageButtons } from './pagination.js';
 
 /** Of a quote on one page, escaped; a longer one goes on on the next. */
 const QUOTE_CHARS = 1_800;
@@ -31,10 +31,10 @@ export function renderSources(stored: StoredAnswer, page: number, findArticle: F
       : (answer.kind === 'checked' ? citationsOf(answer) : answer.citations).flatMap((citation) =>
           citationPages(citation, findArticle(citation.articleId)),
         );
-  const at = nearestPage(page, pages.length);
+  const at = clampPage(page, pages.length);
   const current = pages[at] ?? { blocks: ['Nothing is kept for this answer.'], link: undefined };
   const buttons = [
-    ...pageButtons(at, pages.length, (target) => `source-page:${id}:${target}`),
+    ...renderPageButtons(at, pages.length, (target) => `source-page:${id}:${target}`),
     ...(current.link === undefined ? [] : [linkButton('Open the article there', current.link)]),
   ];
   return renderBlocks(current.blocks, { accent: ACCENT.plain, buttons })[0];
@@ -57,7 +57,7 @@ function citationPages(citation: Citation, article: Article | undefined): Page[]
     const shown = [index === 0 ? before : '', `**${part}**`, index === parts.length - 1 ? after : '']
       .filter((text) => text !== '')
       .join(' ');
-    const about = [titled(title, url), ...renderDetails([article?.author, article?.published])];
+    const about = [renderTitle(title, url), ...renderDetails([article?.author, article?.published])];
     return {
       blocks: [
         `### Source [${marker}]`,
@@ -72,7 +72,11 @@ function citationPages(citation: Citation, article: Article | undefined): Page[]
 
 function closestPages({ title, url, text }: Closest): Page[] {
   return splitText(quoted(escapeMarkdown(text)), PASSAGE_CHARS).map((part) => ({
-    blocks: ['### A close passage', part.startsWith('> ') ? part : `> ${part}`, `-# ${titled(title, url)}`],
+    blocks: [
+      '### A close passage',
+      part.startsWith('> ') ? part : `> ${part}`,
+      `-# ${renderTitle(title, url)}`,
+    ],
     link: linkToQuote(url, text),
   }));
 }

@@ -1,5 +1,5 @@
 // What a server asked and what it cost, as text that reads on a phone as well: totals, a line of bars, two tables.
-import type { UsageReport, UsageTotals } from '../../core/usage.js';
+import type { UsageReport, UsageTotals } from '../../core/limits/usage-report.js';
 import { ACCENT, renderBlocks, type View } from './message.js';
 
 /** From nothing to the most of any day. */

@@ -1,6 +1,6 @@
 // The built-in embedder: subword-hashed, weighted vectors; no model, no network, the same on every machine.
 import type { Embedder } from '../../core/ports.js';
-import { stopWordsOf } from './stop-words.js';
+import { stopWordsOf } from './words/stop-words.js';
 
 /**
  * Dimension of the vectors: 1.5 KB each. More separates better by vector alone, but finds no more beside full text,

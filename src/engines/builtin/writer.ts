@@ -1,8 +1,8 @@
 // The built-in writer: answers in the article's own sentences, the shortest set that answers, in document order.
 import { type Evidence, NOT_IN_ARTICLE, type Question, type Writer } from '../../core/ports.js';
-import { tokenize } from './analyze.js';
-import { readQuestionType } from './question-type.js';
-import { ANSWER_THRESHOLD } from './weights.js';
+import { classifyAnswerType } from './question/answer-type.js';
+import { ANSWER_THRESHOLD } from './ranking/weights.js';
+import { tokenize } from './words/analyzer.js';
 
 const MAX_SENTENCES = 3;
 /** A further sentence must be at least this likely, as a share of the best one's relevance. */
@@ -66,7 +66,7 @@ function choose({ text: question, language }: Question, evidence: readonly Evide
     if (LEANING.test(sentence.text) && before && !isHead(before) && follows(before, sentence)) add(before);
   }
   const after = evidence[evidence.indexOf(best) + 1];
-  const isCause = readQuestionType(question, language) === 'why' && after && CAUSE.test(after.text);
+  const isCause = classifyAnswerType(question, language) === 'why' && after && CAUSE.test(after.text);
   if (isCause && chosen.length === 1 && follows(best, after)) add(after);
   for (const sentence of listAround(best, evidence)) add(sentence);
   return chosen.sort((a, b) => a.number - b.number);

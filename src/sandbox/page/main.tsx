@@ -1,10 +1,10 @@
 // Opens the page. Who one is and what one looks at stands in the address: `#USER/CHANNEL`.
 import { render } from 'preact';
-import { createApi } from './api.js';
-import { App } from './app.js';
-import { createSession, type Whereabouts } from './session.js';
+import { App } from './layout/app.js';
+import { createApi } from './state/api.js';
+import { type CurrentLocation, createSession } from './state/session.js';
 
-const whereabouts: Whereabouts = {
+const whereabouts: CurrentLocation = {
   read() {
     const [userId, channelId] = window.location.hash.slice(1).split('/');
     return { userId: userId || undefined, channelId: channelId || undefined };

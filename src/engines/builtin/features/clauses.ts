@@ -1,6 +1,7 @@
 // Features of a question's clauses: what happened after something is told after it.
-import { heldByNeighbour } from './context.js';
-import type { Overview, Seen } from './overview.js';
+
+import type { CandidateSentence, CandidateSet } from '../candidates/candidates.js';
+import { matchedByNeighbour } from './context.js';
 
 export const CLAUSE_FEATURES = [
   'mainCoverage',
@@ -20,7 +21,7 @@ const NO_CLAUSE: readonly number[] = CLAUSE_FEATURES.map(() => 0);
 /** Words that tell something of their own. */
 const REST_WORDS = 12;
 
-export function readClauseFeatures(overview: Overview, at: number): readonly number[] {
+export function readClauseFeatures(overview: CandidateSet, at: number): readonly number[] {
   const { asked, sentences, paragraphs, clause, type } = overview;
   const seen = sentences[at];
   if (!seen) return [];
@@ -40,9 +41,9 @@ export function readClauseFeatures(overview: Overview, at: number): readonly num
   const { inside, outside, order } = clause;
   const last = outside.at(-1) ?? -1;
   const mainLast = Math.max(held[last] ?? 0, 0.8 * (nearest[last] ?? 0));
-  const before = heldByNeighbour(overview, at, at - 1);
-  const farBefore = heldByNeighbour(overview, at, at - 2);
-  const after = heldByNeighbour(overview, at, at + 1);
+  const before = matchedByNeighbour(overview, at, at - 1);
+  const farBefore = matchedByNeighbour(overview, at, at - 2);
+  const after = matchedByNeighbour(overview, at, at + 1);
   const inParagraph = paragraphs[at]?.level.held ?? [];
   const beside = (of: readonly number[]) =>
     share(inside, (index) => Math.max(0, (of[index] ?? 0) - holds(index)));
@@ -50,7 +51,7 @@ export function readClauseFeatures(overview: Overview, at: number): readonly num
   const isAct = type === 'deed' || type === 'act' || type === 'what' ? 1 : 0;
   const isInside = new Set(inside);
   // What is left to tell once the clause is told.
-  const restAfter = (of: Seen | undefined) => {
+  const restAfter = (of: CandidateSentence | undefined) => {
     let end = 0;
     for (const { index, place } of of?.hits.terms ?? [])
       if (isInside.has(index)) end = Math.max(end, place + 1);

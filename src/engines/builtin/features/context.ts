@@ -1,5 +1,5 @@
 // Features of where a sentence stands: neighbours, paragraph, passage, and how it compares with the best of all.
-import type { Overview } from './overview.js';
+import type { CandidateSet } from '../candidates/candidates.js';
 
 export const CONTEXT_FEATURES = [
   'before',
@@ -26,7 +26,7 @@ export const CONTEXT_FEATURES = [
 
 const NONE: readonly number[] = [];
 
-export function readContextFeatures(overview: Overview, at: number): readonly number[] {
+export function readContextFeatures(overview: CandidateSet, at: number): readonly number[] {
   const { sentences, paragraphs, highest, weigh } = overview;
   const seen = sentences[at];
   const paragraph = paragraphs[at];
@@ -34,9 +34,9 @@ export function readContextFeatures(overview: Overview, at: number): readonly nu
   const { match, level, bm25, coverage, gramCoverage } = seen;
   const { held } = level;
   const { first, last } = paragraph;
-  const before = heldByNeighbour(overview, at, at - 1);
-  const after = heldByNeighbour(overview, at, at + 1);
-  const earlier = heldEarlier(overview, at);
+  const before = matchedByNeighbour(overview, at, at - 1);
+  const after = matchedByNeighbour(overview, at, at + 1);
+  const earlier = matchedEarlier(overview, at);
   const inParagraph = paragraph.level.held;
   const missing = (index: number) => 1 - (held[index] ?? 0);
   let bestOther = 0;
@@ -67,7 +67,11 @@ export function readContextFeatures(overview: Overview, at: number): readonly nu
 }
 
 /** What the sentence beside it holds, if that is of the same article. */
-export function heldByNeighbour({ sentences }: Overview, at: number, beside: number): readonly number[] {
+export function matchedByNeighbour(
+  { sentences }: CandidateSet,
+  at: number,
+  beside: number,
+): readonly number[] {
   const neighbour = sentences[beside];
   return neighbour && neighbour.match.article.id === sentences[at]?.match.article.id
     ? neighbour.level.held
@@ -75,7 +79,10 @@ export function heldByNeighbour({ sentences }: Overview, at: number, beside: num
 }
 
 /** What the sentences before it in its paragraph hold. */
-export function heldEarlier({ sentences, paragraphs, asked }: Overview, at: number): readonly number[] {
+export function matchedEarlier(
+  { sentences, paragraphs, asked }: CandidateSet,
+  at: number,
+): readonly number[] {
   const earlier = new Array<number>(asked.terms.length).fill(0);
   for (let other = paragraphs[at]?.first ?? at; other < at; other += 1) {
     const held = sentences[other]?.level.held ?? NONE;

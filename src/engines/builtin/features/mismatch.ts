@@ -1,6 +1,7 @@
 // Features of what a sentence says otherwise than the question: most of all for telling that an article does not say.
-import { bitOf } from '../kinds.js';
-import { HELD, type Overview, type Seen } from './overview.js';
+
+import { type CandidateSentence, type CandidateSet, MATCH_THRESHOLD } from '../candidates/candidates.js';
+import { bitOf } from '../entities/entity-types.js';
 
 export const MISMATCH_FEATURES = [
   'opposite',
@@ -18,7 +19,7 @@ const NONE = -1;
 
 const NUMBER = bitOf.number | bitOf.numberWord;
 
-export function readMismatchFeatures(overview: Overview, at: number): readonly number[] {
+export function readMismatchFeatures(overview: CandidateSet, at: number): readonly number[] {
   const { asked, sentences } = overview;
   const seen = sentences[at];
   if (!seen) return [];
@@ -26,7 +27,7 @@ export function readMismatchFeatures(overview: Overview, at: number): readonly n
   let [opposite, anyOpposite, missingNumber] = [0, 0, 0];
   for (let index = 0; index < asked.terms.length; index += 1) {
     const { opposites = [], isNumber = false } = asked.terms[index] ?? {};
-    const isMissing = (level.held[index] ?? 0) < HELD;
+    const isMissing = (level.held[index] ?? 0) < MATCH_THRESHOLD;
     if (opposites.some((term) => sentence.terms.has(term))) {
       anyOpposite = 1;
       if (isMissing) opposite = 1;
@@ -44,12 +45,12 @@ export function readMismatchFeatures(overview: Overview, at: number): readonly n
  * where "theory of relativity" is asked about.
  */
 function readReplaced(
-  { asked, weigh }: Overview,
-  { sentence, hits, level, meaning }: Seen,
+  { asked, weigh }: CandidateSet,
+  { sentence, hits, level, meaning }: CandidateSentence,
 ): readonly number[] {
   const { sequence, terms } = asked;
   if (hits.terms.length === 0) return [0, 0];
-  const isHeld = (index: number) => index >= 0 && (level.held[index] ?? 0) >= HELD;
+  const isHeld = (index: number) => index >= 0 && (level.held[index] ?? 0) >= MATCH_THRESHOLD;
   const replaced = new Array<number>(terms.length).fill(0);
   let before = NONE;
   for (const [at, index] of sequence.entries()) {

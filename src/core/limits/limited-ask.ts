@@ -1,0 +1,55 @@
+// Questions and checks to the meter: what they depend on, and how they are done with the model and without.
+import type { Answer } from '../answer.js';
+import { type AnswerOptions, type AnswerParts, answerQuestion } from '../ask/answer-question.js';
+import { type CheckedMessage, checkMessage } from '../grounding/check-message.js';
+import type { ArticleStore, Engine } from '../ports.js';
+import { answerKey } from './answer-cache.js';
+import type { Asker, UsageLimits } from './usage-limits.js';
+
+export interface LimitedParts extends AnswerParts {
+  readonly store: ArticleStore;
+  readonly meter: UsageLimits;
+  /** As {@link answerKey}. */
+  readonly release: string;
+}
+
+/**
+ * Answers as {@link answerQuestion}, through the meter. Where no model writes, all is free.
+ * @throws AppError `core/too-fast`
+ */
+export async function askWithinLimits(
+  question: string,
+  options: AnswerOptions & Asker & { readonly library: string },
+  parts: LimitedParts,
+): Promise<Answer> {
+  const { engine, store, meter, release } = parts;
+  const { library, scope, conversation = [] } = options;
+  const builtin = engine.fallback;
+  const answerWith = (chosen: Engine) => (count?: AnswerOptions['onUsage']) => {
+    const onUsage: AnswerOptions['onUsage'] = (usage) => {
+      count?.(usage);
+      options.onUsage?.(usage);
+    };
+    return answerQuestion(question, { ...options, onUsage }, { ...parts, engine: chosen });
+  };
+  if (!builtin) return await meter.doFree({ library, byBuiltin: answerWith(engine) }, options);
+  const key = () => answerKey(question, { scope, conversation }, { engine, store, release });
+  const work = { library, key, byModel: answerWith(engine), byBuiltin: answerWith(builtin) };
+  return await meter.doCosting(work, options);
+}
+
+/** Checks as {@link checkMessage}, through the meter. @throws AppError `core/too-fast` */
+export async function checkWithinLimits(
+  message: string,
+  options: Pick<AnswerOptions, 'scope'> & Asker & { readonly library: string },
+  parts: Pick<LimitedParts, 'engine' | 'index' | 'meter'>,
+): Promise<CheckedMessage> {
+  const { engine, meter } = parts;
+  const { library, scope, signal } = options;
+  const builtin = engine.fallback;
+  const checkWith = (chosen: Engine) => (onUsage?: AnswerOptions['onUsage']) =>
+    checkMessage(message, { scope, signal, onUsage }, { ...parts, engine: chosen });
+  if (!builtin) return await meter.doFree({ library, byBuiltin: checkWith(engine) }, options);
+  const work = { library, byModel: checkWith(engine), byBuiltin: checkWith(builtin) };
+  return await meter.doCosting(work, options);
+}

@@ -1,0 +1,65 @@
+// Registers the commands where they changed: a digest of ours and of what Discord holds is kept.
+import { createHash } from 'node:crypto';
+import { type APIApplicationCommand, REST, Routes } from 'discord.js';
+import type { SettingStore } from '../../core/ports.js';
+import type { Command } from '../command.js';
+import { explainDiscordError } from './explain-error.js';
+
+export interface RegisterOptions {
+  readonly token: string;
+  /** Another Discord-compatible API; default Discord's. */
+  readonly apiUrl?: string | undefined;
+  readonly applicationId: string;
+  /** Only in this server, where changes are seen at once; default everywhere. */
+  readonly guildId?: string | undefined;
+  readonly commands: readonly Command[];
+  readonly settings: SettingStore;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * @returns whether anything was sent: not where neither our commands nor Discord's copy of them changed
+ * @throws AppError `discord/bad-token`, `discord/not-in-server`, `discord/unreachable`; DiscordAPIError where Discord
+ * refuses the commands themselves
+ */
+export async function registerCommands(options: RegisterOptions): Promise<'registered' | 'unchanged'> {
+  const { token, apiUrl, applicationId, guildId, commands, settings, signal } = options;
+  const rest = new REST(apiUrl === undefined ? {} : { api: apiUrl }).setToken(token);
+  const route =
+    guildId === undefined
+      ? Routes.applicationCommands(applicationId)
+      : Routes.applicationGuildCommands(applicationId, guildId);
+  const request = signal === undefined ? {} : { signal };
+  const body = commands.map(({ data }) => data);
+  const key = `commands:${route}`;
+  try {
+    const known = (await rest.get(route, request)) as readonly APIApplicationCommand[];
+    if (settings.getSetting(key) === digest(body, known)) return 'unchanged';
+    const registered = (await rest.put(route, { ...request, body })) as readonly APIApplicationCommand[];
+    settings.putSetting(key, digest(body, registered));
+    return 'registered';
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw explainDiscordError(error, guildId);
+  }
+}
+
+/** The id of the application that a token belongs to. @throws AppError `discord/bad-token`, `discord/unreachable` */
+export async function applicationIdOf(token: string, apiUrl: string | undefined, signal: AbortSignal) {
+  const rest = new REST(apiUrl === undefined ? {} : { api: apiUrl }).setToken(token);
+  try {
+    const { id } = (await rest.get(Routes.currentApplication(), { signal })) as { readonly id: string };
+    return id;
+  } catch (error) {
+    signal.throwIfAborted();
+    throw explainDiscordError(error);
+  }
+}
+
+/** Discord gives a command a new version whenever it changes: https://docs.discord.com/developers/interactions/application-commands */
+function digest(ours: unknown, theirs: readonly APIApplicationCommand[]): string {
+  const versions = theirs.map(({ id, version }) => `${id}:${version}`).sort();
+  return createHash('sha256')
+    .update(JSON.stringify([ours, versions]))
+    .digest('hex');
+}

@@ -1,0 +1,145 @@
+// Words of a text as the built-in engine sees them: found, folded, stemmed, stop words marked.
+import { detect } from 'tinyld';
+import type { Analyzer } from '../../../core/ports.js';
+import { type SurfaceEntityTypes, tagSurface } from '../entities/entity-types.js';
+import { findAsciiWords, isAscii } from './ascii-words.js';
+import { foldDigits } from './digits.js';
+import { similarTerms } from './spelling-variants.js';
+import { stemmerOf } from './stemmer.js';
+import { stopWordsOf } from './stop-words.js';
+import { type CachedToken, TokenCache } from './token-cache.js';
+
+/** What is known of a term in whatever sentence; `prepare.ts` reads it. */
+interface KnownTerm {
+  /** Hashes of its runs of letters. */
+  readonly grams: readonly number[];
+  /** Of its word vector, where it has one. */
+  readonly place: number | undefined;
+}
+
+/** What is known of a word wherever it stands in texts of a language. */
+interface Word extends CachedToken, SurfaceEntityTypes {
+  /** What is compared: folded and stemmed; letters and digits only. */
+  readonly term: string;
+  /** Told by its form alone: "US" is none where the text is not all in capitals. */
+  readonly isStop: boolean;
+  readonly isAcronym: boolean;
+  /** Kept here once it was read. */
+  known: KnownTerm | undefined;
+}
+
+export interface Token {
+  /** Offset in the text given, in UTF-16 code units. */
+  readonly start: number;
+  readonly surface: string;
+  /** As {@link Word.term}. */
+  readonly term: string;
+  readonly isStop: boolean;
+  readonly word: Word;
+}
+
+/** Abbreviations with stops, numbers with separators, words with an apostrophe. */
+const WORD = /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,٫٬]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
+const ASCII = /^[\x00-\x7F]*$/;
+const ACCENTED = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])\p{M}+/gu;
+/** Text read to tell its language. */
+const DETECT_CHARS = 2_000;
+/** Shorter Latin-script text is a guess at best. */
+const DETECT_MIN_CHARS = 16;
+/** Distinct words kept. */
+const MAX_KEPT = 65_536;
+
+/** Scripts that one language (as far as we tell) is written in, in the order in which they are tried. */
+const SCRIPTS: readonly (readonly [string, RegExp])[] = [
+  ['ja', /[\p{sc=Hiragana}\p{sc=Katakana}]/u],
+  ['zh', /\p{sc=Han}/u],
+  ['th', /\p{sc=Thai}/u],
+  ['ko', /\p{sc=Hangul}/u],
+  ['el', /\p{sc=Greek}/u],
+  ['hi', /\p{sc=Devanagari}/u],
+  ['he', /\p{sc=Hebrew}/u],
+  ['ar', /\p{sc=Arabic}/u],
+];
+
+const unspacedWords = new Intl.Segmenter('zh', { granularity: 'word' });
+const words = new TokenCache(MAX_KEPT, readWord);
+
+/** Tokens of a text, in order. */
+export function tokenize(text: string, language: string): readonly Token[] {
+  const hasLowerCase = /\p{Ll}/u.test(text);
+  const tokens: Token[] = [];
+  const add = (start: number, end: number) => {
+    const word = words.at(text, start, end, language);
+    if (word.term === '') return;
+    // "US", "WHO" and "IT" are names where the text is not all in capitals.
+    const isStop = word.isStop && !(hasLowerCase && word.isAcronym);
+    tokens.push({ start, surface: word.surface, term: word.term, isStop, word });
+  };
+  if (isAscii(text)) {
+    findAsciiWords(text, add);
+    return tokens;
+  }
+  for (const { 0: surface, index } of text.matchAll(WORD)) {
+    if (!UNSPACED.test(surface)) add(index, index + surface.length);
+    else {
+      for (const { segment, index: at, isWordLike } of unspacedWords.segment(surface)) {
+        if (isWordLike) add(index + at, index + at + segment.length);
+      }
+    }
+  }
+  return tokens;
+}
+
+function readWord(surface: string, language: string): Word {
+  const stopWords = stopWordsOf(language);
+  const bare = surface.toLowerCase().replace(/['’]s?$/u, '');
+  const { lower, bits, isCapital } = tagSurface(surface);
+  return {
+    surface,
+    language,
+    term: toTerm(bare, language),
+    lower,
+    bits,
+    isCapital,
+    isStop: stopWords.has(bare) || stopWords.has(bare.replace(/['’].*$/u, '')),
+    isAcronym: surface.length > 1 && /^(?:\p{Lu}\.?)+$/u.test(surface),
+    known: undefined,
+  };
+}
+
+function toTerm(lower: string, language: string): string {
+  const stemmed = /^\p{N}/u.test(lower)
+    ? foldDigits(lower)
+        .replace(/[,٬](?=\p{N}{3}(?!\p{N}))/gu, '')
+        .replace(/[.,٫]/gu, 'p')
+    : stemmerOf(language)(lower.replace(/['’].*$/u, ''));
+  const folded = ASCII.test(stemmed)
+    ? stemmed
+    : stemmed.normalize('NFKD').replace(ACCENTED, '$1').normalize('NFC');
+  return folded.replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+}
+
+/** The language a text is most likely written in, `und` where that is a guess. */
+function detectLanguage(text: string): string {
+  const sample = text.slice(0, DETECT_CHARS);
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  if (letters === 0) return 'und';
+  for (const [language, script] of SCRIPTS) {
+    const own = sample.match(new RegExp(script, 'gu'))?.length ?? 0;
+    // A few foreign words in a text do not make its language; Japanese mixes in many Chinese characters.
+    if (own > letters * (language === 'ja' ? 0.1 : 0.5)) return language;
+  }
+  if (letters < DETECT_MIN_CHARS) return 'und';
+  return detect(sample) || 'und';
+}
+
+export function createAnalyzer(): Analyzer {
+  return {
+    fingerprint: 'builtin-terms-2',
+    detectLanguage,
+    terms: (text, language) => tokenize(text, language).flatMap(({ term, isStop }) => (isStop ? [] : [term])),
+    similarTerms,
+  };
+}

@@ -1,0 +1,70 @@
+// Words that were met before, found by their letters where they stand: no string is made of a known one, which is most
+// of what reading a passage would cost.
+
+export interface CachedToken {
+  readonly surface: string;
+  readonly language: string;
+}
+
+/** Longer ones are hardly met twice. */
+const MAX_LETTERS = 64;
+
+/** A hash table with linear probing, by 32-bit FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/ */
+export class TokenCache<T extends CachedToken> {
+  readonly #most: number;
+  readonly #mask: number;
+  readonly #hashes: Int32Array;
+  readonly #words: (T | undefined)[];
+  readonly #read: (surface: string, language: string) => T;
+  #size = 0;
+
+  /**
+   * @param most words kept: past them all are forgotten
+   * @param read makes a word that is not known
+   */
+  constructor(most: number, read: (surface: string, language: string) => T) {
+    // Half empty at the most, so that few places are looked at.
+    const places = 2 ** Math.ceil(Math.log2(most * 2));
+    this.#most = most;
+    this.#mask = places - 1;
+    this.#hashes = new Int32Array(places);
+    this.#words = new Array<T | undefined>(places).fill(undefined);
+    this.#read = read;
+  }
+
+  /** The word from `start` to `end` of a text. */
+  at(text: string, start: number, end: number, language: string): T {
+    if (end - start > MAX_LETTERS) return this.#read(text.slice(start, end), language);
+    let hash = 0x811c9dc5;
+    for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+    let place = (hash ^ (hash >>> 15)) & this.#mask;
+    for (let known = this.#words[place]; known; known = this.#words[place]) {
+      const isSame = this.#hashes[place] === hash && known.language === language;
+      if (isSame && isAt(text, start, end, known.surface)) return known;
+      place = (place + 1) & this.#mask;
+    }
+    const word = this.#read(copyOf(text, start, end), language);
+    if (this.#size < this.#most) {
+      this.#hashes[place] = hash;
+      this.#words[place] = word;
+      this.#size += 1;
+    } else {
+      this.#words.fill(undefined);
+      this.#size = 0;
+    }
+    return word;
+  }
+}
+
+function isAt(text: string, start: number, end: number, surface: string): boolean {
+  if (surface.length !== end - start) return false;
+  for (let at = 0; at < surface.length; at += 1)
+    if (text.charCodeAt(start + at) !== surface.charCodeAt(at)) return false;
+  return true;
+}
+
+/** Letters of their own: a slice would keep the whole text in memory. */
+function copyOf(text: string, start: number, end: number): string {
+  const codes = Array.from({ length: end - start }, (_, at) => text.charCodeAt(start + at));
+  return String.fromCharCode(...codes);
+}

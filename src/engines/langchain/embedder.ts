@@ -1,0 +1,106 @@
+// The embedder of a model: LangChain embeddings of any provider, asked patiently, with a fingerprint of their own.
+import type { EmbeddingConfig } from '../../config.js';
+import type { Embedder } from '../../core/ports.js';
+import {
+  ANSWER_RETRIES,
+  type CircuitBreakerOptions,
+  createCircuitBreaker,
+  INDEXING_RETRIES,
+} from './circuit-breaker.js';
+import type { EmbeddingsOpener } from './open-models.js';
+import { badResponse, type Endpoint, timedOut } from './provider-error.js';
+
+/** Someone waits for the answer to a question; search by words goes on without its vector. */
+const QUESTION_TIMEOUT_MS = 10_000;
+/** A full batch on a slow machine. */
+const BATCH_TIMEOUT_MS = 120_000;
+
+export interface ModelEmbedderOptions {
+  readonly config: EmbeddingConfig;
+  readonly endpoint: Endpoint;
+  readonly open: EmbeddingsOpener;
+  /** Fingerprints of vectors that are stored already: they tell the dimension without a call. */
+  readonly knownFingerprints?: readonly string[] | undefined;
+  /** For tests: how patiently documents are embedded. */
+  readonly patience?: CircuitBreakerOptions | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * The dimension is the one of stored vectors of the same model, else it is found by embedding a word.
+ * @throws AppError `engine/*` where the model has to be asked and fails
+ */
+export async function openModelEmbedder(options: ModelEmbedderOptions): Promise<Embedder> {
+  const { config, endpoint, open, knownFingerprints = [], signal } = options;
+  const forQuestions = createCircuitBreaker(endpoint, ANSWER_RETRIES);
+  const forDocuments = createCircuitBreaker(endpoint, options.patience ?? INDEXING_RETRIES);
+  const name = fingerprintName(config, endpoint);
+
+  async function embedQuery(text: string, { signal }: { signal?: AbortSignal | undefined } = {}) {
+    const vector = await forQuestions.call(
+      () => within(QUESTION_TIMEOUT_MS, signal, (stop) => open(stop).embedQuery(text)),
+      signal,
+    );
+    return unit(readVector(vector, endpoint));
+  }
+
+  const known = knownFingerprints.flatMap((one) => {
+    const [, dimensions] = one.startsWith(`${name}/`) ? (/\/(\d+)$/.exec(one) ?? []) : [];
+    return dimensions === undefined ? [] : [Number(dimensions)];
+  })[0];
+  const dimensions = known ?? (await embedQuery('word', { signal })).length;
+
+  function within<T>(
+    ms: number,
+    outer: AbortSignal | undefined,
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const timeout = AbortSignal.timeout(ms);
+    const stop = outer ? AbortSignal.any([outer, timeout]) : timeout;
+    return endWith(stop, work(stop)).catch((error: unknown) => {
+      throw timeout.aborted && !outer?.aborted ? timedOut(endpoint, 'no vectors', ms) : error;
+    });
+  }
+
+  return {
+    fingerprint: `${name}/${dimensions}`,
+    dimensions,
+    ...{ isRemote: true, batchSize: config.batchSize, concurrency: config.concurrency },
+    embedQuery,
+    async embedDocuments(texts, { signal } = {}) {
+      const vectors = await forDocuments.call(
+        () => within(BATCH_TIMEOUT_MS, signal, (stop) => open(stop).embedDocuments(texts)),
+        signal,
+      );
+      return vectors.map((vector) => unit(readVector(vector, endpoint)));
+    },
+  };
+}
+
+/** All of a fingerprint but the dimension: provider or server, and model. A wanted dimension is part of the model. */
+function fingerprintName({ model, baseUrl, dimensions }: EmbeddingConfig, { host }: Endpoint): string {
+  const shortened = dimensions === undefined ? '' : `@${dimensions}`;
+  return `${baseUrl === undefined ? host : `openai-protocol/${host}`}/${model}${shortened}`;
+}
+
+/** Some libraries pass on whatever the server sent. */
+function readVector(vector: unknown, endpoint: Endpoint): readonly number[] {
+  const isVector = Array.isArray(vector) && vector.length > 0 && vector.every((one) => Number.isFinite(one));
+  if (!isVector) throw badResponse(endpoint, 'no list of numbers came');
+  return vector;
+}
+
+/** Not every model gives vectors of unit length, and searches compare by inner product. */
+function unit(vector: readonly number[]): number[] {
+  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+  return length === 0 ? [...vector] : vector.map((value) => value / length);
+}
+
+/** What `work` gives, or the signal's reason as soon as it is aborted: not every library ends its request. */
+function endWith<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const end = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', end, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
+  });
+}

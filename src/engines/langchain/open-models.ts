@@ -1,0 +1,169 @@
+// The one door to model providers: opens LangChain chat models and embeddings by name, or by an OpenAI base URL.
+import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
+import { ChatOpenAI, OpenAIEmbeddings } from '@langchain/openai';
+import { initChatModel } from 'langchain/chat_models/universal';
+import type { ChatConfig, EmbeddingConfig } from '../../config.js';
+import { AppError } from '../../core/errors.js';
+import type { Endpoint } from './provider-error.js';
+
+/** OpenAI's own server, named so that no variable of its library points elsewhere. */
+const OPENAI_URL = 'https://api.openai.com/v1';
+/** Servers without keys take any; an empty one would make the library look for OPENAI_API_KEY. */
+const NO_KEY = 'none';
+
+/** The library would print what it cannot read, answers among it. */
+const QUIET = { logLevel: 'off' } as const;
+
+/** Finding what a text says takes no long thought; models that don't reason are not sent this. */
+const SHORT_THOUGHTS = { reasoning: { effort: 'low' } } as const;
+
+/** Where the models of LangChain's other packages are found. https://docs.langchain.com/oss/javascript/integrations */
+const EMBEDDING_PACKAGES: Readonly<Record<string, readonly [packageName: string, className: string]>> = {
+  ollama: ['@langchain/ollama', 'OllamaEmbeddings'],
+  mistralai: ['@langchain/mistralai', 'MistralAIEmbeddings'],
+  cohere: ['@langchain/cohere', 'CohereEmbeddings'],
+  'google-genai': ['@langchain/google-genai', 'GoogleGenerativeAIEmbeddings'],
+  bedrock: ['@langchain/aws', 'BedrockEmbeddings'],
+};
+
+/** Where a configured model is asked: its server's host, or its provider's name. */
+export function endpointOf({ model, baseUrl, apiKey }: ChatConfig | EmbeddingConfig): Endpoint {
+  const host = baseUrl === undefined ? readName(model).provider : new URL(baseUrl).host;
+  return { model, host, apiKey };
+}
+
+/**
+ * Opens a chat model; no call is made yet.
+ * @throws AppError `engine/missing-package`, `engine/unknown-provider`, `engine/no-key`
+ */
+export async function openChatModel(config: ChatConfig): Promise<BaseChatModel> {
+  const { model, baseUrl, apiKey, temperature, answerTokens } = config;
+  const { provider, name } = readName(model);
+  // Retries are the guard's: two that multiply would keep people waiting.
+  const common = {
+    maxRetries: 0,
+    maxTokens: answerTokens,
+    ...(temperature === undefined ? {} : { temperature }),
+  };
+  if (baseUrl !== undefined) {
+    return new ChatOpenAI({
+      ...{ ...common, model: provider === 'openai' ? name : model, apiKey: apiKey ?? NO_KEY },
+      ...{ useResponsesApi: false, streamUsage: true, configuration: { baseURL: baseUrl, ...QUIET } },
+    });
+  }
+  if (provider === 'openai') requireKey(apiKey, model, 'OPENAI_API_KEY or CHAT_API_KEY');
+  try {
+    const opened = await initChatModel(model, {
+      ...{ ...common, ...(apiKey === undefined ? {} : { apiKey }) },
+      ...(provider === 'openai'
+        ? { ...SHORT_THOUGHTS, configuration: { baseURL: OPENAI_URL, ...QUIET } }
+        : {}),
+    });
+    return opened as BaseChatModel;
+  } catch (error) {
+    throw explainOpening(error, model, 'CHAT_MODEL');
+  }
+}
+
+/** Opens embeddings whose requests end with a signal; cheap, as no call is made. */
+export type EmbeddingsOpener = (signal?: AbortSignal) => EmbeddingsInterface;
+
+/** @throws AppError as {@link openChatModel} */
+export async function openEmbeddings(config: EmbeddingConfig): Promise<EmbeddingsOpener> {
+  const { model, baseUrl, apiKey, dimensions, batchSize } = config;
+  const { provider, name } = readName(model);
+  if (baseUrl !== undefined || provider === 'openai') {
+    if (baseUrl === undefined) requireKey(apiKey, model, 'OPENAI_API_KEY or EMBEDDING_API_KEY');
+    return (signal) =>
+      new OpenAIEmbeddings({
+        ...{
+          model: provider === 'openai' ? name : model,
+          apiKey: apiKey ?? NO_KEY,
+          maxRetries: 0,
+          batchSize,
+        },
+        ...(dimensions === undefined ? {} : { dimensions }),
+        // By default the library asks for base64, which some servers answer with plain numbers.
+        encodingFormat: 'float',
+        configuration: {
+          baseURL: baseUrl ?? OPENAI_URL,
+          ...QUIET,
+          fetch: (url, init) => fetch(url, { ...init, signal: joinSignals(init?.signal, signal) }),
+        },
+      });
+  }
+  const [packageName, className] = EMBEDDING_PACKAGES[provider] ?? [];
+  if (packageName === undefined || className === undefined) throw unknownProvider(model, 'EMBEDDING_MODEL');
+  try {
+    const { [className]: Embeddings } = (await import(packageName)) as Record<
+      string,
+      new (
+        options: object,
+      ) => EmbeddingsInterface
+    >;
+    if (!Embeddings) throw unknownProvider(model, 'EMBEDDING_MODEL');
+    const opened = new Embeddings({
+      model: name,
+      maxRetries: 0,
+      ...(apiKey === undefined ? {} : { apiKey }),
+    });
+    return () => opened;
+  } catch (error) {
+    throw explainOpening(error, model, 'EMBEDDING_MODEL');
+  }
+}
+
+/** `openai:gpt-5-mini` → provider and name; a name alone that LangChain knows has a provider as well. */
+function readName(model: string): { readonly provider: string; readonly name: string } {
+  const colon = model.indexOf(':');
+  if (colon > 0) return { provider: model.slice(0, colon), name: model.slice(colon + 1) };
+  return { provider: /^(?:gpt-|o\d|text-embedding-)/.test(model) ? 'openai' : model, name: model };
+}
+
+function joinSignals(
+  first: AbortSignal | null | undefined,
+  second: AbortSignal | undefined,
+): AbortSignal | null {
+  if (!first) return second ?? null;
+  return second ? AbortSignal.any([first, second]) : first;
+}
+
+function requireKey(apiKey: string | undefined, model: string, variables: string): void {
+  if (apiKey !== undefined) return;
+  throw new AppError({
+    code: 'engine/no-key',
+    message: `${model} needs an API key.`,
+    advice: `Set ${variables}, or a base URL of a server of your own.`,
+  });
+}
+
+function explainOpening(error: unknown, model: string, variable: string): AppError {
+  if (error instanceof AppError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  const [, missing] =
+    /(?:Cannot find package '|Unable to import )(@?[\w./-]+?)(?:'|[. ]|$)/.exec(message) ?? [];
+  if (missing !== undefined) {
+    return new AppError({
+      code: 'engine/missing-package',
+      message: `${model} needs the package ${missing}, which is not installed.`,
+      advice: `Run “npm install ${missing}”, or set a base URL where the model's server speaks OpenAI's protocol.`,
+      cause: error,
+    });
+  }
+  if (/infer model provider|Unsupported/i.test(message)) return unknownProvider(model, variable);
+  return new AppError({
+    code: 'engine/cannot-open',
+    message: `${model} cannot be opened: ${message.split('\n', 1)[0]}`,
+    advice: `Check ${variable} and the variables of its provider.`,
+    cause: error,
+  });
+}
+
+function unknownProvider(model: string, variable: string): AppError {
+  return new AppError({
+    code: 'engine/unknown-provider',
+    message: `“${model}” names no provider that is known.`,
+    advice: `Write ${variable} as provider:model, such as openai:gpt-5-mini, or set its base URL as well.`,
+  });
+}

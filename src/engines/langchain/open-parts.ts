@@ -1,0 +1,35 @@
+// Puts the parts of configured models together; loaded only where one is configured.
+import { awaitAllCallbacks } from '@langchain/core/callbacks/promises';
+import type { ChatConfig, EmbeddingConfig } from '../../config.js';
+import type { Embedder, Engine } from '../../core/ports.js';
+import type { OpenEngineOptions } from '../open.js';
+import { ANSWER_RETRIES, createCircuitBreaker } from './circuit-breaker.js';
+import { createClaimChecker } from './claim-checker.js';
+import { openModelEmbedder } from './embedder.js';
+import { endpointOf, openChatModel, openEmbeddings } from './open-models.js';
+import { createQuestionRewriter } from './question-rewriter.js';
+import { createModelWriter, type ModelParts } from './writer.js';
+
+/** @throws AppError as {@link openChatModel} */
+export async function openChatParts(
+  config: ChatConfig,
+): Promise<Pick<Engine, 'name' | 'writer' | 'rewriter' | 'claimJudge'>> {
+  const endpoint = endpointOf(config);
+  const guard = createCircuitBreaker(endpoint, ANSWER_RETRIES);
+  const parts: ModelParts = { model: await openChatModel(config), config, endpoint, guard };
+  return {
+    name: config.model,
+    writer: createModelWriter(parts),
+    rewriter: createQuestionRewriter(parts),
+    claimJudge: createClaimChecker(parts.model, config.model, guard.call),
+  };
+}
+
+/** @throws AppError as {@link openEmbeddings} and {@link openModelEmbedder} */
+export async function openEmbedder(config: EmbeddingConfig, options: OpenEngineOptions): Promise<Embedder> {
+  const open = await openEmbeddings(config);
+  return openModelEmbedder({ config, endpoint: endpointOf(config), open, ...options });
+}
+
+/** LangChain sends traces behind the answer's back, where LANGSMITH_TRACING is set. */
+export const flushTraces = (): Promise<void> => awaitAllCallbacks();

@@ -1,0 +1,154 @@
+// What a model's server answered instead of doing its work, in words that a person can act on. Keys are never told.
+import { AppError } from '../../core/errors.js';
+
+/** Where a model is asked, for messages. */
+export interface Endpoint {
+  /** As configured, such as `openai:gpt-5-mini`. */
+  readonly model: string;
+  /** Host and port; the provider's name where its own server is asked. */
+  readonly host: string;
+  /** Never shown, and struck out of what the server says. */
+  readonly apiKey?: string | undefined;
+}
+
+/** What more is known of a failure, for whoever tries again. */
+export class ProviderError extends AppError {
+  /** How long the server asked to be left alone; undefined where it did not say. */
+  readonly retryAfterMs: number | undefined;
+  /** False where asking again cannot help: a wrong key, an unknown model. */
+  readonly isPassing: boolean;
+
+  constructor(
+    options: ConstructorParameters<typeof AppError>[0] & {
+      readonly isPassing: boolean;
+      readonly retryAfterMs?: number | undefined;
+    },
+  ) {
+    super(options);
+    this.isPassing = options.isPassing;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+const MAX_DETAIL_CHARS = 200;
+
+/** Any error of a call to a model, explained. One that already is stays as it is. */
+export function explainProviderError(error: unknown, endpoint: Endpoint): AppError {
+  if (error instanceof AppError) return error;
+  const { model, host } = endpoint;
+  const status = readStatus(error);
+  const cause = new Error(readDetail(error, endpoint));
+  const fail = (what: string, message: string, advice: string, isPassing: boolean) =>
+    new ProviderError({
+      ...{ code: `engine/${what}`, message, advice, isPassing, cause },
+      retryAfterMs: readRetryAfter(error),
+    });
+  if (status === 401 || status === 403) {
+    return fail(
+      'unauthorized',
+      `${host} refused the key for ${model} (${status}).`,
+      'Check its API key.',
+      false,
+    );
+  }
+  if (status === 404) {
+    return fail(
+      'no-such-model',
+      `${host} knows no ${model} (404).`,
+      "Check the model's name and the base URL, which often ends in /v1.",
+      false,
+    );
+  }
+  if (status === 429) {
+    return fail(
+      'rate-limited',
+      `${host} takes no more requests for ${model} at the moment (429).`,
+      'Wait, or raise the limit or the credit of the account.',
+      !/insufficient_quota|billing|credit/i.test(cause.message),
+    );
+  }
+  if (status !== undefined && status < 500) {
+    return fail(
+      'refused',
+      `${host} refused a request to ${model} (${status}: ${cause.message}).`,
+      'Check that the model takes what is configured: length, dimension, temperature.',
+      status === 408 || status === 409,
+    );
+  }
+  if (status !== undefined || isNetworkError(error)) {
+    return fail(
+      'unavailable',
+      `${model} at ${host} cannot be reached or fails${status === undefined ? '' : ` (${status})`}: ${cause.message}.`,
+      'Check that the server runs and the base URL is right.',
+      true,
+    );
+  }
+  return badResponse(endpoint, cause.message);
+}
+
+/** The server answered with what is no answer. */
+export function badResponse({ model, host }: Endpoint, what: string): ProviderError {
+  return new ProviderError({
+    code: 'engine/bad-response',
+    message: `${host} answered for ${model} in a way that cannot be read: ${what}.`,
+    advice: 'Check that the base URL is that of a chat or embedding endpoint in OpenAI’s form.',
+    isPassing: true,
+  });
+}
+
+/** It took too long. */
+export function timedOut({ model, host }: Endpoint, what: string, ms: number): ProviderError {
+  return new ProviderError({
+    code: 'engine/timeout',
+    message: `${model} at ${host} gave ${what} within ${(ms / 1_000).toLocaleString('en')} seconds.`,
+    advice: 'A slow model needs more time: CHAT_FIRST_TOKEN_SECONDS, CHAT_ANSWER_SECONDS.',
+    // Whoever waited so long should not wait as long again.
+    isPassing: false,
+  });
+}
+
+function readStatus(error: unknown): number | undefined {
+  const { status, statusCode, response } = (error ?? {}) as Record<string, unknown>;
+  const found = status ?? statusCode ?? (response as { status?: unknown } | undefined)?.status;
+  return typeof found === 'number' ? found : undefined;
+}
+
+/** Seconds or a date: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+function readRetryAfter(error: unknown): number | undefined {
+  const { headers, response } = (error ?? {}) as { headers?: unknown; response?: { headers?: unknown } };
+  const value = [headers, response?.headers].map((one) =>
+    one instanceof Headers
+      ? one.get('retry-after')
+      : (one as Record<string, unknown> | undefined)?.['retry-after'],
+  );
+  const text = value.find((one): one is string => typeof one === 'string');
+  if (text === undefined) return undefined;
+  const ms = /^\d+(?:\.\d+)?$/.test(text.trim()) ? Number(text) * 1_000 : Date.parse(text) - Date.now();
+  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+}
+
+/** The server's own words on one short line, without the key. */
+function readDetail(error: unknown, { apiKey }: Endpoint): string {
+  const messages: string[] = [];
+  for (let one: unknown = error; one instanceof Error && messages.length < 3; one = one.cause) {
+    messages.push(one.message);
+  }
+  const text = (messages.length > 0 ? messages.join(': ') : String(error)).replace(/\s+/g, ' ').trim();
+  const safe = apiKey ? text.replaceAll(apiKey, '[secret]') : text;
+  return safe.replace(/\bsk-[\w*-]{4,}/g, '[secret]').slice(0, MAX_DETAIL_CHARS);
+}
+
+function isNetworkError(error: unknown): boolean {
+  for (let one: unknown = error; one instanceof Error; one = one.cause) {
+    const code = (one as NodeJS.ErrnoException).code;
+    if (typeof code === 'string' && /^(?:E[A-Z]{3,}|UND_ERR)/.test(code)) return true;
+    if (
+      /connection|fetch failed|terminated|socket|network|premature|other side closed|timed? ?out/i.test(
+        one.message,
+      )
+    ) {
+      return true;
+    }
+  }
+  return false;
+}

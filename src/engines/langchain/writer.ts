@@ -1,0 +1,188 @@
+// The writer of a model: streams its answer, within time and tokens, and tells how the stream ended.
+
+import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
+import type { AIMessageChunk, UsageMetadata } from '@langchain/core/messages';
+import type { ChatConfig } from '../../config.js';
+import type { Usage, Writer } from '../../core/ports.js';
+import { estimateTokens } from '../../core/text/estimate-tokens.js';
+import type { CircuitBreaker } from './circuit-breaker.js';
+import { type Prompt, writeAnswerPrompt } from './prompt.js';
+import {
+  badResponse,
+  type Endpoint,
+  explainProviderError,
+  ProviderError,
+  timedOut,
+} from './provider-error.js';
+
+/** More is no answer: whatever a server goes on sending is not read. */
+const MAX_ANSWER_CHARS = 20_000;
+/** Thoughts that some models print before they answer. */
+const OPEN_THOUGHT = '<think>';
+const CLOSE_THOUGHT = '</think>';
+
+export interface ModelParts {
+  readonly model: BaseChatModel;
+  readonly config: ChatConfig;
+  readonly endpoint: Endpoint;
+  readonly guard: CircuitBreaker;
+}
+
+export function createModelWriter(parts: ModelParts): Writer {
+  return {
+    evidenceTokens: parts.config.evidenceTokens,
+    write: (question, evidence, { signal, onUsage }) =>
+      withoutThoughts(streamAnswer(writeAnswerPrompt(question.text, evidence), parts, signal, onUsage)),
+  };
+}
+
+/**
+ * Pieces of the model's text. Failures before the first piece are tried again; later ones end the stream.
+ * @throws AppError `engine/*`, also where the model stopped in the middle or said nothing; the signal's reason
+ */
+async function* streamAnswer(
+  prompt: Prompt,
+  { model, config, endpoint, guard }: ModelParts,
+  signal: AbortSignal | undefined,
+  onUsage: ((usage: Usage) => void) | undefined,
+): AsyncGenerator<string> {
+  const { firstTokenTimeoutMs, answerTimeoutMs } = config;
+  const done = new AbortController();
+  const whole = AbortSignal.timeout(answerTimeoutMs);
+  const limits = [done.signal, whole, ...(signal ? [signal] : [])];
+  const meter = createTokenCounter(prompt);
+  let text = '';
+  let ending: string | undefined;
+  let isOpen = false;
+  try {
+    const { first, rest } = await guard.call(async () => {
+      const firstToken = new AbortController();
+      const timer = setTimeout(() => firstToken.abort(), firstTokenTimeoutMs);
+      try {
+        meter.start();
+        const stop = AbortSignal.any([...limits, firstToken.signal]);
+        const stream = await model.stream(toMessages(prompt), { signal: stop });
+        const chunks = stream[Symbol.asyncIterator]();
+        return { first: await chunks.next(), rest: chunks };
+      } catch (error) {
+        if (firstToken.signal.aborted) throw timedOut(endpoint, 'no word', firstTokenTimeoutMs);
+        if (whole.aborted) throw timedOut(endpoint, 'no answer', answerTimeoutMs);
+        throw error;
+      } finally {
+        clearTimeout(timer);
+      }
+    }, signal);
+    isOpen = true;
+    for (let step = first; !step.done; step = await rest.next()) {
+      const chunk = step.value as AIMessageChunk;
+      meter.add(chunk);
+      ending = readEnding(chunk) ?? ending;
+      text += chunk.text;
+      if (chunk.text !== '') yield chunk.text;
+      if (text.length > MAX_ANSWER_CHARS) throw tooLong(endpoint);
+    }
+    signal?.throwIfAborted();
+    // An aborted stream ends without an error.
+    if (whole.aborted) throw timedOut(endpoint, 'no whole answer', answerTimeoutMs);
+    if (ending === 'length' || ending === 'max_tokens') throw tooLong(endpoint);
+    if (text.trim() === '') throw badResponse(endpoint, 'the answer is empty');
+    if (ending === undefined && speaksOpenAi(config)) throw brokenOff(endpoint);
+  } catch (error) {
+    signal?.throwIfAborted();
+    const failure = whole.aborted
+      ? timedOut(endpoint, 'no whole answer', answerTimeoutMs)
+      : explainProviderError(error, endpoint);
+    if (isOpen && failure.code !== 'engine/too-long') await guard.report(failure);
+    throw failure;
+  } finally {
+    done.abort();
+    meter.stop(text, onUsage);
+  }
+}
+
+export function toMessages({ system, user }: Prompt): [role: string, content: string][] {
+  return [
+    ['system', system],
+    ['user', user],
+  ];
+}
+
+/** Counts tokens: as the model reports them, else by estimate; nothing where no request was made. */
+export function createTokenCounter({ system, user }: Prompt) {
+  let isStarted = false;
+  let inputTokens = 0;
+  let outputTokens = 0;
+  return {
+    start(): void {
+      isStarted = true;
+    },
+    /** Some providers report in parts, which add up. */
+    add({ usage_metadata: usage }: { readonly usage_metadata?: UsageMetadata | undefined }): void {
+      inputTokens += usage?.input_tokens ?? 0;
+      outputTokens += usage?.output_tokens ?? 0;
+    },
+    stop(text: string, onUsage: ((usage: Usage) => void) | undefined): void {
+      if (!isStarted) return;
+      const isReported = inputTokens + outputTokens > 0;
+      onUsage?.(
+        isReported
+          ? { inputTokens, outputTokens }
+          : { inputTokens: estimateTokens(system + user), outputTokens: estimateTokens(text) },
+      );
+    },
+  };
+}
+
+/** Leaves out what a model thinks aloud before it answers. */
+async function* withoutThoughts(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let held = '';
+  let state: 'unknown' | 'thinking' | 'answering' = 'unknown';
+  for await (const piece of pieces) {
+    if (state === 'answering') {
+      yield piece;
+      continue;
+    }
+    held += piece;
+    if (state === 'unknown') {
+      const start = held.trimStart();
+      if (start.startsWith(OPEN_THOUGHT)) state = 'thinking';
+      else if (!OPEN_THOUGHT.startsWith(start)) state = 'answering';
+    }
+    const end = state === 'thinking' ? held.indexOf(CLOSE_THOUGHT) : -1;
+    if (end >= 0) {
+      held = held.slice(end + CLOSE_THOUGHT.length);
+      state = 'answering';
+    }
+    if (state === 'answering' && held !== '') yield held;
+  }
+  if (state === 'unknown' && held !== '') yield held;
+}
+
+/** Why the model stopped, in its provider's word. */
+function readEnding({ response_metadata: metadata }: AIMessageChunk): string | undefined {
+  const { finish_reason, stop_reason, done_reason } = metadata as Record<string, unknown>;
+  return [finish_reason, stop_reason, done_reason].find((one): one is string => typeof one === 'string');
+}
+
+/** Only there is it known that a whole answer ends with a reason. */
+function speaksOpenAi({ model, baseUrl }: ChatConfig): boolean {
+  return baseUrl !== undefined || model.startsWith('openai:');
+}
+
+function brokenOff({ model, host }: Endpoint): ProviderError {
+  return new ProviderError({
+    code: 'engine/cut-short',
+    message: `The answer of ${model} at ${host} broke off.`,
+    advice: 'Ask again.',
+    isPassing: true,
+  });
+}
+
+function tooLong({ model, host }: Endpoint): ProviderError {
+  return new ProviderError({
+    code: 'engine/too-long',
+    message: `The answer of ${model} at ${host} was longer than CHAT_ANSWER_TOKENS allows.`,
+    advice: 'Raise CHAT_ANSWER_TOKENS; a reasoning model spends many of them on thoughts.',
+    isPassing: false,
+  });
+}

@@ -1,0 +1,182 @@
+// The life of an interaction: https://docs.discord.com/developers/interactions/receiving-and-responding
+import {
+  type APIApplicationCommandOptionChoice,
+  type APIModalInteractionResponseCallbackData,
+  MessageFlags,
+  MessageType,
+  InteractionResponseType as Respond,
+  InteractionType as Type,
+} from 'discord-api-types/v10';
+import { DiscordError, discordErrors, invalidForm } from '../validation/discord-error.js';
+import { isObject, type Json } from '../validation/problems.js';
+import { createMessage, editMessage } from '../world/messages.js';
+import type { Attachment, MessageRecord, World } from '../world/world.js';
+import { allowedResponses, RESPONSES, replyOf } from './responses.js';
+
+/** An application must answer within three seconds. */
+const ACKNOWLEDGE_MS = 3_000;
+/** A token works for fifteen minutes. */
+const TOKEN_MS = 15 * 60_000;
+
+const NO_RESPONSE = 'The application did not respond';
+
+export interface Interaction {
+  readonly id: string;
+  readonly token: string;
+  readonly type: Type;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly userId: string;
+  readonly channelId: string;
+  /** As the gateway brings it. */
+  readonly payload: Json;
+  /** The message that a component, or a modal opened by one, belongs to. */
+  readonly sourceId?: string | undefined;
+  /** The interaction that opened the modal. */
+  readonly openerId?: string | undefined;
+  state: 'pending' | 'acknowledged' | 'failed';
+  /** The message that answered it, or `''` for an answer that is no message. */
+  answerId?: string;
+  acknowledgedAt?: number;
+  /** What `@original` is. */
+  originalId?: string | undefined;
+  modal?: APIModalInteractionResponseCallbackData;
+  choices?: readonly APIApplicationCommandOptionChoice[];
+  /** What Discord shows in red. */
+  reason?: string;
+}
+
+/** Tells the bot of an interaction, and fails it where no answer comes in time. */
+export function openInteraction(world: World, interaction: Interaction): void {
+  world.interactions.set(interaction.id, interaction);
+  world.clock.schedule(ACKNOWLEDGE_MS, () => {
+    if (interaction.state !== 'pending') return;
+    interaction.state = 'failed';
+    interaction.reason =
+      interaction.type === Type.ModalSubmit ? 'Something went wrong. Try again.' : NO_RESPONSE;
+    world.emit({ kind: 'interaction-failed', interaction });
+  });
+  world.clock.schedule(TOKEN_MS, () => {
+    world.interactions.delete(interaction.id);
+    if (interaction.state !== 'acknowledged' || !world.findMessage(interaction.originalId ?? '')?.isThinking)
+      return;
+    interaction.reason = NO_RESPONSE;
+    world.emit({ kind: 'interaction-failed', interaction });
+  });
+  world.emit({ kind: 'interaction-created', interaction });
+}
+
+/**
+ * The first answer to an interaction.
+ * @returns the message that it made or changed, if any
+ * @throws DiscordError 10062, 40060, 50035
+ */
+export function respond(
+  world: World,
+  { id, token }: { readonly id: string; readonly token: string },
+  body: Json,
+  files: readonly Attachment[],
+): { readonly interaction: Interaction; readonly record: MessageRecord | undefined } {
+  const interaction = world.interactions.get(id);
+  if (!interaction || interaction.token !== token || interaction.state === 'failed')
+    throw discordErrors.unknownInteraction();
+  if (interaction.state === 'acknowledged') throw discordErrors.alreadyAcknowledged();
+  const data = isObject(body['data']) ? body['data'] : {};
+  const type = body['type'] as Respond;
+  if (!allowedResponses(interaction).includes(type)) {
+    throw invalidForm(
+      ['type'],
+      'BASE_TYPE_CHOICES',
+      `Value must be one of {${allowedResponses(interaction).join(', ')}}.`,
+    );
+  }
+  const record = inData(() => RESPONSES[type]?.(world, interaction, data, files));
+  interaction.state = 'acknowledged';
+  interaction.acknowledgedAt = world.clock.now();
+  world.emit({ kind: 'interaction-acknowledged', interaction });
+  if (type === Respond.Modal) world.emit({ kind: 'modal-opened', interaction });
+  if (ANSWERING.includes(type)) markAnswered(world, interaction, record);
+  return { interaction, record };
+}
+
+/** Those that show something new; the deferred ones are answered by their first edit. */
+const ANSWERING: readonly Respond[] = [
+  Respond.ChannelMessageWithSource,
+  Respond.UpdateMessage,
+  Respond.ApplicationCommandAutocompleteResult,
+];
+
+/**
+ * The interaction of a token, once it has been acknowledged.
+ * @throws DiscordError 50027 dead or unknown token, 10015 not acknowledged yet
+ */
+export function requireByToken(world: World, applicationId: string, token: string): Interaction {
+  const interaction = [...world.interactions.values()].find((one) => one.token === token);
+  if (applicationId !== world.application.id) throw discordErrors.unknownWebhook();
+  if (!interaction) throw discordErrors.invalidWebhookToken();
+  if (interaction.state !== 'acknowledged' || interaction.choices) throw discordErrors.unknownWebhook();
+  return interaction;
+}
+
+/** The message `@original`, or another that this interaction made. */
+export function requireReply(world: World, interaction: Interaction, messageId: string): MessageRecord {
+  const isOriginal = messageId === '@original' || messageId === interaction.originalId;
+  const record = world.findMessage(isOriginal ? (interaction.originalId ?? '') : messageId);
+  if (!record || !(isOriginal || record.interactionId === interaction.id))
+    throw discordErrors.unknownMessage();
+  return record;
+}
+
+/** Edits a reply; the first edit of a deferred one is the answer. */
+export function editReply(
+  world: World,
+  interaction: Interaction,
+  record: MessageRecord,
+  body: Json,
+  files: readonly Attachment[],
+): void {
+  editMessage(world, record, body, files);
+  if (record.message.id === interaction.originalId) markAnswered(world, interaction, record);
+}
+
+/** A further message. The first one after a deferral takes the place of “… is thinking”. */
+export function followUp(
+  world: World,
+  interaction: Interaction,
+  body: Json,
+  files: readonly Attachment[],
+): MessageRecord {
+  const original = world.findMessage(interaction.originalId ?? '');
+  if (original?.isThinking) {
+    editReply(world, interaction, original, body, files);
+    return original;
+  }
+  const isEphemeral = (Number(body['flags'] ?? 0) & MessageFlags.Ephemeral) !== 0;
+  const reply = replyOf(world, interaction, isEphemeral);
+  const reference = original && {
+    type: 0,
+    message_id: original.message.id,
+    channel_id: original.message.channel_id,
+  };
+  const extra = { ...reply.extra, ...(reference && { message_reference: reference }) };
+  const record = createMessage(world, { ...reply, extra, body, files, type: MessageType.Reply });
+  markAnswered(world, interaction, record);
+  return record;
+}
+
+/** Only the first answer counts. */
+function markAnswered(world: World, interaction: Interaction, record: MessageRecord | undefined): void {
+  if (interaction.answerId !== undefined) return;
+  interaction.answerId = record?.message.id ?? '';
+  world.emit({ kind: 'interaction-answered', interaction });
+}
+
+/** A callback's problems lie below `data`. */
+function inData<Result>(run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof DiscordError) || !error.errors) throw error;
+    throw new DiscordError(error.status, error.code, error.message, { data: error.errors });
+  }
+}

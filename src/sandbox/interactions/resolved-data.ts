@@ -1,0 +1,68 @@
+// The users, members, channels, roles and messages that an interaction names, sent along with it.
+import {
+  type APIMessage,
+  ApplicationCommandType,
+  ApplicationCommandOptionType as Option,
+} from 'discord-api-types/v10';
+import type { FilledOption } from '../protocol.js';
+import { permissionsIn } from '../world/permissions.js';
+import { serializeAttachment, serializeInteractionChannel, serializeMember } from '../world/serialize.js';
+import type { Channel, World } from '../world/world.js';
+
+/** Who names them, and where. */
+export interface ResolvedIds {
+  readonly world: World;
+  readonly channel: Channel;
+  readonly userId: string;
+}
+
+/** Options that hold a value, out of their subcommands. */
+export function leavesOf(options: readonly FilledOption[]): readonly FilledOption[] {
+  return options.flatMap((option) => (option.options ? leavesOf(option.options) : [option]));
+}
+
+/** What a context menu was opened on. */
+export function resolveTarget(
+  type: ApplicationCommandType,
+  targetId: string,
+  naming: ResolvedIds & { readonly message: () => APIMessage },
+): object {
+  if (type === ApplicationCommandType.User) return resolveIds([targetId], naming);
+  return { messages: { [targetId]: naming.message() } };
+}
+
+export function resolveOptions(options: readonly FilledOption[], naming: ResolvedIds): object {
+  const byId = [Option.User, Option.Channel, Option.Role, Option.Mentionable, Option.Attachment];
+  const ids = leavesOf(options)
+    .filter(({ type }) => byId.includes(type))
+    .map(({ value }) => String(value));
+  return resolveIds(ids, naming);
+}
+
+/** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-resolved-data-structure */
+export function resolveIds(ids: readonly string[], { world, channel, userId }: ResolvedIds): object {
+  const guild = world.guilds.get(channel.guildId ?? '');
+  const pick = (name: string, find: (id: string) => object | undefined) => {
+    const found = ids.map((id) => [id, find(id)] as const).filter(([, value]) => value !== undefined);
+    return found.length > 0 && { [name]: Object.fromEntries(found) };
+  };
+  return {
+    ...pick('users', (id) => world.users.get(id)),
+    ...pick('members', (id) => {
+      if (!guild?.members.has(id)) return undefined;
+      const { user: _, ...member } = serializeMember(world, guild, id);
+      return { ...member, permissions: permissionsIn(world, id, channel).toString() };
+    }),
+    ...pick('channels', (id) => {
+      const found = world.channels.get(id);
+      return found && found.guildId === channel.guildId
+        ? serializeInteractionChannel(world, found, userId)
+        : undefined;
+    }),
+    ...pick('roles', (id) => guild?.roles.find((role) => role.id === id)),
+    ...pick('attachments', (id) => {
+      const file = world.attachments.get(id);
+      return file && serializeAttachment(world, id, file);
+    }),
+  };
+}

@@ -1,0 +1,96 @@
+// What can be pressed in a message: buttons of every style, and select menus.
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIComponentInMessageActionRow,
+  ButtonStyle,
+  ComponentType,
+} from 'discord-api-types/v10';
+import type { UsedComponent } from '../state/session.js';
+import { SelectMenu } from './select-menu.js';
+
+/** What the controls of one message are told and can do. */
+export interface ControlContext {
+  /** The control that waits for the bot. */
+  readonly busy: string | undefined;
+  use(component: UsedComponent): void;
+}
+
+const STYLES: Readonly<Partial<Record<ButtonStyle, string>>> = {
+  [ButtonStyle.Primary]: 'primary',
+  [ButtonStyle.Secondary]: 'secondary',
+  [ButtonStyle.Success]: 'success',
+  [ButtonStyle.Danger]: 'danger',
+  [ButtonStyle.Link]: 'link',
+};
+
+/** A row of buttons, or one menu. */
+export function Row({
+  row,
+  context,
+}: {
+  readonly row: APIActionRowComponent<APIComponentInMessageActionRow>;
+  readonly context: ControlContext;
+}) {
+  return (
+    <div class="row">
+      {row.components.map((component, index) =>
+        component.type === ComponentType.Button ? (
+          <RowButton key={component.id ?? index} button={component} context={context} />
+        ) : (
+          <SelectMenu key={component.custom_id} menu={component} context={context} />
+        ),
+      )}
+    </div>
+  );
+}
+
+/** A button; of links only http and https lead anywhere. */
+export function RowButton({
+  button,
+  context,
+}: {
+  readonly button: APIButtonComponent;
+  readonly context: ControlContext;
+}) {
+  const style = `button ${STYLES[button.style] ?? 'secondary'}`;
+  if (button.style === ButtonStyle.Premium) {
+    return (
+      <button type="button" class={style} disabled>
+        Premium
+      </button>
+    );
+  }
+  const label = [button.emoji?.id == null ? button.emoji?.name : `:${button.emoji.name}:`, button.label]
+    .filter((part) => part != null && part !== '')
+    .join(' ');
+  if (button.style === ButtonStyle.Link) {
+    if (button.disabled === true || !/^https?:\/\//i.test(button.url)) {
+      return (
+        <button type="button" class={style} disabled>
+          {label}
+        </button>
+      );
+    }
+    return (
+      <a class={style} href={button.url} target="_blank" rel="noopener noreferrer">
+        {label} <span aria-hidden="true">↗</span>
+      </a>
+    );
+  }
+  const { custom_id: customId } = button;
+  const isBusy = context.busy === customId;
+  return (
+    <button
+      type="button"
+      class={style}
+      disabled={button.disabled === true}
+      aria-busy={isBusy}
+      onClick={() => {
+        if (!isBusy) context.use({ customId, componentType: ComponentType.Button });
+      }}
+    >
+      {label}
+    </button>
+  );
+}

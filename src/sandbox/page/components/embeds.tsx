@@ -1,0 +1,47 @@
+// Embeds and attachments, the older way to dress a message: simple, but nothing of their text left out.
+import type { APIAttachment, APIEmbed } from 'discord-api-types/v10';
+import { Markdown } from '../markdown/markdown-view.js';
+import { messageTime } from '../state/time.js';
+import { FileCard, Picture } from './components-v2.js';
+
+/** One embed. */
+export function Embed({ embed }: { readonly embed: APIEmbed }) {
+  const { color, title, url, author, footer, timestamp, image, thumbnail } = embed;
+  const style = color === undefined ? {} : { '--accent': `#${color.toString(16).padStart(6, '0')}` };
+  const foot = [footer?.text, timestamp === undefined ? undefined : messageTime(timestamp)]
+    .filter(Boolean)
+    .join(' · ');
+  return (
+    <div class="container accented" style={style}>
+      {author === undefined ? null : <small class="embed-author">{author.name}</small>}
+      {title === undefined ? null : <EmbedTitle title={title} url={url} />}
+      {embed.description === undefined ? null : <Markdown text={embed.description} />}
+      {embed.fields?.map(({ name, value }) => (
+        <div key={name} class="embed-field">
+          <strong>{name}</strong>
+          <Markdown text={value} />
+        </div>
+      ))}
+      {thumbnail === undefined ? null : <Picture kind="thumbnail" url={thumbnail.url} />}
+      {image === undefined ? null : <Picture kind="media" url={image.url} />}
+      {foot === '' ? null : <small class="subtext">{foot}</small>}
+    </div>
+  );
+}
+
+function EmbedTitle({ title, url }: { readonly title: string; readonly url: string | undefined }) {
+  if (url === undefined || !/^https?:\/\//i.test(url)) return <strong>{title}</strong>;
+  return (
+    <a href={url} target="_blank" rel="noopener noreferrer">
+      <strong>{title}</strong>
+    </a>
+  );
+}
+
+/** One attachment outside of components. */
+export function Attachment({ attachment }: { readonly attachment: APIAttachment }) {
+  const { filename, url, size, content_type: type, description } = attachment;
+  if (type?.startsWith('image/'))
+    return <Picture kind="media" url={url} description={description ?? filename} />;
+  return <FileCard name={filename} url={url} bytes={size} />;
+}

@@ -1,0 +1,188 @@
+// A modal that the bot opened: text inputs in labels or rows, checked before they are sent.
+import {
+  type APIModalInteractionResponseCallbackData,
+  type APITextInputComponent,
+  ComponentType,
+  TextInputStyle,
+} from 'discord-api-types/v10';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Markdown } from '../markdown/markdown-view.js';
+import type { Session } from '../state/session.js';
+import type { OpenModal } from '../state/state.js';
+
+/** Discord's own limit: https://discord.com/developers/docs/components/reference#text-input */
+const MAX_CHARS = 4_000;
+
+type Part =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'unknown' }
+  | {
+      readonly kind: 'input';
+      readonly input: APITextInputComponent;
+      readonly label: string;
+      readonly description?: string | undefined;
+    };
+
+/** The browser's own dialog: it keeps the focus, and Escape closes it. */
+export function Modal({
+  open,
+  session,
+  notice,
+}: {
+  readonly open: OpenModal;
+  readonly session: Session;
+  /** Why the sandbox refused what was sent. */
+  readonly notice: string | undefined;
+}) {
+  const titleId = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const parts = partsOf(open.modal);
+  const inputs = parts.flatMap((part) => (part.kind === 'input' ? [part.input] : []));
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>(
+    Object.fromEntries(inputs.map((input) => [input.custom_id, input.value ?? ''])),
+  );
+  const [isChecked, setChecked] = useState(false);
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    // The dialog would begin at its first button, which closes it.
+    dialog.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+  }, []);
+
+  async function submit(): Promise<void> {
+    setChecked(true);
+    const wrong = inputs.find((input) => problemOf(input, fields[input.custom_id] ?? '') !== undefined);
+    if (wrong === undefined) await session.submitModal(fields);
+    else dialog.current?.querySelector<HTMLElement>(`[name="${CSS.escape(wrong.custom_id)}"]`)?.focus();
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      class="modal"
+      aria-labelledby={titleId}
+      onClose={() => session.change({ kind: 'modal-closed' })}
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <header>
+          <h2 id={titleId}>{open.modal.title}</h2>
+          <button
+            type="button"
+            class="link-button"
+            aria-label="Close"
+            onClick={() => dialog.current?.close()}
+          >
+            ✕
+          </button>
+        </header>
+        {parts.map((part, index) => {
+          if (part.kind === 'text') return <Markdown key={`text-${index}`} text={part.text} />;
+          if (part.kind === 'unknown')
+            return <p key={`unknown-${index}`}>A field of a type that is not shown here.</p>;
+          const { custom_id: id } = part.input;
+          return (
+            <Field
+              key={id}
+              part={part}
+              value={fields[id] ?? ''}
+              isChecked={isChecked}
+              onInput={(value) => setFields({ ...fields, [id]: value })}
+            />
+          );
+        })}
+        {notice === undefined ? null : (
+          <p class="failure" role="alert">
+            {notice}
+          </p>
+        )}
+        <footer>
+          <button type="button" class="button secondary" onClick={() => dialog.current?.close()}>
+            Cancel
+          </button>
+          <button type="submit" class="button primary">
+            Submit
+          </button>
+        </footer>
+      </form>
+    </dialog>
+  );
+}
+
+function Field({
+  part,
+  value,
+  isChecked,
+  onInput,
+}: {
+  readonly part: Part & { kind: 'input' };
+  readonly value: string;
+  readonly isChecked: boolean;
+  onInput(value: string): void;
+}) {
+  const id = useId();
+  const { input, label, description } = part;
+  const problem = isChecked ? problemOf(input, value) : undefined;
+  const shared = {
+    ...{ id, name: input.custom_id, value, placeholder: input.placeholder ?? '' },
+    maxLength: input.max_length ?? MAX_CHARS,
+    'aria-required': input.required !== false,
+    'aria-invalid': problem !== undefined,
+    'aria-describedby': `${id}-note`,
+    onInput: (event: Event & { currentTarget: { value: string } }) => onInput(event.currentTarget.value),
+  };
+  return (
+    <div class="modal-field">
+      <label for={id}>
+        {label}
+        {input.required === false ? null : <span class="required"> *</span>}
+      </label>
+      {description === undefined ? null : <small>{description}</small>}
+      {input.style === TextInputStyle.Paragraph ? (
+        <textarea rows={5} {...shared} />
+      ) : (
+        <input type="text" {...shared} />
+      )}
+      <small id={`${id}-note`} class={problem === undefined ? '' : 'failure'}>
+        {problem ?? (input.max_length === undefined ? '' : `${value.length} of ${input.max_length}`)}
+      </small>
+    </div>
+  );
+}
+
+function partsOf({ components }: APIModalInteractionResponseCallbackData): readonly Part[] {
+  return components.flatMap((component): readonly Part[] => {
+    switch (component.type) {
+      case ComponentType.TextDisplay:
+        return [{ kind: 'text', text: component.content }];
+      case ComponentType.ActionRow:
+        return component.components.map((input) => ({
+          kind: 'input',
+          input,
+          label: input.label ?? input.custom_id,
+        }));
+      case ComponentType.Label: {
+        const { label, description, component: input } = component;
+        return [
+          input.type === ComponentType.TextInput
+            ? { kind: 'input', input, label, description }
+            : { kind: 'unknown' },
+        ];
+      }
+      default:
+        return [{ kind: 'unknown' }];
+    }
+  });
+}
+
+function problemOf(
+  { required, min_length: least = 0 }: APITextInputComponent,
+  value: string,
+): string | undefined {
+  if (value.trim() === '') return required === false ? undefined : 'This field is required.';
+  return value.length < least ? `Write at least ${least} characters.` : undefined;
+}

@@ -1,0 +1,175 @@
+// Where one types: text with mentions, and the way into commands.
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { channelTitle, displayName } from '../state/names.js';
+import type { Session } from '../state/session.js';
+import { commandsHere, currentChannel, type PageState } from '../state/state.js';
+import { CommandForm } from './command-form.js';
+import { type Entry, entriesOf, matchEntries, readTyped } from './commands.js';
+import { type Completion, CompletionList, optionId, stepActive } from './completion-list.js';
+
+/** A command that is being filled, with what was typed behind its name. */
+export interface StartedCommand {
+  readonly entry: Entry;
+  readonly typed: string;
+}
+
+interface Pickable extends Completion {
+  pick(): void;
+}
+
+/** A mention that is being typed: the last word before the caret. */
+const MENTION = /(?:^|\s)@([^\s@]{0,32})$/;
+const MAX_PEOPLE = 8;
+
+/** The field at the bottom. The command is the parent's, so that others can start one as well. */
+export function Composer({
+  state,
+  session,
+  command,
+  onCommand,
+}: {
+  readonly state: PageState;
+  readonly session: Session;
+  readonly command: StartedCommand | undefined;
+  onCommand(command: StartedCommand | undefined): void;
+}) {
+  const listId = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const [isListHidden, setListHidden] = useState(false);
+  const shown = currentChannel(state);
+  const users = state.snapshot?.users ?? [];
+  const entries = entriesOf(commandsHere(state));
+  const replyTo = state.replyTo?.message;
+
+  useEffect(() => {
+    if (window.matchMedia('(hover: hover)').matches) field.current?.focus();
+  }, [state.channelId, command === undefined]);
+  useEffect(() => {
+    if (replyTo !== undefined) field.current?.focus();
+  }, [replyTo?.id]);
+
+  function type(next: string): void {
+    const started = readTyped(next, entries);
+    setText(started === undefined ? next : '');
+    setActive(0);
+    setListHidden(false);
+    if (started !== undefined) onCommand({ entry: started.entry, typed: started.rest });
+  }
+
+  function pickables(): readonly Pickable[] {
+    if (isListHidden) return [];
+    if (/^\/[^\n]*$/.test(text)) {
+      return matchEntries(entries, text.slice(1)).map((entry) => ({
+        key: entry.name,
+        name: `/${entry.name}`,
+        detail: entry.description,
+        pick() {
+          setText('');
+          onCommand({ entry, typed: '' });
+        },
+      }));
+    }
+    const caret = field.current?.selectionStart ?? text.length;
+    const typed = MENTION.exec(text.slice(0, caret))?.[1]?.toLowerCase();
+    if (typed === undefined) return [];
+    return users
+      .filter((user) => displayName(user).toLowerCase().includes(typed) || user.username.includes(typed))
+      .slice(0, MAX_PEOPLE)
+      .map((user) => ({
+        key: user.id,
+        name: `@${displayName(user)}`,
+        detail: user.id === state.snapshot?.botId ? 'App' : user.role,
+        pick: () => type(`${text.slice(0, caret - typed.length)}${displayName(user)} ${text.slice(caret)}`),
+      }));
+  }
+
+  async function send(): Promise<void> {
+    if (text.trim() === '') return;
+    const content = users
+      .toSorted((one, other) => displayName(other).length - displayName(one).length)
+      .reduce((sent, user) => sent.replaceAll(`@${displayName(user)}`, `<@${user.id}>`), text.trim());
+    if (await session.say(content)) setText('');
+  }
+
+  const items = pickables();
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    const step = stepActive(event.key, active, items.length);
+    if (step !== undefined) setActive(step);
+    else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && items.length > 0)
+      items[active]?.pick();
+    else if (event.key === 'Escape' && items.length > 0) setListHidden(true);
+    else if (event.key === 'Escape' && replyTo !== undefined)
+      session.change({ kind: 'reply', to: undefined });
+    else if (event.key === 'Enter' && !event.shiftKey) void send();
+    else return;
+    event.preventDefault();
+  }
+
+  if (shown?.channel.canSend !== true) {
+    return <p class="composer closed">{state.notice ?? 'You cannot write in this channel.'}</p>;
+  }
+  return (
+    <footer class="composer">
+      {state.notice === undefined ? null : (
+        <p class="failure notice" role="alert">
+          {state.notice}
+        </p>
+      )}
+      {replyTo === undefined ? null : (
+        <p class="reply-bar">
+          Replying to <b>{displayName(replyTo.author)}</b>
+          <button
+            type="button"
+            class="link-button"
+            aria-label="Do not reply"
+            onClick={() => session.change({ kind: 'reply', to: undefined })}
+          >
+            ✕
+          </button>
+        </p>
+      )}
+      {command === undefined ? (
+        <>
+          {items.length === 0 ? null : (
+            <CompletionList
+              id={listId}
+              label={text.startsWith('/') ? 'Commands' : 'People'}
+              items={items}
+              active={active}
+              onPick={(index) => items[index]?.pick()}
+            />
+          )}
+          <div class="field">
+            <textarea
+              ref={field}
+              rows={1}
+              value={text}
+              placeholder={`Message ${channelTitle(shown.channel)}, or / for commands`}
+              aria-label={`Message ${shown.channel.name}`}
+              aria-autocomplete="list"
+              aria-controls={listId}
+              aria-activedescendant={items.length > 0 ? optionId(listId, active) : undefined}
+              onInput={(event) => type(event.currentTarget.value)}
+              onKeyDown={onKeyDown}
+            />
+            <button type="button" class="send" aria-label="Send" onClick={() => void send()}>
+              ➤
+            </button>
+          </div>
+        </>
+      ) : (
+        <CommandForm
+          key={command.entry.name}
+          entry={command.entry}
+          typed={command.typed}
+          session={session}
+          onSent={() => onCommand(undefined)}
+          onCancel={() => onCommand(undefined)}
+        />
+      )}
+    </footer>
+  );
+}

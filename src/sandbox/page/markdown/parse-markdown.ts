@@ -1,0 +1,143 @@
+// Markdown as Discord reads it, to a tree: no DOM, no HTML, never throws. What the tree looks like is markdown-view's.
+// Discord documents the syntax at https://support.discord.com/hc/en-us/articles/210298617 and the tokens in angle
+// brackets at https://discord.com/developers/docs/reference#message-formatting.
+import { inside, MAX_DEPTH, type Place, parseInline } from './parse-inline.js';
+
+export type MarkdownNode =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: Span | 'quote' | 'subtext'; readonly children: MarkdownTree }
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly children: MarkdownTree }
+  | { readonly kind: 'list'; readonly start?: number | undefined; readonly items: readonly MarkdownTree[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'code-block'; readonly language: string; readonly text: string }
+  | { readonly kind: 'link'; readonly url: string; readonly children: MarkdownTree }
+  | MarkdownToken;
+
+/** What stands in angle brackets, and the two words that call everyone. */
+export type MarkdownToken =
+  | { readonly kind: 'mention'; readonly of: 'user' | 'role' | 'channel'; readonly id: string }
+  | { readonly kind: 'mention'; readonly of: 'everyone' | 'here' }
+  | { readonly kind: 'command'; readonly name: string; readonly id: string }
+  | { readonly kind: 'emoji'; readonly name: string }
+  | { readonly kind: 'timestamp'; readonly seconds: number; readonly style: string };
+
+export type MarkdownTree = readonly MarkdownNode[];
+
+/** Marks on both sides of a text. */
+export type Span = 'strong' | 'emphasis' | 'underline' | 'strike' | 'spoiler';
+
+const HEADING = /^(#{1,3}) +(\S.*)$/;
+const SUBTEXT = /^-# +(\S.*)$/;
+const ITEM = /^( *)(?:[-*]|(\d{1,9})\.) +(\S.*)$/;
+const QUOTE = /^> /;
+const FENCE = '```';
+
+/** Reads a message's text. Any text is Markdown: what closes nowhere stays as it was typed. */
+export function parseMarkdown(source: string): MarkdownTree {
+  return readBlocks(source, { depth: 0 });
+}
+
+/** The words alone, on one line: for excerpts. */
+export function plainText(tree: MarkdownTree): string {
+  const parts = tree.map((node) => {
+    if (node.kind === 'list') return ` ${node.items.map(plainText).join(' ')} `;
+    if ('children' in node) return isBlock(node) ? ` ${plainText(node.children)} ` : plainText(node.children);
+    return 'text' in node ? node.text : '';
+  });
+  return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
+function isBlock({ kind }: MarkdownNode): boolean {
+  return kind === 'quote' || kind === 'heading' || kind === 'subtext';
+}
+
+function readBlocks(source: string, place: Place): MarkdownTree {
+  const nodes: MarkdownNode[] = [];
+  let paragraph: string[] = [];
+  const flush = () => {
+    if (paragraph.length > 0) nodes.push(...parseInline(paragraph.join('\n'), place));
+    paragraph = [];
+  };
+  const lines = source.split('\n');
+  for (let at = 0; at < lines.length; ) {
+    const block = place.depth < MAX_DEPTH ? readBlock(lines, at, place) : undefined;
+    if (block === undefined) {
+      const end = endOfFence(lines, at);
+      paragraph.push(...lines.slice(at, end));
+      at = end;
+    } else {
+      flush();
+      nodes.push(block.node);
+      at = block.end;
+    }
+  }
+  flush();
+  return nodes;
+}
+
+interface Block {
+  readonly node: MarkdownNode;
+  /** The line after it. */
+  readonly end: number;
+}
+
+function readBlock(lines: readonly string[], at: number, place: Place): Block | undefined {
+  const line = lines[at] ?? '';
+  if (line.startsWith('>>> ') && !place.isInQuote) {
+    const rest = [line.slice(4), ...lines.slice(at + 1)].join('\n');
+    const children = readBlocks(rest, inside(place, { isInQuote: true }));
+    return { node: { kind: 'quote', children }, end: lines.length };
+  }
+  const heading = HEADING.exec(line);
+  if (heading !== null) {
+    const level = heading[1]?.length as 1 | 2 | 3;
+    return { node: { kind: 'heading', level, children: parseInline(heading[2] ?? '', place) }, end: at + 1 };
+  }
+  const subtext = SUBTEXT.exec(line);
+  if (subtext !== null) {
+    return { node: { kind: 'subtext', children: parseInline(subtext[1] ?? '', place) }, end: at + 1 };
+  }
+  if (QUOTE.test(line) && !place.isInQuote) return readQuote(lines, at, place);
+  return ITEM.test(line) ? readList(lines, at, place) : undefined;
+}
+
+function readQuote(lines: readonly string[], at: number, place: Place): Block {
+  let end = at;
+  while (end < lines.length && QUOTE.test(lines[end] ?? '')) end += 1;
+  const inner = lines.slice(at, end).map((line) => line.slice(2));
+  const children = readBlocks(inner.join('\n'), inside(place, { isInQuote: true }));
+  return { node: { kind: 'quote', children }, end };
+}
+
+function readList(lines: readonly string[], at: number, place: Place): Block {
+  const [, indent = '', number] = ITEM.exec(lines[at] ?? '') ?? [];
+  const items: string[][] = [];
+  let end = at;
+  for (; end < lines.length; end += 1) {
+    const line = lines[end] ?? '';
+    const item = ITEM.exec(line);
+    const isDeeper = line.startsWith(`${indent}  `) && line.trim() !== '';
+    if (item !== null && !isDeeper) {
+      if (item[1] !== indent || (item[2] === undefined) !== (number === undefined)) break;
+      items.push([item[3] ?? '']);
+    } else if (isDeeper) {
+      items.at(-1)?.push(line.slice(indent.length + 2));
+    } else break;
+  }
+  const start = number === undefined ? undefined : Number(number);
+  return {
+    node: { kind: 'list', start, items: items.map((item) => readBlocks(item.join('\n'), inside(place))) },
+    end,
+  };
+}
+
+/** A fence may open in the middle of a line; until it closes, no line starts a block. */
+function endOfFence(lines: readonly string[], at: number): number {
+  let isOpen = false;
+  for (let end = at; end < lines.length; end += 1) {
+    const fences = (lines[end] ?? '').split(FENCE).length - 1;
+    if (fences % 2 === 1) isOpen = !isOpen;
+    if (!isOpen) return end + 1;
+  }
+  return at + 1;
+}

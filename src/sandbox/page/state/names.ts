@@ -1,0 +1,43 @@
+// Who and what ids stand for, for everything that shows a mention.
+import type { APIUser } from 'discord-api-types/v10';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { ChannelView, Snapshot } from '../../protocol.js';
+
+export interface Names {
+  user(id: string): string;
+  channel(id: string): string;
+}
+
+const UNKNOWN: Names = { user: () => 'unknown-user', channel: () => 'unknown-channel' };
+
+export const NamesContext = createContext<Names>(UNKNOWN);
+
+/** The names of what this person sees. */
+export function useNames(): Names {
+  return useContext(NamesContext);
+}
+
+/** Looks ids up in a snapshot. */
+export function namesOf(snapshot: Snapshot): Names {
+  const users = new Map(snapshot.users.map((user) => [user.id, displayName(user)]));
+  const channels = new Map(
+    snapshot.places.flatMap((place) => place.channels.map(({ id, name }) => [id, name] as const)),
+  );
+  return {
+    user: (id) => users.get(id) ?? UNKNOWN.user(id),
+    channel: (id) => channels.get(id) ?? UNKNOWN.channel(id),
+  };
+}
+
+/** What a person is called in messages. */
+export function displayName(user: Pick<APIUser, 'global_name' | 'username'>): string {
+  return user.global_name ?? user.username;
+}
+
+const SIGNS: Readonly<Record<ChannelView['kind'], string>> = { text: '#', thread: '', dm: '@', group: '' };
+
+/** What a channel is called above its messages. */
+export function channelTitle({ kind, name }: ChannelView): string {
+  return SIGNS[kind] + name;
+}

@@ -1,0 +1,51 @@
+// Times as people read them, in the browser's language and zone.
+
+/** Discord's styles: https://discord.com/developers/docs/reference#message-formatting-timestamp-styles */
+const STYLES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
+  t: { timeStyle: 'short' },
+  T: { timeStyle: 'medium' },
+  d: { dateStyle: 'short' },
+  D: { dateStyle: 'long' },
+  f: { dateStyle: 'long', timeStyle: 'short' },
+  F: { dateStyle: 'full', timeStyle: 'short' },
+};
+
+const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 31_536_000_000],
+  ['month', 2_592_000_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+];
+
+/** A timestamp in one of Discord's styles, `R` relative to now. */
+export function shortTime(ms: number, style: string): string {
+  if (!isDate(ms)) return 'Invalid date';
+  if (style === 'R') return relativeTime(ms - Date.now());
+  return new Intl.DateTimeFormat(undefined, STYLES[style] ?? STYLES['f']).format(ms);
+}
+
+/** Day, date and minute: for whoever hovers. */
+export function fullTime(ms: number): string {
+  return isDate(ms) ? shortTime(ms, 'F') : '';
+}
+
+/** Beside a message: the minute alone if it was today. */
+export function messageTime(timestamp: string): string {
+  const time = new Date(timestamp);
+  const isToday = time.toDateString() === new Date().toDateString();
+  return shortTime(time.getTime(), isToday ? 't' : 'f');
+}
+
+function relativeTime(distanceMs: number): string {
+  const [unit, unitMs] = UNITS.find(([, ms]) => Math.abs(distanceMs) >= ms) ?? ['second', 1_000];
+  return new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(
+    Math.round(distanceMs / unitMs),
+    unit,
+  );
+}
+
+function isDate(ms: number): boolean {
+  return !Number.isNaN(new Date(ms).getTime());
+}

@@ -1,0 +1,59 @@
+// Which commands a person may use where: https://docs.discord.com/developers/interactions/application-commands#contexts
+import {
+  type APIApplicationCommand,
+  ApplicationIntegrationType,
+  ChannelType,
+  InteractionContextType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
+import { permissionsIn } from '../world/permissions.js';
+import type { Channel, World } from '../world/world.js';
+
+const { GuildInstall, UserInstall } = ApplicationIntegrationType;
+
+export function visibleCommands(
+  world: World,
+  userId: string,
+  channel: Channel,
+): readonly APIApplicationCommand[] {
+  const context = contextOf(channel);
+  const owners = installsOf(world, userId, channel);
+  const permissions = permissionsIn(world, userId, channel);
+  return [...world.commands.values()].filter((command) => {
+    if (command.guild_id !== undefined) {
+      if (command.guild_id !== channel.guildId) return false;
+    } else {
+      // A command with no contexts is one for servers and the bot's own direct messages.
+      const contexts = command.contexts ?? [InteractionContextType.Guild, InteractionContextType.BotDM];
+      const types = command.integration_types ?? [GuildInstall];
+      if (!contexts.includes(context) || !types.some((type) => owners[type] !== undefined)) return false;
+    }
+    if (!channel.guildId || command.default_member_permissions === null) return true;
+    const needed = BigInt(command.default_member_permissions);
+    // “0” keeps it for administrators.
+    const isAdministrator = (permissions & PermissionFlagsBits.Administrator) !== 0n;
+    return isAdministrator || (needed !== 0n && (permissions & needed) === needed);
+  });
+}
+
+export function contextOf(channel: Channel): InteractionContextType {
+  if (channel.guildId) return InteractionContextType.Guild;
+  return channel.type === ChannelType.DM
+    ? InteractionContextType.BotDM
+    : InteractionContextType.PrivateChannel;
+}
+
+/** Who installed the application, by the way it was installed; what an interaction calls its authorizing owners. */
+export function installsOf(
+  world: World,
+  userId: string,
+  channel: Channel,
+): Partial<Record<ApplicationIntegrationType, string>> {
+  const hasUserInstall = world.people.some((person) => person.id === userId && person.hasUserInstall);
+  const context = contextOf(channel);
+  return {
+    ...(context === InteractionContextType.Guild && { [GuildInstall]: channel.guildId ?? '' }),
+    ...(context === InteractionContextType.BotDM && { [GuildInstall]: '0' }),
+    ...(hasUserInstall && { [UserInstall]: userId }),
+  };
+}

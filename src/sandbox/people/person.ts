@@ -1,0 +1,250 @@
+// A person's side of the sandbox: what they type and click, and what they then see.
+import {
+  type APIApplicationCommandOption,
+  type APIApplicationCommandOptionChoice,
+  type APIModalInteractionResponseCallbackData,
+  ApplicationCommandType,
+  ApplicationCommandOptionType as Option,
+} from 'discord-api-types/v10';
+import { createInteraction, requireVisibleMessage } from '../interactions/create-interaction.js';
+import { flatten } from '../interactions/form-inputs.js';
+import type { Interaction } from '../interactions/interactions.js';
+import type { FilledOption, MessageView } from '../protocol.js';
+import type { Attachment, World } from '../world/world.js';
+import { visibleCommands } from './command-visibility.js';
+import { postMessage } from './post-message.js';
+import { RejectedAction } from './rejected-action.js';
+import { viewMessage, viewMessages } from './view.js';
+
+type OptionValues = Readonly<Record<string, string | number | boolean>>;
+
+/** Ends a wait: `timeoutMs` of real time, default 10,000. */
+interface Waiting {
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** What was started, and how to await what comes of it. Every wait throws what Discord shows in red. */
+export interface InteractionHandle {
+  readonly id: string;
+  /** Its life, as it is now. */
+  readonly interaction: Interaction;
+  acknowledged(waiting?: Waiting): Promise<void>;
+  modal(waiting?: Waiting): Promise<APIModalInteractionResponseCallbackData>;
+  /**
+   * The answer: an immediate reply, the first edit of a deferred one, or an updated message.
+   * With `where`, the first edit from then on that it is true of.
+   */
+  reply(waiting?: Waiting & { readonly where?: (shown: MessageView) => boolean }): Promise<MessageView>;
+  /** From dispatch to acknowledgement; `undefined` before. */
+  readonly msToAcknowledge: number | undefined;
+}
+
+interface In {
+  readonly channelId: string;
+}
+
+export interface Person {
+  readonly id: string;
+  /** @param name with its subcommands, `article list` */
+  command(name: string, options: OptionValues, place: In): InteractionHandle;
+  contextMenu(name: string, targetId: string, place: In): InteractionHandle;
+  /** @param options `focused` names the option being typed */
+  autocomplete(
+    name: string,
+    options: OptionValues,
+    place: In & { readonly focused: string },
+  ): Promise<readonly APIApplicationCommandOptionChoice[]>;
+  click(messageId: string, customId: string): InteractionHandle;
+  select(messageId: string, customId: string, values: readonly string[]): InteractionHandle;
+  submitModal(opener: InteractionHandle, fields: Readonly<Record<string, string>>): InteractionHandle;
+  say(
+    text: string,
+    options: In & { readonly replyToId?: string; readonly mentionReply?: boolean },
+  ): MessageView;
+  /** Those that this person sees, own private ones included; oldest first. */
+  messages(channelId: string): readonly MessageView[];
+  dismiss(messageId: string): void;
+  /** @returns what an option for a file takes as its value */
+  upload(file: Attachment): string;
+}
+
+/** @throws Refused, by every method: what Discord's client would not allow */
+export function asPerson(world: World, userId: string): Person {
+  const handle = (interaction: Interaction) => createHandle(world, interaction);
+  const useComponent = (messageId: string, customId: string, values?: readonly string[]) => {
+    const record = world.findMessage(messageId);
+    const component = flatten(record?.message.components).find(({ custom_id }) => custom_id === customId);
+    if (!record || !component) throw new RejectedAction('This message has no such component.');
+    const componentType = component['type'] as number;
+    return handle(
+      createInteraction(world, {
+        kind: 'component',
+        userId,
+        channelId: record.message.channel_id,
+        messageId,
+        customId,
+        componentType,
+        values,
+      }),
+    );
+  };
+  return {
+    id: userId,
+    command(name, values, { channelId }) {
+      const { command, fill } = findCommand(world, userId, channelId, name, ApplicationCommandType.ChatInput);
+      return handle(
+        createInteraction(world, {
+          kind: 'command',
+          userId,
+          channelId,
+          commandId: command.id,
+          options: fill(values),
+        }),
+      );
+    },
+    contextMenu(name, targetId, { channelId }) {
+      const type = world.users.has(targetId) ? ApplicationCommandType.User : ApplicationCommandType.Message;
+      const { command } = findCommand(world, userId, channelId, name, type);
+      return handle(
+        createInteraction(world, {
+          kind: 'command',
+          userId,
+          channelId,
+          commandId: command.id,
+          options: [],
+          targetId,
+        }),
+      );
+    },
+    async autocomplete(name, values, { channelId, focused }) {
+      const { command, fill } = findCommand(world, userId, channelId, name, ApplicationCommandType.ChatInput);
+      const options = fill(values, focused);
+      const interaction = createInteraction(world, {
+        kind: 'autocomplete',
+        userId,
+        channelId,
+        commandId: command.id,
+        options,
+      });
+      await handle(interaction).acknowledged();
+      return interaction.choices ?? [];
+    },
+    click: (messageId, customId) => useComponent(messageId, customId),
+    select: useComponent,
+    submitModal({ interaction }, fields) {
+      const customId = interaction.modal?.custom_id ?? '';
+      const { channelId } = interaction;
+      return handle(
+        createInteraction(world, {
+          kind: 'modal',
+          userId,
+          channelId,
+          interactionId: interaction.id,
+          customId,
+          fields,
+        }),
+      );
+    },
+    say(content, { channelId, replyToId, mentionReply }) {
+      const record = postMessage(world, { userId, channelId, content, replyToId, mentionReply });
+      return { message: record.message, isEphemeral: false, isThinking: false };
+    },
+    messages: (channelId) => viewMessages(world, userId, requireVisibleMessage(world, userId, channelId).id),
+    dismiss: (messageId) => dismiss(world, userId, messageId),
+    upload(file) {
+      const id = world.nextId();
+      world.attachments.set(id, file);
+      return id;
+    },
+  };
+}
+
+/** @throws Refused where it is not a private message of this person */
+export function dismiss(world: World, userId: string, messageId: string): void {
+  const record = world.findMessage(messageId);
+  if (!record || record.visibleTo !== userId)
+    throw new RejectedAction('Only a private reply can be dismissed.');
+  record.isDismissed = true;
+  world.emit({ kind: 'message-dismissed', record });
+}
+
+function createHandle(world: World, interaction: Interaction): InteractionHandle {
+  /** Waits until there is something to find, or no hope of it. */
+  async function find<Found>(look: () => Found | undefined, { timeoutMs, signal }: Waiting): Promise<Found> {
+    const hasFailed = () => interaction.reason !== undefined;
+    if (look() === undefined && !hasFailed()) {
+      await world.until(() => look() !== undefined || hasFailed(), {
+        ...(timeoutMs && { timeoutMs }),
+        ...(signal && { signal }),
+      });
+    }
+    const found = look();
+    if (found === undefined) throw new Error(interaction.reason);
+    return found;
+  }
+  const shownReply = () => {
+    // Asked at every event by everyone who waits.
+    if (interaction.answerId === undefined) return undefined;
+    const record = world.findMessage(interaction.answerId);
+    return record && viewMessage(world, interaction.userId, record);
+  };
+  return {
+    id: interaction.id,
+    interaction,
+    async acknowledged(waiting = {}) {
+      await find(() => interaction.acknowledgedAt, waiting);
+    },
+    modal: (waiting = {}) => find(() => interaction.modal, waiting),
+    async reply({ where = () => true, ...waiting } = {}) {
+      return await find(() => {
+        const shown = shownReply();
+        return shown && where(shown) ? shown : undefined;
+      }, waiting);
+    },
+    get msToAcknowledge() {
+      return interaction.acknowledgedAt === undefined
+        ? undefined
+        : interaction.acknowledgedAt - interaction.createdAt;
+    },
+  };
+}
+
+function findCommand(
+  world: World,
+  userId: string,
+  channelId: string,
+  path: string,
+  type: ApplicationCommandType,
+) {
+  const channel = requireVisibleMessage(world, userId, channelId);
+  const [name = '', ...subcommands] = type === ApplicationCommandType.ChatInput ? path.split(' ') : [path];
+  const command = visibleCommands(world, userId, channel).find(
+    (one) => one.name === name && one.type === type,
+  );
+  if (!command) throw new RejectedAction(`There is no command “${path}” here.`);
+  const fill = (values: OptionValues, focused?: string) =>
+    fillOptions(command.options ?? [], subcommands, values, focused);
+  return { command, fill };
+}
+
+function fillOptions(
+  definitions: readonly APIApplicationCommandOption[],
+  [subcommand, ...rest]: readonly string[],
+  values: OptionValues,
+  focused: string | undefined,
+): readonly FilledOption[] {
+  if (subcommand !== undefined) {
+    const definition = definitions.find(({ name }) => name === subcommand);
+    if (definition?.type !== Option.Subcommand && definition?.type !== Option.SubcommandGroup) {
+      throw new RejectedAction(`There is no subcommand “${subcommand}”.`);
+    }
+    const options = fillOptions(definition.options ?? [], rest, values, focused);
+    return [{ name: subcommand, type: definition.type, options }];
+  }
+  return Object.entries(values).map(([name, value]) => {
+    const definition = definitions.find((one) => one.name === name);
+    if (!definition) throw new RejectedAction(`There is no option “${name}”.`);
+    return { name, value, type: definition.type, ...(name === focused && { focused: true }) };
+  });
+}

@@ -1,4 +1,0 @@
-/** What Discord's own client would not let a person do; the message is one sentence for them. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
-}

@@ -1,0 +1,72 @@
+// REST: answering interactions, by their tokens.
+import { MessageFlags, InteractionResponseType as Respond } from 'discord-api-types/v10';
+import { editReply, followUp, requireByToken, requireReply, respond } from '../interactions/interactions.js';
+import type { MessageRecord } from '../world/world.js';
+import type { Call, Route } from './rest-api.js';
+
+export function interactionRoutes(): readonly Route[] {
+  const webhook = '/webhooks/:application/:token';
+  const message = `${webhook}/messages/:message`;
+  return [
+    {
+      method: 'POST',
+      path: '/interactions/:interaction/:token/callback',
+      limit: 'none',
+      isTokenInPath: true,
+      run: callback,
+    },
+    { method: 'POST', path: webhook, limit: 'messages', isTokenInPath: true, run: createFollowUp },
+    { method: 'GET', path: message, isTokenInPath: true, run: (call) => find(call).record.message },
+    { method: 'PATCH', path: message, limit: 'messages', isTokenInPath: true, run: change },
+    { method: 'DELETE', path: message, limit: 'messages', isTokenInPath: true, run: remove },
+  ];
+}
+
+function callback({ world, params, query, body, files }: Call): unknown {
+  const { interaction, record } = respond(
+    world,
+    { id: params['interaction'] ?? '', token: params['token'] ?? '' },
+    body,
+    files,
+  );
+  if (query.get('with_response') !== 'true') return undefined;
+  const { id, type } = interaction;
+  const isUpdate = body['type'] === Respond.UpdateMessage || body['type'] === Respond.DeferredMessageUpdate;
+  const shown = record && {
+    response_message_id: record.message.id,
+    response_message_loading: record.isThinking,
+    response_message_ephemeral: (Number(record.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
+  };
+  return {
+    interaction: { id, type, ...shown },
+    ...(record && {
+      resource: {
+        type: isUpdate ? Respond.UpdateMessage : Respond.ChannelMessageWithSource,
+        message: record.message,
+      },
+    }),
+  };
+}
+
+function createFollowUp({ world, params, body, files }: Call): unknown {
+  const interaction = requireByToken(world, params['application'] ?? '', params['token'] ?? '');
+  return followUp(world, interaction, body, files).message;
+}
+
+function change(call: Call): unknown {
+  const { interaction, record } = find(call);
+  editReply(call.world, interaction, record, call.body, call.files);
+  return record.message;
+}
+
+function remove(call: Call): undefined {
+  call.world.removeMessage(find(call).record);
+}
+
+function find({ world, params }: Call): {
+  interaction: ReturnType<typeof requireByToken>;
+  record: MessageRecord;
+} {
+  const interaction = requireByToken(world, params['application'] ?? '', params['token'] ?? '');
+  return { interaction, record: requireReply(world, interaction, params['message'] ?? '') };
+}

@@ -1,0 +1,182 @@
+// What the page asks and is told: the shapes of protocol.ts, over HTTP and one WebSocket a person.
+import type { HttpBindings } from '@hono/node-server';
+import type { Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { WebSocket } from 'ws';
+import { createInteraction, requireVisibleMessage } from '../interactions/create-interaction.js';
+import type { Interaction } from '../interactions/interactions.js';
+import { dismiss } from '../people/person.js';
+import { postMessage } from '../people/post-message.js';
+import { RejectedAction } from '../people/rejected-action.js';
+import { viewMessage, viewMessages, viewSnapshot } from '../people/view.js';
+import type { Action, ActionResult, Dismiss, PageEvent, Rejection, SendMessage } from '../protocol.js';
+import { DiscordError } from '../validation/discord-error.js';
+import { isObject } from '../validation/problems.js';
+import { canView } from '../world/permissions.js';
+import type { World, WorldEvent } from '../world/world.js';
+import { readAction } from './read-action.js';
+
+type App = Hono<{ Bindings: HttpBindings }>;
+
+/** A message, an interaction: nothing that a page sends is larger. */
+const MAX_BODY_BYTES = 256 * 1024;
+
+export function addPageApi(app: App, world: World): void {
+  app.use('/sandbox/*', bodyLimit({ maxSize: MAX_BODY_BYTES }));
+  app.get('/sandbox/snapshot', (context) => {
+    const user = context.req.query('user') ?? world.people[0]?.id ?? '';
+    return refusing(context, () => viewSnapshot(world, requirePerson(world, user)));
+  });
+  app.get('/sandbox/messages', (context) => {
+    const { user = '', channel = '' } = context.req.query();
+    return refusing(context, () => viewMessages(world, user, requireVisibleMessage(world, user, channel).id));
+  });
+  app.post('/sandbox/messages', (context) =>
+    refusing(context, async () => {
+      const message = (await readObject(context, [
+        'userId',
+        'channelId',
+        'content',
+      ])) as unknown as SendMessage;
+      return viewMessage(world, message.userId, postMessage(world, message));
+    }),
+  );
+  app.post('/sandbox/interactions', (context) =>
+    refusing(context, async () => {
+      return await perform(world, readAction(await readObject(context, [])));
+    }),
+  );
+  app.post('/sandbox/dismiss', (context) =>
+    refusing(context, async () => {
+      const { userId, messageId } = (await readObject(context, [
+        'userId',
+        'messageId',
+      ])) as unknown as Dismiss;
+      dismiss(world, userId, messageId);
+      return {};
+    }),
+  );
+  app.get('/sandbox/attachments/:id/:name', (context) => {
+    const file = world.attachments.get(context.req.param('id'));
+    if (!file) return context.json({ error: 'There is no such file.' }, 404);
+    // Never shown as a page of ours, whatever is in it.
+    const isImage = /^image\/(png|jpeg|gif|webp)$/.test(file.contentType);
+    return context.body(new Uint8Array(file.bytes), 200, {
+      'Content-Type': isImage ? file.contentType : 'application/octet-stream',
+      'Content-Disposition': isImage ? 'inline' : 'attachment',
+    });
+  });
+}
+
+export interface PageEvents {
+  /** Tells one person's page what it must know, until the socket closes. */
+  accept(socket: WebSocket, userId: string): void;
+  close(): void;
+}
+
+export function createPageEvents(world: World): PageEvents {
+  const open = new Set<WebSocket>();
+  return {
+    accept(socket, userId) {
+      if (!world.people.some(({ id }) => id === userId))
+        return socket.close(1008, 'There is no such person.');
+      open.add(socket);
+      const stop = world.on((event) => {
+        const told = pageEventOf(world, userId, event);
+        if (told) socket.send(JSON.stringify(told));
+      });
+      socket.on('close', () => {
+        stop();
+        open.delete(socket);
+      });
+    },
+    close() {
+      for (const socket of open) socket.terminate();
+    },
+  };
+}
+
+function pageEventOf(world: World, userId: string, event: WorldEvent): PageEvent | undefined {
+  switch (event.kind) {
+    case 'message-created':
+    case 'message-edited': {
+      const shown = viewMessage(world, userId, event.record);
+      return shown && { kind: 'message', shown };
+    }
+    case 'message-deleted':
+    case 'message-dismissed': {
+      const { message, visibleTo } = event.record;
+      if ((visibleTo && visibleTo !== userId) || !sees(world, userId, message.channel_id)) return undefined;
+      return { kind: 'message-deleted', channelId: message.channel_id, messageId: message.id };
+    }
+    case 'typing':
+      if (!sees(world, userId, event.channelId)) return undefined;
+      return { kind: 'typing', channelId: event.channelId, userId: event.userId };
+    case 'modal-opened': {
+      const { id, modal } = event.interaction;
+      return event.interaction.userId === userId && modal
+        ? { kind: 'modal', interactionId: id, modal }
+        : undefined;
+    }
+    case 'interaction-acknowledged':
+    case 'interaction-failed': {
+      const { id, reason } = event.interaction;
+      if (event.interaction.userId !== userId) return undefined;
+      const state = event.kind === 'interaction-failed' ? 'failed' : 'acknowledged';
+      return { kind: 'interaction', interactionId: id, state, reason };
+    }
+    case 'interaction-created':
+    case 'interaction-answered':
+      return undefined;
+    default:
+      return { kind: 'snapshot-changed' };
+  }
+}
+
+function sees(world: World, userId: string, channelId: string): boolean {
+  const channel = world.channels.get(channelId);
+  return channel !== undefined && canView(world, userId, channel);
+}
+
+async function perform(world: World, action: Action): Promise<ActionResult> {
+  const interaction = createInteraction(world, action);
+  if (action.kind !== 'autocomplete') return { interactionId: interaction.id };
+  return { interactionId: interaction.id, choices: await choicesOf(world, interaction) };
+}
+
+/** None where the application did not answer in time. */
+async function choicesOf(
+  world: World,
+  interaction: Interaction,
+): Promise<NonNullable<ActionResult['choices']>> {
+  if (interaction.state === 'pending') {
+    await world.until(
+      (event) =>
+        'interaction' in event && event.interaction === interaction && interaction.state !== 'pending',
+    );
+  }
+  return interaction.choices ?? [];
+}
+
+function requirePerson(world: World, userId: string): string {
+  if (!world.people.some(({ id }) => id === userId)) throw new RejectedAction('There is no such person.');
+  return userId;
+}
+
+async function readObject(context: Context, required: readonly string[]): Promise<Record<string, unknown>> {
+  const body: unknown = await context.req.json().catch(() => undefined);
+  if (!isObject(body)) throw new RejectedAction('Send a JSON object.');
+  for (const name of required)
+    if (typeof body[name] !== 'string') throw new RejectedAction(`“${name}” is missing.`);
+  return body;
+}
+
+async function refusing(context: Context, run: () => unknown): Promise<Response> {
+  try {
+    return context.json((await run()) as object);
+  } catch (error) {
+    if (error instanceof RejectedAction || error instanceof DiscordError)
+      return context.json({ error: error.message } satisfies Rejection, 400);
+    throw error;
+  }
+}

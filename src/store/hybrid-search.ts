@@ -1,0 +1,130 @@
+// Hybrid search: the nearest passages by vector and the best by words, each scored both ways.
+
+import type { Embedder, Match, PassageIndex, Scope } from '../core/ports.js';
+import type { Article } from '../core/text/article.js';
+import { createArticleCache } from './sqlite/article-cache.js';
+import { decodeSpans } from './sqlite/article-store.js';
+import { type Connection, guarded } from './sqlite/database.js';
+import type { FullText } from './sqlite/full-text.js';
+import type { KnownScope, Scopes } from './sqlite/scope.js';
+import type { BackgroundIndex } from './vectors/background-index.js';
+import type { FlatIndex, Nearest } from './vectors/flat-index.js';
+
+interface PassageRow {
+  readonly article: number;
+  readonly start: number;
+  readonly end: number;
+  readonly sentences: Buffer;
+}
+
+/** The vectors that are searched, and who made them. */
+export interface Serving {
+  readonly embedder: Embedder;
+  readonly graph: BackgroundIndex;
+  readonly exact: FlatIndex;
+  /** A scope of at most so many passages is searched exactly, a larger one by the graph once there is one. */
+  readonly exactMaxPassages: number;
+}
+
+export interface HybridSearchParts {
+  /** Asked at each search, as another embedder's vectors may have taken over; undefined: words alone. */
+  readonly serving: () => Serving | undefined;
+  readonly text: FullText;
+  readonly scopes: Scopes;
+}
+
+export function createHybridSearch(
+  database: Connection,
+  { serving, text, scopes }: HybridSearchParts,
+): PassageIndex {
+  const articleOf = createArticleCache(database);
+  const selectPassage = database.prepare(
+    `SELECT p.article, p.start, p.end, p.sentences FROM passages p JOIN articles a ON a.key = p.article
+     WHERE p.id = ? AND a.visible = 1`,
+  );
+  let seenVersion = dataVersion(database);
+
+  /** Another process may have written: its changes are in the store, but not in our caches. */
+  function followOtherWriters(): void {
+    const version = dataVersion(database);
+    if (version === seenVersion) return;
+    seenVersion = version;
+    serving()?.exact.followAll();
+    serving()?.graph.followAll();
+    text.clear();
+    scopes.forget();
+  }
+
+  function know(scope: Scope): KnownScope {
+    followOtherWriters();
+    return scopes.know(scope);
+  }
+
+  function findNearest(
+    vector: Float32Array | undefined,
+    { tags, count, share, listIds }: KnownScope,
+    limit: number,
+  ): readonly Nearest[] {
+    const vectors = serving();
+    if (!vector || !vectors) {
+      // Whoever asks for all of a scope gets all of it, whether or not it shares a word with the question.
+      return count <= limit ? listIds().map((id) => ({ id, similarity: 0 })) : [];
+    }
+    const { exact, exactMaxPassages } = vectors;
+    const scope = { key: tags.join(), listIds };
+    // A passage may have no vector yet, or be another process's.
+    const isAll = share === 1 && exact.size === count;
+    const graph = count > exactMaxPassages ? vectors.graph.current() : undefined;
+    if (!graph) return exact.search(vector, limit, isAll ? undefined : scope);
+    if (share === 1) return graph.search(vector, limit);
+    const allowed = exact.idSet(scope);
+    return graph.search(vector, limit, (id) => allowed.has(id));
+  }
+
+  return {
+    get embedder() {
+      return serving()?.embedder;
+    },
+    countPassages: (scope) => guarded(database, () => know(scope).count),
+    listLanguages: (scope) => guarded(database, () => know(scope).languages),
+    frequencies: () => text.frequencies,
+
+    findPassages({ vector, terms }, scope, limit, choose = (found) => found) {
+      return guarded(database, () => {
+        const known = know(scope);
+        if (known.count === 0) return [];
+        const similarities = new Map(
+          findNearest(vector, known, limit).map((hit) => [hit.id, hit.similarity]),
+        );
+        const { tags, share } = known;
+        const hits = text.search(terms, { tags: share === 1 ? undefined : tags, share }, limit);
+        const scores = new Map(hits.map(({ id, score }) => [id, score / (hits[0]?.score || 1)]));
+        const found = [...new Set([...similarities.keys(), ...scores.keys()])].flatMap((id) => {
+          const row = selectPassage.get(id) as PassageRow | undefined;
+          if (!row) return [];
+          const similarity =
+            similarities.get(id) ?? (vector ? (serving()?.exact.similarity(vector, id) ?? 0) : 0);
+          return [{ row, similarity: clamp(similarity), textScore: clamp(scores.get(id) ?? 0) }];
+        });
+        return choose(found).flatMap(({ row, similarity, textScore }): Match[] => {
+          const article = articleOf(row.article);
+          if (!article || !isInScope(article, scope)) return [];
+          const passage = { start: row.start, end: row.end, sentences: decodeSpans(row.sentences) };
+          return [{ article, passage, similarity, textScore }];
+        });
+      });
+    },
+  };
+}
+
+/** The last word on isolation: whatever an index returned, only what the scope names leaves the store. */
+function isInScope(article: Article, { libraries, articleId }: Scope): boolean {
+  return libraries.includes(article.library) && (articleId === undefined || article.id === articleId);
+}
+
+/** Changes when another connection has committed: https://www.sqlite.org/pragma.html#pragma_data_version */
+function dataVersion(database: Connection): number {
+  return database.pragma('data_version', { simple: true }) as number;
+}
+
+const clamp = (value: number): number => Math.min(1, Math.max(0, value));

@@ -1,0 +1,270 @@
+// Articles, passages and vectors in SQLite: the source of truth. Searching is left to the files beside it.
+import { setImmediate as yieldToEvents } from 'node:timers/promises';
+import type { ArticleStore, IndexedPassage, Scope } from '../../core/ports.js';
+import { type Article, digestOf, type ListedArticle } from '../../core/text/article.js';
+import type { Passage } from '../../core/text/passage.js';
+import { isOtherLiveProcess } from '../process-alive.js';
+import { type Connection, guarded } from './database.js';
+import { createTextMerger } from './full-text.js';
+
+/** Rows written before the event loop gets a turn: a few milliseconds' worth. */
+const ROWS_PER_STEP = 32;
+
+/** What changed in the store, for whoever keeps a cache of it. */
+export interface StoreChange {
+  /** Key of the library. */
+  readonly library: number;
+  readonly added: readonly { readonly id: number; readonly vector: Float32Array }[];
+  readonly removed: readonly number[];
+}
+
+interface ListedRow {
+  key: number;
+  id: string;
+  library: string;
+  title: string;
+  language: string;
+  digest: string;
+  url: string | null;
+  author: string | null;
+  published: string | null;
+}
+
+interface ArticleRow extends ListedRow {
+  text: string;
+  body_start: number;
+}
+
+const LISTED_COLUMNS =
+  'a.key, a.id, l.name AS library, a.title, a.language, a.digest, a.url, a.author, a.published';
+const ARTICLE_COLUMNS = `${LISTED_COLUMNS}, a.text, a.body_start`;
+/** Takes {@link scopeParameters}. */
+const IN_SCOPE = `a.visible = 1 AND l.name IN (SELECT value FROM json_each(@libraries))
+  AND (@articleId IS NULL OR a.id = @articleId)`;
+
+/** @param onChange awaited after each visible change, so that caches follow before the writer goes on. */
+export function createSqliteStore(
+  database: Connection,
+  fingerprint: string,
+  onChange: (change: StoreChange) => Promise<void>,
+): Omit<ArticleStore, 'vectorCache'> {
+  const insertLibrary = database.prepare('INSERT OR IGNORE INTO libraries (name) VALUES (?)');
+  const libraryKey = database.prepare('SELECT key FROM libraries WHERE name = ?').pluck();
+  const insertArticle = database.prepare(
+    `INSERT INTO articles (id, library, visible, writer, title, text, body_start, language, digest, url, author, published)
+     VALUES (@id, @library, 0, @writer, @title, @text, @bodyStart, @language, @digest, @url, @author, @published)`,
+  );
+  const insertPassage = database.prepare(
+    'INSERT INTO passages (article, start, end, sentences) VALUES (?, ?, ?, ?)',
+  );
+  const insertText = database.prepare('INSERT INTO passages_text (rowid, scope, terms) VALUES (?, ?, ?)');
+  const insertVector = database.prepare(
+    'INSERT INTO vectors (passage, fingerprint, vector) VALUES (?, ?, ?)',
+  );
+  const mergeText = createTextMerger(database);
+  const passageIds = database.prepare('SELECT id FROM passages WHERE article = ?').pluck();
+  const visibleKey = database
+    .prepare(
+      `SELECT a.key FROM articles a JOIN libraries l ON l.key = a.library
+       WHERE a.id = ? AND l.name = ? AND a.visible = 1`,
+    )
+    .pluck();
+  const setVisible = database.prepare('UPDATE articles SET visible = ? WHERE key = ?');
+
+  return {
+    async putArticle(article, passages, signal) {
+      let key = 0;
+      let library = 0;
+      database
+        .transaction(() => {
+          insertLibrary.run(article.library);
+          library = libraryKey.get(article.library) as number;
+          key = Number(
+            insertArticle.run({ ...optionalColumns(article), library, writer: process.pid }).lastInsertRowid,
+          );
+        })
+        .immediate();
+      const added: { id: number; vector: Float32Array }[] = [];
+      const write = database.transaction((batch: readonly IndexedPassage[]) => {
+        for (const passage of batch) {
+          const id = Number(
+            insertPassage.run(key, passage.start, passage.end, encodeSpans(passage)).lastInsertRowid,
+          );
+          insertText.run(id, `l${library} a${key}`, passage.terms.join(' '));
+          insertVector.run(id, fingerprint, encodeVector(passage.vector));
+          added.push({ id, vector: passage.vector });
+        }
+      });
+      try {
+        for (let from = 0; from < passages.length; from += ROWS_PER_STEP) {
+          signal?.throwIfAborted();
+          write.immediate(passages.slice(from, from + ROWS_PER_STEP));
+          await yieldToEvents();
+          mergeText();
+          await yieldToEvents();
+        }
+        signal?.throwIfAborted();
+      } catch (error) {
+        await sweepArticle(database, key);
+        throw error;
+      }
+      let old: number | undefined;
+      database
+        .transaction(() => {
+          old = visibleKey.get(article.id, article.library) as number | undefined;
+          if (old !== undefined) setVisible.run(0, old);
+          setVisible.run(1, key);
+        })
+        .immediate();
+      const removed = old === undefined ? [] : (passageIds.all(old) as number[]);
+      await onChange({ library, added, removed });
+      if (old !== undefined) await sweepArticle(database, old);
+    },
+
+    async removeArticle(articleId, library) {
+      let key: number | undefined;
+      database
+        .transaction(() => {
+          key = visibleKey.get(articleId, library) as number | undefined;
+          if (key !== undefined) setVisible.run(0, key);
+        })
+        .immediate();
+      if (key === undefined) return false;
+      await onChange({
+        library: libraryKey.get(library) as number,
+        added: [],
+        removed: passageIds.all(key) as number[],
+      });
+      await sweepArticle(database, key);
+      return true;
+    },
+
+    getArticle(articleId, scope) {
+      const [row] = guarded(
+        database,
+        () => selectArticles(database, ARTICLE_COLUMNS, { ...scope, articleId }) as ArticleRow[],
+      );
+      return row && toArticle(row);
+    },
+
+    listArticles(scope) {
+      return guarded(database, () => selectArticles(database, LISTED_COLUMNS, scope).map(toListed));
+    },
+
+    digestScope(scope) {
+      const rows = database
+        .prepare(
+          `SELECT a.id, a.digest FROM articles a JOIN libraries l ON l.key = a.library
+           WHERE ${IN_SCOPE} ORDER BY a.id`,
+        )
+        .raw()
+        .all(scopeParameters(scope)) as [id: string, digest: string][];
+      return digestOf(...rows.flat());
+    },
+  };
+}
+
+/** Deletes what an interrupted write or removal left behind. */
+export async function sweepInvisible(database: Connection): Promise<void> {
+  const left = database.prepare('SELECT key, writer FROM articles WHERE visible = 0').all() as {
+    key: number;
+    writer: number;
+  }[];
+  for (const { key, writer } of left) if (!isOtherLiveProcess(writer)) await sweepArticle(database, key);
+}
+
+/** Spans as pairs of 32-bit little-endian offsets. */
+export function decodeSpans(blob: Buffer): Passage['sentences'] {
+  const spans = [];
+  for (let at = 0; at < blob.length; at += 8) {
+    spans.push({ start: blob.readUInt32LE(at), end: blob.readUInt32LE(at + 4) });
+  }
+  return spans;
+}
+
+/** Copied only where the buffer is not aligned to four bytes. */
+export function decodeVector({ buffer, byteOffset, byteLength }: Buffer): Float32Array {
+  if (byteOffset % 4 === 0) return new Float32Array(buffer, byteOffset, byteLength / 4);
+  return new Float32Array(buffer.slice(byteOffset, byteOffset + byteLength));
+}
+
+export function encodeVector(vector: Float32Array): Buffer {
+  return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
+}
+
+function toArticle(row: ArticleRow): Article {
+  return { ...toListed(row), text: row.text, bodyStart: row.body_start };
+}
+
+function toListed(row: ListedRow): ListedArticle {
+  const { id, library, title, language, digest } = row;
+  return {
+    ...{ id, library, title, language, digest },
+    ...(row.url === null ? {} : { url: row.url }),
+    ...(row.author === null ? {} : { author: row.author }),
+    ...(row.published === null ? {} : { published: row.published }),
+  };
+}
+
+/** Reads visible articles by key. */
+export function prepareArticleByKey(database: Connection): (key: number) => Article | undefined {
+  const select = database.prepare(
+    `SELECT ${ARTICLE_COLUMNS} FROM articles a JOIN libraries l ON l.key = a.library
+     WHERE a.key = ? AND a.visible = 1`,
+  );
+  return (key) => {
+    const row = select.get(key) as ArticleRow | undefined;
+    return row && toArticle(row);
+  };
+}
+
+function selectArticles(database: Connection, columns: string, scope: Scope): ListedRow[] {
+  return database
+    .prepare(
+      `SELECT ${columns} FROM articles a JOIN libraries l ON l.key = a.library
+       WHERE ${IN_SCOPE} ORDER BY a.title COLLATE NOCASE, a.id`,
+    )
+    .all(scopeParameters(scope)) as ListedRow[];
+}
+
+function scopeParameters({
+  libraries,
+  articleId = null,
+}: {
+  libraries: readonly string[];
+  articleId?: string | null | undefined;
+}) {
+  return { libraries: JSON.stringify(libraries), articleId };
+}
+
+async function sweepArticle(database: Connection, key: number): Promise<void> {
+  const ids = database.prepare('SELECT id FROM passages WHERE article = ?').pluck().all(key) as number[];
+  const deletions = ['passages_text WHERE rowid', 'vectors WHERE passage', 'passages WHERE id'].map((from) =>
+    database.prepare(`DELETE FROM ${from} = ?`),
+  );
+  const sweep = database.transaction((batch: readonly number[]) => {
+    for (const id of batch) for (const deletion of deletions) deletion.run(id);
+  });
+  const mergeText = createTextMerger(database);
+  for (let from = 0; from < ids.length; from += ROWS_PER_STEP) {
+    sweep.immediate(ids.slice(from, from + ROWS_PER_STEP));
+    await yieldToEvents();
+    mergeText();
+    await yieldToEvents();
+  }
+  database.prepare('DELETE FROM articles WHERE key = ? AND visible = 0').run(key);
+}
+
+function optionalColumns(article: Article) {
+  const { url = null, author = null, published = null } = article;
+  return { ...article, url, author, published };
+}
+
+function encodeSpans(passage: Passage): Buffer {
+  const blob = Buffer.alloc(passage.sentences.length * 8);
+  for (const [index, { start, end }] of passage.sentences.entries()) {
+    blob.writeUInt32LE(start, index * 8);
+    blob.writeUInt32LE(end, index * 8 + 4);
+  }
+  return blob;
+}

@@ -1,0 +1,41 @@
+// Vectors of articles on their way in: what an embedding model was paid for outlives an interruption.
+import { textDigest, type VectorCache } from '../../core/library/embed-texts.js';
+import { decodeVector, encodeVector } from './article-store.js';
+import type { Connection } from './database.js';
+
+export function createVectorCache(database: Connection): VectorCache {
+  const select = database
+    .prepare('SELECT vector FROM kept_vectors WHERE fingerprint = ? AND digest = ?')
+    .pluck();
+  const insert = database.prepare(
+    'INSERT OR IGNORE INTO kept_vectors (fingerprint, digest, vector) VALUES (?, ?, ?)',
+  );
+  return {
+    find(fingerprint, digests) {
+      const found = new Map<string, Float32Array>();
+      for (const digest of digests) {
+        const blob = select.get(fingerprint, digest) as Buffer | undefined;
+        if (blob) found.set(digest, decodeVector(blob));
+      }
+      return found;
+    },
+    keep(fingerprint, vectors) {
+      database
+        .transaction(() => {
+          for (const [digest, vector] of vectors) insert.run(fingerprint, digest, encodeVector(vector));
+        })
+        .immediate();
+    },
+  };
+}
+
+/** Forgets what was kept for these texts: their article is visible, and holds its own vectors. */
+export function dropPendingVectors(database: Connection, texts: readonly string[]): void {
+  if (database.prepare('SELECT NOT EXISTS (SELECT 1 FROM kept_vectors)').pluck().get() === 1) return;
+  const forget = database.prepare('DELETE FROM kept_vectors WHERE digest = ?');
+  database
+    .transaction(() => {
+      for (const text of texts) forget.run(textDigest(text));
+    })
+    .immediate();
+}

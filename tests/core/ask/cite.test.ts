@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cite, type GroundedSentence, groundSentences } from '../../../src/core/ask/cite.js';
+import { gatherEvidence } from '../../../src/core/ask/evidence.js';
+import type { Evidence } from '../../../src/core/ports.js';
+import { createAnalyzer } from '../../../src/engines/builtin/words/analyzer.js';
+
+const text = 'Rain fell.[4] The river rose by 3 metres. Nobody was hurt.';
+const article = {
+  ...{ id: 'a', library: 'l', title: 'Flood', text, bodyStart: 0, language: 'en', digest: 'd' },
+};
+const match = {
+  article,
+  passage: { start: 0, end: text.length, sentences: [] },
+  ...{ similarity: 1, textScore: 1 },
+};
+const spans = [
+  [0, 13],
+  [14, 41],
+  [42, 58],
+] as const;
+const evidence = gatherEvidence(spans.map(([start, end]) => ({ start, end, match, relevance: 0.5 })));
+
+async function checked(
+  pieces: readonly string[],
+  from: readonly Evidence[] = evidence,
+): Promise<GroundedSentence[]> {
+  async function* stream() {
+    yield* pieces;
+  }
+  const sentences: GroundedSentence[] = [];
+  for await (const sentence of groundSentences(stream(), from, { analyzer: createAnalyzer() }))
+    sentences.push(sentence);
+  return sentences;
+}
+
+describe('checkSentences', () => {
+  it("lets a sentence of the article through, without the article's own reference marks", async () => {
+    const sentences = await checked(['Rain fell. [1]']);
+
+    expect(sentences).toEqual([{ text: 'Rain fell.', evidence: [evidence[0]] }]);
+  });
+
+  it.each([
+    ['a sentence that the article does not hold', 'Snow fell. [1]'],
+    ['a changed number', 'The river rose by 4 metres. [2]'],
+    ['a sentence that no evidence holds and no marker claims', 'Somebody was hurt.'],
+    ['a heading', '# The river rose by 3 metres'],
+    ['a fenced block', '```\nRain fell. [1]\n```'],
+    ['a marker alone', '[1]'],
+  ])('drops %s', async (_name, written) => {
+    expect(await checked([written])).toEqual([]);
+  });
+
+  it('finds the same sentences however the text is cut into pieces', async () => {
+    const written = 'Rain fell. [1] Lies. [7]\nThe river rose by 3 metres. [2][3] Nobody was hurt. [3]';
+
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat({ max: written.length }), { maxLength: 12 }), async (cuts) => {
+        const places = [0, ...cuts.sort((a, b) => a - b), written.length];
+        const pieces = places.slice(1).map((end, index) => written.slice(places[index], end));
+
+        expect((await checked(pieces)).map((sentence) => sentence.text)).toEqual([
+          'Rain fell.',
+          'The river rose by 3 metres.',
+          'Nobody was hurt.',
+        ]);
+      }),
+    );
+  });
+
+  it('lets nothing through but sentences with exact spans, whatever is written', async () => {
+    const piece = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        ...[
+          '[1]',
+          '[2]',
+          '[1-3]',
+          '【3】',
+          '(1)',
+          '[^2]',
+          '[99]',
+          '\n',
+          '\n- ',
+          '# ',
+          '```\n',
+          '**',
+          '\u200B',
+          '\u202E',
+        ],
+        ...[
+          'Rain fell.',
+          'Nobody was hurt.',
+          'The river rose by 3 metres.',
+          'metres',
+          'not',
+          ' ',
+          '3',
+          '@here',
+          '”',
+        ],
+      ),
+    );
+
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 20 }), async (pieces) => {
+        const sentences = await checked(pieces);
+
+        for (const sentence of sentences) {
+          expect(sentence.evidence.length).toBeGreaterThan(0);
+          expect(sentence.evidence.length).toBeLessThanOrEqual(3);
+          expect(sentence.evidence.every((source) => evidence.includes(source))).toBe(true);
+          expect(sentence.text).toMatch(/[\p{L}\p{N}]/u);
+          expect(sentence.text).not.toMatch(/\[\d+\]|[\n\u200B\u202E]/u);
+        }
+        for (const { start, end, quote } of cite(sentences).citations) {
+          expect(text.slice(start, end)).toBe(quote);
+        }
+      }),
+    );
+  });
+});
+
+describe('cite', () => {
+  it('numbers markers in order of first use', async () => {
+    const sentences = await checked(['Nobody was hurt. [3] Rain fell. [1] Nobody was hurt. [3]']);
+
+    const cited = cite(sentences);
+
+    expect(cited.text).toBe('Nobody was hurt. [1] Rain fell. [2] Nobody was hurt. [1]');
+    expect(cited.citations.map(({ quote }) => quote)).toEqual(['Nobody was hurt.', 'Rain fell.[4]']);
+  });
+});

@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { normaliseQuestion } from '../../../src/core/limits/answer-cache.js';
+
+describe('normalised question', () => {
+  it('does not depend on composition, outer space or trailing punctuation, and is stable', () => {
+    const space = fc.stringMatching(/^[ \t\n\u00A0\u3000]{0,3}$/);
+    const ending = fc.stringMatching(/^[?!.… \n？。]{0,4}$/);
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), space, ending, (question, before, after) => {
+        const normal = normaliseQuestion(question);
+
+        expect(normaliseQuestion(before + question.normalize('NFD') + after)).toBe(normal);
+        expect(normaliseQuestion(normal)).toBe(normal);
+      }),
+    );
+  });
+
+  it.each([
+    ['What is C#?', 'What is C?'],
+    ['Is it 3.5?', 'Is it 35?'],
+    ['What is −5?', 'What is 5?'],
+    ['Who said “no”?', 'Who said no?'],
+  ])('tells “%s” from “%s”', (one, other) => {
+    expect(normaliseQuestion(one)).not.toBe(normaliseQuestion(other));
+  });
+});

@@ -1,0 +1,56 @@
+// What a model costs, from the tokens that its server reports to what an admin reads.
+import { describe, expect, it } from 'vitest';
+import type { Usage } from '../../../src/core/ports.js';
+import { chatConfig, openTestServer } from '../../support/models.js';
+import { HARBOUR } from '../../support/small-article.js';
+import { openTestApp } from '../../support/temporary.js';
+
+const ANSWER = { kind: 'text', text: 'NOT_IN_ARTICLE' } as const;
+const REWRITTEN = { kind: 'text', text: 'LANGUAGE: en\nQUESTION: Why does Tomas Reyle doubt it?' } as const;
+
+async function openHarbour() {
+  const server = await openTestServer();
+  const { assistant } = await openTestApp({ models: { chat: chatConfig(server) } });
+  await assistant.addArticle({ library: 'town', ...HARBOUR });
+  return { assistant, server };
+}
+
+describe('what a model costs', () => {
+  it('is what its server reports, of the rewriting of a follow-up as well', async () => {
+    const { assistant, server } = await openHarbour();
+    const reported: Usage[] = [];
+    const asker = { library: 'town', onUsage: (usage: Usage) => void reported.push(usage) };
+    server.chat(ANSWER, REWRITTEN, ANSWER);
+
+    const first = await assistant.ask('Who doubts the plan?', asker);
+    await assistant.ask('And why?', { ...asker, previousAnswerId: first.id });
+
+    const { today } = assistant.usage({ library: 'town' });
+    const sumOf = (name: keyof Usage) => reported.reduce((sum, usage) => sum + usage[name], 0);
+    expect(reported).toHaveLength(3);
+    expect(today).toMatchObject({ answers: 2, inputTokens: sumOf('inputTokens') });
+    expect(today.outputTokens).toBe(sumOf('outputTokens'));
+    expect(today.inputTokens).toBeGreaterThan(0);
+  });
+
+  it('is nothing for the same question again', async () => {
+    const { assistant, server } = await openHarbour();
+    server.chat(ANSWER);
+
+    await assistant.ask('Who doubts the plan?', { library: 'town' });
+    await assistant.ask('who doubts the plan', { library: 'town' });
+
+    expect(server.received).toHaveLength(1);
+    expect(assistant.usage({ library: 'town' }).today).toMatchObject({ answers: 2, fromCache: 1 });
+  });
+
+  it('is asked for again after a failure, which is not kept', async () => {
+    const { assistant, server } = await openHarbour();
+    server.chat({ kind: 'error', status: 401 }, ANSWER);
+
+    const failed = await assistant.ask('Who doubts the plan?', { library: 'town' });
+    const second = await assistant.ask('Who doubts the plan?', { library: 'town' });
+
+    expect([failed.notice, second.notice]).toEqual(['model-unavailable', undefined]);
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { HARBOUR } from '../../support/small-article.js';
+import { openTestApp } from '../../support/temporary.js';
+
+async function harbour() {
+  const { assistant } = await openTestApp();
+  const { article } = await assistant.addArticle({ library: 'town', ...HARBOUR });
+  return { assistant, article };
+}
+
+describe('summarize', () => {
+  it.each([
+    ['short', 3],
+    ['medium', 5],
+    ['long', 9],
+  ] as const)(
+    'gives a %s summary in at most %i sentences of the article, each cited',
+    async (length, most) => {
+      const { assistant, article } = await harbour();
+
+      const summary = await assistant.summarize(article.id, { library: 'town', length });
+
+      expect(summary.citations.length).toBeGreaterThan(0);
+      expect(summary.citations.length).toBeLessThanOrEqual(most);
+      for (const { start, end, quote } of summary.citations)
+        expect(article.text.slice(start, end)).toBe(quote);
+      const starts = summary.citations.map(({ start }) => start);
+      expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+    },
+  );
+
+  it('keeps what it said, for what stands below it', async () => {
+    const { assistant, article } = await harbour();
+
+    const { id, ...summary } = await assistant.summarize(article.id, { library: 'town' });
+
+    expect(assistant.findAnswer(id, { library: 'town' })?.answer).toEqual(summary);
+  });
+
+  it('sums up an article of one short sentence, and one of headings alone', async () => {
+    const { assistant } = await openTestApp();
+    const one = await assistant.addArticle({ library: 'town', title: 'One', text: 'Rain.' });
+
+    const summary = await assistant.summarize(one.article.id, { library: 'town' });
+
+    expect(summary.text).toBe('Rain. [1]');
+  });
+});
+
+describe('suggest', () => {
+  it('suggests questions that the article answers, by different sentences', async () => {
+    const { assistant, article } = await harbour();
+
+    const questions = await assistant.suggest(article.id, { library: 'town' });
+
+    expect(questions.length).toBeGreaterThanOrEqual(2);
+    const answers = await Promise.all(
+      questions.map((question) => assistant.ask(question, { library: 'town', articleId: article.id })),
+    );
+    expect(answers.map(({ kind }) => kind)).toEqual(questions.map(() => 'answered'));
+  });
+
+  it('takes neither months and weekdays for names, nor the word that opens a quote', async () => {
+    const { assistant } = await openTestApp();
+    const { article } = await assistant.addArticle({
+      ...{ library: 'town', title: 'The ferry', language: 'en' },
+      text: 'The ferry to Tarnow sails again from May. "They rejoice each Monday," said Ada Brandt of the harbour office.',
+    });
+
+    const questions = await assistant.suggest(article.id, { library: 'town' });
+
+    expect(questions.join(' ')).toMatch(/Tarnow|Ada Brandt/);
+    expect(questions.join(' ')).not.toMatch(/May|They|Monday/);
+  });
+
+  it('suggests nothing where no name stands', async () => {
+    const { assistant } = await openTestApp();
+    const { article } = await assistant.addArticle({
+      library: 'town',
+      title: 'x',
+      text: 'it rained all day.',
+    });
+
+    expect(await assistant.suggest(article.id, { library: 'town' })).toEqual([]);
+  });
+});

@@ -1,0 +1,339 @@
+import { type APIContainerComponent, ContainerBuilder } from 'discord.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../../src/core/answer.js';
+import type { Article } from '../../../src/core/text/article.js';
+import { CUSTOM_ID_CHARS, MESSAGE_COMPONENTS, MESSAGE_TEXT_CHARS } from '../../../src/discord/limits.js';
+import { renderAnswer, renderPartialAnswer, renderSummary } from '../../../src/discord/render/answer.js';
+import { renderArticle, renderArticleList } from '../../../src/discord/render/articles.js';
+import type { Payload } from '../../../src/discord/render/message.js';
+import { renderError, renderNotice } from '../../../src/discord/render/notice.js';
+import { renderResults, renderSources } from '../../../src/discord/render/sources.js';
+import { hasOpenApi, openApiValidator } from '../../support/openapi.js';
+
+/** A failure is shown as it was found: shrinking texts this long takes minutes. */
+fc.configureGlobal({ endOnFailure: true });
+
+const ID = '01234567-89ab-cdef-0123-456789abcdef';
+
+/** Text with what could do harm, in any script. */
+const text = fc.oneof(
+  { weight: 4, arbitrary: fc.string({ unit: 'grapheme', maxLength: 400 }) },
+  { weight: 1, arbitrary: fc.string({ unit: 'grapheme', minLength: 3_900, maxLength: 9_000 }) },
+  fc
+    .array(
+      fc.constantFrom(
+        ...[
+          '@everyone',
+          '<@123456789012345678>',
+          '[click](https://evil.example)',
+          'https://evil.example/x',
+          '# big',
+          '||hidden||',
+        ],
+        ...[
+          '\n\n',
+          '\n- item',
+          '\n1. item',
+          '```code```',
+          '<t:0:R>',
+          '</ask:1>',
+          ':smile:',
+          '\\',
+          'word',
+          ' ',
+          '-# small',
+          '🏳️‍🌈',
+        ],
+      ),
+      { maxLength: 40 },
+    )
+    .map((parts) => parts.join(' ')),
+);
+/** Reference marks like ours never reach an answer's sentences: the core leaves them out. */
+const sentence = text.map((value) => value.replace(/\[\d+\]/g, ''));
+const line = text.map((value) => value.replace(/\s+/gu, ' ').slice(0, 200).toWellFormed());
+const url = fc.option(
+  fc.oneof(
+    fc.webUrl({ withFragments: true, withQueryParameters: true }),
+    fc.constantFrom(
+      'https://en.wiki.example/A_(b)_*c*?q=[x]',
+      'javascript:alert(1)',
+      'not a link',
+      `https://x.example/${'y'.repeat(600)}`,
+    ),
+  ),
+  { nil: undefined },
+);
+
+const citation = (marker: number) =>
+  fc.record({
+    ...{ marker: fc.constant(marker), articleId: fc.constantFrom('a', 'b', 'c'), title: line, url },
+    ...{ start: fc.constant(0), end: fc.nat(), quote: text },
+  });
+const answered = fc.integer({ min: 1, max: 12 }).chain((count) =>
+  fc
+    .record({
+      citations: fc.tuple(...Array.from({ length: count }, (_, index) => citation(index + 1))),
+      sentences: fc.array(sentence, { minLength: count, maxLength: count }),
+      engine: fc.constantFrom('builtin', 'openai:some_model*'),
+      confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+    })
+    .map(({ citations, sentences, engine, confidence }): Answer & { kind: 'answered' } => ({
+      kind: 'answered',
+      ...{ citations, engine, confidence },
+      text: sentences.map((sentence, index) => `${sentence} [${index + 1}]`).join(' '),
+    })),
+);
+const refused = fc.record({
+  kind: fc.constant('not-in-article' as const),
+  engine: fc.constant('builtin'),
+  confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+  closest: fc.array(
+    fc.record({
+      ...{ articleId: fc.constant('a'), title: line, start: fc.nat(), end: fc.nat(), text, url },
+      similarity: fc.double({ min: 0, max: 1, noNaN: true }),
+    }),
+    { maxLength: 3 },
+  ),
+});
+const article: fc.Arbitrary<Article> = fc.record({
+  ...{ id: fc.constant('0123456789abcdef'), library: fc.constant('x'), title: line, text, url },
+  ...{ bodyStart: fc.constant(0), language: fc.constantFrom('en', 'und'), digest: fc.constant('d') },
+  ...{ author: fc.option(text, { nil: undefined }), published: fc.option(line, { nil: undefined }) },
+});
+
+describe('rendering', () => {
+  it('keeps any answer within the limits, and loses none of its words', () => {
+    fc.assert(
+      fc.property(answered, line, fc.boolean(), (answer, question, isPrivate) => {
+        const view = renderAnswer(answer, { id: ID, question, isPrivate });
+
+        for (const payload of view) expectFits(payload);
+        expectHolds(view, answer.text.replaceAll(/\[\d+\]/g, ''));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('shows the phrase that answers by itself in bold, inside its sentence', () => {
+    const quote = 'The work costs 4.5 million crowns_ at most.';
+    const cited = { marker: 1, articleId: 'a', title: 'T', quote, start: 100, end: 100 + quote.length };
+    const highlight = { start: 115, end: 133 };
+    const answer: Answer = {
+      ...{ kind: 'answered', text: `${quote} [1]`, confidence: 1, engine: 'builtin' },
+      citations: [{ ...cited, highlight }],
+    };
+
+    const [payload] = renderAnswer(answer, { id: ID, isPrivate: false });
+
+    expect(textsOf(payload.components[0])[0]).toBe(
+      'The work costs **4.5 million crowns**\\_ at most. \\[1\\]',
+    );
+  });
+
+  it('keeps any summary, growing answer and refusal within the limits', () => {
+    fc.assert(
+      fc.property(answered, refused, line, (answer, refusal, question) => {
+        const views = [
+          renderSummary(answer, { id: ID, isPrivate: true }),
+          [renderPartialAnswer(answer)],
+          renderAnswer(refusal, { id: ID, question, isPrivate: true }),
+        ];
+
+        for (const payload of views.flat()) expectFits(payload);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('keeps any page of sources within the limits, and shows every quote whole over the pages', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(answered, refused),
+        fc.integer({ min: -3, max: 60 }),
+        article,
+        (answer, page, found) => {
+          const stored = { id: ID, library: 'x', question: 'q', createdAt: '', answer };
+
+          expectFits(renderSources(stored, page, () => found));
+
+          const pages = pagesOf((at) => renderSources(stored, at, () => undefined));
+          const quotes = answer.kind === 'answered' ? answer.citations.map(({ quote }) => quote) : [];
+          for (const quote of quotes) expectHolds(pages, quote, (block) => block.startsWith('> '));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps any article and any list of articles within the limits', () => {
+    fc.assert(
+      fc.property(
+        article,
+        fc.array(line, { maxLength: 5 }),
+        fc.integer({ min: -1, max: 30 }),
+        (one, questions, page) => {
+          const pages = pagesOf((at) => renderArticle(one, at, questions));
+
+          for (const payload of pages) expectFits(payload);
+          expectHolds(pages, one.text, (block) => !/^(?:###|-#|Try:)(?: |$)/.test(block));
+          expectFits(
+            renderArticleList(
+              Array.from({ length: 35 }, () => one),
+              page,
+            ),
+          );
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps the buttons that turn pages, however long title, link, author and quote are', () => {
+    const [title, url] = ['['.repeat(200), `https://x.example/${'y'.repeat(480)}`];
+    const quote = 'word_ '.repeat(1_000).trim();
+    const long: Article = {
+      ...{
+        id: 'a',
+        library: 'x',
+        title,
+        url,
+        text: `${'before '.repeat(200)}${quote}${' after'.repeat(200)}`,
+      },
+      ...{
+        bodyStart: 0,
+        language: 'en',
+        digest: 'd',
+        author: 'a'.repeat(3_000),
+        published: 'p'.repeat(3_000),
+      },
+    };
+    const start = long.text.indexOf(quote);
+    const citation = { marker: 1, articleId: 'a', title, url, start, end: start + quote.length, quote };
+    const closest = { articleId: 'a', title, url, start: 0, end: 9, text: quote, similarity: 1 };
+    const base = { confidence: 1, engine: 'builtin' };
+    const answers: Answer[] = [
+      { kind: 'answered', text: 'It is so. [1]', citations: [citation], ...base },
+      { kind: 'not-in-article', closest: [closest], ...base },
+    ];
+
+    for (const answer of answers) {
+      const stored = { id: ID, library: 'x', question: 'q', createdAt: '', answer };
+      const pages = pagesOf((at) => renderSources(stored, at, () => long));
+      for (const payload of pages) expect(JSON.stringify(payload)).toContain('"label":"Back"');
+    }
+  });
+
+  it('begins at the first page where a button asks for none', () => {
+    const closest = {
+      articleId: 'a',
+      title: 'A',
+      start: 0,
+      end: 9,
+      text: 'word '.repeat(2_000),
+      similarity: 1,
+    };
+    const answer: Answer = { kind: 'not-in-article', closest: [closest], confidence: 0, engine: 'builtin' };
+    const stored = { id: ID, library: 'x', question: 'q', createdAt: '', answer };
+
+    for (const page of [Number.NaN, 0.5, -1])
+      expect(renderSources(stored, page, () => undefined)).toEqual(renderSources(stored, 0, () => undefined));
+  });
+
+  it('keeps any search results, notices and errors within the limits', () => {
+    const result = fc
+      .record({ text, before: text, after: text, title: line, url })
+      .map(({ text: sentence, before, after, title, url: link }) => ({
+        ...{ articleId: 'a', title, start: 5, end: 5, similarity: 1, url: link },
+        text: before + sentence + after,
+        sentence: { start: 5 + before.length, end: 5, text: sentence },
+      }));
+    fc.assert(
+      fc.property(line, fc.array(result, { maxLength: 10 }), text, (query, results, error) => {
+        for (const payload of renderResults(query, results)) expectFits(payload);
+        for (const payload of renderError(error, 'ab12')) expectFits(payload);
+        for (const payload of renderNotice(error || '-')) expectFits(payload);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.skipIf(!hasOpenApi)("validates against Discord's published API description", () => {
+    const problemsOfNew = openApiValidator('MessageCreateRequest');
+    const problemsOfEdit = openApiValidator('MessageEditRequestPartial');
+    fc.assert(
+      fc.property(fc.oneof(answered, refused), article, (answer, one) => {
+        const stored = { id: ID, library: 'x', question: 'q', createdAt: '', answer };
+        const views = [
+          ...renderAnswer(answer, { id: ID, question: 'q', isPrivate: true }),
+          renderSources(stored, 1, () => one),
+          renderArticle(one, 0, ['Who?']),
+        ];
+
+        for (const { allowedMentions, ...payload } of views) {
+          const sent = { ...payload, allowed_mentions: { parse: allowedMentions.parse } };
+          expect(problemsOfNew(sent)).toEqual([]);
+          expect(problemsOfEdit(sent)).toEqual([]);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+/** Within Discord's limits, accepted by discord.js's own validation, and with nobody pinged. */
+function expectFits(payload: Payload): void {
+  expect(payload.allowedMentions).toEqual({ parse: [], repliedUser: false });
+  const [container] = payload.components;
+  new ContainerBuilder(container).toJSON();
+  const texts = textsOf(container);
+  expect(texts.join('').length).toBeLessThanOrEqual(MESSAGE_TEXT_CHARS);
+  for (const content of texts) expect(content.isWellFormed() && content.trim().length > 0).toBe(true);
+  const nested = container.components.reduce(
+    (sum, component) => sum + 1 + ('components' in component ? component.components.length : 0),
+    1,
+  );
+  expect(nested).toBeLessThanOrEqual(MESSAGE_COMPONENTS);
+  const ids = container.components.flatMap((component) =>
+    'components' in component
+      ? component.components.flatMap((one) => ('custom_id' in one ? [one.custom_id] : []))
+      : [],
+  );
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) expect(id.length).toBeLessThanOrEqual(CUSTOM_ID_CHARS);
+}
+
+/** Every page, until the last one comes again. */
+function pagesOf(render: (page: number) => Payload): readonly Payload[] {
+  const pages = [render(0)];
+  for (let at = 1; at < 200; at += 1) {
+    const page = render(at);
+    if (JSON.stringify(page) === JSON.stringify(pages.at(-1))) return pages;
+    pages.push(page);
+  }
+  throw new Error('the pages do not end');
+}
+
+/** All characters but white space, in order, whatever message or page they are on; `isPart` picks the blocks to read. */
+function expectHolds(
+  payloads: readonly Payload[],
+  expected: string,
+  isPart = (_block: string) => true,
+): void {
+  const blocks = payloads.flatMap((payload) => textsOf(payload.components[0])).filter(isPart);
+  const shown = blocks.map((block) => unmark(block)).join('');
+  expect(shown.includes(expected.replace(/[\s*>]/gu, ''))).toBe(true);
+}
+
+/** What a reader sees, without white space: our markers and markup gone, what was escaped as it was written. */
+function unmark(markdown: string): string {
+  return markdown
+    .replace(/\[\[\d+\]\]\(https?:\/\/[^\s)]*\)|\\\[\d+\\\]/gu, '')
+    .replace(/\\([^\p{L}\p{N}\s])/gu, '$1')
+    .replace(/[\s*>]/gu, '');
+}
+
+function textsOf(container: APIContainerComponent): string[] {
+  return container.components.flatMap((component) => ('content' in component ? [component.content] : []));
+}

@@ -1,0 +1,46 @@
+// Many people at once: each is acknowledged within Discord's three seconds and answered.
+import { expect, it } from 'vitest';
+import { DEFAULT_SEED } from '../../src/sandbox/world/seed.js';
+import { IDS, openWholeBot, textOf } from '../support/discord.js';
+import { createProcessorClock } from '../support/processor-clock.js';
+
+const QUESTIONS = 200;
+/** https://docs.discord.com/developers/interactions/receiving-and-responding */
+const ACKNOWLEDGE_MS = 3_000;
+const ASKED = [
+  ['When will the harbour close?', '3 March 2031'],
+  ['How much is the work expected to cost?', '4.5 million crowns'],
+  ['What does the union leader Tomas Reyle doubt?', 'doubts the plan'],
+  ['Why did the council choose the firm Delmar & Sons?', 'its offer was the cheapest'],
+] as const;
+
+it(`answers ${QUESTIONS} questions at once, each acknowledged in time`, async () => {
+  const { sandbox } = await openWholeBot({ sandbox: { clock: createProcessorClock() } });
+  const people = DEFAULT_SEED.guilds[0]?.memberIds ?? [];
+  let settled = 0;
+  // One listener for all: two hundred would take longer than the bot.
+  const answered = sandbox.world.until(
+    ({ kind }) => {
+      if (kind === 'interaction-answered' || kind === 'interaction-failed') settled += 1;
+      return settled === QUESTIONS;
+    },
+    { timeoutMs: 100_000 },
+  );
+
+  const asked = Array.from({ length: QUESTIONS }, (_, index) => {
+    const [question, expected] = ASKED[index % ASKED.length] ?? ASKED[0];
+    const person = sandbox.as(people[index % people.length] ?? IDS.member);
+    return { expected, handle: person.command('ask', { question }, { channelId: IDS.general }) };
+  });
+  await answered;
+  const answers = await Promise.all(
+    asked.map(async ({ expected, handle }) => {
+      const text = textOf(await handle.reply());
+      return { expected, text, ms: handle.msToAcknowledge };
+    }),
+  );
+
+  expect(answers.filter(({ expected, text }) => !text.includes(expected))).toEqual([]);
+  expect(answers.filter(({ ms = Number.NaN }) => !(ms < ACKNOWLEDGE_MS))).toEqual([]);
+  expect(sandbox.as(IDS.owner).messages(IDS.general)).toHaveLength(QUESTIONS);
+});

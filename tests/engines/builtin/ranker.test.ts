@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Match, TermFrequencies } from '../../../src/core/ports.js';
+import { splitIntoSentences } from '../../../src/core/text/split-sentences.js';
+import {
+  ENTITY_TYPES,
+  extractFeatures,
+  FEATURES,
+  QUESTION_FEATURES,
+} from '../../../src/engines/builtin/features/extract-features.js';
+import { ANSWER_TYPES } from '../../../src/engines/builtin/question/answer-type.js';
+import { createRanker } from '../../../src/engines/builtin/ranker.js';
+import {
+  readAnswerabilityFeatures,
+  SCORE_GAP_FEATURES,
+} from '../../../src/engines/builtin/ranking/answerability.js';
+import { rankParagraphs } from '../../../src/engines/builtin/ranking/linear-ranker.js';
+import { ANSWERABILITY_MODEL, RANK_MODEL } from '../../../src/engines/builtin/ranking/weights.js';
+
+const FREQUENCIES: TermFrequencies = { passages: 2, count: () => 1 };
+const TEXT = [
+  'The harbour of Brannock will close on 3 March 2031 for repairs. Ines Calloway, the mayor, told reporters of it.',
+  'Fishermen will use the northern pier. It was built in 1904. The work costs 4.5 million dollars.',
+];
+
+/** One passage for each text, all of one article. */
+function matchesOf(texts: readonly string[], language = 'en'): readonly Match[] {
+  const text = texts.join('\n\n');
+  const article = {
+    ...{ id: 'a', library: 'town', title: 'Harbour', text, bodyStart: 0 },
+    ...{ language, digest: `${language} ${text}` },
+  };
+  let from = 0;
+  return texts.map((part) => {
+    const range = { start: from, end: from + part.length };
+    from = range.end + 2;
+    const passage = { ...range, sentences: splitIntoSentences(text, language, range) };
+    return { article, passage, similarity: 0.5, textScore: 0.5 };
+  });
+}
+
+const ask = (text: string, matches = matchesOf(TEXT), language = 'en') => {
+  const { sentences, confidence } = createRanker().rank({ text, language }, matches, FREQUENCIES);
+  return {
+    best: matches[0]?.article.text.slice(sentences[0]?.start, sentences[0]?.end) ?? '',
+    confidence,
+    sentences,
+  };
+};
+
+describe('built-in ranker', () => {
+  it.each([
+    ['When was the northern pier built?', 'It was built in 1904.'],
+    ['Who is the mayor of Brannock?', 'Ines Calloway'],
+    ['How much will the work cost?', '4.5 million'],
+    ['Which day does the harbor shut?', '3 March 2031'],
+  ])('puts first for “%s” the sentence with “%s”', (question, part) => {
+    expect(ask(question).best).toContain(part);
+  });
+
+  it('is surer of a question that is answered than of one that is not', () => {
+    expect(ask('How much will the work cost?').confidence).toBeGreaterThan(
+      ask('How many goals did the club of Delmar score?').confidence + 0.2,
+    );
+  });
+
+  it('gives the same whatever the order of the passages', () => {
+    const matches = matchesOf(TEXT);
+    const one = ask('When does the harbour close?', matches);
+    const other = ask('When does the harbour close?', matches.toReversed());
+
+    expect(other.confidence).toBe(one.confidence);
+    expect(other.sentences.map(({ start }) => start)).toEqual(one.sentences.map(({ start }) => start));
+  });
+
+  it('knows nothing of a question without a word to look for', () => {
+    expect(ask('and so?').confidence).toBe(0);
+  });
+
+  it('orders every sentence of any text, with likelihoods and finite features', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme', maxLength: 60 }), { minLength: 1, maxLength: 4 }),
+        fc.string({ unit: 'grapheme', maxLength: 60 }),
+        fc.constantFrom('en', 'ru', 'th', 'zh', 'und'),
+        (texts, question, language) => {
+          const matches = matchesOf(texts, language);
+          const { candidates } = extractFeatures({ text: question, language }, matches, FREQUENCIES);
+          const { sentences, confidence } = ask(question, matches, language);
+
+          for (const { values } of candidates) {
+            expect(values).toHaveLength(FEATURES.length);
+            expect(Array.from(values).every(Number.isFinite)).toBe(true);
+          }
+          expect(sentences).toHaveLength(candidates.length);
+          for (const { relevance } of sentences) {
+            expect(relevance).toBeGreaterThanOrEqual(0);
+            expect(relevance).toBeLessThanOrEqual(1);
+          }
+          expect(confidence).toBeGreaterThanOrEqual(0);
+          expect(confidence).toBeLessThanOrEqual(1);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('features', () => {
+  const valuesOf = (
+    question: string,
+    texts: readonly string[],
+    names: readonly string[],
+    language = 'en',
+  ) => {
+    const { candidates } = extractFeatures(
+      { text: question, language },
+      matchesOf(texts, language),
+      FREQUENCIES,
+    );
+    return candidates.map(({ values }) => names.map((name) => values[FEATURES.indexOf(name as never)]));
+  };
+
+  it.each([
+    ['What does the large pump lift?', 'The small pump lifts water.', 1],
+    ['What do the keepers like?', 'The keepers dislike the noise.', 1],
+    ['What does the small pump lift?', 'The small pump lifts water.', 0],
+    ['What does the red pump lift?', 'The small pump lifts water.', 0],
+  ])('tell of “%s” whether “%s” says the opposite', (question, sentence, expected) => {
+    expect(valuesOf(question, [sentence], ['opposite'])).toEqual([[expected]]);
+  });
+
+  it('tell a number that is missing, and one that stands in its place', () => {
+    const names = ['missingNumber', 'otherNumber'];
+
+    expect(valuesOf('Who won seven races?', ['Ines won five races.', 'Ines won races.'], names)).toEqual([
+      [1, 1],
+      [1, 0],
+    ]);
+    expect(valuesOf('Who won seven races?', ['Ines won seven races.'], names)).toEqual([[0, 0]]);
+  });
+
+  it('tell a word that another stands in place of', () => {
+    const names = ['replaced', 'replacedName'];
+    const [same = [], other = [], named = []] = [
+      valuesOf('Who found the law of tides?', ['Ines found the law of tides.'], names),
+      valuesOf('Who found the law of tides?', ['Ines found the law of echoes.'], names),
+      valuesOf('What does Mayor Moss like?', ['Mayor Calloway likes boats.'], names),
+    ].map(([first]) => first);
+
+    expect(same).toEqual([0, 0]);
+    expect(other[0]).toBeGreaterThan(0.1);
+    expect(other[1]).toBe(0);
+    expect(named[1]).toBeGreaterThan(0.1);
+  });
+
+  it('tell what is missing here and told of elsewhere', () => {
+    const texts = ['Ines won the race.', 'It rained.', 'Boats are built in Delmar.'];
+    const names = ['elsewhere', 'namesElsewhere'];
+
+    expect(valuesOf('Who won in Delmar?', texts, names)[0]?.[1]).toBeGreaterThan(0.1);
+    expect(valuesOf('Who won in Ostrava?', texts, names)[0]).toEqual([0, 0]);
+  });
+
+  it('tell what happened after something by the sentence before, and before something by the one after', () => {
+    const texts = ['The lamp went out. He climbed the stairs. The boats waited.'];
+    const names = ['clauseBefore', 'clauseAfter'];
+    const after = valuesOf('What did the keeper do after the lamp went out?', texts, names);
+    const before = valuesOf('What did he climb before the boats waited?', texts, names);
+
+    expect(after[1]?.[0]).toBeGreaterThan(0.5);
+    expect([after[0]?.[0], after[1]?.[1]]).toEqual([0, 0]);
+    expect(before[1]?.[1]).toBeGreaterThan(0.5);
+    expect(before[1]?.[0]).toBe(0);
+    expect(valuesOf('What did the keeper climb?', texts, names)).toEqual(
+      texts[0]?.match(/\./g)?.map(() => [0, 0]),
+    );
+  });
+
+  it('tell a word of like meaning, in English alone', () => {
+    const question = 'Who captured the fortress?';
+    const [seized = [], painted = []] = valuesOf(
+      question,
+      ['The duke seized the castle.', 'The duke painted the fence.'],
+      ['meaning', 'wholeMeaning'],
+    );
+
+    expect(seized[0]).toBeGreaterThan((painted[0] ?? 0) + 0.2);
+    expect(seized[1]).toBeGreaterThan((painted[1] ?? 0) + 0.2);
+    expect(valuesOf(question, ['The duke seized the castle.'], ['meaning', 'wholeMeaning'], 'ro')).toEqual([
+      [0, 0],
+    ]);
+  });
+
+  it('tell rare runs of letters, whatever ending a word takes', () => {
+    const [inflected = [], other = []] = valuesOf(
+      'Кто построил мельницу?',
+      ['Мельницей владеет Анна.', 'Анна владеет лодкой.'],
+      ['gramRarity'],
+      'ru',
+    );
+
+    expect(inflected[0]).toBeGreaterThan(0.3);
+    expect(other[0]).toBe(0);
+  });
+});
+
+describe('paragraphs', () => {
+  it('come by all their sentences, each with its best', () => {
+    const ranked = [
+      { paragraph: 0, score: 2 },
+      { paragraph: 1, score: 1.9 },
+      { paragraph: 1, score: 1.8 },
+      { paragraph: 0, score: -4 },
+    ].map(({ paragraph, score }) => ({ candidate: { paragraph, values: [], kinds: 0 }, score }));
+
+    expect(rankParagraphs(ranked)).toEqual([1, 0]);
+  });
+});
+
+describe('weights', () => {
+  it('weigh the features that there are', () => {
+    const { candidates, questionValues } = extractFeatures(
+      { text: 'When does the harbour close?', language: 'en' },
+      matchesOf(TEXT),
+      FREQUENCIES,
+    );
+    const scored = candidates.map((candidate) => ({ candidate, score: 0 }));
+    const inputs = FEATURES.length + ANSWER_TYPES.length + ENTITY_TYPES.length;
+    const judged = readAnswerabilityFeatures(scored, 'when', questionValues).length;
+
+    expect(questionValues).toHaveLength(QUESTION_FEATURES.length);
+    expect(judged).toBeGreaterThan(inputs + QUESTION_FEATURES.length + SCORE_GAP_FEATURES.length);
+    expect(RANK_MODEL.weights).toHaveLength(FEATURES.length);
+    expect(RANK_MODEL.table.map((row) => row.length)).toEqual(ANSWER_TYPES.map(() => ENTITY_TYPES.length));
+    for (const { trees } of [ANSWERABILITY_MODEL.present, ANSWERABILITY_MODEL.consistent])
+      expect(Math.max(...trees.flatMap(({ features }) => features))).toBeLessThan(judged);
+  });
+});

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { tokenize } from '../../../src/engines/builtin/words/analyzer.js';
+import { TokenCache } from '../../../src/engines/builtin/words/token-cache.js';
+
+const SENTENCES = [
+  'The U.S. and the U.K. signed in 1998; N.A.T.O. did not.',
+  'It cost $1,200.50, or 3.5% of 12,000,000 – “isn’t it?”, she asked.',
+  "Rock 'n' roll's 1950s, the '60s, O'Brien’s don't've, 3rd of 4x4, COVID-19 and B2B.",
+  'a.b.c. A.B A.B. A.1. 1.A 1..2 1,,2 1.,2 .5 5. ’ ‘ … — A. B. C.',
+  'IT IS THE WHO. WE ASK US.',
+];
+
+/** The same text with a word that is not plain at its end, without that word: read by the regular expression. */
+const tokenizeByExpression = (text: string) => tokenize(`${text} Ω`, 'en').slice(0, -1);
+
+describe('words of a plain text', () => {
+  it.each(SENTENCES)('are those that the regular expression finds: %s', (text) => {
+    const found = tokenize(text, 'en');
+
+    expect(found).toEqual(tokenizeByExpression(text));
+    for (const { start, surface } of found) expect(text.slice(start, start + surface.length)).toBe(surface);
+  });
+
+  it('are those that the regular expression finds, whatever the text', () => {
+    const sign = fc.constantFrom(..."AZBazb019..,,'’’“”–— \n-_$%()/…:;?!@");
+    const text = fc.array(sign, { maxLength: 60 }).map((signs) => signs.join(''));
+
+    fc.assert(
+      fc.property(text, (plain) => {
+        expect(tokenize(plain, 'en')).toEqual(tokenizeByExpression(plain));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('known words', () => {
+  it('are read once in each language, and again after too many others', () => {
+    const read: string[] = [];
+    const words = new TokenCache(3, (surface, language) => {
+      read.push(`${language} ${surface}`);
+      return { surface, language };
+    });
+    const at = (text: string, language = 'en') => words.at(`<${text}>`, 1, text.length + 1, language);
+
+    const first = at('boat');
+    const again = at('boat');
+    at('boat', 'de');
+    at('boats');
+    at('ships');
+    at('boat');
+
+    expect(again).toBe(first);
+    expect(first).toEqual({ surface: 'boat', language: 'en' });
+    expect(read).toEqual(['en boat', 'de boat', 'en boats', 'en ships', 'en boat']);
+  });
+
+  it('are told apart where they share a place in the table', () => {
+    const words = new TokenCache(512, (surface, language) => ({ surface, language }));
+    const surfaces = Array.from({ length: 500 }, (_, at) => `word${at}`);
+
+    for (let round = 0; round < 2; round += 1)
+      for (const surface of surfaces)
+        expect(words.at(surface, 0, surface.length, 'en').surface).toBe(surface);
+  });
+
+  it('may be long', () => {
+    const words = new TokenCache(8, (surface, language) => ({ surface, language }));
+    const long = 'a'.repeat(300_000);
+
+    expect(words.at(long, 0, long.length, 'en').surface).toBe(long);
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from '../../../src/core/ports.js';
+import { splitIntoSentences } from '../../../src/core/text/split-sentences.js';
+import { createWriter } from '../../../src/engines/builtin/writer.js';
+
+/** Sentences of one article, all of no relevance but those that `likely` names by a part of them. */
+function evidenceOf(text: string, likely: Readonly<Record<string, number>>): readonly Evidence[] {
+  const article = { id: 'a', library: 'town', title: 'A', text, bodyStart: 0, language: 'en', digest: 'd' };
+  return splitIntoSentences(text, 'en').map(({ start, end }, index) => {
+    const sentence = text.slice(start, end);
+    const relevance = Object.entries(likely).find(([part]) => sentence.includes(part))?.[1] ?? 0.001;
+    return { number: index + 1, article, start, end, text: sentence, relevance };
+  });
+}
+
+async function write(question: string, evidence: readonly Evidence[], confidence = 1): Promise<string> {
+  let written = '';
+  for await (const piece of createWriter().write({ text: question, language: 'en' }, evidence, {
+    confidence,
+  }))
+    written += piece;
+  return written.trim();
+}
+
+describe('built-in writer', () => {
+  it('says no more than the sentence that answers', async () => {
+    const evidence = evidenceOf('The pier opened in May. The mayor wept. Boats left at noon.', { pier: 0.9 });
+
+    expect(await write('When did the pier open?', evidence)).toBe('The pier opened in May. [1]');
+  });
+
+  it('names the one whom “she” stands for', async () => {
+    const text = 'Ines Calloway spoke first. She opened the pier in May. Boats left at noon.';
+
+    const answer = await write('Who opened the pier?', evidenceOf(text, { 'She opened': 0.9 }));
+
+    expect(answer).toBe('Ines Calloway spoke first. [1]\nShe opened the pier in May. [2]');
+  });
+
+  it('tells the cause that the next sentence gives', async () => {
+    const text = 'The pier was closed in May. This was because a storm had broken it. Boats left at noon.';
+
+    const answer = await write('Why was the pier closed?', evidenceOf(text, { 'pier was closed': 0.9 }));
+
+    expect(answer).toContain('a storm had broken it. [2]');
+    expect(answer).not.toContain('noon');
+  });
+
+  it('tells a list whole, from the sentence that announces it', async () => {
+    const text = 'The mayor named three boats:\n\n- Anna\n- Berta\n- Clara\n\nThey left at noon.';
+
+    const answer = await write('Which boats did the mayor name?', evidenceOf(text, { mayor: 0.9 }));
+
+    for (const boat of ['Anna', 'Berta', 'Clara']) expect(answer).toContain(boat);
+    expect(answer).not.toContain('noon');
+  });
+
+  it('says nothing twice', async () => {
+    const text = 'The pier opened in May. Nobody came. The pier opened in May, early.';
+
+    const answer = await write('When did the pier open in May early?', evidenceOf(text, { 'The pier': 0.9 }));
+
+    expect(answer.split('\n')).toHaveLength(1);
+  });
+
+  it('leaves unsaid what is too unlikely', async () => {
+    const evidence = evidenceOf('The pier opened in May.', { pier: 0.9 });
+
+    expect(await write('Who built the church?', evidence, 0)).toBe('NOT_IN_ARTICLE');
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { checkEngine } from '../../../src/engines/langchain/check-models.js';
+import { chatConfig, embeddingConfig, openTestServer } from '../../support/models.js';
+
+describe('checkEngine', () => {
+  it('finds nothing to ask where all is built in', async () => {
+    expect(await checkEngine({})).toEqual([
+      { name: 'chat model', ok: true, detail: 'built in' },
+      { name: 'embedding model', ok: true, detail: 'built in' },
+    ]);
+  });
+
+  it('asks each model once', async () => {
+    const server = await openTestServer();
+
+    const checks = await checkEngine({ chat: chatConfig(server), embedding: embeddingConfig(server) });
+
+    expect(checks).toEqual([
+      { name: 'chat model', ok: true, detail: `test-chat at ${server.host} answers` },
+      {
+        name: 'embedding model',
+        ok: true,
+        detail: `test-embedding at ${server.host} gives vectors of 64 numbers`,
+      },
+    ]);
+    expect(server.received).toHaveLength(2);
+  });
+
+  it('lists the models that there are where one is not', async () => {
+    const server = await openTestServer();
+    server.models('llama3.1:8b', 'nomic-embed-text');
+
+    const [chat] = await checkEngine({ chat: chatConfig(server) });
+
+    expect(chat).toMatchObject({ ok: false, detail: expect.stringContaining('no test-chat') });
+    expect(chat?.advice).toContain('It knows: llama3.1:8b, nomic-embed-text.');
+  });
+
+  it('tells of a wrong key, and of a dimension that is not kept', async () => {
+    const server = await openTestServer();
+    server.chat({ kind: 'error', status: 401 });
+
+    const checks = await checkEngine({
+      ...{ chat: chatConfig(server), embedding: embeddingConfig(server, { dimensions: 32 }) },
+    });
+
+    expect(checks).toMatchObject([
+      { ok: false, advice: 'Check its API key.' },
+      { ok: false, detail: expect.stringContaining('64 numbers, not the 32') },
+    ]);
+  });
+
+  it('tells of a server that is not there, and of a package that is missing', async () => {
+    const server = await openTestServer();
+    await server.close();
+
+    const checks = await checkEngine({
+      chat: chatConfig(server, { model: 'ollama:llama3.1:8b', baseUrl: undefined }),
+      embedding: embeddingConfig(server),
+    });
+
+    expect(checks).toMatchObject([
+      { ok: false, advice: expect.stringContaining('npm install @langchain/ollama') },
+      { ok: false, detail: expect.stringContaining('cannot be reached') },
+    ]);
+  });
+});

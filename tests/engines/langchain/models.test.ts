@@ -1,0 +1,322 @@
+import { describe, expect, it } from 'vitest';
+import type { Usage } from '../../../src/core/ports.js';
+import {
+  ANSWER_RETRIES,
+  type CircuitBreakerOptions,
+} from '../../../src/engines/langchain/circuit-breaker.js';
+import { openModelEmbedder } from '../../../src/engines/langchain/embedder.js';
+import { endpointOf, openEmbeddings } from '../../../src/engines/langchain/open-models.js';
+import { openEngine } from '../../../src/engines/open.js';
+import { harbourEvidence } from '../../support/evidence.js';
+import { chatConfig, embeddingConfig, openTestServer } from '../../support/models.js';
+import type { OpenAiServer, Reply } from '../../support/openai-server.js';
+
+const QUESTION = { text: 'When will the harbour close?', language: 'en' };
+const ANSWER = 'The harbour will close on 3 March 2031 [1].';
+
+async function write(
+  server: OpenAiServer,
+  changes = {},
+  options: { signal?: AbortSignal; onUsage?: (usage: Usage) => void } = {},
+) {
+  const { writer } = await openEngine({ chat: chatConfig(server, changes) });
+  let text = '';
+  for await (const piece of writer.write(QUESTION, harbourEvidence(), { confidence: 1, ...options }))
+    text += piece;
+  return text;
+}
+
+describe('a chat model', () => {
+  it('is told its rules, the numbered evidence under its title, and the question, fenced apart', async () => {
+    const server = await openTestServer();
+    server.chat({ kind: 'text', text: ANSWER });
+
+    await write(server);
+
+    const messages = server.received[0]?.body['messages'] as { role: string; content: string }[];
+    const [system, user] = messages;
+    const fence = /<evidence (\w{16})>/.exec(user?.content ?? '')?.[1] ?? 'none';
+    expect(messages.map(({ role }) => role)).toEqual(['system', 'user']);
+    expect(system?.content).toContain(`<question ${fence}>`);
+    expect(user?.content).toContain('Article: Harbour to close for repairs\n[1] The old harbour of Brannock');
+    expect(user?.content).toContain(`<question ${fence}>\n${QUESTION.text}\n</question ${fence}>`);
+  });
+
+  it('is asked for nothing that a simple server may not have: no tools, no form', async () => {
+    const server = await openTestServer();
+    server.chat({ kind: 'text', text: ANSWER });
+
+    await write(server);
+
+    const keys = Object.keys(server.received[0]?.body ?? {}).sort();
+    expect(keys).toEqual(['max_tokens', 'messages', 'model', 'stream', 'stream_options']);
+  });
+
+  it('gets another fence each time', async () => {
+    const server = await openTestServer();
+    server.chat({ kind: 'text', text: ANSWER });
+
+    await write(server);
+    await write(server);
+
+    const fences = server.received.map(({ body }) => /<evidence (\w+)>/.exec(JSON.stringify(body))?.[1]);
+    expect(new Set(fences).size).toBe(2);
+  });
+
+  it('reports tokens as the server counts them, else by estimate', async () => {
+    const server = await openTestServer();
+    const told: Usage[] = [];
+    const onUsage = (usage: Usage) => told.push(usage);
+
+    server.chat({ kind: 'text', text: ANSWER });
+    await write(server, {}, { onUsage });
+    server.chat({ kind: 'text', text: ANSWER, usage: false });
+    await write(server, {}, { onUsage });
+
+    expect(told[0]?.outputTokens).toBe(7);
+    expect(told[1]?.inputTokens).toBeGreaterThan(300);
+    expect(told).toHaveLength(2);
+  });
+
+  it('is tried again after a passing failure, as long as nothing was said', async () => {
+    const server = await openTestServer();
+    server.chat(
+      { kind: 'error', status: 500 },
+      { kind: 'error', status: 429, retryAfter: '0' },
+      { kind: 'text', text: ANSWER },
+    );
+
+    expect(await write(server)).toBe(ANSWER);
+    expect(server.received).toHaveLength(3);
+  });
+
+  it.each<[string, Reply, string, number]>([
+    [
+      'a wrong key',
+      { kind: 'error', status: 401, message: 'Incorrect key sk-very-secret-key' },
+      'engine/unauthorized',
+      1,
+    ],
+    ['no permission', { kind: 'error', status: 403 }, 'engine/unauthorized', 1],
+    ['an unknown model', { kind: 'error', status: 404 }, 'engine/no-such-model', 1],
+    ['a malformed request', { kind: 'error', status: 400 }, 'engine/refused', 1],
+    ['an endless rate limit', { kind: 'error', status: 429, retryAfter: '3600' }, 'engine/rate-limited', 1],
+    ['a broken server', { kind: 'error', status: 500 }, 'engine/unavailable', 3],
+    ['an empty answer', { kind: 'text', text: '' }, 'engine/bad-response', 1],
+    ['no choices', { kind: 'no-choices' }, 'engine/bad-response', 1],
+    ['a cut stream', { kind: 'cut', text: 'The harbour' }, 'engine/unavailable', 1],
+    ['a stream without an end', { kind: 'text', text: ANSWER, finish: null }, 'engine/cut-short', 1],
+    ['an answer without an end', { kind: 'text', text: ANSWER, finish: 'length' }, 'engine/too-long', 1],
+    ['a malformed chunk', { kind: 'malformed', text: 'The harbour' }, 'engine/bad-response', 1],
+  ])('fails with words at %s', async (_name, reply, code, requests) => {
+    const server = await openTestServer();
+    server.chat(reply);
+
+    const failure = await write(server).catch((error: unknown) => error);
+
+    expect(failure).toMatchObject({ code, advice: expect.stringMatching(/\S/) });
+    expect(server.received).toHaveLength(requests);
+    const all = JSON.stringify([
+      String(failure),
+      (failure as Error).message,
+      String((failure as Error).cause),
+    ]);
+    expect(all).not.toContain('very-secret');
+  });
+
+  it('fails where nobody listens', async () => {
+    const server = await openTestServer();
+    await server.close();
+
+    await expect(write(server)).rejects.toMatchObject({ code: 'engine/unavailable' });
+  });
+
+  it.each<[string, Reply, object]>([
+    ['first word', { kind: 'hang' }, { firstTokenTimeoutMs: 400 }],
+    ['whole answer', { kind: 'hang', text: 'The harbour' }, { answerTimeoutMs: 500 }],
+  ])('is not waited for longer than the %s may take', async (_name, reply, limits) => {
+    const server = await openTestServer();
+    server.chat(reply);
+
+    await expect(write(server, limits)).rejects.toMatchObject({ code: 'engine/timeout' });
+
+    await server.abandoned;
+    expect(server.received).toHaveLength(1);
+  });
+
+  it('ends its request where the caller stops', async () => {
+    const server = await openTestServer();
+    server.chat({ kind: 'hang', text: 'The harbour' });
+    const { writer } = await openEngine({ chat: chatConfig(server) });
+    const stop = new AbortController();
+
+    const reading = (async () => {
+      for await (const _piece of writer.write(QUESTION, harbourEvidence(), {
+        confidence: 1,
+        signal: stop.signal,
+      })) {
+        stop.abort(new Error('stopped'));
+      }
+    })();
+
+    await expect(reading).rejects.toThrow('stopped');
+    await server.abandoned;
+  });
+
+  it('is left alone after failing three times in a row, and costs nothing meanwhile', async () => {
+    const server = await openTestServer();
+    server.chat({ kind: 'error', status: 401 });
+    const { writer } = await openEngine({ chat: chatConfig(server) });
+    const ask = async () => {
+      for await (const _ of writer.write(QUESTION, harbourEvidence(), { confidence: 1 }));
+    };
+
+    for (let time = 0; time < ANSWER_RETRIES.failuresToOpen; time += 1) {
+      await expect(ask()).rejects.toMatchObject({ code: 'engine/unauthorized' });
+    }
+
+    await expect(ask()).rejects.toMatchObject({ code: 'engine/unavailable' });
+    expect(server.received).toHaveLength(ANSWER_RETRIES.failuresToOpen);
+  });
+
+  it('may think aloud before it answers', async () => {
+    const server = await openTestServer();
+    server.chat({
+      kind: 'text',
+      text: `<think>The pier [2] is closed [1].</think>\n${ANSWER}`,
+      pieceChars: 3,
+    });
+
+    expect((await write(server)).trim()).toBe(ANSWER);
+  });
+
+  it('sends no key but its own', async () => {
+    const server = await openTestServer();
+    server.chat({ kind: 'text', text: ANSWER });
+
+    await write(server, { apiKey: undefined });
+
+    expect(server.received[0]?.authorization).toBe('Bearer none');
+  });
+});
+
+describe('an embedding model', () => {
+  const patience = { ...ANSWER_RETRIES, retries: 3, firstWaitMs: 1, failuresToOpen: 100 };
+  const open = async (
+    server: OpenAiServer,
+    more: { dimensions?: number; knownFingerprints?: string[]; wait?: CircuitBreakerOptions['wait'] } = {},
+  ) => {
+    const config = embeddingConfig(
+      server,
+      more.dimensions === undefined ? {} : { dimensions: more.dimensions },
+    );
+    const opener = await openEmbeddings(config);
+    return openModelEmbedder({
+      ...{ config, endpoint: endpointOf(config), open: opener, patience: { ...patience, wait: more.wait } },
+      knownFingerprints: more.knownFingerprints,
+    });
+  };
+
+  it('is named by server, model and dimension, which one call finds', async () => {
+    const server = await openTestServer();
+
+    const { fingerprint, dimensions } = await open(server);
+
+    expect(dimensions).toBe(64);
+    expect(fingerprint).toBe(`openai-protocol/${server.host}/test-embedding/64`);
+    expect(server.received).toHaveLength(1);
+  });
+
+  it('is not asked for a dimension that stored vectors tell', async () => {
+    const server = await openTestServer();
+    const { fingerprint } = await open(server);
+
+    const again = await open(server, { knownFingerprints: ['builtin-subword-1-512', fingerprint] });
+
+    expect(again.fingerprint).toBe(fingerprint);
+    expect(server.received).toHaveLength(1);
+  });
+
+  it('is asked for plain numbers, and for shorter vectors where they are wanted', async () => {
+    const server = await openTestServer();
+
+    await open(server, { dimensions: 64 });
+
+    expect(server.received[0]?.body).toMatchObject({ encoding_format: 'float', dimensions: 64 });
+  });
+
+  it('waits as long as a rate limit asks for, and no longer than is bearable', async () => {
+    const server = await openTestServer();
+    const waits: number[] = [];
+    const embedder = await open(server, { wait: async (ms) => void waits.push(ms) });
+    server.embeddings(
+      { kind: 'error', status: 429, retryAfter: '3.5' },
+      { kind: 'error', status: 503 },
+      { kind: 'vectors', dimensions: 64 },
+      { kind: 'error', status: 429, retryAfter: '3600' },
+    );
+
+    expect(await embedder.embedDocuments(['one', 'two'])).toHaveLength(2);
+    await expect(embedder.embedDocuments(['three'])).rejects.toMatchObject({ code: 'engine/rate-limited' });
+
+    expect(waits).toEqual([3_500]);
+  });
+
+  it('fails in words where it gives no vectors', async () => {
+    const server = await openTestServer();
+    const embedder = await open(server);
+    server.embeddings({ kind: 'error', status: 401 });
+
+    await expect(embedder.embedDocuments(['one'])).rejects.toMatchObject({ code: 'engine/unauthorized' });
+  });
+
+  it('ends its request where the caller stops', async () => {
+    const server = await openTestServer();
+    const embedder = await open(server);
+    server.embeddings({ kind: 'hang' });
+    const stop = new AbortController();
+
+    const embedding = embedder.embedDocuments(['one'], { signal: stop.signal });
+    stop.abort(new Error('stopped'));
+
+    await expect(embedding).rejects.toThrow('stopped');
+  });
+});
+
+describe('opening models', () => {
+  it.each([
+    ['anthropic:claude-sonnet-4-5', 'engine/missing-package', '@langchain/anthropic'],
+    ['ollama:llama3.1:8b', 'engine/missing-package', '@langchain/ollama'],
+    ['llama3.1:8b', 'engine/unknown-provider', 'llama3.1:8b'],
+    ['something', 'engine/unknown-provider', 'something'],
+    ['openai:gpt-5-mini', 'engine/no-key', 'gpt-5-mini'],
+  ])('%s fails with %s', async (model, code, named) => {
+    const server = await openTestServer();
+    const chat = chatConfig(server, { model, baseUrl: undefined, apiKey: undefined });
+
+    await expect(openEngine({ chat })).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining(named),
+    });
+  });
+
+  it.each([
+    ['ollama:nomic-embed-text', 'engine/missing-package'],
+    ['openai:text-embedding-3-small', 'engine/no-key'],
+    ['something', 'engine/unknown-provider'],
+  ])('embeddings of %s fail with %s', async (model, code) => {
+    const server = await openTestServer();
+    const embedding = embeddingConfig(server, { model, baseUrl: undefined });
+
+    await expect(openEngine({ embedding })).rejects.toMatchObject({ code });
+  });
+
+  it('of an embedding model that cannot be reached fails where its dimension is not known', async () => {
+    const server = await openTestServer();
+    server.embeddings({ kind: 'error', status: 404 });
+
+    const opening = openEngine({ embedding: embeddingConfig(server) });
+
+    await expect(opening).rejects.toMatchObject({ code: 'engine/no-such-model' });
+  });
+});

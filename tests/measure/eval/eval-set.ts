@@ -1,0 +1,159 @@
+// Measures one question set: Footnote and its baselines on the same questions, and what Footnote refuses and cites.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { retrieve } from '../../../src/core/ask/retrieve.js';
+import { createAssistant } from '../../../src/core/assistant.js';
+import { ingest } from '../../../src/core/library/ingest.js';
+import type { Scope } from '../../../src/core/ports.js';
+import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';
+import { openStore } from '../../../src/store/open.js';
+import { goldParagraphs, holdsAnswer, type SetArticle, type SetQuestion, thin } from './question-set.js';
+import {
+  createIcuBm25,
+  createLocator,
+  createPlainBm25,
+  createStockSystem,
+  type Ranked,
+  type System,
+  textOf,
+} from './systems.js';
+
+const LIBRARY = 'set';
+
+/** Ranks of the first right thing, from 1, question by question; infinite where it is not found. */
+export interface SystemRanks {
+  readonly name: string;
+  /** Right paragraph, in its article. */
+  readonly paragraph: readonly number[];
+  /** Right paragraph, pooled over all articles of the set. */
+  readonly pooled: readonly number[];
+  /** Sentence that holds the answer, in its article. */
+  readonly sentence: readonly number[];
+}
+
+/** What Footnote did with one question. */
+export interface Judgement {
+  readonly isAnswerable: boolean;
+  readonly confidence: number;
+  readonly isAnswered: boolean;
+  /** One of the three sentences ranked first holds the answer. */
+  readonly isFound: boolean;
+  /** Its citations hold the answer. */
+  readonly isRight: boolean;
+}
+
+export interface SetFigures {
+  readonly name: string;
+  readonly articles: number;
+  readonly questions: number;
+  readonly unanswerable: number;
+  /** Footnote first. */
+  readonly systems: readonly SystemRanks[];
+  readonly judgements: readonly Judgement[];
+  readonly citations: { readonly exact: number; readonly all: number };
+}
+
+export interface EvalSetOptions {
+  /** Questions measured, the same ones each time. */
+  readonly sample: number;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+export async function evalSet(
+  name: string,
+  articles: readonly SetArticle[],
+  { sample, onProgress }: EvalSetOptions,
+): Promise<SetFigures> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'footnote-eval-'));
+  const engine = createBuiltinEngine();
+  const store = await openStore({ dataDir, embedder: engine.embedder, analyzer: engine.analyzer });
+  try {
+    const assistant = createAssistant({ engine, store, index: store, clock: { now: () => new Date() } });
+    const ids = new Map<SetArticle, string>();
+    const byId = new Map<string, { readonly locate: (offset: number) => string }>();
+    for (const article of articles) {
+      const draft = { library: LIBRARY, title: article.title, text: textOf(article), origin: article.id };
+      if (draft.text.trim() === '') continue;
+      const { id } = (await ingest(draft, { engine, store })).article;
+      ids.set(article, id);
+      byId.set(id, { locate: createLocator(article) });
+    }
+
+    const footnote: System = {
+      name: 'Footnote',
+      async rank(question, article): Promise<Ranked> {
+        const scope: Scope = { libraries: [LIBRARY], articleId: article && ids.get(article) };
+        const read = { text: question, language: engine.analyzer.detectLanguage(question) };
+        const { sentences, paragraphs } = await retrieve(read, scope, { engine, index: store });
+        const keys = paragraphs.map(({ match, start }) => byId.get(match.article.id)?.locate(start) ?? '');
+        return {
+          paragraphs: [...new Set(keys)],
+          sentences: sentences.map(({ match, start, end }) => match.article.text.slice(start, end)),
+        };
+      },
+    };
+    const languageOf = (text: string) => engine.analyzer.detectLanguage(text);
+    const systems = [
+      footnote,
+      createIcuBm25(articles, languageOf),
+      createPlainBm25(articles, languageOf),
+      createStockSystem(articles, engine.embedder, languageOf),
+    ];
+    const ranks = systems.map((system) => ({
+      ...{ system, paragraph: [] as number[], pooled: [] as number[], sentence: [] as number[] },
+    }));
+    const judgements: Judgement[] = [];
+    const citations = { exact: 0, all: 0 };
+    const asked = articles.flatMap((article) => article.questions.map((question) => ({ article, question })));
+    const chosen = thin(asked, sample);
+    for (const [done, { article, question }] of chosen.entries()) {
+      onProgress(done, chosen.length);
+      const articleId = ids.get(article);
+      if (articleId === undefined) continue;
+      const gold = goldKeys(article, question);
+      const isFound: boolean[] = [];
+      for (const { system, ...mine } of question.answerable ? ranks : []) {
+        const inArticle = await system.rank(question.question, article);
+        const sentence = rankOf(inArticle.sentences, (text) => holdsAnswer(text, question));
+        mine.sentence.push(sentence);
+        isFound.push(sentence <= 3);
+        if (gold.size === 0) continue;
+        mine.paragraph.push(rankOf(inArticle.paragraphs, (key) => gold.has(key)));
+        const pooled = await system.rank(question.question, undefined);
+        mine.pooled.push(rankOf(pooled.paragraphs, (key) => gold.has(key)));
+      }
+      const answer = await assistant.ask(question.question, { library: LIBRARY, articleId });
+      const cited = answer.kind === 'answered' ? answer.citations : [];
+      for (const { articleId: of, start, end, quote } of cited) {
+        const text = store.getArticle(of, { libraries: [LIBRARY] })?.text;
+        citations.all += 1;
+        if (text?.slice(start, end) === quote) citations.exact += 1;
+      }
+      judgements.push({
+        ...{ isAnswerable: question.answerable, confidence: answer.confidence },
+        isAnswered: answer.kind === 'answered',
+        isFound: isFound[0] ?? false,
+        isRight: question.answerable && holdsAnswer(cited.map(({ quote }) => quote).join(' '), question),
+      });
+    }
+    return {
+      ...{ name, articles: articles.length, questions: judgements.length, judgements, citations },
+      unanswerable: judgements.filter(({ isAnswerable }) => !isAnswerable).length,
+      systems: ranks.map(({ system, ...mine }) => ({ name: system.name, ...mine })),
+    };
+  } finally {
+    await store.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+function goldKeys(article: SetArticle, question: SetQuestion): ReadonlySet<string> {
+  return new Set([...goldParagraphs(question)].map((index) => `${article.id}:${index}`));
+}
+
+/** From 1; infinite where none is right. */
+function rankOf<T>(items: readonly T[], isRight: (item: T) => boolean): number {
+  const at = items.findIndex(isRight);
+  return at < 0 ? Number.POSITIVE_INFINITY : at + 1;
+}

@@ -1,0 +1,91 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { HARBOUR } from '../../support/small-article.js';
+import { temporaryFolder } from '../../support/temporary.js';
+import { writeReport } from '../report/report.js';
+import { askAs } from './cross-language.js';
+import { evalSet, type SetFigures } from './eval-set.js';
+import type { SetArticle } from './question-set.js';
+
+const PARAGRAPHS = HARBOUR.text.split(/\n\n+/);
+
+/** Each sentence of the article asked in its own words, and one question that nothing answers. */
+function harbourSet(): readonly SetArticle[] {
+  const questions = PARAGRAPHS.map((text, paragraph) => ({
+    ...{ id: `q${paragraph}`, question: `${text.split('.')[0]}?`, answerable: true },
+    answers: [{ text: text.split('.')[0] ?? '', paragraph }],
+  }));
+  const unanswerable = {
+    ...{ id: 'none', question: 'Which volcano erupted in Peru?', answers: [], answerable: false },
+  };
+  return [
+    { id: 'harbour', title: HARBOUR.title, paragraphs: PARAGRAPHS, questions: [...questions, unanswerable] },
+  ];
+}
+
+const measure = (sample: number): Promise<SetFigures> =>
+  evalSet('harbour', harbourSet(), { sample, onProgress: () => undefined });
+
+describe('evaluation', () => {
+  it('ranks all systems on the same questions', async () => {
+    const { systems, questions, unanswerable, citations, judgements } = await measure(100);
+
+    expect([questions, unanswerable]).toEqual([PARAGRAPHS.length + 1, 1]);
+    expect(systems.map(({ name }) => name)).toEqual([
+      'Footnote',
+      'BM25, ICU words, stemmed',
+      'BM25, plain',
+      'LangChain stock',
+    ]);
+    for (const { paragraph, pooled, sentence } of systems) {
+      expect([paragraph.length, pooled.length, sentence.length]).toEqual(Array(3).fill(PARAGRAPHS.length));
+    }
+    expect(systems[0]?.sentence.every((rank) => rank === 1)).toBe(true);
+    expect(citations.exact).toBe(citations.all);
+    expect(judgements.filter(({ isAnswerable }) => !isAnswerable)).toMatchObject([{ isAnswered: false }]);
+  });
+
+  it('takes the same sample each time', async () => {
+    const [first, second] = [await measure(2), await measure(2)];
+
+    expect(first.questions).toBe(2);
+    expect(second).toEqual(first);
+  });
+
+  it('asks the questions of one set of the articles of another, which keep their answers', () => {
+    const [harbour] = harbourSet();
+    if (!harbour) throw new Error('no article');
+    const german = {
+      ...{ id: 'german/harbour', title: 'Hafen', paragraphs: ['Der Hafen schließt.'] },
+      questions: [{ id: 'q0', question: 'Wann schließt er?', answers: [], answerable: true }],
+    };
+
+    const [asked] = askAs([{ ...harbour, id: 'english/harbour' }], [german]);
+
+    expect(asked?.paragraphs).toEqual(harbour.paragraphs);
+    expect(asked?.questions).toEqual([{ ...harbour.questions[0], question: 'Wann schließt er?' }]);
+    expect(askAs([{ ...harbour, id: 'english/lighthouse' }], [german])[0]?.questions).toEqual([]);
+  });
+
+  it('writes tables and plots into a page, and leaves the rest of it', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'evaluation.md');
+    writeFileSync(file, '# By hand\n\nBefore.\n');
+    const figures = await measure(100);
+
+    writeReport(file, [figures], 100);
+    const first = readFileSync(file, 'utf8');
+    writeFileSync(file, `${first}\nAfter.\n`);
+    writeReport(file, [figures], 100, [{ ...figures, name: 'en → de' }]);
+    const second = readFileSync(file, 'utf8');
+
+    expect(first).toMatch(/^# By hand\n\nBefore\.\n/);
+    expect(first).toContain('| harbour |');
+    expect(second.replace(/### Asked in another language.*?(?=<!--)/s, '')).toBe(`${first}\nAfter.\n`);
+    expect(second).toContain('| en → de |');
+    for (const [, image = ''] of first.matchAll(/\]\((images\/[^)]+)\)/g)) {
+      expect(existsSync(join(folder, image)), image).toBe(true);
+    }
+  });
+});

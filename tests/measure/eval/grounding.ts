@@ -1,0 +1,139 @@
+// A check of the checker: sentences of real articles and faithful rewordings must pass, lies made of them must not.
+//   npm run eval -- --check [--sample ARTICLES] [--show KIND] FILE…
+// Files of the same questions in several languages are also set beside the first of them: answers in another language.
+import { basename } from 'node:path';
+import type { Evidence } from '../../../src/core/ports.js';
+import { createRandom } from '../report/statistics.js';
+import { measureClaims } from './claim-sets.js';
+import { type Change, CORRUPTIONS, PARAPHRASES } from './corrupt-sentences.js';
+import { evidenceOf, type Item, nearest, readItems, Tallies } from './grounding-items.js';
+import { thin } from './question-set.js';
+
+const SENTENCES_PER_ARTICLE = 6;
+/** Only these can be told across languages, where words cannot be compared. */
+const ACROSS = ['changed number', 'changed date', 'swapped name', 'unrelated sentence'];
+
+const random = createRandom(5);
+
+/** Prints, by file, how many lies were caught and how many true sentences were dropped. */
+export async function checkTheChecker(
+  files: readonly string[],
+  { limit, show }: { readonly limit: number; readonly show?: string | undefined },
+): Promise<void> {
+  const sums = { lies: new Tallies(false, undefined), truths: new Tallies(true, undefined) };
+  const across = { lies: new Tallies(false, show), truths: new Tallies(true, show) };
+  let first: readonly Item[] | undefined;
+  for (const file of files) {
+    const name = basename(file).replace(/\.jsonl(\.gz)?$/, '');
+    const items = readItems(file);
+    if (items.some(({ claims }) => claims)) {
+      await measureClaims(name, items);
+      continue;
+    }
+    const own = { lies: new Tallies(false, show, sums.lies), truths: new Tallies(true, show, sums.truths) };
+    await measureSet(thin(items, limit), own);
+    own.lies.print(name);
+    own.truths.print(name);
+    if (!/^xquad-/.test(name)) continue;
+    if (first) await measureAcross(first, items, across);
+    else first = items;
+  }
+  sums.lies.print('All files');
+  sums.truths.print('All files');
+  across.lies.print('In another language');
+  across.truths.print('In another language');
+}
+
+interface Pair {
+  readonly lies: Tallies;
+  readonly truths: Tallies;
+}
+
+async function measureSet(items: readonly Item[], { lies, truths }: Pair): Promise<void> {
+  const articles = items
+    .map((item) => ({ item, evidence: evidenceOf(item) }))
+    .filter(({ evidence }) => evidence.length > 3);
+  for (const [index, { item, evidence }] of articles.entries()) {
+    const language = evidence[0]?.article.language ?? 'und';
+    const others = articles[(index + 1) % articles.length]?.evidence ?? [];
+    const proper = evidence.filter(({ text }) => text.length > 40 && /[.!?。।]["”»']?$/u.test(text));
+    for (const source of thin(proper, SENTENCES_PER_ARTICLE)) {
+      const marked = (text: string, number = source.number) => ({ text: `${text} [${number}]`, evidence });
+      await truths.count("the article's own sentence", marked(source.text));
+      const faithful = [source.text];
+      for (const [kind, change] of Object.entries(PARAPHRASES) as [string, Change][]) {
+        const text = change(source.text, { sentences: [] }, random, language);
+        if (text === undefined) continue;
+        faithful.push(text);
+        await truths.count(kind, marked(text));
+      }
+      await lies.count('fabricated marker', { ...marked(source.text, evidence.length + 7), truth: source });
+      const wrong = pickOther(evidence, source);
+      if (wrong)
+        await lies.count('marker to the wrong sentence', {
+          ...marked(source.text, wrong.number),
+          truth: source,
+        });
+      // Lies are made of rewordings too, which the check cannot know by being the same.
+      const base = faithful[Math.floor(random() * faithful.length)] ?? source.text;
+      for (const [kind, change] of Object.entries(CORRUPTIONS) as [string, Change][]) {
+        const text = change(base, { sentences: donorsOf(kind, evidence, others) }, random, language);
+        if (text !== undefined && !evidence.some((one) => one.text.includes(text)))
+          await lies.count(kind, marked(text));
+      }
+    }
+    for (const highlight of item.summary ?? []) {
+      const marks = nearest(highlight, evidence).map(({ number }) => `[${number}]`);
+      const text = `${/[.!?]["”]?$/.test(highlight) ? highlight : `${highlight}.`} ${marks.join('')}`;
+      await truths.count("a person's summary", { text, evidence });
+    }
+  }
+}
+
+/** Translations, sentence by sentence, as answers to a question in their language. */
+async function measureAcross(
+  items: readonly Item[],
+  translated: readonly Item[],
+  { lies, truths }: Pair,
+): Promise<void> {
+  for (const [index, item] of items.entries()) {
+    const other = translated[index];
+    const question = other?.questions?.[0]?.question;
+    if (!other || question === undefined) continue;
+    const evidence = evidenceOf(item);
+    for (const [place, paragraph] of item.paragraphs.entries()) {
+      const own = evidenceOf({ ...item, paragraphs: [paragraph] });
+      const theirs = evidenceOf({ ...other, paragraphs: [other.paragraphs[place] ?? ''] });
+      if (own.length !== theirs.length) continue;
+      const language = theirs[0]?.article.language ?? 'und';
+      for (const [at, { text }] of theirs.entries()) {
+        const source = evidence.find((one) => one.text === own[at]?.text);
+        if (!source) continue;
+        const asked = { text: question, language };
+        await truths.count(`a translation (${language})`, {
+          text: `${text} [${source.number}]`,
+          evidence,
+          question: asked,
+        });
+        for (const kind of ACROSS) {
+          const change = CORRUPTIONS[kind as keyof typeof CORRUPTIONS] as Change;
+          const foreign = evidenceOf(translated[(index + 1) % translated.length] ?? other);
+          const lie = change(text, { sentences: foreign.map((one) => one.text) }, random, language);
+          if (lie !== undefined)
+            await lies.count(kind, { text: `${lie} [${source.number}]`, evidence, question: asked });
+        }
+      }
+    }
+  }
+}
+
+/** Names and phrases come from the same article half of the time; clauses and sentences from another. */
+function donorsOf(kind: string, own: readonly Evidence[], others: readonly Evidence[]): readonly string[] {
+  const isForeign = kind === 'added clause' || kind === 'unrelated sentence' || random() < 0.5;
+  return (isForeign ? others : own).map(({ text }) => text);
+}
+
+function pickOther(evidence: readonly Evidence[], source: Evidence): Evidence | undefined {
+  const others = evidence.filter(({ text }) => text !== source.text);
+  return others[Math.floor(random() * others.length)];
+}

@@ -1,0 +1,131 @@
+// Learns the built-in engine's models from examples: ranker, relevance, judgement and threshold, cross-validated.
+import {
+  type AnswerabilityModel,
+  predictAnswerability,
+  readAnswerabilityFeatures,
+} from '../../../src/engines/builtin/ranking/answerability.js';
+import {
+  type LinearRankModel,
+  rankParagraphs,
+  scoreCandidates,
+} from '../../../src/engines/builtin/ranking/linear-ranker.js';
+import { fitConfidence } from './fit-answerability.js';
+import { fitLine } from './fit-linear-ranker.js';
+import { fitPlatt } from './platt-scaling.js';
+import { type Example, type Ranked, type Weigh, weighBySet } from './training-example.js';
+
+/** All that is learned. */
+export interface Model {
+  readonly rank: LinearRankModel;
+  readonly relevance: { readonly scale: number; readonly bias: number };
+  readonly confidence: AnswerabilityModel;
+  readonly threshold: number;
+}
+
+/** Share of answerable questions that may be refused wrongly. */
+const WRONGLY_REFUSED = 0.05;
+
+/** What a model makes of an example. */
+export interface Judged {
+  readonly example: Example;
+  readonly isRight: boolean;
+  readonly isRightInThree: boolean;
+  readonly isRightParagraph: boolean;
+  readonly confidence: number;
+}
+
+/** What cross-validation gives: a model, and what models that never saw them make of the examples. */
+export interface Fitted {
+  readonly model: Model;
+  readonly judged: readonly Judged[];
+}
+
+/** @param folds how many parts are left out in turn, by the examples' `fold` */
+export function learn(
+  examples: readonly Example[],
+  folds: number,
+  onProgress: (step: string) => void,
+): Fitted {
+  const weigh = weighBySet(examples.filter(({ kind }) => kind === 'answerable'));
+  // The judgement learns from scores as they will be: of a ranker that never saw the question.
+  const parts = Array.from({ length: folds }, (_, part) => {
+    const rank = fitRanker(
+      examples.filter(({ fold }) => fold !== part),
+      weigh,
+    );
+    onProgress(`ranker without part ${part + 1} of ${folds}`);
+    return examples
+      .filter(({ fold }) => fold === part)
+      .map((example) => ({ example, ranked: scoreCandidates(example.candidates, example.type, rank) }));
+  });
+  const judged = parts.flatMap((part) => {
+    const confidence = fitConfidence(parts.flatMap((other) => (other === part ? [] : other)));
+    return part.map((one) => judgeRanked(one, confidence));
+  });
+  onProgress('judgement, out of fold');
+  const rank = fitRanker(examples, weigh);
+  const all = parts.flat();
+  const model = {
+    rank,
+    relevance: fitRelevance(all),
+    confidence: fitConfidence(all),
+    threshold: findThreshold(judged),
+  };
+  return { model, judged };
+}
+
+export function judgeExample(example: Example, { rank, confidence }: Model): Judged {
+  return judgeRanked(
+    { example, ranked: scoreCandidates(example.candidates, example.type, rank) },
+    confidence,
+  );
+}
+
+function fitRanker(examples: readonly Example[], weigh: Weigh): LinearRankModel {
+  const usable = examples.filter(
+    ({ kind, candidates }) => kind === 'answerable' && candidates.some(({ isGold }) => isGold),
+  );
+  return fitLine(usable, weigh);
+}
+
+/** How likely a sentence of a score holds the answer. */
+function fitRelevance(parts: readonly Ranked[]): Model['relevance'] {
+  return fitPlatt(
+    parts
+      .filter(({ example }) => example.kind === 'answerable')
+      .flatMap(({ ranked }) =>
+        ranked.slice(0, 10).map(({ candidate, score }) => ({ score, isRight: candidate.isGold, weight: 1 })),
+      ),
+  );
+}
+
+function judgeRanked({ example, ranked }: Ranked, confidence: AnswerabilityModel): Judged {
+  const [best] = ranked;
+  return {
+    example,
+    isRight: best?.candidate.isGold ?? false,
+    isRightInThree: ranked.slice(0, 3).some(({ candidate }) => candidate.isGold),
+    isRightParagraph: ranked[rankParagraphs(ranked)[0] ?? -1]?.candidate.isInGoldParagraph ?? false,
+    confidence: best
+      ? predictAnswerability(
+          readAnswerabilityFeatures(ranked, example.type, example.questionValues),
+          confidence,
+        )
+      : 0,
+  };
+}
+
+/** The highest threshold at which, over sets that count alike, no more than {@link WRONGLY_REFUSED} are refused. */
+function findThreshold(judged: readonly Judged[]): number {
+  const answerable = judged.filter(({ example }) => example.kind === 'answerable');
+  const sizes = new Map<string, number>();
+  for (const { example } of answerable) sizes.set(example.set, (sizes.get(example.set) ?? 0) + 1);
+  let refused = 0;
+  const first = answerable
+    .toSorted((a, b) => a.confidence - b.confidence)
+    .find(({ example }) => {
+      refused += 1 / (sizes.get(example.set) ?? 1) / sizes.size;
+      return refused > WRONGLY_REFUSED;
+    });
+  return Math.floor((first?.confidence ?? 0) * 1_000) / 1_000;
+}

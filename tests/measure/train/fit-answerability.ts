@@ -1,0 +1,108 @@
+// Fits the trees that judge whether the best sentences answer at all.
+import {
+  type AnswerabilityModel,
+  predictLogLikelihood,
+  readAnswerabilityFeatures,
+  sigmoid,
+} from '../../../src/engines/builtin/ranking/answerability.js';
+import { type BoostingOptions, growTrees } from './boosting.js';
+import { fitPlatt } from './platt-scaling.js';
+import { type Example, type Kind, type Ranked, type Weigh, weighBySet } from './training-example.js';
+
+const CONFIDENCE_TREES: BoostingOptions = {
+  trees: 120,
+  depth: 3,
+  rate: 0.08,
+  minLeaf: 6,
+  ridge: 8,
+  columnShare: 0.35,
+  seed: 2,
+};
+/** How much questions of each kind count, in each judgement and in both together; 0 leaves a kind out. */
+type KindWeights = Readonly<Record<Kind, number>>;
+const PRESENT: KindWeights = { answerable: 1, foreign: 1, removed: 0.4, unanswerable: 0, misleading: 0 };
+const CONSISTENT: KindWeights = { answerable: 1, foreign: 0, removed: 0, unanswerable: 1.2, misleading: 1.2 };
+const BOTH: KindWeights = { answerable: 1, foreign: 0.8, removed: 0.4, unanswerable: 1.2, misleading: 0.4 };
+/** A few questions of a kind do not stand for very many. */
+const MAX_SHARE = 3;
+
+/**
+ * In each article the questions of a kind count together as its answerable ones do, times the kind's weight: were whole
+ * articles answerable and others not, the judgement would learn to tell articles from one another.
+ */
+function weighByArticle(examples: readonly Example[], kindWeights: KindWeights): Weigh {
+  const weighSet = weighBySet(examples.filter(({ kind }) => kind === 'answerable'));
+  const sizes = new Map<string, number>();
+  const keyOf = ({ set, article }: Example, kind: Kind) => `${set} ${article} ${kind}`;
+  for (const example of examples) {
+    const key = keyOf(example, example.kind);
+    sizes.set(key, (sizes.get(key) ?? 0) + 1);
+  }
+  return (example) => {
+    const share =
+      (sizes.get(keyOf(example, 'answerable')) ?? 0) / (sizes.get(keyOf(example, example.kind)) ?? 1);
+    return weighSet(example) * kindWeights[example.kind] * Math.min(MAX_SHARE, share);
+  };
+}
+
+interface Row {
+  readonly input: Float64Array;
+  readonly isAnswerable: boolean;
+  readonly weight: number;
+}
+
+export function fitConfidence(parts: readonly Ranked[]): AnswerabilityModel {
+  const asked = parts.filter(({ ranked }) => ranked.length > 0);
+  const inputs = asked.map(({ example, ranked }) =>
+    readAnswerabilityFeatures(ranked, example.type, example.questionValues),
+  );
+  const rowsOf = (kindWeights: KindWeights): readonly Row[] => {
+    const weigh = weighByArticle(
+      asked.map(({ example }) => example),
+      kindWeights,
+    );
+    return asked.flatMap(({ example }, at) => {
+      const weight = weigh(example);
+      const row = {
+        input: inputs[at] ?? new Float64Array(),
+        weight,
+        isAnswerable: example.kind === 'answerable',
+      };
+      return weight > 0 ? [row] : [];
+    });
+  };
+  const present = fitTrees(rowsOf(PRESENT));
+  const consistent = fitTrees(rowsOf(CONSISTENT));
+  const scored = rowsOf(BOTH).map(({ input, isAnswerable, weight }) => ({
+    ...{ isRight: isAnswerable, weight },
+    score: predictLogLikelihood(input, { present, consistent }),
+  }));
+  return { present, consistent, ...fitPlatt(scored) };
+}
+
+function fitTrees(rows: readonly Row[]): AnswerabilityModel['present'] {
+  let [right, whole] = [0, 0];
+  for (const { weight, isAnswerable } of rows) {
+    whole += weight;
+    if (isAnswerable) right += weight;
+  }
+  const bias = Number(Math.log(right / (whole - right)).toPrecision(4));
+  const trees = growTrees(
+    columnsOf(rows.map(({ input }) => input)),
+    new Float64Array(rows.length).fill(bias),
+    (scores, first, second) => {
+      for (const [at, { weight, isAnswerable }] of rows.entries()) {
+        const likely = sigmoid(scores[at] ?? 0);
+        first[at] = weight * (likely - (isAnswerable ? 1 : 0));
+        second[at] = weight * Math.max(1e-6, likely * (1 - likely));
+      }
+    },
+    CONFIDENCE_TREES,
+  );
+  return { bias, trees };
+}
+
+function columnsOf(rows: readonly Float64Array[]): readonly Float32Array[] {
+  const size = rows[0]?.length ?? 0;
+  return Array.from({ length: size }, (_, at) => Float32Array.from(rows, (row) => row[at] ?? 0));
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { FEATURES } from '../../../src/engines/builtin/features/extract-features.js';
+import { sumTrees } from '../../../src/engines/builtin/ranking/regression-trees.js';
+import { createRandom } from '../report/statistics.js';
+import { mislead } from './adversarial-questions.js';
+import { growTrees } from './boosting.js';
+import { compressVectors } from './compress-vectors.js';
+import { fitLine } from './fit-linear-ranker.js';
+import { fitPlatt } from './platt-scaling.js';
+import type { Example } from './training-example.js';
+
+const OPTIONS = { trees: 60, depth: 2, rate: 0.3, minLeaf: 1, ridge: 1, columnShare: 1, seed: 3 };
+
+describe('compressVectors', () => {
+  it('keeps what differs, in bytes of unit length, and drops what all share', () => {
+    const random = createRandom(11);
+    // Two kinds of word, told apart by the fifth number alone; the first four are large and mean nothing.
+    const vectors = Array.from({ length: 200 }, (_, at) => [
+      ...[90, 60, 40].map((spread) => spread * (random() - 0.5)),
+      ...[7, at % 2 === 0 ? 3 : -3],
+    ]);
+
+    const bytes = compressVectors(vectors, 1);
+
+    expect(bytes).toHaveLength(200);
+    expect(new Set([bytes[0], bytes[1]])).toEqual(new Set([127, -127]));
+    expect([...bytes]).toEqual(vectors.map((_, at) => bytes[at % 2]));
+  });
+});
+
+describe('growTrees', () => {
+  it('learns what no straight line can: one or the other, but not both', () => {
+    const rows = Array.from({ length: 400 }, (_, at) => [at % 2, Math.floor(at / 2) % 2, (at * 7) % 5]);
+    const target: number[] = rows.map(([a = 0, b = 0]) => (a === b ? 0 : 3));
+    // A first split on either column alone gains nothing, so one value stands out a little.
+    target[0] = 1;
+
+    const scores = new Float64Array(rows.length);
+    const trees = growTrees(
+      [0, 1, 2].map((at) => Float32Array.from(rows, (row) => row[at] ?? 0)),
+      scores,
+      (now, first, second) => {
+        for (const [row, wanted] of target.entries()) {
+          first[row] = (now[row] ?? 0) - wanted;
+          second[row] = 1;
+        }
+      },
+      OPTIONS,
+    );
+
+    expect(sumTrees(trees, [0, 1, 2])).toBeCloseTo(3, 0);
+    expect(sumTrees(trees, [1, 1, 2])).toBeCloseTo(0, 0);
+    expect(sumTrees(trees, rows[5] ?? [])).toBeCloseTo(scores[5] ?? Number.NaN, 9);
+  });
+});
+
+describe('fitLine', () => {
+  it('weighs what tells the answer, and gives no weight to what never differs within a question', () => {
+    const [telling, constant] = [FEATURES.indexOf('bm25'), FEATURES.indexOf('articleShare')];
+    const examples = Array.from(
+      { length: 60 },
+      (_, at): Example => ({
+        ...{
+          set: 'made-up',
+          article: 'made-up',
+          kind: 'answerable',
+          fold: 0,
+          type: 'who',
+          questionValues: [],
+        },
+        candidates: Array.from({ length: 6 }, (_, place) => {
+          const values = new Float32Array(FEATURES.length);
+          values[telling] = place === at % 6 ? 1 : 0.2 * (place % 3);
+          values[constant] = at % 5 === 0 ? 0 : 1;
+          return { values, kinds: 0, paragraph: place, isGold: place === at % 6, isInGoldParagraph: false };
+        }),
+      }),
+    );
+
+    const { weights } = fitLine(examples, () => 1);
+
+    expect(weights[telling]).toBeGreaterThan(1);
+    expect(Math.abs(weights[constant] ?? Number.NaN)).toBeLessThan(1e-6);
+  });
+});
+
+describe('fitPlatt', () => {
+  it('finds the odds that scores were drawn by', () => {
+    const random = createRandom(5);
+    const rows = Array.from({ length: 4_000 }, () => {
+      const score = 6 * (random() - 0.5);
+      return { score, isRight: random() < 1 / (1 + Math.exp(1 - 2 * score)), weight: 1 };
+    });
+
+    const { scale, bias } = fitPlatt(rows);
+
+    expect(scale).toBeCloseTo(2, 0);
+    expect(bias).toBeCloseTo(-1, 0);
+  });
+
+  it('counts rows by their weight', () => {
+    const rows = [-1, 1].flatMap((score) => [
+      { score, isRight: true, weight: 3 },
+      { score, isRight: false, weight: 1 },
+    ]);
+
+    expect(fitPlatt(rows).bias).toBeCloseTo(Math.log(3), 3);
+  });
+});
+
+describe('mislead', () => {
+  const TEXT = 'In 2031 the mayor Ines Calloway met Rolf Moss. In 1904 the pier was built.';
+
+  it.each([
+    [0, 'Who met Ines Calloway?', 'Who met Rolf Moss?'],
+    [1, 'What did the large pump lift?', 'What did the small pump lift?'],
+    [2, 'What was built in 1904?', 'What was built in 2031?'],
+    [4, 'Where did the mayor live?', "Where didn't the mayor live?"],
+  ])('changes one thing, way %i: “%s” becomes “%s”', (turn, question, changed) => {
+    expect(mislead(question, TEXT, turn)).toBe(changed);
+  });
+
+  it('tries another way where one finds nothing to change, and gives up after the last', () => {
+    expect(mislead('Who was ill?', TEXT, 0)).toBe("Who wasn't ill?");
+    expect(mislead('Who?', TEXT, 0)).toBeUndefined();
+  });
+});

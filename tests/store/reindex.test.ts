@@ -1,0 +1,249 @@
+// What happens to vectors where models change, fail and are interrupted.
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { retrieve } from '../../src/core/ask/retrieve.js';
+import { type ArticleDraft, ingest } from '../../src/core/library/ingest.js';
+import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
+import { openEngine } from '../../src/engines/open.js';
+import { inspectStore } from '../../src/store/inspect.js';
+import { type OpenStoreOptions, openStore, type Store } from '../../src/store/open.js';
+import { embeddingConfig, openTestServer } from '../support/models.js';
+import type { OpenAiServer } from '../support/openai-server.js';
+import { HARBOUR } from '../support/small-article.js';
+import { temporaryFolder } from '../support/temporary.js';
+
+const builtin = createBuiltinEngine();
+const scope = { libraries: ['town'] };
+const LONG: ArticleDraft = {
+  ...{ library: 'town', title: 'The fleet', origin: 'fleet' },
+  text: Array.from(
+    { length: 400 },
+    (_, at) => `Boat number ${at} of the large fleet was painted green in May.`,
+  ).join('\n\n'),
+};
+
+async function open(dataDir: string, options: Partial<OpenStoreOptions> = {}): Promise<Store> {
+  const store = await openStore({
+    dataDir,
+    embedder: builtin.embedder,
+    analyzer: builtin.analyzer,
+    ...options,
+  });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+async function filled(dataDir: string, drafts: readonly ArticleDraft[] = [{ library: 'town', ...HARBOUR }]) {
+  const store = await open(dataDir);
+  for (const draft of drafts) await ingest(draft, { engine: builtin, store });
+  await store.close();
+}
+
+const VECTORS = { kind: 'vectors', dimensions: 64 } as const;
+const openModel = (server: OpenAiServer) => openEngine({ embedding: embeddingConfig(server) });
+/** Texts that the model embedded, but for the word that finds its dimension. */
+const paidFor = (server: OpenAiServer) =>
+  server.received
+    .flatMap(({ body, status }) => (status === 200 ? [body['input']].flat() : []))
+    .filter((text) => text !== 'word');
+
+describe('another embedding model', () => {
+  it('takes over with all vectors, and the old ones go', async () => {
+    const dataDir = temporaryFolder();
+    await filled(dataDir);
+    const server = await openTestServer();
+    const { embedder } = await openModel(server);
+
+    const store = await open(dataDir, { embedder, formerEmbedders: [builtin.embedder] });
+    await store.close();
+
+    expect(store.embedder).toBe(embedder);
+    expect(inspectStore(dataDir)?.fingerprints).toEqual([embedder.fingerprint]);
+  });
+
+  it('leaves the built-in vectors serving until its own are complete', async () => {
+    const dataDir = temporaryFolder();
+    await filled(dataDir);
+    const server = await openTestServer();
+    const { embedder } = await openModel(server);
+
+    const store = await open(dataDir, {
+      embedder,
+      formerEmbedders: [builtin.embedder],
+      embedsMeanwhile: true,
+    });
+    const [servedAtFirst] = [store.embedder];
+    await store.embedded;
+
+    expect(servedAtFirst).toBe(builtin.embedder);
+    expect(store.embedder).toBe(embedder);
+    const vector = Float32Array.from(await embedder.embedQuery(HARBOUR.text.slice(0, 200)));
+    expect(store.findPassages({ vector, terms: [] }, scope, 5)[0]?.similarity).toBeGreaterThan(0.3);
+  });
+
+  it('in the place of one that cannot be asked leaves words alone meanwhile', async () => {
+    const dataDir = temporaryFolder();
+    const server = await openTestServer();
+    const gone = (await openModel(server)).embedder;
+    const first = await open(dataDir, { embedder: gone });
+    await ingest({ library: 'town', ...HARBOUR }, { engine: { ...builtin, embedder: gone }, store: first });
+    await first.close();
+
+    const store = await open(dataDir, { embedsMeanwhile: true });
+    const atFirst = {
+      embedder: store.embedder,
+      matches: store.findPassages({ terms: ['harbour'] }, scope, 5),
+    };
+    await store.embedded;
+
+    expect(atFirst.embedder).toBeUndefined();
+    expect(atFirst.matches).toMatchObject([{ similarity: 0, textScore: 1 }]);
+    expect(store.embedder).toBe(builtin.embedder);
+  });
+
+  it('that fails leaves the built-in vectors serving, says so, and goes on where it stopped', async () => {
+    const dataDir = temporaryFolder();
+    await filled(dataDir, [LONG]);
+    const server = await openTestServer();
+    const { embedder } = await openModel(server);
+    server.embeddings(VECTORS, VECTORS, { kind: 'error', status: 401 });
+    const warnings: string[] = [];
+    const options = { embedder, formerEmbedders: [builtin.embedder] };
+
+    const store = await open(dataDir, { ...options, onWarning: (warning) => warnings.push(warning) });
+    const served = store.embedder;
+    await store.close();
+    server.embeddings(VECTORS);
+    const finished = await open(dataDir, options);
+
+    expect(served).toBe(builtin.embedder);
+    expect(warnings[0]).toContain('refused the key');
+    expect(paidFor(server)).toHaveLength(finished.countPassages(scope));
+  });
+
+  it('finds what came in meanwhile', async () => {
+    const dataDir = temporaryFolder();
+    await filled(dataDir);
+    const server = await openTestServer();
+    const { embedder } = await openModel(server);
+
+    const store = await open(dataDir, {
+      embedder,
+      formerEmbedders: [builtin.embedder],
+      embedsMeanwhile: true,
+    });
+    await ingest(LONG, { engine: { ...builtin, embedder }, store });
+    await store.embedded;
+
+    const vector = Float32Array.from(await embedder.embedQuery('boat number 77 painted green'));
+    const found = store.findPassages({ vector, terms: [] }, scope, 3);
+    expect(found.map(({ article }) => article.title)).toEqual(['The fleet', 'The fleet', 'The fleet']);
+  });
+});
+
+describe('while the vectors of a former embedder serve', () => {
+  const village = { libraries: ['village'] };
+
+  it('a library that came in since is found by its words, and only there', async () => {
+    const dataDir = temporaryFolder();
+    await filled(dataDir);
+    const server = await openTestServer();
+    const { embedder } = await openModel(server);
+    // At the start, and once more before it waits for a minute.
+    const refusal = { kind: 'error', status: 401 } as const;
+    server.embeddings(refusal, refusal, VECTORS);
+    const store = await open(dataDir, {
+      ...{ embedder, formerEmbedders: [builtin.embedder] },
+      ...{ exactMaxPassages: 0 },
+    });
+    await store.indexed;
+
+    // As many passages as the graph holds.
+    await ingest({ ...HARBOUR, library: 'village' }, { engine: { ...builtin, embedder }, store });
+    const vector = Float32Array.from(await builtin.embedder.embedQuery(HARBOUR.text));
+    const found = store.findPassages({ vector, terms: ['harbour'] }, village, 1);
+
+    expect(store.embedder).toBe(builtin.embedder);
+    expect(store.countPassages(village)).toBe(store.countPassages(scope));
+    expect(found.map(({ article }) => article.library)).toEqual(['village']);
+  });
+
+  it('a question that was embedded before another took over is answered by its words', async () => {
+    const dataDir = temporaryFolder();
+    await filled(dataDir);
+    const server = await openTestServer();
+    const { embedder } = await openModel(server);
+    const slow = {
+      ...builtin.embedder,
+      async embedQuery(text: string) {
+        await store.embedded;
+        return builtin.embedder.embedQuery(text);
+      },
+    };
+    const store = await open(dataDir, {
+      ...{ embedder, formerEmbedders: [slow], embedsMeanwhile: true },
+      ...{ exactMaxPassages: 0 },
+    });
+
+    const question = { text: 'When will the harbour close?', language: 'en' };
+    const { sentences } = await retrieve(question, scope, { engine: builtin, index: store });
+
+    expect(store.embedder).toBe(embedder);
+    expect(sentences[0]?.match).toMatchObject({ similarity: 0, textScore: 1 });
+  });
+});
+
+describe('an article on its way in', () => {
+  it('is paid for once, whatever fails on the way', async () => {
+    const dataDir = temporaryFolder();
+    const server = await openTestServer();
+    const { embedder } = await openModel(server);
+    const engine = { ...builtin, embedder };
+    const store = await open(dataDir, { embedder });
+    server.embeddings(VECTORS, VECTORS, { kind: 'error', status: 401 }, VECTORS);
+    await expect(ingest(LONG, { engine, store })).rejects.toMatchObject({ code: 'engine/unauthorized' });
+    await store.close();
+    const reopened = await open(dataDir, { embedder });
+
+    const { passages } = await ingest(LONG, { engine, store: reopened });
+
+    expect(passages).toBeGreaterThan(24);
+    expect(paidFor(server)).toHaveLength(passages);
+  });
+
+  it('stops with its caller, and keeps what had come', async () => {
+    const server = await openTestServer();
+    const { embedder } = await openModel(server);
+    const engine = { ...builtin, embedder };
+    const store = await open(temporaryFolder(), { embedder });
+    const stop = new AbortController();
+
+    const stopping = ingest(
+      LONG,
+      { engine, store },
+      { signal: stop.signal, onProgress: () => stop.abort(new Error('stopped')) },
+    );
+    await expect(stopping).rejects.toThrow('stopped');
+    const articles = store.listArticles(scope).length;
+    const before = server.received.length;
+    const { passages } = await ingest(LONG, { engine, store });
+
+    expect(articles).toBe(0);
+    expect(server.received.length - before).toBeLessThan(Math.ceil(passages / 8));
+  });
+
+  it('tells how far it is', async () => {
+    const server = await openTestServer();
+    const { embedder } = await openModel(server);
+    const store = await open(temporaryFolder(), { embedder });
+    const steps: number[] = [];
+
+    await ingest(
+      LONG,
+      { engine: { ...builtin, embedder }, store },
+      { onProgress: (done) => steps.push(done) },
+    );
+
+    expect(steps).toEqual([...steps].sort((a, b) => a - b));
+    expect(steps.at(-1)).toBe(store.countPassages(scope));
+  });
+});
