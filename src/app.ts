@@ -16,8 +16,8 @@ import { openStore } from './store/open.js';
 
 export type { ChatConfig, EmbeddingConfig, ModelsConfig } from './config.js';
 export type { Answer, Answered, Closest, NotInArticle, Notice } from './core/answer.js';
-export { type Citation, highlightedPhrase } from './core/ask/cite.js';
-export { type Turn, turnOf } from './core/ask/follow-up.js';
+export { highlightedPhrase } from './core/ask/cite.js';
+export { turnOf } from './core/ask/follow-up.js';
 export type {
   AskOptions,
   Assistant,
@@ -29,7 +29,6 @@ export type {
   SummarizeOptions,
 } from './core/assistant.js';
 export { AppError } from './core/errors.js';
-export type { CheckedClaim, CheckedMessage, Verdict } from './core/grounding/check-message.js';
 export type { ArticleDraft, Ingested, IngestOptions } from './core/library/ingest.js';
 export type { Retention } from './core/limits/retention.js';
 export type { Limits } from './core/limits/usage-limits.js';
@@ -205,3 +204,5 @@ async function syncCorpus(
   }
   return { ingested, removed, skipped };
 }
+
+export type { CheckedClaim, CheckedMessage, Citation, Turn, Verdict } from './core/answer.js';

@@ -1,5 +1,5 @@
 // What an answer is: a value either way. How one comes about is in `ask.ts`.
-import type { Citation } from './ask/cite.js';
+import type { Span } from './text/article.js';
 
 /** A passage close to a question that it does not answer. */
 export interface Closest {
@@ -46,3 +46,52 @@ export interface NotInArticle {
 
 /** What comes of a question. */
 export type Answer = Answered | NotInArticle;
+
+/** A footnote: marker, article and the exact span it quotes. */
+export interface Citation {
+  /** From 1, in order of first use. */
+  readonly marker: number;
+  readonly articleId: string;
+  readonly title: string;
+  readonly start: number;
+  readonly end: number;
+  /** Always `article.text.slice(start, end)`. */
+  readonly quote: string;
+  /** The phrase in the quote that answers, where that is certain; offsets into the article, as `start` and `end` are. */
+  readonly highlight?: Span | undefined;
+  readonly url?: string | undefined;
+}
+
+/** What the articles say of a claim. */
+export type Verdict = 'says-so' | 'says-otherwise' | 'does-not-say';
+
+export interface CheckedClaim extends Span {
+  /** `message.slice(start, end)`. */
+  readonly claim: string;
+  readonly verdict: Verdict;
+  /** What the verdict rests on; empty where the articles don't say. Markers count through all claims of a message. */
+  readonly citations: readonly Citation[];
+  /** The closest sentences, where the articles don't say. */
+  readonly closest: readonly Closest[];
+}
+
+/** What comes of a message. */
+export interface CheckedMessage {
+  readonly kind: 'checked';
+  /** In the message's order; empty where it claims nothing. */
+  readonly claims: readonly CheckedClaim[];
+  /** Who judged: `builtin`, or the model's name. */
+  readonly engine: string;
+  readonly notice?: Notice | undefined;
+}
+
+/** One earlier question and what was answered. */
+export interface Turn {
+  readonly question: string;
+  /** The answer's text; empty where the article did not say. */
+  readonly answer: string;
+  /** What the answer cited: it stays at hand for the next one. */
+  readonly citations?: readonly Pick<Citation, 'articleId' | 'start' | 'end' | 'quote'>[] | undefined;
+  /** ISO 8601; a turn without a time never grows old. */
+  readonly askedAt?: string | undefined;
+}

@@ -1,14 +1,12 @@
 // All that a face may ask: questions, searches, and the articles of a library. Knows no Discord and no terminal.
 import { randomUUID } from 'node:crypto';
 import { orAborted } from './abort.js';
-import type { Answer, Answered } from './answer.js';
+import type { Answer, Answered, CheckedMessage, Turn } from './answer.js';
 import type { AnswerOptions } from './ask/answer-question.js';
 import { type ConversationOptions, readConversation } from './ask/conversation-history.js';
-import type { Turn } from './ask/follow-up.js';
 import { readQuestion } from './ask/read-question.js';
 import { retrieve } from './ask/retrieve.js';
 import { AppError } from './errors.js';
-import type { CheckedMessage } from './grounding/check-message.js';
 import { type ArticleDraft, type Ingested, type IngestOptions, ingest } from './library/ingest.js';
 import { askWithinLimits, checkWithinLimits } from './limits/limited-ask.js';
 import { type Asker, createUsageLimits, type Limits } from './limits/usage-limits.js';

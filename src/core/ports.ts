@@ -1,9 +1,6 @@
 // All that the core asks of the world. Read this first: the other rooms are ways to fill these shapes.
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
-import type { Answer } from './answer.js';
-import type { Turn } from './ask/follow-up.js';
-import type { CheckedMessage, Verdict } from './grounding/check-message.js';
-import type { VectorCache } from './library/embed-texts.js';
+import type { Answer, CheckedMessage, Turn, Verdict } from './answer.js';
 import type { Article, ListedArticle, Span } from './text/article.js';
 import type { Passage } from './text/passage.js';
 
@@ -313,4 +310,11 @@ export interface PassageIndex {
 /** Tells the time; passed in so that tests can hold it. */
 export interface Clock {
   now(): Date;
+}
+
+/** Vectors by the text they stand for, kept while an article is on its way in. */
+export interface VectorCache {
+  /** Vectors of this fingerprint, by {@link textDigest}; what is not known is left out. */
+  find(fingerprint: string, digests: readonly string[]): ReadonlyMap<string, Float32Array>;
+  keep(fingerprint: string, vectors: ReadonlyMap<string, Float32Array>): void;
 }

@@ -1,5 +1,5 @@
 // A question becomes an answer: retrieve, number the evidence, let the writer write, check every sentence.
-import type { Answer, Closest, Notice } from '../answer.js';
+import type { Answer, Closest, Notice, Turn } from '../answer.js';
 import { type AppError, isEngineFailure } from '../errors.js';
 import type {
   ArticleStore,
@@ -17,7 +17,7 @@ import type {
 import type { Article, Span } from '../text/article.js';
 import { cite, type GroundedSentence, groundSentences } from './cite.js';
 import { gatherEvidence } from './evidence.js';
-import { recentTurns, type Turn } from './follow-up.js';
+import { recentTurns } from './follow-up.js';
 import { rewriteQuestion } from './read-question.js';
 import { retrieve } from './retrieve.js';
 

@@ -1,25 +1,11 @@
 // Citations: from the markers of a writer to exact spans of stored articles. A writer never makes a quote.
 
+import type { Citation } from '../answer.js';
 import { createAttributor } from '../grounding/attribute-evidence.js';
 import type { Analyzer, Evidence, Question } from '../ports.js';
 import type { Span } from '../text/article.js';
 import { evidenceText } from './evidence.js';
 import { parseMarkers } from './marker-parser.js';
-
-/** A footnote: marker, article and the exact span it quotes. */
-export interface Citation {
-  /** From 1, in order of first use. */
-  readonly marker: number;
-  readonly articleId: string;
-  readonly title: string;
-  readonly start: number;
-  readonly end: number;
-  /** Always `article.text.slice(start, end)`. */
-  readonly quote: string;
-  /** The phrase in the quote that answers, where that is certain; offsets into the article, as `start` and `end` are. */
-  readonly highlight?: Span | undefined;
-  readonly url?: string | undefined;
-}
 
 /** A sentence that passed the check, with the evidence that holds it. */
 export interface GroundedSentence {

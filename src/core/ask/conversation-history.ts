@@ -1,7 +1,8 @@
 // A conversation from the answers that are kept: each names the one before it, so it survives a restart.
 
+import type { Turn } from '../answer.js';
 import type { AnswerStore, StoredAnswer } from '../ports.js';
-import { MAX_AGE_MS, MAX_TURNS, type Turn, turnOf } from './follow-up.js';
+import { MAX_AGE_MS, MAX_TURNS, turnOf } from './follow-up.js';
 
 export interface ConversationOptions {
   readonly library: string;

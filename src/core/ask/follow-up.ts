@@ -1,19 +1,7 @@
 // Follow-up questions without a model: "Who is she?" and "And why?" are read against the turn before.
 
+import type { Turn } from '../answer.js';
 import type { Analyzer, StoredAnswer } from '../ports.js';
-import type { Citation } from './cite.js';
-
-/** One earlier question and what was answered. */
-export interface Turn {
-  readonly question: string;
-  /** The answer's text; empty where the article did not say. */
-  readonly answer: string;
-  /** What the answer cited: it stays at hand for the next one. */
-  readonly citations?: readonly Pick<Citation, 'articleId' | 'start' | 'end' | 'quote'>[] | undefined;
-  /** ISO 8601; a turn without a time never grows old. */
-  readonly askedAt?: string | undefined;
-}
-
 /** Earlier turns that are looked back at. */
 export const MAX_TURNS = 4;
 /** Nobody means a turn of the day before yesterday by "and why?". */

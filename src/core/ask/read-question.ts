@@ -1,8 +1,9 @@
 // What was typed becomes a question that stands alone: by the engine's rewriter where it helps, else by rules.
 
+import type { Turn } from '../answer.js';
 import { type AppError, isEngineFailure } from '../errors.js';
 import type { Engine, Question, WriteOptions } from '../ports.js';
-import { resolveFollowUp, type Turn } from './follow-up.js';
+import { resolveFollowUp } from './follow-up.js';
 
 /** More of a question is not read; the longest thing that Discord lets people type is 6,000 characters. */
 const MAX_QUESTION_CHARS = 10_000;

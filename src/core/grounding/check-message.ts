@@ -1,7 +1,7 @@
 // Checks a message against the articles: each of its claims gets a verdict, with footnotes. docs/checking.md has the rules.
-import type { Closest, Notice } from '../answer.js';
+import type { CheckedClaim, CheckedMessage, Closest, Verdict } from '../answer.js';
 import type { AnswerOptions } from '../ask/answer-question.js';
-import { type Citation, cite } from '../ask/cite.js';
+import { cite } from '../ask/cite.js';
 import { gatherEvidence } from '../ask/evidence.js';
 import { readQuestion } from '../ask/read-question.js';
 import { retrieve } from '../ask/retrieve.js';
@@ -9,29 +9,6 @@ import type { ClaimChecker, Engine, Evidence, PassageIndex, RankedSentence } fro
 import type { Span } from '../text/article.js';
 import { splitIntoSentences } from '../text/split-sentences.js';
 import { createAttributor, STRONG_ANCHORS, STRONG_COVERAGE } from './attribute-evidence.js';
-
-/** What the articles say of a claim. */
-export type Verdict = 'says-so' | 'says-otherwise' | 'does-not-say';
-
-export interface CheckedClaim extends Span {
-  /** `message.slice(start, end)`. */
-  readonly claim: string;
-  readonly verdict: Verdict;
-  /** What the verdict rests on; empty where the articles don't say. Markers count through all claims of a message. */
-  readonly citations: readonly Citation[];
-  /** The closest sentences, where the articles don't say. */
-  readonly closest: readonly Closest[];
-}
-
-/** What comes of a message. */
-export interface CheckedMessage {
-  readonly kind: 'checked';
-  /** In the message's order; empty where it claims nothing. */
-  readonly claims: readonly CheckedClaim[];
-  /** Who judged: `builtin`, or the model's name. */
-  readonly engine: string;
-  readonly notice?: Notice | undefined;
-}
 
 /** More claims of one message are not looked at. */
 const MAX_CLAIMS = 12;

@@ -1,18 +1,11 @@
 // Embeds many texts: in batches, a few at a time, checked; what a model was paid for is kept and not asked for again.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import { AppError } from '../errors.js';
-import type { Embedder } from '../ports.js';
+import type { Embedder, VectorCache } from '../ports.js';
 import { digestOf } from '../text/article.js';
 
 /** Texts embedded at once where the embedder does not say: a few milliseconds' worth for the built-in one. */
 const BATCH_TEXTS = 8;
-
-/** Vectors by the text they stand for, kept while an article is on its way in. */
-export interface VectorCache {
-  /** Vectors of this fingerprint, by {@link textDigest}; what is not known is left out. */
-  find(fingerprint: string, digests: readonly string[]): ReadonlyMap<string, Float32Array>;
-  keep(fingerprint: string, vectors: ReadonlyMap<string, Float32Array>): void;
-}
 
 export interface EmbedOptions {
   readonly signal?: AbortSignal | undefined;

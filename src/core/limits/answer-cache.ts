@@ -1,6 +1,6 @@
 // When two questions are the same: all that an answer depends on, as one key.
 
-import type { Turn } from '../ask/follow-up.js';
+import type { Turn } from '../answer.js';
 import type { ArticleStore, Engine, Scope } from '../ports.js';
 import { digestOf } from '../text/article.js';
 

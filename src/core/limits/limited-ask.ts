@@ -1,7 +1,7 @@
 // Questions and checks to the meter: what they depend on, and how they are done with the model and without.
-import type { Answer } from '../answer.js';
+import type { Answer, CheckedMessage } from '../answer.js';
 import { type AnswerOptions, type AnswerParts, answerQuestion } from '../ask/answer-question.js';
-import { type CheckedMessage, checkMessage } from '../grounding/check-message.js';
+import { checkMessage } from '../grounding/check-message.js';
 import type { ArticleStore, Engine } from '../ports.js';
 import { answerKey } from './answer-cache.js';
 import type { Asker, UsageLimits } from './usage-limits.js';

@@ -1,6 +1,5 @@
 // All work that may cost passes here: cooldown, cache, budget, queue, and at the end a line in the ledger.
-import type { Answer } from '../answer.js';
-import type { CheckedMessage } from '../grounding/check-message.js';
+import type { Answer, CheckedMessage } from '../answer.js';
 import {
   type AnswerStore,
   CACHE,

@@ -1,6 +1,5 @@
 // The private view behind “Sources”: each quote in its paragraph with the sentence marked, page by page.
-import type { Closest } from '../../core/answer.js';
-import type { Citation } from '../../core/ask/cite.js';
+import type { Citation, Closest } from '../../core/answer.js';
 import type { SearchResult } from '../../core/assistant.js';
 import type { StoredAnswer } from '../../core/ports.js';
 import type { Article, Span } from '../../core/text/article.js';

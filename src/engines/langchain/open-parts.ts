@@ -2,7 +2,6 @@
 import { awaitAllCallbacks } from '@langchain/core/callbacks/promises';
 import type { ChatConfig, EmbeddingConfig } from '../../config.js';
 import type { Embedder, Engine } from '../../core/ports.js';
-import type { OpenEngineOptions } from '../open.js';
 import { ANSWER_RETRIES, createCircuitBreaker } from './circuit-breaker.js';
 import { createClaimChecker } from './claim-checker.js';
 import { openModelEmbedder } from './embedder.js';
@@ -33,3 +32,9 @@ export async function openEmbedder(config: EmbeddingConfig, options: OpenEngineO
 
 /** LangChain sends traces behind the answer's back, where LANGSMITH_TRACING is set. */
 export const flushTraces = (): Promise<void> => awaitAllCallbacks();
+
+export interface OpenEngineOptions {
+  /** Fingerprints of stored vectors: a model whose vectors are there need not be asked for its dimension. */
+  readonly knownFingerprints?: readonly string[] | undefined;
+  readonly signal?: AbortSignal | undefined;
+}

@@ -1,5 +1,6 @@
 // Vectors of articles on their way in: what an embedding model was paid for outlives an interruption.
-import { textDigest, type VectorCache } from '../../core/library/embed-texts.js';
+import { textDigest } from '../../core/library/embed-texts.js';
+import type { VectorCache } from '../../core/ports.js';
 import { decodeVector, encodeVector } from './article-store.js';
 import type { Connection } from './database.js';
 
