@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type MarkdownNode,
-  type MarkdownTree,
-  parseMarkdown,
-  plainText,
-} from '../../src/sandbox/page/markdown/parse-markdown.js';
+import type { MarkdownNode, MarkdownTree } from '../../src/sandbox/page/markdown/markdown-tree.js';
+import { parseMarkdown, plainText } from '../../src/sandbox/page/markdown/parse-markdown.js';
 
 describe('readMarkdown', () => {
   it.each([

@@ -1,6 +1,6 @@
 // Discord's rules, as the sandbox enforces them, asked without a client.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Interaction } from '../../src/sandbox/interactions/interactions.js';
+import type { Interaction } from '../../src/sandbox/world/types.js';
 import { IDS, openSandboxBot, type SandboxBot } from '../support/sandbox-bot.js';
 
 const COMMAND = {

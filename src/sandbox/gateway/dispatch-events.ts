@@ -2,7 +2,8 @@
 import { type APIMessage, ChannelType, GatewayIntentBits as Intent } from 'discord-api-types/v10';
 import { canView } from '../world/permissions.js';
 import { serializeChannel, serializeMember } from '../world/serialize.js';
-import type { MessageRecord, World, WorldEvent } from '../world/world.js';
+import type { MessageRecord, WorldEvent } from '../world/types.js';
+import type { World } from '../world/world.js';
 
 interface Dispatch {
   readonly t: string;

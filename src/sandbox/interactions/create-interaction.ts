@@ -8,9 +8,10 @@ import type { Json } from '../validation/problems.js';
 import { createInteractionToken } from '../world/ids.js';
 import { canView, permissionsIn } from '../world/permissions.js';
 import { serializeInteractionChannel, serializeMember } from '../world/serialize.js';
-import type { Channel, MessageRecord, World } from '../world/world.js';
+import type { Channel, Interaction, MessageRecord } from '../world/types.js';
+import type { World } from '../world/world.js';
 import { checkSelected, fillModal, flatten } from './form-inputs.js';
-import { type Interaction, openInteraction } from './interactions.js';
+import { openInteraction } from './interactions.js';
 import { leavesOf, resolveIds, resolveOptions, resolveTarget } from './resolved-data.js';
 
 /**

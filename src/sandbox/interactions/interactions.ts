@@ -1,7 +1,5 @@
 // The life of an interaction: https://docs.discord.com/developers/interactions/receiving-and-responding
 import {
-  type APIApplicationCommandOptionChoice,
-  type APIModalInteractionResponseCallbackData,
   MessageFlags,
   MessageType,
   InteractionResponseType as Respond,
@@ -10,7 +8,8 @@ import {
 import { DiscordError, discordErrors, invalidForm } from '../validation/discord-error.js';
 import { isObject, type Json } from '../validation/problems.js';
 import { createMessage, editMessage } from '../world/messages.js';
-import type { Attachment, MessageRecord, World } from '../world/world.js';
+import type { Attachment, Interaction, MessageRecord } from '../world/types.js';
+import type { World } from '../world/world.js';
 import { allowedResponses, RESPONSES, replyOf } from './responses.js';
 
 /** An application must answer within three seconds. */
@@ -19,32 +18,6 @@ const ACKNOWLEDGE_MS = 3_000;
 const TOKEN_MS = 15 * 60_000;
 
 const NO_RESPONSE = 'The application did not respond';
-
-export interface Interaction {
-  readonly id: string;
-  readonly token: string;
-  readonly type: Type;
-  /** Milliseconds since 1970. */
-  readonly createdAt: number;
-  readonly userId: string;
-  readonly channelId: string;
-  /** As the gateway brings it. */
-  readonly payload: Json;
-  /** The message that a component, or a modal opened by one, belongs to. */
-  readonly sourceId?: string | undefined;
-  /** The interaction that opened the modal. */
-  readonly openerId?: string | undefined;
-  state: 'pending' | 'acknowledged' | 'failed';
-  /** The message that answered it, or `''` for an answer that is no message. */
-  answerId?: string;
-  acknowledgedAt?: number;
-  /** What `@original` is. */
-  originalId?: string | undefined;
-  modal?: APIModalInteractionResponseCallbackData;
-  choices?: readonly APIApplicationCommandOptionChoice[];
-  /** What Discord shows in red. */
-  reason?: string;
-}
 
 /** Tells the bot of an interaction, and fails it where no answer comes in time. */
 export function openInteraction(world: World, interaction: Interaction): void {

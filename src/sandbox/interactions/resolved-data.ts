@@ -7,7 +7,8 @@ import {
 import type { FilledOption } from '../protocol.js';
 import { permissionsIn } from '../world/permissions.js';
 import { serializeAttachment, serializeInteractionChannel, serializeMember } from '../world/serialize.js';
-import type { Channel, World } from '../world/world.js';
+import type { Channel } from '../world/types.js';
+import type { World } from '../world/world.js';
 
 /** Who names them, and where. */
 export interface ResolvedIds {

@@ -12,8 +12,8 @@ import { checkChoices, checkModal } from '../validation/check-modal.js';
 import { discordErrors } from '../validation/discord-error.js';
 import type { Json } from '../validation/problems.js';
 import { createMessage, createThinking, editMessage, type NewMessage } from '../world/messages.js';
-import type { Attachment, MessageRecord, World } from '../world/world.js';
-import type { Interaction } from './interactions.js';
+import type { Attachment, Interaction, MessageRecord } from '../world/types.js';
+import type { World } from '../world/world.js';
 
 /** By what was done, and whether there is a message to change. */
 export function allowedResponses({ type, sourceId }: Interaction): readonly Respond[] {

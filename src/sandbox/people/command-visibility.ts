@@ -7,7 +7,8 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import { permissionsIn } from '../world/permissions.js';
-import type { Channel, World } from '../world/world.js';
+import type { Channel } from '../world/types.js';
+import type { World } from '../world/world.js';
 
 const { GuildInstall, UserInstall } = ApplicationIntegrationType;
 

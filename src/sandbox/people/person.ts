@@ -8,9 +8,9 @@ import {
 } from 'discord-api-types/v10';
 import { createInteraction, requireVisibleMessage } from '../interactions/create-interaction.js';
 import { flatten } from '../interactions/form-inputs.js';
-import type { Interaction } from '../interactions/interactions.js';
 import type { FilledOption, MessageView } from '../protocol.js';
-import type { Attachment, World } from '../world/world.js';
+import type { Attachment, Interaction } from '../world/types.js';
+import type { World } from '../world/world.js';
 import { visibleCommands } from './command-visibility.js';
 import { postMessage } from './post-message.js';
 import { RejectedAction } from './rejected-action.js';

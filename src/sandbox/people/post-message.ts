@@ -4,7 +4,8 @@ import type { SendMessage } from '../protocol.js';
 import type { Json } from '../validation/problems.js';
 import { createMessage } from '../world/messages.js';
 import { canSend } from '../world/permissions.js';
-import type { MessageRecord, World } from '../world/world.js';
+import type { MessageRecord } from '../world/types.js';
+import type { World } from '../world/world.js';
 import { RejectedAction } from './rejected-action.js';
 
 /**

@@ -2,7 +2,8 @@
 import { ChannelType } from 'discord-api-types/v10';
 import type { ChannelView, MessageView, PlaceView, Snapshot } from '../protocol.js';
 import { canSend, canView } from '../world/permissions.js';
-import type { Channel, MessageRecord, World } from '../world/world.js';
+import type { Channel, MessageRecord } from '../world/types.js';
+import type { World } from '../world/world.js';
 import { visibleCommands } from './command-visibility.js';
 
 /** The place of direct and group messages. */

@@ -4,7 +4,8 @@ import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import { type Context, Hono } from 'hono';
 import { DiscordError, discordErrors } from '../validation/discord-error.js';
 import { isObject, type Json } from '../validation/problems.js';
-import type { Attachment, World } from '../world/world.js';
+import type { Attachment } from '../world/types.js';
+import type { World } from '../world/world.js';
 import type { Faults, RestFault } from './network-faults.js';
 import type { RateLimitRules, RateLimits } from './rate-limits.js';
 

@@ -10,7 +10,7 @@ import { asList, checkText } from '../validation/problems.js';
 import { createMessage, editMessage } from '../world/messages.js';
 import { permissionsIn, requireChannel, sendingIn } from '../world/permissions.js';
 import { serializeChannel } from '../world/serialize.js';
-import type { Channel, MessageRecord } from '../world/world.js';
+import type { Channel, MessageRecord } from '../world/types.js';
 import type { Call, Route } from './rest-api.js';
 
 export function channelRoutes(): readonly Route[] {

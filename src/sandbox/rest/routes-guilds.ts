@@ -3,7 +3,7 @@
 import { discordErrors } from '../validation/discord-error.js';
 import { permissionsInGuild } from '../world/permissions.js';
 import { serializeChannel, serializeGuild, serializeMember } from '../world/serialize.js';
-import type { Guild } from '../world/world.js';
+import type { Guild } from '../world/types.js';
 import type { Call, Route } from './rest-api.js';
 
 export function guildRoutes(): readonly Route[] {

@@ -1,7 +1,7 @@
 // REST: answering interactions, by their tokens.
 import { MessageFlags, InteractionResponseType as Respond } from 'discord-api-types/v10';
 import { editReply, followUp, requireByToken, requireReply, respond } from '../interactions/interactions.js';
-import type { MessageRecord } from '../world/world.js';
+import type { MessageRecord } from '../world/types.js';
 import type { Call, Route } from './rest-api.js';
 
 export function interactionRoutes(): readonly Route[] {

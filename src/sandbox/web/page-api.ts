@@ -4,7 +4,6 @@ import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { WebSocket } from 'ws';
 import { createInteraction, requireVisibleMessage } from '../interactions/create-interaction.js';
-import type { Interaction } from '../interactions/interactions.js';
 import { dismiss } from '../people/person.js';
 import { postMessage } from '../people/post-message.js';
 import { RejectedAction } from '../people/rejected-action.js';
@@ -13,7 +12,8 @@ import type { Action, ActionResult, Dismiss, PageEvent, Rejection, SendMessage }
 import { DiscordError } from '../validation/discord-error.js';
 import { isObject } from '../validation/problems.js';
 import { canView } from '../world/permissions.js';
-import type { World, WorldEvent } from '../world/world.js';
+import type { Interaction, WorldEvent } from '../world/types.js';
+import type { World } from '../world/world.js';
 import { readAction } from './read-action.js';
 
 type App = Hono<{ Bindings: HttpBindings }>;

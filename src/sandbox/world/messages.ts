@@ -12,7 +12,8 @@ import { invalidForm } from '../validation/discord-error.js';
 import { asList, isObject, type Json } from '../validation/problems.js';
 import { serializeAttachment } from './serialize.js';
 import { storeComponents } from './stored-components.js';
-import type { Attachment, MessageRecord, World } from './world.js';
+import type { Attachment, MessageRecord } from './types.js';
+import type { World } from './world.js';
 
 /** What a message is made of. */
 export interface NewMessage {

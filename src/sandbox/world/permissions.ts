@@ -1,7 +1,8 @@
 // Who may do what, by role and channel overwrite: https://docs.discord.com/developers/topics/permissions
 import { PermissionFlagsBits as Can, ChannelType, OverwriteType } from 'discord-api-types/v10';
 import { discordErrors } from '../validation/discord-error.js';
-import type { Channel, Guild, World } from './world.js';
+import type { Channel, Guild } from './types.js';
+import type { World } from './world.js';
 
 const ALL = Object.values(Can).reduce((sum, bit) => sum | bit, 0n);
 

@@ -10,16 +10,7 @@ import {
   type UserFlags,
 } from 'discord-api-types/v10';
 import type { SeedChannel, SeedGuild, SeedUser, WorldSeed } from './seed.js';
-import type { Channel, Guild, MessageRecord } from './world.js';
-
-export interface PopulatedWorld {
-  readonly application: { readonly id: string; readonly name: string; description: string };
-  readonly bot: APIUser;
-  readonly users: Map<string, APIUser>;
-  readonly guilds: Map<string, Guild>;
-  readonly channels: Map<string, Channel>;
-  readonly messages: Map<string, MessageRecord[]>;
-}
+import type { Channel, Guild, PopulatedWorld } from './types.js';
 
 const NO_FLAGS = { public_flags: 0 as UserFlags, flags: 0 as UserFlags };
 

@@ -2,7 +2,8 @@
 import { type APIAttachment, type APIUser, ChannelType } from 'discord-api-types/v10';
 import { timeOf } from './ids.js';
 import { permissionsIn } from './permissions.js';
-import type { Attachment, Channel, Guild, World } from './world.js';
+import type { Attachment, Channel, Guild } from './types.js';
+import type { World } from './world.js';
 
 /** https://docs.discord.com/developers/resources/channel#channel-object */
 export function serializeChannel(world: World, channel: Channel): Record<string, unknown> {

@@ -1,87 +1,24 @@
 // All that exists in the sandbox, in memory, and the news of what changes. Rules live beside it, in the files they name.
 import {
   type APIApplicationCommand,
-  type APIMessage,
-  type APIOverwrite,
-  type APIRole,
   type APIUser,
   ChannelType,
   type GatewayPresenceUpdateData,
 } from 'discord-api-types/v10';
-import type { Interaction } from '../interactions/interactions.js';
 import type { SandboxClock } from './clock.js';
 import { createBotToken, createSnowflakes } from './ids.js';
-import { type PopulatedWorld, populate } from './populate.js';
+import { populate } from './populate.js';
 import type { SeedUser, WorldSeed } from './seed.js';
-
-export interface Guild {
-  readonly id: string;
-  readonly name: string;
-  readonly ownerId: string;
-  readonly roles: readonly APIRole[];
-  /** Role ids by user id. */
-  readonly members: ReadonlyMap<string, readonly string[]>;
-}
-
-export interface Channel {
-  readonly id: string;
-  readonly type:
-    | ChannelType.GuildText
-    | ChannelType.PublicThread
-    | ChannelType.PrivateThread
-    | ChannelType.DM
-    | ChannelType.GroupDM;
-  readonly name: string;
-  readonly topic?: string | undefined;
-  readonly guildId?: string | undefined;
-  readonly parentId?: string | undefined;
-  readonly ownerId?: string | undefined;
-  readonly overwrites: readonly APIOverwrite[];
-  /** People of a direct or group message, or members of a thread. */
-  readonly people: Set<string>;
-}
-
-/** A message and what Discord knows of it beside what it shows. */
-export interface MessageRecord {
-  message: APIMessage;
-  /** The one person who sees it; `undefined`: all who see the channel. */
-  readonly visibleTo?: string | undefined;
-  /** The interaction by whose token it can be edited. */
-  readonly interactionId?: string | undefined;
-  /** A deferred reply that has not come yet. */
-  isThinking: boolean;
-  /** Its owner does not want to see it any more. */
-  isDismissed?: boolean;
-  /** What the bot last sent for it. */
-  payload?: unknown;
-}
-
-export interface Attachment {
-  readonly name: string;
-  readonly contentType: string;
-  readonly bytes: Uint8Array;
-}
-
-/** What happened, for the gateway, the page and whoever waits. */
-export type WorldEvent =
-  | {
-      readonly kind: 'message-created' | 'message-edited' | 'message-deleted' | 'message-dismissed';
-      readonly record: MessageRecord;
-    }
-  | { readonly kind: 'typing'; readonly channelId: string; readonly userId: string }
-  | { readonly kind: 'thread-created'; readonly channel: Channel }
-  | {
-      readonly kind:
-        | 'interaction-created'
-        | 'interaction-acknowledged'
-        | 'interaction-answered'
-        | 'interaction-failed'
-        | 'modal-opened';
-      readonly interaction: Interaction;
-    }
-  | { readonly kind: 'commands-changed' | 'presence-changed' | 'application-changed' | 'reset' };
-
-export type EventKind = WorldEvent['kind'];
+import type {
+  Attachment,
+  Channel,
+  EventKind,
+  Guild,
+  Interaction,
+  MessageRecord,
+  PopulatedWorld,
+  WorldEvent,
+} from './types.js';
 
 /** Opened by {@link startSandbox}; closed with it. */
 export class World {

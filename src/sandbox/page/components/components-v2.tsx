@@ -15,7 +15,8 @@ import {
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Markdown } from '../markdown/markdown-view.js';
-import { type ControlContext, Row, RowButton } from './controls.js';
+import type { ControlContext } from './control-context.js';
+import { Row, RowButton } from './controls.js';
 
 /** All components of a message. */
 export function Components({

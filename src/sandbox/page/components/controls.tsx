@@ -6,15 +6,8 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
-import type { UsedComponent } from '../state/session.js';
+import type { ControlContext } from './control-context.js';
 import { SelectMenu } from './select-menu.js';
-
-/** What the controls of one message are told and can do. */
-export interface ControlContext {
-  /** The control that waits for the bot. */
-  readonly busy: string | undefined;
-  use(component: UsedComponent): void;
-}
 
 const STYLES: Readonly<Partial<Record<ButtonStyle, string>>> = {
   [ButtonStyle.Primary]: 'primary',

@@ -1,7 +1,7 @@
 // A select menu: a button that opens a listbox. One choice is sent at once, several when the list closes.
 import { type APISelectMenuComponent, ComponentType } from 'discord-api-types/v10';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { ControlContext } from './controls.js';
+import type { ControlContext } from './control-context.js';
 
 interface Choice {
   readonly label: string;

@@ -2,7 +2,8 @@
 import { useMemo, useState } from 'preact/hooks';
 import { useNames } from '../state/names.js';
 import { fullTime, shortTime } from '../state/time.js';
-import { type MarkdownNode, type MarkdownToken, type MarkdownTree, parseMarkdown } from './parse-markdown.js';
+import type { MarkdownNode, MarkdownToken, MarkdownTree } from './markdown-tree.js';
+import { parseMarkdown } from './parse-markdown.js';
 
 /** A message's text, as Discord renders it. */
 export function Markdown({ text }: { readonly text: string }) {

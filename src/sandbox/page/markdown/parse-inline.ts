@@ -1,5 +1,5 @@
 // Markdown within paragraphs: spans, code, links and what escapes them.
-import type { MarkdownNode, MarkdownTree, Span } from './parse-markdown.js';
+import type { MarkdownNode, MarkdownTree, ParsedInline, Span } from './markdown-tree.js';
 import { parseToken, readUrl } from './parse-token.js';
 
 /** Longer delimiters first, so that `**` is not taken for two `*`. */
@@ -53,13 +53,7 @@ export function parseInline(source: string, place: Place): MarkdownTree {
   return nodes;
 }
 
-/** What begins at a place in a text, and where it ends. */
-export interface Found {
-  readonly node: MarkdownNode;
-  readonly end: number;
-}
-
-function readInlineAt(source: string, at: number, place: Place): Found | undefined {
+function readInlineAt(source: string, at: number, place: Place): ParsedInline | undefined {
   const character = source[at];
   if (character === '\\') {
     const next = source[at + 1] ?? '';
@@ -72,7 +66,7 @@ function readInlineAt(source: string, at: number, place: Place): Found | undefin
   return place.depth < MAX_DEPTH ? readSpan(source, at, place) : undefined;
 }
 
-function readCode(source: string, at: number): Found {
+function readCode(source: string, at: number): ParsedInline {
   const ticks = /^`+/.exec(source.slice(at))?.[0] ?? '`';
   if (ticks.length === 3) {
     const close = source.indexOf(FENCE, at + 3);
@@ -95,7 +89,7 @@ function readCode(source: string, at: number): Found {
   return { node: { kind: 'text', text: ticks }, end: start };
 }
 
-function readMaskedLink(source: string, at: number, place: Place): Found | undefined {
+function readMaskedLink(source: string, at: number, place: Place): ParsedInline | undefined {
   const close = closeOfBracket(source, at);
   if (close === undefined || source[close + 1] !== '(') return undefined;
   const target = /^\(\s*<?(https?:\/\/[^\s<>]+?)>?(?:\s+"[^"\n]*")?\s*\)$/i.exec(balanced(source, close + 1));
@@ -135,7 +129,7 @@ function balanced(source: string, at: number): string {
   return '';
 }
 
-function readSpan(source: string, at: number, place: Place): Found | undefined {
+function readSpan(source: string, at: number, place: Place): ParsedInline | undefined {
   for (const [mark, kind] of SPANS) {
     if (!source.startsWith(mark, at)) continue;
     const close = closeOfSpan(source, at, mark);

@@ -1,30 +1,8 @@
 // Markdown as Discord reads it, to a tree: no DOM, no HTML, never throws. What the tree looks like is markdown-view's.
 // Discord documents the syntax at https://support.discord.com/hc/en-us/articles/210298617 and the tokens in angle
 // brackets at https://discord.com/developers/docs/reference#message-formatting.
+import type { MarkdownNode, MarkdownTree } from './markdown-tree.js';
 import { inside, MAX_DEPTH, type Place, parseInline } from './parse-inline.js';
-
-export type MarkdownNode =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: Span | 'quote' | 'subtext'; readonly children: MarkdownTree }
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly children: MarkdownTree }
-  | { readonly kind: 'list'; readonly start?: number | undefined; readonly items: readonly MarkdownTree[] }
-  | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'code-block'; readonly language: string; readonly text: string }
-  | { readonly kind: 'link'; readonly url: string; readonly children: MarkdownTree }
-  | MarkdownToken;
-
-/** What stands in angle brackets, and the two words that call everyone. */
-export type MarkdownToken =
-  | { readonly kind: 'mention'; readonly of: 'user' | 'role' | 'channel'; readonly id: string }
-  | { readonly kind: 'mention'; readonly of: 'everyone' | 'here' }
-  | { readonly kind: 'command'; readonly name: string; readonly id: string }
-  | { readonly kind: 'emoji'; readonly name: string }
-  | { readonly kind: 'timestamp'; readonly seconds: number; readonly style: string };
-
-export type MarkdownTree = readonly MarkdownNode[];
-
-/** Marks on both sides of a text. */
-export type Span = 'strong' | 'emphasis' | 'underline' | 'strike' | 'spoiler';
 
 const HEADING = /^(#{1,3}) +(\S.*)$/;
 const SUBTEXT = /^-# +(\S.*)$/;

@@ -1,7 +1,6 @@
 // What Discord writes in angle brackets (mentions, times, addresses), bare addresses, and the words that call everyone.
 
-import type { Found } from './parse-inline.js';
-import type { MarkdownNode } from './parse-markdown.js';
+import type { MarkdownNode, ParsedInline } from './markdown-tree.js';
 
 /** Each has to match at the start of what follows. https://discord.com/developers/docs/reference#message-formatting */
 const TOKENS: readonly (readonly [RegExp, (match: RegExpExecArray) => MarkdownNode])[] = [
@@ -24,7 +23,7 @@ const TOKENS: readonly (readonly [RegExp, (match: RegExpExecArray) => MarkdownNo
 const MAX_TOKEN_CHARS = 4_000;
 
 /** Reads a token that begins at `at`, if one does. */
-export function parseToken(source: string, at: number): Found | undefined {
+export function parseToken(source: string, at: number): ParsedInline | undefined {
   const rest = source.slice(at, at + MAX_TOKEN_CHARS);
   for (const [pattern, make] of TOKENS) {
     const match = pattern.exec(rest);
@@ -34,7 +33,7 @@ export function parseToken(source: string, at: number): Found | undefined {
 }
 
 /** Reads a bare address; punctuation at its end belongs to the sentence, a closing parenthesis without a pair as well. */
-export function readUrl(source: string, at: number): Found | undefined {
+export function readUrl(source: string, at: number): ParsedInline | undefined {
   let url = /^https?:\/\/[^\s<\]]+[^\s<\].,:;"']/i.exec(source.slice(at, at + MAX_TOKEN_CHARS))?.[0];
   while (url?.endsWith(')') && url.split(')').length > url.split('(').length) url = url.slice(0, -1);
   return url === undefined ? undefined : { node: linkTo(url), end: at + url.length };

@@ -3,7 +3,7 @@ import { MessageFlags } from 'discord-api-types/v10';
 import { useState } from 'preact/hooks';
 import type { MessageView } from '../../protocol.js';
 import { Components } from '../components/components-v2.js';
-import type { ControlContext } from '../components/controls.js';
+import type { ControlContext } from '../components/control-context.js';
 import { Attachment, Embed } from '../components/embeds.js';
 import { Avatar } from '../layout/avatar.js';
 import type { MenuPlace } from '../layout/menu.js';
