@@ -6,10 +6,10 @@ import { Hono } from 'hono';
 import { WebSocketServer } from 'ws';
 import type { Logger } from '../log.js';
 import { createGateway } from './gateway/gateway.js';
-import { asPerson, type Person } from './people/person.js';
+import { createPerson, type Person } from './people/person.js';
 import { Faults } from './rest/network-faults.js';
 import { type RateLimitRules, RateLimits } from './rest/rate-limits.js';
-import { createRest } from './rest/rest-api.js';
+import { createRestApi } from './rest/rest-api.js';
 import { applicationRoutes } from './rest/routes-application.js';
 import { channelRoutes } from './rest/routes-channels.js';
 import { guildRoutes } from './rest/routes-guilds.js';
@@ -75,7 +75,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(requireSameOrigin(() => world.origin));
   const routes = [applicationRoutes(gatewayUrl), channelRoutes(), guildRoutes(), interactionRoutes()].flat();
-  app.route('/', createRest(routes, { world, faults, limits }));
+  app.route('/', createRestApi(routes, { world, faults, limits }));
   addPageApi(app, world);
   addPageFiles(app, pageDir);
   app.onError((error) => {
@@ -112,7 +112,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     apiUrl: `${world.origin}/api`,
     token: world.token,
     ...{ world, faults },
-    as: (userId) => asPerson(world, userId),
+    as: (userId) => createPerson(world, userId),
     reset() {
       faults.clear();
       world.reset();

@@ -1,14 +1,14 @@
 import { type APIApplicationCommand, ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import {
-  entriesOf,
-  fillOptions,
-  matchEntries,
-  problemsIn,
-  readTyped,
+  filterEntries,
+  findProblems,
+  listCommandEntries,
+  parseCommandText,
+  toFilledOptions,
 } from '../../src/sandbox/page/composer/commands.js';
 
-const ENTRIES = entriesOf([
+const ENTRIES = listCommandEntries([
   command('ask', [
     { type: Option.String, name: 'article', description: 'Which', autocomplete: true },
     { type: Option.Integer, name: 'sentences', description: 'At most', min_value: 1, max_value: 5 },
@@ -61,13 +61,13 @@ describe('commands as they are typed', () => {
   });
 
   it('finds by any part of a name, beginnings first', () => {
-    expect(matchEntries(ENTRIES, 'a').map(({ name }) => name)).toEqual([
+    expect(filterEntries(ENTRIES, 'a').map(({ name }) => name)).toEqual([
       'ask',
       'article list',
       'article edit title',
     ]);
-    expect(matchEntries(ENTRIES, 'LIST').map(({ name }) => name)).toEqual(['article list']);
-    expect(matchEntries(ENTRIES, 'x')).toEqual([]);
+    expect(filterEntries(ENTRIES, 'LIST').map(({ name }) => name)).toEqual(['article list']);
+    expect(filterEntries(ENTRIES, 'x')).toEqual([]);
   });
 
   it.each([
@@ -75,12 +75,12 @@ describe('commands as they are typed', () => {
     ['/ask question: why', ask, 'why'],
     ['/article edit title to:New', title, 'New'],
   ])('reads %j as a command that is begun', (text, entry, rest) => {
-    expect(readTyped(text, ENTRIES)).toEqual({ entry, rest });
+    expect(parseCommandText(text, ENTRIES)).toEqual({ entry, rest });
   });
 
   it('takes no text for a command before its name has ended', () => {
-    expect(readTyped('/ask', ENTRIES)).toBeUndefined();
-    expect(readTyped('/asking why', ENTRIES)).toBeUndefined();
+    expect(parseCommandText('/ask', ENTRIES)).toBeUndefined();
+    expect(parseCommandText('/asking why', ENTRIES)).toBeUndefined();
   });
 
   it.each([
@@ -97,7 +97,7 @@ describe('commands as they are typed', () => {
   ])('refuses %s %j', (name, text, problem) => {
     const values = { question: { text: 'why' }, [name]: { text } };
 
-    expect(problemsIn(ask, values)).toEqual({ [name]: problem });
+    expect(findProblems(ask, values)).toEqual({ [name]: problem });
   });
 
   it('sends what was picked, what was typed as its type, and nothing that was left empty', () => {
@@ -109,8 +109,8 @@ describe('commands as they are typed', () => {
       share: { text: '' },
     };
 
-    expect(problemsIn(ask, values)).toEqual({});
-    expect(fillOptions(ask, values)).toEqual([
+    expect(findProblems(ask, values)).toEqual({});
+    expect(toFilledOptions(ask, values)).toEqual([
       { name: 'question', type: Option.String, value: 'why' },
       { name: 'article', type: Option.String, value: 'id-1' },
       { name: 'sentences', type: Option.Integer, value: 3 },
@@ -121,13 +121,13 @@ describe('commands as they are typed', () => {
   it('asks for choices with the text as it stands, leaving out what others hold wrongly', () => {
     const values = { article: { text: 'fl' }, sentences: { text: 'two' } };
 
-    expect(fillOptions(ask, values, 'article')).toEqual([
+    expect(toFilledOptions(ask, values, 'article')).toEqual([
       { name: 'article', type: Option.String, value: 'fl', focused: true },
     ]);
   });
 
   it('nests subcommands as Discord does', () => {
-    expect(fillOptions(title, { to: { text: 'New' } })).toEqual([
+    expect(toFilledOptions(title, { to: { text: 'New' } })).toEqual([
       {
         ...{ name: 'edit', type: Option.SubcommandGroup },
         options: [

@@ -1,13 +1,13 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import { EMPTY, type PageState, reduce } from '../../src/sandbox/page/state/state.js';
+import { INITIAL_STATE, type PageState, reduce } from '../../src/sandbox/page/state/state.js';
 import type { MessageView } from '../../src/sandbox/protocol.js';
 
 const CHANNEL = '10';
 
 describe('what the page knows', () => {
   it('keeps what events told while the list was on its way', () => {
-    const asked = reduce(EMPTY, { kind: 'log-asked', channelId: CHANNEL });
+    const asked = reduce(INITIAL_STATE, { kind: 'log-asked', channelId: CHANNEL });
     const told = [message('2', 'edited'), message('3', 'new')].reduce(
       (state, shown) => reduce(state, { kind: 'message', shown }),
       asked,
@@ -19,7 +19,7 @@ describe('what the page knows', () => {
   });
 
   it('does not bring back what was deleted while the list was on its way', () => {
-    const asked = reduce(EMPTY, { kind: 'log-asked', channelId: CHANNEL });
+    const asked = reduce(INITIAL_STATE, { kind: 'log-asked', channelId: CHANNEL });
     const told = reduce(asked, { kind: 'message-deleted', channelId: CHANNEL, messageId: '1' });
 
     const loaded = loadLog(told, [message('1', 'gone'), message('2', 'here')]);
@@ -28,7 +28,7 @@ describe('what the page knows', () => {
   });
 
   it('believes a fresh list over what it knew before a loss of connection', () => {
-    const known = loadLog(reduce(EMPTY, { kind: 'message', shown: message('1', 'old') }), [
+    const known = loadLog(reduce(INITIAL_STATE, { kind: 'message', shown: message('1', 'old') }), [
       message('1', 'old'),
     ]);
     const asked = reduce(known, { kind: 'log-asked', channelId: CHANNEL });
@@ -39,13 +39,17 @@ describe('what the page knows', () => {
   });
 
   it('orders messages by their ids as numbers', () => {
-    const loaded = loadLog(EMPTY, [message('100', 'last'), message('9', 'first'), message('20', 'middle')]);
+    const loaded = loadLog(INITIAL_STATE, [
+      message('100', 'last'),
+      message('9', 'first'),
+      message('20', 'middle'),
+    ]);
 
     expect(textsOf(loaded)).toEqual(['first', 'middle', 'last']);
   });
 
   it('remembers how an interaction ended even when that is told before its request returns', () => {
-    const failed = reduce(EMPTY, {
+    const failed = reduce(INITIAL_STATE, {
       kind: 'interaction',
       interactionId: 'i',
       state: 'failed',
@@ -63,7 +67,7 @@ describe('what the page knows', () => {
   it('counts what is said elsewhere until one looks', () => {
     const said = [message('1', 'a'), message('2', 'b'), message('2', 'b, edited')].reduce(
       (state, shown) => reduce(state, { kind: 'message', shown }),
-      EMPTY,
+      INITIAL_STATE,
     );
 
     const seen = reduce(said, { kind: 'channel-chosen', channelId: CHANNEL });
@@ -73,7 +77,7 @@ describe('what the page knows', () => {
   });
 
   it('ends typing with the message that was being typed', () => {
-    const typing = reduce(EMPTY, { kind: 'typing', channelId: CHANNEL, userId: 'bot' });
+    const typing = reduce(INITIAL_STATE, { kind: 'typing', channelId: CHANNEL, userId: 'bot' });
 
     const said = reduce(typing, { kind: 'message', shown: message('1', 'done') });
 

@@ -24,7 +24,7 @@ export function dispatchEventsOf(world: World, event: WorldEvent, intents: numbe
     case 'message-created':
     case 'message-edited':
     case 'message-deleted':
-      return showMessageEvent(world, MESSAGE_EVENTS[event.kind], event.record, intents);
+      return messageDispatches(world, MESSAGE_EVENTS[event.kind], event.record, intents);
     case 'typing': {
       const channel = world.channels.get(event.channelId);
       const needed = channel?.guildId ? Intent.GuildMessageTyping : Intent.DirectMessageTyping;
@@ -69,7 +69,7 @@ export function serializeReady(
   };
 }
 
-function showMessageEvent(
+function messageDispatches(
   world: World,
   t: string,
   record: MessageRecord,
@@ -86,12 +86,12 @@ function showMessageEvent(
   const { user: _user, ...member } = guild
     ? serializeMember(world, guild, message.author.id)
     : { user: undefined };
-  const seen = channel.type === ChannelType.DM ? message : withoutUnseenContent(world, message);
+  const seen = channel.type === ChannelType.DM ? message : hideMessageContent(world, message);
   return [{ t, d: { ...seen, ...place, ...(guild && { member }) } }];
 }
 
 /** Without the privileged intent, a bot reads what it wrote or is mentioned in: https://docs.discord.com/developers/events/gateway#message-content-intent */
-function withoutUnseenContent(world: World, message: APIMessage): APIMessage {
+function hideMessageContent(world: World, message: APIMessage): APIMessage {
   const botId = world.bot.id;
   const isSeen = message.author.id === botId || message.mentions.some(({ id }) => id === botId);
   const inner = message.referenced_message;
@@ -99,6 +99,6 @@ function withoutUnseenContent(world: World, message: APIMessage): APIMessage {
   return {
     ...message,
     ...emptied,
-    ...(inner && { referenced_message: withoutUnseenContent(world, inner) }),
+    ...(inner && { referenced_message: hideMessageContent(world, inner) }),
   };
 }

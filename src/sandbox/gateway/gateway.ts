@@ -14,12 +14,12 @@ import { dispatchEventsOf, serializeReady } from './dispatch-events.js';
 /** What Discord tells clients today. */
 const HEARTBEAT_INTERVAL_MS = 41_250;
 /** How long a dropped session can be resumed. */
-const RESUMABLE_MS = 180_000;
+const RESUME_WINDOW_MS = 180_000;
 /** Close codes after which a session cannot be resumed. */
-const ENDING: readonly number[] = [1000, 1001, Close.InvalidSeq, Close.SessionTimedOut];
+const CLOSE_CODES_ENDING_SESSION: readonly number[] = [1000, 1001, Close.InvalidSeq, Close.SessionTimedOut];
 /** https://docs.discord.com/developers/events/gateway#rate-limiting */
-const FLOOD = { events: 120, windowMs: 60_000 } as const;
-const PRIVILEGED = Intent.GuildMembers | Intent.GuildPresences | Intent.MessageContent;
+const EVENT_RATE_LIMIT = { events: 120, windowMs: 60_000 } as const;
+const PRIVILEGED_INTENTS = Intent.GuildMembers | Intent.GuildPresences | Intent.MessageContent;
 const ALL_INTENTS = Object.values(Intent).reduce<number>(
   (sum, bit) => sum | (typeof bit === 'number' ? bit : 0),
   0,
@@ -109,7 +109,7 @@ export function createGateway(
         return socket.close(Close.AuthenticationFailed, 'Authentication failed.');
       if (!Number.isInteger(intents) || intents & ~ALL_INTENTS)
         return socket.close(Close.InvalidIntents, 'Invalid intent(s).');
-      if (intents & PRIVILEGED) return socket.close(Close.DisallowedIntents, 'Disallowed intent(s).');
+      if (intents & PRIVILEGED_INTENTS) return socket.close(Close.DisallowedIntents, 'Disallowed intent(s).');
       const joined: Session = {
         id: world.nextId(),
         intents,
@@ -160,16 +160,16 @@ export function createGateway(
         world.presence = d as unknown as NonNullable<World['presence']>;
         world.emit({ kind: 'presence-changed' });
       } else if (op === Op.RequestGuildMembers && isObject(d))
-        dispatch(session, 'GUILD_MEMBERS_CHUNK', chunkOf(world, d));
+        dispatch(session, 'GUILD_MEMBERS_CHUNK', createMembersChunk(world, d));
       else if (op !== Op.VoiceStateUpdate) socket.close(Close.UnknownOpcode, 'Unknown opcode.');
     };
 
     let received = 0;
     let windowEndsAt = 0;
     const isFlooding = () => {
-      if (windowEndsAt <= Date.now()) [received, windowEndsAt] = [0, Date.now() + FLOOD.windowMs];
+      if (windowEndsAt <= Date.now()) [received, windowEndsAt] = [0, Date.now() + EVENT_RATE_LIMIT.windowMs];
       received += 1;
-      return received > FLOOD.events;
+      return received > EVENT_RATE_LIMIT.events;
     };
 
     sockets.add(socket);
@@ -186,9 +186,9 @@ export function createGateway(
       session.socket = undefined;
       const left = session;
       // A client that says goodbye ends its session: https://docs.discord.com/developers/events/gateway#disconnecting
-      if (ENDING.includes(code)) forget(left);
+      if (CLOSE_CODES_ENDING_SESSION.includes(code)) forget(left);
       else {
-        left.expiry = setTimeout(() => forget(left), RESUMABLE_MS).unref();
+        left.expiry = setTimeout(() => forget(left), RESUME_WINDOW_MS).unref();
         updateOnline();
       }
     });
@@ -221,7 +221,7 @@ function readPayload(text: string): Json | undefined {
 }
 
 /** Only those asked for by id: listing all takes a privileged intent. */
-function chunkOf(world: World, { guild_id, user_ids, nonce }: Json): Json {
+function createMembersChunk(world: World, { guild_id, user_ids, nonce }: Json): Json {
   const guild = world.guilds.get(String(guild_id));
   const asked = [user_ids ?? []].flat().map(String);
   const found = asked.filter((id) => guild?.members.has(id));

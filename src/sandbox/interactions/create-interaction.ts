@@ -1,6 +1,6 @@
 // What a person does becomes an interaction: https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object
 import { ApplicationCommandType, ComponentType, InteractionType as Type } from 'discord-api-types/v10';
-import { contextOf, installsOf, visibleCommands } from '../people/command-visibility.js';
+import { authorizingOwners, interactionContextOf, visibleCommands } from '../people/command-visibility.js';
 import { RejectedAction } from '../people/rejected-action.js';
 import type { Action, FilledOption } from '../protocol.js';
 import { checkOptions } from '../validation/check-options.js';
@@ -10,16 +10,16 @@ import { canView, permissionsIn } from '../world/permissions.js';
 import { serializeInteractionChannel, serializeMember } from '../world/serialize.js';
 import type { Channel, Interaction, MessageRecord } from '../world/types.js';
 import type { World } from '../world/world.js';
-import { checkSelected, fillModal, flatten } from './form-inputs.js';
-import { openInteraction } from './interactions.js';
-import { leavesOf, resolveIds, resolveOptions, resolveTarget } from './resolved-data.js';
+import { checkSelectedValues, fillModalInputs, flattenComponents } from './form-inputs.js';
+import { dispatchInteraction } from './interactions.js';
+import { leafOptions, resolveIds, resolveOptions, resolveTarget } from './resolved-data.js';
 
 /**
  * Does what a person did, if Discord's client would let them.
  * @throws Refused
  */
 export function createInteraction(world: World, action: Action): Interaction {
-  const channel = requireVisibleMessage(world, action.userId, action.channelId);
+  const channel = requireVisibleChannel(world, action.userId, action.channelId);
   switch (action.kind) {
     case 'command':
     case 'autocomplete':
@@ -32,18 +32,18 @@ export function createInteraction(world: World, action: Action): Interaction {
 }
 
 /** @throws Refused where the person does not see the channel */
-export function requireVisibleMessage(world: World, userId: string, channelId: string): Channel {
+export function requireVisibleChannel(world: World, userId: string, channelId: string): Channel {
   const channel = world.channels.get(channelId);
   if (!world.people.some(({ id }) => id === userId)) throw new RejectedAction('There is no such person.');
   if (!channel || !canView(world, userId, channel)) throw new RejectedAction('You cannot see this channel.');
   return channel;
 }
 
-type Acted<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>;
+type ActionOfKind<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>;
 
 function runCommand(
   world: World,
-  action: Acted<'command'> | Acted<'autocomplete'>,
+  action: ActionOfKind<'command'> | ActionOfKind<'autocomplete'>,
   channel: Channel,
 ): Interaction {
   const { userId, commandId, options } = action;
@@ -55,11 +55,11 @@ function runCommand(
   if (isMenu !== (targetId !== undefined))
     throw new RejectedAction('Open a context menu on a message or a person, and nothing else.');
   checkOptions(command.options, options, { isComplete });
-  if (!isComplete && !leavesOf(options).some(({ focused }) => focused))
+  if (!isComplete && !leafOptions(options).some(({ focused }) => focused))
     throw new RejectedAction('No option is being typed.');
 
   const naming = { world, channel, userId };
-  const filled = isComplete ? options.map(withoutFocus) : options;
+  const filled = isComplete ? options.map(removeFocus) : options;
   const data = {
     ...{ id: command.id, name: command.name, type: command.type },
     ...(command.guild_id && { guild_id: command.guild_id }),
@@ -72,21 +72,23 @@ function runCommand(
         })
       : resolveOptions(filled, naming),
   };
-  return open(world, isComplete ? Type.ApplicationCommand : Type.ApplicationCommandAutocomplete, {
+  return dispatch(world, isComplete ? Type.ApplicationCommand : Type.ApplicationCommandAutocomplete, {
     channel,
     userId,
     data,
   });
 }
 
-function useComponent(world: World, action: Acted<'component'>, channel: Channel): Interaction {
+function useComponent(world: World, action: ActionOfKind<'component'>, channel: Channel): Interaction {
   const { userId, messageId, customId, componentType, values } = action;
   const record = requireMessage(world, userId, channel, messageId);
-  const component = flatten(record.message.components).find(({ custom_id }) => custom_id === customId);
+  const component = flattenComponents(record.message.components).find(
+    ({ custom_id }) => custom_id === customId,
+  );
   if (!component || component['type'] !== componentType)
     throw new RejectedAction('This message has no such component.');
   if (component['disabled']) throw new RejectedAction('This component is switched off.');
-  if (componentType !== ComponentType.Button) checkSelected(component, values ?? []);
+  if (componentType !== ComponentType.Button) checkSelectedValues(component, values ?? []);
   const data = {
     ...{ custom_id: customId, component_type: componentType, id: component['id'] },
     ...(componentType !== ComponentType.Button && { values }),
@@ -94,21 +96,27 @@ function useComponent(world: World, action: Acted<'component'>, channel: Channel
       resolved: resolveIds(values ?? [], { world, channel, userId }),
     }),
   };
-  return open(world, Type.MessageComponent, { channel, userId, data, source: record });
+  return dispatch(world, Type.MessageComponent, { channel, userId, data, source: record });
 }
 
-function submitModal(world: World, action: Acted<'modal'>, channel: Channel): Interaction {
+function submitModal(world: World, action: ActionOfKind<'modal'>, channel: Channel): Interaction {
   const parent = world.interactions.get(action.interactionId);
   const { modal } = parent ?? {};
   if (!parent || !modal || parent.userId !== action.userId || modal.custom_id !== action.customId) {
     throw new RejectedAction('This form is not open any more.');
   }
-  const data = { custom_id: modal.custom_id, components: fillModal(modal, action.fields) };
+  const data = { custom_id: modal.custom_id, components: fillModalInputs(modal, action.fields) };
   const source = world.findMessage(parent.sourceId ?? '');
-  return open(world, Type.ModalSubmit, { channel, userId: action.userId, data, source, openerId: parent.id });
+  return dispatch(world, Type.ModalSubmit, {
+    channel,
+    userId: action.userId,
+    data,
+    source,
+    openerId: parent.id,
+  });
 }
 
-interface Opening {
+interface NewInteraction {
   readonly channel: Channel;
   readonly userId: string;
   readonly data: object;
@@ -116,7 +124,11 @@ interface Opening {
   readonly openerId?: string;
 }
 
-function open(world: World, type: Type, { channel, userId, data, source, openerId }: Opening): Interaction {
+function dispatch(
+  world: World,
+  type: Type,
+  { channel, userId, data, source, openerId }: NewInteraction,
+): Interaction {
   const [id, token] = [world.nextId(), createInteractionToken()];
   const guild = world.guilds.get(channel.guildId ?? '');
   const locale = world.people.find((person) => person.id === userId)?.locale ?? 'en-US';
@@ -142,8 +154,8 @@ function open(world: World, type: Type, { channel, userId, data, source, openerI
     // Of a component: those who let the message be made, whoever clicks.
     authorizing_integration_owners:
       source?.message.interaction_metadata?.authorizing_integration_owners ??
-      installsOf(world, userId, channel),
-    context: contextOf(channel),
+      authorizingOwners(world, userId, channel),
+    context: interactionContextOf(channel),
     attachment_size_limit: 10 * 1024 * 1024,
   };
   const interaction: Interaction = {
@@ -154,7 +166,7 @@ function open(world: World, type: Type, { channel, userId, data, source, openerI
     openerId,
     state: 'pending',
   };
-  openInteraction(world, interaction);
+  dispatchInteraction(world, interaction);
   return interaction;
 }
 
@@ -165,6 +177,6 @@ function requireMessage(world: World, userId: string, channel: Channel, messageI
   return record;
 }
 
-function withoutFocus({ focused: _, options, ...option }: FilledOption): FilledOption {
-  return { ...option, ...(options && { options: options.map(withoutFocus) }) };
+function removeFocus({ focused: _, options, ...option }: FilledOption): FilledOption {
+  return { ...option, ...(options && { options: options.map(removeFocus) }) };
 }

@@ -4,17 +4,17 @@ import { RejectedAction } from '../people/rejected-action.js';
 import { asList, isObject, type Json } from '../validation/problems.js';
 
 /** Every component of a message, nested ones included. */
-export function flatten(components: unknown): readonly Json[] {
+export function flattenComponents(components: unknown): readonly Json[] {
   return asList(components).flatMap((component) => [
     component,
-    ...flatten(component['components']),
-    ...flatten(component['accessory'] ? [component['accessory']] : []),
-    ...flatten(component['component'] ? [component['component']] : []),
+    ...flattenComponents(component['components']),
+    ...flattenComponents(component['accessory'] ? [component['accessory']] : []),
+    ...flattenComponents(component['component'] ? [component['component']] : []),
   ]);
 }
 
 /** @throws Refused where there are too few, too many or unknown values */
-export function checkSelected(select: Json, values: readonly string[]): void {
+export function checkSelectedValues(select: Json, values: readonly string[]): void {
   const { min_values: min = 1, max_values: max = 1, options } = select;
   if (values.length < Number(min)) throw new RejectedAction(`Choose at least ${min}.`);
   if (values.length > Number(max)) throw new RejectedAction(`Choose at most ${max}.`);
@@ -28,7 +28,7 @@ export function checkSelected(select: Json, values: readonly string[]): void {
  * The modal's inputs with what was typed, nested as Discord sends them back.
  * @throws Refused where an input is left empty or has a wrong length
  */
-export function fillModal(
+export function fillModalInputs(
   { components }: APIModalInteractionResponseCallbackData,
   fields: Readonly<Record<string, string>>,
 ): object[] {

@@ -10,26 +10,26 @@ import { isObject, type Json } from '../validation/problems.js';
 import { createMessage, editMessage } from '../world/messages.js';
 import type { Attachment, Interaction, MessageRecord } from '../world/types.js';
 import type { World } from '../world/world.js';
-import { allowedResponses, RESPONSES, replyOf } from './responses.js';
+import { allowedResponses, createReplyDefaults, RESPONSE_HANDLERS } from './responses.js';
 
 /** An application must answer within three seconds. */
-const ACKNOWLEDGE_MS = 3_000;
+const ACKNOWLEDGE_DEADLINE_MS = 3_000;
 /** A token works for fifteen minutes. */
-const TOKEN_MS = 15 * 60_000;
+const TOKEN_LIFETIME_MS = 15 * 60_000;
 
 const NO_RESPONSE = 'The application did not respond';
 
 /** Tells the bot of an interaction, and fails it where no answer comes in time. */
-export function openInteraction(world: World, interaction: Interaction): void {
+export function dispatchInteraction(world: World, interaction: Interaction): void {
   world.interactions.set(interaction.id, interaction);
-  world.clock.schedule(ACKNOWLEDGE_MS, () => {
+  world.clock.schedule(ACKNOWLEDGE_DEADLINE_MS, () => {
     if (interaction.state !== 'pending') return;
     interaction.state = 'failed';
     interaction.reason =
       interaction.type === Type.ModalSubmit ? 'Something went wrong. Try again.' : NO_RESPONSE;
     world.emit({ kind: 'interaction-failed', interaction });
   });
-  world.clock.schedule(TOKEN_MS, () => {
+  world.clock.schedule(TOKEN_LIFETIME_MS, () => {
     world.interactions.delete(interaction.id);
     if (interaction.state !== 'acknowledged' || !world.findMessage(interaction.originalId ?? '')?.isThinking)
       return;
@@ -63,17 +63,17 @@ export function respond(
       `Value must be one of {${allowedResponses(interaction).join(', ')}}.`,
     );
   }
-  const record = inData(() => RESPONSES[type]?.(world, interaction, data, files));
+  const record = nestErrorsUnderData(() => RESPONSE_HANDLERS[type]?.(world, interaction, data, files));
   interaction.state = 'acknowledged';
   interaction.acknowledgedAt = world.clock.now();
   world.emit({ kind: 'interaction-acknowledged', interaction });
   if (type === Respond.Modal) world.emit({ kind: 'modal-opened', interaction });
-  if (ANSWERING.includes(type)) markAnswered(world, interaction, record);
+  if (RESPONSES_THAT_ANSWER.includes(type)) markAnswered(world, interaction, record);
   return { interaction, record };
 }
 
 /** Those that show something new; the deferred ones are answered by their first edit. */
-const ANSWERING: readonly Respond[] = [
+const RESPONSES_THAT_ANSWER: readonly Respond[] = [
   Respond.ChannelMessageWithSource,
   Respond.UpdateMessage,
   Respond.ApplicationCommandAutocompleteResult,
@@ -83,7 +83,7 @@ const ANSWERING: readonly Respond[] = [
  * The interaction of a token, once it has been acknowledged.
  * @throws DiscordError 50027 dead or unknown token, 10015 not acknowledged yet
  */
-export function requireByToken(world: World, applicationId: string, token: string): Interaction {
+export function requireInteractionByToken(world: World, applicationId: string, token: string): Interaction {
   const interaction = [...world.interactions.values()].find((one) => one.token === token);
   if (applicationId !== world.application.id) throw discordErrors.unknownWebhook();
   if (!interaction) throw discordErrors.invalidWebhookToken();
@@ -125,7 +125,7 @@ export function followUp(
     return original;
   }
   const isEphemeral = (Number(body['flags'] ?? 0) & MessageFlags.Ephemeral) !== 0;
-  const reply = replyOf(world, interaction, isEphemeral);
+  const reply = createReplyDefaults(world, interaction, isEphemeral);
   const reference = original && {
     type: 0,
     message_id: original.message.id,
@@ -145,7 +145,7 @@ function markAnswered(world: World, interaction: Interaction, record: MessageRec
 }
 
 /** A callback's problems lie below `data`. */
-function inData<Result>(run: () => Result): Result {
+function nestErrorsUnderData<Result>(run: () => Result): Result {
   try {
     return run();
   } catch (error) {

@@ -11,37 +11,37 @@ import type { Channel } from '../world/types.js';
 import type { World } from '../world/world.js';
 
 /** Who names them, and where. */
-export interface ResolvedIds {
+export interface ResolveContext {
   readonly world: World;
   readonly channel: Channel;
   readonly userId: string;
 }
 
 /** Options that hold a value, out of their subcommands. */
-export function leavesOf(options: readonly FilledOption[]): readonly FilledOption[] {
-  return options.flatMap((option) => (option.options ? leavesOf(option.options) : [option]));
+export function leafOptions(options: readonly FilledOption[]): readonly FilledOption[] {
+  return options.flatMap((option) => (option.options ? leafOptions(option.options) : [option]));
 }
 
 /** What a context menu was opened on. */
 export function resolveTarget(
   type: ApplicationCommandType,
   targetId: string,
-  naming: ResolvedIds & { readonly message: () => APIMessage },
+  naming: ResolveContext & { readonly message: () => APIMessage },
 ): object {
   if (type === ApplicationCommandType.User) return resolveIds([targetId], naming);
   return { messages: { [targetId]: naming.message() } };
 }
 
-export function resolveOptions(options: readonly FilledOption[], naming: ResolvedIds): object {
+export function resolveOptions(options: readonly FilledOption[], naming: ResolveContext): object {
   const byId = [Option.User, Option.Channel, Option.Role, Option.Mentionable, Option.Attachment];
-  const ids = leavesOf(options)
+  const ids = leafOptions(options)
     .filter(({ type }) => byId.includes(type))
     .map(({ value }) => String(value));
   return resolveIds(ids, naming);
 }
 
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-resolved-data-structure */
-export function resolveIds(ids: readonly string[], { world, channel, userId }: ResolvedIds): object {
+export function resolveIds(ids: readonly string[], { world, channel, userId }: ResolveContext): object {
   const guild = world.guilds.get(channel.guildId ?? '');
   const pick = (name: string, find: (id: string) => object | undefined) => {
     const found = ids.map((id) => [id, find(id)] as const).filter(([, value]) => value !== undefined);

@@ -11,7 +11,7 @@ import {
 import { checkChoices, checkModal } from '../validation/check-modal.js';
 import { discordErrors } from '../validation/discord-error.js';
 import type { Json } from '../validation/problems.js';
-import { createMessage, createThinking, editMessage, type NewMessage } from '../world/messages.js';
+import { createDeferredReply, createMessage, editMessage, type NewMessage } from '../world/messages.js';
 import type { Attachment, Interaction, MessageRecord } from '../world/types.js';
 import type { World } from '../world/world.js';
 
@@ -26,7 +26,7 @@ export function allowedResponses({ type, sourceId }: Interaction): readonly Resp
   ];
 }
 
-type Answer = (
+type ResponseHandler = (
   world: World,
   interaction: Interaction,
   data: Json,
@@ -34,16 +34,20 @@ type Answer = (
 ) => MessageRecord | undefined;
 
 /** What each response makes or changes. */
-export const RESPONSES: Partial<Record<Respond, Answer>> = {
+export const RESPONSE_HANDLERS: Partial<Record<Respond, ResponseHandler>> = {
   [Respond.ChannelMessageWithSource](world, interaction, data, files) {
     const isEphemeral = (Number(data['flags'] ?? 0) & MessageFlags.Ephemeral) !== 0;
-    const record = createMessage(world, { ...replyOf(world, interaction, isEphemeral), body: data, files });
+    const record = createMessage(world, {
+      ...createReplyDefaults(world, interaction, isEphemeral),
+      body: data,
+      files,
+    });
     interaction.originalId = record.message.id;
     return record;
   },
   [Respond.DeferredChannelMessageWithSource](world, interaction, data) {
     const isEphemeral = (Number(data['flags'] ?? 0) & MessageFlags.Ephemeral) !== 0;
-    const record = createThinking(world, replyOf(world, interaction, isEphemeral));
+    const record = createDeferredReply(world, createReplyDefaults(world, interaction, isEphemeral));
     interaction.originalId = record.message.id;
     return record;
   },
@@ -69,7 +73,7 @@ export const RESPONSES: Partial<Record<Respond, Answer>> = {
 };
 
 /** What every message of an interaction has in common. */
-export function replyOf(
+export function createReplyDefaults(
   world: World,
   interaction: Interaction,
   isEphemeral: boolean,
@@ -96,7 +100,7 @@ export function replyOf(
         },
         referenced_message: { ...source, referenced_message: null },
       }),
-      interaction_metadata: metadataOf(world, interaction),
+      interaction_metadata: createMetadata(world, interaction),
       ...(name && { interaction: { id, type, name, user: world.users.get(userId) } }),
     } as unknown as Partial<APIMessage>,
   };
@@ -115,7 +119,7 @@ function messageTypeOf(type: Type, data: CommandData): MessageType {
 }
 
 /** https://docs.discord.com/developers/resources/message#message-interaction-metadata-object */
-function metadataOf(world: World, { id, type, userId, payload, sourceId, openerId }: Interaction): Json {
+function createMetadata(world: World, { id, type, userId, payload, sourceId, openerId }: Interaction): Json {
   const { name, type: commandType } = payload['data'] as CommandData;
   const opener = world.interactions.get(openerId ?? '');
   return {
@@ -123,7 +127,7 @@ function metadataOf(world: World, { id, type, userId, payload, sourceId, openerI
     authorizing_integration_owners: payload['authorizing_integration_owners'],
     ...(name && { name, command_type: commandType }),
     ...(type === Type.MessageComponent && { interacted_message_id: sourceId }),
-    ...(opener && { triggering_interaction_metadata: metadataOf(world, opener) }),
+    ...(opener && { triggering_interaction_metadata: createMetadata(world, opener) }),
   };
 }
 

@@ -2,9 +2,9 @@
 import { render } from 'preact';
 import { App } from './layout/app.js';
 import { createApi } from './state/api.js';
-import { type CurrentLocation, createSession } from './state/session.js';
+import { createSession, type PageLocation } from './state/session.js';
 
-const whereabouts: CurrentLocation = {
+const whereabouts: PageLocation = {
   read() {
     const [userId, channelId] = window.location.hash.slice(1).split('/');
     return { userId: userId || undefined, channelId: channelId || undefined };

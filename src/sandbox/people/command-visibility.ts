@@ -17,8 +17,8 @@ export function visibleCommands(
   userId: string,
   channel: Channel,
 ): readonly APIApplicationCommand[] {
-  const context = contextOf(channel);
-  const owners = installsOf(world, userId, channel);
+  const context = interactionContextOf(channel);
+  const owners = authorizingOwners(world, userId, channel);
   const permissions = permissionsIn(world, userId, channel);
   return [...world.commands.values()].filter((command) => {
     if (command.guild_id !== undefined) {
@@ -37,7 +37,7 @@ export function visibleCommands(
   });
 }
 
-export function contextOf(channel: Channel): InteractionContextType {
+export function interactionContextOf(channel: Channel): InteractionContextType {
   if (channel.guildId) return InteractionContextType.Guild;
   return channel.type === ChannelType.DM
     ? InteractionContextType.BotDM
@@ -45,13 +45,13 @@ export function contextOf(channel: Channel): InteractionContextType {
 }
 
 /** Who installed the application, by the way it was installed; what an interaction calls its authorizing owners. */
-export function installsOf(
+export function authorizingOwners(
   world: World,
   userId: string,
   channel: Channel,
 ): Partial<Record<ApplicationIntegrationType, string>> {
   const hasUserInstall = world.people.some((person) => person.id === userId && person.hasUserInstall);
-  const context = contextOf(channel);
+  const context = interactionContextOf(channel);
   return {
     ...(context === InteractionContextType.Guild && { [GuildInstall]: channel.guildId ?? '' }),
     ...(context === InteractionContextType.BotDM && { [GuildInstall]: '0' }),

@@ -6,8 +6,8 @@ import {
   ApplicationCommandType,
   ApplicationCommandOptionType as Option,
 } from 'discord-api-types/v10';
-import { createInteraction, requireVisibleMessage } from '../interactions/create-interaction.js';
-import { flatten } from '../interactions/form-inputs.js';
+import { createInteraction, requireVisibleChannel } from '../interactions/create-interaction.js';
+import { flattenComponents } from '../interactions/form-inputs.js';
 import type { FilledOption, MessageView } from '../protocol.js';
 import type { Attachment, Interaction } from '../world/types.js';
 import type { World } from '../world/world.js';
@@ -19,7 +19,7 @@ import { viewMessage, viewMessages } from './view.js';
 type OptionValues = Readonly<Record<string, string | number | boolean>>;
 
 /** Ends a wait: `timeoutMs` of real time, default 10,000. */
-interface Waiting {
+interface WaitOptions {
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
 }
@@ -29,38 +29,38 @@ export interface InteractionHandle {
   readonly id: string;
   /** Its life, as it is now. */
   readonly interaction: Interaction;
-  acknowledged(waiting?: Waiting): Promise<void>;
-  modal(waiting?: Waiting): Promise<APIModalInteractionResponseCallbackData>;
+  acknowledged(waiting?: WaitOptions): Promise<void>;
+  modal(waiting?: WaitOptions): Promise<APIModalInteractionResponseCallbackData>;
   /**
    * The answer: an immediate reply, the first edit of a deferred one, or an updated message.
    * With `where`, the first edit from then on that it is true of.
    */
-  reply(waiting?: Waiting & { readonly where?: (shown: MessageView) => boolean }): Promise<MessageView>;
+  reply(waiting?: WaitOptions & { readonly where?: (shown: MessageView) => boolean }): Promise<MessageView>;
   /** From dispatch to acknowledgement; `undefined` before. */
   readonly msToAcknowledge: number | undefined;
 }
 
-interface In {
+interface ChannelOption {
   readonly channelId: string;
 }
 
 export interface Person {
   readonly id: string;
   /** @param name with its subcommands, `article list` */
-  command(name: string, options: OptionValues, place: In): InteractionHandle;
-  contextMenu(name: string, targetId: string, place: In): InteractionHandle;
+  command(name: string, options: OptionValues, place: ChannelOption): InteractionHandle;
+  contextMenu(name: string, targetId: string, place: ChannelOption): InteractionHandle;
   /** @param options `focused` names the option being typed */
   autocomplete(
     name: string,
     options: OptionValues,
-    place: In & { readonly focused: string },
+    place: ChannelOption & { readonly focused: string },
   ): Promise<readonly APIApplicationCommandOptionChoice[]>;
   click(messageId: string, customId: string): InteractionHandle;
   select(messageId: string, customId: string, values: readonly string[]): InteractionHandle;
   submitModal(opener: InteractionHandle, fields: Readonly<Record<string, string>>): InteractionHandle;
   say(
     text: string,
-    options: In & { readonly replyToId?: string; readonly mentionReply?: boolean },
+    options: ChannelOption & { readonly replyToId?: string; readonly mentionReply?: boolean },
   ): MessageView;
   /** Those that this person sees, own private ones included; oldest first. */
   messages(channelId: string): readonly MessageView[];
@@ -70,11 +70,13 @@ export interface Person {
 }
 
 /** @throws Refused, by every method: what Discord's client would not allow */
-export function asPerson(world: World, userId: string): Person {
+export function createPerson(world: World, userId: string): Person {
   const handle = (interaction: Interaction) => createHandle(world, interaction);
   const useComponent = (messageId: string, customId: string, values?: readonly string[]) => {
     const record = world.findMessage(messageId);
-    const component = flatten(record?.message.components).find(({ custom_id }) => custom_id === customId);
+    const component = flattenComponents(record?.message.components).find(
+      ({ custom_id }) => custom_id === customId,
+    );
     if (!record || !component) throw new RejectedAction('This message has no such component.');
     const componentType = component['type'] as number;
     return handle(
@@ -150,7 +152,7 @@ export function asPerson(world: World, userId: string): Person {
       const record = postMessage(world, { userId, channelId, content, replyToId, mentionReply });
       return { message: record.message, isEphemeral: false, isThinking: false };
     },
-    messages: (channelId) => viewMessages(world, userId, requireVisibleMessage(world, userId, channelId).id),
+    messages: (channelId) => viewMessages(world, userId, requireVisibleChannel(world, userId, channelId).id),
     dismiss: (messageId) => dismiss(world, userId, messageId),
     upload(file) {
       const id = world.nextId();
@@ -171,7 +173,10 @@ export function dismiss(world: World, userId: string, messageId: string): void {
 
 function createHandle(world: World, interaction: Interaction): InteractionHandle {
   /** Waits until there is something to find, or no hope of it. */
-  async function find<Found>(look: () => Found | undefined, { timeoutMs, signal }: Waiting): Promise<Found> {
+  async function find<Found>(
+    look: () => Found | undefined,
+    { timeoutMs, signal }: WaitOptions,
+  ): Promise<Found> {
     const hasFailed = () => interaction.reason !== undefined;
     if (look() === undefined && !hasFailed()) {
       await world.until(() => look() !== undefined || hasFailed(), {
@@ -217,7 +222,7 @@ function findCommand(
   path: string,
   type: ApplicationCommandType,
 ) {
-  const channel = requireVisibleMessage(world, userId, channelId);
+  const channel = requireVisibleChannel(world, userId, channelId);
   const [name = '', ...subcommands] = type === ApplicationCommandType.ChatInput ? path.split(' ') : [path];
   const command = visibleCommands(world, userId, channel).find(
     (one) => one.name === name && one.type === type,

@@ -1,5 +1,5 @@
 // A person writes a message.
-import { requireVisibleMessage } from '../interactions/create-interaction.js';
+import { requireVisibleChannel } from '../interactions/create-interaction.js';
 import type { SendMessage } from '../protocol.js';
 import type { Json } from '../validation/problems.js';
 import { createMessage } from '../world/messages.js';
@@ -18,7 +18,7 @@ export function postMessage(
   message: SendMessage & { readonly mentionReply?: boolean | undefined },
 ): MessageRecord {
   const { userId, channelId, replyToId, mentionReply = true } = message;
-  const channel = requireVisibleMessage(world, userId, channelId);
+  const channel = requireVisibleChannel(world, userId, channelId);
   if (!canSend(world, userId, channel)) throw new RejectedAction('You cannot write in this channel.');
   const author = world.users.get(userId);
   if (!author) throw new RejectedAction('There is no such person.');
@@ -32,14 +32,14 @@ export function postMessage(
     throw new RejectedAction('The message that you reply to is gone.');
   }
   const body: Json = {
-    content: withMentions(world, message.content),
+    content: replaceMentions(world, message.content),
     ...(replyToId && { message_reference: { message_id: replyToId } }),
     allowed_mentions: { parse: ['users', 'roles', 'everyone'], replied_user: mentionReply },
   };
   return createMessage(world, { channelId, author, body });
 }
 
-function withMentions(world: World, content: string): string {
+function replaceMentions(world: World, content: string): string {
   let text = content;
   for (const { id, username, global_name: name } of world.users.values()) {
     for (const written of [name, username]) {

@@ -9,7 +9,7 @@ import { visibleCommands } from './command-visibility.js';
 /** The place of direct and group messages. */
 const DIRECT_PLACE = '@me';
 
-const KINDS = {
+const CHANNEL_KINDS = {
   [ChannelType.GuildText]: 'text',
   [ChannelType.PublicThread]: 'thread',
   [ChannelType.PrivateThread]: 'thread',
@@ -44,7 +44,7 @@ export function viewSnapshot(world: World, userId: string): Snapshot {
     ...place,
     channels: channels
       .filter((channel) => placeOf(channel) === place.id)
-      .map((channel) => showChannelTo(world, userId, channel)),
+      .map((channel) => viewChannel(world, userId, channel)),
   }));
   // Commands are the same all over a server, but each direct or group message has its own.
   const commands = channels.map(
@@ -55,7 +55,7 @@ export function viewSnapshot(world: World, userId: string): Snapshot {
     application: { id, name, description },
     botId: world.bot.id,
     isBotOnline: world.isBotOnline,
-    activity: activityOf(world),
+    activity: botActivity(world),
     users: [
       ...world.people.flatMap(({ id: personId, role }) => {
         const user = world.users.get(personId);
@@ -72,19 +72,19 @@ export function viewSnapshot(world: World, userId: string): Snapshot {
   };
 }
 
-function showChannelTo(world: World, userId: string, channel: Channel): ChannelView {
+function viewChannel(world: World, userId: string, channel: Channel): ChannelView {
   return {
     id: channel.id,
     name: channel.type === ChannelType.DM ? world.application.name : channel.name,
     topic: channel.topic,
-    kind: KINDS[channel.type],
+    kind: CHANNEL_KINDS[channel.type],
     parentId: channel.parentId,
     canSend: canSend(world, userId, channel),
     botCanSend: canSend(world, world.bot.id, channel),
   };
 }
 
-function activityOf({ presence, isBotOnline }: World): string | undefined {
+function botActivity({ presence, isBotOnline }: World): string | undefined {
   const [activity] = isBotOnline ? (presence?.activities ?? []) : [];
   return activity?.state ?? activity?.name;
 }

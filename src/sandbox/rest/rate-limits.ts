@@ -25,7 +25,7 @@ const DEFAULT_RATE_LIMITS: RateLimitRules = {
   other: { requests: 30, windowMs: 10_000 },
 };
 
-export interface Taken {
+export interface RateLimitResult {
   readonly isLimited: boolean;
   readonly isGlobal: boolean;
   /** Until the window ends, in milliseconds. */
@@ -52,7 +52,12 @@ export class RateLimits {
    * Counts a request.
    * @param route method and pattern; `major` the channel, server or token that has a bucket of its own
    */
-  take(kind: keyof RateLimitRules, route: string, major: string, { isGlobal }: { isGlobal: boolean }): Taken {
+  take(
+    kind: keyof RateLimitRules,
+    route: string,
+    major: string,
+    { isGlobal }: { isGlobal: boolean },
+  ): RateLimitResult {
     const general = isGlobal ? this.#count('global', this.#rules.global) : undefined;
     if (general?.isOver) {
       const headers = { 'X-RateLimit-Global': 'true', 'X-RateLimit-Scope': 'global' };

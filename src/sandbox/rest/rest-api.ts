@@ -10,7 +10,7 @@ import type { Faults, RestFault } from './network-faults.js';
 import type { RateLimitRules, RateLimits } from './rate-limits.js';
 
 /** A request, read. */
-export interface Call {
+export interface RestRequest {
   readonly world: World;
   /** From the path; each route knows its own. */
   readonly params: Readonly<Record<string, string>>;
@@ -31,37 +31,37 @@ export interface Route {
   readonly isTokenInPath?: boolean;
   /** The status of an answer; default 200, or 204 for none. */
   readonly status?: 201;
-  run(call: Call): unknown;
+  run(call: RestRequest): unknown;
 }
 
 /** Too large a request, Discord's way: https://docs.discord.com/developers/reference#uploading-files */
 const MAX_BODY_BYTES = 26 * 1024 * 1024;
 
 type Env = { Bindings: HttpBindings };
-interface Parts {
+interface RestContext {
   readonly world: World;
   readonly faults: Faults;
   readonly limits: RateLimits;
 }
 
 /** Discord's REST below `/api/v10`. */
-export function createRest(routes: readonly Route[], parts: Parts): Hono<Env> {
+export function createRestApi(routes: readonly Route[], parts: RestContext): Hono<Env> {
   const app = new Hono<Env>();
   for (const route of routes) {
-    app.on(route.method, `/api/v10${route.path}`, (context) => answer(route, context, parts));
+    app.on(route.method, `/api/v10${route.path}`, (context) => handleRequest(route, context, parts));
   }
   app.all('/api/*', (context) => {
     const { faults } = parts;
     const fault = faults.takeRest(context.req.method, pathOf(context));
-    return fault ? fail(fault, context) : refuse(discordErrors.notFound());
+    return fault ? applyFault(fault, context) : errorResponse(discordErrors.notFound());
   });
   return app;
 }
 
-async function answer(route: Route, context: Context<Env>, parts: Parts): Promise<Response> {
+async function handleRequest(route: Route, context: Context<Env>, parts: RestContext): Promise<Response> {
   const { world, faults, limits } = parts;
   const fault = faults.takeRest(route.method, pathOf(context));
-  if (fault && fault.status !== 'close-after') return fail(fault, context);
+  if (fault && fault.status !== 'close-after') return applyFault(fault, context);
   const params = context.req.param() as Record<string, string>;
   let headers: Readonly<Record<string, string>> = {};
   try {
@@ -72,17 +72,17 @@ async function answer(route: Route, context: Context<Env>, parts: Parts): Promis
       const isGlobal = route.isTokenInPath !== true;
       const taken = limits.take(route.limit ?? 'other', `${route.method} ${route.path}`, major, { isGlobal });
       headers = taken.headers;
-      if (taken.isLimited) return limited(taken.resetAfterMs, taken.isGlobal, headers);
+      if (taken.isLimited) return rateLimitedResponse(taken.resetAfterMs, taken.isGlobal, headers);
     }
     const { json, files } = await readBody(context.req.raw);
     const body = isObject(json) ? json : {};
     const query = new URL(context.req.url).searchParams;
     const result = await route.run({ world, params, query, json, body, files });
-    if (fault) return fail(fault, context);
+    if (fault) return applyFault(fault, context);
     if (result === undefined) return new Response(null, { status: 204, headers });
     return Response.json(result, { status: route.status ?? 200, headers });
   } catch (error) {
-    if (error instanceof DiscordError) return refuse(error, headers);
+    if (error instanceof DiscordError) return errorResponse(error, headers);
     throw error;
   }
 }
@@ -91,11 +91,11 @@ function pathOf(context: Context): string {
   return context.req.path.replace(/^\/api\/v\d+/, '');
 }
 
-function refuse(error: DiscordError, headers: Readonly<Record<string, string>> = {}): Response {
+function errorResponse(error: DiscordError, headers: Readonly<Record<string, string>> = {}): Response {
   return Response.json(error.toBody(), { status: error.status, headers });
 }
 
-function limited(
+function rateLimitedResponse(
   retryAfterMs: number,
   isGlobal: boolean,
   headers: Readonly<Record<string, string>> = {},
@@ -105,13 +105,13 @@ function limited(
   return Response.json(body, { status: 429, headers: { ...headers, 'Retry-After': String(seconds) } });
 }
 
-function fail(fault: RestFault, context: Context<Env>): Response | Promise<Response> {
+function applyFault(fault: RestFault, context: Context<Env>): Response | Promise<Response> {
   if (fault.status === 'hang') return new Promise<Response>(() => {});
   if (fault.status === 429) {
     const scope = fault.isGlobal
       ? { 'X-RateLimit-Global': 'true', 'X-RateLimit-Scope': 'global' }
       : { 'X-RateLimit-Scope': 'user' };
-    return limited(fault.retryAfterMs, fault.isGlobal ?? false, scope);
+    return rateLimitedResponse(fault.retryAfterMs, fault.isGlobal ?? false, scope);
   }
   if (typeof fault.status === 'number') {
     return Response.json({ message: `${fault.status}: Server Error`, code: 0 }, { status: fault.status });

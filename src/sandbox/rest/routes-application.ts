@@ -5,7 +5,7 @@ import { discordErrors, Problems } from '../validation/discord-error.js';
 import { checkText, type Json } from '../validation/problems.js';
 import { serializeApplication } from '../world/serialize.js';
 import type { World } from '../world/world.js';
-import type { Call, Route } from './rest-api.js';
+import type { RestRequest, Route } from './rest-api.js';
 
 /** @param gatewayUrl known only once the server listens */
 export function applicationRoutes(gatewayUrl: () => string): readonly Route[] {
@@ -41,7 +41,7 @@ export function applicationRoutes(gatewayUrl: () => string): readonly Route[] {
   ];
 }
 
-function editApplication({ world, body }: Call): unknown {
+function editApplication({ world, body }: RestRequest): unknown {
   const problems = new Problems();
   checkText(problems, ['description'], body['description'], { max: 400 });
   problems.throwIfAny();
@@ -50,14 +50,14 @@ function editApplication({ world, body }: Call): unknown {
   return serializeApplication(world);
 }
 
-function listCommands({ world, params }: Call): APIApplicationCommand[] {
-  const guildId = requirePlace(world, params);
+function listCommands({ world, params }: RestRequest): APIApplicationCommand[] {
+  const guildId = requireCommandScope(world, params);
   return [...world.commands.values()].filter(({ guild_id }) => guild_id === guildId);
 }
 
-function replaceCommands(call: Call): APIApplicationCommand[] {
+function replaceCommands(call: RestRequest): APIApplicationCommand[] {
   const { world, json } = call;
-  const guildId = requirePlace(world, call.params);
+  const guildId = requireCommandScope(world, call.params);
   const before = listCommands(call);
   const commands = checkCommands(json).map((command) => {
     const known = before.find(({ name, type }) => name === command['name'] && type === typeOf(command));
@@ -70,15 +70,15 @@ function replaceCommands(call: Call): APIApplicationCommand[] {
 }
 
 /** A command of the same name and type is replaced. */
-function createCommand(call: Call): APIApplicationCommand {
+function createCommand(call: RestRequest): APIApplicationCommand {
   const { world, body } = call;
-  const guildId = requirePlace(world, call.params);
+  const guildId = requireCommandScope(world, call.params);
   checkCommand(body);
   const known = listCommands(call).find(({ name, type }) => name === body['name'] && type === typeOf(body));
   return putCommand(world, toCommand(world, body, guildId, known?.id));
 }
 
-function editCommand(call: Call): APIApplicationCommand {
+function editCommand(call: RestRequest): APIApplicationCommand {
   const { world, body } = call;
   const before = requireCommand(call);
   const whole = { ...before, ...body } as unknown as Json;
@@ -86,7 +86,7 @@ function editCommand(call: Call): APIApplicationCommand {
   return putCommand(world, toCommand(world, whole, before.guild_id, before.id));
 }
 
-function deleteCommand(call: Call): undefined {
+function deleteCommand(call: RestRequest): undefined {
   call.world.commands.delete(requireCommand(call).id);
   call.world.emit({ kind: 'commands-changed' });
 }
@@ -97,15 +97,15 @@ function putCommand(world: World, command: APIApplicationCommand): APIApplicatio
   return command;
 }
 
-function requireCommand({ world, params }: Call): APIApplicationCommand {
-  const guildId = requirePlace(world, params);
+function requireCommand({ world, params }: RestRequest): APIApplicationCommand {
+  const guildId = requireCommandScope(world, params);
   const command = world.commands.get(params['command'] ?? '');
   if (!command || command.guild_id !== guildId) throw discordErrors.unknownCommand();
   return command;
 }
 
 /** @returns the server's id; `undefined` for global commands */
-function requirePlace(
+function requireCommandScope(
   world: World,
   { application, guild }: Readonly<Record<string, string>>,
 ): string | undefined {

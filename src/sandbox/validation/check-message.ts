@@ -5,14 +5,14 @@ import { discordErrors, Problems } from './discord-error.js';
 import { asList, checkCount, checkNumber, checkText, checkUrl, isObject, type Json } from './problems.js';
 
 /** Flags that a bot may set. */
-const SETTABLE =
+const FLAGS_BOTS_MAY_SET =
   MessageFlags.SuppressEmbeds |
   MessageFlags.SuppressNotifications |
   MessageFlags.Ephemeral |
   MessageFlags.IsComponentsV2;
 
 /** Of all embeds together: https://docs.discord.com/developers/resources/message#embed-object-embed-limits */
-const MAX_EMBED_TEXT = 6000;
+const MAX_EMBED_CHARS = 6000;
 
 /**
  * Checks a message as it will be: for an edit, `body` holds what stays as well.
@@ -27,7 +27,7 @@ export function checkMessage(body: Json, files: ReadonlySet<string>): void {
   checkText(problems, ['content'], content, { max: 2000 });
   checkEmbeds(problems, embeds);
   checkNumber(problems, ['flags'], flags, { min: 0, max: 2 ** 31 - 1 });
-  if (Number(flags ?? 0) & ~SETTABLE) {
+  if (Number(flags ?? 0) & ~FLAGS_BOTS_MAY_SET) {
     problems.add(['flags'], 'MESSAGE_FLAGS_INVALID', 'Only flags that a bot may set can be used here');
   }
   checkMentions(problems, body['allowed_mentions']);
@@ -76,11 +76,11 @@ function checkEmbeds(problems: Problems, embeds: unknown): void {
       0,
     );
   }
-  if (characters > MAX_EMBED_TEXT) {
+  if (characters > MAX_EMBED_CHARS) {
     problems.add(
       ['embeds'],
       'MAX_EMBED_SIZE_EXCEEDED',
-      `Embed size exceeds maximum size of ${MAX_EMBED_TEXT}`,
+      `Embed size exceeds maximum size of ${MAX_EMBED_CHARS}`,
     );
   }
 }

@@ -6,7 +6,7 @@ import {
 import { RejectedAction } from '../people/rejected-action.js';
 import type { FilledOption } from '../protocol.js';
 
-const KINDS: Partial<Record<Option, 'string' | 'number' | 'boolean'>> = {
+const VALUE_TYPES: Partial<Record<Option, 'string' | 'number' | 'boolean'>> = {
   [Option.Integer]: 'number',
   [Option.Number]: 'number',
   [Option.Boolean]: 'boolean',
@@ -43,7 +43,7 @@ export function checkOptions(
 
 function checkValue(definition: APIApplicationCommandOption, value: FilledOption['value']): void {
   const { name, type } = definition;
-  if (typeof value !== (KINDS[type] ?? 'string'))
+  if (typeof value !== (VALUE_TYPES[type] ?? 'string'))
     throw new RejectedAction(`The option “${name}” needs another kind of value.`);
   if (type === Option.Integer && !Number.isSafeInteger(value))
     throw new RejectedAction(`The option “${name}” needs a whole number.`);

@@ -100,7 +100,7 @@ export function checkUrl(
 }
 
 /** @returns whether a value was seen before; remembers it */
-export function isRepeated(seen: Set<unknown>, value: unknown): boolean {
+export function addAndCheckRepeated(seen: Set<unknown>, value: unknown): boolean {
   if (seen.has(value)) return true;
   seen.add(value);
   return false;

@@ -3,7 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { WebSocket } from 'ws';
-import { createInteraction, requireVisibleMessage } from '../interactions/create-interaction.js';
+import { createInteraction, requireVisibleChannel } from '../interactions/create-interaction.js';
 import { dismiss } from '../people/person.js';
 import { postMessage } from '../people/post-message.js';
 import { RejectedAction } from '../people/rejected-action.js';
@@ -25,14 +25,16 @@ export function addPageApi(app: App, world: World): void {
   app.use('/sandbox/*', bodyLimit({ maxSize: MAX_BODY_BYTES }));
   app.get('/sandbox/snapshot', (context) => {
     const user = context.req.query('user') ?? world.people[0]?.id ?? '';
-    return refusing(context, () => viewSnapshot(world, requirePerson(world, user)));
+    return respondJson(context, () => viewSnapshot(world, requirePerson(world, user)));
   });
   app.get('/sandbox/messages', (context) => {
     const { user = '', channel = '' } = context.req.query();
-    return refusing(context, () => viewMessages(world, user, requireVisibleMessage(world, user, channel).id));
+    return respondJson(context, () =>
+      viewMessages(world, user, requireVisibleChannel(world, user, channel).id),
+    );
   });
   app.post('/sandbox/messages', (context) =>
-    refusing(context, async () => {
+    respondJson(context, async () => {
       const message = (await readObject(context, [
         'userId',
         'channelId',
@@ -42,12 +44,12 @@ export function addPageApi(app: App, world: World): void {
     }),
   );
   app.post('/sandbox/interactions', (context) =>
-    refusing(context, async () => {
-      return await perform(world, readAction(await readObject(context, [])));
+    respondJson(context, async () => {
+      return await performAction(world, readAction(await readObject(context, [])));
     }),
   );
   app.post('/sandbox/dismiss', (context) =>
-    refusing(context, async () => {
+    respondJson(context, async () => {
       const { userId, messageId } = (await readObject(context, [
         'userId',
         'messageId',
@@ -106,11 +108,12 @@ function pageEventOf(world: World, userId: string, event: WorldEvent): PageEvent
     case 'message-deleted':
     case 'message-dismissed': {
       const { message, visibleTo } = event.record;
-      if ((visibleTo && visibleTo !== userId) || !sees(world, userId, message.channel_id)) return undefined;
+      if ((visibleTo && visibleTo !== userId) || !canSeeChannel(world, userId, message.channel_id))
+        return undefined;
       return { kind: 'message-deleted', channelId: message.channel_id, messageId: message.id };
     }
     case 'typing':
-      if (!sees(world, userId, event.channelId)) return undefined;
+      if (!canSeeChannel(world, userId, event.channelId)) return undefined;
       return { kind: 'typing', channelId: event.channelId, userId: event.userId };
     case 'modal-opened': {
       const { id, modal } = event.interaction;
@@ -133,19 +136,19 @@ function pageEventOf(world: World, userId: string, event: WorldEvent): PageEvent
   }
 }
 
-function sees(world: World, userId: string, channelId: string): boolean {
+function canSeeChannel(world: World, userId: string, channelId: string): boolean {
   const channel = world.channels.get(channelId);
   return channel !== undefined && canView(world, userId, channel);
 }
 
-async function perform(world: World, action: Action): Promise<ActionResult> {
+async function performAction(world: World, action: Action): Promise<ActionResult> {
   const interaction = createInteraction(world, action);
   if (action.kind !== 'autocomplete') return { interactionId: interaction.id };
-  return { interactionId: interaction.id, choices: await choicesOf(world, interaction) };
+  return { interactionId: interaction.id, choices: await waitForChoices(world, interaction) };
 }
 
 /** None where the application did not answer in time. */
-async function choicesOf(
+async function waitForChoices(
   world: World,
   interaction: Interaction,
 ): Promise<NonNullable<ActionResult['choices']>> {
@@ -171,7 +174,7 @@ async function readObject(context: Context, required: readonly string[]): Promis
   return body;
 }
 
-async function refusing(context: Context, run: () => unknown): Promise<Response> {
+async function respondJson(context: Context, run: () => unknown): Promise<Response> {
   try {
     return context.json((await run()) as object);
   } catch (error) {

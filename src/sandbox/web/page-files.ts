@@ -5,10 +5,10 @@ import type { HttpBindings } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
 
-const BUILT = join(import.meta.dirname, '../page');
+const BUILT_PAGE_DIR = join(import.meta.dirname, '../page');
 
 /** @param pageDir in place of the page that comes with us */
-export function addPageFiles(app: Hono<{ Bindings: HttpBindings }>, pageDir = BUILT): void {
+export function addPageFiles(app: Hono<{ Bindings: HttpBindings }>, pageDir = BUILT_PAGE_DIR): void {
   const noCache = (_path: string, context: { header(name: string, value: string): void }) =>
     context.header('Cache-Control', 'no-cache');
   if (existsSync(pageDir)) app.get('/*', serveStatic({ root: pageDir, onFound: noCache }));

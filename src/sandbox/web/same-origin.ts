@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Context, MiddlewareHandler } from 'hono';
 
 /** The page runs its own scripts and styles, and talks to us alone. */
-const POLICY =
+const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Refuses what does not come from our page or a bot on this machine, and sets the headers that protect the page. */
@@ -27,7 +27,7 @@ export function requireSameOrigin(origin: () => string): MiddlewareHandler {
 }
 
 function setHeaders(context: Context): void {
-  context.header('Content-Security-Policy', POLICY);
+  context.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
   context.header('X-Content-Type-Options', 'nosniff');
   context.header('Referrer-Policy', 'no-referrer');
   context.header('Cross-Origin-Resource-Policy', 'same-origin');

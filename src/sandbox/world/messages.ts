@@ -29,7 +29,8 @@ export interface NewMessage {
 }
 
 /** Flags of the sender that a message keeps. */
-const KEPT = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2 | MessageFlags.SuppressNotifications;
+const STORED_FLAGS =
+  MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2 | MessageFlags.SuppressNotifications;
 
 /**
  * Checks a message and makes it visible.
@@ -38,35 +39,38 @@ const KEPT = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2 | Message
 export function createMessage(world: World, options: NewMessage): MessageRecord {
   const { channelId, body, files = [], visibleTo } = options;
   checkMessage(body, new Set(files.map(({ name }) => name)));
-  const same = findSame(world, options);
+  const same = findByNonce(world, options);
   if (same) return same;
-  const replied = findReplied(world, channelId, body);
-  const attachments = keepFiles(world, files, body);
+  const replied = findReferencedMessage(world, channelId, body);
+  const attachments = storeFiles(world, files, body);
   const message = {
-    ...blankMessage(world, options),
+    ...createBaseMessage(world, options),
     ...(replied && {
       type: MessageType.Reply,
       message_reference: {
         type: MessageReferenceType.Default,
         channel_id: channelId,
         message_id: replied.message.id,
-        ...guildOf(world, channelId),
+        ...guildIdField(world, channelId),
       },
       referenced_message: { ...replied.message, referenced_message: null },
     }),
-    ...shownParts(world, body, attachments),
+    ...visibleFields(world, body, attachments),
     mentions: findMentions(world, body, replied?.message),
     attachments,
-    flags: (Number(body['flags'] ?? 0) & KEPT) | (visibleTo ? MessageFlags.Ephemeral : 0),
+    flags: (Number(body['flags'] ?? 0) & STORED_FLAGS) | (visibleTo ? MessageFlags.Ephemeral : 0),
     ...(typeof body['nonce'] === 'string' && { nonce: body['nonce'] }),
   } as APIMessage;
   return addMessage(world, options, { message, isThinking: false });
 }
 
 /** Shows “… is thinking”, to be edited when there is something to say. */
-export function createThinking(world: World, options: Omit<NewMessage, 'body' | 'files'>): MessageRecord {
+export function createDeferredReply(
+  world: World,
+  options: Omit<NewMessage, 'body' | 'files'>,
+): MessageRecord {
   const flags = MessageFlags.Loading | (options.visibleTo ? MessageFlags.Ephemeral : 0);
-  const message = { ...blankMessage(world, options), flags };
+  const message = { ...createBaseMessage(world, options), flags };
   return addMessage(world, options, { message, isThinking: true });
 }
 
@@ -85,13 +89,14 @@ export function editMessage(
     ? message.attachments.filter(({ id }) => asList(body['attachments']).some((one) => one['id'] === id))
     : message.attachments;
   const flags =
-    (Number(message.flags ?? 0) & (KEPT | MessageFlags.Ephemeral)) | (Number(body['flags'] ?? 0) & KEPT);
+    (Number(message.flags ?? 0) & (STORED_FLAGS | MessageFlags.Ephemeral)) |
+    (Number(body['flags'] ?? 0) & STORED_FLAGS);
   const { content, embeds, components } = message;
   const whole: Json = {
     content,
     embeds,
     components,
-    ...definedPart(body),
+    ...removeUndefined(body),
     flags: flags & ~MessageFlags.Ephemeral,
   };
   checkMessage(
@@ -99,10 +104,10 @@ export function editMessage(
     new Set([...kept, ...files].map((file) => ('filename' in file ? file.filename : file.name))),
   );
 
-  const attachments = [...kept, ...keepFiles(world, files, body)];
+  const attachments = [...kept, ...storeFiles(world, files, body)];
   record.message = {
     ...message,
-    ...shownParts(world, whole, attachments),
+    ...visibleFields(world, whole, attachments),
     ...{ attachments, flags },
     mentions: findMentions(world, whole, undefined),
     // The first edit of a deferred reply is its arrival.
@@ -113,10 +118,10 @@ export function editMessage(
   world.emit({ kind: 'message-edited', record });
 }
 
-type Origin = Omit<NewMessage, 'body'>;
+type MessageSource = Omit<NewMessage, 'body'>;
 
 /** Roles and everyone are never told: it takes a permission that nobody is given here. */
-function blankMessage(world: World, { channelId, author, type, extra }: Origin): APIMessage {
+function createBaseMessage(world: World, { channelId, author, type, extra }: MessageSource): APIMessage {
   return {
     id: world.nextId(),
     channel_id: channelId,
@@ -132,7 +137,7 @@ function blankMessage(world: World, { channelId, author, type, extra }: Origin):
 
 function addMessage(
   world: World,
-  { author, visibleTo, interactionId, body }: Origin & { readonly body?: Json },
+  { author, visibleTo, interactionId, body }: MessageSource & { readonly body?: Json },
   shown: Pick<MessageRecord, 'message' | 'isThinking'>,
 ): MessageRecord {
   const payload = author.id === world.bot.id ? body : undefined;
@@ -142,24 +147,24 @@ function addMessage(
   return record;
 }
 
-function definedPart(body: Json): Json {
+function removeUndefined(body: Json): Json {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
 }
 
-function guildOf(world: World, channelId: string): { guild_id?: string } {
+function guildIdField(world: World, channelId: string): { guild_id?: string } {
   const guildId = world.channels.get(channelId)?.guildId;
   return guildId ? { guild_id: guildId } : {};
 }
 
 /** What its author sent already: https://docs.discord.com/developers/resources/message#create-message */
-function findSame(world: World, { channelId, author, body }: NewMessage): MessageRecord | undefined {
+function findByNonce(world: World, { channelId, author, body }: NewMessage): MessageRecord | undefined {
   if (body['enforce_nonce'] !== true || body['nonce'] === undefined) return undefined;
   return world
     .messagesOf(channelId)
     .findLast(({ message }) => message.author.id === author.id && message.nonce === body['nonce']);
 }
 
-function findReplied(world: World, channelId: string, body: Json): MessageRecord | undefined {
+function findReferencedMessage(world: World, channelId: string, body: Json): MessageRecord | undefined {
   const reference = body['message_reference'];
   if (!isObject(reference)) return undefined;
   const id = reference['message_id'];
@@ -170,7 +175,7 @@ function findReplied(world: World, channelId: string, body: Json): MessageRecord
   throw invalidForm(['message_reference'], 'REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
 }
 
-function shownParts(world: World, body: Json, attachments: readonly APIAttachment[]): Json {
+function visibleFields(world: World, body: Json, attachments: readonly APIAttachment[]): Json {
   return {
     content: typeof body['content'] === 'string' ? body['content'].trim() : '',
     embeds: asList(body['embeds']).map((embed) => ({ ...embed, type: 'rich' })),
@@ -184,21 +189,21 @@ function findMentions(world: World, body: Json, replied: APIMessage | undefined)
   const parse = Array.isArray(allowed?.['parse']) ? allowed['parse'] : [];
   const listed = Array.isArray(allowed?.['users']) ? allowed['users'] : [];
   const isAllowed = (id: string) => !allowed || parse.includes('users') || listed.includes(id);
-  const text = [body['content'], ...textsOf(body['components'])].join('\n');
+  const text = [body['content'], ...textsIn(body['components'])].join('\n');
   const named = [...text.matchAll(/<@!?(\d+)>/g)].map(([, id = '']) => id).filter(isAllowed);
   const isRepliedTold = replied && (allowed ? allowed['replied_user'] === true : true);
   const ids = new Set([...named, ...(isRepliedTold ? [replied.author.id] : [])]);
   return [...ids].flatMap((id) => world.users.get(id) ?? []);
 }
 
-function textsOf(components: unknown): string[] {
+function textsIn(components: unknown): string[] {
   return asList(components).flatMap(({ content, components: nested }) => [
     ...(typeof content === 'string' ? [content] : []),
-    ...textsOf(nested),
+    ...textsIn(nested),
   ]);
 }
 
-function keepFiles(world: World, files: readonly Attachment[], body: Json): APIAttachment[] {
+function storeFiles(world: World, files: readonly Attachment[], body: Json): APIAttachment[] {
   return files.map((file, index) => {
     const id = world.nextId();
     world.attachments.set(id, file);

@@ -4,10 +4,10 @@ import { discordErrors } from '../validation/discord-error.js';
 import type { Channel, Guild } from './types.js';
 import type { World } from './world.js';
 
-const ALL = Object.values(Can).reduce((sum, bit) => sum | bit, 0n);
+const ALL_PERMISSIONS = Object.values(Can).reduce((sum, bit) => sum | bit, 0n);
 
 /** In direct and group messages, a member may do what needs no server. */
-const IN_PRIVATE =
+const PRIVATE_CHANNEL_PERMISSIONS =
   Can.ViewChannel |
   Can.SendMessages |
   Can.ReadMessageHistory |
@@ -21,9 +21,9 @@ const IN_PRIVATE =
 /** All that a user may do in a channel, as Discord's bit set. */
 export function permissionsIn(world: World, userId: string, channel: Channel): bigint {
   const guild = world.guilds.get(channel.guildId ?? '');
-  if (!guild) return channel.people.has(userId) ? IN_PRIVATE : 0n;
+  if (!guild) return channel.people.has(userId) ? PRIVATE_CHANNEL_PERMISSIONS : 0n;
   const base = permissionsInGuild(guild, userId);
-  if (base === 0n || base === ALL) return base;
+  if (base === 0n || base === ALL_PERMISSIONS) return base;
 
   const { overwrites } = world.channels.get(channel.parentId ?? '') ?? channel;
   const roleIds = guild.members.get(userId) ?? [];
@@ -56,10 +56,10 @@ export function permissionsIn(world: World, userId: string, channel: Channel): b
 export function permissionsInGuild(guild: Guild, userId: string): bigint {
   const roleIds = guild.members.get(userId);
   if (!roleIds) return 0n;
-  if (guild.ownerId === userId) return ALL;
+  if (guild.ownerId === userId) return ALL_PERMISSIONS;
   const roles = guild.roles.filter(({ id }) => id === guild.id || roleIds.includes(id));
   const permissions = roles.reduce((sum, role) => sum | BigInt(role.permissions), 0n);
-  return permissions & Can.Administrator ? ALL : permissions;
+  return permissions & Can.Administrator ? ALL_PERMISSIONS : permissions;
 }
 
 export function canView(world: World, userId: string, channel: Channel): boolean {
@@ -68,7 +68,7 @@ export function canView(world: World, userId: string, channel: Channel): boolean
 
 export function canSend(world: World, userId: string, channel: Channel): boolean {
   const permissions = permissionsIn(world, userId, channel);
-  return (permissions & Can.ViewChannel) !== 0n && (permissions & sendingIn(channel)) !== 0n;
+  return (permissions & Can.ViewChannel) !== 0n && (permissions & sendPermissionFor(channel)) !== 0n;
 }
 
 /**
@@ -85,7 +85,7 @@ export function requireChannel(world: World, channelId: string, needed = 0n): Ch
 }
 
 /** The permission that writing in a channel takes. */
-export function sendingIn(channel: Channel): bigint {
+export function sendPermissionFor(channel: Channel): bigint {
   const isThread = channel.type === ChannelType.PublicThread || channel.type === ChannelType.PrivateThread;
   return isThread ? Can.SendMessagesInThreads : Can.SendMessages;
 }

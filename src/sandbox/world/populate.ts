@@ -14,7 +14,7 @@ import type { Channel, Guild, PopulatedWorld } from './types.js';
 
 const NO_FLAGS = { public_flags: 0 as UserFlags, flags: 0 as UserFlags };
 
-const EVERYONE =
+const EVERYONE_PERMISSIONS =
   Can.ViewChannel |
   Can.SendMessages |
   Can.SendMessagesInThreads |
@@ -33,8 +33,10 @@ export function populate(seed: WorldSeed): PopulatedWorld {
   );
   const channels = [
     ...seed.guilds.flatMap((guild) => guild.channels.flatMap((channel) => createChannels(guild, channel))),
-    ...seed.directs.map(({ id, userId }) => createPrivate(id, ChannelType.DM, '', [userId, bot.id])),
-    ...seed.groups.map(({ id, name, userIds }) => createPrivate(id, ChannelType.GroupDM, name, userIds)),
+    ...seed.directs.map(({ id, userId }) => createPrivateChannel(id, ChannelType.DM, '', [userId, bot.id])),
+    ...seed.groups.map(({ id, name, userIds }) =>
+      createPrivateChannel(id, ChannelType.GroupDM, name, userIds),
+    ),
   ];
   return {
     application: { ...seed.application },
@@ -76,9 +78,9 @@ function createGuild(guild: SeedGuild, { application }: WorldSeed): Guild {
     name: guild.name,
     ownerId: guild.ownerId,
     roles: [
-      createRole(guild.id, '@everyone', EVERYONE, 0),
+      createRole(guild.id, '@everyone', EVERYONE_PERMISSIONS, 0),
       {
-        ...createRole(botRoleId, application.name, EVERYONE, 1),
+        ...createRole(botRoleId, application.name, EVERYONE_PERMISSIONS, 1),
         managed: true,
         tags: { bot_id: application.id },
       },
@@ -129,7 +131,7 @@ function createOverwrites(guildId: string, botCannot: SeedChannel['botCannot']):
   return [{ id: botRoleIdOf(guildId), type: OverwriteType.Role, allow: '0', deny: deny.toString() }];
 }
 
-function createPrivate(
+function createPrivateChannel(
   id: string,
   type: ChannelType.DM | ChannelType.GroupDM,
   name: string,

@@ -1,6 +1,6 @@
 // What the world holds, as Discord's REST and gateway show it.
 import { type APIAttachment, type APIUser, ChannelType } from 'discord-api-types/v10';
-import { timeOf } from './ids.js';
+import { snowflakeTime } from './ids.js';
 import { permissionsIn } from './permissions.js';
 import type { Attachment, Channel, Guild } from './types.js';
 import type { World } from './world.js';
@@ -46,7 +46,7 @@ export function serializeChannel(world: World, channel: Channel): Record<string,
     thread_metadata: {
       archived: false,
       auto_archive_duration: 1440,
-      archive_timestamp: new Date(timeOf(id)).toISOString(),
+      archive_timestamp: new Date(snowflakeTime(id)).toISOString(),
       locked: false,
       ...(type === ChannelType.PrivateThread && { invitable: true }),
     },
@@ -79,7 +79,7 @@ export function serializeMember(
     avatar: null,
     banner: null,
     roles: guild.members.get(userId) ?? [],
-    joined_at: new Date(timeOf(guild.id)).toISOString(),
+    joined_at: new Date(snowflakeTime(guild.id)).toISOString(),
     premium_since: null,
     deaf: false,
     mute: false,
@@ -149,7 +149,7 @@ export function serializeJoinedGuild(world: World, guild: Guild): Record<string,
       .filter((channel) => isThread(channel) && permissionsIn(world, world.bot.id, channel) !== 0n)
       .map((channel) => serializeChannel(world, channel)),
     members: [serializeMember(world, guild, world.bot.id)],
-    joined_at: new Date(timeOf(guild.id)).toISOString(),
+    joined_at: new Date(snowflakeTime(guild.id)).toISOString(),
     member_count: guild.members.size,
     large: false,
     unavailable: false,

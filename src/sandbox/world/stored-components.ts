@@ -12,7 +12,7 @@ export function storeComponents(
   attachments: readonly APIAttachment[],
   nextId: () => string,
 ): Json[] {
-  const given = new Set(flattenIds(components));
+  const given = new Set(collectIds(components));
   let last = 0;
   const freeId = () => {
     do last += 1;
@@ -24,7 +24,7 @@ export function storeComponents(
     return {
       ...rest,
       ...defaultsOf(rest),
-      ...keepMedia(rest, attachments, nextId),
+      ...resolveMedia(rest, attachments, nextId),
       id: id || freeId(),
       ...(nested !== undefined && { components: asList(nested).map(keep) }),
       ...(isObject(accessory) && { accessory: keep(accessory) }),
@@ -33,11 +33,11 @@ export function storeComponents(
   return asList(components).map(keep);
 }
 
-function flattenIds(components: unknown): unknown[] {
+function collectIds(components: unknown): unknown[] {
   return asList(components).flatMap(({ id, components: nested, accessory }) => [
     id,
-    ...flattenIds(nested),
-    ...flattenIds(accessory ? [accessory] : []),
+    ...collectIds(nested),
+    ...collectIds(accessory ? [accessory] : []),
   ]);
 }
 
@@ -54,7 +54,7 @@ function defaultsOf(component: Json): Json {
   return {};
 }
 
-function keepMedia(component: Json, attachments: readonly APIAttachment[], nextId: () => string): Json {
+function resolveMedia(component: Json, attachments: readonly APIAttachment[], nextId: () => string): Json {
   const find = (media: unknown) => {
     const url = isObject(media) ? String(media['url']) : '';
     const file = attachments.find(

@@ -6,7 +6,7 @@ import {
   type GatewayPresenceUpdateData,
 } from 'discord-api-types/v10';
 import type { SandboxClock } from './clock.js';
-import { createBotToken, createSnowflakes } from './ids.js';
+import { createBotToken, createSnowflakeGenerator } from './ids.js';
 import { populate } from './populate.js';
 import type { SeedUser, WorldSeed } from './seed.js';
 import type {
@@ -40,7 +40,7 @@ export class World {
   constructor(seed: WorldSeed, clock: SandboxClock) {
     this.#seed = seed;
     this.clock = clock;
-    this.nextId = createSnowflakes(() => clock.now());
+    this.nextId = createSnowflakeGenerator(() => clock.now());
     this.token = createBotToken(seed.application.id);
     this.#contents = populate(seed);
   }

@@ -6,7 +6,12 @@ import {
 } from 'discord-api-types/v10';
 import { useEffect, useState } from 'preact/hooks';
 import type { Snapshot } from '../../protocol.js';
-import { type Entry, fillOptions, isAutocompleted, type Values } from '../composer/commands.js';
+import {
+  type CommandEntry,
+  hasAutocomplete,
+  type OptionInputs,
+  toFilledOptions,
+} from '../composer/commands.js';
 import { displayName } from '../state/names.js';
 import type { Session } from '../state/session.js';
 
@@ -28,14 +33,14 @@ export function useChoices(
     entry,
     option,
     values,
-  }: { entry: Entry; option: APIApplicationCommandBasicOption | undefined; values: Values },
+  }: { entry: CommandEntry; option: APIApplicationCommandBasicOption | undefined; values: OptionInputs },
   session: Session,
 ): readonly Choice[] | undefined {
   const [suggested, setSuggested] = useState<{
     of: string;
     choices: readonly APIApplicationCommandOptionChoice[];
   }>();
-  const isAsked = option !== undefined && isAutocompleted(option);
+  const isAsked = option !== undefined && hasAutocomplete(option);
   const name = option?.name ?? '';
   const text = values[name]?.text ?? '';
   // Asked when the text changes, with whatever else is filled by then
@@ -43,7 +48,7 @@ export function useChoices(
     if (!isAsked) return undefined;
     let isStale = false;
     const timer = window.setTimeout(() => {
-      void session.suggest(entry.commandId, fillOptions(entry, values, name)).then((choices) => {
+      void session.suggest(entry.commandId, toFilledOptions(entry, values, name)).then((choices) => {
         if (!isStale) setSuggested({ of: name, choices });
       });
     }, DEBOUNCE_MS);

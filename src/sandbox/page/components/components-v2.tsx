@@ -72,13 +72,13 @@ function Container({
   const { accent_color: accent } = container;
   const style = accent == null ? {} : { '--accent': `#${accent.toString(16).padStart(6, '0')}` };
   return (
-    <Hidden isHidden={container.spoiler === true}>
+    <Spoilered isHidden={container.spoiler === true}>
       <div class={accent == null ? 'container' : 'container accented'} style={style}>
         {container.components.map((component, index) => (
           <Component key={component.id ?? index} component={component} context={context} />
         ))}
       </div>
-    </Hidden>
+    </Spoilered>
   );
 }
 
@@ -113,9 +113,9 @@ function Separator({ separator }: { readonly separator: APISeparatorComponent })
 
 function Thumbnail({ thumbnail }: { readonly thumbnail: APIThumbnailComponent }) {
   return (
-    <Hidden isHidden={thumbnail.spoiler === true}>
+    <Spoilered isHidden={thumbnail.spoiler === true}>
       <Picture kind="thumbnail" url={thumbnail.media.url} description={thumbnail.description} />
-    </Hidden>
+    </Spoilered>
   );
 }
 
@@ -123,9 +123,9 @@ function Gallery({ gallery }: { readonly gallery: APIMediaGalleryComponent }) {
   return (
     <div class="gallery">
       {gallery.items.map((item) => (
-        <Hidden key={item.media.url} isHidden={item.spoiler === true}>
+        <Spoilered key={item.media.url} isHidden={item.spoiler === true}>
           <Picture kind="media" url={item.media.url} description={item.description} />
-        </Hidden>
+        </Spoilered>
       ))}
     </div>
   );
@@ -140,9 +140,9 @@ function File({ file }: { readonly file: APIFileComponent }) {
       .at(-1) ??
     'file';
   return (
-    <Hidden isHidden={file.spoiler === true}>
+    <Spoilered isHidden={file.spoiler === true}>
       <FileCard name={name} url={file.file.url} bytes={file.size} />
-    </Hidden>
+    </Spoilered>
   );
 }
 
@@ -188,7 +188,7 @@ export function Picture({
   return <img class={kind} src={url} alt={description ?? ''} onError={() => setMissing(true)} />;
 }
 
-function Hidden({
+function Spoilered({
   isHidden,
   children,
 }: {

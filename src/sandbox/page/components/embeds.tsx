@@ -1,14 +1,14 @@
 // Embeds and attachments, the older way to dress a message: simple, but nothing of their text left out.
 import type { APIAttachment, APIEmbed } from 'discord-api-types/v10';
 import { Markdown } from '../markdown/markdown-view.js';
-import { messageTime } from '../state/time.js';
+import { formatMessageTime } from '../state/time.js';
 import { FileCard, Picture } from './components-v2.js';
 
 /** One embed. */
 export function Embed({ embed }: { readonly embed: APIEmbed }) {
   const { color, title, url, author, footer, timestamp, image, thumbnail } = embed;
   const style = color === undefined ? {} : { '--accent': `#${color.toString(16).padStart(6, '0')}` };
-  const foot = [footer?.text, timestamp === undefined ? undefined : messageTime(timestamp)]
+  const foot = [footer?.text, timestamp === undefined ? undefined : formatMessageTime(timestamp)]
     .filter(Boolean)
     .join(' · ');
   return (

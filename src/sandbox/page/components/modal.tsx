@@ -13,7 +13,7 @@ import type { OpenModal } from '../state/state.js';
 /** Discord's own limit: https://discord.com/developers/docs/components/reference#text-input */
 const MAX_CHARS = 4_000;
 
-type Part =
+type ModalPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unknown' }
   | {
@@ -36,7 +36,7 @@ export function Modal({
 }) {
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const parts = partsOf(open.modal);
+  const parts = modalParts(open.modal);
   const inputs = parts.flatMap((part) => (part.kind === 'input' ? [part.input] : []));
   const [fields, setFields] = useState<Readonly<Record<string, string>>>(
     Object.fromEntries(inputs.map((input) => [input.custom_id, input.value ?? ''])),
@@ -50,7 +50,7 @@ export function Modal({
 
   async function submit(): Promise<void> {
     setChecked(true);
-    const wrong = inputs.find((input) => problemOf(input, fields[input.custom_id] ?? '') !== undefined);
+    const wrong = inputs.find((input) => findProblem(input, fields[input.custom_id] ?? '') !== undefined);
     if (wrong === undefined) await session.submitModal(fields);
     else dialog.current?.querySelector<HTMLElement>(`[name="${CSS.escape(wrong.custom_id)}"]`)?.focus();
   }
@@ -119,14 +119,14 @@ function Field({
   isChecked,
   onInput,
 }: {
-  readonly part: Part & { kind: 'input' };
+  readonly part: ModalPart & { kind: 'input' };
   readonly value: string;
   readonly isChecked: boolean;
   onInput(value: string): void;
 }) {
   const id = useId();
   const { input, label, description } = part;
-  const problem = isChecked ? problemOf(input, value) : undefined;
+  const problem = isChecked ? findProblem(input, value) : undefined;
   const shared = {
     ...{ id, name: input.custom_id, value, placeholder: input.placeholder ?? '' },
     maxLength: input.max_length ?? MAX_CHARS,
@@ -154,8 +154,8 @@ function Field({
   );
 }
 
-function partsOf({ components }: APIModalInteractionResponseCallbackData): readonly Part[] {
-  return components.flatMap((component): readonly Part[] => {
+function modalParts({ components }: APIModalInteractionResponseCallbackData): readonly ModalPart[] {
+  return components.flatMap((component): readonly ModalPart[] => {
     switch (component.type) {
       case ComponentType.TextDisplay:
         return [{ kind: 'text', text: component.content }];
@@ -179,7 +179,7 @@ function partsOf({ components }: APIModalInteractionResponseCallbackData): reado
   });
 }
 
-function problemOf(
+function findProblem(
   { required, min_length: least = 0 }: APITextInputComponent,
   value: string,
 ): string | undefined {

@@ -3,8 +3,15 @@ import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Choice, useChoices } from '../components/choices.js';
 import type { Session } from '../state/session.js';
-import { type Entry, fillOptions, isAutocompleted, isRequired, problemsIn, type Values } from './commands.js';
-import { CompletionList, optionId, stepActive } from './completion-list.js';
+import {
+  type CommandEntry,
+  findProblems,
+  hasAutocomplete,
+  isRequired,
+  type OptionInputs,
+  toFilledOptions,
+} from './commands.js';
+import { CompletionList, moveActive, optionId } from './completion-list.js';
 
 /** Takes the place of the text field until the command is sent or given up. */
 export function CommandForm({
@@ -14,7 +21,7 @@ export function CommandForm({
   onSent,
   onCancel,
 }: {
-  readonly entry: Entry;
+  readonly entry: CommandEntry;
   /** What was typed behind the command's name: goes into its first option. */
   readonly typed: string;
   readonly session: Session;
@@ -26,7 +33,7 @@ export function CommandForm({
   const first = entry.options[0];
   // Optional ones wait until they are asked for, or the command could not be sent without them.
   const begun = first !== undefined && (isRequired(first) || typed !== '') ? first.name : undefined;
-  const [values, setValues] = useState<Values>(begun === undefined ? {} : { [begun]: { text: typed } });
+  const [values, setValues] = useState<OptionInputs>(begun === undefined ? {} : { [begun]: { text: typed } });
   const [added, setAdded] = useState<readonly string[]>(begun === undefined ? [] : [begun]);
   const [focused, setFocused] = useState(begun);
   const [picked, setPicked] = useState(-1);
@@ -37,7 +44,7 @@ export function CommandForm({
   const more = entry.options.filter((option) => !shown.includes(option));
   const option = entry.options.find(({ name }) => name === focused);
   const choices = useChoices({ entry, option, values }, session);
-  const isOpenText = option !== undefined && isAutocompleted(option);
+  const isOpenText = option !== undefined && hasAutocomplete(option);
   const items = isListHidden ? [] : (choices ?? []);
   // A closed list is filled by its first match; free text is only replaced by what was gone to.
   const active = Math.min(picked === -1 && !isOpenText && items.length > 0 ? 0 : picked, items.length - 1);
@@ -49,12 +56,12 @@ export function CommandForm({
   };
   useLayoutEffect(() => focusOn(focused), [added.length]);
 
-  function give(name: string, text: string, value?: Choice['value']): Values {
+  function give(name: string, text: string, value?: Choice['value']): OptionInputs {
     const next = { ...values, [name]: { text, value } };
     setValues(next);
     setPicked(-1);
     setListHidden(value !== undefined);
-    if (problems[name] !== undefined) setProblems(problemsIn(entry, next));
+    if (problems[name] !== undefined) setProblems(findProblems(entry, next));
     return next;
   }
 
@@ -67,11 +74,11 @@ export function CommandForm({
   }
 
   async function send(): Promise<void> {
-    const found = problemsIn(entry, values);
+    const found = findProblems(entry, values);
     setProblems(found);
     const [wrong] = Object.keys(found);
     if (wrong !== undefined) return focusOn(wrong);
-    if (await session.runCommand(entry.commandId, `/${entry.name}`, fillOptions(entry, values))) onSent();
+    if (await session.runCommand(entry.commandId, `/${entry.name}`, toFilledOptions(entry, values))) onSent();
   }
 
   function remove({ name }: APIApplicationCommandBasicOption): void {
@@ -84,7 +91,7 @@ export function CommandForm({
     if (event.isComposing) return;
     const isInField = event.target instanceof HTMLInputElement;
     if (!isInField && event.key !== 'Escape') return;
-    const step = stepActive(event.key, active, items.length);
+    const step = moveActive(event.key, active, items.length);
     if (step !== undefined) setPicked(step);
     else if (event.key === 'Escape' && items.length > 0) setListHidden(true);
     else if (event.key === 'Escape') onCancel();
@@ -131,7 +138,7 @@ export function CommandForm({
       >
         <p class="completion-head">
           <b>{option?.name ?? `/${entry.name}`}</b> {option?.description ?? entry.description}
-          {option !== undefined && isAutocompleted(option) && choices === undefined ? (
+          {option !== undefined && hasAutocomplete(option) && choices === undefined ? (
             <i> Loading choices…</i>
           ) : null}
         </p>

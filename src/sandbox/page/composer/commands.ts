@@ -10,7 +10,7 @@ import {
 import type { FilledOption } from '../../protocol.js';
 
 /** One thing that can be typed: a command, or one of its subcommands. */
-export interface Entry {
+export interface CommandEntry {
   readonly commandId: string;
   /** Without the slash: `article list`. */
   readonly name: string;
@@ -21,14 +21,14 @@ export interface Entry {
 }
 
 /** What was typed for an option, with the value behind it where it was picked from a list. */
-interface Given {
+interface OptionInput {
   readonly text: string;
   readonly value?: string | number | boolean | undefined;
 }
 
-export type Values = Readonly<Record<string, Given>>;
+export type OptionInputs = Readonly<Record<string, OptionInput>>;
 
-type Reading = { readonly value: string | number | boolean } | { readonly problem: string };
+type ParsedValue = { readonly value: string | number | boolean } | { readonly problem: string };
 
 /** https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure */
 const MAX_STRING_CHARS = 6_000;
@@ -40,42 +40,48 @@ const NUMBER_PATTERNS: Readonly<Partial<Record<ApplicationCommandOptionType, Reg
 };
 
 /** All that can be typed, in the order of the menu. */
-export function entriesOf(commands: readonly APIApplicationCommand[]): readonly Entry[] {
+export function listCommandEntries(commands: readonly APIApplicationCommand[]): readonly CommandEntry[] {
   return commands
     .filter(({ type }) => type === ApplicationCommandType.ChatInput)
     .flatMap(({ id, name, description, options = [] }) =>
-      unfold({ commandId: id, name, description, path: [], options: [] }, options),
+      expandSubcommands({ commandId: id, name, description, path: [], options: [] }, options),
     );
 }
 
-function unfold(entry: Entry, options: readonly APIApplicationCommandOption[]): readonly Entry[] {
+function expandSubcommands(
+  entry: CommandEntry,
+  options: readonly APIApplicationCommandOption[],
+): readonly CommandEntry[] {
   const nested = options.flatMap((option) => {
     if (option.type !== Subcommand && option.type !== SubcommandGroup) return [];
     const { name, type, description } = option;
     const path = [...entry.path, { name, type }];
-    return unfold({ ...entry, name: `${entry.name} ${name}`, description, path }, option.options ?? []);
+    return expandSubcommands(
+      { ...entry, name: `${entry.name} ${name}`, description, path },
+      option.options ?? [],
+    );
   });
   if (nested.length > 0) return nested;
-  const own = options.filter((option): option is APIApplicationCommandBasicOption => !isNesting(option));
+  const own = options.filter((option): option is APIApplicationCommandBasicOption => !isSubcommand(option));
   return [
     { ...entry, options: own.toSorted((one, other) => Number(isRequired(other)) - Number(isRequired(one))) },
   ];
 }
 
 /** Those whose name holds what was typed; those that begin with it first. */
-export function matchEntries(entries: readonly Entry[], typed: string): readonly Entry[] {
+export function filterEntries(entries: readonly CommandEntry[], typed: string): readonly CommandEntry[] {
   const wanted = typed.toLowerCase();
-  const rank = ({ name }: Entry) => (name.startsWith(wanted) ? 0 : 1);
+  const rank = ({ name }: CommandEntry) => (name.startsWith(wanted) ? 0 : 1);
   return entries
     .filter(({ name }) => name.includes(wanted))
     .toSorted((one, other) => rank(one) - rank(other));
 }
 
 /** The command that a text begins with, followed by a space, and what follows. */
-export function readTyped(
+export function parseCommandText(
   text: string,
-  entries: readonly Entry[],
-): { entry: Entry; rest: string } | undefined {
+  entries: readonly CommandEntry[],
+): { entry: CommandEntry; rest: string } | undefined {
   const entry = entries
     .filter(({ name }) => text.startsWith(`/${name} `))
     .toSorted((one, other) => other.name.length - one.name.length)[0];
@@ -86,7 +92,10 @@ export function readTyped(
 }
 
 /** What stands in the way of sending, by option name; empty when nothing does. */
-export function problemsIn({ options }: Entry, values: Values): Readonly<Record<string, string>> {
+export function findProblems(
+  { options }: CommandEntry,
+  values: OptionInputs,
+): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const option of options) {
     const given = values[option.name];
@@ -94,7 +103,7 @@ export function problemsIn({ options }: Entry, values: Values): Readonly<Record<
       if (isRequired(option)) found[option.name] = 'This option is required. Specify a value.';
       continue;
     }
-    const reading = readValue(option, given);
+    const reading = parseValue(option, given);
     if ('problem' in reading) found[option.name] = reading.problem;
   }
   return found;
@@ -104,20 +113,24 @@ export function problemsIn({ options }: Entry, values: Values): Readonly<Record<
  * Options as an interaction carries them.
  * @param focused for autocomplete: its text goes as it is, and what others hold wrongly is left out
  */
-export function fillOptions(entry: Entry, values: Values, focused?: string): readonly FilledOption[] {
+export function toFilledOptions(
+  entry: CommandEntry,
+  values: OptionInputs,
+  focused?: string,
+): readonly FilledOption[] {
   const filled = entry.options.flatMap((option): FilledOption[] => {
     const { name, type } = option;
     const given = values[name];
     if (name === focused) return [{ name, type, value: given?.text ?? '', focused: true }];
     if (given === undefined || given.text.trim() === '') return [];
-    const reading = readValue(option, given);
+    const reading = parseValue(option, given);
     return 'problem' in reading ? [] : [{ name, type, value: reading.value }];
   });
   return entry.path.reduceRight<readonly FilledOption[]>((options, step) => [{ ...step, options }], filled);
 }
 
 /** Whether the bot is to be asked for choices. */
-export function isAutocompleted(option: APIApplicationCommandBasicOption): boolean {
+export function hasAutocomplete(option: APIApplicationCommandBasicOption): boolean {
   return 'autocomplete' in option && option.autocomplete === true;
 }
 
@@ -125,17 +138,17 @@ export function isRequired(option: APIApplicationCommandBasicOption): boolean {
   return option.required === true;
 }
 
-function isNesting(option: APIApplicationCommandOption): boolean {
+function isSubcommand(option: APIApplicationCommandOption): boolean {
   return option.type === Subcommand || option.type === SubcommandGroup;
 }
 
-function readValue(option: APIApplicationCommandBasicOption, { text, value }: Given): Reading {
+function parseValue(option: APIApplicationCommandBasicOption, { text, value }: OptionInput): ParsedValue {
   if (value !== undefined) return { value };
   if ('choices' in option && (option.choices?.length ?? 0) > 0) {
     const choice = option.choices?.find(({ name }) => name.toLowerCase() === text.trim().toLowerCase());
     return choice === undefined ? { problem: 'Choose one of the list.' } : { value: choice.value };
   }
-  if (option.type === Integer || option.type === Decimal) return readNumber(option, text.trim());
+  if (option.type === Integer || option.type === Decimal) return parseNumber(option, text.trim());
   if (option.type !== ApplicationCommandOptionType.String) return { problem: 'Choose one of the list.' };
   const { min_length: least = 0, max_length: most = MAX_STRING_CHARS } = option;
   if (text.length < least) return { problem: `Write at least ${least} characters.` };
@@ -144,10 +157,10 @@ function readValue(option: APIApplicationCommandBasicOption, { text, value }: Gi
     : { value: text };
 }
 
-function readNumber(
+function parseNumber(
   option: APIApplicationCommandBasicOption & { type: typeof Integer | typeof Decimal },
   text: string,
-): Reading {
+): ParsedValue {
   const value = Number(text);
   if (
     NUMBER_PATTERNS[option.type]?.test(text) !== true ||

@@ -61,7 +61,7 @@ export function optionId(listId: string, index: number): string {
 }
 
 /** Where an arrow key leads; undefined for other keys. */
-export function stepActive(key: string, active: number, length: number): number | undefined {
+export function moveActive(key: string, active: number, length: number): number | undefined {
   if (length === 0) return undefined;
   if (key === 'ArrowDown') return (active + 1) % length;
   if (key === 'ArrowUp') return active <= 0 ? length - 1 : active - 1;

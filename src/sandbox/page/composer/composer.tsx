@@ -2,24 +2,24 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { channelTitle, displayName } from '../state/names.js';
 import type { Session } from '../state/session.js';
-import { commandsHere, currentChannel, type PageState } from '../state/state.js';
+import { currentChannel, currentCommands, type PageState } from '../state/state.js';
 import { CommandForm } from './command-form.js';
-import { type Entry, entriesOf, matchEntries, readTyped } from './commands.js';
-import { type Completion, CompletionList, optionId, stepActive } from './completion-list.js';
+import { type CommandEntry, filterEntries, listCommandEntries, parseCommandText } from './commands.js';
+import { type Completion, CompletionList, moveActive, optionId } from './completion-list.js';
 
 /** A command that is being filled, with what was typed behind its name. */
 export interface StartedCommand {
-  readonly entry: Entry;
+  readonly entry: CommandEntry;
   readonly typed: string;
 }
 
-interface Pickable extends Completion {
+interface CompletionItem extends Completion {
   pick(): void;
 }
 
 /** A mention that is being typed: the last word before the caret. */
-const MENTION = /(?:^|\s)@([^\s@]{0,32})$/;
-const MAX_PEOPLE = 8;
+const MENTION_BEFORE_CARET = /(?:^|\s)@([^\s@]{0,32})$/;
+const MAX_MENTION_SUGGESTIONS = 8;
 
 /** The field at the bottom. The command is the parent's, so that others can start one as well. */
 export function Composer({
@@ -40,7 +40,7 @@ export function Composer({
   const [isListHidden, setListHidden] = useState(false);
   const shown = currentChannel(state);
   const users = state.snapshot?.users ?? [];
-  const entries = entriesOf(commandsHere(state));
+  const entries = listCommandEntries(currentCommands(state));
   const replyTo = state.replyTo?.message;
 
   useEffect(() => {
@@ -51,17 +51,17 @@ export function Composer({
   }, [replyTo?.id]);
 
   function type(next: string): void {
-    const started = readTyped(next, entries);
+    const started = parseCommandText(next, entries);
     setText(started === undefined ? next : '');
     setActive(0);
     setListHidden(false);
     if (started !== undefined) onCommand({ entry: started.entry, typed: started.rest });
   }
 
-  function pickables(): readonly Pickable[] {
+  function pickables(): readonly CompletionItem[] {
     if (isListHidden) return [];
     if (/^\/[^\n]*$/.test(text)) {
-      return matchEntries(entries, text.slice(1)).map((entry) => ({
+      return filterEntries(entries, text.slice(1)).map((entry) => ({
         key: entry.name,
         name: `/${entry.name}`,
         detail: entry.description,
@@ -72,11 +72,11 @@ export function Composer({
       }));
     }
     const caret = field.current?.selectionStart ?? text.length;
-    const typed = MENTION.exec(text.slice(0, caret))?.[1]?.toLowerCase();
+    const typed = MENTION_BEFORE_CARET.exec(text.slice(0, caret))?.[1]?.toLowerCase();
     if (typed === undefined) return [];
     return users
       .filter((user) => displayName(user).toLowerCase().includes(typed) || user.username.includes(typed))
-      .slice(0, MAX_PEOPLE)
+      .slice(0, MAX_MENTION_SUGGESTIONS)
       .map((user) => ({
         key: user.id,
         name: `@${displayName(user)}`,
@@ -96,7 +96,7 @@ export function Composer({
   const items = pickables();
   function onKeyDown(event: KeyboardEvent): void {
     if (event.isComposing) return;
-    const step = stepActive(event.key, active, items.length);
+    const step = moveActive(event.key, active, items.length);
     if (step !== undefined) setActive(step);
     else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && items.length > 0)
       items[active]?.pick();

@@ -8,7 +8,7 @@ export interface MenuItem {
   run(): void;
 }
 
-export interface MenuPlace {
+export interface MenuPosition {
   /** CSS pixels from the top left of the window. */
   readonly x: number;
   readonly y: number;
@@ -24,7 +24,7 @@ export function Menu({
   onClose,
 }: {
   readonly items: readonly MenuItem[];
-  readonly place: MenuPlace;
+  readonly place: MenuPosition;
   readonly label: string;
   onClose(): void;
 }) {

@@ -14,13 +14,13 @@ export function PendingInteractions({
   return (
     <>
       {deeds.map((deed) => (
-        <DeedLine key={deed.interactionId} deed={deed} state={state} session={session} />
+        <PendingInteractionLine key={deed.interactionId} deed={deed} state={state} session={session} />
       ))}
     </>
   );
 }
 
-function DeedLine({
+function PendingInteractionLine({
   deed,
   state,
   session,

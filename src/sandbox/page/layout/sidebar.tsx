@@ -5,9 +5,14 @@ import { displayName } from '../state/names.js';
 import type { Session } from '../state/session.js';
 import { currentChannel, type PageState } from '../state/state.js';
 import { Avatar } from './avatar.js';
-import { Menu, type MenuPlace } from './menu.js';
+import { Menu, type MenuPosition } from './menu.js';
 
-const SIGNS: Readonly<Record<ChannelView['kind'], string>> = { text: '#', thread: '↳', dm: '@', group: '⁂' };
+const CHANNEL_ICONS: Readonly<Record<ChannelView['kind'], string>> = {
+  text: '#',
+  thread: '↳',
+  dm: '@',
+  group: '⁂',
+};
 
 /** A drawer on narrow screens, where `onChosen` closes it. */
 export function Sidebar({
@@ -33,7 +38,7 @@ export function Sidebar({
             key={place.id}
             type="button"
             title={place.name}
-            aria-label={withUnread(place.name, unreadIn(place, state))}
+            aria-label={labelWithUnread(place.name, countUnread(place, state))}
             aria-current={place.id === shown?.place.id}
             onClick={() => choose(place.channels[0]?.id)}
           >
@@ -44,7 +49,7 @@ export function Sidebar({
             ) : (
               <Avatar id={place.id} name={place.name} />
             )}
-            {unreadIn(place, state) > 0 ? <span class="unread-dot" /> : null}
+            {countUnread(place, state) > 0 ? <span class="unread-dot" /> : null}
           </button>
         ))}
       </nav>
@@ -65,7 +70,7 @@ export function Sidebar({
                 }}
               >
                 <span class="sign" aria-hidden="true">
-                  {SIGNS[channel.kind]}
+                  {CHANNEL_ICONS[channel.kind]}
                 </span>
                 <span class="channel-name">{channel.name}</span>
                 {unread > 0 ? <span class="badge">{unread}</span> : null}
@@ -80,7 +85,7 @@ export function Sidebar({
 }
 
 function UserSwitcher({ snapshot, session }: { readonly snapshot: Snapshot; readonly session: Session }) {
-  const [place, setPlace] = useState<MenuPlace>();
+  const [place, setPlace] = useState<MenuPosition>();
   const me = snapshot.users.find(({ id }) => id === snapshot.me);
   const others = snapshot.users.filter(({ id }) => id !== snapshot.me && id !== snapshot.botId);
   if (me === undefined) return null;
@@ -122,10 +127,10 @@ function UserSwitcher({ snapshot, session }: { readonly snapshot: Snapshot; read
   );
 }
 
-function unreadIn(place: PlaceView, { unread }: PageState): number {
+function countUnread(place: PlaceView, { unread }: PageState): number {
   return place.channels.reduce((sum, { id }) => sum + (unread[id] ?? 0), 0);
 }
 
-function withUnread(name: string, unread: number): string {
+function labelWithUnread(name: string, unread: number): string {
   return unread === 0 ? name : `${name}, ${unread} unread`;
 }

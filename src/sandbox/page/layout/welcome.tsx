@@ -2,13 +2,18 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { useEffect, useState } from 'preact/hooks';
 import type { Choice } from '../components/choices.js';
-import { type Entry, entriesOf, fillOptions, isAutocompleted } from '../composer/commands.js';
+import {
+  type CommandEntry,
+  hasAutocomplete,
+  listCommandEntries,
+  toFilledOptions,
+} from '../composer/commands.js';
 import { channelTitle, displayName } from '../state/names.js';
 import type { Session } from '../state/session.js';
-import { commandsHere, currentChannel, type PageState } from '../state/state.js';
+import { currentChannel, currentCommands, type PageState } from '../state/state.js';
 import { Avatar } from './avatar.js';
 
-const SUGGESTIONS = 3;
+const MAX_SUGGESTIONS = 3;
 const ASK = 'ask';
 const QUESTION = 'question';
 
@@ -20,11 +25,11 @@ export function Welcome({
 }: {
   readonly state: PageState;
   readonly session: Session;
-  onCommand(entry: Entry): void;
+  onCommand(entry: CommandEntry): void;
 }) {
   const { snapshot, channelId } = state;
   const shown = currentChannel(state);
-  const entries = entriesOf(commandsHere(state));
+  const entries = listCommandEntries(currentCommands(state));
   const ask = entries.find(({ name, options }) => name === ASK && options.some(isSuggestedQuestion));
   const canAsk = snapshot?.isBotOnline === true && shown?.channel.canSend === true;
   // Undefined while the bot is asked: what stands there could be clicked, and must not change then.
@@ -38,8 +43,8 @@ export function Welcome({
     setQuestions(ask === undefined ? [] : undefined);
     if (ask === undefined || !canAsk || !isNew) return undefined;
     let isStale = false;
-    void session.suggest(ask.commandId, fillOptions(ask, {}, QUESTION)).then((choices) => {
-      if (!isStale) setQuestions(choices.slice(0, SUGGESTIONS));
+    void session.suggest(ask.commandId, toFilledOptions(ask, {}, QUESTION)).then((choices) => {
+      if (!isStale) setQuestions(choices.slice(0, MAX_SUGGESTIONS));
     });
     return () => {
       isStale = true;
@@ -55,7 +60,7 @@ export function Welcome({
       <Avatar id={snapshot.botId} name={name} />
       <h2>{shown.channel.kind === 'dm' ? name : `Welcome to ${channelTitle(shown.channel)}`}</h2>
       <p>{application.description || ask?.description || `${name} is here to try.`}</p>
-      <HowTo name={name} isDirect={shown.channel.kind === 'dm'} isUsable={entries.length > 0} />
+      <GettingStarted name={name} isDirect={shown.channel.kind === 'dm'} isUsable={entries.length > 0} />
       {snapshot.isBotOnline ? null : (
         <p class="offline">{name} is offline. It is being started, or has stopped.</p>
       )}
@@ -72,7 +77,7 @@ export function Welcome({
                     void session.runCommand(
                       ask.commandId,
                       `/${ask.name}`,
-                      fillOptions(ask, { [QUESTION]: given }),
+                      toFilledOptions(ask, { [QUESTION]: given }),
                     );
                   }}
                 >
@@ -90,7 +95,7 @@ export function Welcome({
   );
 }
 
-function HowTo({
+function GettingStarted({
   name,
   isDirect,
   isUsable,
@@ -107,8 +112,8 @@ function HowTo({
   );
 }
 
-function isSuggestedQuestion(option: Entry['options'][number]): boolean {
+function isSuggestedQuestion(option: CommandEntry['options'][number]): boolean {
   return (
-    option.name === QUESTION && option.type === ApplicationCommandOptionType.String && isAutocompleted(option)
+    option.name === QUESTION && option.type === ApplicationCommandOptionType.String && hasAutocomplete(option)
   );
 }

@@ -1,7 +1,7 @@
 // Shows a Markdown tree: elements only, never HTML from text.
 import { useMemo, useState } from 'preact/hooks';
 import { useNames } from '../state/names.js';
-import { fullTime, shortTime } from '../state/time.js';
+import { formatFullTime, formatTimestamp } from '../state/time.js';
 import type { MarkdownNode, MarkdownToken, MarkdownTree } from './markdown-tree.js';
 import { parseMarkdown } from './parse-markdown.js';
 
@@ -105,8 +105,8 @@ function Token({ token }: { readonly token: MarkdownToken }) {
       return <>:{token.name}:</>;
     case 'timestamp':
       return (
-        <time class="timestamp" title={fullTime(token.seconds * 1000)}>
-          {shortTime(token.seconds * 1000, token.style)}
+        <time class="timestamp" title={formatFullTime(token.seconds * 1000)}>
+          {formatTimestamp(token.seconds * 1000, token.style)}
         </time>
       );
     case 'mention': {

@@ -1,9 +1,9 @@
 // Markdown within paragraphs: spans, code, links and what escapes them.
 import type { MarkdownNode, MarkdownTree, ParsedInline, Span } from './markdown-tree.js';
-import { parseToken, readUrl } from './parse-token.js';
+import { parseToken, parseUrl } from './parse-token.js';
 
 /** Longer delimiters first, so that `**` is not taken for two `*`. */
-const SPANS: readonly (readonly [string, Span])[] = [
+const SPAN_DELIMITERS: readonly (readonly [string, Span])[] = [
   ['**', 'strong'],
   ['__', 'underline'],
   ['~~', 'strike'],
@@ -18,7 +18,7 @@ export const MAX_DEPTH = 12;
 const FENCE = '```';
 
 /** What a text stands in. */
-export interface Place {
+export interface ParseContext {
   readonly depth: number;
   /** No link within a link, no quote within a quote. */
   readonly isInLink?: boolean;
@@ -26,16 +26,16 @@ export interface Place {
 }
 
 /** One level deeper. */
-export function inside(place: Place, more: Partial<Place> = {}): Place {
+export function nested(place: ParseContext, more: Partial<ParseContext> = {}): ParseContext {
   return { ...place, ...more, depth: place.depth + 1 };
 }
 
 /** Reads text in which no block begins; lines may end in it. */
-export function parseInline(source: string, place: Place): MarkdownTree {
+export function parseInline(source: string, place: ParseContext): MarkdownTree {
   const nodes: MarkdownNode[] = [];
   let text = '';
   for (let at = 0; at < source.length; ) {
-    const found = readInlineAt(source, at, place);
+    const found = parseInlineAt(source, at, place);
     if (found === undefined) {
       text += source[at];
       at += 1;
@@ -53,20 +53,20 @@ export function parseInline(source: string, place: Place): MarkdownTree {
   return nodes;
 }
 
-function readInlineAt(source: string, at: number, place: Place): ParsedInline | undefined {
+function parseInlineAt(source: string, at: number, place: ParseContext): ParsedInline | undefined {
   const character = source[at];
   if (character === '\\') {
     const next = source[at + 1] ?? '';
     return /[^\p{L}\p{N}\s]/u.test(next) ? { node: { kind: 'text', text: next }, end: at + 2 } : undefined;
   }
-  if (character === '`') return readCode(source, at);
+  if (character === '`') return parseCode(source, at);
   if (character === '<' || character === '@') return parseToken(source, at);
-  if (character === '[' && !place.isInLink) return readMaskedLink(source, at, place);
-  if (character === 'h' && !place.isInLink) return readUrl(source, at);
-  return place.depth < MAX_DEPTH ? readSpan(source, at, place) : undefined;
+  if (character === '[' && !place.isInLink) return parseMaskedLink(source, at, place);
+  if (character === 'h' && !place.isInLink) return parseUrl(source, at);
+  return place.depth < MAX_DEPTH ? parseSpan(source, at, place) : undefined;
 }
 
-function readCode(source: string, at: number): ParsedInline {
+function parseCode(source: string, at: number): ParsedInline {
   const ticks = /^`+/.exec(source.slice(at))?.[0] ?? '`';
   if (ticks.length === 3) {
     const close = source.indexOf(FENCE, at + 3);
@@ -89,21 +89,23 @@ function readCode(source: string, at: number): ParsedInline {
   return { node: { kind: 'text', text: ticks }, end: start };
 }
 
-function readMaskedLink(source: string, at: number, place: Place): ParsedInline | undefined {
-  const close = closeOfBracket(source, at);
+function parseMaskedLink(source: string, at: number, place: ParseContext): ParsedInline | undefined {
+  const close = findClosingBracket(source, at);
   if (close === undefined || source[close + 1] !== '(') return undefined;
-  const target = /^\(\s*<?(https?:\/\/[^\s<>]+?)>?(?:\s+"[^"\n]*")?\s*\)$/i.exec(balanced(source, close + 1));
+  const target = /^\(\s*<?(https?:\/\/[^\s<>]+?)>?(?:\s+"[^"\n]*")?\s*\)$/i.exec(
+    readBalancedParentheses(source, close + 1),
+  );
   const label = source.slice(at + 1, close);
   // Discord shows a label that itself looks like an address as it was typed: it could lie about where it leads.
   if (target === null || label.trim() === '' || /https?:\/\//i.test(label)) return undefined;
   const url = target[1] ?? '';
   return {
-    node: { kind: 'link', url, children: parseInline(label, inside(place, { isInLink: true })) },
+    node: { kind: 'link', url, children: parseInline(label, nested(place, { isInLink: true })) },
     end: close + 1 + target[0].length,
   };
 }
 
-function closeOfBracket(source: string, at: number): number | undefined {
+function findClosingBracket(source: string, at: number): number | undefined {
   let open = 0;
   for (let index = at; index < source.length; index += 1) {
     if (source[index] === '\\') index += 1;
@@ -117,7 +119,7 @@ function closeOfBracket(source: string, at: number): number | undefined {
 }
 
 /** From an opening parenthesis to the one that closes it; addresses may hold pairs of their own. */
-function balanced(source: string, at: number): string {
+function readBalancedParentheses(source: string, at: number): string {
   let open = 0;
   for (let index = at; index < source.length && source[index] !== '\n'; index += 1) {
     if (source[index] === '(') open += 1;
@@ -129,25 +131,25 @@ function balanced(source: string, at: number): string {
   return '';
 }
 
-function readSpan(source: string, at: number, place: Place): ParsedInline | undefined {
-  for (const [mark, kind] of SPANS) {
+function parseSpan(source: string, at: number, place: ParseContext): ParsedInline | undefined {
+  for (const [mark, kind] of SPAN_DELIMITERS) {
     if (!source.startsWith(mark, at)) continue;
-    const close = closeOfSpan(source, at, mark);
+    const close = findClosingDelimiter(source, at, mark);
     if (close === undefined) continue;
-    const children = parseInline(source.slice(at + mark.length, close), inside(place));
+    const children = parseInline(source.slice(at + mark.length, close), nested(place));
     return { node: { kind, children }, end: close + mark.length };
   }
   return undefined;
 }
 
-function closeOfSpan(source: string, at: number, mark: string): number | undefined {
+function findClosingDelimiter(source: string, at: number, mark: string): number | undefined {
   const start = at + mark.length;
   const isWordBound = mark === '_';
   if (mark.length === 1 && (source[start] === mark || /\s/.test(source[start] ?? ' '))) return undefined;
   if (isWordBound && /[\p{L}\p{N}_]/u.test(source[at - 1] ?? '')) return undefined;
   for (let index = start; index < source.length; index += 1) {
     if (source[index] === '\\') index += 1;
-    else if (source[index] === '`') index = Math.max(index, readCode(source, index).end - 1);
+    else if (source[index] === '`') index = Math.max(index, parseCode(source, index).end - 1);
     else if (source.startsWith(mark, index)) {
       let run = 0;
       while (source[index + run] === mark[0]) run += 1;

@@ -2,7 +2,7 @@
 // Discord documents the syntax at https://support.discord.com/hc/en-us/articles/210298617 and the tokens in angle
 // brackets at https://discord.com/developers/docs/reference#message-formatting.
 import type { MarkdownNode, MarkdownTree } from './markdown-tree.js';
-import { inside, MAX_DEPTH, type Place, parseInline } from './parse-inline.js';
+import { MAX_DEPTH, nested, type ParseContext, parseInline } from './parse-inline.js';
 
 const HEADING = /^(#{1,3}) +(\S.*)$/;
 const SUBTEXT = /^-# +(\S.*)$/;
@@ -12,7 +12,7 @@ const FENCE = '```';
 
 /** Reads a message's text. Any text is Markdown: what closes nowhere stays as it was typed. */
 export function parseMarkdown(source: string): MarkdownTree {
-  return readBlocks(source, { depth: 0 });
+  return parseBlocks(source, { depth: 0 });
 }
 
 /** The words alone, on one line: for excerpts. */
@@ -29,7 +29,7 @@ function isBlock({ kind }: MarkdownNode): boolean {
   return kind === 'quote' || kind === 'heading' || kind === 'subtext';
 }
 
-function readBlocks(source: string, place: Place): MarkdownTree {
+function parseBlocks(source: string, place: ParseContext): MarkdownTree {
   const nodes: MarkdownNode[] = [];
   let paragraph: string[] = [];
   const flush = () => {
@@ -38,7 +38,7 @@ function readBlocks(source: string, place: Place): MarkdownTree {
   };
   const lines = source.split('\n');
   for (let at = 0; at < lines.length; ) {
-    const block = place.depth < MAX_DEPTH ? readBlock(lines, at, place) : undefined;
+    const block = place.depth < MAX_DEPTH ? parseBlock(lines, at, place) : undefined;
     if (block === undefined) {
       const end = endOfFence(lines, at);
       paragraph.push(...lines.slice(at, end));
@@ -53,17 +53,17 @@ function readBlocks(source: string, place: Place): MarkdownTree {
   return nodes;
 }
 
-interface Block {
+interface ParsedBlock {
   readonly node: MarkdownNode;
   /** The line after it. */
   readonly end: number;
 }
 
-function readBlock(lines: readonly string[], at: number, place: Place): Block | undefined {
+function parseBlock(lines: readonly string[], at: number, place: ParseContext): ParsedBlock | undefined {
   const line = lines[at] ?? '';
   if (line.startsWith('>>> ') && !place.isInQuote) {
     const rest = [line.slice(4), ...lines.slice(at + 1)].join('\n');
-    const children = readBlocks(rest, inside(place, { isInQuote: true }));
+    const children = parseBlocks(rest, nested(place, { isInQuote: true }));
     return { node: { kind: 'quote', children }, end: lines.length };
   }
   const heading = HEADING.exec(line);
@@ -75,19 +75,19 @@ function readBlock(lines: readonly string[], at: number, place: Place): Block | 
   if (subtext !== null) {
     return { node: { kind: 'subtext', children: parseInline(subtext[1] ?? '', place) }, end: at + 1 };
   }
-  if (QUOTE.test(line) && !place.isInQuote) return readQuote(lines, at, place);
-  return ITEM.test(line) ? readList(lines, at, place) : undefined;
+  if (QUOTE.test(line) && !place.isInQuote) return parseQuote(lines, at, place);
+  return ITEM.test(line) ? parseList(lines, at, place) : undefined;
 }
 
-function readQuote(lines: readonly string[], at: number, place: Place): Block {
+function parseQuote(lines: readonly string[], at: number, place: ParseContext): ParsedBlock {
   let end = at;
   while (end < lines.length && QUOTE.test(lines[end] ?? '')) end += 1;
   const inner = lines.slice(at, end).map((line) => line.slice(2));
-  const children = readBlocks(inner.join('\n'), inside(place, { isInQuote: true }));
+  const children = parseBlocks(inner.join('\n'), nested(place, { isInQuote: true }));
   return { node: { kind: 'quote', children }, end };
 }
 
-function readList(lines: readonly string[], at: number, place: Place): Block {
+function parseList(lines: readonly string[], at: number, place: ParseContext): ParsedBlock {
   const [, indent = '', number] = ITEM.exec(lines[at] ?? '') ?? [];
   const items: string[][] = [];
   let end = at;
@@ -104,7 +104,7 @@ function readList(lines: readonly string[], at: number, place: Place): Block {
   }
   const start = number === undefined ? undefined : Number(number);
   return {
-    node: { kind: 'list', start, items: items.map((item) => readBlocks(item.join('\n'), inside(place))) },
+    node: { kind: 'list', start, items: items.map((item) => parseBlocks(item.join('\n'), nested(place))) },
     end,
   };
 }

@@ -14,7 +14,7 @@ const TOKENS: readonly (readonly [RegExp, (match: RegExpExecArray) => MarkdownNo
     /^<t:(-?\d{1,12})(?::([tTdDfFR]))?>/,
     ([, seconds, style = 'f']) => ({ kind: 'timestamp', seconds: Number(seconds), style }),
   ],
-  [/^<(https?:\/\/[^\s<>]+)>/i, ([, url = '']) => linkTo(url)],
+  [/^<(https?:\/\/[^\s<>]+)>/i, ([, url = '']) => createLink(url)],
   [/^@everyone\b/, () => ({ kind: 'mention', of: 'everyone' })],
   [/^@here\b/, () => ({ kind: 'mention', of: 'here' })],
 ];
@@ -33,12 +33,12 @@ export function parseToken(source: string, at: number): ParsedInline | undefined
 }
 
 /** Reads a bare address; punctuation at its end belongs to the sentence, a closing parenthesis without a pair as well. */
-export function readUrl(source: string, at: number): ParsedInline | undefined {
+export function parseUrl(source: string, at: number): ParsedInline | undefined {
   let url = /^https?:\/\/[^\s<\]]+[^\s<\].,:;"']/i.exec(source.slice(at, at + MAX_TOKEN_CHARS))?.[0];
   while (url?.endsWith(')') && url.split(')').length > url.split('(').length) url = url.slice(0, -1);
-  return url === undefined ? undefined : { node: linkTo(url), end: at + url.length };
+  return url === undefined ? undefined : { node: createLink(url), end: at + url.length };
 }
 
-function linkTo(url: string): MarkdownNode {
+function createLink(url: string): MarkdownNode {
   return { kind: 'link', url, children: [{ kind: 'text', text: url }] };
 }

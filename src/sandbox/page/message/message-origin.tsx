@@ -2,7 +2,7 @@
 import { type APIMessage, InteractionType } from 'discord-api-types/v10';
 import { parseMarkdown, plainText } from '../markdown/parse-markdown.js';
 import { displayName } from '../state/names.js';
-import { textOfMessage } from './message-text.js';
+import { messageText } from './message-text.js';
 
 const EXCERPT_CHARS = 120;
 
@@ -35,7 +35,7 @@ export function MessageOrigin({
       ) : (
         <button type="button" class="jump" onClick={() => onJump(original.id)}>
           <b>{displayName(original.author)}</b>{' '}
-          {plainText(parseMarkdown(textOfMessage(original))).slice(0, EXCERPT_CHARS) || 'a message'}
+          {plainText(parseMarkdown(messageText(original))).slice(0, EXCERPT_CHARS) || 'a message'}
         </button>
       )}
     </p>

@@ -8,16 +8,16 @@ export function canBeRepliedTo({ isEphemeral, isThinking }: MessageView): boolea
 }
 
 /** All text of a message, for copying and for excerpts. */
-export function textOfMessage({ content, components = [], embeds }: APIMessage): string {
-  return [content, ...embeds.map((embed) => embed.description ?? ''), ...components.map(textOfComponent)]
+export function messageText({ content, components = [], embeds }: APIMessage): string {
+  return [content, ...embeds.map((embed) => embed.description ?? ''), ...components.map(componentText)]
     .filter((text) => text !== '')
     .join('\n');
 }
 
-function textOfComponent(component: object): string {
+function componentText(component: object): string {
   const own = 'content' in component && typeof component.content === 'string' ? [component.content] : [];
   const inner = 'components' in component && Array.isArray(component.components) ? component.components : [];
-  return [...own, ...inner.map((part: object) => textOfComponent(part))]
+  return [...own, ...inner.map((part: object) => componentText(part))]
     .filter((text) => text !== '')
     .join('\n');
 }

@@ -6,10 +6,10 @@ import { Components } from '../components/components-v2.js';
 import type { ControlContext } from '../components/control-context.js';
 import { Attachment, Embed } from '../components/embeds.js';
 import { Avatar } from '../layout/avatar.js';
-import type { MenuPlace } from '../layout/menu.js';
+import type { MenuPosition } from '../layout/menu.js';
 import { Markdown } from '../markdown/markdown-view.js';
 import { displayName } from '../state/names.js';
-import { fullTime, messageTime } from '../state/time.js';
+import { formatFullTime, formatMessageTime } from '../state/time.js';
 import { MessageOrigin } from './message-origin.js';
 import { canBeRepliedTo } from './message-text.js';
 
@@ -21,7 +21,7 @@ export interface MessageProps {
   /** Why the last use of one of its controls failed. */
   readonly failure: string | undefined;
   readonly isJsonShown: boolean;
-  onMenu(place: MenuPlace): void;
+  onMenu(place: MenuPosition): void;
   onReply(): void;
   onToggleJson(): void;
   onDismiss(): void;
@@ -39,7 +39,7 @@ export function Message(props: MessageProps) {
       id={`message-${message.id}`}
       class={className}
       tabIndex={-1}
-      aria-label={`${name}, ${messageTime(message.timestamp)}`}
+      aria-label={`${name}, ${formatMessageTime(message.timestamp)}`}
       onContextMenu={(event) => {
         if (window.getSelection()?.isCollapsed === false) return;
         event.preventDefault();
@@ -54,8 +54,8 @@ export function Message(props: MessageProps) {
             <header>
               <span class="author">{name}</span>
               {message.author.bot === true ? <span class="app-tag">APP</span> : null}
-              <time dateTime={message.timestamp} title={fullTime(Date.parse(message.timestamp))}>
-                {messageTime(message.timestamp)}
+              <time dateTime={message.timestamp} title={formatFullTime(Date.parse(message.timestamp))}>
+                {formatMessageTime(message.timestamp)}
               </time>
             </header>
           )}
@@ -100,7 +100,7 @@ function Body({ shown, controls }: { readonly shown: MessageView; readonly contr
       {isV2 ? null : message.attachments.map((file) => <Attachment key={file.id} attachment={file} />)}
       <Components components={message.components ?? []} context={controls} />
       {message.edited_timestamp === null ? null : (
-        <small class="edited" title={fullTime(Date.parse(message.edited_timestamp))}>
+        <small class="edited" title={formatFullTime(Date.parse(message.edited_timestamp))}>
           (edited)
         </small>
       )}

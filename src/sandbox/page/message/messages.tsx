@@ -3,12 +3,12 @@ import { ApplicationCommandType } from 'discord-api-types/v10';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MessageView } from '../../protocol.js';
-import { Menu, type MenuItem, type MenuPlace } from '../layout/menu.js';
+import { Menu, type MenuItem, type MenuPosition } from '../layout/menu.js';
 import { PendingInteractions } from '../layout/pending-interactions.js';
 import type { Session } from '../state/session.js';
-import { commandsHere, type PageState } from '../state/state.js';
+import { currentCommands, type PageState } from '../state/state.js';
 import { Message } from './message.js';
-import { canBeRepliedTo, textOfMessage } from './message-text.js';
+import { canBeRepliedTo, messageText } from './message-text.js';
 
 /** A later message of the same author is set below the first. */
 const COMPACT_WITHIN_MS = 7 * 60_000;
@@ -32,7 +32,7 @@ export function Messages({
   const content = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const [hasNew, setNew] = useState(false);
-  const [menu, setMenu] = useState<{ shown: MessageView; place: MenuPlace }>();
+  const [menu, setMenu] = useState<{ shown: MessageView; place: MenuPosition }>();
   const [withJson, setWithJson] = useState<ReadonlySet<string>>(new Set());
 
   const toEnd = () => {
@@ -83,7 +83,7 @@ export function Messages({
                 <Message
                   key={id}
                   shown={shown}
-                  isCompact={isCompactAfter(messages[index - 1], shown)}
+                  isCompact={canBeCompact(messages[index - 1], shown)}
                   controls={{
                     busy: outcome === undefined ? deed?.on?.customId : undefined,
                     use: (component) => void session.useComponent(shown, component),
@@ -111,7 +111,7 @@ export function Messages({
         <Menu
           label="Message"
           place={menu.place}
-          items={itemsFor(menu.shown, state, session, () => toggleJson(menu.shown.message.id))}
+          items={menuItemsFor(menu.shown, state, session, () => toggleJson(menu.shown.message.id))}
           onClose={() => setMenu(undefined)}
         />
       )}
@@ -119,16 +119,16 @@ export function Messages({
   );
 }
 
-function itemsFor(
+function menuItemsFor(
   shown: MessageView,
   state: PageState,
   session: Session,
   toggleJson: () => void,
 ): MenuItem[] {
   const { message } = shown;
-  const commands = commandsHere(state).filter(({ type }) => type === ApplicationCommandType.Message);
+  const commands = currentCommands(state).filter(({ type }) => type === ApplicationCommandType.Message);
   const items: MenuItem[] = [
-    { label: 'Copy text', run: () => void navigator.clipboard.writeText(textOfMessage(message)) },
+    { label: 'Copy text', run: () => void navigator.clipboard.writeText(messageText(message)) },
     { label: 'Show or hide JSON', run: toggleJson },
   ];
   if (!canBeRepliedTo(shown)) return items;
@@ -143,7 +143,7 @@ function itemsFor(
   ];
 }
 
-function isCompactAfter(before: MessageView | undefined, { message, isEphemeral }: MessageView): boolean {
+function canBeCompact(before: MessageView | undefined, { message, isEphemeral }: MessageView): boolean {
   return (
     before !== undefined &&
     before.message.author.id === message.author.id &&

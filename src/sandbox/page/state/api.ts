@@ -30,8 +30,8 @@ interface EventListener {
   onEvent(event: PageEvent): void;
 }
 
-const FIRST_RETRY_MS = 500;
-const LONGEST_RETRY_MS = 10_000;
+const MIN_RETRY_MS = 500;
+const MAX_RETRY_MS = 10_000;
 
 /** @param origin of the page, such as `http://127.0.0.1:3000` */
 export function createApi(origin: string): SandboxApi {
@@ -42,30 +42,30 @@ export function createApi(origin: string): SandboxApi {
     act: (action) => post(origin, '/sandbox/interactions', action),
     dismiss: (which) => post(origin, '/sandbox/dismiss', which),
     follow: (userId, listener) =>
-      follow(`${origin.replace(/^http/, 'ws')}/sandbox/events?user=${userId}`, listener),
+      subscribe(`${origin.replace(/^http/, 'ws')}/sandbox/events?user=${userId}`, listener),
   };
 }
 
 function get<T>(origin: string, path: string, query: Record<string, string>): Promise<T> {
-  return read(fetch(`${origin}${path}?${new URLSearchParams(query)}`));
+  return readResponse(fetch(`${origin}${path}?${new URLSearchParams(query)}`));
 }
 
 function post<T>(origin: string, path: string, body: unknown): Promise<T> {
   const headers = { 'content-type': 'application/json' };
-  return read(fetch(origin + path, { method: 'POST', headers, body: JSON.stringify(body) }));
+  return readResponse(fetch(origin + path, { method: 'POST', headers, body: JSON.stringify(body) }));
 }
 
 /** The sandbox is of one build with the page: what it says is taken at its word. */
-async function read<T>(request: Promise<Response>): Promise<T> {
+async function readResponse<T>(request: Promise<Response>): Promise<T> {
   const response = await request.catch(() => {
     throw new Error('The sandbox cannot be reached. Is it still running?');
   });
   const text = await response.text();
   if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as T;
-  throw new Error(refusalIn(text) ?? `The sandbox answered with status ${response.status}.`);
+  throw new Error(readError(text) ?? `The sandbox answered with status ${response.status}.`);
 }
 
-function refusalIn(text: string): string | undefined {
+function readError(text: string): string | undefined {
   try {
     return (JSON.parse(text) as Rejection).error;
   } catch {
@@ -73,8 +73,8 @@ function refusalIn(text: string): string | undefined {
   }
 }
 
-function follow(url: string, listener: EventListener): { close(): void } {
-  let retryMs = FIRST_RETRY_MS;
+function subscribe(url: string, listener: EventListener): { close(): void } {
+  let retryMs = MIN_RETRY_MS;
   let timer: number | undefined;
   let isClosed = false;
   let socket = connect();
@@ -82,7 +82,7 @@ function follow(url: string, listener: EventListener): { close(): void } {
   function connect(): WebSocket {
     const fresh = new WebSocket(url);
     fresh.onopen = () => {
-      retryMs = FIRST_RETRY_MS;
+      retryMs = MIN_RETRY_MS;
       if (!isClosed) listener.onOpen();
     };
     fresh.onmessage = ({ data }) => {
@@ -94,7 +94,7 @@ function follow(url: string, listener: EventListener): { close(): void } {
       timer = window.setTimeout(() => {
         socket = connect();
       }, retryMs);
-      retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
+      retryMs = Math.min(retryMs * 2, MAX_RETRY_MS);
     };
     return fresh;
   }

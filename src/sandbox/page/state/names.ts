@@ -35,9 +35,14 @@ export function displayName(user: Pick<APIUser, 'global_name' | 'username'>): st
   return user.global_name ?? user.username;
 }
 
-const SIGNS: Readonly<Record<ChannelView['kind'], string>> = { text: '#', thread: '', dm: '@', group: '' };
+const CHANNEL_PREFIXES: Readonly<Record<ChannelView['kind'], string>> = {
+  text: '#',
+  thread: '',
+  dm: '@',
+  group: '',
+};
 
 /** What a channel is called above its messages. */
 export function channelTitle({ kind, name }: ChannelView): string {
-  return SIGNS[kind] + name;
+  return CHANNEL_PREFIXES[kind] + name;
 }

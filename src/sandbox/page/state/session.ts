@@ -2,10 +2,10 @@
 import type { APIApplicationCommandOptionChoice, ComponentType } from 'discord-api-types/v10';
 import type { Action, FilledOption, MessageView, PageEvent } from '../../protocol.js';
 import type { SandboxApi } from './api.js';
-import { type Change, EMPTY, type PageState, type PendingInteraction, reduce } from './state.js';
+import { INITIAL_STATE, type PageState, type PendingInteraction, reduce, type StateChange } from './state.js';
 
 /** Keeps who one is and what one looks at, between visits and in the address. */
-export interface CurrentLocation {
+export interface PageLocation {
   read(): { readonly userId?: string | undefined; readonly channelId?: string | undefined };
   write(userId: string, channelId: string): void;
 }
@@ -16,7 +16,7 @@ export interface Session {
   subscribe(listener: () => void): () => void;
   start(): Promise<void>;
   close(): void;
-  change(change: Change): void;
+  change(change: StateChange): void;
   chooseUser(userId: string): Promise<void>;
   chooseChannel(channelId: string): Promise<void>;
   say(content: string): Promise<boolean>;
@@ -47,13 +47,13 @@ export interface UsedComponent {
 const TYPING_MS = 10_000;
 
 /** Creates the session; `start` it. */
-export function createSession(api: SandboxApi, whereabouts: CurrentLocation): Session {
-  let state = EMPTY;
+export function createSession(api: SandboxApi, whereabouts: PageLocation): Session {
+  let state = INITIAL_STATE;
   let events: { close(): void } | undefined;
   const listeners = new Set<() => void>();
   const typingTimers = new Map<string, number>();
 
-  const change = (next: Change) => {
+  const change = (next: StateChange) => {
     state = reduce(state, next);
     for (const listener of listeners) listener();
   };

@@ -22,7 +22,7 @@ export interface OpenModal {
 }
 
 /** Messages of a channel, with those told by events since its list was last asked for: they are newer than it. */
-interface Log {
+interface ChannelLog {
   readonly messages: readonly MessageView[];
   readonly isLoaded: boolean;
   readonly touched: readonly string[];
@@ -32,7 +32,7 @@ export interface PageState {
   readonly connection: 'connecting' | 'open' | 'lost';
   readonly snapshot?: Snapshot | undefined;
   readonly channelId?: string | undefined;
-  readonly logs: Readonly<Record<string, Log>>;
+  readonly logs: Readonly<Record<string, ChannelLog>>;
   /** User ids by channel. */
   readonly typing: Readonly<Record<string, readonly string[]>>;
   readonly unread: Readonly<Record<string, number>>;
@@ -44,7 +44,7 @@ export interface PageState {
   readonly notice?: string | undefined;
 }
 
-export type Change =
+export type StateChange =
   | PageEvent
   | { readonly kind: 'connection'; readonly connection: PageState['connection'] }
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
@@ -59,7 +59,7 @@ export type Change =
   | { readonly kind: 'reply'; readonly to: MessageView | undefined }
   | { readonly kind: 'notice'; readonly notice: string | undefined };
 
-export const EMPTY: PageState = {
+export const INITIAL_STATE: PageState = {
   connection: 'connecting',
   logs: {},
   typing: {},
@@ -68,17 +68,17 @@ export const EMPTY: PageState = {
   outcomes: {},
 };
 
-const NO_LOG: Log = { messages: [], isLoaded: false, touched: [] };
+const EMPTY_LOG: ChannelLog = { messages: [], isLoaded: false, touched: [] };
 
 /** The state after a change. */
-export function reduce(state: PageState, change: Change): PageState {
+export function reduce(state: PageState, change: StateChange): PageState {
   switch (change.kind) {
     case 'connection':
       return { ...state, connection: change.connection };
     case 'snapshot':
       return { ...state, snapshot: change.snapshot };
     case 'user-left':
-      return { ...EMPTY, channelId: state.channelId };
+      return { ...INITIAL_STATE, channelId: state.channelId };
     case 'channel-chosen':
       return {
         ...state,
@@ -141,7 +141,7 @@ export function currentChannel({
 }
 
 /** Commands of the channel that is shown: each direct message has its own, a server the same all over. */
-export function commandsHere(state: PageState): readonly APIApplicationCommand[] {
+export function currentCommands(state: PageState): readonly APIApplicationCommand[] {
   const { commands = {} } = state.snapshot ?? {};
   const shown = currentChannel(state);
   return commands[shown?.channel.id ?? ''] ?? commands[shown?.place.id ?? ''] ?? [];
@@ -157,8 +157,8 @@ function isSameTarget(one: PendingInteraction, other: PendingInteraction): boole
   return one.on !== undefined && one.on.messageId === other.on?.messageId;
 }
 
-function withLog(state: PageState, channelId: string, change: (log: Log) => Log): PageState {
-  return { ...state, logs: { ...state.logs, [channelId]: change(state.logs[channelId] ?? NO_LOG) } };
+function withLog(state: PageState, channelId: string, change: (log: ChannelLog) => ChannelLog): PageState {
+  return { ...state, logs: { ...state.logs, [channelId]: change(state.logs[channelId] ?? EMPTY_LOG) } };
 }
 
 function withTyping(
@@ -177,20 +177,20 @@ function withMessage(state: PageState, shown: MessageView): PageState {
   const typed = withTyping(state, channelId, (ids) => ids.filter((typist) => typist !== author.id));
   return withLog({ ...typed, unread: { ...state.unread, [channelId]: unread } }, channelId, (log) => ({
     ...log,
-    messages: inOrder([...log.messages.filter(({ message }) => message.id !== id), shown]),
+    messages: sortById([...log.messages.filter(({ message }) => message.id !== id), shown]),
     touched: [...log.touched, id],
   }));
 }
 
-function mergeLog(log: Log, asked: readonly MessageView[]): Log {
+function mergeLog(log: ChannelLog, asked: readonly MessageView[]): ChannelLog {
   const touched = new Set(log.touched);
   const newer = log.messages.filter(({ message }) => touched.has(message.id));
   const rest = asked.filter(({ message }) => !touched.has(message.id));
-  return { messages: inOrder([...rest, ...newer]), isLoaded: true, touched: [] };
+  return { messages: sortById([...rest, ...newer]), isLoaded: true, touched: [] };
 }
 
 /** Ids grow with time: https://discord.com/developers/docs/reference#snowflakes */
-function inOrder(messages: readonly MessageView[]): readonly MessageView[] {
+function sortById(messages: readonly MessageView[]): readonly MessageView[] {
   return messages.toSorted(
     ({ message: one }, { message: other }) =>
       one.id.length - other.id.length || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0),
