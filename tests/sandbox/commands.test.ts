@@ -1,3 +1,4 @@
+// Slash commands in the page's composer: finding, parsing, checking and sending them.
 import { type APIApplicationCommand, ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import {
@@ -44,8 +45,8 @@ const ENTRIES = listCommandEntries([
 const [ask, list, title] = ENTRIES as readonly [Entry, Entry, Entry];
 type Entry = (typeof ENTRIES)[number];
 
-describe('commands as they are typed', () => {
-  it('lists subcommands as commands of their own, and no context menu', () => {
+describe('the command composer', () => {
+  it('lists subcommands as separate entries and leaves out context menu commands', () => {
     expect(ENTRIES.map(({ name }) => name)).toEqual(['ask', 'article list', 'article edit title']);
     expect(list.description).toBe('All');
   });
@@ -60,7 +61,7 @@ describe('commands as they are typed', () => {
     ]);
   });
 
-  it('finds by any part of a name, beginnings first', () => {
+  it('finds commands by any part of the name, with prefix matches first', () => {
     expect(filterEntries(ENTRIES, 'a').map(({ name }) => name)).toEqual([
       'ask',
       'article list',
@@ -74,11 +75,11 @@ describe('commands as they are typed', () => {
     ['/ask why so', ask, 'why so'],
     ['/ask question: why', ask, 'why'],
     ['/article edit title to:New', title, 'New'],
-  ])('reads %j as a command that is begun', (text, entry, rest) => {
+  ])('parses %j as a command with text for its first option', (text, entry, rest) => {
     expect(parseCommandText(text, ENTRIES)).toEqual({ entry, rest });
   });
 
-  it('takes no text for a command before its name has ended', () => {
+  it('does not parse a command before a space follows its name', () => {
     expect(parseCommandText('/ask', ENTRIES)).toBeUndefined();
     expect(parseCommandText('/asking why', ENTRIES)).toBeUndefined();
   });
@@ -87,20 +88,20 @@ describe('commands as they are typed', () => {
     ['question', '', 'This option is required. Specify a value.'],
     ['question', '  ', 'This option is required. Specify a value.'],
     ['question', 'ab', 'Write at least 3 characters.'],
-    ['question', 'abcdefghij', 'Write at most 9 characters; these are 10.'],
-    ['sentences', 'two', 'Write a whole number.'],
-    ['sentences', '1.5', 'Write a whole number.'],
-    ['sentences', '0', 'At least 1.'],
-    ['sentences', '6', 'At most 5.'],
-    ['private', 'perhaps', 'Choose one of the list.'],
-    ['share', 'you', 'Choose one of the list.'],
-  ])('refuses %s %j', (name, text, problem) => {
+    ['question', 'abcdefghij', 'Write at most 9 characters. This has 10.'],
+    ['sentences', 'two', 'Enter a whole number.'],
+    ['sentences', '1.5', 'Enter a whole number.'],
+    ['sentences', '0', 'Must be at least 1.'],
+    ['sentences', '6', 'Must be at most 5.'],
+    ['private', 'perhaps', 'Choose an item from the list.'],
+    ['share', 'you', 'Choose an item from the list.'],
+  ])('rejects %s = %j', (name, text, problem) => {
     const values = { question: { text: 'why' }, [name]: { text } };
 
     expect(findProblems(ask, values)).toEqual({ [name]: problem });
   });
 
-  it('sends what was picked, what was typed as its type, and nothing that was left empty', () => {
+  it('sends picked values and typed values in their option's type, and leaves out empty options', () => {
     const values = {
       question: { text: 'why' },
       article: { text: 'The flood', value: 'id-1' },
@@ -118,7 +119,7 @@ describe('commands as they are typed', () => {
     ]);
   });
 
-  it('asks for choices with the text as it stands, leaving out what others hold wrongly', () => {
+  it('sends the unparsed text for autocomplete and leaves out invalid values of other options', () => {
     const values = { article: { text: 'fl' }, sentences: { text: 'two' } };
 
     expect(toFilledOptions(ask, values, 'article')).toEqual([
@@ -126,7 +127,7 @@ describe('commands as they are typed', () => {
     ]);
   });
 
-  it('nests subcommands as Discord does', () => {
+  it('nests subcommands like Discord', () => {
     expect(toFilledOptions(title, { to: { text: 'New' } })).toEqual([
       {
         ...{ name: 'edit', type: Option.SubcommandGroup },

@@ -1,8 +1,10 @@
-// What a person does becomes an interaction: https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object
+// Turns a person's action into an interaction and dispatches it to the bot.
+// https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object
 import { ApplicationCommandType, ComponentType, InteractionType as Type } from 'discord-api-types/v10';
 import { authorizingOwners, interactionContextOf, visibleCommands } from '../people/command-visibility.js';
 import { RejectedAction } from '../people/rejected-action.js';
 import type { Action, FilledOption } from '../protocol.js';
+import { rejectionText as text } from '../text.js';
 import { checkOptions } from '../validation/check-options.js';
 import type { Json } from '../validation/problems.js';
 import { createInteractionToken } from '../world/ids.js';
@@ -15,8 +17,8 @@ import { dispatchInteraction } from './interactions.js';
 import { leafOptions, resolveIds, resolveOptions, resolveTarget } from './resolved-data.js';
 
 /**
- * Does what a person did, if Discord's client would let them.
- * @throws Refused
+ * Creates and dispatches the interaction for an action.
+ * @throws RejectedAction if Discord's client wouldn't allow the action
  */
 export function createInteraction(world: World, action: Action): Interaction {
   const channel = requireVisibleChannel(world, action.userId, action.channelId);
@@ -31,11 +33,11 @@ export function createInteraction(world: World, action: Action): Interaction {
   }
 }
 
-/** @throws Refused where the person does not see the channel */
+/** @throws RejectedAction if the person doesn't exist or can't see the channel */
 export function requireVisibleChannel(world: World, userId: string, channelId: string): Channel {
   const channel = world.channels.get(channelId);
-  if (!world.people.some(({ id }) => id === userId)) throw new RejectedAction('There is no such person.');
-  if (!channel || !canView(world, userId, channel)) throw new RejectedAction('You cannot see this channel.');
+  if (!world.people.some(({ id }) => id === userId)) throw new RejectedAction(text.unknownPerson);
+  if (!channel || !canView(world, userId, channel)) throw new RejectedAction(text.hiddenChannel);
   return channel;
 }
 
@@ -48,17 +50,16 @@ function runCommand(
 ): Interaction {
   const { userId, commandId, options } = action;
   const command = visibleCommands(world, userId, channel).find(({ id }) => id === commandId);
-  if (!command) throw new RejectedAction('You cannot use this command here.');
+  if (!command) throw new RejectedAction(text.commandNotAllowed);
   const isComplete = action.kind === 'command';
   const targetId = isComplete ? action.targetId : undefined;
   const isMenu = command.type !== ApplicationCommandType.ChatInput;
-  if (isMenu !== (targetId !== undefined))
-    throw new RejectedAction('Open a context menu on a message or a person, and nothing else.');
+  if (isMenu !== (targetId !== undefined)) throw new RejectedAction(text.wrongTarget);
   checkOptions(command.options, options, { isComplete });
   if (!isComplete && !leafOptions(options).some(({ focused }) => focused))
-    throw new RejectedAction('No option is being typed.');
+    throw new RejectedAction(text.missingFocus);
 
-  const naming = { world, channel, userId };
+  const context = { world, channel, userId };
   const filled = isComplete ? options.map(removeFocus) : options;
   const data = {
     ...{ id: command.id, name: command.name, type: command.type },
@@ -67,10 +68,10 @@ function runCommand(
     ...(targetId && { target_id: targetId }),
     resolved: targetId
       ? resolveTarget(command.type, targetId, {
-          ...naming,
+          ...context,
           message: () => requireMessage(world, userId, channel, targetId).message,
         })
-      : resolveOptions(filled, naming),
+      : resolveOptions(filled, context),
   };
   return dispatch(world, isComplete ? Type.ApplicationCommand : Type.ApplicationCommandAutocomplete, {
     channel,
@@ -85,9 +86,8 @@ function useComponent(world: World, action: ActionOfKind<'component'>, channel: 
   const component = flattenComponents(record.message.components).find(
     ({ custom_id }) => custom_id === customId,
   );
-  if (!component || component['type'] !== componentType)
-    throw new RejectedAction('This message has no such component.');
-  if (component['disabled']) throw new RejectedAction('This component is switched off.');
+  if (!component || component['type'] !== componentType) throw new RejectedAction(text.unknownComponent);
+  if (component['disabled']) throw new RejectedAction(text.disabledComponent);
   if (componentType !== ComponentType.Button) checkSelectedValues(component, values ?? []);
   const data = {
     ...{ custom_id: customId, component_type: componentType, id: component['id'] },
@@ -103,7 +103,7 @@ function submitModal(world: World, action: ActionOfKind<'modal'>, channel: Chann
   const parent = world.interactions.get(action.interactionId);
   const { modal } = parent ?? {};
   if (!parent || !modal || parent.userId !== action.userId || modal.custom_id !== action.customId) {
-    throw new RejectedAction('This form is not open any more.');
+    throw new RejectedAction(text.modalClosed);
   }
   const data = { custom_id: modal.custom_id, components: fillModalInputs(modal, action.fields) };
   const source = world.findMessage(parent.sourceId ?? '');
@@ -151,7 +151,7 @@ function dispatch(
     ...(source && { message: source.message }),
     app_permissions: permissionsIn(world, world.bot.id, channel).toString(),
     entitlements: [],
-    // Of a component: those who let the message be made, whoever clicks.
+    // For a component, Discord sends the owners who authorized the original command, whoever clicks.
     authorizing_integration_owners:
       source?.message.interaction_metadata?.authorizing_integration_owners ??
       authorizingOwners(world, userId, channel),
@@ -173,7 +173,7 @@ function dispatch(
 function requireMessage(world: World, userId: string, channel: Channel, messageId: string): MessageRecord {
   const record = world.messagesOf(channel.id).find(({ message }) => message.id === messageId);
   if (!record || (record.visibleTo && record.visibleTo !== userId))
-    throw new RejectedAction('This message is gone.');
+    throw new RejectedAction(text.messageDeleted);
   return record;
 }
 

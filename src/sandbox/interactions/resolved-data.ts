@@ -1,4 +1,4 @@
-// The users, members, channels, roles and messages that an interaction names, sent along with it.
+// The `resolved` data of an interaction: the full objects behind the ids in its options, target or values.
 import {
   type APIMessage,
   ApplicationCommandType,
@@ -10,34 +10,34 @@ import { serializeAttachment, serializeInteractionChannel, serializeMember } fro
 import type { Channel } from '../world/types.js';
 import type { World } from '../world/world.js';
 
-/** Who names them, and where. */
+/** The person and channel the ids are resolved for. */
 export interface ResolveContext {
   readonly world: World;
   readonly channel: Channel;
   readonly userId: string;
 }
 
-/** Options that hold a value, out of their subcommands. */
+/** The options that hold values, without the subcommands around them. */
 export function leafOptions(options: readonly FilledOption[]): readonly FilledOption[] {
   return options.flatMap((option) => (option.options ? leafOptions(option.options) : [option]));
 }
 
-/** What a context menu was opened on. */
+/** Resolves the target of a context menu command. */
 export function resolveTarget(
   type: ApplicationCommandType,
   targetId: string,
-  naming: ResolveContext & { readonly message: () => APIMessage },
+  context: ResolveContext & { readonly message: () => APIMessage },
 ): object {
-  if (type === ApplicationCommandType.User) return resolveIds([targetId], naming);
-  return { messages: { [targetId]: naming.message() } };
+  if (type === ApplicationCommandType.User) return resolveIds([targetId], context);
+  return { messages: { [targetId]: context.message() } };
 }
 
-export function resolveOptions(options: readonly FilledOption[], naming: ResolveContext): object {
-  const byId = [Option.User, Option.Channel, Option.Role, Option.Mentionable, Option.Attachment];
+export function resolveOptions(options: readonly FilledOption[], context: ResolveContext): object {
+  const idTypes = [Option.User, Option.Channel, Option.Role, Option.Mentionable, Option.Attachment];
   const ids = leafOptions(options)
-    .filter(({ type }) => byId.includes(type))
+    .filter(({ type }) => idTypes.includes(type))
     .map(({ value }) => String(value));
-  return resolveIds(ids, naming);
+  return resolveIds(ids, context);
 }
 
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-resolved-data-structure */

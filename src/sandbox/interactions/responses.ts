@@ -1,4 +1,4 @@
-// The ways to answer an interaction first, and what each makes of it.
+// The possible first responses to an interaction, and what each one does.
 import {
   type APIMessage,
   ApplicationCommandType,
@@ -15,7 +15,7 @@ import { createDeferredReply, createMessage, editMessage, type NewMessage } from
 import type { Attachment, Interaction, MessageRecord } from '../world/types.js';
 import type { World } from '../world/world.js';
 
-/** By what was done, and whether there is a message to change. */
+/** The response types allowed for this kind of interaction. Updates need a source message. */
 export function allowedResponses({ type, sourceId }: Interaction): readonly Respond[] {
   if (type === Type.ApplicationCommandAutocomplete) return [Respond.ApplicationCommandAutocompleteResult];
   return [
@@ -33,7 +33,7 @@ type ResponseHandler = (
   files: readonly Attachment[],
 ) => MessageRecord | undefined;
 
-/** What each response makes or changes. */
+/** What each response type creates or changes. */
 export const RESPONSE_HANDLERS: Partial<Record<Respond, ResponseHandler>> = {
   [Respond.ChannelMessageWithSource](world, interaction, data, files) {
     const isEphemeral = (Number(data['flags'] ?? 0) & MessageFlags.Ephemeral) !== 0;
@@ -72,7 +72,7 @@ export const RESPONSE_HANDLERS: Partial<Record<Respond, ResponseHandler>> = {
   },
 };
 
-/** What every message of an interaction has in common. */
+/** The fields that all replies to an interaction share. */
 export function createReplyDefaults(
   world: World,
   interaction: Interaction,
@@ -80,7 +80,7 @@ export function createReplyDefaults(
 ): Omit<NewMessage, 'body'> {
   const { id, type, userId, channelId, sourceId } = interaction;
   const data = interaction.payload['data'] as CommandData;
-  // What is answered to a click is a reply to the message that was clicked.
+  // Discord shows the answer to a component as a reply to that component's message.
   const source = world.findMessage(sourceId ?? '')?.message;
   const name = data.name && commandPath(data.name, data.options);
   return {
@@ -131,7 +131,7 @@ function createMetadata(world: World, { id, type, userId, payload, sourceId, ope
   };
 }
 
-/** The command with its subcommand, as a person would type it. */
+/** The command name with its subcommands, such as `article list`. */
 function commandPath(name: string, options: readonly Json[] = []): string {
   const nested = options.find(({ type }) => type === 1 || type === 2);
   return nested

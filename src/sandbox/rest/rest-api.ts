@@ -1,4 +1,4 @@
-// What every REST route goes through: faults, token, rate limit, reading the body, and Discord's way to refuse.
+// Handles every REST request: injected faults, token, rate limit, body, and Discord's error responses.
 import type { HttpBindings } from '@hono/node-server';
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import { type Context, Hono } from 'hono';
@@ -9,32 +9,32 @@ import type { World } from '../world/world.js';
 import type { Faults, RestFault } from './network-faults.js';
 import type { RateLimitRules, RateLimits } from './rate-limits.js';
 
-/** A request, read. */
+/** A parsed request. */
 export interface RestRequest {
   readonly world: World;
-  /** From the path; each route knows its own. */
+  /** Path parameters. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  /** The JSON body, a list as well as an object. */
+  /** The JSON body, which may be a list. */
   readonly json: unknown;
-  /** The JSON body where it is an object, else empty. */
+  /** The JSON body if it's an object, otherwise `{}`. */
   readonly body: Json;
   readonly files: readonly Attachment[];
 }
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below `/api/v10`, with `:names`. */
+  /** Path below `/api/v10`, with `:parameters`. */
   readonly path: string;
   readonly limit?: keyof RateLimitRules | 'none';
-  /** Whether an interaction's token in the path is all it takes. Default false. */
+  /** Whether an interaction token in the path replaces the bot's token. Default false. */
   readonly isTokenInPath?: boolean;
-  /** The status of an answer; default 200, or 204 for none. */
+  /** Status of a successful response; default 200, or 204 without a body. */
   readonly status?: 201;
   run(call: RestRequest): unknown;
 }
 
-/** Too large a request, Discord's way: https://docs.discord.com/developers/reference#uploading-files */
+/** The largest request body: https://docs.discord.com/developers/reference#uploading-files */
 const MAX_BODY_BYTES = 26 * 1024 * 1024;
 
 type Env = { Bindings: HttpBindings };
@@ -44,7 +44,7 @@ interface RestContext {
   readonly limits: RateLimits;
 }
 
-/** Discord's REST below `/api/v10`. */
+/** Builds Discord's REST API below `/api/v10`. */
 export function createRestApi(routes: readonly Route[], parts: RestContext): Hono<Env> {
   const app = new Hono<Env>();
   for (const route of routes) {
@@ -70,9 +70,11 @@ async function handleRequest(route: Route, context: Context<Env>, parts: RestCon
     if (route.limit !== 'none') {
       const major = params['channel'] ?? params['guild'] ?? params['token'] ?? '';
       const isGlobal = route.isTokenInPath !== true;
-      const taken = limits.take(route.limit ?? 'other', `${route.method} ${route.path}`, major, { isGlobal });
-      headers = taken.headers;
-      if (taken.isLimited) return rateLimitedResponse(taken.resetAfterMs, taken.isGlobal, headers);
+      const limit = limits.consume(route.limit ?? 'other', `${route.method} ${route.path}`, major, {
+        isGlobal,
+      });
+      headers = limit.headers;
+      if (limit.isLimited) return rateLimitedResponse(limit.resetAfterMs, limit.isGlobal, headers);
     }
     const { json, files } = await readBody(context.req.raw);
     const body = isObject(json) ? json : {};
@@ -120,7 +122,7 @@ function applyFault(fault: RestFault, context: Context<Env>): Response | Promise
   return new Promise<Response>(() => {});
 }
 
-/** JSON, or a form with `payload_json` and `files[n]`. */
+/** Reads JSON, or a form with `payload_json` and `files[n]`. */
 async function readBody(request: Request): Promise<{ json: unknown; files: readonly Attachment[] }> {
   if (request.method === 'GET' || request.body === null) return { json: undefined, files: [] };
   if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) {
@@ -135,7 +137,7 @@ async function readBody(request: Request): Promise<{ json: unknown; files: reado
     throw new DiscordError(
       400,
       RESTJSONErrorCodes.RequestBodyContainsInvalidJSON,
-      'The request body is no form.',
+      'The request body is not a valid form.',
     );
   });
   const payload = form.get('payload_json');

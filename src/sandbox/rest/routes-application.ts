@@ -1,4 +1,4 @@
-// REST: the application itself, its commands, and the way to the gateway.
+// REST routes for the application, its commands, and the gateway's URL.
 import { type APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10';
 import { checkCommand, checkCommands } from '../validation/check-commands.js';
 import { discordErrors, Problems } from '../validation/discord-error.js';
@@ -7,7 +7,7 @@ import { serializeApplication } from '../world/serialize.js';
 import type { World } from '../world/world.js';
 import type { RestRequest, Route } from './rest-api.js';
 
-/** @param gatewayUrl known only once the server listens */
+/** @param gatewayUrl a function, because the URL is known only once the server listens */
 export function applicationRoutes(gatewayUrl: () => string): readonly Route[] {
   const global = '/applications/:application/commands';
   const inGuild = '/applications/:application/guilds/:guild/commands';
@@ -60,8 +60,8 @@ function replaceCommands(call: RestRequest): APIApplicationCommand[] {
   const guildId = requireCommandScope(world, call.params);
   const before = listCommands(call);
   const commands = checkCommands(json).map((command) => {
-    const known = before.find(({ name, type }) => name === command['name'] && type === typeOf(command));
-    return toCommand(world, command, guildId, known?.id);
+    const existing = before.find(({ name, type }) => name === command['name'] && type === typeOf(command));
+    return toCommand(world, command, guildId, existing?.id);
   });
   for (const { id } of before) world.commands.delete(id);
   for (const command of commands) world.commands.set(command.id, command);
@@ -69,21 +69,23 @@ function replaceCommands(call: RestRequest): APIApplicationCommand[] {
   return commands;
 }
 
-/** A command of the same name and type is replaced. */
+/** Replaces an existing command with the same name and type. */
 function createCommand(call: RestRequest): APIApplicationCommand {
   const { world, body } = call;
   const guildId = requireCommandScope(world, call.params);
   checkCommand(body);
-  const known = listCommands(call).find(({ name, type }) => name === body['name'] && type === typeOf(body));
-  return putCommand(world, toCommand(world, body, guildId, known?.id));
+  const existing = listCommands(call).find(
+    ({ name, type }) => name === body['name'] && type === typeOf(body),
+  );
+  return putCommand(world, toCommand(world, body, guildId, existing?.id));
 }
 
 function editCommand(call: RestRequest): APIApplicationCommand {
   const { world, body } = call;
   const before = requireCommand(call);
-  const whole = { ...before, ...body } as unknown as Json;
-  checkCommand(whole);
-  return putCommand(world, toCommand(world, whole, before.guild_id, before.id));
+  const edited = { ...before, ...body } as unknown as Json;
+  checkCommand(edited);
+  return putCommand(world, toCommand(world, edited, before.guild_id, before.id));
 }
 
 function deleteCommand(call: RestRequest): undefined {
@@ -104,7 +106,7 @@ function requireCommand({ world, params }: RestRequest): APIApplicationCommand {
   return command;
 }
 
-/** @returns the server's id; `undefined` for global commands */
+/** @returns the server's id, or `undefined` for global commands */
 function requireCommandScope(
   world: World,
   { application, guild }: Readonly<Record<string, string>>,
@@ -122,12 +124,12 @@ function toCommand(
   world: World,
   command: Json,
   guildId: string | undefined,
-  knownId: string | undefined,
+  existingId: string | undefined,
 ): APIApplicationCommand {
   const type = typeOf(command);
   const permissions = command['default_member_permissions'];
   return {
-    id: knownId ?? world.nextId(),
+    id: existingId ?? world.nextId(),
     application_id: world.application.id,
     version: world.nextId(),
     type,

@@ -1,4 +1,4 @@
-// REST: channels, their messages, threads and direct messages.
+// REST routes for channels, messages, threads and direct messages.
 import {
   PermissionFlagsBits as Can,
   ChannelType,
@@ -65,7 +65,7 @@ function sendMessage({ world, params, body, files }: RestRequest): unknown {
 function editOwnMessage(call: RestRequest): unknown {
   const { world, body, files } = call;
   const record = requireMessage(call);
-  if (record.message.author.id !== world.bot.id) throw discordErrors.editingOthers();
+  if (record.message.author.id !== world.bot.id) throw discordErrors.notTheAuthor();
   editMessage(world, record, body, files);
   return record.message;
 }
@@ -161,7 +161,7 @@ function requireMessage({ world, params }: RestRequest): MessageRecord {
   return record;
 }
 
-/** A private reply is not there for anyone who has no token of its interaction. */
+/** Private replies can be reached only with their interaction's token. */
 function findPublicMessage(records: readonly MessageRecord[], messageId: string): MessageRecord | undefined {
   return records.find(({ message, visibleTo }) => message.id === messageId && !visibleTo);
 }

@@ -1,5 +1,4 @@
-// REST: servers, their channels, members and roles, and users.
-
+// REST routes for servers, their channels, members and roles, and for users.
 import { discordErrors } from '../validation/discord-error.js';
 import { permissionsInGuild } from '../world/permissions.js';
 import { serializeChannel, serializeGuild, serializeMember } from '../world/serialize.js';

@@ -1,4 +1,4 @@
-// REST: answering interactions, by their tokens.
+// REST routes for interactions: first response, replies and follow-ups. The token in the path authorizes them.
 import { MessageFlags, InteractionResponseType as Respond } from 'discord-api-types/v10';
 import {
   editReply,
@@ -38,13 +38,13 @@ function respondToInteraction({ world, params, query, body, files }: RestRequest
   if (query.get('with_response') !== 'true') return undefined;
   const { id, type } = interaction;
   const isUpdate = body['type'] === Respond.UpdateMessage || body['type'] === Respond.DeferredMessageUpdate;
-  const shown = record && {
+  const messageFields = record && {
     response_message_id: record.message.id,
     response_message_loading: record.isThinking,
     response_message_ephemeral: (Number(record.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
   };
   return {
-    interaction: { id, type, ...shown },
+    interaction: { id, type, ...messageFields },
     ...(record && {
       resource: {
         type: isUpdate ? Respond.UpdateMessage : Respond.ChannelMessageWithSource,

@@ -1,4 +1,5 @@
-// What Discord allows in an application command: https://docs.discord.com/developers/interactions/application-commands
+// Validates application commands.
+// https://docs.discord.com/developers/interactions/application-commands
 import {
   ApplicationCommandOptionType as Option,
   ApplicationCommandType as Type,
@@ -18,12 +19,12 @@ import {
 
 /** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-naming */
 const NAME_PATTERN = /^[-_'\p{L}\p{N}\p{sc=Devanagari}\p{sc=Thai}]{1,32}$/u;
-/** Most commands of each type, and most characters in one. */
+/** The most commands per type, and the most characters per command. */
 const MAX_COMMANDS = { [Type.ChatInput]: 100, [Type.User]: 15, [Type.Message]: 15 } as const;
 const MAX_CHARACTERS = 8000;
 
 /**
- * Checks a list of commands as it would replace all there are; its paths start with the index.
+ * Validates a list of commands that replaces all existing ones. Error paths start with the list index.
  * @throws DiscordError 50035
  */
 export function checkCommands(commands: unknown): readonly Json[] {
@@ -208,7 +209,7 @@ function checkNumberList(problems: Problems, path: Path, list: unknown, choices:
     for (const [index, item] of list.entries()) checkChoice(problems, [...path, index], item, choices);
 }
 
-/** Names, descriptions and choice values together, as Discord counts them. */
+/** Discord counts names, descriptions and choice values together. */
 function countCharacters({ name, description, value, options, choices }: Json): number {
   const own = [name, description, value].reduce<number>(
     (sum, text) => sum + (typeof text === 'string' ? text.length : 0),

@@ -1,4 +1,5 @@
-// What Discord allows in a message's components: https://docs.discord.com/developers/components/reference
+// Validates a message's components.
+// https://docs.discord.com/developers/components/reference
 import { ButtonStyle, ComponentType as Type } from 'discord-api-types/v10';
 import { checkSelect, SELECTS } from './check-select.js';
 import type { Problems } from './discord-error.js';
@@ -15,7 +16,7 @@ import {
   type Path,
 } from './problems.js';
 
-/** https://docs.discord.com/developers/components/reference: 40 in total, nested ones counted; 4,000 characters. */
+/** Limits per message, nested components included: https://docs.discord.com/developers/components/reference */
 const MAX_COMPONENTS = 40;
 const MAX_TEXT_CHARS = 4000;
 
@@ -29,12 +30,12 @@ const ALLOWED_IN_CONTAINER = [
 ];
 const ALLOWED_AT_TOP = [...ALLOWED_IN_CONTAINER, Type.Container];
 
-/** What is counted over a whole message. */
+/** Totals for the whole message. */
 interface MessageTally {
   readonly problems: Problems;
   readonly customIds: Set<unknown>;
   readonly ids: Set<unknown>;
-  /** Names of the files that come with the message. */
+  /** Names of the message's files. */
   readonly files: ReadonlySet<string>;
   components: number;
   characters: number;

@@ -1,4 +1,5 @@
-// What Discord allows in a message: https://docs.discord.com/developers/resources/message#create-message
+// Validates the body of a message.
+// https://docs.discord.com/developers/resources/message#create-message
 import { MessageFlags } from 'discord-api-types/v10';
 import { checkComponents } from './check-components.js';
 import { discordErrors, Problems } from './discord-error.js';
@@ -11,13 +12,13 @@ const FLAGS_BOTS_MAY_SET =
   MessageFlags.Ephemeral |
   MessageFlags.IsComponentsV2;
 
-/** Of all embeds together: https://docs.discord.com/developers/resources/message#embed-object-embed-limits */
+/** Total for all embeds of a message: https://docs.discord.com/developers/resources/message#embed-object-embed-limits */
 const MAX_EMBED_CHARS = 6000;
 
 /**
- * Checks a message as it will be: for an edit, `body` holds what stays as well.
- * @param files names of the files that come with it
- * @throws DiscordError 50035, or 50006 where nothing would be shown
+ * Validates a complete message. For an edit, `body` includes the unchanged fields.
+ * @param files names of the message's files
+ * @throws DiscordError 50035 invalid form, 50006 empty message
  */
 export function checkMessage(body: Json, files: ReadonlySet<string>): void {
   const problems = new Problems();

@@ -1,4 +1,4 @@
-// What Discord allows in a modal and in autocomplete's choices.
+// Validates modals and autocomplete choices.
 import {
   type APIApplicationCommandOptionChoice,
   type APIModalInteractionResponseCallbackData,

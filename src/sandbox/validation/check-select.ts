@@ -1,4 +1,4 @@
-// What Discord allows in a select menu, in messages and modals alike.
+// Validates select menus, in messages and in modals.
 import { ComponentType as Type } from 'discord-api-types/v10';
 import type { Problems } from './discord-error.js';
 import {

@@ -1,4 +1,4 @@
-// What the page asks and is told: the shapes of protocol.ts, over HTTP and one WebSocket a person.
+// The page's API: HTTP requests, and one WebSocket per person for events. protocol.ts has the types.
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -9,6 +9,7 @@ import { postMessage } from '../people/post-message.js';
 import { RejectedAction } from '../people/rejected-action.js';
 import { viewMessage, viewMessages, viewSnapshot } from '../people/view.js';
 import type { Action, ActionResult, Dismiss, PageEvent, Rejection, SendMessage } from '../protocol.js';
+import { rejectionText, requestText } from '../text.js';
 import { DiscordError } from '../validation/discord-error.js';
 import { isObject } from '../validation/problems.js';
 import { canView } from '../world/permissions.js';
@@ -18,9 +19,10 @@ import { readAction } from './read-action.js';
 
 type App = Hono<{ Bindings: HttpBindings }>;
 
-/** A message, an interaction: nothing that a page sends is larger. */
+/** More than enough for a message or an interaction. */
 const MAX_BODY_BYTES = 256 * 1024;
 
+/** Adds the routes below `/sandbox`. */
 export function addPageApi(app: App, world: World): void {
   app.use('/sandbox/*', bodyLimit({ maxSize: MAX_BODY_BYTES }));
   app.get('/sandbox/snapshot', (context) => {
@@ -60,8 +62,8 @@ export function addPageApi(app: App, world: World): void {
   );
   app.get('/sandbox/attachments/:id/:name', (context) => {
     const file = world.attachments.get(context.req.param('id'));
-    if (!file) return context.json({ error: 'There is no such file.' }, 404);
-    // Never shown as a page of ours, whatever is in it.
+    if (!file) return context.json({ error: requestText.unknownFile }, 404);
+    // Anything but an image is downloaded, so that a file can't run as a page of the sandbox.
     const isImage = /^image\/(png|jpeg|gif|webp)$/.test(file.contentType);
     return context.body(new Uint8Array(file.bytes), 200, {
       'Content-Type': isImage ? file.contentType : 'application/octet-stream',
@@ -71,21 +73,22 @@ export function addPageApi(app: App, world: World): void {
 }
 
 export interface PageEvents {
-  /** Tells one person's page what it must know, until the socket closes. */
+  /** Sends one person's events until the socket closes. */
   accept(socket: WebSocket, userId: string): void;
   close(): void;
 }
 
+/** Creates the event stream; connect each socket with `accept`. */
 export function createPageEvents(world: World): PageEvents {
   const open = new Set<WebSocket>();
   return {
     accept(socket, userId) {
       if (!world.people.some(({ id }) => id === userId))
-        return socket.close(1008, 'There is no such person.');
+        return socket.close(1008, rejectionText.unknownPerson);
       open.add(socket);
       const stop = world.on((event) => {
-        const told = pageEventOf(world, userId, event);
-        if (told) socket.send(JSON.stringify(told));
+        const pageEvent = pageEventOf(world, userId, event);
+        if (pageEvent) socket.send(JSON.stringify(pageEvent));
       });
       socket.on('close', () => {
         stop();
@@ -102,8 +105,8 @@ function pageEventOf(world: World, userId: string, event: WorldEvent): PageEvent
   switch (event.kind) {
     case 'message-created':
     case 'message-edited': {
-      const shown = viewMessage(world, userId, event.record);
-      return shown && { kind: 'message', shown };
+      const view = viewMessage(world, userId, event.record);
+      return view && { kind: 'message', view };
     }
     case 'message-deleted':
     case 'message-dismissed': {
@@ -147,7 +150,7 @@ async function performAction(world: World, action: Action): Promise<ActionResult
   return { interactionId: interaction.id, choices: await waitForChoices(world, interaction) };
 }
 
-/** None where the application did not answer in time. */
+/** Empty if the bot doesn't respond in time. */
 async function waitForChoices(
   world: World,
   interaction: Interaction,
@@ -162,15 +165,15 @@ async function waitForChoices(
 }
 
 function requirePerson(world: World, userId: string): string {
-  if (!world.people.some(({ id }) => id === userId)) throw new RejectedAction('There is no such person.');
+  if (!world.people.some(({ id }) => id === userId)) throw new RejectedAction(rejectionText.unknownPerson);
   return userId;
 }
 
 async function readObject(context: Context, required: readonly string[]): Promise<Record<string, unknown>> {
   const body: unknown = await context.req.json().catch(() => undefined);
-  if (!isObject(body)) throw new RejectedAction('Send a JSON object.');
+  if (!isObject(body)) throw new RejectedAction(requestText.notAnObject);
   for (const name of required)
-    if (typeof body[name] !== 'string') throw new RejectedAction(`“${name}” is missing.`);
+    if (typeof body[name] !== 'string') throw new RejectedAction(requestText.missingField(name));
   return body;
 }
 

@@ -1,7 +1,8 @@
-// From what a page sent to an action: its shape is checked here, its sense where it is done.
+// Checks the shape of an action sent by the page. Whether the action is allowed is checked when it runs.
 
 import { RejectedAction } from '../people/rejected-action.js';
 import type { Action } from '../protocol.js';
+import { requestText as text } from '../text.js';
 import { isObject, type Json } from '../validation/problems.js';
 
 const isString = (value: unknown) => typeof value === 'string';
@@ -16,7 +17,7 @@ const isOptionList = (value: unknown): boolean =>
 const optional = (check: (value: unknown) => boolean) => (value: unknown) =>
   value === undefined || check(value);
 
-/** What each kind of action must have beside the person and the channel. */
+/** The fields of each kind of action, in addition to the person and the channel. */
 const FIELD_CHECKS: Readonly<Record<Action['kind'], Readonly<Record<string, (value: unknown) => boolean>>>> =
   {
     command: { commandId: isString, options: isOptionList, targetId: optional(isString) },
@@ -34,13 +35,13 @@ const FIELD_CHECKS: Readonly<Record<Action['kind'], Readonly<Record<string, (val
     },
   };
 
-/** @throws Refused where a field is missing or of another type */
+/** @throws RejectedAction if a field is missing or has the wrong type */
 export function readAction(body: Json): Action {
   const kind = String(body['kind']);
-  if (!Object.hasOwn(FIELD_CHECKS, kind)) throw new RejectedAction(`There is no action “${kind}”.`);
+  if (!Object.hasOwn(FIELD_CHECKS, kind)) throw new RejectedAction(text.unknownAction(kind));
   const fields = { userId: isString, channelId: isString, ...FIELD_CHECKS[kind as Action['kind']] };
   for (const [name, isValid] of Object.entries(fields)) {
-    if (!isValid(body[name])) throw new RejectedAction(`“${name}” is missing or of another type.`);
+    if (!isValid(body[name])) throw new RejectedAction(text.invalidField(name));
   }
   return body as unknown as Action;
 }

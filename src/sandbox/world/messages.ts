@@ -1,4 +1,4 @@
-// Messages as Discord keeps them: made, edited, with the mentions, files and component ids that follow from what was sent.
+// Creates and edits messages the way Discord does: mentions, files and component ids come from the request body.
 import {
   type APIAttachment,
   type APIMessage,
@@ -15,48 +15,48 @@ import { storeComponents } from './stored-components.js';
 import type { Attachment, MessageRecord } from './types.js';
 import type { World } from './world.js';
 
-/** What a message is made of. */
+/** The input for a new message. */
 export interface NewMessage {
   readonly channelId: string;
   readonly author: APIUser;
   readonly body: Json;
   readonly files?: readonly Attachment[];
   readonly type?: MessageType;
-  /** What Discord adds to it of its own. */
+  /** Fields that Discord adds itself. */
   readonly extra?: Partial<APIMessage>;
   readonly visibleTo?: string | undefined;
   readonly interactionId?: string | undefined;
 }
 
-/** Flags of the sender that a message keeps. */
+/** The sender's flags that Discord stores with the message. */
 const STORED_FLAGS =
   MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2 | MessageFlags.SuppressNotifications;
 
 /**
- * Checks a message and makes it visible.
- * @throws DiscordError 50035, 50006
+ * Validates and adds a message.
+ * @throws DiscordError 50035 invalid form, 50006 empty message
  */
 export function createMessage(world: World, options: NewMessage): MessageRecord {
   const { channelId, body, files = [], visibleTo } = options;
   checkMessage(body, new Set(files.map(({ name }) => name)));
-  const same = findByNonce(world, options);
-  if (same) return same;
-  const replied = findReferencedMessage(world, channelId, body);
+  const duplicate = findByNonce(world, options);
+  if (duplicate) return duplicate;
+  const replyTarget = findReferencedMessage(world, channelId, body);
   const attachments = storeFiles(world, files, body);
   const message = {
     ...createBaseMessage(world, options),
-    ...(replied && {
+    ...(replyTarget && {
       type: MessageType.Reply,
       message_reference: {
         type: MessageReferenceType.Default,
         channel_id: channelId,
-        message_id: replied.message.id,
+        message_id: replyTarget.message.id,
         ...guildIdField(world, channelId),
       },
-      referenced_message: { ...replied.message, referenced_message: null },
+      referenced_message: { ...replyTarget.message, referenced_message: null },
     }),
     ...visibleFields(world, body, attachments),
-    mentions: findMentions(world, body, replied?.message),
+    mentions: findMentions(world, body, replyTarget?.message),
     attachments,
     flags: (Number(body['flags'] ?? 0) & STORED_FLAGS) | (visibleTo ? MessageFlags.Ephemeral : 0),
     ...(typeof body['nonce'] === 'string' && { nonce: body['nonce'] }),
@@ -64,7 +64,7 @@ export function createMessage(world: World, options: NewMessage): MessageRecord 
   return addMessage(world, options, { message, isThinking: false });
 }
 
-/** Shows “… is thinking”, to be edited when there is something to say. */
+/** Adds a deferred reply, shown as “thinking…” until it's edited. */
 export function createDeferredReply(
   world: World,
   options: Omit<NewMessage, 'body' | 'files'>,
@@ -75,8 +75,8 @@ export function createDeferredReply(
 }
 
 /**
- * Edits a message: what the body leaves out stays.
- * @throws DiscordError 50035, 50006
+ * Edits a message. Fields missing from the body keep their values.
+ * @throws DiscordError 50035 invalid form, 50006 empty message
  */
 export function editMessage(
   world: World,
@@ -85,14 +85,14 @@ export function editMessage(
   files: readonly Attachment[] = [],
 ): void {
   const { message, isThinking } = record;
-  const kept = Array.isArray(body['attachments'])
-    ? message.attachments.filter(({ id }) => asList(body['attachments']).some((one) => one['id'] === id))
+  const keptAttachments = Array.isArray(body['attachments'])
+    ? message.attachments.filter(({ id }) => asList(body['attachments']).some((entry) => entry['id'] === id))
     : message.attachments;
   const flags =
     (Number(message.flags ?? 0) & (STORED_FLAGS | MessageFlags.Ephemeral)) |
     (Number(body['flags'] ?? 0) & STORED_FLAGS);
   const { content, embeds, components } = message;
-  const whole: Json = {
+  const edited: Json = {
     content,
     embeds,
     components,
@@ -100,17 +100,17 @@ export function editMessage(
     flags: flags & ~MessageFlags.Ephemeral,
   };
   checkMessage(
-    whole,
-    new Set([...kept, ...files].map((file) => ('filename' in file ? file.filename : file.name))),
+    edited,
+    new Set([...keptAttachments, ...files].map((file) => ('filename' in file ? file.filename : file.name))),
   );
 
-  const attachments = [...kept, ...storeFiles(world, files, body)];
+  const attachments = [...keptAttachments, ...storeFiles(world, files, body)];
   record.message = {
     ...message,
-    ...visibleFields(world, whole, attachments),
+    ...visibleFields(world, edited, attachments),
     ...{ attachments, flags },
-    mentions: findMentions(world, whole, undefined),
-    // The first edit of a deferred reply is its arrival.
+    mentions: findMentions(world, edited, undefined),
+    // Discord doesn't mark the first edit of a deferred reply as an edit.
     edited_timestamp: isThinking ? null : new Date(world.clock.now()).toISOString(),
   } as APIMessage;
   record.isThinking = false;
@@ -120,7 +120,7 @@ export function editMessage(
 
 type MessageSource = Omit<NewMessage, 'body'>;
 
-/** Roles and everyone are never told: it takes a permission that nobody is given here. */
+/** Role and @everyone mentions stay empty, because nobody in the sandbox has the permission for them. */
 function createBaseMessage(world: World, { channelId, author, type, extra }: MessageSource): APIMessage {
   return {
     id: world.nextId(),
@@ -138,11 +138,11 @@ function createBaseMessage(world: World, { channelId, author, type, extra }: Mes
 function addMessage(
   world: World,
   { author, visibleTo, interactionId, body }: MessageSource & { readonly body?: Json },
-  shown: Pick<MessageRecord, 'message' | 'isThinking'>,
+  initial: Pick<MessageRecord, 'message' | 'isThinking'>,
 ): MessageRecord {
   const payload = author.id === world.bot.id ? body : undefined;
-  const record: MessageRecord = { ...shown, visibleTo, interactionId, payload };
-  world.messagesOf(shown.message.channel_id).push(record);
+  const record: MessageRecord = { ...initial, visibleTo, interactionId, payload };
+  world.messagesOf(initial.message.channel_id).push(record);
   world.emit({ kind: 'message-created', record });
   return record;
 }
@@ -156,7 +156,7 @@ function guildIdField(world: World, channelId: string): { guild_id?: string } {
   return guildId ? { guild_id: guildId } : {};
 }
 
-/** What its author sent already: https://docs.discord.com/developers/resources/message#create-message */
+/** Finds the message that was already sent with this nonce: https://docs.discord.com/developers/resources/message#create-message */
 function findByNonce(world: World, { channelId, author, body }: NewMessage): MessageRecord | undefined {
   if (body['enforce_nonce'] !== true || body['nonce'] === undefined) return undefined;
   return world
@@ -168,10 +168,10 @@ function findReferencedMessage(world: World, channelId: string, body: Json): Mes
   const reference = body['message_reference'];
   if (!isObject(reference)) return undefined;
   const id = reference['message_id'];
-  const replied = world
+  const target = world
     .messagesOf(channelId)
     .find(({ message, visibleTo }) => message.id === id && !visibleTo);
-  if (replied || reference['fail_if_not_exists'] === false) return replied;
+  if (target || reference['fail_if_not_exists'] === false) return target;
   throw invalidForm(['message_reference'], 'REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
 }
 
@@ -183,16 +183,16 @@ function visibleFields(world: World, body: Json, attachments: readonly APIAttach
   };
 }
 
-/** People who are told: named in the text, or replied to, and allowed by `allowed_mentions`. */
-function findMentions(world: World, body: Json, replied: APIMessage | undefined): APIUser[] {
+/** The people to notify: mentioned in the text or replied to, if `allowed_mentions` permits. */
+function findMentions(world: World, body: Json, replyTarget: APIMessage | undefined): APIUser[] {
   const allowed = isObject(body['allowed_mentions']) ? body['allowed_mentions'] : undefined;
   const parse = Array.isArray(allowed?.['parse']) ? allowed['parse'] : [];
   const listed = Array.isArray(allowed?.['users']) ? allowed['users'] : [];
   const isAllowed = (id: string) => !allowed || parse.includes('users') || listed.includes(id);
   const text = [body['content'], ...textsIn(body['components'])].join('\n');
-  const named = [...text.matchAll(/<@!?(\d+)>/g)].map(([, id = '']) => id).filter(isAllowed);
-  const isRepliedTold = replied && (allowed ? allowed['replied_user'] === true : true);
-  const ids = new Set([...named, ...(isRepliedTold ? [replied.author.id] : [])]);
+  const mentioned = [...text.matchAll(/<@!?(\d+)>/g)].map(([, id = '']) => id).filter(isAllowed);
+  const isAuthorMentioned = replyTarget && (allowed ? allowed['replied_user'] === true : true);
+  const ids = new Set([...mentioned, ...(isAuthorMentioned ? [replyTarget.author.id] : [])]);
   return [...ids].flatMap((id) => world.users.get(id) ?? []);
 }
 

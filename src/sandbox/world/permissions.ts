@@ -1,4 +1,5 @@
-// Who may do what, by role and channel overwrite: https://docs.discord.com/developers/topics/permissions
+// Computes permissions from roles and channel overwrites.
+// https://docs.discord.com/developers/topics/permissions
 import { PermissionFlagsBits as Can, ChannelType, OverwriteType } from 'discord-api-types/v10';
 import { discordErrors } from '../validation/discord-error.js';
 import type { Channel, Guild } from './types.js';
@@ -6,7 +7,7 @@ import type { World } from './world.js';
 
 const ALL_PERMISSIONS = Object.values(Can).reduce((sum, bit) => sum | bit, 0n);
 
-/** In direct and group messages, a member may do what needs no server. */
+/** Permissions in direct and group messages. */
 const PRIVATE_CHANNEL_PERMISSIONS =
   Can.ViewChannel |
   Can.SendMessages |
@@ -18,7 +19,7 @@ const PRIVATE_CHANNEL_PERMISSIONS =
   Can.UseApplicationCommands |
   Can.MentionEveryone;
 
-/** All that a user may do in a channel, as Discord's bit set. */
+/** A user's permissions in a channel, as Discord's bit set; 0 if they can't see it. */
 export function permissionsIn(world: World, userId: string, channel: Channel): bigint {
   const guild = world.guilds.get(channel.guildId ?? '');
   if (!guild) return channel.people.has(userId) ? PRIVATE_CHANNEL_PERMISSIONS : 0n;
@@ -52,7 +53,7 @@ export function permissionsIn(world: World, userId: string, channel: Channel): b
   return isHidden ? 0n : permissions;
 }
 
-/** Before any channel's overwrites. */
+/** A member's permissions in the server, without channel overwrites; 0 for non-members. */
 export function permissionsInGuild(guild: Guild, userId: string): bigint {
   const roleIds = guild.members.get(userId);
   if (!roleIds) return 0n;
@@ -72,8 +73,8 @@ export function canSend(world: World, userId: string, channel: Channel): boolean
 }
 
 /**
- * The bot's way to a channel.
- * @throws DiscordError 10003 unknown, 50001 not to be seen, 50013 a permission is missing
+ * Finds a channel that the bot can see and has the `needed` permissions in.
+ * @throws DiscordError 10003 unknown channel, 50001 the bot can't see it, 50013 a permission is missing
  */
 export function requireChannel(world: World, channelId: string, needed = 0n): Channel {
   const channel = world.channels.get(channelId);
@@ -84,7 +85,7 @@ export function requireChannel(world: World, channelId: string, needed = 0n): Ch
   return channel;
 }
 
-/** The permission that writing in a channel takes. */
+/** The permission needed to send messages in this kind of channel. */
 export function sendPermissionFor(channel: Channel): bigint {
   const isThread = channel.type === ChannelType.PublicThread || channel.type === ChannelType.PrivateThread;
   return isThread ? Can.SendMessagesInThreads : Can.SendMessages;

@@ -1,4 +1,4 @@
-// From a seed to servers, channels, roles and members in Discord's terms.
+// Builds servers, channels, roles and members from a seed.
 import {
   type APIOverwrite,
   type APIRole,
@@ -26,6 +26,7 @@ const EVERYONE_PERMISSIONS =
   Can.CreatePublicThreads |
   Can.ChangeNickname;
 
+/** Builds the initial world. */
 export function populate(seed: WorldSeed): PopulatedWorld {
   const bot = createUser({ ...seed.application, username: seed.application.name }, true);
   const users = new Map(
@@ -48,7 +49,7 @@ export function populate(seed: WorldSeed): PopulatedWorld {
   };
 }
 
-/** The role that Discord gives a bot when it joins; its id follows from the server's. */
+/** Discord gives each bot its own role when it joins. The id is derived from the server's. */
 function botRoleIdOf(guildId: string): string {
   return (BigInt(guildId) + 1n).toString();
 }

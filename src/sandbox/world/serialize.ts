@@ -1,4 +1,4 @@
-// What the world holds, as Discord's REST and gateway show it.
+// Converts the world's records to Discord's API objects.
 import { type APIAttachment, type APIUser, ChannelType } from 'discord-api-types/v10';
 import { snowflakeTime } from './ids.js';
 import { permissionsIn } from './permissions.js';
@@ -53,7 +53,7 @@ export function serializeChannel(world: World, channel: Channel): Record<string,
   };
 }
 
-/** A channel as it comes with an interaction. */
+/** The channel of an interaction, with the user's permissions in it. */
 export function serializeInteractionChannel(
   world: World,
   channel: Channel,
@@ -135,10 +135,10 @@ export function serializeGuild(guild: Guild): Record<string, unknown> {
   };
 }
 
-/** The server as GUILD_CREATE brings it: with the channels and threads that the bot sees. */
+/** The guild object of GUILD_CREATE. */
 export function serializeJoinedGuild(world: World, guild: Guild): Record<string, unknown> {
   const channels = [...world.channels.values()].filter(({ guildId }) => guildId === guild.id);
-  // Discord lists every channel, hidden ones too, but only the threads that can be read.
+  // Discord sends all channels, even hidden ones, but only the threads the bot can read.
   const isThread = ({ parentId }: Channel) => parentId !== undefined;
   return {
     ...serializeGuild(guild),

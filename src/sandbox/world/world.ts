@@ -1,4 +1,4 @@
-// All that exists in the sandbox, in memory, and the news of what changes. Rules live beside it, in the files they name.
+// The sandbox's state, in memory, with an event for each change. The rules about the state are in the other files.
 import {
   type APIApplicationCommand,
   type APIUser,
@@ -20,7 +20,7 @@ import type {
   WorldEvent,
 } from './types.js';
 
-/** Opened by {@link startSandbox}; closed with it. */
+/** Created by `startSandbox`, and lives as long as the sandbox. */
 export class World {
   readonly clock: SandboxClock;
   readonly nextId: () => string;
@@ -53,10 +53,12 @@ export class World {
     return this.#contents.bot;
   }
 
+  /** The seed's people, without the bot. */
   get people(): readonly SeedUser[] {
     return this.#seed.users;
   }
 
+  /** People and the bot, by id. */
   get users(): Map<string, APIUser> {
     return this.#contents.users;
   }
@@ -69,7 +71,7 @@ export class World {
     return this.#contents.channels;
   }
 
-  /** Oldest first. */
+  /** The live list of a channel's messages, oldest first. */
   messagesOf(channelId: string): MessageRecord[] {
     const records = this.#contents.messages.get(channelId) ?? [];
     this.#contents.messages.set(channelId, records);
@@ -91,19 +93,19 @@ export class World {
     this.emit({ kind: 'message-deleted', record });
   }
 
-  /** The direct message of a person with the bot. */
+  /** The direct message channel between a person and the bot. */
   directOf(userId: string): Channel | undefined {
     return [...this.channels.values()].find(
       ({ type, people }) => type === ChannelType.DM && people.has(userId),
     );
   }
 
-  /** Moves time forward: what is due in between happens at once. */
+  /** Moves the clock forward. Anything due in between happens at once. */
   advance(ms: number): void {
     this.clock.advance(ms);
   }
 
-  /** Back to the seed: messages and interactions are gone; the bot stays logged in and keeps its commands. */
+  /** Restores the seed and deletes messages and interactions. The bot stays logged in and keeps its commands. */
   reset(): void {
     this.#contents = populate(this.#seed);
     this.interactions.clear();
@@ -115,16 +117,16 @@ export class World {
     for (const listener of [...this.#listeners]) listener(event);
   }
 
-  /** @returns what ends the listening */
+  /** @returns a function that removes the listener */
   on(listener: (event: WorldEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   /**
-   * Resolves with the first event from now on that matches.
-   * @param options `timeoutMs` of real time, default 10,000
-   * @throws Error when the time is over, or the signal's reason
+   * Waits for the next event that matches.
+   * @param options `timeoutMs` is real time, default 10,000
+   * @throws Error after the timeout, or the signal's reason when it aborts
    */
   until(
     match: EventKind | ((event: WorldEvent) => boolean),
@@ -132,21 +134,21 @@ export class World {
   ): Promise<WorldEvent> {
     const matches = typeof match === 'string' ? (event: WorldEvent) => event.kind === match : match;
     const deadline = AbortSignal.timeout(timeoutMs);
-    const ended = signal ? AbortSignal.any([signal, deadline]) : deadline;
+    const cancelled = signal ? AbortSignal.any([signal, deadline]) : deadline;
     return new Promise((resolve, reject) => {
       const stop = this.on((event) => {
         if (!matches(event)) return;
         stop();
-        ended.removeEventListener('abort', giveUp);
+        cancelled.removeEventListener('abort', giveUp);
         resolve(event);
       });
       const giveUp = () => {
         stop();
         const awaited = typeof match === 'string' ? `“${match}”` : 'the awaited event';
-        reject(deadline.aborted ? new Error(`Waited ${timeoutMs} ms for ${awaited}.`) : ended.reason);
+        reject(deadline.aborted ? new Error(`Waited ${timeoutMs} ms for ${awaited}.`) : cancelled.reason);
       };
-      ended.addEventListener('abort', giveUp, { once: true });
-      if (ended.aborted) giveUp();
+      cancelled.addEventListener('abort', giveUp, { once: true });
+      if (cancelled.aborted) giveUp();
     });
   }
 }

@@ -1,4 +1,4 @@
-// Message components, as the bot sent them: layout and content here, buttons and menus in controls.tsx.
+// Renders a message's components. Buttons and menus are in controls.tsx.
 // https://discord.com/developers/docs/components/reference
 import {
   type APIComponentInContainer,
@@ -15,10 +15,11 @@ import {
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Markdown } from '../markdown/markdown-view.js';
+import { pageText } from '../text.js';
 import type { ControlContext } from './control-context.js';
 import { Row, RowButton } from './controls.js';
 
-/** All components of a message. */
+/** Renders all components of a message. */
 export function Components({
   components,
   context,
@@ -58,7 +59,7 @@ function Component({
     case ComponentType.File:
       return <File file={component} />;
     default:
-      return <p class="unknown">A component of a type that is not shown here. “Show JSON” has all of it.</p>;
+      return <p class="unknown">{pageText.unknownComponent}</p>;
   }
 }
 
@@ -146,7 +147,7 @@ function File({ file }: { readonly file: APIFileComponent }) {
   );
 }
 
-/** A file to open, where it lies on this machine; only its name otherwise. */
+/** A file's name, linked if it has an http(s) URL, and its size. */
 export function FileCard({
   name,
   url,
@@ -165,12 +166,12 @@ export function FileCard({
       ) : (
         name
       )}
-      {bytes === undefined ? null : <small> {bytes.toLocaleString()} bytes</small>}
+      {bytes === undefined ? null : <small> {pageText.bytes(bytes)}</small>}
     </p>
   );
 }
 
-/** A picture. One that lies on another machine is not fetched: nothing leaves this one. */
+/** An image. Images on other servers aren't loaded, so that nothing leaves this machine. */
 export function Picture({
   kind,
   url,
@@ -181,9 +182,9 @@ export function Picture({
   readonly description?: string | null | undefined;
 }) {
   const [isMissing, setMissing] = useState(false);
-  const isHere = url.startsWith('data:image/') || url.startsWith(`${window.location.origin}/`);
-  if (!isHere || isMissing) {
-    return <span class={`${kind} missing`}>{description || 'Picture from elsewhere, not fetched'}</span>;
+  const isLocal = url.startsWith('data:image/') || url.startsWith(`${window.location.origin}/`);
+  if (!isLocal || isMissing) {
+    return <span class={`${kind} missing`}>{description || pageText.remoteImage}</span>;
   }
   return <img class={kind} src={url} alt={description ?? ''} onError={() => setMissing(true)} />;
 }
@@ -198,11 +199,16 @@ function Spoilered({
   const [isShown, setShown] = useState(false);
   if (!isHidden || isShown) return <>{children}</>;
   return (
-    <button type="button" class="veil" aria-label="Spoiler: show" onClick={() => setShown(true)}>
+    <button
+      type="button"
+      class="spoiler-cover"
+      aria-label={pageText.showSpoiler}
+      onClick={() => setShown(true)}
+    >
       <span aria-hidden="true" inert>
         {children}
       </span>
-      <span class="veil-label">Spoiler</span>
+      <span class="spoiler-label">{pageText.spoiler}</span>
     </button>
   );
 }

@@ -1,4 +1,4 @@
-// A modal that the bot opened: text inputs in labels or rows, checked before they are sent.
+// A modal opened by the bot. Inputs are checked before they're sent.
 import {
   type APIModalInteractionResponseCallbackData,
   type APITextInputComponent,
@@ -9,6 +9,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Markdown } from '../markdown/markdown-view.js';
 import type { Session } from '../state/session.js';
 import type { OpenModal } from '../state/state.js';
+import { pageText } from '../text.js';
 
 /** Discord's own limit: https://discord.com/developers/docs/components/reference#text-input */
 const MAX_CHARS = 4_000;
@@ -23,7 +24,7 @@ type ModalPart =
       readonly description?: string | undefined;
     };
 
-/** The browser's own dialog: it keeps the focus, and Escape closes it. */
+/** Uses the browser's dialog element, which keeps the focus inside and closes on Escape. */
 export function Modal({
   open,
   session,
@@ -31,7 +32,7 @@ export function Modal({
 }: {
   readonly open: OpenModal;
   readonly session: Session;
-  /** Why the sandbox refused what was sent. */
+  /** Why the sandbox rejected the last submission. */
   readonly notice: string | undefined;
 }) {
   const titleId = useId();
@@ -44,15 +45,15 @@ export function Modal({
   const [isChecked, setChecked] = useState(false);
   useLayoutEffect(() => {
     dialog.current?.showModal();
-    // The dialog would begin at its first button, which closes it.
+    // By default, the dialog focuses its first button, which is Close.
     dialog.current?.querySelector<HTMLElement>('input, textarea')?.focus();
   }, []);
 
   async function submit(): Promise<void> {
     setChecked(true);
-    const wrong = inputs.find((input) => findProblem(input, fields[input.custom_id] ?? '') !== undefined);
-    if (wrong === undefined) await session.submitModal(fields);
-    else dialog.current?.querySelector<HTMLElement>(`[name="${CSS.escape(wrong.custom_id)}"]`)?.focus();
+    const invalid = inputs.find((input) => findProblem(input, fields[input.custom_id] ?? '') !== undefined);
+    if (invalid === undefined) await session.submitModal(fields);
+    else dialog.current?.querySelector<HTMLElement>(`[name="${CSS.escape(invalid.custom_id)}"]`)?.focus();
   }
 
   return (
@@ -74,7 +75,7 @@ export function Modal({
           <button
             type="button"
             class="link-button"
-            aria-label="Close"
+            aria-label={pageText.close}
             onClick={() => dialog.current?.close()}
           >
             ✕
@@ -82,8 +83,7 @@ export function Modal({
         </header>
         {parts.map((part, index) => {
           if (part.kind === 'text') return <Markdown key={`text-${index}`} text={part.text} />;
-          if (part.kind === 'unknown')
-            return <p key={`unknown-${index}`}>A field of a type that is not shown here.</p>;
+          if (part.kind === 'unknown') return <p key={`unknown-${index}`}>{pageText.unknownField}</p>;
           const { custom_id: id } = part.input;
           return (
             <Field
@@ -102,10 +102,10 @@ export function Modal({
         )}
         <footer>
           <button type="button" class="button secondary" onClick={() => dialog.current?.close()}>
-            Cancel
+            {pageText.cancel}
           </button>
           <button type="submit" class="button primary">
-            Submit
+            {pageText.submit}
           </button>
         </footer>
       </form>
@@ -148,7 +148,8 @@ function Field({
         <input type="text" {...shared} />
       )}
       <small id={`${id}-note`} class={problem === undefined ? '' : 'failure'}>
-        {problem ?? (input.max_length === undefined ? '' : `${value.length} of ${input.max_length}`)}
+        {problem ??
+          (input.max_length === undefined ? '' : pageText.charactersUsed(value.length, input.max_length))}
       </small>
     </div>
   );
@@ -180,9 +181,9 @@ function modalParts({ components }: APIModalInteractionResponseCallbackData): re
 }
 
 function findProblem(
-  { required, min_length: least = 0 }: APITextInputComponent,
+  { required, min_length: min = 0 }: APITextInputComponent,
   value: string,
 ): string | undefined {
-  if (value.trim() === '') return required === false ? undefined : 'This field is required.';
-  return value.length < least ? `Write at least ${least} characters.` : undefined;
+  if (value.trim() === '') return required === false ? undefined : pageText.requiredField;
+  return value.length < min ? pageText.tooShort(min) : undefined;
 }

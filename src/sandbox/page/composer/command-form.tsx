@@ -1,8 +1,9 @@
-// A command being filled: its options as pills, the list of choices above, and what is wrong in red.
+// The form for a command's options: one pill per option, with the choices listed above.
 import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Choice, useChoices } from '../components/choices.js';
 import type { Session } from '../state/session.js';
+import { pageText } from '../text.js';
 import {
   type CommandEntry,
   findProblems,
@@ -13,7 +14,7 @@ import {
 } from './commands.js';
 import { CompletionList, moveActive, optionId } from './completion-list.js';
 
-/** Takes the place of the text field until the command is sent or given up. */
+/** Replaces the text field until the command is sent or cancelled. */
 export function CommandForm({
   entry,
   typed,
@@ -22,7 +23,7 @@ export function CommandForm({
   onCancel,
 }: {
   readonly entry: CommandEntry;
-  /** What was typed behind the command's name: goes into its first option. */
+  /** Text typed after the command's name. It becomes the value of the first option. */
   readonly typed: string;
   readonly session: Session;
   onSent(): void;
@@ -31,23 +32,28 @@ export function CommandForm({
   const listId = useId();
   const form = useRef<HTMLFormElement>(null);
   const first = entry.options[0];
-  // Optional ones wait until they are asked for, or the command could not be sent without them.
-  const begun = first !== undefined && (isRequired(first) || typed !== '') ? first.name : undefined;
-  const [values, setValues] = useState<OptionInputs>(begun === undefined ? {} : { [begun]: { text: typed } });
-  const [added, setAdded] = useState<readonly string[]>(begun === undefined ? [] : [begun]);
-  const [focused, setFocused] = useState(begun);
+  // An optional first option starts hidden, so that the command can be sent without it.
+  const initial = first !== undefined && (isRequired(first) || typed !== '') ? first.name : undefined;
+  const [values, setValues] = useState<OptionInputs>(
+    initial === undefined ? {} : { [initial]: { text: typed } },
+  );
+  const [added, setAdded] = useState<readonly string[]>(initial === undefined ? [] : [initial]);
+  const [focused, setFocused] = useState(initial);
   const [picked, setPicked] = useState(-1);
   const [isListHidden, setListHidden] = useState(false);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
 
-  const shown = entry.options.filter((option) => isRequired(option) || added.includes(option.name));
-  const more = entry.options.filter((option) => !shown.includes(option));
+  const visible = entry.options.filter((option) => isRequired(option) || added.includes(option.name));
+  const hidden = entry.options.filter((option) => !visible.includes(option));
   const option = entry.options.find(({ name }) => name === focused);
   const choices = useChoices({ entry, option, values }, session);
-  const isOpenText = option !== undefined && hasAutocomplete(option);
+  const allowsFreeText = option !== undefined && hasAutocomplete(option);
   const items = isListHidden ? [] : (choices ?? []);
-  // A closed list is filled by its first match; free text is only replaced by what was gone to.
-  const active = Math.min(picked === -1 && !isOpenText && items.length > 0 ? 0 : picked, items.length - 1);
+  // Fixed choices preselect the first match. Free text is replaced only by a choice the person moved to.
+  const active = Math.min(
+    picked === -1 && !allowsFreeText && items.length > 0 ? 0 : picked,
+    items.length - 1,
+  );
 
   const focusOn = (name: string | undefined) => {
     form.current
@@ -56,7 +62,7 @@ export function CommandForm({
   };
   useLayoutEffect(() => focusOn(focused), [added.length]);
 
-  function give(name: string, text: string, value?: Choice['value']): OptionInputs {
+  function setInput(name: string, text: string, value?: Choice['value']): OptionInputs {
     const next = { ...values, [name]: { text, value } };
     setValues(next);
     setPicked(-1);
@@ -68,23 +74,23 @@ export function CommandForm({
   function pick(index: number): void {
     const choice = items[index];
     if (option === undefined || choice === undefined) return;
-    const next = give(option.name, choice.name, choice.value);
-    const empty = shown.find(({ name }) => (next[name]?.text ?? '') === '');
+    const next = setInput(option.name, choice.name, choice.value);
+    const empty = visible.find(({ name }) => (next[name]?.text ?? '') === '');
     if (empty !== undefined) focusOn(empty.name);
   }
 
   async function send(): Promise<void> {
     const found = findProblems(entry, values);
     setProblems(found);
-    const [wrong] = Object.keys(found);
-    if (wrong !== undefined) return focusOn(wrong);
+    const [firstInvalid] = Object.keys(found);
+    if (firstInvalid !== undefined) return focusOn(firstInvalid);
     if (await session.runCommand(entry.commandId, `/${entry.name}`, toFilledOptions(entry, values))) onSent();
   }
 
   function remove({ name }: APIApplicationCommandBasicOption): void {
-    setAdded(added.filter((one) => one !== name));
-    setValues(Object.fromEntries(Object.entries(values).filter(([one]) => one !== name)));
-    setFocused(shown[shown.findIndex((one) => one.name === name) - 1]?.name ?? shown[0]?.name);
+    setAdded(added.filter((other) => other !== name));
+    setValues(Object.fromEntries(Object.entries(values).filter(([other]) => other !== name)));
+    setFocused(visible[visible.findIndex((other) => other.name === name) - 1]?.name ?? visible[0]?.name);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -98,7 +104,7 @@ export function CommandForm({
     else if (
       (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) &&
       active >= 0 &&
-      !isFilled()
+      !isActiveChoicePicked()
     )
       pick(active);
     else if (event.key === 'Enter') void send();
@@ -112,9 +118,9 @@ export function CommandForm({
     event.stopPropagation();
   }
 
-  function isFilled(): boolean {
-    const given = values[focused ?? ''];
-    return given?.value !== undefined && given.value === items[active]?.value;
+  function isActiveChoicePicked(): boolean {
+    const input = values[focused ?? ''];
+    return input?.value !== undefined && input.value === items[active]?.value;
   }
 
   const [problem] = Object.values(problems);
@@ -131,7 +137,7 @@ export function CommandForm({
     >
       <CompletionList
         id={listId}
-        label={option === undefined ? entry.name : `Choices for ${option.name}`}
+        label={option === undefined ? entry.name : pageText.choicesFor(option.name)}
         items={items.map(({ name, value }) => ({ key: String(value), name }))}
         active={active}
         onPick={pick}
@@ -139,7 +145,7 @@ export function CommandForm({
         <p class="completion-head">
           <b>{option?.name ?? `/${entry.name}`}</b> {option?.description ?? entry.description}
           {option !== undefined && hasAutocomplete(option) && choices === undefined ? (
-            <i> Loading choices…</i>
+            <i> {pageText.loadingChoices}</i>
           ) : null}
         </p>
       </CompletionList>
@@ -150,7 +156,7 @@ export function CommandForm({
       )}
       <div class="pills">
         <b class="command-name">/{entry.name}</b>
-        {shown.map(({ name, description }) => (
+        {visible.map(({ name, description }) => (
           <label key={name} class={problems[name] === undefined ? 'pill' : 'pill wrong'} title={description}>
             <span>{name}</span>
             <input
@@ -168,11 +174,11 @@ export function CommandForm({
                 setPicked(-1);
                 setListHidden(values[name]?.value !== undefined);
               }}
-              onInput={(event) => give(name, event.currentTarget.value)}
+              onInput={(event) => setInput(name, event.currentTarget.value)}
             />
           </label>
         ))}
-        {more.map(({ name, description }) => (
+        {hidden.map(({ name, description }) => (
           <button
             key={name}
             type="button"
@@ -186,7 +192,7 @@ export function CommandForm({
             + {name}
           </button>
         ))}
-        <button type="submit" class="send" aria-label={`Send /${entry.name}`}>
+        <button type="submit" class="send" aria-label={pageText.sendCommand(entry.name)}>
           ➤
         </button>
       </div>

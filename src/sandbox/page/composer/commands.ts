@@ -1,5 +1,5 @@
-// Slash commands as they are typed: which there are, what is given to their options, and what is wrong with it.
-// Limits as Discord's client holds them: https://discord.com/developers/docs/interactions/application-commands
+// Slash commands as a person types them: finding a command, parsing and checking the values of its options.
+// Discord's client has the same limits: https://discord.com/developers/docs/interactions/application-commands
 import {
   type APIApplicationCommand,
   type APIApplicationCommandBasicOption,
@@ -8,11 +8,12 @@ import {
   ApplicationCommandType,
 } from 'discord-api-types/v10';
 import type { FilledOption } from '../../protocol.js';
+import { pageText } from '../text.js';
 
-/** One thing that can be typed: a command, or one of its subcommands. */
+/** A command or subcommand that a person can run. */
 export interface CommandEntry {
   readonly commandId: string;
-  /** Without the slash: `article list`. */
+  /** Full name without the slash, such as `article list`. */
   readonly name: string;
   readonly description: string;
   /** Subcommand group and subcommand, outermost first. */
@@ -20,7 +21,7 @@ export interface CommandEntry {
   readonly options: readonly APIApplicationCommandBasicOption[];
 }
 
-/** What was typed for an option, with the value behind it where it was picked from a list. */
+/** The text typed for an option. `value` is set if it was picked from a list. */
 interface OptionInput {
   readonly text: string;
   readonly value?: string | number | boolean | undefined;
@@ -39,7 +40,7 @@ const NUMBER_PATTERNS: Readonly<Partial<Record<ApplicationCommandOptionType, Reg
   [Decimal]: /^[-+]?(\d+\.?\d*|\.\d+)$/,
 };
 
-/** All that can be typed, in the order of the menu. */
+/** All commands and subcommands, in menu order. */
 export function listCommandEntries(commands: readonly APIApplicationCommand[]): readonly CommandEntry[] {
   return commands
     .filter(({ type }) => type === ApplicationCommandType.ChatInput)
@@ -62,22 +63,27 @@ function expandSubcommands(
     );
   });
   if (nested.length > 0) return nested;
-  const own = options.filter((option): option is APIApplicationCommandBasicOption => !isSubcommand(option));
+  const values = options.filter(
+    (option): option is APIApplicationCommandBasicOption => !isSubcommand(option),
+  );
   return [
-    { ...entry, options: own.toSorted((one, other) => Number(isRequired(other)) - Number(isRequired(one))) },
+    {
+      ...entry,
+      options: values.toSorted((one, other) => Number(isRequired(other)) - Number(isRequired(one))),
+    },
   ];
 }
 
-/** Those whose name holds what was typed; those that begin with it first. */
-export function filterEntries(entries: readonly CommandEntry[], typed: string): readonly CommandEntry[] {
-  const wanted = typed.toLowerCase();
-  const rank = ({ name }: CommandEntry) => (name.startsWith(wanted) ? 0 : 1);
+/** Entries whose name contains the query. Names that start with it come first. */
+export function filterEntries(entries: readonly CommandEntry[], query: string): readonly CommandEntry[] {
+  const normalized = query.toLowerCase();
+  const rank = ({ name }: CommandEntry) => (name.startsWith(normalized) ? 0 : 1);
   return entries
-    .filter(({ name }) => name.includes(wanted))
+    .filter(({ name }) => name.includes(normalized))
     .toSorted((one, other) => rank(one) - rank(other));
 }
 
-/** The command that a text begins with, followed by a space, and what follows. */
+/** Splits text into the command it starts with and the rest. The command's name must be followed by a space. */
 export function parseCommandText(
   text: string,
   entries: readonly CommandEntry[],
@@ -91,27 +97,27 @@ export function parseCommandText(
   return { entry, rest: rest.startsWith(label) ? rest.slice(label.length).trimStart() : rest };
 }
 
-/** What stands in the way of sending, by option name; empty when nothing does. */
+/** Problems that prevent sending, by option name. Empty if the command can be sent. */
 export function findProblems(
   { options }: CommandEntry,
   values: OptionInputs,
 ): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const option of options) {
-    const given = values[option.name];
-    if (given === undefined || given.text.trim() === '') {
-      if (isRequired(option)) found[option.name] = 'This option is required. Specify a value.';
+    const input = values[option.name];
+    if (input === undefined || input.text.trim() === '') {
+      if (isRequired(option)) found[option.name] = pageText.requiredOption;
       continue;
     }
-    const reading = parseValue(option, given);
-    if ('problem' in reading) found[option.name] = reading.problem;
+    const parsed = parseValue(option, input);
+    if ('problem' in parsed) found[option.name] = parsed.problem;
   }
   return found;
 }
 
 /**
- * Options as an interaction carries them.
- * @param focused for autocomplete: its text goes as it is, and what others hold wrongly is left out
+ * Converts the inputs to the options of an interaction. Invalid inputs are left out.
+ * @param focused for autocomplete: the option being typed, whose text is sent unparsed
  */
 export function toFilledOptions(
   entry: CommandEntry,
@@ -120,16 +126,16 @@ export function toFilledOptions(
 ): readonly FilledOption[] {
   const filled = entry.options.flatMap((option): FilledOption[] => {
     const { name, type } = option;
-    const given = values[name];
-    if (name === focused) return [{ name, type, value: given?.text ?? '', focused: true }];
-    if (given === undefined || given.text.trim() === '') return [];
-    const reading = parseValue(option, given);
-    return 'problem' in reading ? [] : [{ name, type, value: reading.value }];
+    const input = values[name];
+    if (name === focused) return [{ name, type, value: input?.text ?? '', focused: true }];
+    if (input === undefined || input.text.trim() === '') return [];
+    const parsed = parseValue(option, input);
+    return 'problem' in parsed ? [] : [{ name, type, value: parsed.value }];
   });
   return entry.path.reduceRight<readonly FilledOption[]>((options, step) => [{ ...step, options }], filled);
 }
 
-/** Whether the bot is to be asked for choices. */
+/** Whether the bot provides the choices. */
 export function hasAutocomplete(option: APIApplicationCommandBasicOption): boolean {
   return 'autocomplete' in option && option.autocomplete === true;
 }
@@ -146,15 +152,13 @@ function parseValue(option: APIApplicationCommandBasicOption, { text, value }: O
   if (value !== undefined) return { value };
   if ('choices' in option && (option.choices?.length ?? 0) > 0) {
     const choice = option.choices?.find(({ name }) => name.toLowerCase() === text.trim().toLowerCase());
-    return choice === undefined ? { problem: 'Choose one of the list.' } : { value: choice.value };
+    return choice === undefined ? { problem: pageText.pickFromList } : { value: choice.value };
   }
   if (option.type === Integer || option.type === Decimal) return parseNumber(option, text.trim());
-  if (option.type !== ApplicationCommandOptionType.String) return { problem: 'Choose one of the list.' };
-  const { min_length: least = 0, max_length: most = MAX_STRING_CHARS } = option;
-  if (text.length < least) return { problem: `Write at least ${least} characters.` };
-  return text.length > most
-    ? { problem: `Write at most ${most} characters; these are ${text.length}.` }
-    : { value: text };
+  if (option.type !== ApplicationCommandOptionType.String) return { problem: pageText.pickFromList };
+  const { min_length: min = 0, max_length: max = MAX_STRING_CHARS } = option;
+  if (text.length < min) return { problem: pageText.tooShort(min) };
+  return text.length > max ? { problem: pageText.tooLong(max, text.length) } : { value: text };
 }
 
 function parseNumber(
@@ -166,11 +170,11 @@ function parseNumber(
     NUMBER_PATTERNS[option.type]?.test(text) !== true ||
     (option.type === Integer && !Number.isSafeInteger(value))
   ) {
-    return { problem: option.type === Integer ? 'Write a whole number.' : 'Write a number.' };
+    return { problem: option.type === Integer ? pageText.notWholeNumber : pageText.notNumber };
   }
   if (option.min_value !== undefined && value < option.min_value)
-    return { problem: `At least ${option.min_value}.` };
+    return { problem: pageText.tooSmall(option.min_value) };
   if (option.max_value !== undefined && value > option.max_value)
-    return { problem: `At most ${option.max_value}.` };
+    return { problem: pageText.tooLarge(option.max_value) };
   return { value };
 }

@@ -1,4 +1,4 @@
-// The page's side of the protocol: JSON over HTTP, and the events.
+// The client for the sandbox's page API: JSON over HTTP, and a WebSocket for events.
 import type {
   Action,
   ActionResult,
@@ -9,22 +9,23 @@ import type {
   SendMessage,
   Snapshot,
 } from '../../protocol.js';
+import { pageText } from '../text.js';
 
-/** What the sandbox can be asked. Every refusal rejects with an `Error` whose message is for people. */
+/** Requests reject with an `Error` whose message can be shown to the person. */
 export interface SandboxApi {
-  /** Without a user: as the sandbox's first person. */
+  /** Without a user id, the sandbox picks its first person. */
   snapshot(userId: string | undefined): Promise<Snapshot>;
   /** Oldest first. */
   messages(userId: string, channelId: string): Promise<readonly MessageView[]>;
-  say(message: SendMessage): Promise<MessageView>;
-  act(action: Action): Promise<ActionResult>;
-  dismiss(which: Dismiss): Promise<void>;
-  /** Follows what one person sees until closed, through every loss of connection. */
-  follow(userId: string, listener: EventListener): { close(): void };
+  sendMessage(message: SendMessage): Promise<MessageView>;
+  performAction(action: Action): Promise<ActionResult>;
+  dismiss(target: Dismiss): Promise<void>;
+  /** Receives one person's events until closed. Reconnects after a lost connection. */
+  subscribe(userId: string, listener: EventListener): { close(): void };
 }
 
 interface EventListener {
-  /** Connected; after a loss as well, when events may have been missed. */
+  /** Called on every connection. After a reconnect, events may have been missed. */
   onOpen(): void;
   onLost(): void;
   onEvent(event: PageEvent): void;
@@ -38,10 +39,10 @@ export function createApi(origin: string): SandboxApi {
   return {
     snapshot: (userId) => get(origin, '/sandbox/snapshot', userId === undefined ? {} : { user: userId }),
     messages: (user, channel) => get(origin, '/sandbox/messages', { user, channel }),
-    say: (message) => post(origin, '/sandbox/messages', message),
-    act: (action) => post(origin, '/sandbox/interactions', action),
-    dismiss: (which) => post(origin, '/sandbox/dismiss', which),
-    follow: (userId, listener) =>
+    sendMessage: (message) => post(origin, '/sandbox/messages', message),
+    performAction: (action) => post(origin, '/sandbox/interactions', action),
+    dismiss: (target) => post(origin, '/sandbox/dismiss', target),
+    subscribe: (userId, listener) =>
       subscribe(`${origin.replace(/^http/, 'ws')}/sandbox/events?user=${userId}`, listener),
   };
 }
@@ -55,14 +56,14 @@ function post<T>(origin: string, path: string, body: unknown): Promise<T> {
   return readResponse(fetch(origin + path, { method: 'POST', headers, body: JSON.stringify(body) }));
 }
 
-/** The sandbox is of one build with the page: what it says is taken at its word. */
+/** Doesn't validate the response, because the page and the sandbox come from the same build. */
 async function readResponse<T>(request: Promise<Response>): Promise<T> {
   const response = await request.catch(() => {
-    throw new Error('The sandbox cannot be reached. Is it still running?');
+    throw new Error(pageText.unreachable);
   });
   const text = await response.text();
   if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as T;
-  throw new Error(readError(text) ?? `The sandbox answered with status ${response.status}.`);
+  throw new Error(readError(text) ?? pageText.serverError(response.status));
 }
 
 function readError(text: string): string | undefined {
@@ -80,15 +81,15 @@ function subscribe(url: string, listener: EventListener): { close(): void } {
   let socket = connect();
 
   function connect(): WebSocket {
-    const fresh = new WebSocket(url);
-    fresh.onopen = () => {
+    const opened = new WebSocket(url);
+    opened.onopen = () => {
       retryMs = MIN_RETRY_MS;
       if (!isClosed) listener.onOpen();
     };
-    fresh.onmessage = ({ data }) => {
+    opened.onmessage = ({ data }) => {
       if (!isClosed) listener.onEvent(JSON.parse(String(data)) as PageEvent);
     };
-    fresh.onclose = () => {
+    opened.onclose = () => {
       if (isClosed) return;
       listener.onLost();
       timer = window.setTimeout(() => {
@@ -96,7 +97,7 @@ function subscribe(url: string, listener: EventListener): { close(): void } {
       }, retryMs);
       retryMs = Math.min(retryMs * 2, MAX_RETRY_MS);
     };
-    return fresh;
+    return opened;
   }
 
   return {

@@ -1,4 +1,4 @@
-// Times as people read them, in the browser's language and zone.
+// Formats times in the browser's language and time zone.
 
 /** Discord's styles: https://discord.com/developers/docs/reference#message-formatting-timestamp-styles */
 const STYLES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
@@ -19,19 +19,19 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['second', 1_000],
 ];
 
-/** A timestamp in one of Discord's styles, `R` relative to now. */
+/** Formats a time in one of Discord's styles. `R` is relative to now. */
 export function formatTimestamp(ms: number, style: string): string {
   if (!isValidTime(ms)) return 'Invalid date';
   if (style === 'R') return formatRelativeTime(ms - Date.now());
   return new Intl.DateTimeFormat(undefined, STYLES[style] ?? STYLES['f']).format(ms);
 }
 
-/** Day, date and minute: for whoever hovers. */
+/** Day, date and time, for a tooltip. Empty if invalid. */
 export function formatFullTime(ms: number): string {
   return isValidTime(ms) ? formatTimestamp(ms, 'F') : '';
 }
 
-/** Beside a message: the minute alone if it was today. */
+/** The time of a message. Older messages also get the date. */
 export function formatMessageTime(timestamp: string): string {
   const time = new Date(timestamp);
   const isToday = time.toDateString() === new Date().toDateString();
