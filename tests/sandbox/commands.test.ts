@@ -101,7 +101,7 @@ describe('the command composer', () => {
     expect(findProblems(ask, values)).toEqual({ [name]: problem });
   });
 
-  it('sends picked values and typed values in their option's type, and leaves out empty options', () => {
+  it('sends picked values, converts typed values, and leaves out empty options', () => {
     const values = {
       question: { text: 'why' },
       article: { text: 'The flood', value: 'id-1' },

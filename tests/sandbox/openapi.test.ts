@@ -62,7 +62,7 @@ describe.skipIf(!hasOpenApi)(
       expect(api.response('post', path)(rich.body)).toEqual([]);
     });
 
-    it('an interaction's callback and its reply', async () => {
+    it('an interaction callback and its reply', async () => {
       const member = bot.sandbox.as(IDS.member);
       const { id, token } = member.command(
         'ask',
