@@ -101,5 +101,5 @@ function loadMessages(state: PageState, messages: readonly MessageView[]): PageS
 }
 
 function textsOf(state: PageState): readonly string[] {
-  return (state.logs[CHANNEL]?.messages ?? []).map((view) => view.message.content);
+  return (state.messageLogs[CHANNEL]?.messages ?? []).map((view) => view.message.content);
 }

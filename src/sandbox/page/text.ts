@@ -1,7 +1,7 @@
 // Everything the page says, apart from what comes from the bot or the sandbox's server.
 
 export const pageText = {
-  banner: 'Sandbox: a local stand-in for Discord. Everything here stays on this machine.',
+  banner: 'This is a local stand-in for Discord. It runs only on this machine.',
   opening: 'Opening the sandbox…',
   connectionLost: 'Connection lost. Reconnecting…',
   unreachable: "Can't reach the sandbox. Is it still running?",

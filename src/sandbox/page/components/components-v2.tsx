@@ -171,7 +171,7 @@ export function FileCard({
   );
 }
 
-/** An image. Images on other servers aren't loaded, so that nothing leaves this machine. */
+/** An image. Images on other servers aren't loaded, so that viewing a message contacts nobody. */
 export function Picture({
   kind,
   url,

@@ -35,7 +35,7 @@ export function Welcome({
   const canAsk = snapshot?.isBotOnline === true && current?.channel.canSend === true;
   // Undefined while loading. Nothing is shown then, because buttons must not change just before a click.
   const [questions, setQuestions] = useState<readonly Choice[]>();
-  const log = state.logs[channelId ?? ''];
+  const log = state.messageLogs[channelId ?? ''];
   const isNew =
     log?.isLoaded === true && !log.messages.some(({ message }) => message.author.id === snapshot?.botId);
 

@@ -16,7 +16,7 @@ const COMPACT_WITHIN_MS = 7 * 60_000;
 /** The distance from the end, in pixels, that still counts as being at the end. */
 const AT_END_PX = 48;
 
-/** `children` is view above the first message. */
+/** `children` is shown above the first message. */
 export function Messages({
   state,
   session,
@@ -27,7 +27,7 @@ export function Messages({
   readonly children: ComponentChildren;
 }) {
   const { channelId = '' } = state;
-  const messages = state.logs[channelId]?.messages ?? [];
+  const messages = state.messageLogs[channelId]?.messages ?? [];
   const last = messages.at(-1)?.message;
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);

@@ -61,11 +61,11 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
   const showError = (error: unknown) => {
     change({ kind: 'notice', notice: error instanceof Error ? error.message : String(error) });
   };
-  const me = () => state.snapshot?.me ?? '';
+  const currentUserId = () => state.snapshot?.me ?? '';
 
   async function loadSnapshot(userId: string | undefined): Promise<void> {
     const snapshot = await api.snapshot(userId);
-    if (userId !== undefined && state.snapshot !== undefined && snapshot.me !== me()) return;
+    if (userId !== undefined && state.snapshot !== undefined && snapshot.me !== currentUserId()) return;
     change({ kind: 'snapshot', snapshot });
     const channels = snapshot.places.flatMap((place) => place.channels);
     const isKnown = channels.some(({ id }) => id === state.channelId);
@@ -75,13 +75,13 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
   }
 
   async function loadMessages(channelId: string): Promise<void> {
-    const userId = me();
+    const userId = currentUserId();
     change({ kind: 'messages-requested', channelId });
     const messages = await api.messages(userId, channelId);
-    if (userId === me()) change({ kind: 'messages-loaded', channelId, messages });
+    if (userId === currentUserId()) change({ kind: 'messages-loaded', channelId, messages });
   }
 
-  async function catchUp(userId: string): Promise<void> {
+  async function reload(userId: string): Promise<void> {
     try {
       await loadSnapshot(userId);
       change({ kind: 'connection', connection: 'open' });
@@ -93,7 +93,7 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
 
   function onEvent(event: PageEvent): void {
     change(event);
-    if (event.kind === 'snapshot-changed') loadSnapshot(me()).catch(showError);
+    if (event.kind === 'snapshot-changed') loadSnapshot(currentUserId()).catch(showError);
     if (event.kind !== 'typing') return;
     const key = `${event.channelId} ${event.userId}`;
     window.clearTimeout(typingTimers.get(key));
@@ -107,7 +107,7 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
   function subscribeAs(userId: string): void {
     events?.close();
     events = api.subscribe(userId, {
-      onOpen: () => void catchUp(userId),
+      onOpen: () => void reload(userId),
       onLost: () => change({ kind: 'connection', connection: 'lost' }),
       onEvent,
     });
@@ -131,7 +131,7 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
     }
   }
 
-  const here = () => ({ userId: me(), channelId: state.channelId ?? '' });
+  const currentContext = () => ({ userId: currentUserId(), channelId: state.channelId ?? '' });
 
   return {
     state: () => state,
@@ -146,7 +146,7 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
       try {
         // The stored user may be from another sandbox. Then start as the first person.
         await loadSnapshot(userId).catch(() => loadSnapshot(undefined));
-        subscribeAs(me());
+        subscribeAs(currentUserId());
       } catch (error) {
         showError(error);
       }
@@ -160,20 +160,24 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
       change({ kind: 'user-switched' });
       try {
         await loadSnapshot(userId);
-        subscribeAs(me());
+        subscribeAs(currentUserId());
       } catch (error) {
         showError(error);
       }
     },
     async chooseChannel(channelId) {
       change({ kind: 'channel-selected', channelId });
-      location.write(me(), channelId);
+      location.write(currentUserId(), channelId);
       await loadMessages(channelId).catch(showError);
     },
     async sendMessage(content) {
       change({ kind: 'notice', notice: undefined });
       try {
-        const view = await api.sendMessage({ ...here(), content, replyToId: state.replyTo?.message.id });
+        const view = await api.sendMessage({
+          ...currentContext(),
+          content,
+          replyToId: state.replyTo?.message.id,
+        });
         change({ kind: 'message', view });
         change({ kind: 'reply-target-changed', replyTo: undefined });
         return true;
@@ -183,11 +187,11 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
       }
     },
     runCommand: (commandId, name, options, targetId) =>
-      performAction({ ...here(), kind: 'command', commandId, options, targetId }, { name }),
+      performAction({ ...currentContext(), kind: 'command', commandId, options, targetId }, { name }),
     async suggest(commandId, options) {
       try {
         const { choices = [] } = await api.performAction({
-          ...here(),
+          ...currentContext(),
           kind: 'autocomplete',
           commandId,
           options,
@@ -199,7 +203,7 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
     },
     async useComponent({ message }, { customId, componentType, values }) {
       const target = { messageId: message.id, customId };
-      const source = { userId: me(), channelId: message.channel_id, messageId: message.id };
+      const source = { userId: currentUserId(), channelId: message.channel_id, messageId: message.id };
       await performAction(
         { ...source, kind: 'component', customId, componentType, values },
         { name: 'component', target },
@@ -210,7 +214,7 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
       if (modal === undefined) return false;
       const { interactionId, channelId } = modal;
       const action: Action = {
-        ...{ kind: 'modal', userId: me(), channelId, interactionId, fields },
+        ...{ kind: 'modal', userId: currentUserId(), channelId, interactionId, fields },
         customId: modal.modal.custom_id,
       };
       const isAccepted = await performAction(action, { name: modal.modal.title });
@@ -219,7 +223,7 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
     },
     async dismiss({ message }) {
       try {
-        await api.dismiss({ userId: me(), messageId: message.id });
+        await api.dismiss({ userId: currentUserId(), messageId: message.id });
         change({ kind: 'message-deleted', channelId: message.channel_id, messageId: message.id });
       } catch (error) {
         showError(error);

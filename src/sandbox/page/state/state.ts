@@ -33,7 +33,7 @@ export interface PageState {
   readonly connection: 'connecting' | 'open' | 'lost';
   readonly snapshot?: Snapshot | undefined;
   readonly channelId?: string | undefined;
-  readonly logs: Readonly<Record<string, ChannelLog>>;
+  readonly messageLogs: Readonly<Record<string, ChannelLog>>;
   /** User ids by channel. */
   readonly typing: Readonly<Record<string, readonly string[]>>;
   readonly unread: Readonly<Record<string, number>>;
@@ -66,7 +66,7 @@ export type StateChange =
 
 export const INITIAL_STATE: PageState = {
   connection: 'connecting',
-  logs: {},
+  messageLogs: {},
   typing: {},
   unread: {},
   pendingInteractions: [],
@@ -173,7 +173,10 @@ function isSameTarget(one: PendingInteraction, other: PendingInteraction): boole
 }
 
 function withLog(state: PageState, channelId: string, change: (log: ChannelLog) => ChannelLog): PageState {
-  return { ...state, logs: { ...state.logs, [channelId]: change(state.logs[channelId] ?? EMPTY_LOG) } };
+  return {
+    ...state,
+    messageLogs: { ...state.messageLogs, [channelId]: change(state.messageLogs[channelId] ?? EMPTY_LOG) },
+  };
 }
 
 function withTyping(
@@ -186,7 +189,7 @@ function withTyping(
 
 function withMessage(state: PageState, view: MessageView): PageState {
   const { channel_id: channelId, id, author } = view.message;
-  const isNew = !state.logs[channelId]?.messages.some(({ message }) => message.id === id);
+  const isNew = !state.messageLogs[channelId]?.messages.some(({ message }) => message.id === id);
   const isElsewhere = channelId !== state.channelId && author.id !== state.snapshot?.me;
   const unread = (state.unread[channelId] ?? 0) + (isNew && isElsewhere ? 1 : 0);
   const withoutTyping = withTyping(state, channelId, (ids) => ids.filter((userId) => userId !== author.id));
