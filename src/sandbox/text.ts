@@ -19,12 +19,12 @@ export const rejectionText = {
   notDismissible: 'You can only dismiss replies that only you can see.',
 
   commandNotAllowed: "You can't use this command here.",
-  unknownCommand: (name: string) => `There's no command “${name}” here.`,
-  unknownSubcommand: (name: string) => `There's no subcommand “${name}”.`,
+  unknownCommand: (name: string) => `There is no command “${name}” here.`,
+  unknownSubcommand: (name: string) => `There is no subcommand “${name}”.`,
   missingSubcommand: 'Choose a subcommand.',
   wrongTarget: 'Use context menu commands on a message or a person, and slash commands without a target.',
 
-  unknownOption: (name: string) => `There's no option “${name}”.`,
+  unknownOption: (name: string) => `There is no option “${name}”.`,
   missingOption: (name: string) => `The option “${name}” is required.`,
   wrongOptionType: (name: string) => `The option “${name}” has the wrong type.`,
   notWholeNumber: (name: string) => `The option “${name}” must be a whole number.`,
@@ -54,7 +54,7 @@ export const requestText = {
   notAnObject: 'The request body must be a JSON object.',
   missingField: (name: string) => `“${name}” is missing.`,
   invalidField: (name: string) => `“${name}” is missing or has the wrong type.`,
-  unknownAction: (kind: string) => `There's no action “${kind}”.`,
+  unknownAction: (kind: string) => `There is no action “${kind}”.`,
   unknownFile: 'This file was deleted.',
   pageNotBuilt: "The page hasn't been built yet. Run `npm run build` and reload.",
 } as const;

@@ -127,7 +127,7 @@ describe('the page API', () => {
 
 describe('an invalid action', () => {
   it.each([
-    [{ kind: 'dance' }, "There's no action “dance”."],
+    [{ kind: 'dance' }, 'There is no action “dance”.'],
     [{ kind: 'command', commandId: '1' }, '“options” is missing or has the wrong type.'],
     [
       { kind: 'component', messageId: '1', customId: 'x', componentType: '2' },
