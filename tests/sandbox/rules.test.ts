@@ -112,7 +112,7 @@ describe('an interaction', () => {
     expect((await webhook('GET', interaction, '/messages/@original')).body['code']).toBe(10008);
   });
 
-  it('returns the created message when asked with_response', async () => {
+  it('returns the created message if the request asks for it', async () => {
     const { id, token } = ask();
 
     const answer = await bot.rest('POST', `/interactions/${id}/${token}/callback?with_response=true`, {

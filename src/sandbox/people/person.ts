@@ -1,23 +1,19 @@
 // A person in the sandbox: types, clicks, and sees what the bot answers.
 import {
-  type APIApplicationCommandOption,
   type APIApplicationCommandOptionChoice,
   type APIModalInteractionResponseCallbackData,
   ApplicationCommandType,
-  ApplicationCommandOptionType as Option,
 } from 'discord-api-types/v10';
 import { createInteraction, requireVisibleChannel } from '../interactions/create-interaction.js';
 import { flattenComponents } from '../interactions/form-inputs.js';
-import type { FilledOption, MessageView } from '../protocol.js';
+import type { MessageView } from '../protocol.js';
 import { rejectionText as text } from '../text.js';
 import type { Attachment, Interaction } from '../world/types.js';
 import type { World } from '../world/world.js';
-import { visibleCommands } from './command-visibility.js';
+import { findCommand, type OptionValues } from './find-command.js';
 import { postMessage } from './post-message.js';
 import { RejectedAction } from './rejected-action.js';
 import { viewMessage, viewMessages } from './view.js';
-
-type OptionValues = Readonly<Record<string, string | number | boolean>>;
 
 /** `timeoutMs` is real time; default 10,000. */
 interface WaitOptions {
@@ -218,43 +214,4 @@ function createHandle(world: World, interaction: Interaction): InteractionHandle
         : interaction.acknowledgedAt - interaction.createdAt;
     },
   };
-}
-
-function findCommand(
-  world: World,
-  userId: string,
-  channelId: string,
-  path: string,
-  type: ApplicationCommandType,
-) {
-  const channel = requireVisibleChannel(world, userId, channelId);
-  const [name = '', ...subcommands] = type === ApplicationCommandType.ChatInput ? path.split(' ') : [path];
-  const command = visibleCommands(world, userId, channel).find(
-    (candidate) => candidate.name === name && candidate.type === type,
-  );
-  if (!command) throw new RejectedAction(text.unknownCommand(path));
-  const fill = (values: OptionValues, focused?: string) =>
-    fillOptions(command.options ?? [], subcommands, values, focused);
-  return { command, fill };
-}
-
-function fillOptions(
-  definitions: readonly APIApplicationCommandOption[],
-  [subcommand, ...rest]: readonly string[],
-  values: OptionValues,
-  focused: string | undefined,
-): readonly FilledOption[] {
-  if (subcommand !== undefined) {
-    const definition = definitions.find(({ name }) => name === subcommand);
-    if (definition?.type !== Option.Subcommand && definition?.type !== Option.SubcommandGroup) {
-      throw new RejectedAction(text.unknownSubcommand(subcommand));
-    }
-    const options = fillOptions(definition.options ?? [], rest, values, focused);
-    return [{ name: subcommand, type: definition.type, options }];
-  }
-  return Object.entries(values).map(([name, value]) => {
-    const definition = definitions.find((candidate) => candidate.name === name);
-    if (!definition) throw new RejectedAction(text.unknownOption(name));
-    return { name, value, type: definition.type, ...(name === focused && { focused: true }) };
-  });
 }
