@@ -1,7 +1,7 @@
 // Waiting that can be given up, for work that does not listen to a signal itself.
 
 /** What `work` gives, or the signal's reason once it is aborted; the work itself goes on. */
-export async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+export async function abortable<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return await work;
   const waiting = new AbortController();
   const aborted = new Promise<never>((_, reject) => {

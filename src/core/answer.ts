@@ -2,7 +2,7 @@
 import type { Span } from './text/article.js';
 
 /** A passage close to a question that it does not answer. */
-export interface Closest {
+export interface ClosestPassage {
   readonly articleId: string;
   readonly title: string;
   readonly start: number;
@@ -36,7 +36,7 @@ export interface Answered {
 /** The article does not say. */
 export interface NotInArticle {
   readonly kind: 'not-in-article';
-  readonly closest: readonly Closest[];
+  readonly closest: readonly ClosestPassage[];
   /** 0…1: the calibrated probability that the article holds the answer after all. */
   readonly confidence: number;
   /** Who looked: `builtin`, or the model's name. */
@@ -72,7 +72,7 @@ export interface CheckedClaim extends Span {
   /** What the verdict rests on; empty where the articles don't say. Markers count through all claims of a message. */
   readonly citations: readonly Citation[];
   /** The closest sentences, where the articles don't say. */
-  readonly closest: readonly Closest[];
+  readonly closest: readonly ClosestPassage[];
 }
 
 /** What comes of a message. */

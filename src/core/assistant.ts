@@ -1,15 +1,15 @@
 // All that a face may ask: questions, searches, and the articles of a library. Knows no Discord and no terminal.
 import { randomUUID } from 'node:crypto';
-import { orAborted } from './abort.js';
+import { abortable } from './abort.js';
 import type { Answer, Answered, CheckedMessage, Turn } from './answer.js';
 import type { AnswerOptions } from './ask/answer-question.js';
 import { type ConversationOptions, readConversation } from './ask/conversation-history.js';
 import { readQuestion } from './ask/read-question.js';
 import { retrieve } from './ask/retrieve.js';
 import { AppError } from './errors.js';
-import { type ArticleDraft, type Ingested, type IngestOptions, ingest } from './library/ingest.js';
+import { type ArticleDraft, type IngestOptions, type IngestResult, ingest } from './library/ingest.js';
 import { askWithinLimits, checkWithinLimits } from './limits/limited-ask.js';
-import { type Asker, createUsageLimits, type Limits } from './limits/usage-limits.js';
+import { createUsageLimits, type Limits, type Requester } from './limits/usage-limits.js';
 import { type Prices, reportUsage, type UsageOptions, type UsageReport } from './limits/usage-report.js';
 import type {
   AnswerStore,
@@ -26,35 +26,35 @@ import { type SummaryLength, summarize } from './summary/summarize.js';
 import { type Article, BUILT_IN_LIBRARY, type ListedArticle } from './text/article.js';
 
 /** Whose articles: one library or several. The built-in articles are always among them. */
-export interface InLibrary {
+export interface LibraryOptions {
   readonly library: string | readonly string[];
 }
 
-export interface AskOptions extends InLibrary, Omit<AnswerOptions, 'scope'>, Asker {
+export interface AskOptions extends LibraryOptions, Omit<AnswerOptions, 'scope'>, Requester {
   /** Only this article. */
   readonly articleId?: string | undefined;
   /** The answer that this question follows up on: its conversation is read from the store where none is given. */
   readonly previousAnswerId?: string | undefined;
 }
 
-export interface SearchOptions extends InLibrary {
+export interface SearchOptions extends LibraryOptions {
   readonly articleId?: string | undefined;
   /** Passages at most; default 5. */
   readonly limit?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface CheckOptions extends InLibrary, Asker {
+export interface CheckOptions extends LibraryOptions, Requester {
   /** Only against this article. */
   readonly articleId?: string | undefined;
 }
 
-export interface SummarizeOptions extends InLibrary, Asker {
+export interface SummarizeOptions extends LibraryOptions, Requester {
   /** Default `medium`. */
   readonly length?: SummaryLength | undefined;
 }
 
-export interface SuggestOptions extends InLibrary {
+export interface SuggestOptions extends LibraryOptions {
   /** Default 5. */
   readonly count?: number | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -94,11 +94,11 @@ export interface Assistant {
   /** What the library asked and what it cost. */
   usage(options: UsageOptions): UsageReport;
   /** @throws AppError `core/empty-article`, `core/article-too-long` */
-  addArticle(draft: ArticleDraft, options?: IngestOptions): Promise<Ingested>;
+  addArticle(draft: ArticleDraft, options?: IngestOptions): Promise<IngestResult>;
   /** False where the library itself holds no such article; built-in ones cannot be removed through another library. */
   removeArticle(articleId: string, options: { readonly library: string }): Promise<boolean>;
-  getArticle(articleId: string, options: InLibrary): Article | undefined;
-  listArticles(options: InLibrary): readonly ListedArticle[];
+  getArticle(articleId: string, options: LibraryOptions): Article | undefined;
+  listArticles(options: LibraryOptions): readonly ListedArticle[];
 }
 
 const DEFAULT_RESULTS = 5;
@@ -120,11 +120,11 @@ export interface AssistantParts {
 
 export function createAssistant(parts: AssistantParts): Assistant {
   const { engine, store, index, clock, limits = {}, prices, release = '' } = parts;
-  const meter = createUsageLimits(limits, { store, clock });
+  const usageLimits = createUsageLimits(limits, { store, clock });
 
   const suggest = createSuggester({ engine, index }, SUGGESTIONS);
 
-  function requireArticle(articleId: string, options: InLibrary): Article {
+  function requireArticle(articleId: string, options: LibraryOptions): Article {
     const article = store.getArticle(articleId, scopeOf(options));
     if (!article) throw noSuchArticle();
     return article;
@@ -133,7 +133,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   function keep(
     question: string,
     answer: StoredAnswer['answer'],
-    options: InLibrary & Pick<AskOptions, 'userId' | 'previousAnswerId'>,
+    options: LibraryOptions & Pick<AskOptions, 'userId' | 'previousAnswerId'>,
   ): string {
     const { userId, previousAnswerId: previousId } = options;
     const id = randomUUID();
@@ -142,7 +142,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     return id;
   }
 
-  function scopeOf({ library, articleId }: InLibrary & { articleId?: string | undefined }): Scope {
+  function scopeOf({ library, articleId }: LibraryOptions & { articleId?: string | undefined }): Scope {
     const libraries = [
       ...new Set([...(typeof library === 'string' ? [library] : library), BUILT_IN_LIBRARY]),
     ];
@@ -161,13 +161,13 @@ export function createAssistant(parts: AssistantParts): Assistant {
         options.conversation ??
         (previousId === undefined ? [] : readConversation(previousId, { library }, store, clock.now()));
       const asked = { ...options, library, scope, conversation };
-      const answer = await askWithinLimits(question, asked, { ...parts, meter, release });
+      const answer = await askWithinLimits(question, asked, { ...parts, usageLimits, release });
       return { ...answer, id: keep(question, answer, options) };
     },
 
     async check(message, options) {
       const asked = { command: 'check', ...options, library: homeOf(options), scope: scopeOf(options) };
-      const checked = await checkWithinLimits(message, asked, { engine, index, meter });
+      const checked = await checkWithinLimits(message, asked, { engine, index, usageLimits });
       return { ...checked, id: keep(message, checked, options) };
     },
 
@@ -199,13 +199,13 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const article = requireArticle(articleId, options);
       const byBuiltin = () => summarize(article, { length, signal }, engine);
       const asker = { ...options, command: options.command ?? 'summarize' };
-      const summary = await meter.doFree({ library: homeOf(options), byBuiltin }, asker);
+      const summary = await usageLimits.runFree({ library: homeOf(options), byBuiltin }, asker);
       return { ...summary, id: keep(article.title, summary, options) };
     },
 
     async suggest(articleId, { library, count = SUGGESTIONS, signal }) {
       const questions = suggest(requireArticle(articleId, { library }), scopeOf({ library, articleId }));
-      return (await orAborted(questions, signal)).slice(0, count);
+      return (await abortable(questions, signal)).slice(0, count);
     },
 
     findAnswer(answerId, { library }) {
@@ -223,7 +223,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
 }
 
 /** The library that an answer belongs to: the first of several. */
-function homeOf({ library }: InLibrary): string {
+function homeOf({ library }: LibraryOptions): string {
   return typeof library === 'string' ? library : (library[0] ?? '');
 }
 

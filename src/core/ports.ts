@@ -66,9 +66,9 @@ export interface Question {
   /** Standing alone: pronouns that point to an earlier turn are resolved where they can be. */
   readonly text: string;
   /** The same read by rules alone, so that no model's word is among it. Unset: `text` is. */
-  readonly asked?: string | undefined;
+  readonly trustedText?: string | undefined;
   /** The same in languages of the articles that are not its own: looked for as well. */
-  readonly renderings?: readonly string[] | undefined;
+  readonly translations?: readonly string[] | undefined;
   readonly language: string;
 }
 
@@ -129,11 +129,11 @@ export interface Writer {
 }
 
 /** A question freed from its conversation. */
-interface Rewritten {
+interface RewrittenQuestion {
   /** The question, standing alone, in its own language. */
   readonly standalone: string;
   /** The question once more in each language of the articles that is not its own: what retrieval looks for as well. */
-  readonly inArticleLanguage?: readonly string[] | undefined;
+  readonly translations?: readonly string[] | undefined;
   /** ISO 639-1 code of the question's language, in which it is answered; `und` where it cannot be told. */
   readonly language: string;
 }
@@ -144,7 +144,7 @@ export interface Rewriter {
     question: string,
     turns: readonly Turn[],
     options: Pick<WriteOptions, 'signal' | 'onUsage'> & { readonly articleLanguages: readonly string[] },
-  ): Promise<Rewritten>;
+  ): Promise<RewrittenQuestion>;
 }
 
 /** What a judge makes of one claim of a message. */
@@ -160,7 +160,7 @@ export interface ProposedVerdict {
 export interface ClaimChecker {
   /** The model's name. */
   readonly name: string;
-  judge(
+  check(
     message: string,
     evidence: readonly Evidence[],
     options: Pick<WriteOptions, 'signal' | 'onUsage'>,
@@ -185,7 +185,7 @@ export interface Engine {
   readonly highlighter?: Highlighter | undefined;
   readonly rewriter?: Rewriter | undefined;
   /** Judges claims of messages. Optional: without one, rules do. */
-  readonly claimJudge?: ClaimChecker | undefined;
+  readonly claimChecker?: ClaimChecker | undefined;
   /** Answers where the writer fails (with an AppError `engine/*`) or must not be asked; shares embedder and analyzer. */
   readonly fallback?: Engine | undefined;
 }
@@ -315,6 +315,6 @@ export interface Clock {
 /** Vectors by the text they stand for, kept while an article is on its way in. */
 export interface VectorCache {
   /** Vectors of this fingerprint, by {@link textDigest}; what is not known is left out. */
-  find(fingerprint: string, digests: readonly string[]): ReadonlyMap<string, Float32Array>;
-  keep(fingerprint: string, vectors: ReadonlyMap<string, Float32Array>): void;
+  get(fingerprint: string, digests: readonly string[]): ReadonlyMap<string, Float32Array>;
+  put(fingerprint: string, vectors: ReadonlyMap<string, Float32Array>): void;
 }

@@ -1,5 +1,5 @@
 // A question becomes an answer: retrieve, number the evidence, let the writer write, check every sentence.
-import type { Answer, Closest, Notice, Turn } from '../answer.js';
+import type { Answer, ClosestPassage, Notice, Turn } from '../answer.js';
 import { type AppError, isEngineFailure } from '../errors.js';
 import type {
   ArticleStore,
@@ -121,7 +121,7 @@ async function* writeChecked(
   if (evidence.length === 0) return;
   const written = writer.write(question, evidence, { confidence: ranking.confidence, signal, onUsage });
   // What a rewriter put into the question is no word of the asker's: it vouches for nothing.
-  const asked = { ...question, text: question.asked ?? question.text };
+  const asked = { ...question, text: question.trustedText ?? question.text };
   const sofar: GroundedSentence[] = [];
   for await (const sentence of groundSentences(written, evidence, {
     question: asked,
@@ -162,7 +162,7 @@ function citedBefore(
   });
 }
 
-function closestPassages(ranked: readonly RankedSentence[]): readonly Closest[] {
+function closestPassages(ranked: readonly RankedSentence[]): readonly ClosestPassage[] {
   const matches = [...new Set(ranked.map((sentence) => sentence.match))].slice(0, CLOSEST_SHOWN);
   return matches.map(({ article, passage: { start, end }, similarity }) => ({
     articleId: article.id,

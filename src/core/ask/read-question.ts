@@ -19,7 +19,7 @@ export function readQuestion(raw: string, turns: readonly Turn[], { analyzer }: 
     .trim();
   const language = analyzer.detectLanguage(typed);
   const text = resolveFollowUp(typed, turns, { analyzer, language });
-  return { text, asked: text, language };
+  return { text, trustedText: text, language };
 }
 
 /**
@@ -42,8 +42,8 @@ export async function rewriteQuestion(
     question.text !== '' && options.articleLanguages.length > 0 && (turns.length > 0 || isForeign);
   if (!rewriter || !isWorthwhile) return question;
   try {
-    const { standalone, inArticleLanguage, language } = await rewriter.rewrite(raw, turns, options);
-    return { ...question, text: standalone, language, renderings: inArticleLanguage };
+    const { standalone, translations, language } = await rewriter.rewrite(raw, turns, options);
+    return { ...question, text: standalone, language, translations: translations };
   } catch (error) {
     options.signal?.throwIfAborted();
     if (!isEngineFailure(error)) throw error;

@@ -36,7 +36,7 @@ export async function retrieve(
 ): Promise<Ranking> {
   const count = index.countPassages(scope);
   if (count === 0) return NOTHING;
-  const texts = [...(question.renderings ?? []), question.text];
+  const texts = [...(question.translations ?? []), question.text];
   // A short question's own language is a guess, but it is asked of articles whose language is known.
   const languages = index.listLanguages(scope);
   const terms = [

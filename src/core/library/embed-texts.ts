@@ -27,7 +27,7 @@ export async function embedTexts(
   const { fingerprint, batchSize = BATCH_TEXTS, concurrency = 1 } = embedder;
   const keeps = embedder.isRemote ? cache : undefined;
   const digests = keeps ? texts.map(textDigest) : [];
-  const kept = keeps?.find(fingerprint, digests);
+  const kept = keeps?.get(fingerprint, digests);
   const vectors = texts.map((_, index) => kept?.get(digests[index] ?? ''));
   const missing = vectors.flatMap((vector, index) => (vector ? [] : [index]));
   let done = texts.length - missing.length;
@@ -42,7 +42,7 @@ export async function embedTexts(
       next += batchSize;
       const asked = batch.map((index) => texts[index] ?? '');
       const answered = readVectors(embedder, asked, await embedder.embedDocuments(asked, { signal }));
-      keeps?.keep(
+      keeps?.put(
         fingerprint,
         new Map(batch.map((index, at) => [digests[index] ?? '', answered[at] as Float32Array])),
       );

@@ -30,7 +30,7 @@ export interface ArticleDraft {
   readonly language?: string | undefined;
 }
 
-export interface Ingested {
+export interface IngestResult {
   readonly article: Article;
   readonly change: 'added' | 'changed' | 'unchanged';
   readonly passages: number;
@@ -50,7 +50,7 @@ export async function ingest(
   draft: ArticleDraft,
   { engine, store }: { readonly engine: Engine; readonly store: ArticleStore },
   { signal, onProgress }: IngestOptions = {},
-): Promise<Ingested> {
+): Promise<IngestResult> {
   const article = readDraft(draft, engine);
   const known = store.getArticle(article.id, { libraries: [article.library] });
   if (known?.digest === article.digest) return { article: known, change: 'unchanged', passages: 0 };

@@ -4,11 +4,11 @@ import { type AnswerOptions, type AnswerParts, answerQuestion } from '../ask/ans
 import { checkMessage } from '../grounding/check-message.js';
 import type { ArticleStore, Engine } from '../ports.js';
 import { answerKey } from './answer-cache.js';
-import type { Asker, UsageLimits } from './usage-limits.js';
+import type { Requester, UsageLimits } from './usage-limits.js';
 
-export interface LimitedParts extends AnswerParts {
+export interface MeteredParts extends AnswerParts {
   readonly store: ArticleStore;
-  readonly meter: UsageLimits;
+  readonly usageLimits: UsageLimits;
   /** As {@link answerKey}. */
   readonly release: string;
 }
@@ -19,10 +19,10 @@ export interface LimitedParts extends AnswerParts {
  */
 export async function askWithinLimits(
   question: string,
-  options: AnswerOptions & Asker & { readonly library: string },
-  parts: LimitedParts,
+  options: AnswerOptions & Requester & { readonly library: string },
+  parts: MeteredParts,
 ): Promise<Answer> {
-  const { engine, store, meter, release } = parts;
+  const { engine, store, usageLimits, release } = parts;
   const { library, scope, conversation = [] } = options;
   const builtin = engine.fallback;
   const answerWith = (chosen: Engine) => (count?: AnswerOptions['onUsage']) => {
@@ -32,24 +32,24 @@ export async function askWithinLimits(
     };
     return answerQuestion(question, { ...options, onUsage }, { ...parts, engine: chosen });
   };
-  if (!builtin) return await meter.doFree({ library, byBuiltin: answerWith(engine) }, options);
+  if (!builtin) return await usageLimits.runFree({ library, byBuiltin: answerWith(engine) }, options);
   const key = () => answerKey(question, { scope, conversation }, { engine, store, release });
   const work = { library, key, byModel: answerWith(engine), byBuiltin: answerWith(builtin) };
-  return await meter.doCosting(work, options);
+  return await usageLimits.runMetered(work, options);
 }
 
 /** Checks as {@link checkMessage}, through the meter. @throws AppError `core/too-fast` */
 export async function checkWithinLimits(
   message: string,
-  options: Pick<AnswerOptions, 'scope'> & Asker & { readonly library: string },
-  parts: Pick<LimitedParts, 'engine' | 'index' | 'meter'>,
+  options: Pick<AnswerOptions, 'scope'> & Requester & { readonly library: string },
+  parts: Pick<MeteredParts, 'engine' | 'index' | 'usageLimits'>,
 ): Promise<CheckedMessage> {
-  const { engine, meter } = parts;
+  const { engine, usageLimits } = parts;
   const { library, scope, signal } = options;
   const builtin = engine.fallback;
   const checkWith = (chosen: Engine) => (onUsage?: AnswerOptions['onUsage']) =>
     checkMessage(message, { scope, signal, onUsage }, { ...parts, engine: chosen });
-  if (!builtin) return await meter.doFree({ library, byBuiltin: checkWith(engine) }, options);
+  if (!builtin) return await usageLimits.runFree({ library, byBuiltin: checkWith(engine) }, options);
   const work = { library, byModel: checkWith(engine), byBuiltin: checkWith(builtin) };
-  return await meter.doCosting(work, options);
+  return await usageLimits.runMetered(work, options);
 }

@@ -23,7 +23,7 @@ export interface Limits {
 }
 
 /** Who asks, and how they wait. */
-export interface Asker extends QueueOptions {
+export interface Requester extends QueueOptions {
   /** As the face knows people; without one there is no cooldown and no personal budget. */
   readonly userId?: string | undefined;
   /** No budget stops them; what they spend still counts. */
@@ -32,17 +32,17 @@ export interface Asker extends QueueOptions {
   readonly command?: string | undefined;
 }
 
-type Metered = Answer | CheckedMessage;
+type TaskResult = Answer | CheckedMessage;
 
 /** A piece of work that ends in an answer. */
-interface FreeWork<T extends Metered> {
+interface FreeTask<T extends TaskResult> {
   /** Whose ledger it stands in. */
   readonly library: string;
   readonly byBuiltin: () => Promise<T>;
 }
 
 /** The same, where a model may do it. */
-interface CostingWork<T extends Metered> extends FreeWork<T> {
+interface MeteredTask<T extends TaskResult> extends FreeTask<T> {
   /** As {@link answerKey}; the same key has the same answer. Absent: it is never given again. */
   readonly key?: (() => string) | undefined;
   readonly byModel: (onUsage: NonNullable<WriteOptions['onUsage']>) => Promise<T>;
@@ -50,12 +50,12 @@ interface CostingWork<T extends Metered> extends FreeWork<T> {
 
 export interface UsageLimits {
   /** Does free work at once. @throws AppError `core/too-fast`; what the work throws */
-  doFree<T extends Metered>(work: FreeWork<T>, asker: Asker): Promise<T>;
+  runFree<T extends TaskResult>(work: FreeTask<T>, asker: Requester): Promise<T>;
   /**
    * Does the work in the cheapest way there is: from the cache; by the built-in engine where a budget is reached; else
-   * by the model, when its turn comes. @throws as {@link doFree}
+   * by the model, when its turn comes. @throws as {@link runFree}
    */
-  doCosting<T extends Metered>(work: CostingWork<T>, asker: Asker): Promise<T>;
+  runMetered<T extends TaskResult>(work: MeteredTask<T>, asker: Requester): Promise<T>;
 }
 
 const MODEL_CONCURRENCY = 4;
@@ -67,7 +67,7 @@ interface Entry {
   readonly file: (outcome: UsageOutcome, engine: string) => void;
 }
 
-interface Done<T extends Metered> {
+interface Done<T extends TaskResult> {
   readonly answer: T;
   readonly engine: string;
 }
@@ -79,7 +79,7 @@ export function createUsageLimits(
   const coolDown = createCooldown(cooldownSeconds);
   const queue = createFairQueue(modelConcurrency);
 
-  async function openEntry(library: string, { userId, command = 'ask' }: Asker): Promise<Entry> {
+  async function openEntry(library: string, { userId, command = 'ask' }: Requester): Promise<Entry> {
     if (userId !== undefined) await coolDown(userId);
     const startedAt = clock.now();
     const spent = { inputTokens: 0, outputTokens: 0 };
@@ -109,12 +109,12 @@ export function createUsageLimits(
   }
 
   return {
-    async doFree({ library, byBuiltin }, asker) {
+    async runFree({ library, byBuiltin }, asker) {
       const entry = await openEntry(library, asker);
       return (await filed(entry, asker, async () => named(await byBuiltin()))).answer;
     },
 
-    async doCosting<T extends Metered>(work: CostingWork<T>, asker: Asker): Promise<T> {
+    async runMetered<T extends TaskResult>(work: MeteredTask<T>, asker: Requester): Promise<T> {
       const { library, key: readKey, byModel, byBuiltin } = work;
       const entry = await openEntry(library, asker);
 
@@ -149,9 +149,9 @@ export function createUsageLimits(
   };
 }
 
-async function filed<T extends Metered>(
+async function filed<T extends TaskResult>(
   entry: Entry,
-  { signal }: Asker,
+  { signal }: Requester,
   work: () => Promise<Done<T>>,
 ): Promise<Done<T>> {
   try {
@@ -164,6 +164,6 @@ async function filed<T extends Metered>(
   }
 }
 
-function named<T extends Metered>(answer: T): Done<T> {
+function named<T extends TaskResult>(answer: T): Done<T> {
   return { answer, engine: answer.engine };
 }
