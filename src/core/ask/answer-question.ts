@@ -22,7 +22,7 @@ import { rewriteQuestion } from './read-question.js';
 import { retrieve } from './retrieve.js';
 
 /** Passages shown where the article does not say. */
-const CLOSEST_SHOWN = 3;
+const MAX_CLOSEST = 3;
 
 export interface AnswerOptions {
   readonly scope: Scope;
@@ -36,7 +36,7 @@ export interface AnswerOptions {
     | undefined;
 }
 
-export interface AnswerParts {
+export interface AnswerDependencies {
   readonly engine: Engine;
   readonly index: PassageIndex;
   readonly store: Pick<ArticleStore, 'getArticle'>;
@@ -46,14 +46,14 @@ export interface AnswerParts {
 }
 
 /** A question with all that was found for it. */
-interface Found {
+interface RankedQuestion {
   readonly question: Question;
   readonly ranking: Ranking;
   readonly turns: readonly Turn[];
 }
 
 /** What one writer made of a question. */
-interface Written {
+interface Draft {
   readonly sentences: readonly GroundedSentence[];
   readonly engine: string;
   readonly notice?: Notice | undefined;
@@ -68,7 +68,7 @@ interface Written {
 export async function answerQuestion(
   raw: string,
   options: AnswerOptions,
-  parts: AnswerParts,
+  parts: AnswerDependencies,
 ): Promise<Answer> {
   const { scope, signal, onUsage } = options;
   const { engine, index, clock, onEngineFailure } = parts;
@@ -78,7 +78,7 @@ export async function answerQuestion(
   });
   const ranking = await retrieve(question, scope, parts, signal);
   const { confidence } = ranking;
-  const { sentences, ...by } = await write({ question, ranking, turns }, options, parts);
+  const { sentences, ...by } = await writeAnswer({ question, ranking, turns }, options, parts);
   if (sentences.length === 0) {
     return { kind: 'not-in-article', closest: closestPassages(ranking.paragraphs), confidence, ...by };
   }
@@ -90,7 +90,11 @@ export async function answerQuestion(
   };
 }
 
-async function write(found: Found, options: AnswerOptions, parts: AnswerParts): Promise<Written> {
+async function writeAnswer(
+  found: RankedQuestion,
+  options: AnswerOptions,
+  parts: AnswerDependencies,
+): Promise<Draft> {
   const { name, writer, fallback } = parts.engine;
   const sentences: GroundedSentence[] = [];
   try {
@@ -111,12 +115,12 @@ async function write(found: Found, options: AnswerOptions, parts: AnswerParts): 
 /** Sentences as they pass the check. */
 async function* writeChecked(
   writer: Writer,
-  { question, ranking, turns }: Found,
+  { question, ranking, turns }: RankedQuestion,
   { scope, signal, onUsage, onSentence }: AnswerOptions,
-  { store, engine }: AnswerParts,
+  { store, engine }: AnswerDependencies,
 ): AsyncIterable<GroundedSentence> {
   const tokens = writer.evidenceTokens;
-  const earlier = tokens === undefined ? [] : citedBefore(turns, scope, store);
+  const earlier = tokens === undefined ? [] : previouslyCited(turns, scope, store);
   const evidence = gatherEvidence(ranking.sentences, { tokens, earlier });
   if (evidence.length === 0) return;
   const written = writer.write(question, evidence, { confidence: ranking.confidence, signal, onUsage });
@@ -141,8 +145,8 @@ function findHighlight(
   { highlighter }: Engine,
 ): (source: Evidence) => Span | undefined {
   const cited = sentences.flatMap(({ evidence }) => evidence);
-  const most = Math.max(...cited.map(({ relevance }) => relevance));
-  const best = cited.find(({ relevance }) => relevance === most);
+  const highest = Math.max(...cited.map(({ relevance }) => relevance));
+  const best = cited.find(({ relevance }) => relevance === highest);
   return (source) =>
     source.article.id === best?.article.id && source.start === best.start
       ? highlighter?.highlight(question, source)
@@ -150,7 +154,7 @@ function findHighlight(
 }
 
 /** What the last answer cited, where it still stands so in an article of the scope. */
-function citedBefore(
+function previouslyCited(
   turns: readonly Turn[],
   scope: Scope,
   store: Pick<ArticleStore, 'getArticle'>,
@@ -163,7 +167,7 @@ function citedBefore(
 }
 
 function closestPassages(ranked: readonly RankedSentence[]): readonly ClosestPassage[] {
-  const matches = [...new Set(ranked.map((sentence) => sentence.match))].slice(0, CLOSEST_SHOWN);
+  const matches = [...new Set(ranked.map((sentence) => sentence.match))].slice(0, MAX_CLOSEST);
   return matches.map(({ article, passage: { start, end }, similarity }) => ({
     articleId: article.id,
     title: article.title,

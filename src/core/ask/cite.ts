@@ -45,12 +45,12 @@ export function cite(
   const cited = new Map<string, Evidence>();
   const text = sentences
     .map((sentence) => {
-      const marks = sentence.evidence.map((source) => {
+      const markers = sentence.evidence.map((source) => {
         const key = `${source.article.id} ${source.start} ${source.end}`;
         if (!cited.has(key)) cited.set(key, source);
         return `[${[...cited.keys()].indexOf(key) + 1}]`;
       });
-      return `${sentence.text} ${marks.join('')}`;
+      return `${sentence.text} ${markers.join('')}`;
     })
     .join(' ');
   const citations = [...cited.values()].map((source, index) => {

@@ -7,7 +7,7 @@ import { estimateTokens } from '../text/estimate-tokens.js';
 /** Sentences handed to a writer without a budget of tokens: the best and their neighbours. */
 const MAX_SENTENCES = 48;
 /** Number, brackets and line end of a sentence in a prompt. */
-const TOKENS_PER_LINE = 5;
+const PROMPT_TOKENS_PER_SENTENCE = 5;
 
 /** A sentence that may become evidence. */
 interface Candidate extends Span {
@@ -35,15 +35,15 @@ export function gatherEvidence(
     ({ start, end, relevance, match: { article } }): Candidate => ({ start, end, relevance, article }),
   );
   const known = new Map(sentences.map((sentence) => [keyOf(sentence), sentence]));
-  const first = earlier.map((span): Candidate => known.get(keyOf(span)) ?? { ...span, relevance: 0 });
-  const chosen = choose(first, sentences, tokens);
+  const cited = earlier.map((span): Candidate => known.get(keyOf(span)) ?? { ...span, relevance: 0 });
+  const selected = chooseSentences(cited, sentences, tokens);
   const articleRank = new Map<string, number>();
-  for (const { article } of [...sentences, ...first]) {
+  for (const { article } of [...sentences, ...cited]) {
     if (!articleRank.has(article.id)) articleRank.set(article.id, articleRank.size);
   }
-  const rankOf = ({ article }: Candidate) => articleRank.get(article.id) ?? 0;
-  return [...chosen]
-    .sort((a, b) => rankOf(a) - rankOf(b) || a.start - b.start)
+  const articleRankOf = ({ article }: Candidate) => articleRank.get(article.id) ?? 0;
+  return [...selected]
+    .sort((a, b) => articleRankOf(a) - articleRankOf(b) || a.start - b.start)
     .map(({ start, end, article, relevance }, index) => ({
       number: index + 1,
       article,
@@ -54,7 +54,7 @@ export function gatherEvidence(
     }));
 }
 
-function choose(
+function chooseSentences(
   first: readonly Candidate[],
   ranked: readonly Candidate[],
   tokens: number | undefined,
@@ -68,7 +68,7 @@ function choose(
   const chosen = new Set<Candidate>();
   let spent = 0;
   const costOf = ({ article, start, end }: Candidate) =>
-    tokens === undefined ? 0 : estimateTokens(article.text.slice(start, end)) + TOKENS_PER_LINE;
+    tokens === undefined ? 0 : estimateTokens(article.text.slice(start, end)) + PROMPT_TOKENS_PER_SENTENCE;
   for (const sentence of [...first, ...ranked]) {
     if (tokens === undefined && chosen.size >= MAX_SENTENCES) break;
     const previous = before.get(sentence);

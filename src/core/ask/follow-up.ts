@@ -12,7 +12,7 @@ const PRONOUN =
 /** Possessives, which take the name's genitive. */
 const POSSESSIVE = /(?<![\p{L}\p{N}])(?:his|hers|her(?=\s+\p{L})|their|its)(?![\p{L}\p{N}])/iu;
 /** Openings that lean on what was said before. */
-const LEANING =
+const CONTINUATION =
   /^\s*(?:and|but|so|also|then|what about|how about|und|aber|et|mais|y|pero|ma|и|а)(?![\p{L}\p{N}])/iu;
 /** A run of capitalised words, joined by spaces, hyphens or particles. */
 const NAME = /\p{Lu}[\p{L}\p{M}'’-]+(?:\s+(?:(?:de|der|van|von|of|the|la|al)\s+)?\p{Lu}[\p{L}\p{M}'’-]+)*/gu;
@@ -52,8 +52,9 @@ export function resolveFollowUp(
     if (POSSESSIVE.test(question)) return question.replace(POSSESSIVE, `${name}'s`);
     if (PRONOUN.test(question)) return question.replace(PRONOUN, name);
   }
-  const saysLittle = analyzer.terms(question, language).length === 0;
-  if (saysLittle || LEANING.test(question)) return `${question.replace(/[\s?？!.]+$/u, '')} ${last.question}`;
+  const hasNoTerms = analyzer.terms(question, language).length === 0;
+  if (hasNoTerms || CONTINUATION.test(question))
+    return `${question.replace(/[\s?？!.]+$/u, '')} ${last.question}`;
   return question;
 }
 

@@ -48,7 +48,7 @@ export async function* parseMarkers(
       return;
     }
     if (isFenced || HEADING.test(line)) return;
-    yield* takeApart(line, language).sentences;
+    yield* parseLine(line, language).sentences;
   }
   for await (const piece of pieces) {
     pending += piece;
@@ -57,7 +57,7 @@ export async function* parseMarkers(
       pending = pending.slice(end + 1);
     }
     if (isFenced || FENCE.test(pending) || HEADING.test(pending)) continue;
-    const { sentences, lastStart, hasBegun } = takeApart(pending, language);
+    const { sentences, lastStart, hasBegun } = parseLine(pending, language);
     if (sentences.length > 1 && hasBegun) {
       yield* sentences.slice(0, -1);
       pending = pending.slice(lastStart);
@@ -66,7 +66,7 @@ export async function* parseMarkers(
   yield* readLine(pending, false);
 }
 
-interface Line {
+interface ParsedLine {
   readonly sentences: readonly MarkedSentence[];
   /** Where the last sentence, with the markers before it, starts in the line. */
   readonly lastStart: number;
@@ -74,28 +74,28 @@ interface Line {
   readonly hasBegun: boolean;
 }
 
-function takeApart(raw: string, language: string): Line {
+function parseLine(raw: string, language: string): ParsedLine {
   const { text, markers } = removeMarkers(raw);
   const spans = splitIntoSentences(text, language);
   // "[1] Rain fell. [2] Snow fell.": markers stand before what they belong to.
-  const isLeading = markers[0]?.at === 0 && /^\s*(?:[-*+•]\s+)?\\?[[【]/u.test(raw) && spans.length > 0;
+  const isLeading = markers[0]?.offset === 0 && /^\s*(?:[-*+•]\s+)?\\?[[【]/u.test(raw) && spans.length > 0;
   const sentences = spans.map(({ start, end }, index) => {
     const from = isLeading ? (spans[index - 1]?.end ?? -1) : start;
     const to = isLeading ? start : end;
     const isLast = index === spans.length - 1;
-    const own = markers.filter(({ at }) =>
+    const own = markers.filter(({ offset }) =>
       isLeading
-        ? (at >= from && at <= to && at !== end) || (at > start && at < end)
-        : at > start && (at <= to || isLast),
+        ? (offset >= from && offset <= to && offset !== end) || (offset > start && offset < end)
+        : offset > start && (offset <= to || isLast),
     );
     return {
-      text: clean(text.slice(start, end)),
+      text: cleanSentence(text.slice(start, end)),
       markers: [...new Set(own.map(({ number }) => number))],
     };
   });
   const last = spans.at(-1);
   const lastStart = last
-    ? rawPlace(isLeading ? (spans.at(-2)?.end ?? 0) : last.start, markers, isLeading)
+    ? toRawOffset(isLeading ? (spans.at(-2)?.end ?? 0) : last.start, markers, isLeading)
     : 0;
   const hasBegun =
     last !== undefined && /\S\s+\S/u.test(text.slice(last.start).replace(UNFINISHED_MARKER, ''));
@@ -105,7 +105,7 @@ function takeApart(raw: string, language: string): Line {
 interface Marker {
   readonly number: number;
   /** Place in the text without markers. */
-  readonly at: number;
+  readonly offset: number;
   /** Where it ends in the line as it came. */
   readonly rawEnd: number;
   readonly rawStart: number;
@@ -118,7 +118,7 @@ function removeMarkers(raw: string): { text: string; markers: readonly Marker[] 
     ({ 0: whole, 1: numbers = '', index }) => ({
       start: index,
       end: index + whole.length,
-      numbers: expand(numbers),
+      numbers: expandNumbers(numbers),
     }),
   );
   const markers: Marker[] = [];
@@ -129,25 +129,25 @@ function removeMarkers(raw: string): { text: string; markers: readonly Marker[] 
     text += before.trimEnd();
     const rawStart = start - (before.length - before.trimEnd().length);
     for (const number of numbers)
-      markers.push({ number, at: text.trim() === '' ? 0 : text.length, rawStart, rawEnd: end });
+      markers.push({ number, offset: text.trim() === '' ? 0 : text.length, rawStart, rawEnd: end });
     from = end;
   }
   return { text: text + raw.slice(from), markers };
 }
 
 /** From a place in the text without markers to the place in the line. */
-function rawPlace(place: number, markers: readonly Marker[], isLeading: boolean): number {
+function toRawOffset(place: number, markers: readonly Marker[], isLeading: boolean): number {
   let removed = 0;
   let lastEnd = -1;
-  for (const { at, rawStart, rawEnd } of markers) {
-    if (at > place || (isLeading && at === place)) break;
+  for (const { offset, rawStart, rawEnd } of markers) {
+    if (offset > place || (isLeading && offset === place)) break;
     if (rawEnd !== lastEnd) removed += rawEnd - rawStart;
     lastEnd = rawEnd;
   }
   return place + removed;
 }
 
-function expand(numbers: string): number[] {
+function expandNumbers(numbers: string): number[] {
   return numbers.split(/[,;]|and|und|et|y/u).flatMap((part) => {
     const [first = 0, last = first] = part.split(/[–-]/u).map(Number);
     const size = Math.min(Math.max(last - first, 0), MAX_RANGE - 1) + 1;
@@ -155,7 +155,7 @@ function expand(numbers: string): number[] {
   });
 }
 
-function clean(sentence: string): string {
+function cleanSentence(sentence: string): string {
   let text = sentence
     .normalize('NFC')
     .toWellFormed()

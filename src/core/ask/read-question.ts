@@ -37,10 +37,11 @@ export async function rewriteQuestion(
 ): Promise<Question> {
   const question = readQuestion(raw, turns, engine);
   const { rewriter } = engine;
-  const isForeign = question.language !== 'und' && !options.articleLanguages.includes(question.language);
-  const isWorthwhile =
-    question.text !== '' && options.articleLanguages.length > 0 && (turns.length > 0 || isForeign);
-  if (!rewriter || !isWorthwhile) return question;
+  const needsTranslation =
+    question.language !== 'und' && !options.articleLanguages.includes(question.language);
+  const needsRewriting =
+    question.text !== '' && options.articleLanguages.length > 0 && (turns.length > 0 || needsTranslation);
+  if (!rewriter || !needsRewriting) return question;
   try {
     const { standalone, translations, language } = await rewriter.rewrite(raw, turns, options);
     return { ...question, text: standalone, language, translations: translations };

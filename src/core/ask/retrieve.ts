@@ -13,14 +13,14 @@ const VECTOR_WEIGHT = 0.3;
 /** Tokens of a short passage: with a budget of evidence, so many passages may fit that all of them are needed. */
 const TOKENS_PER_PASSAGE = 150;
 
-export interface RetrieveParts {
+export interface RetrieveDependencies {
   readonly engine: Engine;
   readonly index: PassageIndex;
   /** Told why the embedding model was passed over. */
   readonly onEngineFailure?: ((error: AppError) => void) | undefined;
 }
 
-const NOTHING: Ranking = { sentences: [], paragraphs: [], confidence: 0 };
+const EMPTY_RANKING: Ranking = { sentences: [], paragraphs: [], confidence: 0 };
 
 /**
  * Passages come by vector and by words; both scores are scaled to the best of their list and joined by a convex
@@ -31,11 +31,11 @@ const NOTHING: Ranking = { sentences: [], paragraphs: [], confidence: 0 };
 export async function retrieve(
   question: Question,
   scope: Scope,
-  { engine, index, onEngineFailure }: RetrieveParts,
+  { engine, index, onEngineFailure }: RetrieveDependencies,
   signal?: AbortSignal,
 ): Promise<Ranking> {
   const count = index.countPassages(scope);
-  if (count === 0) return NOTHING;
+  if (count === 0) return EMPTY_RANKING;
   const texts = [...(question.translations ?? []), question.text];
   // A short question's own language is a guess, but it is asked of articles whose language is known.
   const languages = index.listLanguages(scope);
@@ -44,10 +44,10 @@ export async function retrieve(
       texts.flatMap((text) => languages.flatMap((language) => engine.analyzer.terms(text, language))),
     ),
   ];
-  const fitting = Math.floor((engine.writer.evidenceTokens ?? 0) / TOKENS_PER_PASSAGE);
-  const isWhole = count <= Math.max(RANK_ALL_PASSAGES, fitting);
+  const fittingPassages = Math.floor((engine.writer.evidenceTokens ?? 0) / TOKENS_PER_PASSAGE);
+  const ranksAll = count <= Math.max(RANK_ALL_PASSAGES, fittingPassages);
   // A model may answer what has no words to look for ("What is it about?"), if it can read everything.
-  if (terms.length === 0 && !(isWhole && fitting >= count)) return NOTHING;
+  if (terms.length === 0 && !(ranksAll && fittingPassages >= count)) return EMPTY_RANKING;
   signal?.throwIfAborted();
   const { embedder } = index;
   const embedded = await embedQuestion(texts, embedder, signal).catch((error: unknown) => {
@@ -59,16 +59,16 @@ export async function retrieve(
   signal?.throwIfAborted();
   // Where another embedder has taken over meanwhile, this one's vectors compare with nothing.
   const vectors = index.embedder === embedder ? embedded : [undefined];
-  const fetched = isWhole ? count : FETCHED_PASSAGES;
-  const most = isWhole ? count : Math.max(RANKED_PASSAGES, fitting);
-  const chooseBest = <T extends Scored>(found: readonly T[]) => fuse(found).slice(0, most);
+  const fetchLimit = ranksAll ? count : FETCHED_PASSAGES;
+  const maxRanked = ranksAll ? count : Math.max(RANKED_PASSAGES, fittingPassages);
+  const chooseBest = <T extends Scored>(found: readonly T[]) => fuseScores(found).slice(0, maxRanked);
   const find = (vector: Float32Array | undefined, choose?: typeof chooseBest) =>
-    index.findPassages({ vector, terms }, scope, fetched, choose);
+    index.findPassages({ vector, terms }, scope, fetchLimit, choose);
   // Of several searches none can tell alone which are the best of all.
   const best =
     vectors.length === 1
       ? find(vectors[0], chooseBest)
-      : chooseBest(joinMatches(vectors.map((vector) => find(vector))));
+      : chooseBest(mergeMatches(vectors.map((vector) => find(vector))));
   // Sentences are compared in the article's own language, where the question is known in it.
   return engine.ranker.rank({ ...question, text: texts[0] ?? question.text }, best, index.frequencies());
 }
@@ -85,7 +85,7 @@ async function embedQuestion(
 }
 
 /** Of passages found more than once, the best similarity counts. */
-function joinMatches(lists: readonly (readonly Match[])[]): readonly Match[] {
+function mergeMatches(lists: readonly (readonly Match[])[]): readonly Match[] {
   const best = new Map<string, Match>();
   for (const match of lists.flat()) {
     const key = `${match.article.id} ${match.passage.start}`;
@@ -96,7 +96,7 @@ function joinMatches(lists: readonly (readonly Match[])[]): readonly Match[] {
 }
 
 /** What was found by fused score, best first. */
-export function fuse<T extends Scored>(matches: readonly T[]): readonly T[] {
+export function fuseScores<T extends Scored>(matches: readonly T[]): readonly T[] {
   const bestSimilarity = Math.max(...matches.map((match) => match.similarity), Number.MIN_VALUE);
   const score = (match: Scored) =>
     (VECTOR_WEIGHT * match.similarity) / bestSimilarity + (1 - VECTOR_WEIGHT) * match.textScore;

@@ -1,20 +1,20 @@
-// Questions and checks to the meter: what they depend on, and how they are done with the model and without.
+// Applies the usage limits to questions and message checks.
 import type { Answer, CheckedMessage } from '../answer.js';
-import { type AnswerOptions, type AnswerParts, answerQuestion } from '../ask/answer-question.js';
+import { type AnswerDependencies, type AnswerOptions, answerQuestion } from '../ask/answer-question.js';
 import { checkMessage } from '../grounding/check-message.js';
 import type { ArticleStore, Engine } from '../ports.js';
 import { answerKey } from './answer-cache.js';
 import type { Requester, UsageLimits } from './usage-limits.js';
 
-export interface MeteredParts extends AnswerParts {
+export interface MeteredParts extends AnswerDependencies {
   readonly store: ArticleStore;
   readonly usageLimits: UsageLimits;
-  /** As {@link answerKey}. */
+  /** The program's version, part of {@link answerKey}. */
   readonly release: string;
 }
 
 /**
- * Answers as {@link answerQuestion}, through the meter. Where no model writes, all is free.
+ * Like {@link answerQuestion}, within the usage limits. Without a model, only the cooldown applies.
  * @throws AppError `core/too-fast`
  */
 export async function askWithinLimits(
@@ -34,11 +34,11 @@ export async function askWithinLimits(
   };
   if (!builtin) return await usageLimits.runFree({ library, byBuiltin: answerWith(engine) }, options);
   const key = () => answerKey(question, { scope, conversation }, { engine, store, release });
-  const work = { library, key, byModel: answerWith(engine), byBuiltin: answerWith(builtin) };
-  return await usageLimits.runMetered(work, options);
+  const task = { library, key, byModel: answerWith(engine), byBuiltin: answerWith(builtin) };
+  return await usageLimits.runMetered(task, options);
 }
 
-/** Checks as {@link checkMessage}, through the meter. @throws AppError `core/too-fast` */
+/** Like {@link checkMessage}, within the usage limits. @throws AppError `core/too-fast` */
 export async function checkWithinLimits(
   message: string,
   options: Pick<AnswerOptions, 'scope'> & Requester & { readonly library: string },
@@ -50,6 +50,6 @@ export async function checkWithinLimits(
   const checkWith = (chosen: Engine) => (onUsage?: AnswerOptions['onUsage']) =>
     checkMessage(message, { scope, signal, onUsage }, { ...parts, engine: chosen });
   if (!builtin) return await usageLimits.runFree({ library, byBuiltin: checkWith(engine) }, options);
-  const work = { library, byModel: checkWith(engine), byBuiltin: checkWith(builtin) };
-  return await usageLimits.runMetered(work, options);
+  const task = { library, byModel: checkWith(engine), byBuiltin: checkWith(builtin) };
+  return await usageLimits.runMetered(task, options);
 }

@@ -8,7 +8,7 @@ import type { Article } from '../text/article.js';
 import { splitIntoSentences } from '../text/split-sentences.js';
 
 /** How questions are put, by language; others are asked for by name alone, which any engine understands. */
-const FORMS: Readonly<Record<string, Forms>> = {
+const QUESTION_TEMPLATES: Readonly<Record<string, QuestionTemplates>> = {
   en: {
     said: (name) => `What does ${name} say?`,
     who: (name) => `Who is ${name}?`,
@@ -35,7 +35,7 @@ const FORMS: Readonly<Record<string, Forms>> = {
   },
 };
 
-interface Forms {
+interface QuestionTemplates {
   readonly said: (name: string) => string;
   readonly who: (name: string) => string;
   readonly about: (name: string) => string;
@@ -44,13 +44,13 @@ interface Forms {
 }
 
 /** An article's beginning says what it is about; more is not read. */
-const READ_CHARS = 20_000;
+const MAX_READ_CHARS = 20_000;
 const MAX_NAME_CHARS = 60;
 /** Names tried before it is given up to find more that the article answers. */
-const MAX_TRIED = 12;
+const MAX_NAMES_TRIED = 12;
 /** A question is worth suggesting where it is likelier answered than not. */
-const LIKELY_ANSWERED = 0.5;
-const ARTICLES_KEPT = 200;
+const MIN_ANSWERABILITY = 0.5;
+const MAX_CACHED_ARTICLES = 200;
 
 /**
  * @returns what finds questions that an article answers, by different sentences, the likeliest interest first; as
@@ -61,87 +61,89 @@ export function createSuggester(
   count: number,
 ) {
   const { engine, index } = parts;
-  const kept = new Map<string, Promise<readonly string[]>>();
+  const cache = new Map<string, Promise<readonly string[]>>();
 
   async function find(article: Article, scope: Scope): Promise<readonly string[]> {
     // Dozens of questions are tried: an embedding model is not asked for each of them.
-    const cheap: PassageIndex = index.embedder?.isRemote ? { ...index, embedder: undefined } : index;
+    const localIndex: PassageIndex = index.embedder?.isRemote ? { ...index, embedder: undefined } : index;
     const questions: string[] = [];
-    const taken = new Set<number>();
-    for (const question of candidatesOf(article)) {
+    const usedSentences = new Set<number>();
+    for (const question of generateQuestions(article)) {
       if (questions.length >= count) break;
       const asked = readQuestion(question, [], engine);
-      const { confidence, sentences } = await retrieve(asked, scope, { engine, index: cheap });
+      const { confidence, sentences } = await retrieve(asked, scope, { engine, index: localIndex });
       const [by] = sentences;
-      if (confidence < LIKELY_ANSWERED || !by || taken.has(by.start)) continue;
-      taken.add(by.start);
+      if (confidence < MIN_ANSWERABILITY || !by || usedSentences.has(by.start)) continue;
+      usedSentences.add(by.start);
       questions.push(question);
     }
     return questions;
   }
 
   return (article: Article, scope: Scope): Promise<readonly string[]> => {
-    const known = kept.get(article.digest);
+    const known = cache.get(article.digest);
     if (known) return known;
-    const found = find(article, scope);
-    for (const oldest of kept.keys()) {
-      if (kept.size < ARTICLES_KEPT) break;
-      kept.delete(oldest);
+    const namesBySentence = find(article, scope);
+    for (const oldest of cache.keys()) {
+      if (cache.size < MAX_CACHED_ARTICLES) break;
+      cache.delete(oldest);
     }
-    kept.set(article.digest, found);
-    found.catch(() => kept.delete(article.digest));
-    return found;
+    cache.set(article.digest, namesBySentence);
+    namesBySentence.catch(() => cache.delete(article.digest));
+    return namesBySentence;
   };
 }
 
 /** A name of the text: how often it stands there, and whether it is a person's who speaks. */
-interface Named {
+interface NameCount {
   readonly name: string;
   count: number;
-  speaks: boolean;
+  isSpeaker: boolean;
 }
 
-function candidatesOf({ text, bodyStart, language }: Article): readonly string[] {
-  const forms = FORMS[language];
-  const end = Math.min(text.length, bodyStart + READ_CHARS);
+function generateQuestions({ text, bodyStart, language }: Article): readonly string[] {
+  const templates = QUESTION_TEMPLATES[language];
+  const end = Math.min(text.length, bodyStart + MAX_READ_CHARS);
   const sentences = splitIntoSentences(text, language, { start: bodyStart, end }).map((span) =>
     text.slice(span.start, span.end),
   );
-  const times = forms ? namesOfTimes(language) : new Set();
+  const monthsAndWeekdays = templates ? monthAndWeekdayNames(language) : new Set();
   const found = sentences.map((sentence) => [
-    ...new Set(findNames(sentence).filter((name) => !times.has(name))),
+    ...new Set(findNames(sentence).filter((name) => !monthsAndWeekdays.has(name))),
   ]);
-  const alone = new Set(found.flat().filter((name) => !name.includes(' ')));
-  const people = new Map<string, Named>();
-  const others = new Map<string, Named>();
+  const singleWordNames = new Set(found.flat().filter((name) => !name.includes(' ')));
+  const personNames = new Map<string, NameCount>();
+  const nonPersonNames = new Map<string, NameCount>();
   for (const [index, names] of found.entries()) {
-    const isSpeech = forms?.speech.test(sentences[index] ?? '') ?? false;
+    const isSpeech = templates?.speech.test(sentences[index] ?? '') ?? false;
     for (const full of names) {
       const words = full.split(/\s+/u);
       const last = words.at(-1) ?? full;
       // News gives a person's whole name once, "President Ada Lovelace", and the last name from then on.
-      const isPerson = words.length > 1 && alone.has(last);
+      const isPerson = words.length > 1 && singleWordNames.has(last);
       const name = isPerson ? words.slice(-2).join(' ') : full;
       if (name.length > MAX_NAME_CHARS) continue;
-      const kind = isPerson ? people : others;
-      const known = kind.get(name) ?? { name, count: 0, speaks: false };
+      const kind = isPerson ? personNames : nonPersonNames;
+      const known = kind.get(name) ?? { name, count: 0, isSpeaker: false };
       known.count += isPerson ? found.filter((one) => one.includes(last)).length + 1 : 1;
-      known.speaks ||= isSpeech;
+      known.isSpeaker ||= isSpeech;
       kind.set(name, known);
     }
   }
-  const surnames = new Set([...people.keys()].map((name) => name.split(' ').at(-1)));
-  const persons = byCount(people);
-  const things = byCount(others).filter(({ name }) => !surnames.has(name));
-  if (!forms) return [...persons, ...things].map(({ name }) => name);
-  const said = persons.filter(({ speaks }) => speaks).map(({ name }) => forms.said(name));
-  const about = [...things.slice(0, 2), ...persons, ...things.slice(2)].map(({ name }) => forms.about(name));
-  const [first] = persons;
-  return [...said.slice(0, 1), ...(first ? [forms.who(first.name)] : []), ...said.slice(1, 2), ...about];
+  const surnames = new Set([...personNames.keys()].map((name) => name.split(' ').at(-1)));
+  const sortedPeople = mostFrequent(personNames);
+  const otherNames = mostFrequent(nonPersonNames).filter(({ name }) => !surnames.has(name));
+  if (!templates) return [...sortedPeople, ...otherNames].map(({ name }) => name);
+  const said = sortedPeople.filter(({ isSpeaker }) => isSpeaker).map(({ name }) => templates.said(name));
+  const about = [...otherNames.slice(0, 2), ...sortedPeople, ...otherNames.slice(2)].map(({ name }) =>
+    templates.about(name),
+  );
+  const [first] = sortedPeople;
+  return [...said.slice(0, 1), ...(first ? [templates.who(first.name)] : []), ...said.slice(1, 2), ...about];
 }
 
 /** Months and weekdays: "What is said about May?" is no question that anybody has. */
-function namesOfTimes(language: string): ReadonlySet<string> {
+function monthAndWeekdayNames(language: string): ReadonlySet<string> {
   const year = Array.from({ length: 365 }, (_, day) => Date.UTC(2029, 0, 1 + day));
   const formats = [{ month: 'long' }, { weekday: 'long' }] as const;
   return new Set(
@@ -152,6 +154,6 @@ function namesOfTimes(language: string): ReadonlySet<string> {
   );
 }
 
-function byCount(named: ReadonlyMap<string, Named>): readonly Named[] {
-  return [...named.values()].sort((a, b) => b.count - a.count).slice(0, MAX_TRIED);
+function mostFrequent(named: ReadonlyMap<string, NameCount>): readonly NameCount[] {
+  return [...named.values()].sort((a, b) => b.count - a.count).slice(0, MAX_NAMES_TRIED);
 }

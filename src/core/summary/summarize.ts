@@ -11,7 +11,7 @@ import { splitIntoSentences } from '../text/split-sentences.js';
 export type SummaryLength = 'short' | 'medium' | 'long';
 
 /** Sentences of a summary, at most. */
-const SENTENCES: Readonly<Record<SummaryLength, number>> = { short: 3, medium: 5, long: 9 };
+const MAX_SENTENCES: Readonly<Record<SummaryLength, number>> = { short: 3, medium: 5, long: 9 };
 /** Sentences outside these lengths, in words that are no stop words, tell too little or too much at once. */
 const MIN_TERMS = 4;
 const MAX_TERMS = 40;
@@ -21,9 +21,9 @@ const LEAD_WEIGHT = 0.3;
 /** How much a sentence loses by repeating what is chosen already: maximal marginal relevance. */
 const REPETITION_WEIGHT = 0.6;
 /** A sentence that begins so leans on the one before it, and reads badly alone. */
-const LEANING =
+const DEPENDENT_OPENING =
   /^["“„«]?(?:he|she|it|they|this|that|these|those|but|and|er|sie|es|il|elle|ils|elles|él|ella|он|она|они)(?![\p{L}])/iu;
-const LEANING_WEIGHT = 0.15;
+const DEPENDENT_OPENING_PENALTY = 0.15;
 const SENTENCES_PER_STEP = 200;
 
 /** Terms by how much they weigh, and the length of that vector. */
@@ -51,8 +51,10 @@ export async function summarize(
   const all = splitIntoSentences(article.text, article.language);
   const body = all.filter(({ start }) => start >= article.bodyStart);
   const spans = body.length > 0 ? body : all;
-  const candidates = await score(article, spans, analyzer, signal);
-  const chosen = (await choose(candidates, SENTENCES[length], signal)).sort((a, b) => a.start - b.start);
+  const candidates = await scoreSentences(article, spans, analyzer, signal);
+  const chosen = (await chooseSentences(candidates, MAX_SENTENCES[length], signal)).sort(
+    (a, b) => a.start - b.start,
+  );
   const sentences = chosen.map(({ start, end }, index) => {
     const text = evidenceText(article.text.slice(start, end));
     return { text, evidence: [{ number: index + 1, article, start, end, text, relevance: 1 }] };
@@ -60,7 +62,7 @@ export async function summarize(
   return { kind: 'answered', ...cite(sentences), confidence: 1, engine: 'builtin' };
 }
 
-async function score(
+async function scoreSentences(
   { text, title, language }: Article,
   spans: readonly Span[],
   analyzer: Analyzer,
@@ -81,16 +83,16 @@ async function score(
       const inverse = Math.log(1 + read.length / (frequency.get(term) ?? read.length));
       weights.set(term, (weights.get(term) ?? 0) + inverse);
     }
-    return { byTerm: weights, norm: lengthOf(weights) };
+    return { byTerm: weights, norm: vectorNorm(weights) };
   };
   const whole = weigh(read.flatMap(({ terms }) => terms));
   const headline = weigh(analyzer.terms(title, language));
-  const isFit = ({ length }: readonly string[]) => length >= MIN_TERMS && length <= MAX_TERMS;
-  const fit = read.filter(({ terms }) => isFit(terms));
-  return (fit.length > 0 ? fit : read).map(({ span, terms }, index) => {
+  const hasUsefulLength = ({ length }: readonly string[]) => length >= MIN_TERMS && length <= MAX_TERMS;
+  const usable = read.filter(({ terms }) => hasUsefulLength(terms));
+  return (usable.length > 0 ? usable : read).map(({ span, terms }, index) => {
     const weights = weigh(terms);
     const lead = 1 / (1 + index);
-    const leaning = LEANING.test(text.slice(span.start, span.end)) ? LEANING_WEIGHT : 0;
+    const leaning = DEPENDENT_OPENING.test(text.slice(span.start, span.end)) ? DEPENDENT_OPENING_PENALTY : 0;
     return {
       ...span,
       weights,
@@ -99,30 +101,30 @@ async function score(
   });
 }
 
-async function choose(
+async function chooseSentences(
   candidates: readonly Candidate[],
   count: number,
   signal: AbortSignal | undefined,
 ): Promise<Candidate[]> {
   const chosen: Candidate[] = [];
-  const left = new Set(candidates);
+  const remaining = new Set(candidates);
   /** Likeness to the nearest of those chosen, kept up to date as they come. */
-  const likeness = new Map<Candidate, number>();
-  while (chosen.length < count && left.size > 0) {
+  const similarityToChosen = new Map<Candidate, number>();
+  while (chosen.length < count && remaining.size > 0) {
     await yieldToEvents();
     signal?.throwIfAborted();
     let best: Candidate | undefined;
     let bestValue = Number.NEGATIVE_INFINITY;
-    for (const candidate of left) {
-      const value = candidate.score - REPETITION_WEIGHT * (likeness.get(candidate) ?? 0);
+    for (const candidate of remaining) {
+      const value = candidate.score - REPETITION_WEIGHT * (similarityToChosen.get(candidate) ?? 0);
       if (value > bestValue) [best, bestValue] = [candidate, value];
     }
     if (!best) break;
     chosen.push(best);
-    left.delete(best);
-    for (const candidate of left) {
-      const alike = cosine(candidate.weights, best.weights);
-      likeness.set(candidate, Math.max(likeness.get(candidate) ?? 0, alike));
+    remaining.delete(best);
+    for (const candidate of remaining) {
+      const similarity = cosine(candidate.weights, best.weights);
+      similarityToChosen.set(candidate, Math.max(similarityToChosen.get(candidate) ?? 0, similarity));
     }
   }
   return chosen;
@@ -135,7 +137,7 @@ function cosine(a: Weights, b: Weights): number {
   return dot === 0 ? 0 : dot / (a.norm * b.norm);
 }
 
-function lengthOf(weights: ReadonlyMap<string, number>): number {
+function vectorNorm(weights: ReadonlyMap<string, number>): number {
   let sum = 0;
   for (const weight of weights.values()) sum += weight * weight;
   return Math.sqrt(sum);

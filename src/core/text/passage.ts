@@ -12,9 +12,9 @@ const TARGET_WORDS = 150;
 /** No passage has more, but one that takes in a short rest. */
 const MAX_WORDS = 200;
 /** A paragraph's end closes a passage of at least so many words. */
-const PARAGRAPH_WORDS = 90;
+const MIN_WORDS_AT_PARAGRAPH_END = 90;
 /** A last passage shorter than this joins the one before. */
-const REST_WORDS = 40;
+const MIN_LAST_PASSAGE_WORDS = 40;
 /** Characters that count as a word where words are not separated by spaces. */
 const CHARS_PER_UNSPACED_WORD = 2;
 
@@ -29,20 +29,21 @@ export function splitIntoPassages(text: string, sentences: readonly Span[]): rea
     if (current.sentences.length > 0) passages.push(current);
     current = { sentences: [], words: 0 };
   };
-  for (const sentence of sentences.flatMap((sentence) => splitLong(text, sentence))) {
+  for (const sentence of sentences.flatMap((sentence) => splitLongSentence(text, sentence))) {
     const words = countWords(text.slice(sentence.start, sentence.end));
     const last = current.sentences.at(-1);
     const isNewParagraph = last !== undefined && /\n\s*\n/.test(text.slice(last.end, sentence.start));
-    if (current.words + words > MAX_WORDS || (isNewParagraph && current.words >= PARAGRAPH_WORDS)) close();
+    if (current.words + words > MAX_WORDS || (isNewParagraph && current.words >= MIN_WORDS_AT_PARAGRAPH_END))
+      close();
     current.sentences.push(sentence);
     current.words += words;
     if (current.words >= TARGET_WORDS) close();
   }
   close();
-  const rest = passages.at(-1);
-  const beforeRest = passages.at(-2);
-  if (rest && beforeRest && rest.words < REST_WORDS) {
-    beforeRest.sentences.push(...rest.sentences);
+  const lastPassage = passages.at(-1);
+  const secondToLast = passages.at(-2);
+  if (lastPassage && secondToLast && lastPassage.words < MIN_LAST_PASSAGE_WORDS) {
+    secondToLast.sentences.push(...lastPassage.sentences);
     passages.pop();
   }
   return passages.map(({ sentences: parts }) => ({
@@ -61,7 +62,7 @@ export function countWords(text: string): number {
 }
 
 /** A sentence longer than a passage, cut where words end; never inside a grapheme. */
-function splitLong(text: string, sentence: Span): Span[] {
+function splitLongSentence(text: string, sentence: Span): Span[] {
   const slice = text.slice(sentence.start, sentence.end);
   if (countWords(slice) <= MAX_WORDS) return [sentence];
   const pieces: { start: number; end: number }[] = [];
