@@ -11,7 +11,7 @@ export interface Embedder extends EmbeddingsInterface {
   readonly dimensions: number;
   /** Whether a call costs time or money. If so, the vectors of an article are cached until it is stored. */
   readonly isRemote?: boolean | undefined;
-  /** Preferred number of texts per call. Default 8. */
+  /** Preferred number of texts per call. If unset, callers use small batches. */
   readonly batchSize?: number | undefined;
   /** Maximum number of concurrent calls. Default 1. */
   readonly concurrency?: number | undefined;

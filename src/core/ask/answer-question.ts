@@ -1,4 +1,4 @@
-// A question becomes an answer: retrieve, number the evidence, let the writer write, check every sentence.
+// The question pipeline: rewrite → retrieve and rank → gather evidence → write → check every sentence → cite.
 import type { Answer, ClosestPassage, Notice, Turn } from '../answer.js';
 import { type AppError, isEngineFailure } from '../errors.js';
 import type {
@@ -21,38 +21,40 @@ import { recentTurns } from './follow-up.js';
 import { rewriteQuestion } from './read-question.js';
 import { retrieve } from './retrieve.js';
 
-/** Passages shown where the article does not say. */
+/** Passages shown with a `not-in-article` answer. */
 const MAX_CLOSEST = 3;
 
+/** Options for {@link answerQuestion}. */
 export interface AnswerOptions {
   readonly scope: Scope;
   readonly conversation?: readonly Turn[] | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Told of each call to a model that the answer took. */
+  /** Called once for each model call. */
   readonly onUsage?: WriteOptions['onUsage'];
-  /** Called with all checked sentences so far whenever one is added: for a face that shows answers as they grow. */
+  /** Called with the whole answer so far whenever a sentence passes the check, to show answers while they grow. */
   readonly onSentence?:
-    | ((sofar: Pick<Answer & { kind: 'answered' }, 'text' | 'citations'>) => void)
+    | ((partial: Pick<Answer & { kind: 'answered' }, 'text' | 'citations'>) => void)
     | undefined;
 }
 
+/** What {@link answerQuestion} needs. */
 export interface AnswerDependencies {
   readonly engine: Engine;
   readonly index: PassageIndex;
   readonly store: Pick<ArticleStore, 'getArticle'>;
   readonly clock: Clock;
-  /** Told why a model was passed over: people read only that it was. */
+  /** Called with the reason when a model fails. People see only a {@link Notice}. */
   readonly onEngineFailure?: ((error: AppError) => void) | undefined;
 }
 
-/** A question with all that was found for it. */
+/** A question, its ranked sentences and the conversation before it. */
 interface RankedQuestion {
   readonly question: Question;
   readonly ranking: Ranking;
   readonly turns: readonly Turn[];
 }
 
-/** What one writer made of a question. */
+/** The checked sentences of one writer. */
 interface Draft {
   readonly sentences: readonly GroundedSentence[];
   readonly engine: string;
@@ -60,10 +62,10 @@ interface Draft {
 }
 
 /**
- * Answers from the articles of the scope, or says that they don't say. Any text is a question: one without a word to
- * look for is not in the article. Where the engine's model fails before its first checked sentence, its fallback
- * answers; what fails later leaves the sentences that came, so that no answer is a mixture of two.
- * @throws whatever the signal's reason is, once it is aborted
+ * Answers a question from the articles in the scope. Any text is accepted; one without search terms is usually
+ * `not-in-article`. If the model fails before its first checked sentence, the fallback engine answers instead. If it
+ * fails later, the checked sentences stay and the answer gets a notice, so that no answer mixes two engines.
+ * @throws the signal's reason once it is aborted; AppError `engine/*` if the model fails and there is no fallback
  */
 export async function answerQuestion(
   raw: string,
@@ -78,27 +80,27 @@ export async function answerQuestion(
   });
   const ranking = await retrieve(question, scope, parts, signal);
   const { confidence } = ranking;
-  const { sentences, ...by } = await writeAnswer({ question, ranking, turns }, options, parts);
+  const { sentences, ...author } = await writeAnswer({ question, ranking, turns }, options, parts);
   if (sentences.length === 0) {
-    return { kind: 'not-in-article', closest: closestPassages(ranking.paragraphs), confidence, ...by };
+    return { kind: 'not-in-article', closest: closestPassages(ranking.paragraphs), confidence, ...author };
   }
   return {
     kind: 'answered',
     ...cite(sentences, findHighlight(sentences, question, engine)),
     confidence,
-    ...by,
+    ...author,
   };
 }
 
 async function writeAnswer(
-  found: RankedQuestion,
+  ranked: RankedQuestion,
   options: AnswerOptions,
   parts: AnswerDependencies,
 ): Promise<Draft> {
   const { name, writer, fallback } = parts.engine;
   const sentences: GroundedSentence[] = [];
   try {
-    for await (const sentence of writeChecked(writer, found, options, parts)) sentences.push(sentence);
+    for await (const sentence of writeChecked(writer, ranked, options, parts)) sentences.push(sentence);
     return { sentences, engine: name };
   } catch (error) {
     options.signal?.throwIfAborted();
@@ -106,13 +108,13 @@ async function writeAnswer(
     parts.onEngineFailure?.(error);
     if (sentences.length > 0) return { sentences, engine: name, notice: 'cut-short' };
     if (!fallback) throw error;
-    for await (const sentence of writeChecked(fallback.writer, found, options, parts))
+    for await (const sentence of writeChecked(fallback.writer, ranked, options, parts))
       sentences.push(sentence);
     return { sentences, engine: fallback.name, notice: 'model-unavailable' };
   }
 }
 
-/** Sentences as they pass the check. */
+/** Streams the writer's sentences that pass the check. */
 async function* writeChecked(
   writer: Writer,
   { question, ranking, turns }: RankedQuestion,
@@ -123,22 +125,22 @@ async function* writeChecked(
   const earlier = tokens === undefined ? [] : previouslyCited(turns, scope, store);
   const evidence = gatherEvidence(ranking.sentences, { tokens, earlier });
   if (evidence.length === 0) return;
-  const written = writer.write(question, evidence, { confidence: ranking.confidence, signal, onUsage });
-  // What a rewriter put into the question is no word of the asker's: it vouches for nothing.
-  const asked = { ...question, text: question.trustedText ?? question.text };
-  const sofar: GroundedSentence[] = [];
-  for await (const sentence of groundSentences(written, evidence, {
-    question: asked,
+  const pieces = writer.write(question, evidence, { confidence: ranking.confidence, signal, onUsage });
+  // Words that a model put into the question must not count as support for its answer.
+  const trustedQuestion = { ...question, text: question.trustedText ?? question.text };
+  const checked: GroundedSentence[] = [];
+  for await (const sentence of groundSentences(pieces, evidence, {
+    question: trustedQuestion,
     analyzer: engine.analyzer,
   })) {
     signal?.throwIfAborted();
-    sofar.push(sentence);
+    checked.push(sentence);
     yield sentence;
-    onSentence?.(cite(sofar, findHighlight(sofar, question, engine)));
+    onSentence?.(cite(checked, findHighlight(checked, question, engine)));
   }
 }
 
-/** The phrase that answers, in the best of the cited sentences alone: those beside it name the subject or the cause. */
+/** Highlights only in the most relevant cited sentence. The others give the subject or the reason, not the answer. */
 function findHighlight(
   sentences: readonly GroundedSentence[],
   question: Question,
@@ -153,7 +155,7 @@ function findHighlight(
       : undefined;
 }
 
-/** What the last answer cited, where it still stands so in an article of the scope. */
+/** The sentences that the last answer cited, if they are in the scope and unchanged. */
 function previouslyCited(
   turns: readonly Turn[],
   scope: Scope,

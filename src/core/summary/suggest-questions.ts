@@ -1,4 +1,4 @@
-// Questions to begin with: made of the names that an article keeps coming back to, and kept only where it answers them.
+// Suggests questions about an article: built from its most frequent names, and kept only if the article answers them.
 
 import { findNames } from '../ask/follow-up.js';
 import { readQuestion } from '../ask/read-question.js';
@@ -7,7 +7,7 @@ import type { Engine, PassageIndex, Scope } from '../ports.js';
 import type { Article } from '../text/article.js';
 import { splitIntoSentences } from '../text/split-sentences.js';
 
-/** How questions are put, by language; others are asked for by name alone, which any engine understands. */
+/** Question templates by language. In other languages, the name alone is the question. */
 const QUESTION_TEMPLATES: Readonly<Record<string, QuestionTemplates>> = {
   en: {
     said: (name) => `What does ${name} say?`,
@@ -39,22 +39,22 @@ interface QuestionTemplates {
   readonly said: (name: string) => string;
   readonly who: (name: string) => string;
   readonly about: (name: string) => string;
-  /** Words of speech: a sentence with one quotes whom it names. */
+  /** Verbs of speech. A sentence with one of them probably quotes the person it names. */
   readonly speech: RegExp;
 }
 
-/** An article's beginning says what it is about; more is not read. */
+/** How much of an article is searched for names. The beginning says what it is about. */
 const MAX_READ_CHARS = 20_000;
 const MAX_NAME_CHARS = 60;
-/** Names tried before it is given up to find more that the article answers. */
+/** How many people, and how many other names, are tried. */
 const MAX_NAMES_TRIED = 12;
-/** A question is worth suggesting where it is likelier answered than not. */
+/** A question is suggested if it is more likely answered than not. */
 const MIN_ANSWERABILITY = 0.5;
 const MAX_CACHED_ARTICLES = 200;
 
 /**
- * @returns what finds questions that an article answers, by different sentences, the likeliest interest first; as
- * many as there are up to `count`. They are kept, and found to the end whoever stops waiting.
+ * Creates a function that finds up to `count` questions that an article answers, each with a different sentence, most
+ * interesting first. Results are cached per article. A search isn't aborted, because others may be waiting for it.
  */
 export function createSuggester(
   parts: { readonly engine: Engine; readonly index: PassageIndex },
@@ -64,37 +64,37 @@ export function createSuggester(
   const cache = new Map<string, Promise<readonly string[]>>();
 
   async function find(article: Article, scope: Scope): Promise<readonly string[]> {
-    // Dozens of questions are tried: an embedding model is not asked for each of them.
+    // Dozens of questions are tried. With a remote embedder that would be slow and costly, so only full text is used.
     const localIndex: PassageIndex = index.embedder?.isRemote ? { ...index, embedder: undefined } : index;
     const questions: string[] = [];
     const usedSentences = new Set<number>();
     for (const question of generateQuestions(article)) {
       if (questions.length >= count) break;
-      const asked = readQuestion(question, [], engine);
-      const { confidence, sentences } = await retrieve(asked, scope, { engine, index: localIndex });
-      const [by] = sentences;
-      if (confidence < MIN_ANSWERABILITY || !by || usedSentences.has(by.start)) continue;
-      usedSentences.add(by.start);
+      const parsedQuestion = readQuestion(question, [], engine);
+      const { confidence, sentences } = await retrieve(parsedQuestion, scope, { engine, index: localIndex });
+      const [best] = sentences;
+      if (confidence < MIN_ANSWERABILITY || !best || usedSentences.has(best.start)) continue;
+      usedSentences.add(best.start);
       questions.push(question);
     }
     return questions;
   }
 
   return (article: Article, scope: Scope): Promise<readonly string[]> => {
-    const known = cache.get(article.digest);
-    if (known) return known;
-    const namesBySentence = find(article, scope);
+    const cached = cache.get(article.digest);
+    if (cached) return cached;
+    const questions = find(article, scope);
     for (const oldest of cache.keys()) {
       if (cache.size < MAX_CACHED_ARTICLES) break;
       cache.delete(oldest);
     }
-    cache.set(article.digest, namesBySentence);
-    namesBySentence.catch(() => cache.delete(article.digest));
-    return namesBySentence;
+    cache.set(article.digest, questions);
+    questions.catch(() => cache.delete(article.digest));
+    return questions;
   };
 }
 
-/** A name of the text: how often it stands there, and whether it is a person's who speaks. */
+/** How often a name occurs, and whether it is near a verb of speech. */
 interface NameCount {
   readonly name: string;
   count: number;
@@ -108,26 +108,26 @@ function generateQuestions({ text, bodyStart, language }: Article): readonly str
     text.slice(span.start, span.end),
   );
   const monthsAndWeekdays = templates ? monthAndWeekdayNames(language) : new Set();
-  const found = sentences.map((sentence) => [
+  const namesBySentence = sentences.map((sentence) => [
     ...new Set(findNames(sentence).filter((name) => !monthsAndWeekdays.has(name))),
   ]);
-  const singleWordNames = new Set(found.flat().filter((name) => !name.includes(' ')));
+  const singleWordNames = new Set(namesBySentence.flat().filter((name) => !name.includes(' ')));
   const personNames = new Map<string, NameCount>();
   const nonPersonNames = new Map<string, NameCount>();
-  for (const [index, names] of found.entries()) {
+  for (const [index, names] of namesBySentence.entries()) {
     const isSpeech = templates?.speech.test(sentences[index] ?? '') ?? false;
-    for (const full of names) {
-      const words = full.split(/\s+/u);
-      const last = words.at(-1) ?? full;
-      // News gives a person's whole name once, "President Ada Lovelace", and the last name from then on.
+    for (const fullName of names) {
+      const words = fullName.split(/\s+/u);
+      const last = words.at(-1) ?? fullName;
+      // News gives a person's full name once ("President Ada Lovelace"), and only the last name after that.
       const isPerson = words.length > 1 && singleWordNames.has(last);
-      const name = isPerson ? words.slice(-2).join(' ') : full;
+      const name = isPerson ? words.slice(-2).join(' ') : fullName;
       if (name.length > MAX_NAME_CHARS) continue;
-      const kind = isPerson ? personNames : nonPersonNames;
-      const known = kind.get(name) ?? { name, count: 0, isSpeaker: false };
-      known.count += isPerson ? found.filter((one) => one.includes(last)).length + 1 : 1;
-      known.isSpeaker ||= isSpeech;
-      kind.set(name, known);
+      const counts = isPerson ? personNames : nonPersonNames;
+      const entry = counts.get(name) ?? { name, count: 0, isSpeaker: false };
+      entry.count += isPerson ? namesBySentence.filter((one) => one.includes(last)).length + 1 : 1;
+      entry.isSpeaker ||= isSpeech;
+      counts.set(name, entry);
     }
   }
   const surnames = new Set([...personNames.keys()].map((name) => name.split(' ').at(-1)));
@@ -142,7 +142,7 @@ function generateQuestions({ text, bodyStart, language }: Article): readonly str
   return [...said.slice(0, 1), ...(first ? [templates.who(first.name)] : []), ...said.slice(1, 2), ...about];
 }
 
-/** Months and weekdays: "What is said about May?" is no question that anybody has. */
+/** Month and weekday names, which would give questions such as "What is said about May?". */
 function monthAndWeekdayNames(language: string): ReadonlySet<string> {
   const year = Array.from({ length: 365 }, (_, day) => Date.UTC(2029, 0, 1 + day));
   const formats = [{ month: 'long' }, { weekday: 'long' }] as const;
@@ -154,6 +154,6 @@ function monthAndWeekdayNames(language: string): ReadonlySet<string> {
   );
 }
 
-function mostFrequent(named: ReadonlyMap<string, NameCount>): readonly NameCount[] {
-  return [...named.values()].sort((a, b) => b.count - a.count).slice(0, MAX_NAMES_TRIED);
+function mostFrequent(counts: ReadonlyMap<string, NameCount>): readonly NameCount[] {
+  return [...counts.values()].sort((a, b) => b.count - a.count).slice(0, MAX_NAMES_TRIED);
 }
