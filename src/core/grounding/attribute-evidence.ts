@@ -41,8 +41,8 @@ export function createAttributor(
 ): Attributor {
   const parsedEvidence = new Map<Evidence, ParsedText>();
   const parseEvidence = (source: Evidence): ParsedText => {
-    const known = parsedEvidence.get(source);
-    if (known) return known;
+    const cached = parsedEvidence.get(source);
+    if (cached) return cached;
     const parsed = parseText(source.text, source.article.language, analyzer);
     parsedEvidence.set(source, parsed);
     return parsed;

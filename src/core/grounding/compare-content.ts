@@ -40,8 +40,8 @@ export function measureCoverage(
   const questionTerms = question?.terms ?? new Set();
   const memo = new Map<string, boolean>();
   const isSupported = (term: string) => {
-    const known = memo.get(term);
-    if (known !== undefined) return known;
+    const cached = memo.get(term);
+    if (cached !== undefined) return cached;
     const supported = evidenceTerms.has(term) || [...evidenceTerms].some((other) => isSameStem(term, other));
     memo.set(term, supported);
     return supported;

@@ -80,8 +80,8 @@ const countNegations = (denied: Negations | undefined): number =>
 const cache = new WeakMap<ParsedText, Negations>();
 
 function findNegations(parsed: ParsedText): Negations {
-  const known = cache.get(parsed);
-  if (known) return known;
+  const cached = cache.get(parsed);
+  if (cached) return cached;
   const { words, text, language } = parsed;
   const strictWords = new Set(NEGATIONS[language] ?? NEGATIONS['en']);
   const denying = new Set(DENIAL_WORDS[language] ?? []);
@@ -145,8 +145,8 @@ function findSides(texts: readonly ParsedText[], table: AntonymTable): ReadonlyS
 }
 
 function antonymsFor(language: string): AntonymTable {
-  const known = antonymTables.get(language);
-  if (known) return known;
+  const cached = antonymTables.get(language);
+  if (cached) return cached;
   const table = new Map<string, (readonly [number, 0 | 1])[]>();
   for (const [pair, line] of (ANTONYMS[language] ?? '').split('\n').entries()) {
     for (const [side, words] of line.split('|').entries()) {

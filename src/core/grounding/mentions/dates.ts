@@ -143,8 +143,8 @@ function* readNamed(text: string, language: string): Iterable<DateMention> {
 
 function calendarNamesFor(language: string): CalendarNames {
   const locale = language === 'und' ? 'en' : language;
-  const known = cache.get(locale);
-  if (known) return known;
+  const cached = cache.get(locale);
+  if (cached) return cached;
   const [months, shortMonths, weekdays] = [new Map(), new Map(), new Map()] as Map<string, number>[] as [
     Map<string, number>,
     Map<string, number>,

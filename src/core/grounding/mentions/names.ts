@@ -58,7 +58,7 @@ export function readNames({ words, text, language }: ParsedText): readonly Name[
   return names.map(({ words: own, isOpening }) => ({
     words: own,
     isOpening: isOpening && own.length === 1,
-    isNoun: language === 'de' && own.length === 1 && own.every((word) => !isAcronym(word)),
+    isGermanNoun: language === 'de' && own.length === 1 && own.every((word) => !isAcronym(word)),
   }));
 }
 

@@ -118,8 +118,8 @@ const tables = new Map<string, ReadonlyMap<string, NumberWord>>();
 /** Lower-case number words of a language, or the English ones if there is no list. */
 export function numberWordsOf(language: string): ReadonlyMap<string, NumberWord> {
   const key = LANGUAGES[language] ? language : 'en';
-  const known = tables.get(key);
-  if (known) return known;
+  const cached = tables.get(key);
+  if (cached) return cached;
   const table = new Map<string, NumberWord>();
   const lists = LANGUAGES[key];
   const count = (list: string, kind: NumberWord['kind'], read: (place: number) => number) => {

@@ -24,8 +24,8 @@ const tables = new Map<string, ReadonlyMap<string, string>>();
 
 /** Maps lower-case names and symbols of units and currencies to a name that is the same in all languages. */
 export function unitsOf(language: string): ReadonlyMap<string, string> {
-  const known = tables.get(language);
-  if (known) return known;
+  const cached = tables.get(language);
+  if (cached) return cached;
   const table = new Map<string, string>();
   for (const locale of [language === 'und' ? 'en' : language, ...(language === 'en' ? ['en-GB'] : [])]) {
     for (const unit of UNITS) {
