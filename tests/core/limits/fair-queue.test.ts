@@ -76,7 +76,13 @@ describe('fair queue', () => {
     }
     await settle();
 
-    expect(recorder.started.map(({ library }) => library)).toEqual(['town', 'town', 'school', 'town', 'town']);
+    expect(recorder.started.map(({ library }) => library)).toEqual([
+      'town',
+      'town',
+      'school',
+      'town',
+      'town',
+    ]);
   });
 
   it('reports each position in the queue, and again when it changes', async () => {
@@ -173,15 +179,23 @@ describe('fair queue', () => {
             else waiting[next.pick % Math.max(1, waiting.length)]?.stopping.abort(new Error('gone home'));
             await check();
           }
-          for (let running = recorder.inState('running'); running.length > 0; running = recorder.inState('running')) {
+          for (
+            let running = recorder.inState('running');
+            running.length > 0;
+            running = recorder.inState('running')
+          ) {
             running[0]?.finish();
             await check();
           }
           await Promise.all(recorder.jobs.map(({ settled }) => settled));
 
-          expect(recorder.inState('done').length + recorder.inState('cancelled').length).toBe(recorder.jobs.length);
+          expect(recorder.inState('done').length + recorder.inState('cancelled').length).toBe(
+            recorder.jobs.length,
+          );
           for (const library of LIBRARIES) {
-            const order = recorder.started.filter((job) => job.library === library).map(({ number }) => number);
+            const order = recorder.started
+              .filter((job) => job.library === library)
+              .map(({ number }) => number);
             expect(order).toEqual(order.toSorted((a, b) => a - b));
           }
         },
