@@ -53,12 +53,12 @@ export function flipsNegation(claim: ParsedText, evidence: readonly ParsedText[]
 export function usesAntonym(claim: ParsedText, evidence: readonly ParsedText[]): boolean {
   const table = antonymsFor(claim.language);
   if (table.size === 0) return false;
-  const own = findSides([claim], table);
-  const theirs = findSides(evidence, table);
-  return [...own].some((side) => {
-    const [pair, which] = side.split(':');
-    const other = `${pair}:${which === '0' ? 1 : 0}`;
-    return !own.has(other) && theirs.has(other) && !theirs.has(side);
+  const claimSides = findSides([claim], table);
+  const evidenceSides = findSides(evidence, table);
+  return [...claimSides].some((side) => {
+    const [pair, sideIndex] = side.split(':');
+    const opposite = `${pair}:${sideIndex === '0' ? 1 : 0}`;
+    return !claimSides.has(opposite) && evidenceSides.has(opposite) && !evidenceSides.has(side);
   });
 }
 

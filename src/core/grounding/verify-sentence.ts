@@ -28,7 +28,7 @@ export interface Verification {
   readonly flaws: readonly Flaw[];
   /** Kinds of flaw for which the evidence says something else instead. */
   readonly conflicts: readonly Flaw[];
-  /** 0 to 1: share of the sentence's content words in the evidence; 1 across languages, where they can't be compared. */
+  /** 0 to 1: share of the content words that are in the evidence. Always 1 across languages. */
   readonly coverage: number;
   /** Number of content words and figures that match the evidence; names count only across languages. */
   readonly anchors: number;

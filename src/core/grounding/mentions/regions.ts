@@ -1,4 +1,4 @@
-// Translates names of countries and regions ("Германия", "Deutschland", "Germany") with CLDR data, through `Intl`.
+// Translates names of countries and regions ("Германия", "Deutschland", "Germany") with CLDR data from `Intl`.
 import { foldName, sharedPrefix } from './romanize.js';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
