@@ -6,6 +6,7 @@ import type { ArticleStore, Engine } from '../ports.js';
 import { answerKey } from './answer-cache.js';
 import type { Requester, UsageLimits } from './usage-limits.js';
 
+/** What {@link askWithinLimits} needs. */
 export interface LimitedDependencies extends AnswerDependencies {
   readonly store: ArticleStore;
   readonly usageLimits: UsageLimits;

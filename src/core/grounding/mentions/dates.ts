@@ -29,7 +29,7 @@ const DAY_BEFORE = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?(?:\s+(?:of|de|d
 const DAY_AFTER = /^\.?[\s\u00A0]+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?(?![\d:.]\d|\d|,\d|%)/u;
 const YEAR_AFTER = /^\.?,?[\s\u00A0]+(?:(?:of|de|del|in)\s+)?(\d{4})(?!\d)/u;
 /** Month and weekday names that are also common words. They count only next to a number or after a preposition. */
-const AMBIGUOUS_MONTHS = new Set([
+const AMBIGUOUS_NAMES = new Set([
   'may',
   'march',
   'mars',
@@ -127,8 +127,8 @@ function* readNamed(text: string, language: string): Iterable<DateMention> {
     const isBare = !before && !after && !year;
     if (isBare) {
       const followsPreposition = /^\p{Lu}/u.test(surface) && DATE_PREPOSITION.test(text.slice(0, index));
-      if (!months.has(lower) || (AMBIGUOUS_MONTHS.has(lower) && !followsPreposition)) continue;
-      if (language === 'en' && /^\p{Ll}/u.test(surface) && AMBIGUOUS_MONTHS.has(lower)) continue;
+      if (!months.has(lower) || (AMBIGUOUS_NAMES.has(lower) && !followsPreposition)) continue;
+      if (language === 'en' && /^\p{Ll}/u.test(surface) && AMBIGUOUS_NAMES.has(lower)) continue;
     }
     const day = Number((before ?? after)?.[1]);
     yield {
