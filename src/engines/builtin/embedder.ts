@@ -8,17 +8,17 @@ import { stopWordsOf } from './words/stop-words.js';
  */
 const DIMENSIONS = 384;
 const VERSION = 2;
-const MIN_GRAM = 3;
-const MAX_GRAM = 5;
+const MIN_NGRAM = 3;
+const MAX_NGRAM = 5;
 /** Share of a word's weight that its character n-grams carry. */
-const GRAM_WEIGHT = 1.1;
+const NGRAM_WEIGHT = 1.1;
 const PAIR_WEIGHT = 0.4;
 const STOP_WEIGHT = 0.1;
 /** Names and numbers tell more than ordinary words. */
 const RARE_WEIGHT = 1.4;
 /** How soon more of the same word stops counting (Robertson & Zaragoza 2009). */
 const SATURATION = 1.2;
-const MAX_KEPT = 20_000;
+const MAX_CACHED_WORDS = 20_000;
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
@@ -29,7 +29,7 @@ interface Feature {
   readonly value: number;
 }
 
-const kept = new Map<string, readonly Feature[]>();
+const cache = new Map<string, readonly Feature[]>();
 
 /**
  * Each word is hashed whole, by its character 3- to 5-grams between word borders (Bojanowski et al. 2017, "Enriching
@@ -65,8 +65,8 @@ export function embed(text: string): number[] {
     if (!isStop) before = word;
   }
   const vector = new Array<number>(DIMENSIONS).fill(0);
-  for (const [key, { count: times, weight }] of counts) {
-    const scale = (weight * times * (SATURATION + 1)) / (times + SATURATION);
+  for (const [key, { count: occurrences, weight }] of counts) {
+    const scale = (weight * occurrences * (SATURATION + 1)) / (occurrences + SATURATION);
     for (const { index, value } of featuresOf(key)) vector[index] = (vector[index] ?? 0) + scale * value;
   }
   const length = Math.hypot(...vector);
@@ -74,28 +74,28 @@ export function embed(text: string): number[] {
 }
 
 function featuresOf(key: string): readonly Feature[] {
-  const known = kept.get(key);
+  const known = cache.get(key);
   if (known) return known;
   const features = [feature(key, 1)];
   if (!key.includes(' ')) {
-    const grams = gramsOf(key);
+    const ngrams = ngramsOf(key);
     // Together the n-grams weigh as one feature of this weight would.
-    for (const gram of grams) features.push(feature(`#${gram}`, GRAM_WEIGHT / Math.sqrt(grams.length)));
+    for (const ngram of ngrams) features.push(feature(`#${ngram}`, NGRAM_WEIGHT / Math.sqrt(ngrams.length)));
   }
-  if (kept.size >= MAX_KEPT) kept.clear();
-  kept.set(key, features);
+  if (cache.size >= MAX_CACHED_WORDS) cache.clear();
+  cache.set(key, features);
   return features;
 }
 
-function gramsOf(word: string): string[] {
+function ngramsOf(word: string): string[] {
   // Unspaced scripts come as long runs: pairs of characters are what words are made of.
-  const [least, most] = UNSPACED.test(word) ? [1, 2] : [MIN_GRAM, MAX_GRAM];
+  const [least, most] = UNSPACED.test(word) ? [1, 2] : [MIN_NGRAM, MAX_NGRAM];
   const letters = least === 1 ? [...word] : ['<', ...word, '>'];
-  const grams: string[] = [];
+  const ngrams: string[] = [];
   for (let size = least; size <= most; size += 1) {
-    for (let at = 0; at + size <= letters.length; at += 1) grams.push(letters.slice(at, at + size).join(''));
+    for (let at = 0; at + size <= letters.length; at += 1) ngrams.push(letters.slice(at, at + size).join(''));
   }
-  return grams;
+  return ngrams;
 }
 
 function feature(key: string, weight: number): Feature {

@@ -1,4 +1,4 @@
-// The exact phrase of a sentence that answers: a number, a date, a name, where only one there can be what is asked for.
+// The exact phrase of a sentence that answers: a number, a date, a name, where only one there can be what is queryTerms for.
 
 import type { Evidence, Question } from '../../core/ports.js';
 import type { Span } from '../../core/text/article.js';
@@ -17,23 +17,23 @@ const DATE = `(?:(?:\\d{1,2}(?:st|nd|rd|th|\\.)? )?(?:${MONTH})(?:,? \\d{1,2}(?:
 const NAME =
   "\\p{Lu}[\\p{L}\\p{M}'’.-]*(?:(?: (?:of|de|von|van|der|the|la|al|bin|and))? \\p{Lu}[\\p{L}\\p{M}'’-]*)*";
 
-const whole = (pattern: string, flags = 'giu') =>
+const wholeWord = (pattern: string, flags = 'giu') =>
   new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, flags);
 
 /** What each type of question asks for, as it is written. */
 const PATTERNS = {
-  when: whole(DATE),
-  year: whole('(?:1\\d|20)\\d\\d'),
+  when: wholeWord(DATE),
+  year: wholeWord('(?:1\\d|20)\\d\\d'),
   percent: new RegExp(`(?<![\\p{L}\\p{N}.])${NUMBER} ?(?:%|per ?cent)`, 'giu'),
   money: new RegExp(
     `(?:[$€£¥] ?${NUMBER}(?: (?:${MANY}))?|${AMOUNT} (?:dollars|euros|pounds|yen|rubles))(?![\\p{L}\\p{N}])`,
     'giu',
   ),
-  number: whole(AMOUNT),
-  who: whole(NAME, 'gu'),
+  number: wholeWord(AMOUNT),
+  who: wholeWord(NAME, 'gu'),
 } as const;
 
-/** After a number, it counts something else than what is asked how many of. */
+/** After a number, it counts something else than what is queryTerms how many of. */
 const OTHER_UNIT = /^(?: ?%| ?per ?cent|(?:st|nd|rd|th)\b)/iu;
 
 /**
@@ -47,13 +47,13 @@ export function highlight(
   const type = readPhraseType(question, language);
   if (!type) return undefined;
   const sentence = article.text.slice(start, end);
-  const asked = new Set(tokenize(question, article.language).map(({ term }) => term));
+  const queryTerms = new Set(tokenize(question, article.language).map(({ term }) => term));
   const found = [...sentence.matchAll(PATTERNS[type])].flatMap(({ 0: phrase, index }) => {
     const after = sentence.slice(index + phrase.length);
     if (type === 'number' && (OTHER_UNIT.test(after) || /^(?:1\d|20)\d\d$/.test(phrase))) return [];
     const terms = tokenize(phrase, article.language).filter(({ isStop }) => !isStop);
     if (type === 'who' && !isName(phrase, index, sentence)) return [];
-    return terms.length === 0 || terms.some(({ term }) => asked.has(term)) ? [] : [{ phrase, index }];
+    return terms.length === 0 || terms.some(({ term }) => queryTerms.has(term)) ? [] : [{ phrase, index }];
   });
   const distinct = new Set(found.map(({ phrase }) => phrase));
   const [first] = found;

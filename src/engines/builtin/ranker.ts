@@ -8,7 +8,7 @@ import { ANSWERABILITY_MODEL, RANK_MODEL, RELEVANCE_CALIBRATION } from './rankin
 export function createRanker(): SentenceRanker {
   return {
     rank(question, matches, frequencies) {
-      const { candidates, asked, type, questionValues } = extractFeatures(question, matches, frequencies);
+      const { candidates, query, type, questionValues } = extractFeatures(question, matches, frequencies);
       // Equal ones stay in document order, so that the same question gives the same answer.
       const ranked = scoreCandidates(candidates, type, RANK_MODEL);
       const sentences = ranked.map(
@@ -20,7 +20,7 @@ export function createRanker(): SentenceRanker {
         }),
       );
       const isAsked =
-        asked.terms.length > 0 && (ranked[0]?.candidate.nearby.some((held) => held > 0) ?? false);
+        query.terms.length > 0 && (ranked[0]?.candidate.nearby.some((matched) => matched > 0) ?? false);
       const features = readAnswerabilityFeatures(ranked, type, questionValues);
       const paragraphs = rankParagraphs(ranked).flatMap((at) => sentences[at] ?? []);
       return {

@@ -212,7 +212,7 @@ describe('paragraphs', () => {
       { paragraph: 1, score: 1.9 },
       { paragraph: 1, score: 1.8 },
       { paragraph: 0, score: -4 },
-    ].map(({ paragraph, score }) => ({ candidate: { paragraph, values: [], kinds: 0 }, score }));
+    ].map(({ paragraph, score }) => ({ candidate: { paragraph, values: [], entityTypes: 0 }, score }));
 
     expect(rankParagraphs(ranked)).toEqual([1, 0]);
   });

@@ -62,8 +62,8 @@ export async function readExamples(file: string, most: number, withNegatives: bo
       const isAnswerable = kind === 'answerable';
       found.push({
         ...{ set, article: id, kind, fold, type, questionValues },
-        candidates: candidates.map(({ sentence, values, kinds, paragraph }) => ({
-          ...{ kinds, paragraph, values: Float32Array.from(values) },
+        candidates: candidates.map(({ sentence, values, entityTypes, paragraph }) => ({
+          ...{ entityTypes, paragraph, values: Float32Array.from(values) },
           isGold: isAnswerable && holdsAnswer(sentence.text, question),
           isInGoldParagraph: isAnswerable && golden.some((text) => text.includes(sentence.text)),
         })),

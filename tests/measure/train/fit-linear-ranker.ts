@@ -53,14 +53,14 @@ export function fitLine(examples: readonly Example[], weigh: Weigh): LinearRankM
       );
       const gradient = new Float64Array(size);
       const rowGradient = new Float64Array(ENTITY_TYPES.length);
-      for (const [at, { values, kinds }] of candidates.entries()) {
+      for (const [at, { values, entityTypes }] of candidates.entries()) {
         const push = pushes[at]?.first ?? 0;
         for (let feature = 0; feature < size; feature += 1)
           gradient[feature] =
             (gradient[feature] ?? 0) +
             (push * ((values[feature] ?? 0) - (means[feature] ?? 0))) / (spreads[feature] ?? 1);
         for (let kind = 0; kind < ENTITY_TYPES.length; kind += 1)
-          if ((kinds >>> kind) & 1) rowGradient[kind] = (rowGradient[kind] ?? 0) + push;
+          if ((entityTypes >>> kind) & 1) rowGradient[kind] = (rowGradient[kind] ?? 0) + push;
       }
       const weight = weigh(example);
       step(weights, squares, gradient, weight, rate, SHRINK);

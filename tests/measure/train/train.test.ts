@@ -14,7 +14,7 @@ const OPTIONS = { trees: 60, depth: 2, rate: 0.3, minLeaf: 1, ridge: 1, columnSh
 describe('compressVectors', () => {
   it('keeps what differs, in bytes of unit length, and drops what all share', () => {
     const random = createRandom(11);
-    // Two kinds of word, told apart by the fifth number alone; the first four are large and mean nothing.
+    // Two entityTypes of word, told apart by the fifth number alone; the first four are large and mean nothing.
     const vectors = Array.from({ length: 200 }, (_, at) => [
       ...[90, 60, 40].map((spread) => spread * (random() - 0.5)),
       ...[7, at % 2 === 0 ? 3 : -3],
@@ -72,7 +72,13 @@ describe('fitLine', () => {
           const values = new Float32Array(FEATURES.length);
           values[telling] = place === at % 6 ? 1 : 0.2 * (place % 3);
           values[constant] = at % 5 === 0 ? 0 : 1;
-          return { values, kinds: 0, paragraph: place, isGold: place === at % 6, isInGoldParagraph: false };
+          return {
+            values,
+            entityTypes: 0,
+            paragraph: place,
+            isGold: place === at % 6,
+            isInGoldParagraph: false,
+          };
         }),
       }),
     );

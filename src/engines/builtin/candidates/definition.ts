@@ -19,6 +19,7 @@ export function findDefinition(
   const isAsked = WHO_IS.test(question) && terms.length > 0 && terms.length <= MAX_INTRODUCED_TERMS;
   if (!isAsked || !terms.every(({ isName }) => isName)) return undefined;
   return sentences.find(
-    ({ sentence, level }) => !sentence.isHead && terms.every((_, index) => (level.held[index] ?? 0) > 0),
+    ({ sentence, termWeights }) =>
+      !sentence.isHeadline && terms.every((_, index) => (termWeights.matched[index] ?? 0) > 0),
   )?.sentence;
 }

@@ -32,11 +32,11 @@ export const SENTENCE_ENTITY_TYPES = [
   'feeling',
 ] as const;
 
-type WordKind = (typeof WORD_ENTITY_TYPES)[number];
+type WordEntityType = (typeof WORD_ENTITY_TYPES)[number];
 
 export const bitOf = Object.fromEntries(
   WORD_ENTITY_TYPES.map((kind, index) => [kind, 1 << index]),
-) as Readonly<Record<WordKind, number>>;
+) as Readonly<Record<WordEntityType, number>>;
 
 /** The same for {@link SENTENCE_ENTITY_TYPES}. */
 export const sentenceBitOf = Object.fromEntries(

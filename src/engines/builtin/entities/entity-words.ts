@@ -169,13 +169,13 @@ const CURRENCIES = [
 /** Amounts that between them take every plural form. */
 const AMOUNTS = [1, 2, 5, 21];
 
-const known = new Map<string, EntityWords>();
+const cache = new Map<string, EntityWords>();
 
 /** Undefined for English, whose words `kinds.ts` has, and for languages without lists. */
 export function entityWordsOf(language: string): EntityWords | undefined {
   const lists = LISTS[language];
   if (!lists) return undefined;
-  const before = known.get(language);
+  const before = cache.get(language);
   if (before) return before;
   const termsOf = (texts: readonly string[]): ReadonlySet<string> =>
     new Set(
@@ -200,7 +200,7 @@ export function entityWordsOf(language: string): EntityWords | undefined {
     persons: termsOf([lists.persons]),
     placeBefore: termsOf([lists.placeBefore]),
   };
-  known.set(language, words);
+  cache.set(language, words);
   return words;
 }
 

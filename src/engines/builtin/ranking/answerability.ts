@@ -14,9 +14,9 @@ interface Classifier {
 
 /** What was learned to judge by: two judgements, both of which must hold. */
 export interface AnswerabilityModel {
-  /** Whether what is asked for is there at all. */
+  /** Whether what is query for is there at all. */
   readonly present: Classifier;
-  /** Whether what is there is what is asked: not the same of another, its opposite or another number. */
+  /** Whether what is there is what is query: not the same of another, its opposite or another number. */
   readonly consistent: Classifier;
   /** From the log of both together to log odds. */
   readonly scale: number;
@@ -24,47 +24,47 @@ export interface AnswerabilityModel {
 }
 
 /** Sentences among which the best one's share is taken. */
-const LOOKED_AT = 30;
+const SOFTMAX_SENTENCES = 30;
 /** Looked at beside the features of the best sentence and of the question. */
 export const SCORE_GAP_FEATURES = [
   'bestScore',
   'margin',
   'marginToOtherParagraph',
-  'certainty',
-  'certaintyOfParagraph',
-  'second',
-  'third',
+  'topShare',
+  'topParagraphShare',
+  'secondScore',
+  'thirdScore',
 ] as const;
 /** Features of which the best of three sentences is looked at too. */
 const BEST_OF_THREE = [
   'coverage',
   'softCoverage',
   'paragraphCoverage',
-  'askedThing',
-  'askedNear',
-  'meaningCoverage',
-  'wholeMeaning',
-  'wantedMeaning',
+  'hasAnswerType',
+  'answerTypeProximity',
+  'semanticCoverage',
+  'sentenceSimilarity',
+  'answerTypeSimilarity',
   'density',
-  'worstMissing',
-  'opposite',
+  'rarestMissing',
+  'antonym',
   'otherNumber',
   'replaced',
 ] as const;
 /** Tell articles from one another rather than what they say, and so are not looked at. */
-const OF_ARTICLES = [
+const ARTICLE_FEATURES = [
   'bestOther',
   'passageSimilarity',
-  'passageText',
+  'passageTextScore',
   'paragraphSize',
-  'placeInParagraph',
+  'positionInParagraph',
   'startsParagraph',
   'position',
-  'isHead',
+  'isHeadline',
   'articleShare',
 ] as const;
-const PLACES_OF_ARTICLES = OF_ARTICLES.map((name) => FEATURES.indexOf(name));
-const PLACES_OF_THREE = BEST_OF_THREE.map((name) => FEATURES.indexOf(name));
+const ARTICLE_FEATURE_INDICES = ARTICLE_FEATURES.map((name) => FEATURES.indexOf(name));
+const BEST_OF_THREE_INDICES = BEST_OF_THREE.map((name) => FEATURES.indexOf(name));
 
 /** @param ranked best first */
 export function readAnswerabilityFeatures(
@@ -75,30 +75,30 @@ export function readAnswerabilityFeatures(
   const three = ranked.slice(0, 3);
   const [best, second, third] = three;
   if (!best) return new Float64Array(0);
-  const { values, kinds, paragraph } = best.candidate;
+  const { values, entityTypes, paragraph } = best.candidate;
   const own = Float64Array.from(values);
-  for (const place of PLACES_OF_ARTICLES) own[place] = 0;
+  for (const place of ARTICLE_FEATURE_INDICES) own[place] = 0;
   const other = ranked.find(({ candidate }) => candidate.paragraph !== paragraph);
   let [total, inParagraph] = [0, 0];
-  for (const { candidate, score } of ranked.slice(0, LOOKED_AT)) {
-    const power = Math.exp(score - best.score);
-    total += power;
-    if (candidate.paragraph === paragraph) inParagraph += power;
+  for (const { candidate, score } of ranked.slice(0, SOFTMAX_SENTENCES)) {
+    const weight = Math.exp(score - best.score);
+    total += weight;
+    if (candidate.paragraph === paragraph) inParagraph += weight;
   }
-  const least = best.score - 5;
+  const floor = best.score - 5;
   return Float64Array.from([
     ...own,
     ...ANSWER_TYPES.map((one) => (one === type ? 1 : 0)),
-    ...ENTITY_TYPES.map((_, kind) => (kinds >>> kind) & 1),
+    ...ENTITY_TYPES.map((_, kind) => (entityTypes >>> kind) & 1),
     ...Array.from(questionValues),
     best.score,
-    best.score - (second?.score ?? least),
-    best.score - (other?.score ?? least),
+    best.score - (second?.score ?? floor),
+    best.score - (other?.score ?? floor),
     1 / total,
     inParagraph / total,
-    second?.score ?? least,
-    third?.score ?? least,
-    ...PLACES_OF_THREE.map((place) =>
+    second?.score ?? floor,
+    third?.score ?? floor,
+    ...BEST_OF_THREE_INDICES.map((place) =>
       Math.max(...three.map(({ candidate }) => candidate.values[place] ?? 0)),
     ),
   ]);

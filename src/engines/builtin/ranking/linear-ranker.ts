@@ -7,7 +7,7 @@ import { ANSWER_TYPES, type AnswerType } from '../question/answer-types.js';
 export interface Scorable {
   readonly values: ArrayLike<number>;
   /** Bits of `KINDS`. */
-  readonly kinds: number;
+  readonly entityTypes: number;
   readonly paragraph: number;
 }
 
@@ -19,7 +19,7 @@ export interface LinearRankModel {
 }
 
 /** What scores are divided by before they are added up in a paragraph: 1 to 2 did best. */
-const PARAGRAPH_FLATNESS = 1.5;
+const PARAGRAPH_TEMPERATURE = 1.5;
 
 /** The candidates, best first, with their scores. */
 export function scoreCandidates<T extends Scorable>(
@@ -42,7 +42,7 @@ export function rankParagraphs(
   const highest = ranked[0]?.score ?? 0;
   const found = new Map<number, { readonly best: number; mass: number }>();
   for (const [at, { candidate, score }] of ranked.entries()) {
-    const mass = Math.exp((score - highest) / PARAGRAPH_FLATNESS);
+    const mass = Math.exp((score - highest) / PARAGRAPH_TEMPERATURE);
     const known = found.get(candidate.paragraph);
     if (known) known.mass += mass;
     else found.set(candidate.paragraph, { best: at, mass });
@@ -51,13 +51,13 @@ export function rankParagraphs(
 }
 
 export function scoreCandidate(
-  { values, kinds }: Scorable,
+  { values, entityTypes }: Scorable,
   type: AnswerType,
   { weights, table }: LinearRankModel,
 ): number {
   let score = 0;
   for (let at = 0; at < weights.length; at += 1) score += (weights[at] ?? 0) * (values[at] ?? 0);
   const row = table[ANSWER_TYPES.indexOf(type)] ?? [];
-  for (let at = 0; at < ENTITY_TYPES.length; at += 1) if ((kinds >>> at) & 1) score += row[at] ?? 0;
+  for (let at = 0; at < ENTITY_TYPES.length; at += 1) if ((entityTypes >>> at) & 1) score += row[at] ?? 0;
   return score;
 }

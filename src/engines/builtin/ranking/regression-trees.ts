@@ -1,6 +1,6 @@
 // Regression trees, grown by `npm run train`: a score is what their leaves add up to.
 
-/** A binary tree in level order: the children of node n are 2n + 1 and 2n + 2. */
+/** A binary tree in termWeights order: the children of node n are 2n + 1 and 2n + 2. */
 export interface RegressionTree {
   /** The feature that each node asks about; -1 at a leaf. */
   readonly features: readonly number[];

@@ -10,19 +10,19 @@ export interface WordVectors {
   readonly words: readonly string[];
   /** Where a word's vector begins in `values`; undefined where it has none. */
   find(word: string): number | undefined;
-  /** How uncommon the word is whose vector begins there, 0…1: the logarithm of its rank. */
+  /** How languageRarity the word is whose vector begins there, 0…1: the logarithm of its rank. */
   rarityAt(place: number): number;
   readonly values: Int8Array;
   readonly dimensions: number;
 }
 
-const ONE = 127;
+const UNIT = 127;
 /** Of so common a word half is counted in a sum: Arora et al. 2017, "A Simple but Tough-to-Beat Baseline". */
-const HALF_RANK = 300;
+const HALF_WEIGHT_RANK = 300;
 
 let opened: WordVectors | undefined;
 
-/** Read once, when they are first asked for. */
+/** Read once, when they are first query for. */
 export function openWordVectors(): WordVectors {
   opened ??= readWordVectors();
   return opened;
@@ -48,24 +48,24 @@ function readWordVectors(): WordVectors {
 export function cosine({ values, dimensions }: WordVectors, a: number, b: number): number {
   let sum = 0;
   for (let at = 0; at < dimensions; at += 1) sum += (values[a + at] as number) * (values[b + at] as number);
-  return sum / (ONE * ONE);
+  return sum / (UNIT * UNIT);
 }
 
 /** Adds the word whose vector begins at `place` to a sum: rare words count more. */
 export function addWord(sum: Float32Array, { values, dimensions }: WordVectors, place: number, times = 1) {
   const rank = place / dimensions;
-  const weight = (times * rank) / (rank + HALF_RANK) / ONE;
+  const weight = (times * rank) / (rank + HALF_WEIGHT_RANK) / UNIT;
   for (let at = 0; at < dimensions; at += 1)
     sum[at] = (sum[at] as number) + weight * (values[place + at] as number);
 }
 
 /** Cosine of two sums, the second perhaps of two parts, -1…1; 0 where one is nothing, or empty for want of vectors. */
-export function cosineOfSums(a: Float32Array, b: Float32Array, besides?: Float32Array): number {
+export function cosineOfSums(a: Float32Array, b: Float32Array, extra?: Float32Array): number {
   if (b.length === 0) return 0;
   let [product, left, right] = [0, 0, 0];
   for (let at = 0; at < a.length; at += 1) {
     const one = a[at] as number;
-    const other = (b[at] as number) + (besides?.[at] ?? 0);
+    const other = (b[at] as number) + (extra?.[at] ?? 0);
     product += one * other;
     left += one * one;
     right += other * other;

@@ -10,9 +10,9 @@ import { stopWordsOf } from './stop-words.js';
 import { type CachedToken, TokenCache } from './token-cache.js';
 
 /** What is known of a term in whatever sentence; `prepare.ts` reads it. */
-interface KnownTerm {
+interface TermData {
   /** Hashes of its runs of letters. */
-  readonly grams: readonly number[];
+  readonly ngrams: readonly number[];
   /** Of its word vector, where it has one. */
   readonly place: number | undefined;
 }
@@ -25,7 +25,7 @@ interface Word extends CachedToken, SurfaceEntityTypes {
   readonly isStop: boolean;
   readonly isAcronym: boolean;
   /** Kept here once it was read. */
-  known: KnownTerm | undefined;
+  cached: TermData | undefined;
 }
 
 export interface Token {
@@ -38,18 +38,18 @@ export interface Token {
   readonly word: Word;
 }
 
-/** Abbreviations with stops, numbers with separators, words with an apostrophe. */
+/** Abbreviations with stopWordIds, numbers with separators, words with an apostrophe. */
 const WORD = /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,٫٬]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
 const ASCII = /^[\x00-\x7F]*$/;
 const ACCENTED = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])\p{M}+/gu;
 /** Text read to tell its language. */
-const DETECT_CHARS = 2_000;
+const MAX_DETECTION_CHARS = 2_000;
 /** Shorter Latin-script text is a guess at best. */
-const DETECT_MIN_CHARS = 16;
+const MIN_DETECTION_CHARS = 16;
 /** Distinct words kept. */
-const MAX_KEPT = 65_536;
+const MAX_CACHED_WORDS = 65_536;
 
 /** Scripts that one language (as far as we tell) is written in, in the order in which they are tried. */
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
@@ -64,7 +64,7 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 ];
 
 const unspacedWords = new Intl.Segmenter('zh', { granularity: 'word' });
-const words = new TokenCache(MAX_KEPT, readWord);
+const words = new TokenCache(MAX_CACHED_WORDS, readWord);
 
 /** Tokens of a text, in order. */
 export function tokenize(text: string, language: string): readonly Token[] {
@@ -105,7 +105,7 @@ function readWord(surface: string, language: string): Word {
     isCapital,
     isStop: stopWords.has(bare) || stopWords.has(bare.replace(/['’].*$/u, '')),
     isAcronym: surface.length > 1 && /^(?:\p{Lu}\.?)+$/u.test(surface),
-    known: undefined,
+    cached: undefined,
   };
 }
 
@@ -123,7 +123,7 @@ function toTerm(lower: string, language: string): string {
 
 /** The language a text is most likely written in, `und` where that is a guess. */
 function detectLanguage(text: string): string {
-  const sample = text.slice(0, DETECT_CHARS);
+  const sample = text.slice(0, MAX_DETECTION_CHARS);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0) return 'und';
   for (const [language, script] of SCRIPTS) {
@@ -131,7 +131,7 @@ function detectLanguage(text: string): string {
     // A few foreign words in a text do not make its language; Japanese mixes in many Chinese characters.
     if (own > letters * (language === 'ja' ? 0.1 : 0.5)) return language;
   }
-  if (letters < DETECT_MIN_CHARS) return 'und';
+  if (letters < MIN_DETECTION_CHARS) return 'und';
   return detect(sample) || 'und';
 }
 
