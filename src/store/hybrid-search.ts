@@ -4,9 +4,9 @@ import type { Embedder, Match, PassageIndex, Scope } from '../core/ports.js';
 import type { Article } from '../core/text/article.js';
 import { createArticleCache } from './sqlite/article-cache.js';
 import { decodeSpans } from './sqlite/article-store.js';
-import { type Connection, guarded } from './sqlite/database.js';
+import { type Connection, withDatabaseErrors } from './sqlite/database.js';
 import type { FullText } from './sqlite/full-text.js';
-import type { KnownScope, Scopes } from './sqlite/scope.js';
+import type { ResolvedScope, Scopes } from './sqlite/scope.js';
 import type { BackgroundIndex } from './vectors/background-index.js';
 import type { FlatIndex, Nearest } from './vectors/flat-index.js';
 
@@ -18,17 +18,17 @@ interface PassageRow {
 }
 
 /** The vectors that are searched, and who made them. */
-export interface Serving {
+export interface SearchableVectors {
   readonly embedder: Embedder;
-  readonly graph: BackgroundIndex;
-  readonly exact: FlatIndex;
+  readonly hnsw: BackgroundIndex;
+  readonly flat: FlatIndex;
   /** A scope of at most so many passages is searched exactly, a larger one by the graph once there is one. */
   readonly exactMaxPassages: number;
 }
 
 export interface HybridSearchParts {
   /** Asked at each search, as another embedder's vectors may have taken over; undefined: words alone. */
-  readonly serving: () => Serving | undefined;
+  readonly serving: () => SearchableVectors | undefined;
   readonly text: FullText;
   readonly scopes: Scopes;
 }
@@ -42,27 +42,27 @@ export function createHybridSearch(
     `SELECT p.article, p.start, p.end, p.sentences FROM passages p JOIN articles a ON a.key = p.article
      WHERE p.id = ? AND a.visible = 1`,
   );
-  let seenVersion = dataVersion(database);
+  let lastDataVersion = dataVersion(database);
 
   /** Another process may have written: its changes are in the store, but not in our caches. */
-  function followOtherWriters(): void {
+  function syncWithOtherProcesses(): void {
     const version = dataVersion(database);
-    if (version === seenVersion) return;
-    seenVersion = version;
-    serving()?.exact.followAll();
-    serving()?.graph.followAll();
+    if (version === lastDataVersion) return;
+    lastDataVersion = version;
+    serving()?.flat.resyncLater();
+    serving()?.hnsw.resyncLater();
     text.clear();
-    scopes.forget();
+    scopes.invalidate();
   }
 
-  function know(scope: Scope): KnownScope {
-    followOtherWriters();
-    return scopes.know(scope);
+  function resolveScope(scope: Scope): ResolvedScope {
+    syncWithOtherProcesses();
+    return scopes.resolve(scope);
   }
 
   function findNearest(
     vector: Float32Array | undefined,
-    { tags, count, share, listIds }: KnownScope,
+    { tags, count, share, listIds }: ResolvedScope,
     limit: number,
   ): readonly Nearest[] {
     const vectors = serving();
@@ -70,14 +70,14 @@ export function createHybridSearch(
       // Whoever asks for all of a scope gets all of it, whether or not it shares a word with the question.
       return count <= limit ? listIds().map((id) => ({ id, similarity: 0 })) : [];
     }
-    const { exact, exactMaxPassages } = vectors;
+    const { flat, exactMaxPassages } = vectors;
     const scope = { key: tags.join(), listIds };
     // A passage may have no vector yet, or be another process's.
-    const isAll = share === 1 && exact.size === count;
-    const graph = count > exactMaxPassages ? vectors.graph.current() : undefined;
-    if (!graph) return exact.search(vector, limit, isAll ? undefined : scope);
+    const isAll = share === 1 && flat.size === count;
+    const graph = count > exactMaxPassages ? vectors.hnsw.current() : undefined;
+    if (!graph) return flat.search(vector, limit, isAll ? undefined : scope);
     if (share === 1) return graph.search(vector, limit);
-    const allowed = exact.idSet(scope);
+    const allowed = flat.idSet(scope);
     return graph.search(vector, limit, (id) => allowed.has(id));
   }
 
@@ -85,13 +85,13 @@ export function createHybridSearch(
     get embedder() {
       return serving()?.embedder;
     },
-    countPassages: (scope) => guarded(database, () => know(scope).count),
-    listLanguages: (scope) => guarded(database, () => know(scope).languages),
+    countPassages: (scope) => withDatabaseErrors(database, () => resolveScope(scope).count),
+    listLanguages: (scope) => withDatabaseErrors(database, () => resolveScope(scope).languages),
     frequencies: () => text.frequencies,
 
     findPassages({ vector, terms }, scope, limit, choose = (found) => found) {
-      return guarded(database, () => {
-        const known = know(scope);
+      return withDatabaseErrors(database, () => {
+        const known = resolveScope(scope);
         if (known.count === 0) return [];
         const similarities = new Map(
           findNearest(vector, known, limit).map((hit) => [hit.id, hit.similarity]),
@@ -103,7 +103,7 @@ export function createHybridSearch(
           const row = selectPassage.get(id) as PassageRow | undefined;
           if (!row) return [];
           const similarity =
-            similarities.get(id) ?? (vector ? (serving()?.exact.similarity(vector, id) ?? 0) : 0);
+            similarities.get(id) ?? (vector ? (serving()?.flat.similarity(vector, id) ?? 0) : 0);
           return [{ row, similarity: clamp(similarity), textScore: clamp(scores.get(id) ?? 0) }];
         });
         return choose(found).flatMap(({ row, similarity, textScore }): Match[] => {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from './sqlite/database.js';
 
-export interface Inventory {
+export interface StoreContents {
   readonly articles: number;
   readonly passages: number;
   /** Of the embedders whose vectors it holds. */
@@ -11,7 +11,7 @@ export interface Inventory {
 }
 
 /** @returns nothing where there is no database yet. @throws AppError as {@link openDatabase} */
-export function inspectStore(dataDir: string): Inventory | undefined {
+export function inspectStore(dataDir: string): StoreContents | undefined {
   const file = join(dataDir, 'footnote.db');
   if (!existsSync(file)) return undefined;
   const database = openDatabase(file);

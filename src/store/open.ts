@@ -14,14 +14,14 @@ import type {
 import { createHybridSearch } from './hybrid-search.js';
 import { reanalyzePassages } from './reindex.js';
 import { createAnswerStore } from './sqlite/answer-store.js';
-import { createSqliteStore, sweepInvisible } from './sqlite/article-store.js';
+import { createSqliteStore, deleteInvisibleArticles } from './sqlite/article-store.js';
 import { type Connection, explainDatabaseError, openDatabase } from './sqlite/database.js';
 import { createFullText } from './sqlite/full-text.js';
 import { createVectorCache, dropPendingVectors } from './sqlite/pending-vectors.js';
 import { createPruner } from './sqlite/pruner.js';
 import { createScopes } from './sqlite/scope.js';
 import { createUsageLedger } from './sqlite/usage-ledger.js';
-import { openServing } from './vectors/serving-vectors.js';
+import { openVectors } from './vectors/serving-vectors.js';
 
 export interface OpenStoreOptions {
   readonly dataDir: string;
@@ -57,9 +57,9 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const database = openDatabase(join(dataDir, 'footnote.db'));
   const closing = new AbortController();
   try {
-    await sweepInvisible(database);
+    await deleteInvisibleArticles(database);
     await reanalyzePassages(database, analyzer, (done, total) => onProgress?.('terms', done, total), signal);
-    const vectors = await openServing(database, {
+    const vectors = await openVectors(database, {
       ...{ embedder, formerEmbedders: options.formerEmbedders ?? [] },
       embedsMeanwhile: options.embedsMeanwhile ?? false,
       exactMaxPassages: options.exactMaxPassages,
@@ -72,8 +72,8 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     const scopes = createScopes(database);
     const articles = createSqliteStore(database, embedder.fingerprint, async (change) => {
       text.clear();
-      scopes.forget(change.library);
-      await vectors.follow(change);
+      scopes.invalidate(change.library);
+      await vectors.applyChange(change);
     });
     const search = createHybridSearch(database, { serving: vectors.current, text, scopes });
     return {
@@ -82,7 +82,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       ...createUsageLedger(database),
       prune: createPruner(database),
       ...createSettings(database),
-      ...{ vectorCache: createVectorCache(database), embedded: vectors.completed },
+      ...{ vectorCache: createVectorCache(database), embedded: vectors.embedded },
       async putArticle(article, passages, stop) {
         await articles.putArticle(article, passages, stop);
         dropPendingVectors(

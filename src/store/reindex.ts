@@ -12,7 +12,7 @@ const EMBEDDING_BATCH = 32;
 /** Ids of passages whose vectors are dropped before the event loop gets a turn: a few milliseconds' worth. */
 const VECTORS_PER_STEP = 256;
 
-type OnStep = (done: number, total: number) => void;
+type OnProgress = (done: number, total: number) => void;
 
 /** True where some passages have a vector of this fingerprint. */
 export function hasVectors(database: Connection, fingerprint: string): boolean {
@@ -35,7 +35,7 @@ export function listUnembedded(database: Connection, fingerprint: string): reado
 export async function reembedPassages(
   database: Connection,
   embedder: Embedder,
-  onStep: OnStep,
+  onStep: OnProgress,
   signal?: AbortSignal,
 ): Promise<void> {
   const { fingerprint, batchSize = EMBEDDING_BATCH, concurrency = 1 } = embedder;
@@ -96,7 +96,7 @@ export async function dropOtherVectors(
 export async function reanalyzePassages(
   database: Connection,
   analyzer: Analyzer,
-  onStep: OnStep,
+  onStep: OnProgress,
   signal?: AbortSignal,
 ): Promise<void> {
   const known = database.prepare("SELECT value FROM meta WHERE key = 'analyzer'").pluck().get();

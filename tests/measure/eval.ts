@@ -6,9 +6,9 @@
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { askAs, PAIRS } from './eval/cross-language.js';
+import { LANGUAGE_PAIRS, withQuestionsFrom } from './eval/cross-language.js';
 import { evalSet, type SetFigures } from './eval/eval-set.js';
-import { checkTheChecker } from './eval/grounding.js';
+import { evaluateGrounding } from './eval/grounding.js';
 import { readQuestionSet, type SetArticle } from './eval/question-set.js';
 import { writeReport } from './report/report.js';
 import { calibrationError, reliability } from './report/statistics.js';
@@ -39,7 +39,7 @@ const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
 });
 const sample = Number(flags.sample) || Number.POSITIVE_INFINITY;
-if (flags.check) await checkTheChecker(positionals, { limit: sample, show: flags.show });
+if (flags.check) await evaluateGrounding(positionals, { limit: sample, show: flags.show });
 else await measure(positionals.length > 0 ? positionals : [SEED_SET]);
 
 async function measure(files: readonly string[]): Promise<void> {
@@ -62,9 +62,9 @@ async function measure(files: readonly string[]): Promise<void> {
     sets.push(figures);
   }
   const across: SetFigures[] = [];
-  for (const [from, to] of PAIRS) {
+  for (const [from, to] of LANGUAGE_PAIRS) {
     const [asked, of] = [articles.get(`xquad-${from}`), articles.get(`xquad-${to}`)];
-    if (asked && of) across.push(await evaluate(`${from} → ${to}`, askAs(of, asked)));
+    if (asked && of) across.push(await evaluate(`${from} → ${to}`, withQuestionsFrom(of, asked)));
   }
   if (across.length > 0) printAcross(across);
   if (flags.report !== undefined) writeReport(flags.report, sets, sample, across);
@@ -106,7 +106,7 @@ function print(set: SetFigures): void {
     ['answered right', refusal.answeredRight],
   ];
   for (const [label, figure] of lines) row(label, [showFigure(figure)]);
-  const judged = set.judgements.map(({ confidence, isFound }) => ({ confidence, isTrue: isFound }));
+  const judged = set.results.map(({ confidence, isFound }) => ({ confidence, isTrue: isFound }));
   row('calibration error', [showNumber(calibrationError(reliability(judged)))]);
   row('exact citations', [`${showNumber(citations.exact / citations.all)} of ${citations.all}`]);
 }

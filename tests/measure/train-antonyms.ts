@@ -13,12 +13,12 @@ const PARTS = { noun: 'n', verb: 'v', adj: 'a', adv: 'r' } as const;
 const PREFIXES = ['un', 'dis', 'non', 'in', 'im', 'il', 'ir', 'mis'];
 /** What a prefix is put before has at least so many letters, and means nearly the same: "inform" is not of "form". */
 const MIN_LETTERS = 4;
-const MIN_LIKENESS = 0.35;
+const MIN_SIMILARITY = 0.35;
 
 interface Sense {
   readonly words: readonly string[];
   /** Place of the word here, the other sense, and the place of the word there. */
-  readonly opposites: readonly { readonly from: number; readonly key: string; readonly to: number }[];
+  readonly antonyms: readonly { readonly from: number; readonly key: string; readonly to: number }[];
 }
 
 const [folder] = process.argv.slice(2);
@@ -31,8 +31,8 @@ const pairs = new Set<string>();
 const add = (one: string | undefined, other: string | undefined) => {
   if (one !== undefined && other !== undefined && one !== other) pairs.add([one, other].sort().join(' '));
 };
-for (const { words, opposites } of senses.values())
-  for (const { from, key, to } of opposites) add(termOf(words[from]), termOf(senses.get(key)?.words[to]));
+for (const { words, antonyms } of senses.values())
+  for (const { from, key, to } of antonyms) add(termOf(words[from]), termOf(senses.get(key)?.words[to]));
 for (const [word, other] of prefixedPairs()) add(termOf(word), termOf(other));
 writeFileSync(OUTPUT, `${[...pairs].sort().join('\n')}\n`);
 console.log(`Wrote ${pairs.size} pairs into ${OUTPUT}`);
@@ -53,7 +53,7 @@ function prefixedPairs(): (readonly [string, string])[] {
       if (!word.startsWith(prefix) || rest.length < MIN_LETTERS) return [];
       const [place, other] = [vectors.find(word), vectors.find(rest)];
       if (place === undefined || other === undefined) return [];
-      return cosine(vectors, place, other) >= MIN_LIKENESS ? [[word, rest]] : [];
+      return cosine(vectors, place, other) >= MIN_SIMILARITY ? [[word, rest]] : [];
     }),
   );
 }
@@ -68,7 +68,7 @@ function readSenses(file: string, letter: string): (readonly [string, Sense])[] 
     const count = Number.parseInt(fields[3] ?? '0', 16);
     const words = Array.from({ length: count }, (_, at) => (fields[4 + 2 * at] ?? '').replace(/\(.*\)/, ''));
     const first = 4 + 2 * count;
-    const opposites = Array.from({ length: Number(fields[first]) }, (_, at) =>
+    const antonyms = Array.from({ length: Number(fields[first]) }, (_, at) =>
       fields.slice(first + 1 + 4 * at, first + 5 + 4 * at),
     ).flatMap(([symbol, offset = '', part = '', places = '']) =>
       symbol === '!'
@@ -81,6 +81,6 @@ function readSenses(file: string, letter: string): (readonly [string, Sense])[] 
           ]
         : [],
     );
-    return [`${letter} ${fields[0]}`, { words, opposites }] as const;
+    return [`${letter} ${fields[0]}`, { words, antonyms }] as const;
   });
 }

@@ -9,7 +9,7 @@ import { compressVectors } from './train/compress-vectors.js';
 
 const OUTPUT = join(import.meta.dirname, '../../../src/engines/builtin/semantics/word-vectors.bin');
 /** The commonest words kept: past them are names and misspellings that few articles hold. */
-const MOST = 100_000;
+const MAX_WORDS = 100_000;
 const DIMENSIONS = 64;
 
 const Source = z.object({ words: z.array(z.string()), vectors: z.record(z.string(), z.array(z.number())) });
@@ -18,7 +18,7 @@ const [file] = process.argv.slice(2);
 if (file === undefined)
   throw new Error('Name the package’s JSON file: docs/model-card.md tells how to get it.');
 const { words, vectors } = Source.parse(JSON.parse(readFileSync(file, 'utf8')));
-const kept = words.slice(0, MOST).filter((word) => /^\p{Ll}{2,}$/u.test(word));
+const kept = words.slice(0, MAX_WORDS).filter((word) => /^\p{Ll}{2,}$/u.test(word));
 const bytes = compressVectors(
   kept.map((word) => vectors[word] ?? []),
   DIMENSIONS,

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { FEATURE_GROUPS, FEATURES } from '../../src/engines/builtin/features/extract-features.js';
 import { areaUnderRoc, mean } from './report/statistics.js';
 import { FOLDS, readExamples } from './train/collect-examples.js';
-import { type Judged, judgeExample, learn } from './train/cross-validate.js';
+import { crossValidate, type Prediction, predictExample } from './train/cross-validate.js';
 import { renderWeights } from './train/render-weights.js';
 import type { Example } from './train/training-example.js';
 
@@ -33,11 +33,11 @@ const limit = Number(flags.limit);
 const leftOut = readLeftOut(flags.without);
 const toFit = await readAll(fitted, limit, true);
 const onlyChecked = await readAll(checked, limit / 2, false);
-const { model, judged } = learn(toFit, FOLDS, (step) => process.stderr.write(`${step}\n`));
-printFigures(`Articles that fitting never saw (${FOLDS} folds)`, judged);
+const { model, predictions } = crossValidate(toFit, FOLDS, (step) => process.stderr.write(`${step}\n`));
+printFigures(`Articles that fitting never saw (${FOLDS} folds)`, predictions);
 printFigures(
   'Sets that fitting never saw',
-  onlyChecked.map((example) => judgeExample(example, model)),
+  onlyChecked.map((example) => predictExample(example, model)),
 );
 if (flags.without.length === 0) {
   writeFileSync(WEIGHTS, renderWeights(model));
@@ -70,7 +70,7 @@ function readLeftOut(parts: readonly string[]): readonly number[] {
   });
 }
 
-function printFigures(heading: string, all: readonly Judged[]): void {
+function printFigures(heading: string, all: readonly Prediction[]): void {
   console.log(`\n${heading}`);
   console.log(
     '| set | questions | first sentence | first three | first paragraph | AUROC unanswerable | misleading | foreign | removed | refused: answerable | unanswerable |',
@@ -81,7 +81,7 @@ function printFigures(heading: string, all: readonly Judged[]): void {
     const answerable = of.filter(({ example }) => example.kind === 'answerable');
     const confidences = (kind: Example['kind']) =>
       of.filter(({ example }) => example.kind === kind).map(({ confidence }) => confidence);
-    const share = (is: (one: Judged) => boolean) => mean(answerable.map((one) => (is(one) ? 1 : 0)));
+    const share = (is: (one: Prediction) => boolean) => mean(answerable.map((one) => (is(one) ? 1 : 0)));
     const against = (kind: Example['kind']) => areaUnderRoc(confidences('answerable'), confidences(kind));
     const refused = (kind: Example['kind']) =>
       mean(confidences(kind).map((confidence) => (confidence < model.threshold ? 1 : 0)));

@@ -21,7 +21,7 @@ export interface EngineCheck {
 const PROBE_TOKENS = 64;
 const PROBE_TIMEOUT_MS = 30_000;
 /** Names listed where the model asked for is unknown. */
-const MAX_NAMES = 12;
+const MAX_LISTED_MODELS = 12;
 
 /** Makes one small call to each configured model, which costs a few tokens. Never rejects but with the signal's reason. */
 export async function checkEngine(
@@ -30,10 +30,10 @@ export async function checkEngine(
 ): Promise<readonly EngineCheck[]> {
   return [
     chat
-      ? await check('chat model', chat, signal, checkChat)
+      ? await check('chat model', chat, signal, probeChat)
       : { name: 'chat model', ok: true, detail: 'built in' },
     embedding
-      ? await check('embedding model', embedding, signal, checkEmbedding)
+      ? await check('embedding model', embedding, signal, probeEmbedding)
       : { name: 'embedding model', ok: true, detail: 'built in' },
   ];
 }
@@ -42,12 +42,12 @@ async function check<C extends ChatConfig | EmbeddingConfig>(
   name: string,
   config: C,
   signal: AbortSignal | undefined,
-  ask: (config: C, signal: AbortSignal) => Promise<string>,
+  probe: (config: C, signal: AbortSignal) => Promise<string>,
 ): Promise<EngineCheck> {
   const endpoint = endpointOf(config);
   const timeout = AbortSignal.timeout(PROBE_TIMEOUT_MS);
   try {
-    const detail = await ask(config, signal ? AbortSignal.any([signal, timeout]) : timeout);
+    const detail = await probe(config, signal ? AbortSignal.any([signal, timeout]) : timeout);
     return { name, ok: true, detail: `${endpoint.model} at ${endpoint.host} ${detail}` };
   } catch (error) {
     signal?.throwIfAborted();
@@ -59,18 +59,18 @@ async function check<C extends ChatConfig | EmbeddingConfig>(
         }
       : explainProviderError(error, endpoint);
     const names = code === 'engine/no-such-model' ? await listModels(config) : [];
-    const known = names.length > 0 ? ` It knows: ${names.slice(0, MAX_NAMES).join(', ')}.` : '';
+    const known = names.length > 0 ? ` It knows: ${names.slice(0, MAX_LISTED_MODELS).join(', ')}.` : '';
     return { name, ok: false, detail: message, advice: `${advice}${known}` };
   }
 }
 
-async function checkChat(config: ChatConfig, signal: AbortSignal): Promise<string> {
+async function probeChat(config: ChatConfig, signal: AbortSignal): Promise<string> {
   const model = await openChatModel({ ...config, answerTokens: PROBE_TOKENS });
   await model.invoke([new HumanMessage('Say OK.')], { signal });
   return 'answers';
 }
 
-async function checkEmbedding(config: EmbeddingConfig, signal: AbortSignal): Promise<string> {
+async function probeEmbedding(config: EmbeddingConfig, signal: AbortSignal): Promise<string> {
   const open = await openEmbeddings(config);
   const { dimensions } = await openModelEmbedder({ config, endpoint: endpointOf(config), open, signal });
   if (config.dimensions !== undefined && config.dimensions !== dimensions) {

@@ -41,7 +41,7 @@ export interface CircuitBreaker {
    */
   call<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** Counts a failure that came after `call` had returned: a stream that broke. */
-  report(error: AppError): Promise<void>;
+  recordFailure(error: AppError): Promise<void>;
 }
 
 export function createCircuitBreaker(endpoint: Endpoint, options: CircuitBreakerOptions): CircuitBreaker {
@@ -67,7 +67,7 @@ export function createCircuitBreaker(endpoint: Endpoint, options: CircuitBreaker
       ...{ retries: options.retries, minTimeout: options.firstWaitMs, factor: 2, randomize: true },
       ...(signal ? { signal } : {}),
       shouldRetry: ({ error }) =>
-        error instanceof ProviderError && error.isPassing && (error.retryAfterMs ?? 0) <= options.maxWaitMs,
+        error instanceof ProviderError && error.isTransient && (error.retryAfterMs ?? 0) <= options.maxWaitMs,
       onFailedAttempt: async ({ error, retriesLeft }) => {
         const asked = error instanceof ProviderError ? (error.retryAfterMs ?? 0) : 0;
         if (retriesLeft > 0 && asked > 0 && asked <= options.maxWaitMs) await waitOut(asked, signal);
@@ -80,22 +80,22 @@ export function createCircuitBreaker(endpoint: Endpoint, options: CircuitBreaker
         return await breaker.execute(() => withRetries(work, signal));
       } catch (error) {
         signal?.throwIfAborted();
-        if (error instanceof BrokenCircuitError) throw leftAlone(endpoint, error);
+        if (error instanceof BrokenCircuitError) throw circuitOpen(endpoint, error);
         throw error;
       }
     },
-    async report(error) {
+    async recordFailure(error) {
       if (breaker.state !== CircuitState.Closed) return;
       await breaker.execute(() => Promise.reject(error)).catch(() => undefined);
     },
   };
 }
 
-function leftAlone({ model, host }: Endpoint, cause: unknown): ProviderError {
+function circuitOpen({ model, host }: Endpoint, cause: unknown): ProviderError {
   return new ProviderError({
     code: 'engine/unavailable',
     message: `${model} at ${host} failed several times in a row, and is left alone for a while.`,
     advice: 'It is tried again by itself.',
-    ...{ isPassing: false, cause },
+    ...{ isTransient: false, cause },
   });
 }

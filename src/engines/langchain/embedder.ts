@@ -22,7 +22,7 @@ export interface ModelEmbedderOptions {
   /** Fingerprints of vectors that are stored already: they tell the dimension without a call. */
   readonly knownFingerprints?: readonly string[] | undefined;
   /** For tests: how patiently documents are embedded. */
-  readonly patience?: CircuitBreakerOptions | undefined;
+  readonly retries?: CircuitBreakerOptions | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -33,7 +33,7 @@ export interface ModelEmbedderOptions {
 export async function openModelEmbedder(options: ModelEmbedderOptions): Promise<Embedder> {
   const { config, endpoint, open, knownFingerprints = [], signal } = options;
   const forQuestions = createCircuitBreaker(endpoint, ANSWER_RETRIES);
-  const forDocuments = createCircuitBreaker(endpoint, options.patience ?? INDEXING_RETRIES);
+  const forDocuments = createCircuitBreaker(endpoint, options.retries ?? INDEXING_RETRIES);
   const name = fingerprintName(config, endpoint);
 
   async function embedQuery(text: string, { signal }: { signal?: AbortSignal | undefined } = {}) {
@@ -41,7 +41,7 @@ export async function openModelEmbedder(options: ModelEmbedderOptions): Promise<
       () => within(QUESTION_TIMEOUT_MS, signal, (stop) => open(stop).embedQuery(text)),
       signal,
     );
-    return unit(readVector(vector, endpoint));
+    return normalize(readVector(vector, endpoint));
   }
 
   const known = knownFingerprints.flatMap((one) => {
@@ -57,7 +57,7 @@ export async function openModelEmbedder(options: ModelEmbedderOptions): Promise<
   ): Promise<T> {
     const timeout = AbortSignal.timeout(ms);
     const stop = outer ? AbortSignal.any([outer, timeout]) : timeout;
-    return endWith(stop, work(stop)).catch((error: unknown) => {
+    return rejectOnAbort(stop, work(stop)).catch((error: unknown) => {
       throw timeout.aborted && !outer?.aborted ? timedOut(endpoint, 'no vectors', ms) : error;
     });
   }
@@ -72,7 +72,7 @@ export async function openModelEmbedder(options: ModelEmbedderOptions): Promise<
         () => within(BATCH_TIMEOUT_MS, signal, (stop) => open(stop).embedDocuments(texts)),
         signal,
       );
-      return vectors.map((vector) => unit(readVector(vector, endpoint)));
+      return vectors.map((vector) => normalize(readVector(vector, endpoint)));
     },
   };
 }
@@ -91,13 +91,13 @@ function readVector(vector: unknown, endpoint: Endpoint): readonly number[] {
 }
 
 /** Not every model gives vectors of unit length, and searches compare by inner product. */
-function unit(vector: readonly number[]): number[] {
+function normalize(vector: readonly number[]): number[] {
   const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
   return length === 0 ? [...vector] : vector.map((value) => value / length);
 }
 
 /** What `work` gives, or the signal's reason as soon as it is aborted: not every library ends its request. */
-function endWith<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+function rejectOnAbort<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const end = () => reject(signal.reason as Error);
     signal.addEventListener('abort', end, { once: true });

@@ -13,10 +13,10 @@ const OPENAI_URL = 'https://api.openai.com/v1';
 const NO_KEY = 'none';
 
 /** The library would print what it cannot read, answers among it. */
-const QUIET = { logLevel: 'off' } as const;
+const NO_LIBRARY_LOG = { logLevel: 'off' } as const;
 
 /** Finding what a text says takes no long thought; models that don't reason are not sent this. */
-const SHORT_THOUGHTS = { reasoning: { effort: 'low' } } as const;
+const LOW_REASONING_EFFORT = { reasoning: { effort: 'low' } } as const;
 
 /** Where the models of LangChain's other packages are found. https://docs.langchain.com/oss/javascript/integrations */
 const EMBEDDING_PACKAGES: Readonly<Record<string, readonly [packageName: string, className: string]>> = {
@@ -29,7 +29,7 @@ const EMBEDDING_PACKAGES: Readonly<Record<string, readonly [packageName: string,
 
 /** Where a configured model is asked: its server's host, or its provider's name. */
 export function endpointOf({ model, baseUrl, apiKey }: ChatConfig | EmbeddingConfig): Endpoint {
-  const host = baseUrl === undefined ? readName(model).provider : new URL(baseUrl).host;
+  const host = baseUrl === undefined ? splitModelName(model).provider : new URL(baseUrl).host;
   return { model, host, apiKey };
 }
 
@@ -39,7 +39,7 @@ export function endpointOf({ model, baseUrl, apiKey }: ChatConfig | EmbeddingCon
  */
 export async function openChatModel(config: ChatConfig): Promise<BaseChatModel> {
   const { model, baseUrl, apiKey, temperature, answerTokens } = config;
-  const { provider, name } = readName(model);
+  const { provider, name } = splitModelName(model);
   // Retries are the guard's: two that multiply would keep people waiting.
   const common = {
     maxRetries: 0,
@@ -49,7 +49,11 @@ export async function openChatModel(config: ChatConfig): Promise<BaseChatModel> 
   if (baseUrl !== undefined) {
     return new ChatOpenAI({
       ...{ ...common, model: provider === 'openai' ? name : model, apiKey: apiKey ?? NO_KEY },
-      ...{ useResponsesApi: false, streamUsage: true, configuration: { baseURL: baseUrl, ...QUIET } },
+      ...{
+        useResponsesApi: false,
+        streamUsage: true,
+        configuration: { baseURL: baseUrl, ...NO_LIBRARY_LOG },
+      },
     });
   }
   if (provider === 'openai') requireKey(apiKey, model, 'OPENAI_API_KEY or CHAT_API_KEY');
@@ -57,12 +61,12 @@ export async function openChatModel(config: ChatConfig): Promise<BaseChatModel> 
     const opened = await initChatModel(model, {
       ...{ ...common, ...(apiKey === undefined ? {} : { apiKey }) },
       ...(provider === 'openai'
-        ? { ...SHORT_THOUGHTS, configuration: { baseURL: OPENAI_URL, ...QUIET } }
+        ? { ...LOW_REASONING_EFFORT, configuration: { baseURL: OPENAI_URL, ...NO_LIBRARY_LOG } }
         : {}),
     });
     return opened as BaseChatModel;
   } catch (error) {
-    throw explainOpening(error, model, 'CHAT_MODEL');
+    throw explainOpenError(error, model, 'CHAT_MODEL');
   }
 }
 
@@ -72,7 +76,7 @@ export type EmbeddingsOpener = (signal?: AbortSignal) => EmbeddingsInterface;
 /** @throws AppError as {@link openChatModel} */
 export async function openEmbeddings(config: EmbeddingConfig): Promise<EmbeddingsOpener> {
   const { model, baseUrl, apiKey, dimensions, batchSize } = config;
-  const { provider, name } = readName(model);
+  const { provider, name } = splitModelName(model);
   if (baseUrl !== undefined || provider === 'openai') {
     if (baseUrl === undefined) requireKey(apiKey, model, 'OPENAI_API_KEY or EMBEDDING_API_KEY');
     return (signal) =>
@@ -88,7 +92,7 @@ export async function openEmbeddings(config: EmbeddingConfig): Promise<Embedding
         encodingFormat: 'float',
         configuration: {
           baseURL: baseUrl ?? OPENAI_URL,
-          ...QUIET,
+          ...NO_LIBRARY_LOG,
           fetch: (url, init) => fetch(url, { ...init, signal: joinSignals(init?.signal, signal) }),
         },
       });
@@ -110,12 +114,12 @@ export async function openEmbeddings(config: EmbeddingConfig): Promise<Embedding
     });
     return () => opened;
   } catch (error) {
-    throw explainOpening(error, model, 'EMBEDDING_MODEL');
+    throw explainOpenError(error, model, 'EMBEDDING_MODEL');
   }
 }
 
 /** `openai:gpt-5-mini` → provider and name; a name alone that LangChain knows has a provider as well. */
-function readName(model: string): { readonly provider: string; readonly name: string } {
+function splitModelName(model: string): { readonly provider: string; readonly name: string } {
   const colon = model.indexOf(':');
   if (colon > 0) return { provider: model.slice(0, colon), name: model.slice(colon + 1) };
   return { provider: /^(?:gpt-|o\d|text-embedding-)/.test(model) ? 'openai' : model, name: model };
@@ -138,7 +142,7 @@ function requireKey(apiKey: string | undefined, model: string, variables: string
   });
 }
 
-function explainOpening(error: unknown, model: string, variable: string): AppError {
+function explainOpenError(error: unknown, model: string, variable: string): AppError {
   if (error instanceof AppError) return error;
   const message = error instanceof Error ? error.message : String(error);
   const [, missing] =

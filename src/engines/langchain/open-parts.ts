@@ -14,13 +14,13 @@ export async function openChatParts(
   config: ChatConfig,
 ): Promise<Pick<Engine, 'name' | 'writer' | 'rewriter' | 'claimJudge'>> {
   const endpoint = endpointOf(config);
-  const guard = createCircuitBreaker(endpoint, ANSWER_RETRIES);
-  const parts: ModelParts = { model: await openChatModel(config), config, endpoint, guard };
+  const circuitBreaker = createCircuitBreaker(endpoint, ANSWER_RETRIES);
+  const parts: ModelParts = { model: await openChatModel(config), config, endpoint, circuitBreaker };
   return {
     name: config.model,
     writer: createModelWriter(parts),
     rewriter: createQuestionRewriter(parts),
-    claimJudge: createClaimChecker(parts.model, config.model, guard.call),
+    claimJudge: createClaimChecker(parts.model, config.model, circuitBreaker.call),
   };
 }
 

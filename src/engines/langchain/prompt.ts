@@ -51,8 +51,8 @@ function listEvidence(evidence: readonly Evidence[]): string {
   let before: Evidence['article'] | undefined;
   for (const { number, article, text } of evidence) {
     if (article !== before && article.id !== before?.id) {
-      const published = article.published === undefined ? '' : ` (${oneLine(article.published)})`;
-      lines.push(`${lines.length === 0 ? '' : '\n'}Article: ${oneLine(article.title)}${published}`);
+      const published = article.published === undefined ? '' : ` (${toTitleLine(article.published)})`;
+      lines.push(`${lines.length === 0 ? '' : '\n'}Article: ${toTitleLine(article.title)}${published}`);
     }
     lines.push(`[${number}] ${text}`);
     before = article;
@@ -61,7 +61,7 @@ function listEvidence(evidence: readonly Evidence[]): string {
 }
 
 /** Titles are data as well: brackets with a number in them would read as evidence. */
-function oneLine(text: string): string {
+function toTitleLine(text: string): string {
   return text
     .replace(/\[\d+\]/g, '')
     .replace(/\s+/gu, ' ')

@@ -16,16 +16,16 @@ export class ProviderError extends AppError {
   /** How long the server asked to be left alone; undefined where it did not say. */
   readonly retryAfterMs: number | undefined;
   /** False where asking again cannot help: a wrong key, an unknown model. */
-  readonly isPassing: boolean;
+  readonly isTransient: boolean;
 
   constructor(
     options: ConstructorParameters<typeof AppError>[0] & {
-      readonly isPassing: boolean;
+      readonly isTransient: boolean;
       readonly retryAfterMs?: number | undefined;
     },
   ) {
     super(options);
-    this.isPassing = options.isPassing;
+    this.isTransient = options.isTransient;
     this.retryAfterMs = options.retryAfterMs;
   }
 }
@@ -38,9 +38,9 @@ export function explainProviderError(error: unknown, endpoint: Endpoint): AppErr
   const { model, host } = endpoint;
   const status = readStatus(error);
   const cause = new Error(readDetail(error, endpoint));
-  const fail = (what: string, message: string, advice: string, isPassing: boolean) =>
+  const fail = (what: string, message: string, advice: string, isTransient: boolean) =>
     new ProviderError({
-      ...{ code: `engine/${what}`, message, advice, isPassing, cause },
+      ...{ code: `engine/${what}`, message, advice, isTransient, cause },
       retryAfterMs: readRetryAfter(error),
     });
   if (status === 401 || status === 403) {
@@ -92,7 +92,7 @@ export function badResponse({ model, host }: Endpoint, what: string): ProviderEr
     code: 'engine/bad-response',
     message: `${host} answered for ${model} in a way that cannot be read: ${what}.`,
     advice: 'Check that the base URL is that of a chat or embedding endpoint in OpenAI’s form.',
-    isPassing: true,
+    isTransient: true,
   });
 }
 
@@ -103,7 +103,7 @@ export function timedOut({ model, host }: Endpoint, what: string, ms: number): P
     message: `${model} at ${host} gave ${what} within ${(ms / 1_000).toLocaleString('en')} seconds.`,
     advice: 'A slow model needs more time: CHAT_FIRST_TOKEN_SECONDS, CHAT_ANSWER_SECONDS.',
     // Whoever waited so long should not wait as long again.
-    isPassing: false,
+    isTransient: false,
   });
 }
 

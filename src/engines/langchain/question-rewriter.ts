@@ -12,27 +12,27 @@ const REWRITE_TIMEOUT_MS = 10_000;
 const MAX_QUESTION_CHARS = 1_000;
 const MAX_ANSWER_CHARS = 1_500;
 
-export function createQuestionRewriter({ model, endpoint, guard }: ModelParts): Rewriter {
+export function createQuestionRewriter({ model, endpoint, circuitBreaker }: ModelParts): Rewriter {
   return {
     async rewrite(question, turns, { articleLanguages, signal, onUsage }) {
       const prompt = writeRewritePrompt(question, turns, articleLanguages);
-      const meter = createTokenCounter(prompt);
+      const tokenCounter = createTokenCounter(prompt);
       let text = '';
       try {
-        text = await guard.call(async () => {
+        text = await circuitBreaker.call(async () => {
           const timeout = AbortSignal.timeout(REWRITE_TIMEOUT_MS);
-          meter.start();
+          tokenCounter.start();
           try {
             const stop = signal ? AbortSignal.any([signal, timeout]) : timeout;
             const message = await model.invoke(toMessages(prompt), { signal: stop });
-            meter.add(message);
+            tokenCounter.add(message);
             return message.text;
           } catch (error) {
             throw timeout.aborted ? timedOut(endpoint, 'no rewritten question', REWRITE_TIMEOUT_MS) : error;
           }
         }, signal);
       } finally {
-        meter.stop(text, onUsage);
+        tokenCounter.stop(text, onUsage);
       }
       const rewritten = readRewritten(text, articleLanguages);
       if (!rewritten) throw badResponse(endpoint, 'it did not rewrite the question');

@@ -18,21 +18,21 @@ import {
 /** More is no answer: whatever a server goes on sending is not read. */
 const MAX_ANSWER_CHARS = 20_000;
 /** Thoughts that some models print before they answer. */
-const OPEN_THOUGHT = '<think>';
-const CLOSE_THOUGHT = '</think>';
+const THINKING_START = '<think>';
+const THINKING_END = '</think>';
 
 export interface ModelParts {
   readonly model: BaseChatModel;
   readonly config: ChatConfig;
   readonly endpoint: Endpoint;
-  readonly guard: CircuitBreaker;
+  readonly circuitBreaker: CircuitBreaker;
 }
 
 export function createModelWriter(parts: ModelParts): Writer {
   return {
     evidenceTokens: parts.config.evidenceTokens,
     write: (question, evidence, { signal, onUsage }) =>
-      withoutThoughts(streamAnswer(writeAnswerPrompt(question.text, evidence), parts, signal, onUsage)),
+      removeThinking(streamAnswer(writeAnswerPrompt(question.text, evidence), parts, signal, onUsage)),
   };
 }
 
@@ -42,61 +42,61 @@ export function createModelWriter(parts: ModelParts): Writer {
  */
 async function* streamAnswer(
   prompt: Prompt,
-  { model, config, endpoint, guard }: ModelParts,
+  { model, config, endpoint, circuitBreaker }: ModelParts,
   signal: AbortSignal | undefined,
   onUsage: ((usage: Usage) => void) | undefined,
 ): AsyncGenerator<string> {
   const { firstTokenTimeoutMs, answerTimeoutMs } = config;
   const done = new AbortController();
-  const whole = AbortSignal.timeout(answerTimeoutMs);
-  const limits = [done.signal, whole, ...(signal ? [signal] : [])];
-  const meter = createTokenCounter(prompt);
+  const answerTimeout = AbortSignal.timeout(answerTimeoutMs);
+  const limits = [done.signal, answerTimeout, ...(signal ? [signal] : [])];
+  const tokenCounter = createTokenCounter(prompt);
   let text = '';
-  let ending: string | undefined;
-  let isOpen = false;
+  let finishReason: string | undefined;
+  let isStreaming = false;
   try {
-    const { first, rest } = await guard.call(async () => {
+    const { first, rest } = await circuitBreaker.call(async () => {
       const firstToken = new AbortController();
       const timer = setTimeout(() => firstToken.abort(), firstTokenTimeoutMs);
       try {
-        meter.start();
+        tokenCounter.start();
         const stop = AbortSignal.any([...limits, firstToken.signal]);
         const stream = await model.stream(toMessages(prompt), { signal: stop });
         const chunks = stream[Symbol.asyncIterator]();
         return { first: await chunks.next(), rest: chunks };
       } catch (error) {
         if (firstToken.signal.aborted) throw timedOut(endpoint, 'no word', firstTokenTimeoutMs);
-        if (whole.aborted) throw timedOut(endpoint, 'no answer', answerTimeoutMs);
+        if (answerTimeout.aborted) throw timedOut(endpoint, 'no answer', answerTimeoutMs);
         throw error;
       } finally {
         clearTimeout(timer);
       }
     }, signal);
-    isOpen = true;
+    isStreaming = true;
     for (let step = first; !step.done; step = await rest.next()) {
       const chunk = step.value as AIMessageChunk;
-      meter.add(chunk);
-      ending = readEnding(chunk) ?? ending;
+      tokenCounter.add(chunk);
+      finishReason = readFinishReason(chunk) ?? finishReason;
       text += chunk.text;
       if (chunk.text !== '') yield chunk.text;
       if (text.length > MAX_ANSWER_CHARS) throw tooLong(endpoint);
     }
     signal?.throwIfAborted();
     // An aborted stream ends without an error.
-    if (whole.aborted) throw timedOut(endpoint, 'no whole answer', answerTimeoutMs);
-    if (ending === 'length' || ending === 'max_tokens') throw tooLong(endpoint);
+    if (answerTimeout.aborted) throw timedOut(endpoint, 'no whole answer', answerTimeoutMs);
+    if (finishReason === 'length' || finishReason === 'max_tokens') throw tooLong(endpoint);
     if (text.trim() === '') throw badResponse(endpoint, 'the answer is empty');
-    if (ending === undefined && speaksOpenAi(config)) throw brokenOff(endpoint);
+    if (finishReason === undefined && usesOpenAiProtocol(config)) throw cutShort(endpoint);
   } catch (error) {
     signal?.throwIfAborted();
-    const failure = whole.aborted
+    const failure = answerTimeout.aborted
       ? timedOut(endpoint, 'no whole answer', answerTimeoutMs)
       : explainProviderError(error, endpoint);
-    if (isOpen && failure.code !== 'engine/too-long') await guard.report(failure);
+    if (isStreaming && failure.code !== 'engine/too-long') await circuitBreaker.recordFailure(failure);
     throw failure;
   } finally {
     done.abort();
-    meter.stop(text, onUsage);
+    tokenCounter.stop(text, onUsage);
   }
 }
 
@@ -134,47 +134,47 @@ export function createTokenCounter({ system, user }: Prompt) {
 }
 
 /** Leaves out what a model thinks aloud before it answers. */
-async function* withoutThoughts(pieces: AsyncIterable<string>): AsyncGenerator<string> {
-  let held = '';
+async function* removeThinking(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let buffer = '';
   let state: 'unknown' | 'thinking' | 'answering' = 'unknown';
   for await (const piece of pieces) {
     if (state === 'answering') {
       yield piece;
       continue;
     }
-    held += piece;
+    buffer += piece;
     if (state === 'unknown') {
-      const start = held.trimStart();
-      if (start.startsWith(OPEN_THOUGHT)) state = 'thinking';
-      else if (!OPEN_THOUGHT.startsWith(start)) state = 'answering';
+      const start = buffer.trimStart();
+      if (start.startsWith(THINKING_START)) state = 'thinking';
+      else if (!THINKING_START.startsWith(start)) state = 'answering';
     }
-    const end = state === 'thinking' ? held.indexOf(CLOSE_THOUGHT) : -1;
+    const end = state === 'thinking' ? buffer.indexOf(THINKING_END) : -1;
     if (end >= 0) {
-      held = held.slice(end + CLOSE_THOUGHT.length);
+      buffer = buffer.slice(end + THINKING_END.length);
       state = 'answering';
     }
-    if (state === 'answering' && held !== '') yield held;
+    if (state === 'answering' && buffer !== '') yield buffer;
   }
-  if (state === 'unknown' && held !== '') yield held;
+  if (state === 'unknown' && buffer !== '') yield buffer;
 }
 
 /** Why the model stopped, in its provider's word. */
-function readEnding({ response_metadata: metadata }: AIMessageChunk): string | undefined {
+function readFinishReason({ response_metadata: metadata }: AIMessageChunk): string | undefined {
   const { finish_reason, stop_reason, done_reason } = metadata as Record<string, unknown>;
   return [finish_reason, stop_reason, done_reason].find((one): one is string => typeof one === 'string');
 }
 
 /** Only there is it known that a whole answer ends with a reason. */
-function speaksOpenAi({ model, baseUrl }: ChatConfig): boolean {
+function usesOpenAiProtocol({ model, baseUrl }: ChatConfig): boolean {
   return baseUrl !== undefined || model.startsWith('openai:');
 }
 
-function brokenOff({ model, host }: Endpoint): ProviderError {
+function cutShort({ model, host }: Endpoint): ProviderError {
   return new ProviderError({
     code: 'engine/cut-short',
     message: `The answer of ${model} at ${host} broke off.`,
     advice: 'Ask again.',
-    isPassing: true,
+    isTransient: true,
   });
 }
 
@@ -183,6 +183,6 @@ function tooLong({ model, host }: Endpoint): ProviderError {
     code: 'engine/too-long',
     message: `The answer of ${model} at ${host} was longer than CHAT_ANSWER_TOKENS allows.`,
     advice: 'Raise CHAT_ANSWER_TOKENS; a reasoning model spends many of them on thoughts.',
-    isPassing: false,
+    isTransient: false,
   });
 }

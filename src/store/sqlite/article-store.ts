@@ -4,7 +4,7 @@ import type { ArticleStore, IndexedPassage, Scope } from '../../core/ports.js';
 import { type Article, digestOf, type ListedArticle } from '../../core/text/article.js';
 import type { Passage } from '../../core/text/passage.js';
 import { isOtherLiveProcess } from '../process-alive.js';
-import { type Connection, guarded } from './database.js';
+import { type Connection, withDatabaseErrors } from './database.js';
 import { createTextMerger } from './full-text.js';
 
 /** Rows written before the event loop gets a turn: a few milliseconds' worth. */
@@ -105,7 +105,7 @@ export function createSqliteStore(
         }
         signal?.throwIfAborted();
       } catch (error) {
-        await sweepArticle(database, key);
+        await deleteArticleRows(database, key);
         throw error;
       }
       let old: number | undefined;
@@ -118,7 +118,7 @@ export function createSqliteStore(
         .immediate();
       const removed = old === undefined ? [] : (passageIds.all(old) as number[]);
       await onChange({ library, added, removed });
-      if (old !== undefined) await sweepArticle(database, old);
+      if (old !== undefined) await deleteArticleRows(database, old);
     },
 
     async removeArticle(articleId, library) {
@@ -135,12 +135,12 @@ export function createSqliteStore(
         added: [],
         removed: passageIds.all(key) as number[],
       });
-      await sweepArticle(database, key);
+      await deleteArticleRows(database, key);
       return true;
     },
 
     getArticle(articleId, scope) {
-      const [row] = guarded(
+      const [row] = withDatabaseErrors(
         database,
         () => selectArticles(database, ARTICLE_COLUMNS, { ...scope, articleId }) as ArticleRow[],
       );
@@ -148,7 +148,9 @@ export function createSqliteStore(
     },
 
     listArticles(scope) {
-      return guarded(database, () => selectArticles(database, LISTED_COLUMNS, scope).map(toListed));
+      return withDatabaseErrors(database, () =>
+        selectArticles(database, LISTED_COLUMNS, scope).map(toListed),
+      );
     },
 
     digestScope(scope) {
@@ -165,12 +167,12 @@ export function createSqliteStore(
 }
 
 /** Deletes what an interrupted write or removal left behind. */
-export async function sweepInvisible(database: Connection): Promise<void> {
+export async function deleteInvisibleArticles(database: Connection): Promise<void> {
   const left = database.prepare('SELECT key, writer FROM articles WHERE visible = 0').all() as {
     key: number;
     writer: number;
   }[];
-  for (const { key, writer } of left) if (!isOtherLiveProcess(writer)) await sweepArticle(database, key);
+  for (const { key, writer } of left) if (!isOtherLiveProcess(writer)) await deleteArticleRows(database, key);
 }
 
 /** Spans as pairs of 32-bit little-endian offsets. */
@@ -237,7 +239,7 @@ function scopeParameters({
   return { libraries: JSON.stringify(libraries), articleId };
 }
 
-async function sweepArticle(database: Connection, key: number): Promise<void> {
+async function deleteArticleRows(database: Connection, key: number): Promise<void> {
   const ids = database.prepare('SELECT id FROM passages WHERE article = ?').pluck().all(key) as number[];
   const deletions = ['passages_text WHERE rowid', 'vectors WHERE passage', 'passages WHERE id'].map((from) =>
     database.prepare(`DELETE FROM ${from} = ?`),

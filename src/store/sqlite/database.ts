@@ -122,7 +122,7 @@ export function openDatabase(file: string): Connection {
 }
 
 /** Runs `work`, telling of a damaged file in words where SQLite finds one only now. */
-export function guarded<T>(database: Connection, work: () => T): T {
+export function withDatabaseErrors<T>(database: Connection, work: () => T): T {
   try {
     return work();
   } catch (error) {

@@ -14,7 +14,7 @@ const CANDIDATE_POSTINGS = 4_000;
 /** Postings of common terms that candidates are scored by. */
 const SCORING_POSTINGS = 25_000;
 /** What passing over a posting outside the scope costs, as a share of weighing one inside. */
-const PASSING_COST = 0.07;
+const OUT_OF_SCOPE_COST = 0.07;
 /** Readings tried for a term that no passage holds. */
 const MAX_CORRECTIONS = 2;
 /** Letters that a misspelt word is taken to have right, to keep the vocabulary that is looked through small. */
@@ -23,7 +23,7 @@ const PREFIX_LENGTHS = [2, 1];
 const LONG_PREFIX_LENGTHS = [3];
 const MANY_PASSAGES = 5_000;
 /** Terms whose frequency is kept. */
-const MAX_KEPT = 20_000;
+const MAX_CACHED_TERMS = 20_000;
 
 export interface TextHit {
   readonly id: number;
@@ -43,7 +43,7 @@ export interface TextScope {
  * Pages of the full-text index that are merged after each step of writing: a step adds about eight, and each comes up
  * for merging once on each of the index's four or five levels.
  */
-const MERGED_PAGES = 40;
+const PAGES_PER_MERGE = 40;
 
 export type FullText = ReturnType<typeof createFullText>;
 
@@ -53,7 +53,7 @@ export type FullText = ReturnType<typeof createFullText>;
  */
 export function createTextMerger(database: Connection): () => void {
   const merge = database.prepare("INSERT INTO passages_text (passages_text, rank) VALUES ('merge', ?)");
-  return () => void merge.run(MERGED_PAGES);
+  return () => void merge.run(PAGES_PER_MERGE);
 }
 
 /** @param similarTerms as in the analyzer port: reads a misspelt term as terms that exist. */
@@ -77,7 +77,7 @@ export function createFullText(
     `SELECT rowid AS id, bm25(passages_text, 0.0, 1.0) AS score FROM passages_text
      WHERE passages_text MATCH ? ORDER BY score LIMIT ?`,
   );
-  const kept = new Map<string, number>();
+  const frequencyCache = new Map<string, number>();
   let passages: number | undefined;
 
   const frequencies: TermFrequencies = {
@@ -86,11 +86,11 @@ export function createFullText(
       return passages;
     },
     count(term) {
-      const known = kept.get(term);
+      const known = frequencyCache.get(term);
       if (known !== undefined) return known;
-      if (kept.size >= MAX_KEPT) kept.clear();
+      if (frequencyCache.size >= MAX_CACHED_TERMS) frequencyCache.clear();
       const count = (documents.get(term) as number | undefined) ?? 0;
-      kept.set(term, count);
+      frequencyCache.set(term, count);
       return count;
     },
   };
@@ -99,7 +99,7 @@ export function createFullText(
    * Terms to look for, rarest first: known ones, and for unknown ones what they may be misspellings of. `telling` ones
    * make candidates, `common` ones only score them.
    */
-  function searchable(terms: readonly string[], share: number) {
+  function chooseTerms(terms: readonly string[], share: number) {
     const found = new Map<string, number>();
     for (const term of new Set(terms)) {
       const count = frequencies.count(term);
@@ -110,7 +110,7 @@ export function createFullText(
     const common: string[] = [];
     let postings = 0;
     for (const [term, count] of [...found].sort((a, b) => a[1] - b[1]).slice(0, MAX_TERMS)) {
-      postings += count * Math.min(1, share + PASSING_COST);
+      postings += count * Math.min(1, share + OUT_OF_SCOPE_COST);
       if (telling.length === 0 || postings <= CANDIDATE_POSTINGS) telling.push(term);
       else if (postings <= SCORING_POSTINGS) common.push(term);
     }
@@ -131,15 +131,16 @@ export function createFullText(
     frequencies,
     /** The best `limit` passages that hold any of the terms, best first. */
     search(terms: readonly string[], { tags, share }: TextScope, limit: number): readonly TextHit[] {
-      const { telling, common } = searchable(terms, share);
+      const { telling, common } = chooseTerms(terms, share);
       if (telling.length === 0 || tags?.length === 0) return [];
-      const within = tags === undefined ? '' : `{scope} : (${anyOf(tags)}) AND `;
+      const within = tags === undefined ? '' : `{scope} : (${matchAny(tags)}) AND `;
       const find = (words: string) => matching.all(`${within}{terms} : (${words})`, limit) as TextHit[];
       // A candidate with common terms comes up twice; its full score is the better one.
       const best = new Map<number, number>();
-      for (const { id, score } of find(anyOf(telling))) best.set(id, -score);
+      for (const { id, score } of find(matchAny(telling))) best.set(id, -score);
       if (common.length > 0) {
-        for (const { id, score } of find(`(${anyOf(telling)}) AND (${anyOf(common)})`)) best.set(id, -score);
+        for (const { id, score } of find(`(${matchAny(telling)}) AND (${matchAny(common)})`))
+          best.set(id, -score);
       }
       return [...best]
         .map(([id, score]) => ({ id, score }))
@@ -148,13 +149,13 @@ export function createFullText(
     },
     /** Forgets how common terms are: the store has changed. */
     clear(): void {
-      kept.clear();
+      frequencyCache.clear();
       passages = undefined;
     },
   };
 }
 
 /** Every string quoted, so that no operator of FTS5's query language can be smuggled in. */
-function anyOf(strings: readonly string[]): string {
+function matchAny(strings: readonly string[]): string {
   return strings.map((string) => `"${string.replaceAll('"', '""')}"`).join(' OR ');
 }

@@ -30,23 +30,23 @@ export function createBackgroundIndex(
     /** The graph, once it serves. */
     current: () => serving,
     /** Settles when a graph that is needed serves, or the work is ended. Never rejects. */
-    opened: () => opening ?? Promise.resolve(),
+    whenReady: () => opening ?? Promise.resolve(),
     /** Opens it, where there are passages enough. */
-    growTo(passages: number): void {
+    openIfNeeded(passages: number): void {
       if (passages < minPassages) return;
       // Whatever fails is tried again after the next change of the store; until then search is exact.
       opening ??= open().catch(() => {
         opening = undefined;
       });
     },
-    async follow({ added, removed }: StoreChange): Promise<void> {
+    async applyChange({ added, removed }: StoreChange): Promise<void> {
       await serving?.remove(removed);
       await serving?.add(added);
       serving?.compactLater();
     },
     /** Anything may have changed: brings it in line with the store, in the background. */
-    followAll(): void {
-      serving?.follow();
+    resyncLater(): void {
+      serving?.resyncLater();
     },
     reconcile: async (): Promise<void> => serving?.reconcile(),
     /** Leaves the file to another graph: one that serves goes on, one that is being built is given up. */

@@ -8,9 +8,9 @@ import { NO_ROW, QuantizedVectors } from './quantized-vectors.js';
 /** Vectors read and rounded before the event loop gets a turn: two milliseconds' worth. */
 const VECTORS_PER_STEP = 256;
 /** Compared as stored, beside as many as are asked for: rounding moves a similarity by less than a thousandth. */
-const COMPARED_BESIDE = 24;
+const RESCORED_EXTRA = 24;
 /** Passages of scopes whose rows are kept: 16 bytes each. */
-const MAX_KEPT_PASSAGES = 1_000_000;
+const MAX_CACHED_PASSAGES = 1_000_000;
 
 /** Passages and the rows of their vectors, side by side. */
 interface Rows {
@@ -18,7 +18,7 @@ interface Rows {
   readonly rows: Uint32Array;
 }
 
-interface KeptScope extends Rows {
+interface CachedScope extends Rows {
   idSet?: ReadonlySet<number>;
   /** Something in it has changed: it is listed anew before it is used. */
   isStale: boolean;
@@ -45,7 +45,7 @@ export class FlatIndex {
   /** By passage. */
   readonly #rows = new Map<number, number>();
   #all: Rows | undefined;
-  readonly #kept = new Map<string, KeptScope>();
+  readonly #kept = new Map<string, CachedScope>();
   readonly #mutex = pLimit(1);
   #isFollowing = false;
 
@@ -79,7 +79,7 @@ export class FlatIndex {
   search(vector: Float32Array, limit: number, scope?: SearchedScope): readonly Nearest[] {
     const { ids, rows } = scope ? this.#keep(scope) : this.#listAll();
     return this.#vectors
-      .nearest(vector, rows, limit + COMPARED_BESIDE)
+      .nearest(vector, rows, limit + RESCORED_EXTRA)
       .map((at): Nearest => {
         const id = ids[at] as number;
         return { id, similarity: this.similarity(vector, id) };
@@ -102,7 +102,7 @@ export class FlatIndex {
   }
 
   /** Brings all in line with a change of the store. */
-  follow({ library, added, removed }: StoreChange): Promise<void> {
+  applyChange({ library, added, removed }: StoreChange): Promise<void> {
     this.#forget(`l${library}`);
     return this.#mutex(async () => {
       for (const id of removed) this.#remove(id);
@@ -114,7 +114,7 @@ export class FlatIndex {
   }
 
   /** Anything may have changed: brings all in line with the store, in the background. */
-  followAll(): void {
+  resyncLater(): void {
     this.#forget();
     if (this.#isFollowing) return;
     this.#isFollowing = true;
@@ -150,7 +150,7 @@ export class FlatIndex {
     return this.#all;
   }
 
-  #keep({ key, listIds }: SearchedScope): KeptScope {
+  #keep({ key, listIds }: SearchedScope): CachedScope {
     const known = this.#kept.get(key);
     const ids = known && !known.isStale ? undefined : listIds();
     const scope = known && !ids ? known : { ids: ids ?? [], rows: this.#rowsOf(ids ?? []), isStale: false };
@@ -160,7 +160,7 @@ export class FlatIndex {
     let passages = 0;
     for (const { ids } of this.#kept.values()) passages += ids.length;
     for (const [oldest, { ids }] of this.#kept) {
-      if (passages <= MAX_KEPT_PASSAGES || oldest === key) break;
+      if (passages <= MAX_CACHED_PASSAGES || oldest === key) break;
       this.#kept.delete(oldest);
       passages -= ids.length;
     }

@@ -74,7 +74,7 @@ export class HnswIndex {
   }
 
   /** Reconciles in the background; called again before it began, it changes nothing. */
-  follow(): void {
+  resyncLater(): void {
     if (this.#isFollowing) return;
     this.#isFollowing = true;
     this.#inBackground(

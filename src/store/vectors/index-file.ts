@@ -79,7 +79,7 @@ export async function removeIndexFile(file: string): Promise<void> {
 }
 
 /** Removes what killed processes left half written beside the file; call it before this one writes. */
-export async function sweepIndexFiles(file: string): Promise<void> {
+export async function removeStaleIndexFiles(file: string): Promise<void> {
   const prefix = `${basename(file)}.`;
   for (const name of await readdir(dirname(file))) {
     const [writer = '', ...rest] = name.startsWith(prefix) ? name.slice(prefix.length).split('.') : [];

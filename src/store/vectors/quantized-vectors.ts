@@ -15,13 +15,13 @@ const SCALE_BYTES = 16;
 /** Rows compared in one call. */
 const ROWS_PER_CALL = 4_096;
 /** Rows of which only the nearest is looked at, where that one is too far away. */
-const ROWS_LOOKED_OVER = 64;
+const ROWS_PER_BLOCK = 64;
 /** What the largest number of a vector is rounded to. */
-const MOST = 127;
+const MAX_CODE = 127;
 /** The same of a query, which is given twice the bits … */
-const MOST_ASKED = 32_767;
+const MAX_QUERY_CODE = 32_767;
 /** … as far as its numbers add up to no more than this, rounding left aside: times `MOST`, below 2^31. */
-const MOST_ASKED_SUM = 2 ** 24;
+const MAX_QUERY_SUM = 2 ** 24;
 
 /** Row 0: equally far from everything. */
 export const NO_ROW = 0;
@@ -61,7 +61,7 @@ export class QuantizedVectors {
     this.#list = this.#width * 2;
     this.#products = this.#list + ROWS_PER_CALL * 4;
     this.#highest = this.#products + ROWS_PER_CALL * 4;
-    this.#rows = this.#highest + (ROWS_PER_CALL / ROWS_LOOKED_OVER) * 4;
+    this.#rows = this.#highest + (ROWS_PER_CALL / ROWS_PER_BLOCK) * 4;
     this.#rowBytes = this.#width + SCALE_BYTES;
     const { exports } = new WebAssembly.Instance(compileOnce(), { env: { memory: this.#memory } });
     this.#compare = exports['compare'] as Compare;
@@ -74,7 +74,7 @@ export class QuantizedVectors {
     if (row === this.#size) this.#reserve(row + 1);
     const from = this.#rows + row * this.#rowBytes;
     const values = new Int8Array(this.#memory.buffer, from, this.#dimensions);
-    const scale = largest(vector) / MOST || 1;
+    const scale = largest(vector) / MAX_CODE || 1;
     round(vector, scale, values);
     new Float32Array(this.#memory.buffer, from + this.#width, 1)[0] = scale;
     this.#size = Math.max(this.#size, row + 1);
@@ -91,17 +91,17 @@ export class QuantizedVectors {
     const { buffer } = this.#memory;
     const list = new Uint32Array(buffer, this.#list, ROWS_PER_CALL);
     const products = new Float32Array(buffer, this.#products, ROWS_PER_CALL);
-    const highest = new Float32Array(buffer, this.#highest, ROWS_PER_CALL / ROWS_LOOKED_OVER);
-    const best = createBest(limit);
+    const highest = new Float32Array(buffer, this.#highest, ROWS_PER_CALL / ROWS_PER_BLOCK);
+    const best = createTopK(limit);
     writeQuery(vector, new Int16Array(buffer, 0, this.#dimensions));
     for (let from = 0; from < rows.length; from += ROWS_PER_CALL) {
       const some = rows.subarray(from, from + ROWS_PER_CALL);
       list.set(some);
       this.#compareListed(some.length);
-      for (let block = 0; block * ROWS_LOOKED_OVER < some.length; block += 1) {
+      for (let block = 0; block * ROWS_PER_BLOCK < some.length; block += 1) {
         if (!best.wouldTake(highest[block] as number)) continue;
-        const first = block * ROWS_LOOKED_OVER;
-        const last = Math.min(first + ROWS_LOOKED_OVER, some.length);
+        const first = block * ROWS_PER_BLOCK;
+        const last = Math.min(first + ROWS_PER_BLOCK, some.length);
         for (let at = first; at < last; at += 1) best.offer(from + at, products[at] as number);
       }
     }
@@ -111,7 +111,7 @@ export class QuantizedVectors {
   #compareListed(count: number): void {
     const [width, size, query] = [this.#width, this.#rowBytes, 0];
     const [list, rows, products, highest] = [this.#list, this.#rows, this.#products, this.#highest];
-    this.#compare(width, size, query, list, count, rows, products, highest, ROWS_LOOKED_OVER);
+    this.#compare(width, size, query, list, count, rows, products, highest, ROWS_PER_BLOCK);
   }
 
   #reserve(rows: number): void {
@@ -126,11 +126,11 @@ export class QuantizedVectors {
 function writeQuery(vector: Float32Array, query: Int16Array): void {
   let sum = 0;
   for (const value of vector) sum += Math.abs(value);
-  round(vector, Math.max(largest(vector) / MOST_ASKED, sum / MOST_ASKED_SUM) || 1, query);
+  round(vector, Math.max(largest(vector) / MAX_QUERY_CODE, sum / MAX_QUERY_SUM) || 1, query);
 }
 
 /** Keeps the best of what it is offered; few of many are ever taken. */
-function createBest(limit: number) {
+function createTopK(limit: number) {
   const places: number[] = [];
   const scores: number[] = [];
   const wouldTake = (score: number): boolean =>

@@ -127,7 +127,7 @@ describe('features', () => {
     ['What does the small pump lift?', 'The small pump lifts water.', 0],
     ['What does the red pump lift?', 'The small pump lifts water.', 0],
   ])('tell of “%s” whether “%s” says the opposite', (question, sentence, expected) => {
-    expect(valuesOf(question, [sentence], ['opposite'])).toEqual([[expected]]);
+    expect(valuesOf(question, [sentence], ['antonym'])).toEqual([[expected]]);
   });
 
   it('tell a number that is missing, and one that stands in its place', () => {
@@ -156,7 +156,7 @@ describe('features', () => {
 
   it('tell what is missing here and told of elsewhere', () => {
     const texts = ['Ines won the race.', 'It rained.', 'Boats are built in Delmar.'];
-    const names = ['elsewhere', 'namesElsewhere'];
+    const names = ['matchedElsewhere', 'namesElsewhere'];
 
     expect(valuesOf('Who won in Delmar?', texts, names)[0]?.[1]).toBeGreaterThan(0.1);
     expect(valuesOf('Who won in Ostrava?', texts, names)[0]).toEqual([0, 0]);
@@ -182,21 +182,21 @@ describe('features', () => {
     const [seized = [], painted = []] = valuesOf(
       question,
       ['The duke seized the castle.', 'The duke painted the fence.'],
-      ['meaning', 'wholeMeaning'],
+      ['semanticMatch', 'sentenceSimilarity'],
     );
 
     expect(seized[0]).toBeGreaterThan((painted[0] ?? 0) + 0.2);
     expect(seized[1]).toBeGreaterThan((painted[1] ?? 0) + 0.2);
-    expect(valuesOf(question, ['The duke seized the castle.'], ['meaning', 'wholeMeaning'], 'ro')).toEqual([
-      [0, 0],
-    ]);
+    expect(
+      valuesOf(question, ['The duke seized the castle.'], ['semanticMatch', 'sentenceSimilarity'], 'ro'),
+    ).toEqual([[0, 0]]);
   });
 
   it('tell rare runs of letters, whatever ending a word takes', () => {
     const [inflected = [], other = []] = valuesOf(
       'Кто построил мельницу?',
       ['Мельницей владеет Анна.', 'Анна владеет лодкой.'],
-      ['gramRarity'],
+      ['ngramRarity'],
       'ru',
     );
 

@@ -212,7 +212,7 @@ describe('an embedding model', () => {
     );
     const opener = await openEmbeddings(config);
     return openModelEmbedder({
-      ...{ config, endpoint: endpointOf(config), open: opener, patience: { ...patience, wait: more.wait } },
+      ...{ config, endpoint: endpointOf(config), open: opener, retries: { ...patience, wait: more.wait } },
       knownFingerprints: more.knownFingerprints,
     });
   };

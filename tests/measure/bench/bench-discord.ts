@@ -9,7 +9,7 @@ import { openBot } from '../../../src/discord/connection/client.js';
 import { createLog } from '../../../src/log.js';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.js';
 import { DEFAULT_SEED } from '../../../src/sandbox/world/seed.js';
-import { readQuestionSet, thin } from '../eval/question-set.js';
+import { readQuestionSet, sampleEvenly } from '../eval/question-set.js';
 import { percentile } from '../report/statistics.js';
 
 const ROOT = join(import.meta.dirname, '../../../..');
@@ -32,8 +32,8 @@ export async function benchDiscord(): Promise<readonly string[]> {
     ...{ token: sandbox.token, apiUrl: sandbox.apiUrl, assistant, settings, log: createLog('warn') },
     ...{ commands, actions, answerQuestion, renderHelp },
   });
-  const questions = thin(
-    readQuestionSet(join(ROOT, 'tests/measure/seed.jsonl')).flatMap((article) => article.questions),
+  const questions = sampleEvenly(
+    readQuestionSet(join(ROOT, 'tests/measure/eval/seed.jsonl')).flatMap((article) => article.questions),
     CROWD,
   ).map(({ question }) => question);
   const ask = (index: number) => time(sandbox, questions[index % questions.length] ?? '');

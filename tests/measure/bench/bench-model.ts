@@ -8,7 +8,7 @@ import { openApp } from '../../../src/app.js';
 import { estimateTokens } from '../../../src/core/text/estimate-tokens.js';
 import { createEmbedder } from '../../../src/engines/builtin/embedder.js';
 import { type OpenAiServer, startOpenAiServer } from '../../support/openai-server.js';
-import { readQuestionSet, thin } from '../eval/question-set.js';
+import { readQuestionSet, sampleEvenly } from '../eval/question-set.js';
 import { mean, percentile } from '../report/statistics.js';
 
 const ROOT = join(import.meta.dirname, '../../../..');
@@ -37,8 +37,8 @@ export async function benchModel(): Promise<readonly string[]> {
   const [listed] = assistant.listArticles({ library: 'bench' });
   const article = assistant.getArticle(listed?.id ?? '', { library: 'bench' });
   const { text, title } = article ?? { text: '', title: '' };
-  const questions = thin(
-    readQuestionSet(join(ROOT, 'tests/measure/seed.jsonl')).flatMap((article) => article.questions),
+  const questions = sampleEvenly(
+    readQuestionSet(join(ROOT, 'tests/measure/eval/seed.jsonl')).flatMap((article) => article.questions),
     QUESTIONS,
   ).map(({ question }) => question);
   // The first sentence of the body, cited, and another one after it.

@@ -3,7 +3,7 @@
 import type { SetArticle } from './question-set.js';
 
 /** Asked in the first language of articles in the second. */
-export const PAIRS: readonly (readonly [string, string])[] = [
+export const LANGUAGE_PAIRS: readonly (readonly [string, string])[] = [
   ['en', 'de'],
   ['de', 'en'],
   ['es', 'en'],
@@ -19,7 +19,10 @@ export const PAIRS: readonly (readonly [string, string])[] = [
 ];
 
 /** The articles with their own answers, and with questions as another set of the same articles asks them. */
-export function askAs(articles: readonly SetArticle[], asked: readonly SetArticle[]): readonly SetArticle[] {
+export function withQuestionsFrom(
+  articles: readonly SetArticle[],
+  asked: readonly SetArticle[],
+): readonly SetArticle[] {
   const questions = new Map(
     asked.flatMap((article) => article.questions.map(({ id, question }) => [nameOf(article, id), question])),
   );

@@ -8,7 +8,13 @@ import { ingest } from '../../../src/core/library/ingest.js';
 import type { Scope } from '../../../src/core/ports.js';
 import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';
 import { openStore } from '../../../src/store/open.js';
-import { goldParagraphs, holdsAnswer, type SetArticle, type SetQuestion, thin } from './question-set.js';
+import {
+  containsAnswer,
+  goldParagraphs,
+  type SetArticle,
+  type SetQuestion,
+  sampleEvenly,
+} from './question-set.js';
 import {
   createIcuBm25,
   createLocator,
@@ -33,7 +39,7 @@ export interface SystemRanks {
 }
 
 /** What Footnote did with one question. */
-export interface Judgement {
+export interface QuestionResult {
   readonly isAnswerable: boolean;
   readonly confidence: number;
   readonly isAnswered: boolean;
@@ -50,7 +56,7 @@ export interface SetFigures {
   readonly unanswerable: number;
   /** Footnote first. */
   readonly systems: readonly SystemRanks[];
-  readonly judgements: readonly Judgement[];
+  readonly results: readonly QuestionResult[];
   readonly citations: { readonly exact: number; readonly all: number };
 }
 
@@ -103,10 +109,10 @@ export async function evalSet(
     const ranks = systems.map((system) => ({
       ...{ system, paragraph: [] as number[], pooled: [] as number[], sentence: [] as number[] },
     }));
-    const judgements: Judgement[] = [];
+    const results: QuestionResult[] = [];
     const citations = { exact: 0, all: 0 };
     const asked = articles.flatMap((article) => article.questions.map((question) => ({ article, question })));
-    const chosen = thin(asked, sample);
+    const chosen = sampleEvenly(asked, sample);
     for (const [done, { article, question }] of chosen.entries()) {
       onProgress(done, chosen.length);
       const articleId = ids.get(article);
@@ -115,7 +121,7 @@ export async function evalSet(
       const isFound: boolean[] = [];
       for (const { system, ...mine } of question.answerable ? ranks : []) {
         const inArticle = await system.rank(question.question, article);
-        const sentence = rankOf(inArticle.sentences, (text) => holdsAnswer(text, question));
+        const sentence = rankOf(inArticle.sentences, (text) => containsAnswer(text, question));
         mine.sentence.push(sentence);
         isFound.push(sentence <= 3);
         if (gold.size === 0) continue;
@@ -130,16 +136,16 @@ export async function evalSet(
         citations.all += 1;
         if (text?.slice(start, end) === quote) citations.exact += 1;
       }
-      judgements.push({
+      results.push({
         ...{ isAnswerable: question.answerable, confidence: answer.confidence },
         isAnswered: answer.kind === 'answered',
         isFound: isFound[0] ?? false,
-        isRight: question.answerable && holdsAnswer(cited.map(({ quote }) => quote).join(' '), question),
+        isRight: question.answerable && containsAnswer(cited.map(({ quote }) => quote).join(' '), question),
       });
     }
     return {
-      ...{ name, articles: articles.length, questions: judgements.length, judgements, citations },
-      unanswerable: judgements.filter(({ isAnswerable }) => !isAnswerable).length,
+      ...{ name, articles: articles.length, questions: results.length, results, citations },
+      unanswerable: results.filter(({ isAnswerable }) => !isAnswerable).length,
       systems: ranks.map(({ system, ...mine }) => ({ name: system.name, ...mine })),
     };
   } finally {

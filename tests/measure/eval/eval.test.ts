@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { HARBOUR } from '../../support/small-article.js';
 import { temporaryFolder } from '../../support/temporary.js';
 import { writeReport } from '../report/report.js';
-import { askAs } from './cross-language.js';
+import { withQuestionsFrom } from './cross-language.js';
 import { evalSet, type SetFigures } from './eval-set.js';
 import type { SetArticle } from './question-set.js';
 
@@ -29,7 +29,7 @@ const measure = (sample: number): Promise<SetFigures> =>
 
 describe('evaluation', () => {
   it('ranks all systems on the same questions', async () => {
-    const { systems, questions, unanswerable, citations, judgements } = await measure(100);
+    const { systems, questions, unanswerable, citations, results } = await measure(100);
 
     expect([questions, unanswerable]).toEqual([PARAGRAPHS.length + 1, 1]);
     expect(systems.map(({ name }) => name)).toEqual([
@@ -43,7 +43,7 @@ describe('evaluation', () => {
     }
     expect(systems[0]?.sentence.every((rank) => rank === 1)).toBe(true);
     expect(citations.exact).toBe(citations.all);
-    expect(judgements.filter(({ isAnswerable }) => !isAnswerable)).toMatchObject([{ isAnswered: false }]);
+    expect(results.filter(({ isAnswerable }) => !isAnswerable)).toMatchObject([{ isAnswered: false }]);
   });
 
   it('takes the same sample each time', async () => {
@@ -61,11 +61,11 @@ describe('evaluation', () => {
       questions: [{ id: 'q0', question: 'Wann schließt er?', answers: [], answerable: true }],
     };
 
-    const [asked] = askAs([{ ...harbour, id: 'english/harbour' }], [german]);
+    const [asked] = withQuestionsFrom([{ ...harbour, id: 'english/harbour' }], [german]);
 
     expect(asked?.paragraphs).toEqual(harbour.paragraphs);
     expect(asked?.questions).toEqual([{ ...harbour.questions[0], question: 'Wann schließt er?' }]);
-    expect(askAs([{ ...harbour, id: 'english/lighthouse' }], [german])[0]?.questions).toEqual([]);
+    expect(withQuestionsFrom([{ ...harbour, id: 'english/lighthouse' }], [german])[0]?.questions).toEqual([]);
   });
 
   it('writes tables and plots into a page, and leaves the rest of it', async () => {

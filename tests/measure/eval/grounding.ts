@@ -7,16 +7,16 @@ import { createRandom } from '../report/statistics.js';
 import { measureClaims } from './claim-sets.js';
 import { type Change, CORRUPTIONS, PARAPHRASES } from './corrupt-sentences.js';
 import { evidenceOf, type Item, nearest, readItems, Tallies } from './grounding-items.js';
-import { thin } from './question-set.js';
+import { sampleEvenly } from './question-set.js';
 
 const SENTENCES_PER_ARTICLE = 6;
 /** Only these can be told across languages, where words cannot be compared. */
-const ACROSS = ['changed number', 'changed date', 'swapped name', 'unrelated sentence'];
+const CROSS_LANGUAGE_CORRUPTIONS = ['changed number', 'changed date', 'swapped name', 'unrelated sentence'];
 
 const random = createRandom(5);
 
 /** Prints, by file, how many lies were caught and how many true sentences were dropped. */
-export async function checkTheChecker(
+export async function evaluateGrounding(
   files: readonly string[],
   { limit, show }: { readonly limit: number; readonly show?: string | undefined },
 ): Promise<void> {
@@ -31,7 +31,7 @@ export async function checkTheChecker(
       continue;
     }
     const own = { lies: new Tallies(false, show, sums.lies), truths: new Tallies(true, show, sums.truths) };
-    await measureSet(thin(items, limit), own);
+    await measureSet(sampleEvenly(items, limit), own);
     own.lies.print(name);
     own.truths.print(name);
     if (!/^xquad-/.test(name)) continue;
@@ -57,7 +57,7 @@ async function measureSet(items: readonly Item[], { lies, truths }: Pair): Promi
     const language = evidence[0]?.article.language ?? 'und';
     const others = articles[(index + 1) % articles.length]?.evidence ?? [];
     const proper = evidence.filter(({ text }) => text.length > 40 && /[.!?。।]["”»']?$/u.test(text));
-    for (const source of thin(proper, SENTENCES_PER_ARTICLE)) {
+    for (const source of sampleEvenly(proper, SENTENCES_PER_ARTICLE)) {
       const marked = (text: string, number = source.number) => ({ text: `${text} [${number}]`, evidence });
       await truths.count("the article's own sentence", marked(source.text));
       const faithful = [source.text];
@@ -115,7 +115,7 @@ async function measureAcross(
           evidence,
           question: asked,
         });
-        for (const kind of ACROSS) {
+        for (const kind of CROSS_LANGUAGE_CORRUPTIONS) {
           const change = CORRUPTIONS[kind as keyof typeof CORRUPTIONS] as Change;
           const foreign = evidenceOf(translated[(index + 1) % translated.length] ?? other);
           const lie = change(text, { sentences: foreign.map((one) => one.text) }, random, language);

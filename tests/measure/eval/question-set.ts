@@ -30,7 +30,7 @@ export function readQuestionSet(file: string): readonly SetArticle[] {
 }
 
 /** Whether a text holds one of the question's answers; case and white space do not matter. */
-export function holdsAnswer(text: string, { answers }: SetQuestion): boolean {
+export function containsAnswer(text: string, { answers }: SetQuestion): boolean {
   const plain = squash(text);
   return answers.some((answer) => answer.text.trim() !== '' && plain.includes(squash(answer.text)));
 }
@@ -41,7 +41,7 @@ export function goldParagraphs({ answers }: SetQuestion): ReadonlySet<number> {
 }
 
 /** Every n-th, so that `count` remain: the same ones each time. */
-export function thin<T>(items: readonly T[], count: number): readonly T[] {
+export function sampleEvenly<T>(items: readonly T[], count: number): readonly T[] {
   if (items.length <= count) return items;
   return Array.from({ length: count }, (_, index) => items[Math.floor((index * items.length) / count)] as T);
 }

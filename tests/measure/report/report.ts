@@ -168,7 +168,7 @@ function plots(sets: readonly SetFigures[]): readonly (readonly [string, string]
   const withBoth = sets
     .filter(hasGold)
     .filter(({ unanswerable, questions }) => unanswerable > 0 && unanswerable < questions);
-  const judgements = withBoth.flatMap((set) => set.judgements);
+  const judgements = withBoth.flatMap((set) => set.results);
   return [
     ['sentence', plotBars('First sentence holds the answer', names, bars(sets, 'sentence'))],
     ['pooled', plotBars('Right paragraph first, among all articles of the set', names, bars(sets, 'pooled'))],
@@ -196,8 +196,8 @@ function hasGold({ systems }: SetFigures): boolean {
   return (systems[0]?.paragraph.length ?? 0) > 0;
 }
 
-function found({ judgements }: SetFigures) {
-  return judgements.map(({ confidence, isFound }) => ({ confidence, isTrue: isFound }));
+function found({ results }: SetFigures) {
+  return results.map(({ confidence, isFound }) => ({ confidence, isTrue: isFound }));
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,5 +1,5 @@
 // From what was measured on a set to the figures that are shown.
-import type { Judgement, SetFigures, SystemRanks } from '../eval/eval-set.js';
+import type { QuestionResult, SetFigures, SystemRanks } from '../eval/eval-set.js';
 import { areaUnderRoc, bootstrapInterval, type Interval, mean } from './statistics.js';
 
 /** A figure with its 95 % interval; both NaN where nothing was measured. */
@@ -35,19 +35,19 @@ export function gainFigure({ systems }: SetFigures, other: number, ranks: Ranks)
 }
 
 /** What is refused, rightly and wrongly. */
-export function summarizeRefusals({ judgements }: SetFigures) {
-  const auroc = (of: readonly Judgement[]) => {
+export function summarizeRefusals({ results }: SetFigures) {
+  const auroc = (of: readonly QuestionResult[]) => {
     const scores = (isAnswerable: boolean) =>
       of.filter((one) => one.isAnswerable === isAnswerable).map(({ confidence }) => confidence);
     return areaUnderRoc(scores(true), scores(false));
   };
-  const value = auroc(judgements);
-  const share = (isAnswerable: boolean, isTrue: (one: Judgement) => boolean) =>
+  const value = auroc(results);
+  const share = (isAnswerable: boolean, isTrue: (one: QuestionResult) => boolean) =>
     meanFigure(
-      judgements.filter((one) => one.isAnswerable === isAnswerable).map((one) => (isTrue(one) ? 1 : 0)),
+      results.filter((one) => one.isAnswerable === isAnswerable).map((one) => (isTrue(one) ? 1 : 0)),
     );
   return {
-    auroc: Number.isNaN(value) ? NOTHING : { value, interval: bootstrapInterval(judgements, auroc, 200) },
+    auroc: Number.isNaN(value) ? NOTHING : { value, interval: bootstrapInterval(results, auroc, 200) },
     unanswerableRefused: share(false, ({ isAnswered }) => !isAnswered),
     answerableRefused: share(true, ({ isAnswered }) => !isAnswered),
     answeredRight: share(true, ({ isRight }) => isRight),

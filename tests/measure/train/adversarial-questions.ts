@@ -11,19 +11,19 @@ interface Change {
   readonly others: readonly string[];
 }
 
-type Changes = (question: string, text: string) => readonly Change[];
+type ChangeStrategy = (question: string, text: string) => readonly Change[];
 
 /** Names that open no sentence. */
 const NAME = /(?<=[\p{Ll},;] )\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*/gu;
 const NUMBER = /(?<![\p{L}\d.,])\d(?:[\d,.]*\d)?(?![\p{L}\d])/gu;
 const AUXILIARY = /(?<!\p{L})(?:did|does|do|was|were|is|are|has|have|had|could|would)(?!\p{L}|n?['’])/iu;
 
-const changeName: Changes = (question, text) => changeFound(question, text, NAME, () => true);
+const changeName: ChangeStrategy = (question, text) => changeFound(question, text, NAME, () => true);
 
-const changeNumber: Changes = (question, text) =>
+const changeNumber: ChangeStrategy = (question, text) =>
   changeFound(question, text, NUMBER, (mine, other) => mine.length === other.length);
 
-const changeToOpposite: Changes = (question) => {
+const changeToAntonym: ChangeStrategy = (question) => {
   const vectors = openWordVectors();
   return tokenize(question, 'en').flatMap(({ term, surface, start, isStop }) => {
     if (isStop || !/^\p{Ll}{4,}$/u.test(surface)) return [];
@@ -32,22 +32,28 @@ const changeToOpposite: Changes = (question) => {
   });
 };
 
-const negate: Changes = (question) => {
+const negate: ChangeStrategy = (question) => {
   const found = AUXILIARY.exec(question);
   return found ? [{ from: found.index, length: found[0].length, others: [`${found[0]}n't`] }] : [];
 };
 
 /** Opposites twice: few questions hold a number. */
-const WAYS: readonly Changes[] = [changeName, changeToOpposite, changeNumber, changeToOpposite, negate];
+const STRATEGIES: readonly ChangeStrategy[] = [
+  changeName,
+  changeToAntonym,
+  changeNumber,
+  changeToAntonym,
+  negate,
+];
 
 /**
  * @param text of the article, for names and numbers to change to
  * @param turn which way is tried first, and which of several changes is made
  * @returns undefined where nothing can be changed so; English alone is
  */
-export function mislead(question: string, text: string, turn: number): string | undefined {
-  for (let way = 0; way < WAYS.length; way += 1) {
-    const changes = WAYS[(turn + way) % WAYS.length]?.(question, text) ?? [];
+export function makeMisleading(question: string, text: string, turn: number): string | undefined {
+  for (let way = 0; way < STRATEGIES.length; way += 1) {
+    const changes = STRATEGIES[(turn + way) % STRATEGIES.length]?.(question, text) ?? [];
     const change = changes[turn % Math.max(1, changes.length)];
     // A prime step, so that neighbouring questions do not all take the same.
     const other = change?.others[(turn * 7_919) % change.others.length];

@@ -8,9 +8,9 @@ export interface BoostingOptions {
   /** Splits from root to leaf at most. */
   readonly depth: number;
   /** Share of what a tree would change that it does change. */
-  readonly rate: number;
+  readonly learningRate: number;
   /** Weight of rows, as the sum of their second derivatives, that a leaf needs. */
-  readonly minLeaf: number;
+  readonly minLeafWeight: number;
   /** Added to a leaf's second derivatives: holds small leaves back. */
   readonly ridge: number;
   /** Share of the columns that each tree may use. */
@@ -19,11 +19,11 @@ export interface BoostingOptions {
 }
 
 /** First and second derivative of the loss by each row's score. */
-export type Slope = (scores: Float64Array, first: Float64Array, second: Float64Array) => void;
+export type LossGradient = (scores: Float64Array, first: Float64Array, second: Float64Array) => void;
 
 const BINS = 32;
 /** Rows whose values set the borders of the bins. */
-const SAMPLED_ROWS = 20_000;
+const MAX_SAMPLED_ROWS = 20_000;
 
 /**
  * @param columns values of each feature, by row
@@ -32,13 +32,13 @@ const SAMPLED_ROWS = 20_000;
 export function growTrees(
   columns: readonly Float32Array[],
   start: Float64Array,
-  slope: Slope,
-  { trees, depth, rate, minLeaf, ridge, columnShare, seed }: BoostingOptions,
+  slope: LossGradient,
+  { trees, depth, learningRate, minLeafWeight, ridge, columnShare, seed }: BoostingOptions,
 ): readonly RegressionTree[] {
   const rows = start.length;
   const random = createRandom(seed);
-  const borders = columns.map(bordersOf);
-  const binned = columns.map((column, at) => binsOf(column, borders[at] ?? []));
+  const borders = columns.map(findBinBorders);
+  const binned = columns.map((column, at) => assignBins(column, borders[at] ?? []));
   const first = new Float64Array(rows);
   const second = new Float64Array(rows);
   const grown: RegressionTree[] = [];
@@ -70,7 +70,7 @@ export function growTrees(
         }
         const split = at < depth ? findSplit(mine, sumFirst, sumSecond, usable) : undefined;
         if (!split) {
-          const value = (-rate * sumFirst) / (sumSecond + ridge);
+          const value = (-learningRate * sumFirst) / (sumSecond + ridge);
           tree.values[node] = value;
           for (const row of mine) start[row] = (start[row] ?? 0) + value;
           continue;
@@ -109,7 +109,7 @@ export function growTrees(
         leftFirst += firstOf[bin] as number;
         leftSecond += secondOf[bin] as number;
         const rightSecond = sumSecond - leftSecond;
-        if (leftSecond < minLeaf || rightSecond < minLeaf) continue;
+        if (leftSecond < minLeafWeight || rightSecond < minLeafWeight) continue;
         const rightFirst = sumFirst - leftFirst;
         const gain =
           (leftFirst * leftFirst) / (leftSecond + ridge) +
@@ -123,8 +123,8 @@ export function growTrees(
 }
 
 /** Values that part a column into bins of about as many rows each. */
-function bordersOf(column: Float32Array): number[] {
-  const step = Math.max(1, Math.floor(column.length / SAMPLED_ROWS));
+function findBinBorders(column: Float32Array): number[] {
+  const step = Math.max(1, Math.floor(column.length / MAX_SAMPLED_ROWS));
   const sample = column.filter((_, row) => row % step === 0).sort();
   const borders = new Set<number>();
   for (let bin = 1; bin < BINS; bin += 1) {
@@ -137,7 +137,7 @@ function bordersOf(column: Float32Array): number[] {
   return [...borders].filter((border) => border < (sample.at(-1) ?? 0)).sort((a, b) => a - b);
 }
 
-function binsOf(column: Float32Array, borders: readonly number[]): Uint8Array {
+function assignBins(column: Float32Array, borders: readonly number[]): Uint8Array {
   return Uint8Array.from(column, (value) => {
     let low = 0;
     let high = borders.length;

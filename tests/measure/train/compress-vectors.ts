@@ -4,7 +4,7 @@ import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 /** Principal directions that tell how common a word is, not what it means. */
 const COMMON_DIRECTIONS = 3;
 /** Of unit length. */
-const ONE = 127;
+const UNIT = 127;
 
 /**
  * The vectors less their mean, along their principal directions but for the first three, of unit length.
@@ -37,7 +37,7 @@ export function compressVectors(vectors: readonly (readonly number[])[], dimensi
     );
     const length = Math.hypot(...values) || 1;
     bytes.set(
-      values.map((value) => Math.round((ONE * value) / length)),
+      values.map((value) => Math.round((UNIT * value) / length)),
       row * dimensions,
     );
   }

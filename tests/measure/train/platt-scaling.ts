@@ -17,7 +17,7 @@ export function fitPlatt(rows: readonly Scored[]): { readonly scale: number; rea
   let bias = 0;
   // Newton's method: scores may lie anywhere.
   for (let round = 0; round < NEWTON_ROUNDS; round += 1) {
-    let [slope, offset, curve, cross, level] = [0, 0, 0, 0, 0];
+    let [slope, offset, curve, cross, curvature] = [0, 0, 0, 0, 0];
     for (const { score, isRight, weight } of rows) {
       const likely = sigmoid(scale * score + bias);
       const error = weight * (likely - (isRight ? 1 : 0));
@@ -26,10 +26,10 @@ export function fitPlatt(rows: readonly Scored[]): { readonly scale: number; rea
       offset += error;
       curve += spread * score * score;
       cross += spread * score;
-      level += spread;
+      curvature += spread;
     }
-    const determinant = curve * level - cross * cross + 1e-9;
-    scale -= (level * slope - cross * offset) / determinant;
+    const determinant = curve * curvature - cross * cross + 1e-9;
+    scale -= (curvature * slope - cross * offset) / determinant;
     bias -= (curve * offset - cross * slope) / determinant;
   }
   return { scale: Number(scale.toPrecision(4)), bias: Number(bias.toPrecision(4)) };

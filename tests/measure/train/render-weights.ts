@@ -4,7 +4,7 @@ import type { Model } from './cross-validate.js';
 
 /** The whole of `src/engines/builtin/ranking/weights.ts`; numbers have four digits. */
 export function renderWeights({ rank, relevance, confidence, threshold }: Model): string {
-  const judgement = ({ bias, trees }: Model['confidence']['present']) =>
+  const renderClassifier = ({ bias, trees }: Model['confidence']['present']) =>
     `{ bias: ${short(bias)}, trees: [\n${trees.map(({ features, borders, values }) => `  { features: ${numbers(features)}, borders: ${numbers(borders)}, values: ${numbers(values)} },\n`).join('')}] }`;
   const weights = rank.weights.map((weight, at) => `    ${short(weight)}, // ${FEATURES[at]}\n`).join('');
   return `// Learned numbers, apart from what they weigh: written by \`npm run train\`; docs/model-card.md tells of what.
@@ -20,8 +20,8 @@ ${rank.table.map((row) => `    ${numbers(row)},\n`).join('')}  ],
 /** From a sentence's score to its relevance. */
 export const RELEVANCE_CALIBRATION = { scale: ${short(relevance.scale)}, bias: ${short(relevance.bias)} };
 export const ANSWERABILITY_MODEL: AnswerabilityModel = {
-  present: ${judgement(confidence.present)},
-  consistent: ${judgement(confidence.consistent)},
+  present: ${renderClassifier(confidence.present)},
+  consistent: ${renderClassifier(confidence.consistent)},
   scale: ${short(confidence.scale)},
   bias: ${short(confidence.bias)},
 };

@@ -2,7 +2,7 @@
 // Pairwise Approach to Listwise Approach").
 
 /** Slopes of the negative log of the softmax mass on gold. */
-export function softmaxSlopes(
+export function softmaxGradient(
   scores: ArrayLike<number>,
   gold: readonly boolean[],
 ): { readonly first: number; readonly second: number }[] {

@@ -2,14 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { FEATURES } from '../../../src/engines/builtin/features/extract-features.js';
 import { sumTrees } from '../../../src/engines/builtin/ranking/regression-trees.js';
 import { createRandom } from '../report/statistics.js';
-import { mislead } from './adversarial-questions.js';
+import { makeMisleading } from './adversarial-questions.js';
 import { growTrees } from './boosting.js';
 import { compressVectors } from './compress-vectors.js';
-import { fitLine } from './fit-linear-ranker.js';
+import { fitLinearRanker } from './fit-linear-ranker.js';
 import { fitPlatt } from './platt-scaling.js';
 import type { Example } from './training-example.js';
 
-const OPTIONS = { trees: 60, depth: 2, rate: 0.3, minLeaf: 1, ridge: 1, columnShare: 1, seed: 3 };
+const OPTIONS = {
+  trees: 60,
+  depth: 2,
+  learningRate: 0.3,
+  minLeafWeight: 1,
+  ridge: 1,
+  columnShare: 1,
+  seed: 3,
+};
 
 describe('compressVectors', () => {
   it('keeps what differs, in bytes of unit length, and drops what all share', () => {
@@ -83,7 +91,7 @@ describe('fitLine', () => {
       }),
     );
 
-    const { weights } = fitLine(examples, () => 1);
+    const { weights } = fitLinearRanker(examples, () => 1);
 
     expect(weights[telling]).toBeGreaterThan(1);
     expect(Math.abs(weights[constant] ?? Number.NaN)).toBeLessThan(1e-6);
@@ -123,11 +131,11 @@ describe('mislead', () => {
     [2, 'What was built in 1904?', 'What was built in 2031?'],
     [4, 'Where did the mayor live?', "Where didn't the mayor live?"],
   ])('changes one thing, way %i: “%s” becomes “%s”', (turn, question, changed) => {
-    expect(mislead(question, TEXT, turn)).toBe(changed);
+    expect(makeMisleading(question, TEXT, turn)).toBe(changed);
   });
 
   it('tries another way where one finds nothing to change, and gives up after the last', () => {
-    expect(mislead('Who was ill?', TEXT, 0)).toBe("Who wasn't ill?");
-    expect(mislead('Who?', TEXT, 0)).toBeUndefined();
+    expect(makeMisleading('Who was ill?', TEXT, 0)).toBe("Who wasn't ill?");
+    expect(makeMisleading('Who?', TEXT, 0)).toBeUndefined();
   });
 });

@@ -7,13 +7,13 @@ import type { Scorable, scoreCandidates } from '../../../src/engines/builtin/ran
  * Foreign: asked of another article. Removed: the sentences that hold the answer were taken out. Misleading: changed so
  * that the article does not answer any more.
  */
-export type Kind = 'answerable' | 'unanswerable' | 'foreign' | 'removed' | 'misleading';
+export type ExampleKind = 'answerable' | 'unanswerable' | 'foreign' | 'removed' | 'misleading';
 
 /** A question with its candidates, as numbers. */
 export interface Example {
   readonly set: string;
   readonly article: string;
-  readonly kind: Kind;
+  readonly kind: ExampleKind;
   /** Articles that are translations of one another share a fold, or the figures would be of what was learned. */
   readonly fold: number;
   readonly type: AnswerType;
@@ -32,9 +32,9 @@ export type Ranked = {
 };
 
 /** How much a question of each set counts: sets count by the root of their size, languages beside English less. */
-export type Weigh = (example: Example) => number;
+export type ExampleWeight = (example: Example) => number;
 
-export function weighBySet(examples: readonly Example[]): Weigh {
+export function weighBySet(examples: readonly Example[]): ExampleWeight {
   const sizes = new Map<string, number>();
   for (const { set } of examples) sizes.set(set, (sizes.get(set) ?? 0) + 1);
   return ({ set }) =>

@@ -89,10 +89,10 @@ describe('exact search', () => {
 
     find();
     find();
-    await search.follow({ ...change([]), library: 3 });
+    await search.applyChange({ ...change([]), library: 3 });
     find();
     const before = listed;
-    await search.follow({ ...change([]), library: 2 });
+    await search.applyChange({ ...change([]), library: 2 });
     find();
 
     expect([before, listed]).toEqual([1, 2]);
@@ -109,7 +109,7 @@ describe('exact search', () => {
 
     for (const id of gone) vectors.delete(id);
     for (const { id, vector } of fresh) vectors.set(id, vector);
-    await search.follow(change(fresh, gone));
+    await search.applyChange(change(fresh, gone));
 
     const left = [...vectors].map(([id, vector]) => ({ id, vector }));
     const query = unitVector();
@@ -128,7 +128,7 @@ describe('exact search', () => {
     vectors.delete(1);
     const late = entries[24] as Entry;
 
-    search.followAll();
+    search.resyncLater();
     const inScope = search.search(late.vector, 1, scope);
     await search.reconcile();
 

@@ -84,7 +84,7 @@ describe('vector index', () => {
     for (const { id, vector } of entries.slice(10)) vectors.set(id, vector);
     vectors.delete(1);
 
-    index.follow();
+    index.resyncLater();
     await index.reconcile();
 
     expect(index.size).toBe(19);
