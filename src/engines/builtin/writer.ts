@@ -1,30 +1,37 @@
-// The built-in writer: answers in the article's own sentences, the shortest set that answers, in document order.
+// The built-in writer answers with the article's own sentences: the shortest set that answers, in document
+// order.
 import { type Evidence, NOT_IN_ARTICLE, type Question, type Writer } from '../../core/ports.js';
 import { classifyAnswerType } from './question/answer-type.js';
 import { ANSWER_THRESHOLD } from './ranking/weights.js';
 import { tokenize } from './words/analyzer.js';
 
 const MAX_SENTENCES = 3;
-/** A further sentence must be at least this likely, as a share of the best one's relevance. */
+/** An additional sentence needs at least this share of the best sentence's relevance. */
 const MIN_SHARE = 0.75;
-/** Less is queryTerms of a neighbour of the best sentence that holds what the best lacks: "He fears …" after his name. */
+/**
+ * A neighbour of the best sentence that adds missing terms needs less: "He fears …" after the sentence with
+ * his name.
+ */
 const MIN_NEIGHBOUR_SHARE = 0.15;
-/** Sentences that share more of their words than this say the same. */
+/** Two sentences that share more of their terms than this are duplicates. */
 const MAX_SHARED_TERMS = 0.6;
-/** A sentence in the body this likely, as a share of a better one in headline or dek, is quoted in its place. */
+/**
+ * A sentence of the body replaces a better one in the headline or dek if it has at least this share of its
+ * relevance.
+ */
 const MIN_BODY_SHARE = 0.5;
 
-/** Opens a sentence that cannot be understood without the one before. */
+/** Opens a sentence that can't be understood without the previous one. */
 const DEPENDENT_OPENER =
   /^["“‘«]?(?:he|she|it|they|his|her|their|its|this|that|these|those|er|sie|es|il|elle|ils|elles|él|ella|ellos|он|она|они|therefore|as a result|consequently|for this reason|deshalb|darum|c['’]est pourquoi|por eso|поэтому)(?![\p{L}])/iu;
-/** Opens a sentence that tells the cause of what was told before it. */
+/** Opens a sentence that gives the cause of the previous one. */
 const CAUSE_OPENER =
   /^["“‘«]?(?:because|this|that|the reason|it was because|the cause|weil|der grund|parce que|porque|потому)(?![\p{L}])/iu;
-/** Opens an item of a list. */
+/** Opens a list item. */
 const LIST_ITEM = /^(?:[-*•‣◦–]|\(?\d{1,3}[.)]|\(?\p{L}[.)])\s/u;
-/** Ends a sentence that a list isDirectlyBefore. */
+/** Ends a sentence that introduces a list. */
 const LIST_INTRODUCTION = /[:：]["”»]?$/u;
-/** Items of a list that are told together. */
+/** List items quoted together. */
 const MAX_LIST_ITEMS = 8;
 
 export function createWriter(): Writer {
@@ -39,7 +46,7 @@ export function createWriter(): Writer {
   };
 }
 
-/** The shortest set of sentences that answers, in document order. */
+/** Chooses the shortest set of sentences that answers, in document order. */
 function chooseSentences(
   { text: question, language }: Question,
   evidence: readonly Evidence[],
@@ -58,7 +65,7 @@ function chooseSentences(
     const share = isNeighbour ? MIN_NEIGHBOUR_SHARE : MIN_SHARE;
     if (sentence.relevance < best.relevance * share) continue;
     if (isHeadline(sentence) || sentence.article !== best.article) continue;
-    if (chosen.some((one) => isSame(one, sentence))) continue;
+    if (chosen.some((one) => isDuplicate(one, sentence))) continue;
     const adds = termsOf(sentence.text, sentence.article.language).filter((term) => missing.has(term));
     if (adds.length === 0) continue;
     for (const term of adds) missing.delete(term);
@@ -85,7 +92,10 @@ function chooseSentences(
   }
 }
 
-/** The list that the sentence announces, all of it as far as it is known; of one item, what announces the list. */
+/**
+ * If the best sentence introduces a list, returns its items as far as the evidence has them. If it is an
+ * item, returns the sentence that introduces the list.
+ */
 function findList(best: Evidence, evidence: readonly Evidence[]): readonly Evidence[] {
   const at = evidence.indexOf(best);
   if (LIST_INTRODUCTION.test(best.text)) {
@@ -93,7 +103,7 @@ function findList(best: Evidence, evidence: readonly Evidence[]): readonly Evide
     for (const item of evidence.slice(at + 1, at + 1 + MAX_LIST_ITEMS)) {
       const last = items.at(-1) ?? best;
       if (!isDirectlyBefore(last, item)) break;
-      // What isDirectlyBefore a colon at once belongs to it, item or not.
+      // The sentence right after a colon belongs to it, even if it isn't a list item.
       if (items.length > 0 && !LIST_ITEM.test(item.text)) break;
       items.push(item);
       if (!LIST_ITEM.test(item.text)) break;
@@ -111,7 +121,7 @@ function findList(best: Evidence, evidence: readonly Evidence[]): readonly Evide
   return [];
 }
 
-/** Whether nothing stands between the two. */
+/** Whether there is nothing but white space between the two. */
 function isDirectlyBefore(before: Evidence, after: Evidence): boolean {
   return (
     before.article === after.article &&
@@ -120,7 +130,7 @@ function isDirectlyBefore(before: Evidence, after: Evidence): boolean {
   );
 }
 
-/** The best sentence, or the best of the body that says nearly the same as a headline or dek. */
+/** Prefers a sentence of the body over a headline or dek that says nearly the same. */
 function preferBody(byRelevance: readonly Evidence[]): Evidence | undefined {
   const [best] = byRelevance;
   if (!best || !isHeadline(best)) return best;
@@ -132,7 +142,7 @@ function isHeadline({ article, start }: Evidence): boolean {
   return start < article.bodyStart;
 }
 
-function isSame(a: Evidence, b: Evidence): boolean {
+function isDuplicate(a: Evidence, b: Evidence): boolean {
   const left = new Set(termsOf(a.text, a.article.language));
   const right = new Set(termsOf(b.text, b.article.language));
   const shared = [...left].filter((term) => right.has(term)).length;

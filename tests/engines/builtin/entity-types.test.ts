@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bitOf } from '../../../src/engines/builtin/entities/entity-types.js';
 import { tagWords } from '../../../src/engines/builtin/entities/tag-entities.js';
-import { ngramsOfTokens } from '../../../src/engines/builtin/entities/tagged-sentences.js';
+import { hashTokenNgrams } from '../../../src/engines/builtin/entities/tagged-sentences.js';
 import { tokenize } from '../../../src/engines/builtin/words/analyzer.js';
 
 /** The words of the text that are of a kind. */
@@ -36,19 +36,19 @@ describe('runs of letters', () => {
   it('run over from word to word where no spaces are written', () => {
     const [left, right] = ['卡尔', '斯巴德'].map((surface) => ({ surface, term: surface, isStop: false }));
     if (!left || !right) throw new Error('no words');
-    const apart = ngramsOfTokens([
+    const apart = hashTokenNgrams([
       { ...left, start: 0 },
       { ...right, start: 9 },
     ]);
 
-    const together = ngramsOfTokens([
+    const together = hashTokenNgrams([
       { ...left, start: 0 },
       { ...right, start: 2 },
     ]);
 
     expect(together).toHaveLength(apart.length + 1);
     expect(new Set(together)).toEqual(
-      new Set(ngramsOfTokens([{ surface: '卡尔斯巴德', term: '卡尔斯巴德', isStop: false, start: 0 }])),
+      new Set(hashTokenNgrams([{ surface: '卡尔斯巴德', term: '卡尔斯巴德', isStop: false, start: 0 }])),
     );
   });
 
@@ -58,7 +58,7 @@ describe('runs of letters', () => {
         fc.string({ unit: 'grapheme' }),
         fc.constantFrom('en', 'zh', 'th', 'ja'),
         (text, language) => {
-          for (const bit of ngramsOfTokens(tokenize(text, language))) {
+          for (const bit of hashTokenNgrams(tokenize(text, language))) {
             expect(bit).toBeGreaterThanOrEqual(0);
             expect(bit).toBeLessThan(2_048);
           }

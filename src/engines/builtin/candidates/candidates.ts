@@ -1,6 +1,6 @@
-// A question and its candidates, looked over once: what every group of features builds on.
+// Analyses the question and its candidate sentences once. Every group of features builds on the result.
 import type { Match, Question, TermFrequencies } from '../../../core/ports.js';
-import { ngramsOf, tagSentences } from '../entities/tagged-sentences.js';
+import { hashWordNgrams, tagSentences } from '../entities/tagged-sentences.js';
 import { readNgramRarity } from '../features/rare-ngrams.js';
 import { classifyAnswerType } from '../question/answer-type.js';
 import { readQueryTerms } from '../question/query-terms.js';
@@ -18,10 +18,10 @@ import {
   weighMatches,
 } from './term-matching.js';
 
-/** BM25's saturation and length normalisation (Robertson & Zaragoza 2009). */
+/** BM25's term saturation and length normalisation (Robertson & Zaragoza 2009). */
 const K1 = 1.2;
 const B = 0.5;
-/** What a word of like meaning counts beside the word itself. */
+/** A similar word counts this much, compared with 1 for the word itself. */
 const SEMANTIC_MATCH_WEIGHT = 0.8;
 const EPSILON = 1e-9;
 
@@ -53,7 +53,7 @@ export function readCandidateSet(
       return count > 0 ? count / (count + norm) : 0;
     });
   };
-  const ngrams = terms.map(({ term }) => ngramsOf(term));
+  const ngrams = terms.map(({ term }) => hashWordNgrams(term));
   const readOrder = createOrderReader(query);
   const readSimilarity = createSimilarityReader(query, type, language);
   const sentences = tagged.map(({ match, sentence }, at): CandidateSentence => {
@@ -111,7 +111,7 @@ export function readCandidateSet(
     isFoundAnywhere: terms.map((_, index) =>
       sentences.some(({ termWeights }) => (termWeights.matched[index] ?? 0) >= MATCH_THRESHOLD),
     ),
-    definition: findDefinition(question.text, sentences, query),
+    definitionSentence: findDefinition(question.text, sentences, query),
     highest: {
       bm25: maxOf(sentences.map(({ bm25 }) => bm25)),
       coverage: maxOf(sentences.map(({ coverage }) => coverage)),

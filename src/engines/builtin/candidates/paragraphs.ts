@@ -1,12 +1,15 @@
-// Paragraphs, as far as the candidates show them whole: an answer is often in one sentence and its subject in another.
+// Groups candidate sentences into paragraphs. The answer is often in one sentence and its subject in another.
 
 import type { CandidateSentence, Paragraph } from './candidate-set.js';
 import type { TermWeights } from './term-matching.js';
 
-/** Sentences of one paragraph stand no further apart; those of passages between them may be missing. */
+/**
+ * Sentences of one paragraph are at most this far apart. A larger gap means that a passage in between is
+ * missing.
+ */
 const MAX_SENTENCE_GAP_CHARS = 8;
 
-/** The paragraph of each sentence. */
+/** Returns the paragraph of each sentence, in the order of the sentences. */
 export function joinParagraphs(
   sentences: readonly CandidateSentence[],
   termCount: number,

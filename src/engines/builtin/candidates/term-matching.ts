@@ -1,43 +1,46 @@
-// Which words of a sentence count as words of the question, and how they stand together.
+// Matches the words of a sentence with the query terms and measures how they are arranged.
 
 import type { TaggedSentence } from '../entities/tagged-sentences.js';
 import type { QueryTerms } from '../question/query-terms.js';
 
-/** A word of a sentence that counts as a term of the question. */
+/** A word of the sentence that matches a query term. */
 interface TermHit {
-  /** Of the query term. */
+  /** Index of the query term. */
   readonly index: number;
-  /** How much it counts, 0…1. */
+  /** How well the word matches, 0…1. */
   readonly weight: number;
-  /** In the sentence's tokens. */
+  /** Index of the word among the sentence's tokens. */
   readonly place: number;
 }
 
-/** A sentence's words as words of the question. */
+/** A sentence's words mapped to the query's. */
 export interface TermMatches {
-  /** For each token an query term's index, a stop word's number as in `Asked.sequence`, or {@link NO_TERM}. */
+  /**
+   * For each token, the index of the query term it matches, a stop word's id as in {@link
+   * QueryTerms.sequence}, or {@link NO_TERM}.
+   */
   readonly termByToken: readonly number[];
   readonly terms: readonly TermHit[];
 }
 
-/** What a sentence or a paragraph holds of the query terms. */
+/** How well a sentence or paragraph matches each query term. */
 export interface TermWeights {
-  /** By query term: how much it is matched, 0…1. */
+  /** For each query term, the weight of its best match, 0…1. */
   readonly matched: readonly number[];
-  /** By query term: how often, each time weighted. */
+  /** For each query term, the number of matches, weighted. */
   readonly counts: readonly number[];
-  /** Words. */
+  /** Number of tokens. */
   readonly length: number;
 }
 
 const NO_TERM = -1_000;
-/** Neighbouring question words count as a pair within so many words. */
+/** Two consecutive query terms form a pair if they are at most this many tokens apart. */
 const PAIR_DISTANCE = 4;
-/** Words in which question words stand dense. */
+/** Size in tokens of the window in which the density of query terms is measured. */
 const DENSE_WORDS = 10;
-/** A stop word in the order of words, beside 1 for a term of average rarity. */
+/** Weight of a stop word when word order is compared. A term of average idf has weight 1. */
 const STOP_WEIGHT = 0.15;
-/** Words over which nearness halves. */
+/** Distance in tokens at which proximity drops to a half. */
 const HALF_PROXIMITY_WORDS = 4;
 
 export function matchTerms(
@@ -66,7 +69,7 @@ export function weighMatches({ terms }: TermMatches, size: number, length: numbe
   return { matched, counts, length };
 }
 
-/** 0…1: how near a word stands to words of the question, rare ones more. */
+/** How close a token is to matched query terms, 0…1. Rare terms count more. */
 export function measureProximity(
   { terms: hits }: TermMatches,
   place: number,
@@ -83,7 +86,7 @@ export function measureProximity(
   return sum / total;
 }
 
-/** Share of neighbouring question terms that stand close together. */
+/** Share of consecutive query terms that appear close together in the sentence, 0…1. */
 export function readClosePairs({ terms: hits }: TermMatches, size: number): number {
   if (size < 2) return 0;
   const found = new Set<number>();
@@ -96,7 +99,10 @@ export function readClosePairs({ terms: hits }: TermMatches, size: number): numb
   return found.size / (size - 1);
 }
 
-/** Share of the question's neighbouring words, at most one of them a stop word, that stand so in the sentence. */
+/**
+ * Share of the query's adjacent word pairs that are adjacent in the sentence too, 0…1. At most one word of a
+ * pair may be a stop word.
+ */
 export function readAdjacentPairs({ termByToken }: TermMatches, { sequence }: QueryTerms): number {
   let pairs = 0;
   let found = 0;
@@ -111,13 +117,15 @@ export function readAdjacentPairs({ termByToken }: TermMatches, { sequence }: Qu
   return pairs === 0 ? 0 : found / pairs;
 }
 
-/** Longest common subsequence and longest common run of words, weighted by rarity, as shares of the question. */
+/**
+ * Longest common subsequence and longest common run of words, weighted by idf, as shares of the query, 0…1.
+ */
 export interface WordOrder {
   readonly subsequence: number;
   readonly longestRun: number;
 }
 
-/** Reads the order of a sentence’s words against that of the question’s. */
+/** Compares the order of a sentence's words with the order of the query's. */
 export function createOrderReader({ sequence, terms, total }: QueryTerms): (hits: TermMatches) => WordOrder {
   const meanIdf = total / Math.max(1, terms.length);
   const weigh = (word: number) => (word >= 0 ? (terms[word]?.idf ?? 0) / meanIdf : STOP_WEIGHT);
@@ -125,7 +133,7 @@ export function createOrderReader({ sequence, terms, total }: QueryTerms): (hits
     1e-9,
     sequence.reduce((sum, word) => sum + weigh(word), 0),
   );
-  // One row of the table each, filled from the right so that the row above is still there to be read.
+  // One row of the dynamic programming table each. Filling it from the right keeps the previous row readable.
   const longest = new Float64Array(sequence.length + 1);
   const runs = new Float64Array(sequence.length + 1);
   return ({ termByToken }) => {
@@ -158,7 +166,7 @@ export function createOrderReader({ sequence, terms, total }: QueryTerms): (hits
   };
 }
 
-/** The largest share of the question's rarity within {@link DENSE_WORDS} words. */
+/** The largest share of the query's idf found within {@link DENSE_WORDS} tokens, 0…1. */
 export function readDensity({ terms: hits }: TermMatches, { terms, total }: QueryTerms): number {
   let best = 0;
   for (const [from, first] of hits.entries()) {
@@ -176,7 +184,7 @@ export function readDensity({ terms: hits }: TermMatches, { terms, total }: Quer
   return best / total;
 }
 
-/** Share of a word's runs of letters that a sentence holds. */
+/** Share of a word's character n-grams that the sentence contains, 0…1. */
 export function measureNgramOverlap(bits: readonly number[], set: Uint32Array): number {
   let found = 0;
   for (const bit of bits) if (hasNgram(bit, set)) found += 1;

@@ -1,4 +1,4 @@
-// The entityTypes of things that a sentence holds, word by word and as a wholeWord.
+// Tags the entity types in a sentence, both word by word and for the sentence as a whole.
 import type { Token } from '../words/analyzer.js';
 import { foldDigits } from '../words/digits.js';
 import { bitOf, NUMBER_WORDS, wordSet } from './entity-types.js';
@@ -36,7 +36,7 @@ const FEELING = wholeWord(
 );
 const MANNER = wholeWord('by \\p{Ll}+ing|through|using|via|with|\\p{Ll}{4,}ly');
 
-/** Thai counts from the year 543 before ours. */
+/** The Thai calendar starts 543 years before the common era. */
 const BUDDHIST_YEAR = /^2[3-5]\d\d$/u;
 
 const SENTENCE_PATTERNS: readonly RegExp[] = [
@@ -51,7 +51,7 @@ const SENTENCE_PATTERNS: readonly RegExp[] = [
   FEELING,
 ];
 
-/** A bit for each of {@link SENTENCE_KINDS}. */
+/** One bit for each of {@link SENTENCE_ENTITY_TYPES}. */
 export function tagSentence(text: string): number {
   let bits = 0;
   for (let at = 0; at < SENTENCE_PATTERNS.length; at += 1)
@@ -59,7 +59,7 @@ export function tagSentence(text: string): number {
   return bits;
 }
 
-/** What the lists of a language tell of one of its words. */
+/** Bits that a language's word lists add to one word. */
 function tagListedWord({ surface, term }: Token, own: EntityWords, language: string): number {
   let bits = 0;
   if (language === 'th' && BUDDHIST_YEAR.test(foldDigits(surface))) bits |= bitOf.year;
@@ -70,7 +70,10 @@ function tagListedWord({ surface, term }: Token, own: EntityWords, language: str
   return bits;
 }
 
-/** Writes the bits of {@link WORD_KINDS} of each token: its own, and those that the words beside it make. */
+/**
+ * Writes the bits of {@link WORD_ENTITY_TYPES} for each token: those of its own form and those that its
+ * neighbours imply.
+ */
 export function tagWords(
   text: string,
   tokens: readonly Token[],

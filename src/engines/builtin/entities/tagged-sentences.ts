@@ -1,33 +1,34 @@
-// Reads the sentences of passages once and keeps what was read: the same article is query about again and again.
+// Analyses the sentences of passages and caches the result, because people ask about the same article many
+// times.
 import type { Match } from '../../../core/ports.js';
 import { addWord, openWordVectors } from '../semantics/word-vectors.js';
 import { type Token, tokenize } from '../words/analyzer.js';
 import { tagSentence, tagWords } from './tag-entities.js';
 
-/** A sentence, read. */
+/** A sentence and everything the ranker needs to know about it, whatever the question. */
 export interface TaggedSentence {
   readonly start: number;
   readonly end: number;
   readonly text: string;
   readonly tokens: readonly Token[];
-  /** Distinct terms that are no stop words. */
+  /** Distinct terms, without stop words. */
   readonly terms: ReadonlySet<string>;
   /**
-   * Those of its terms that have a word vector, with its place, and the token where they first stand; none in languages
-   * but English.
+   * Terms that have a word vector, with the vector's offset and the token where the term first appears. Empty
+   * in languages other than English.
    */
   readonly wordVectors: readonly WordVectorUse[];
-  /** Their vectors, added up; empty in other languages. */
+  /** Sum of those vectors. Empty in other languages. */
   readonly vectorSum: Float32Array;
-  /** Bits of `WORD_KINDS`, by token. */
+  /** Bits of `WORD_ENTITY_TYPES`, by token. */
   readonly wordTypes: Int32Array;
-  /** Bits of `SENTENCE_KINDS`. */
+  /** Bits of `SENTENCE_ENTITY_TYPES`. */
   readonly sentenceTypes: number;
-  /** Which runs of {@link NGRAM_LETTERS} letters it holds, as a set of hashes. */
+  /** Bloom filter of its n-grams of {@link NGRAM_LETTERS} letters. */
   readonly ngrams: Uint32Array;
   readonly startsWithPronoun: boolean;
   readonly startsParagraph: boolean;
-  /** Stands in headline or dek. */
+  /** True in the headline and the dek. */
   readonly isHeadline: boolean;
 }
 
@@ -39,14 +40,17 @@ interface WordVectorUse {
 
 type NgramToken = Pick<Token, 'term' | 'isStop' | 'start' | 'surface'> & Partial<Pick<Token, 'word'>>;
 
-/** Passages cache: some 200 words each. */
+/** Passages in the cache, about 200 words each. */
 const MAX_CACHED_PASSAGES = 4_000;
-/** Letters in a run: common to a word's inflections and to its misspellings. */
+/** Length of an n-gram. Inflections and misspellings of a word share many n-grams of this length. */
 const NGRAM_LETTERS = 4;
-/** Scripts without spaces, whose words the segmenter may find otherwise in the question: runs of two or three. */
+/**
+ * Word segmentation of scripts without spaces can differ between question and sentence, so they use n-grams
+ * of two or three.
+ */
 const IDEOGRAPHS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 const UNSPACED_LETTERS = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
-/** Bits in a sentence's set of hashes; a long sentence sets one in ten. */
+/** Size of the Bloom filter in bits. A long sentence sets about one in ten. */
 const NGRAM_BITS = 2_048;
 const NGRAM_WORDS = NGRAM_BITS / 32;
 const PRONOUNS = new Set(
@@ -57,7 +61,7 @@ const PRONOUNS = new Set(
 
 const cache = new Map<string, readonly TaggedSentence[]>();
 
-/** The sentences of a match's passage. */
+/** Returns the sentences of a match's passage. */
 export function tagSentences({ article, passage }: Match): readonly TaggedSentence[] {
   const key = `${article.digest} ${passage.start} ${passage.end}`;
   const cached = cache.get(key);
@@ -65,7 +69,7 @@ export function tagSentences({ article, passage }: Match): readonly TaggedSenten
   const hasVectors = hasWordVectors(article.language);
   const texts = passage.sentences.map(({ start, end }) => article.text.slice(start, end));
   const read = texts.map((text) => tokenize(text, article.language));
-  // One piece of memory each for all sentences: many small ones cost more than what is written to them.
+  // Allocates one array for all sentences, because many small typed arrays cost more than filling them.
   const allNgrams = new Uint32Array(texts.length * NGRAM_WORDS);
   const allTypes = new Int32Array(read.reduce((sum, tokens) => sum + tokens.length, 0));
   const { dimensions } = openWordVectors();
@@ -82,7 +86,7 @@ export function tagSentences({ article, passage }: Match): readonly TaggedSenten
     forEachNgram(tokens, (bit) => {
       ngrams[bit >>> 5] = (ngrams[bit >>> 5] as number) | (1 << (bit & 31));
     });
-    // Each by its name: an object that others are spread into takes several times the memory.
+    // Lists every property, because an object built with spread syntax takes several times the memory.
     return {
       start,
       end,
@@ -104,12 +108,12 @@ export function tagSentences({ article, passage }: Match): readonly TaggedSenten
   return sentences;
 }
 
-/** Whether words of the language have vectors. */
+/** Whether there are word vectors for the language. */
 export function hasWordVectors(language: string): boolean {
   return language === 'en' || language === 'und';
 }
 
-/** The distinct terms, with what they mean; adds their vectors up, where there is a sum. */
+/** Collects the distinct terms and their word vectors, and adds the vectors to `sum` if it is given. */
 function readTerms(tokens: readonly Token[], sum: Float32Array | undefined) {
   const terms = new Set<string>();
   const wordVectors: WordVectorUse[] = [];
@@ -118,7 +122,7 @@ function readTerms(tokens: readonly Token[], sum: Float32Array | undefined) {
     const { term, isStop, word } = tokens[at] as Token;
     if (isStop || terms.has(term)) continue;
     terms.add(term);
-    word.cached ??= { ngrams: ngramsOf(term), place: vectors.find(word.surface) };
+    word.cached ??= { ngrams: hashWordNgrams(term), place: vectors.find(word.surface) };
     const { place } = word.cached;
     if (!sum || place === undefined) continue;
     wordVectors.push({ term, place, at });
@@ -127,8 +131,11 @@ function readTerms(tokens: readonly Token[], sum: Float32Array | undefined) {
   return { terms, wordVectors };
 }
 
-/** Of words that are no stop words, and where no spaces are written of what runs over from one to the next. */
-export function ngramsOfTokens(tokens: readonly NgramToken[]): readonly number[] {
+/**
+ * N-gram hashes of all words except stop words. Where words are written without spaces, n-grams also span
+ * neighbouring words.
+ */
+export function hashTokenNgrams(tokens: readonly NgramToken[]): readonly number[] {
   const bits: number[] = [];
   forEachNgram(tokens, (bit) => bits.push(bit));
   return bits;
@@ -138,7 +145,7 @@ function forEachNgram(tokens: readonly NgramToken[], found: (bit: number) => voi
   for (let at = 0; at < tokens.length; at += 1) {
     const { term, isStop, start, surface, word } = tokens[at] as NgramToken;
     if (isStop) continue;
-    for (const bit of word?.cached?.ngrams ?? ngramsOf(term)) found(bit);
+    for (const bit of word?.cached?.ngrams ?? hashWordNgrams(term)) found(bit);
     const next = tokens[at + 1];
     if (!next || next.isStop || next.start !== start + surface.length) continue;
     const size = ngramSizeOf(term);
@@ -148,8 +155,8 @@ function forEachNgram(tokens: readonly NgramToken[], found: (bit: number) => voi
   }
 }
 
-/** The bits that a word's runs of letters set; one run of a shorter word. */
-export function ngramsOf(term: string): readonly number[] {
+/** N-gram hashes of one word. A word shorter than an n-gram gives one hash. */
+export function hashWordNgrams(term: string): readonly number[] {
   const size = ngramSizeOf(term);
   const word = size === NGRAM_LETTERS ? `<${term}` : term;
   const bits: number[] = [];

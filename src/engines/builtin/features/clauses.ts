@@ -1,4 +1,5 @@
-// Features weights a question's clauses: what happened after something is told after it.
+// Features of questions with a subordinate clause. What happened after an event usually follows it in the
+// text.
 
 import type { CandidateSentence, CandidateSet } from '../candidates/candidate-set.js';
 import { matchedByNeighbour } from './context.js';
@@ -18,7 +19,7 @@ export const CLAUSE_FEATURES = [
 ] as const;
 
 const NO_CLAUSE: readonly number[] = CLAUSE_FEATURES.map(() => 0);
-/** Words that tell something weights their own. */
+/** A rest of this many words certainly says something of its own. */
 const LONG_REST_WORDS = 12;
 
 export function readClauseFeatures(candidateSet: CandidateSet, at: number): readonly number[] {
@@ -48,27 +49,27 @@ export function readClauseFeatures(candidateSet: CandidateSet, at: number): read
   const gainFrom = (weights: readonly number[]) =>
     share(clauseTerms, (index) => Math.max(0, (weights[index] ?? 0) - matchOf(index)));
   const clauseBefore = order === 'precedes' ? 0 : gainFrom(before);
-  const isAct = type === 'event' || type === 'action' || type === 'what' ? 1 : 0;
+  const isAction = type === 'event' || type === 'action' || type === 'what' ? 1 : 0;
   const isInside = new Set(clauseTerms);
-  // What is left to tell once the clause is told.
+  // How much the sentence says after the words of the clause, 0…1.
   const restAfter = (sentence: CandidateSentence | undefined) => {
     let end = 0;
     for (const { index, place } of sentence?.hits.terms ?? [])
       if (isInside.has(index)) end = Math.max(end, place + 1);
     return Math.min(1, ((sentence?.sentence.tokens.length ?? 0) - end) / LONG_REST_WORDS);
   };
-  const ownClause = share(clauseTerms, matchOf);
+  const clauseCoverage = share(clauseTerms, matchOf);
   return [
     share(mainTerms, matchOf),
     mainLast,
-    ownClause,
+    clauseCoverage,
     clauseBefore,
     order === 'precedes' ? 0 : gainFrom(farBefore),
     order === 'precedes' ? gainFrom(after) : 0,
     gainFrom(inParagraph),
-    isAct * clauseBefore,
-    isAct * ownClause,
-    isAct * ownClause * restAfter(candidate),
-    isAct * clauseBefore * restAfter(sentences[at - 1]),
+    isAction * clauseBefore,
+    isAction * clauseCoverage,
+    isAction * clauseCoverage * restAfter(candidate),
+    isAction * clauseBefore * restAfter(sentences[at - 1]),
   ];
 }

@@ -1,6 +1,7 @@
 import type { CandidateSet } from '../candidates/candidate-set.js';
 
-// Features of where a sentence stands: neighbours, paragraph, passage, and how it compares with the best of all.
+// Features of a sentence's surroundings: its neighbours, paragraph and passage, and how it compares with the
+// best candidate.
 export const CONTEXT_FEATURES = [
   'matchedBefore',
   'matchedAfter',
@@ -66,7 +67,7 @@ export function readContextFeatures(candidateSet: CandidateSet, at: number): rea
   ];
 }
 
-/** What the sentence beside it holds, if that is of the same article. */
+/** Match weights of a neighbouring sentence, or nothing if it belongs to another article. */
 export function matchedByNeighbour(
   { sentences }: CandidateSet,
   at: number,
@@ -78,7 +79,7 @@ export function matchedByNeighbour(
     : NONE;
 }
 
-/** What the sentences before it in its paragraph hold. */
+/** Best match weights of the earlier sentences in the same paragraph. */
 export function matchedEarlier(
   { sentences, paragraphs, query }: CandidateSet,
   at: number,

@@ -1,4 +1,5 @@
-// What the ranker looks at, apart from what it makes of it (`weights.ts`): numbers about a sentence and a question.
+// Extracts the ranker's features: numbers that describe a sentence with respect to a question. `weights.ts`
+// has the learned weights.
 import type { Match, Question, TermFrequencies } from '../../../core/ports.js';
 import type { CandidateSet } from '../candidates/candidate-set.js';
 import { readCandidateSet } from '../candidates/candidates.js';
@@ -16,7 +17,7 @@ import { readSemanticFeatures, SEMANTIC_FEATURES } from './semantic.js';
 import { readSentenceFormFeatures, SENTENCE_FORM_FEATURES } from './sentence-form.js';
 import { readTermOverlapFeatures, TERM_OVERLAP_FEATURES } from './term-overlap.js';
 
-/** Features of a sentence, by group; docs/ranking.md tells what each group buys. */
+/** Names of the sentence features, by group. docs/ranking.md measures what each group contributes. */
 export const FEATURE_GROUPS = {
   termOverlap: TERM_OVERLAP_FEATURES,
   context: CONTEXT_FEATURES,
@@ -29,10 +30,10 @@ export const FEATURE_GROUPS = {
   clauses: CLAUSE_FEATURES,
 } as const;
 
-/** All of them, in the order of the weights. */
+/** Names of all sentence features, in the order of the weights. */
 export const FEATURES = Object.values(FEATURE_GROUPS).flat();
 
-/** Numbers about the question as a whole, for the judgement of whether it is answered at all. */
+/** Features of the question as a whole, for the answerability classifier. */
 export const QUESTION_FEATURES = [
   'termCount',
   'unknownShare',
@@ -47,7 +48,7 @@ export const QUESTION_FEATURES = [
   'tokenCount',
 ] as const;
 
-/** Words that turn a question around: an article rarely says what is not, or what else there is. */
+/** Words that turn a question around. Articles rarely say what isn't so or what else there is. */
 const NEGATION =
   /(?<![\p{L}])(?:not|never|no|none|nor|neither|without|least|lack\w*|fail\w*|refus\w*|avoid\w*|prevent\w*|un\p{L}{4,})(?![\p{L}])|n['’]t(?![\p{L}])/iu;
 const DENIAL = /(?<![\p{L}])(?:not|never|no|without)(?![\p{L}])|n['’]t(?![\p{L}])/iu;
@@ -58,11 +59,11 @@ const ELSE = /(?<![\p{L}])(?:besides|except|other|another|rather|instead|else)(?
 interface Candidate extends Scorable {
   readonly match: Match;
   readonly sentence: TaggedSentence;
-  /** By query term: how much of it the sentence, its neighbours and its paragraph hold, 0…1. */
+  /** For each query term, how well the sentence, its neighbours or its paragraph match it, 0…1. */
   readonly nearby: readonly number[];
 }
 
-/** All that is known of a question and its candidates. */
+/** A question and its candidates, ready to be scored. */
 export interface ExtractedFeatures {
   /** In document order. */
   readonly candidates: readonly Candidate[];
@@ -78,17 +79,18 @@ export function extractFeatures(
   frequencies: TermFrequencies,
 ): ExtractedFeatures {
   const candidateSet = readCandidateSet(question, matches, frequencies);
-  // One piece of memory for all: as many arrays would cost the collector more than their numbers cost to find.
+  // One array for all candidates, because garbage collecting many small ones takes longer than computing the
+  // features.
   const all = new Float64Array(candidateSet.sentences.length * FEATURES.length);
   const candidates = candidateSet.sentences.map(({ match, sentence }, at): Candidate => {
-    const things = readAnswerTypeFeatures(candidateSet, at);
+    const answerType = readAnswerTypeFeatures(candidateSet, at);
     const missing = readMissingTermFeatures(candidateSet, at);
     const values = all.subarray(at * FEATURES.length, (at + 1) * FEATURES.length);
     let from = 0;
     for (const group of [
       readTermOverlapFeatures(candidateSet, at),
       readContextFeatures(candidateSet, at),
-      things.features,
+      answerType.features,
       readSentenceFormFeatures(candidateSet, at),
       readSemanticFeatures(candidateSet, at),
       missing.features,
@@ -100,7 +102,14 @@ export function extractFeatures(
       from += group.length;
     }
     const paragraph = candidateSet.paragraphs[at]?.first ?? at;
-    return { match, sentence, values, entityTypes: things.entityTypes, nearby: missing.nearby, paragraph };
+    return {
+      match,
+      sentence,
+      values,
+      entityTypes: answerType.entityTypes,
+      nearby: missing.nearby,
+      paragraph,
+    };
   });
   const { query, type } = candidateSet;
   return { candidates, query, type, questionValues: readQuestionFeatures(question.text, candidateSet) };

@@ -1,4 +1,5 @@
-// Features of what a sentence says otherwise than the question: most of all for telling that an article does not say.
+// Features of contradictions between sentence and question. They matter most for detecting unanswerable
+// questions.
 
 import { type CandidateSentence, type CandidateSet, MATCH_THRESHOLD } from '../candidates/candidate-set.js';
 import { bitOf } from '../entities/entity-types.js';
@@ -12,9 +13,9 @@ export const MISMATCH_FEATURES = [
   'replacedName',
 ] as const;
 
-/** A word as near in meaning is no other. */
+/** From this similarity on, a different word counts as a synonym and not as a replacement. */
 const SYNONYM_SIMILARITY = 0.4;
-/** No term's index. */
+/** Stands for no query term. */
 const NONE = -1;
 
 const NUMBER = bitOf.number | bitOf.numberWord;
@@ -47,8 +48,8 @@ export function readMismatchFeatures(candidateSet: CandidateSet, at: number): re
 }
 
 /**
- * Shares of the question's rarity, of all words and of names, that another word stands in place of: "theory of gravity"
- * where "theory of relativity" is query about.
+ * Shares of the query's idf, for all words and for names, where the sentence has a different word in the same
+ * position: "theory of gravity" when the question is about the "theory of relativity".
  */
 function readReplacedShares(
   { query, weigh }: CandidateSet,

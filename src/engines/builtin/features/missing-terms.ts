@@ -1,4 +1,5 @@
-// Features of what is missing near a sentence: most of all for telling that an article does not say.
+// Features of the query terms that are missing near a sentence. They matter most for detecting unanswerable
+// questions.
 
 import { type CandidateSet, MATCH_THRESHOLD } from '../candidates/candidate-set.js';
 import { matchedByNeighbour } from './context.js';
@@ -33,8 +34,8 @@ export function readMissingTermFeatures(
       before[index] ?? 0,
       after[index] ?? 0,
     );
-  const worst = worstOf(candidateSet, matched);
-  // What the article speaks of, but not here.
+  const rarestMissing = findRarestMissing(candidateSet, matched);
+  // Terms that the article contains, but not near this sentence.
   const elsewhere = (ofNames: boolean) =>
     candidateSet.weigh((index) =>
       candidateSet.isFoundAnywhere[index] &&
@@ -46,17 +47,17 @@ export function readMissingTermFeatures(
   const features = [
     coverageOf(candidateSet, nearby, true),
     coverageOf(candidateSet, nearby, false),
-    worst.share,
-    worstOf(candidateSet, nearby).share,
-    worst.index < 0 ? 1 : (candidate.semantic.nearest[worst.index] ?? 0),
+    rarestMissing.share,
+    findRarestMissing(candidateSet, nearby).share,
+    rarestMissing.index < 0 ? 1 : (candidate.semantic.nearest[rarestMissing.index] ?? 0),
     elsewhere(false),
     elsewhere(true),
   ];
   return { features, nearby };
 }
 
-/** The rarest query term that is not matched, and its rarity as a share of the rarest of all. */
-function worstOf({ query: { terms }, byRarity }: CandidateSet, matched: readonly number[]) {
+/** The rarest query term that isn't matched, and its idf as a share of the highest idf. */
+function findRarestMissing({ query: { terms }, byRarity }: CandidateSet, matched: readonly number[]) {
   const index =
     byRarity.find((at) => (matched[at] ?? 0) < MATCH_THRESHOLD && (terms[at]?.idf ?? 0) > 0) ?? -1;
   const most = Math.max(1e-9, terms[byRarity[0] ?? -1]?.idf ?? 0);

@@ -1,22 +1,22 @@
-// Features of runs of letters that are rare among the candidates: they carry inflections, and languages without spaces,
-// whose words the segmenter may find otherwise in a question than in a sentence.
+// Features of n-grams that are rare among the candidates. They match inflected words, and languages without
+// spaces, where word segmentation can differ between question and sentence.
 
 import type { CandidateSet } from '../candidates/candidate-set.js';
 import { hasNgram } from '../candidates/term-matching.js';
-import { ngramsOfTokens, type TaggedSentence } from '../entities/tagged-sentences.js';
+import { hashTokenNgrams, type TaggedSentence } from '../entities/tagged-sentences.js';
 import type { Token } from '../words/analyzer.js';
 
 export const RARE_NGRAM_FEATURES = ['ngramRarity', 'ngramRarityShare'] as const;
 
-/** By sentence: the share of the question's runs of letters that it holds, rare ones more, 0…1. */
+/** For each sentence, its share of the question's n-grams, weighted by rarity, 0…1. */
 export function readNgramRarity(
   sentences: readonly { readonly sentence: TaggedSentence }[],
   question: readonly Token[],
 ): readonly number[] {
-  const rare = [...new Set(ngramsOfTokens(question))].flatMap((bit) => {
+  const rare = [...new Set(hashTokenNgrams(question))].flatMap((bit) => {
     let containing = 0;
     for (const { sentence } of sentences) if (hasNgram(bit, sentence.ngrams)) containing += 1;
-    // What no sentence holds tells nothing.
+    // An n-gram that no sentence contains can't tell sentences apart.
     return containing === 0
       ? []
       : [{ bit, weight: Math.log(1 + (sentences.length - containing + 0.5) / (containing + 0.5)) }];

@@ -1,4 +1,5 @@
-// Features of meaning: do other words of the sentence, its paragraph or its neighbour stand for those that are missing?
+// Features of semantic similarity: can other words in the sentence, its paragraph or its neighbour replace
+// missing query terms?
 
 import type { CandidateSet } from '../candidates/candidate-set.js';
 import { matchedByNeighbour } from './context.js';
@@ -28,11 +29,11 @@ export const SEMANTIC_FEATURES = [
   'languageRarityInParagraph',
 ] as const;
 
-/** Likeness, 0…1, that is surely, quite and perhaps one of meaning. */
+/** Thresholds of word similarity, 0…1, for a strong, a medium and a weak match. */
 const STRONG_SIMILARITY = 0.6;
 const MEDIUM_SIMILARITY = 0.45;
 const WEAK_SIMILARITY = 0.3;
-/** Words from a word of the question over which what stands proximityToHit it fades. */
+/** Distance in words over which proximity to a matched term decays. */
 const PROXIMITY_DECAY_WORDS = 3;
 
 export function readSemanticFeatures(candidateSet: CandidateSet, at: number): readonly number[] {

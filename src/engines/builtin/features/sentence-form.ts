@@ -1,4 +1,4 @@
-// Features of a sentence's form and place in its article.
+// Features of a sentence's form and its position in the article.
 
 import type { CandidateSet } from '../candidates/candidate-set.js';
 import { matchedEarlier } from './context.js';
@@ -16,7 +16,8 @@ export const SENTENCE_FORM_FEATURES = [
 ] as const;
 
 export function readSentenceFormFeatures(candidateSet: CandidateSet, at: number): readonly number[] {
-  const { query, sentences, titleTerms, definition, bestBm25ByArticle, highest, weigh } = candidateSet;
+  const { query, sentences, titleTerms, definitionSentence, bestBm25ByArticle, highest, weigh } =
+    candidateSet;
   const candidate = sentences[at];
   if (!candidate) return [];
   const { match, sentence, termWeights } = candidate;
@@ -32,7 +33,7 @@ export function readSentenceFormFeatures(candidateSet: CandidateSet, at: number)
     weigh((index) => (1 - (matched[index] ?? 0)) * (earlier[index] ?? 0)),
     /[?？؟]["”’)]*$/u.test(sentence.text) ? 1 : 0,
     matchedTerms.length > 0 && matchedTerms.every(({ term }) => title?.has(term)) ? 1 : 0,
-    sentence === definition ? 1 : 0,
+    sentence === definitionSentence ? 1 : 0,
     (bestBm25ByArticle.get(match.article.id) ?? 0) / highest.bm25,
   ];
 }

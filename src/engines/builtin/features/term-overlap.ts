@@ -1,4 +1,4 @@
-// Features of a sentence's words: how many of the question's it holds, how rare, and in what order.
+// Features of word overlap: how many query terms the sentence contains, how rare they are, and in what order.
 
 import type { CandidateSet } from '../candidates/candidate-set.js';
 import { readAdjacentPairs, readClosePairs, readDensity } from '../candidates/term-matching.js';
@@ -50,7 +50,9 @@ export function readTermOverlapFeatures(candidateSet: CandidateSet, at: number):
   ];
 }
 
-/** Share of the rarity of the question's names, or of its other words, that is matched; a half where it has none. */
+/**
+ * Share of the idf of the query's names, or of its other words, that is matched. 0.5 if the query has none.
+ */
 export function coverageOf(
   { query, nameIdf }: CandidateSet,
   matched: readonly number[],

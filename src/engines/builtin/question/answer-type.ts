@@ -1,4 +1,4 @@
-// What kind of thing a question asks for.
+// Classifies what type of answer a question asks for.
 
 import type { AnswerType } from './answer-types.js';
 import { QUESTION_WORDS, UNSPACED_LANGUAGES } from './question-words.js';
@@ -8,7 +8,9 @@ type Patterns = readonly (readonly [AnswerType, RegExp])[];
 const wholeWord = (list: string) =>
   new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${list})(?![\\p{L}\\p{M}\\p{N}])`, 'iu');
 
-/** First match wins, so the more telling come first: "how many", before "who" in "who said how many". */
+/**
+ * The first match wins, so specific patterns come first: "how many" before the "who" in "who said how many".
+ */
 const ENGLISH: Patterns = [
   ['percent', wholeWord('(?:what|which) (?:percent|percentage|share|fraction|proportion)|what % of')],
   [
@@ -80,16 +82,16 @@ const ENGLISH: Patterns = [
   ['what', wholeWord('what|whats')],
 ];
 
-/** Words that ask, and as often only open a clause: "What did he say when …". */
+/** Question words that often only open a clause: "What did he say when …". */
 const CLAUSE_OPENER =
   /^(?:who|whom|whose|when|where|why|how|wer|wo|wie|qui|quand|où|comment|chi|quando|dove|come|quem|onde|como|wie|waar|hoe|кто|когда|где|как|cine|când|unde|cum)$/iu;
-/** "When Cyprus was conquered, who led …": a clause before the question. */
+/** A clause before the question: "When Cyprus was conquered, who led …". */
 const CLAUSE_BEFORE =
   /^\W*(?:when|where|while|if|as|after|before|once|since)(?! (?:did|do|does|is|are|was|were|will|would|can|could|has|have|had|should|must|may|might)(?![\p{L}]))[^,]*,(?=.*(?:who|wh[aeoy]\w*|how)(?!\p{L}))/iu;
 
-/** How a language asks. */
+/** Question patterns of one language. */
 interface QuestionPatterns {
-  /** Matches where any of the patterns does: most languages are passed over by one expression. */
+  /** Matches if any of the patterns does, so that most languages are ruled out by one expression. */
   readonly any: RegExp;
   readonly patterns: Patterns;
 }
@@ -103,18 +105,23 @@ const OTHER_LANGUAGES: ReadonlyMap<string, QuestionPatterns> = new Map(
   }),
 );
 
-/** @param language ISO 639-1 code of the question, as far as it is known */
+/**
+ * Classifies the question by its question words.
+ * @param language ISO 639-1 code of the question, or `und`
+ */
 export function classifyAnswerType(question: string, language = 'und'): AnswerType {
   const text = question.replace(CLAUSE_BEFORE, '');
   const own = findType(text, OTHER_LANGUAGES.get(language)?.patterns ?? []) ?? findType(text, ENGLISH);
   if (own || language === 'en') return own ?? 'other';
-  // A short question's language is a guess: what it does not know may be another's.
+  // The detected language of a short question is unreliable, so the other languages are tried too.
   for (const [other, { any, patterns }] of OTHER_LANGUAGES)
     if (other !== language && any.test(text)) return findType(text, patterns) ?? 'other';
   return 'other';
 }
 
-/** The first type that asks; a word that only opens a clause does so where no other type asks before it. */
+/**
+ * The first type that matches. A word that may only open a clause counts if no other type matches before it.
+ */
 function findType(text: string, patterns: Patterns): AnswerType | undefined {
   let opener: { readonly type: AnswerType; readonly index: number } | undefined;
   for (const [type, pattern] of patterns) {

@@ -1,5 +1,5 @@
 // The types of answer that a question can ask for.
-/** In the order in which the learned table of entityTypes has its rows. */
+/** In the order of the rows of the learned weight table, so the order must not change. */
 export const ANSWER_TYPES = [
   'who',
   'when',

@@ -1,4 +1,4 @@
-// The words of a question, how much each tells, and what in the candidates counts as each.
+// Extracts the query terms, how informative each one is, and which candidate words match it.
 import type { TermFrequencies } from '../../../core/ports.js';
 import { bitOf } from '../entities/entity-types.js';
 import { hasWordVectors } from '../entities/tagged-sentences.js';
@@ -6,45 +6,55 @@ import { antonymsOf } from '../semantics/antonyms.js';
 import { type Token, tokenize } from '../words/analyzer.js';
 import { similarTerms } from '../words/spelling-variants.js';
 
-/** A question's term. */
+/** A content word of the question. */
 interface QueryTerm {
   readonly term: string;
-  /** As it stands in the question. */
+  /** As written in the question. */
   readonly word: string;
-  /** Where, in characters. */
+  /** Offset in the question, in UTF-16 code units. */
   readonly start: number;
-  /** Inverse document frequency among the candidates' sentences, eased by the whole store's: higher is rarer. */
+  /**
+   * Inverse document frequency among the candidate sentences, smoothed by that of the whole store. Higher is
+   * rarer.
+   */
   readonly idf: number;
   readonly isName: boolean;
   readonly isNumber: boolean;
-  /** Terms of the candidates that say the opposite; none in languages but English. */
+  /** Terms of the candidates with the opposite meaning. Empty in languages other than English. */
   readonly antonyms: readonly string[];
 }
 
-/** A question's words, read against the candidates' vocabulary. */
+/** The question's words, matched with the vocabulary of the candidates. */
 export interface QueryTerms {
   readonly terms: readonly QueryTerm[];
-  /** Sum of the terms' idf; never 0. */
+  /** Sum of the terms' idf. Never 0. */
   readonly total: number;
-  /** Term of the candidates → the query term it counts as, and how much, 0…1. */
+  /** Candidate term → the query term it matches and the match weight, 0…1. */
   readonly matchByTerm: ReadonlyMap<string, { readonly index: number; readonly weight: number }>;
-  /** Every word in order, stop words too: the place in `terms`, or -1 - n for the n-th distinct stop word. */
+  /**
+   * Every word of the question in order, as an index into `terms`, or as -1 - n for the n-th distinct stop
+   * word.
+   */
   readonly sequence: readonly number[];
-  /** Places in `sequence` of the words that tell what is query for: "famous artist" of "Which famous artist …". */
+  /** Indices in `sequence` of the answer type terms: "famous artist" in "Which famous artist …". */
   readonly answerTypeTokens: readonly number[];
-  /** Stop words, by surface in lower case → -1 - n. */
+  /** Stop word in lower case → its id, -1 - n. */
   readonly stopWordIds: ReadonlyMap<string, number>;
 }
 
-/** A term's other form counts from this share of common beginning. */
+/** Two forms of a word match if their common prefix is at least this share of the longer one. */
 const MIN_PREFIX_SHARE = 0.6;
 const MIN_PREFIX = 4;
 const MISSPELLING_WEIGHT = 0.75;
 const INFLECTION_WEIGHT = 0.6;
-/** Fewer candidates than this tell little of how rare a word is. */
+/** With fewer candidates than about this many, the store's document frequencies dominate the idf. */
 const SMALL_SAMPLE_SENTENCES = 40;
 
-/** @param documentFrequency sentences among the candidates that hold a term */
+/**
+ * Extracts the query terms.
+ * @param documentFrequency number of candidate sentences that contain a term
+ * @param sentences number of candidate sentences
+ */
 export function readQueryTerms(
   text: string,
   language: string,
@@ -105,11 +115,11 @@ export function readQueryTerms(
   return { terms, total, matchByTerm, sequence, stopWordIds, answerTypeTokens: findAnswerTypeTokens(tokens) };
 }
 
-/** Words read after "which" or "what". */
+/** Words considered after "which" or "what". */
 const MAX_ANSWER_TYPE_WORDS = 3;
 const WHICH_WORD = /^(?:which|what|whose|many|much|welche[rsnm]?|quel(?:le)?s?|cuál(?:es)?|qué)$/iu;
 
-/** The content words that follow "which" or "what" at once. */
+/** The content words directly after "which" or "what". */
 function findAnswerTypeTokens(tokens: readonly Token[]): readonly number[] {
   const from = tokens.findIndex(({ surface }) => WHICH_WORD.test(surface));
   const head: number[] = [];
@@ -121,12 +131,12 @@ function findAnswerTypeTokens(tokens: readonly Token[]): readonly number[] {
   return head;
 }
 
-/** The terms that tell what kind of thing is query for. */
+/** The terms that name the type of the answer, such as "city" in "Which city …". */
 export function readAnswerTypeTerms({ answerTypeTokens, sequence, terms }: QueryTerms): readonly QueryTerm[] {
   return answerTypeTokens.flatMap((place) => terms[sequence[place] ?? -1] ?? []);
 }
 
-/** Words of the same beginning: other inflections and derivations that stemming did not bring together. */
+/** Words with a common prefix: inflections and derivations that stemming didn't unify. */
 function findInflections(term: string, vocabulary: readonly string[]): [string, number][] {
   if (term.length < MIN_PREFIX) return [];
   const head = term.slice(0, MIN_PREFIX);

@@ -1,7 +1,7 @@
 import type { AnswerType } from './answer-types.js';
 
-// How other languages than English ask for each kind of thing, for `question-type.ts`: regular expressions of words.
-/** Alternatives that ask for the type. */
+// Regular expressions for the question words of languages other than English, used by `answer-type.ts`.
+/** For each answer type, alternatives of a regular expression. */
 type QuestionPatterns = Partial<Record<AnswerType, string>>;
 
 const WELCHE = 'welche[rsnm]? (?:\\p{L}+ )?';
@@ -321,5 +321,5 @@ export const QUESTION_WORDS: Readonly<Record<string, QuestionPatterns>> = {
   },
 };
 
-/** Languages that write no spaces: words have no borders to look for. */
+/** Languages written without spaces. Their patterns can't rely on word boundaries. */
 export const UNSPACED_LANGUAGES: ReadonlySet<string> = new Set(['zh', 'th', 'ja']);

@@ -1,16 +1,16 @@
-// The clause of a question that tells only when or under what circumstances: "What did he do after he came home?"
+// Finds a question's subordinate clause of time or circumstance: "What did he do after he came home?"
 import type { QueryTerms } from './query-terms.js';
 
-/** Which of the query terms stand in the clause, and in the rest. */
+/** The query terms inside the subordinate clause and outside it. */
 export interface SubordinateClause {
-  /** Whether what is query for follows what the clause tells, comes before it, or neither. */
-  readonly order: 'follows' | 'precedes' | 'beside';
+  /** Whether the answer comes after what the clause describes, before it, or neither. */
+  readonly order: 'follows' | 'precedes' | 'other';
   /** Indices of query terms. */
   readonly clauseTerms: readonly number[];
   readonly mainTerms: readonly number[];
 }
 
-/** English alone. */
+/** English only. */
 const FOLLOWS = 'after|when|whenever|once|as soon as|because|if|upon|since';
 const PRECEDES = 'before|until|till';
 const OTHER = 'while|although|though|where|during';
@@ -20,7 +20,7 @@ const OPENER = new RegExp(
 );
 const QUESTION_WORD = /(?<!\p{L})(?:who|whom|whose|what|which|when|where|why|how)(?!\p{L})/iu;
 
-/** Undefined where the question is of one piece. */
+/** Returns undefined if the question has no such clause. */
 export function findSubordinateClause(
   question: string,
   { terms }: QueryTerms,
@@ -37,6 +37,6 @@ export function findSubordinateClause(
   for (const [index, { start }] of terms.entries())
     (start > opens && start < closes ? clauseTerms : mainTerms).push(index);
   if (clauseTerms.length === 0) return undefined;
-  const order = opener[1] ? 'follows' : opener[2] ? 'precedes' : 'beside';
+  const order = opener[1] ? 'follows' : opener[2] ? 'precedes' : 'other';
   return { order, clauseTerms, mainTerms };
 }

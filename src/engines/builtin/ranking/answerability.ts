@@ -1,4 +1,5 @@
-// Whether the best sentences answer the question at all: a judgement apart from which are best.
+// The answerability classifier: do the best sentences answer the question at all? It is independent of the
+// ranking.
 
 import { ENTITY_TYPES } from '../entities/entity-types.js';
 import { FEATURES } from '../features/extract-features.js';
@@ -6,26 +7,28 @@ import { ANSWER_TYPES, type AnswerType } from '../question/answer-types.js';
 import type { Scorable } from './linear-ranker.js';
 import { type RegressionTree, sumTrees } from './regression-trees.js';
 
-/** Log odds, as trees on top of a bias. */
+/** Log odds as a bias plus regression trees. */
 interface Classifier {
   readonly bias: number;
   readonly trees: readonly RegressionTree[];
 }
 
-/** What was learned to judge by: two judgements, both of which must hold. */
+/** Two learned classifiers. A question is answerable only if both agree. */
 export interface AnswerabilityModel {
-  /** Whether what is query for is there at all. */
+  /** Whether the requested information is there at all. */
   readonly present: Classifier;
-  /** Whether what is there is what is query: not the same of another, its opposite or another number. */
+  /**
+   * Whether it is consistent with the question, and not about something else, its opposite or another number.
+   */
   readonly consistent: Classifier;
-  /** From the log of both together to log odds. */
+  /** Platt scaling from the joint log likelihood to log odds. */
   readonly scale: number;
   readonly bias: number;
 }
 
-/** Sentences among which the best one's share is taken. */
+/** The best sentence's share of the softmax mass is taken over this many sentences. */
 const SOFTMAX_SENTENCES = 30;
-/** Looked at beside the features of the best sentence and of the question. */
+/** Features of the score gaps, in addition to those of the best sentence and of the question. */
 export const SCORE_GAP_FEATURES = [
   'bestScore',
   'margin',
@@ -35,7 +38,7 @@ export const SCORE_GAP_FEATURES = [
   'secondScore',
   'thirdScore',
 ] as const;
-/** Features of which the best of three sentences is looked at too. */
+/** Features whose maximum over the best three sentences is an input too. */
 const BEST_OF_THREE = [
   'coverage',
   'softCoverage',
@@ -51,7 +54,7 @@ const BEST_OF_THREE = [
   'otherNumber',
   'replaced',
 ] as const;
-/** Tell articles from one another rather than what they say, and so are not looked at. */
+/** Features that identify an article instead of describing its content. The classifier doesn't see them. */
 const ARTICLE_FEATURES = [
   'bestOther',
   'passageSimilarity',
@@ -66,7 +69,10 @@ const ARTICLE_FEATURES = [
 const ARTICLE_FEATURE_INDICES = ARTICLE_FEATURES.map((name) => FEATURES.indexOf(name));
 const BEST_OF_THREE_INDICES = BEST_OF_THREE.map((name) => FEATURES.indexOf(name));
 
-/** @param ranked best first */
+/**
+ * Builds the classifier's input.
+ * @param ranked best first
+ */
 export function readAnswerabilityFeatures(
   ranked: readonly { readonly candidate: Scorable; readonly score: number }[],
   type: AnswerType,
@@ -104,7 +110,7 @@ export function readAnswerabilityFeatures(
   ]);
 }
 
-/** 0…1 */
+/** The calibrated probability that the question is answered, 0…1. */
 export function predictAnswerability(
   features: Float64Array,
   { present, consistent, scale, bias }: AnswerabilityModel,
@@ -112,7 +118,7 @@ export function predictAnswerability(
   return sigmoid(bias + scale * predictLogLikelihood(features, { present, consistent }));
 }
 
-/** The log of how likely both judgements hold. */
+/** Log likelihood that both classifiers agree. */
 export function predictLogLikelihood(
   features: Float64Array,
   { present, consistent }: Pick<AnswerabilityModel, 'present' | 'consistent'>,

@@ -1,4 +1,4 @@
-// From features to scores, and from the scores of sentences to an order of paragraphs.
+// The linear ranker: turns features into sentence scores, and sentence scores into an order of paragraphs.
 
 import { ENTITY_TYPES } from '../entities/entity-types.js';
 import { ANSWER_TYPES, type AnswerType } from '../question/answer-types.js';
@@ -6,22 +6,22 @@ import { ANSWER_TYPES, type AnswerType } from '../question/answer-types.js';
 /** A candidate as the model sees it. */
 export interface Scorable {
   readonly values: ArrayLike<number>;
-  /** Bits of `KINDS`. */
+  /** Bits of `ENTITY_TYPES`. */
   readonly entityTypes: number;
   readonly paragraph: number;
 }
 
-/** What was learned to order sentences by. */
+/** The learned weights of the ranker. */
 export interface LinearRankModel {
   readonly weights: readonly number[];
-  /** By question type, then by kind of thing. */
+  /** By answer type, then by entity type. */
   readonly table: readonly (readonly number[])[];
 }
 
-/** What scores are divided by before they are added up in a paragraph: 1 to 2 did best. */
+/** Softmax temperature for summing sentence scores within a paragraph. Values from 1 to 2 did best. */
 const PARAGRAPH_TEMPERATURE = 1.5;
 
-/** The candidates, best first, with their scores. */
+/** Scores the candidates and sorts them, best first. */
 export function scoreCandidates<T extends Scorable>(
   candidates: readonly T[],
   type: AnswerType,
@@ -33,8 +33,9 @@ export function scoreCandidates<T extends Scorable>(
 }
 
 /**
- * Of each paragraph its best sentence, as a place among those ranked; the paragraph with the most mass first. Flatter
- * than the sentences' own likelihood, as an answer that is not in the best sentence is often beside a good one.
+ * Returns the index in `ranked` of each paragraph's best sentence. The paragraph with the most probability
+ * mass comes first. The temperature flattens the distribution, because an answer that isn't in the best
+ * sentence is often next to another good one.
  */
 export function rankParagraphs(
   ranked: readonly { readonly candidate: Scorable; readonly score: number }[],

@@ -1,13 +1,12 @@
-// Words that say the opposite of one another, in English: a sentence that holds one where the question has the other
-// does not answer it.
+// English antonyms. A sentence with the opposite of a query term doesn't answer the question.
 import { readPackageFile } from './package-file.js';
 
-/** Pairs of terms, a pair a line: `npm run train:antonyms` makes them of WordNet and the word vectors. */
+/** One pair of terms per line. `npm run train:antonyms` derives them from WordNet and the word vectors. */
 const FILE = 'antonyms.txt';
 
 let opened: ReadonlyMap<string, readonly string[]> | undefined;
 
-/** The terms that say the opposite of a term. */
+/** Returns the antonyms of a term. */
 export function antonymsOf(term: string): readonly string[] {
   opened ??= readAntonyms();
   return opened.get(term) ?? [];

@@ -1,12 +1,15 @@
-// The ranker's weights were learned with the built-in embedder's similarities. Where another embedder searches, or none
-// can be queryVector, they are computed for the ranker alone.
+// Score calibration. The ranker's weights were trained on the built-in embedder's similarities, so they are
+// computed for it when another embedder does the search or none is available.
 import type { Match, SentenceRanker } from '../../../core/ports.js';
 import { embed } from '../embedder.js';
 
-/** Passages whose vectors are cache: 3 KB each. */
+/** Passages whose vectors are cached, 3 KB each. */
 const MAX_CACHED_PASSAGES = 2_000;
 
-/** The same ranker, which sees the built-in embedder's similarities whoever found the matches. */
+/**
+ * Wraps a ranker so that it always sees the built-in embedder's similarities, whichever embedder found the
+ * matches.
+ */
 export function withCalibratedSimilarity(ranker: SentenceRanker): SentenceRanker {
   const cache = new Map<string, readonly number[]>();
 

@@ -1,26 +1,28 @@
-// How near the words of a sentence come in meaning to those of a question that it does not hold.
+// Measures the semantic similarity between a sentence's words and the query terms it lacks.
 
 import { hasWordVectors, type TaggedSentence } from '../entities/tagged-sentences.js';
 import type { AnswerType } from '../question/answer-types.js';
 import { type QueryTerms, readAnswerTypeTerms } from '../question/query-terms.js';
 import { addWord, cosine, cosineOfSums, openWordVectors } from './word-vectors.js';
 
-/** What a sentence's words mean, against a question. */
+/** Similarity of a sentence's words to the query. */
 export interface SemanticSimilarity {
-  /** For each query term the nearest of the sentence's other words, 0…1. */
+  /** For each query term, the similarity of the sentence's most similar other word, 0…1. */
   readonly nearest: readonly number[];
-  /** For each query term the place of that word among the sentence's tokens; -1 where none is near. */
+  /** For each query term, the index of that word among the sentence's tokens, or -1 if none is similar. */
   readonly nearestTokens: readonly number[];
-  /** How near its new words come to the kind of thing that is query for, 0…1. */
+  /** Highest similarity of the sentence's new words to the answer type, 0…1. */
   readonly answerTypeSimilarity: number;
-  /** How near its other words come to the question's, on average, 0…1. */
+  /** Mean similarity of the sentence's new words to the query, 0…1. */
   readonly meanSimilarity: number;
-  /** Cosine of all its words and all the question's, and of those alone that are not the question's, -1…1. */
+  /**
+   * Cosine of the query with all words of the sentence, and with only those that aren't query terms, -1…1.
+   */
   readonly sentenceSimilarity: number;
   readonly unmatchedSimilarity: number;
 }
 
-/** Words that stand for what a question of a type asks for. */
+/** Typical words for the answer type of a question that doesn't name it. */
 const PROTOTYPES: Partial<Record<AnswerType, readonly string[]>> = {
   who: ['person', 'leader', 'man', 'writer', 'politician'],
   where: ['city', 'country', 'river', 'region', 'place'],
@@ -31,10 +33,13 @@ const PROTOTYPES: Partial<Record<AnswerType, readonly string[]>> = {
   why: ['reason', 'because'],
 };
 
-/** Weaker similarities is chance. */
+/** A lower cosine is noise. */
 const MIN_SIMILARITY = 0.3;
 
-/** Reads sentences in English; others have no vectors, and no meaning is told. */
+/**
+ * Returns a function that compares sentences with the query. Only English has word vectors; in other
+ * languages all similarities are 0.
+ */
 export function createSimilarityReader(query: QueryTerms, type: AnswerType, language: string) {
   const vectors = openWordVectors();
   const size = query.terms.length;
@@ -49,7 +54,10 @@ export function createSimilarityReader(query: QueryTerms, type: AnswerType, lang
   const known = new Map<number, Float32Array | 'far'>();
   const matchedSum = new Float32Array(hasVectors ? vectors.dimensions : 0);
 
-  /** By query term, then by what is wanted, and last the best of all query terms; most words are far from all of them. */
+  /**
+   * Similarities by query term, then to the answer type, then the maximum over all query terms. Most words
+   * are far from everything.
+   */
   function compareWithQuery(place: number): Float32Array | 'far' {
     const row = new Float32Array(size + 2);
     for (let index = 0; index < size; index += 1) {
@@ -69,7 +77,7 @@ export function createSimilarityReader(query: QueryTerms, type: AnswerType, lang
     matchedSum.fill(0);
     let [best, total, others] = [0, 0, 0];
     for (const { term, place, at } of wordVectors) {
-      // The question's own words are matchedSum, not meant.
+      // Query terms match literally, so they don't count as similar words.
       if (query.matchByTerm.has(term)) {
         addWord(matchedSum, vectors, place, -1);
         continue;
@@ -94,10 +102,12 @@ export function createSimilarityReader(query: QueryTerms, type: AnswerType, lang
       unmatchedSimilarity: cosineOfSums(question, vectorSum, matchedSum),
     };
   };
-  /** Cosine of the question and several sentences together, -1…1. */
+  /** Cosine of the query with two sentences joined, -1…1. */
   const readTogether = (a: TaggedSentence, b: TaggedSentence | undefined) =>
     cosineOfSums(question, a.vectorSum, b?.vectorSum);
-  /** By query term, how languageRarity the word is in the language at large, 0…1; 1 for a word without vector. */
+  /**
+   * For each query term, how uncommon the word is in the language as a whole, 0…1. It is 1 without a vector.
+   */
   const languageRarity = places.map((place) => (place === undefined ? 1 : vectors.rarityAt(place)));
   return Object.assign(read, { hasVectors, readTogether, languageRarity });
 }

@@ -1,6 +1,7 @@
-// Where the words of a text in plain letters are: what the analyzer's regular expression finds there, found in one walk.
+// Fast path of the tokenizer for ASCII text: finds the same words as the analyzer's regular expression in one
+// pass.
 
-/** ASCII, typographic quotes, dashes and dots. */
+/** ASCII plus typographic quotes, dashes and dots. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
 const PLAIN = /^[\x00-\x7F\u2010-\u2027]*$/;
 
@@ -22,8 +23,8 @@ export function isAscii(text: string): boolean {
 }
 
 /**
- * Calls `found` with each word's span: abbreviations with stopWordIds (`U.S.`), numbers with separators (`1,200.50`), words
- * with apostrophes (`isn't`).
+ * Calls `found` with the span of each word: abbreviations with full stops (`U.S.`), numbers with separators
+ * (`1,200.50`), words with apostrophes (`isn't`).
  */
 export function findAsciiWords(text: string, found: (start: number, end: number) => void): void {
   const classAt = (at: number): number => CHAR_CLASSES[text.charCodeAt(at)] ?? 0;

@@ -1,15 +1,18 @@
-// Words that were met before, found by their letters where they stand: no string is made of a known one, which is maxTokens
-// of what reading a passage would cost.
+// Caches tokens by their characters in the text. A cached token needs no new string, which would be most of
+// the cost of tokenizing.
 
 export interface CachedToken {
   readonly surface: string;
   readonly language: string;
 }
 
-/** Longer ones are hardly met twice. */
+/** Longer words rarely repeat, so they aren't cached. */
 const MAX_TOKEN_LETTERS = 64;
 
-/** A hash table with linear probing, by 32-bit FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/ */
+/**
+ * An open-addressing hash table with linear probing, hashed by 32-bit FNV-1a:
+ * http://www.isthe.com/chongo/tech/comp/fnv/
+ */
 export class TokenCache<T extends CachedToken> {
   readonly #maxTokens: number;
   readonly #mask: number;
@@ -19,11 +22,11 @@ export class TokenCache<T extends CachedToken> {
   #size = 0;
 
   /**
-   * @param maxTokens words kept: past them all are forgotten
-   * @param read makes a word that is not known
+   * @param maxTokens the cache is cleared when it would exceed this many tokens
+   * @param read creates a token that isn't cached
    */
   constructor(maxTokens: number, read: (surface: string, language: string) => T) {
-    // Half empty at the maxTokens, so that few places are looked at.
+    // At most half full, which keeps probe sequences short.
     const places = 2 ** Math.ceil(Math.log2(maxTokens * 2));
     this.#maxTokens = maxTokens;
     this.#mask = places - 1;
@@ -32,7 +35,7 @@ export class TokenCache<T extends CachedToken> {
     this.#read = read;
   }
 
-  /** The word from `start` to `end` of a text. */
+  /** Returns the token from `start` to `end` of a text. */
   at(text: string, start: number, end: number, language: string): T {
     if (end - start > MAX_TOKEN_LETTERS) return this.#read(text.slice(start, end), language);
     let hash = 0x811c9dc5;
@@ -63,7 +66,7 @@ function isAt(text: string, start: number, end: number, surface: string): boolea
   return true;
 }
 
-/** Letters of their own: a slice would keep the whole text in memory. */
+/** Copies the characters, because a slice would keep the whole text in memory. */
 function copyOf(text: string, start: number, end: number): string {
   const codes = Array.from({ length: end - start }, (_, at) => text.charCodeAt(start + at));
   return String.fromCharCode(...codes);
