@@ -1,4 +1,5 @@
-// Hybrid search: the nearest passages by vector and the best by words, each scored both ways.
+// Hybrid search: combines the nearest passages by vector with the best by full text, and scores each one both
+// ways.
 
 import type { Embedder, Match, PassageIndex, Scope } from '../core/ports.js';
 import type { Article } from '../core/text/article.js';
@@ -17,17 +18,22 @@ interface PassageRow {
   readonly sentences: Buffer;
 }
 
-/** The vectors that are searched, and who made them. */
+/** The vectors to search and the embedder that made them. */
 export interface SearchableVectors {
   readonly embedder: Embedder;
   readonly hnsw: BackgroundIndex;
   readonly flat: FlatIndex;
-  /** A scope of at most so many passages is searched exactly, a larger one by the graph once there is one. */
+  /**
+   * Scopes of at most this many passages use the flat index. Larger ones use the HNSW index once it is ready.
+   */
   readonly exactMaxPassages: number;
 }
 
 export interface HybridSearchParts {
-  /** Asked at each search, as another embedder's vectors may have taken over; undefined: words alone. */
+  /**
+   * Called for each search, because another embedder's vectors may have taken over. Undefined: full text
+   * only.
+   */
   readonly serving: () => SearchableVectors | undefined;
   readonly text: FullText;
   readonly scopes: Scopes;
@@ -44,7 +50,7 @@ export function createHybridSearch(
   );
   let lastDataVersion = dataVersion(database);
 
-  /** Another process may have written: its changes are in the store, but not in our caches. */
+  /** Another process may have written to the database since the last search, so our caches may be stale. */
   function syncWithOtherProcesses(): void {
     const version = dataVersion(database);
     if (version === lastDataVersion) return;
@@ -67,12 +73,13 @@ export function createHybridSearch(
   ): readonly Nearest[] {
     const vectors = serving();
     if (!vector || !vectors) {
-      // Whoever asks for all of a scope gets all of it, whether or not it shares a word with the question.
+      // A request for a whole scope returns all of it, whether or not passages share a word with the
+      // question.
       return count <= limit ? listIds().map((id) => ({ id, similarity: 0 })) : [];
     }
     const { flat, exactMaxPassages } = vectors;
     const scope = { key: tags.join(), listIds };
-    // A passage may have no vector yet, or be another process's.
+    // A passage may not have a vector yet, or may be another process's.
     const isAll = share === 1 && flat.size === count;
     const graph = count > exactMaxPassages ? vectors.hnsw.current() : undefined;
     if (!graph) return flat.search(vector, limit, isAll ? undefined : scope);
@@ -117,12 +124,15 @@ export function createHybridSearch(
   };
 }
 
-/** The last word on isolation: whatever an index returned, only what the scope names leaves the store. */
+/**
+ * The final check for isolation: no matter what an index returned, only passages of the scope leave the
+ * store.
+ */
 function isInScope(article: Article, { libraries, articleId }: Scope): boolean {
   return libraries.includes(article.library) && (articleId === undefined || article.id === articleId);
 }
 
-/** Changes when another connection has committed: https://www.sqlite.org/pragma.html#pragma_data_version */
+/** Changes when another connection commits: https://www.sqlite.org/pragma.html#pragma_data_version */
 function dataVersion(database: Connection): number {
   return database.pragma('data_version', { simple: true }) as number;
 }

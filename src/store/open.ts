@@ -1,4 +1,4 @@
-// Opens the store: SQLite, the graph and full-text search, joined to what the core asks for.
+// Opens the store: SQLite, full-text search and the vector indexes behind the core's ports.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type {
@@ -26,32 +26,41 @@ import { openVectors } from './vectors/serving-vectors.js';
 export interface OpenStoreOptions {
   readonly dataDir: string;
   readonly embedder: Embedder;
-  /** Embedders whose vectors may still be in the store, and serve until the new ones are complete. Default: none. */
+  /** Embedders whose stored vectors may serve until the new ones are complete. Default: none. */
   readonly formerEmbedders?: readonly Embedder[] | undefined;
   /** True: passages without a vector are embedded while the store is in use. Default: before it opens. */
   readonly embedsMeanwhile?: boolean | undefined;
   readonly analyzer: Analyzer;
-  /** A scope of at most so many passages is searched exactly, a larger one by a graph. Default: by dimension. */
+  /**
+   * Scopes of at most this many passages use the flat index, larger ones HNSW. Default: depends on the
+   * dimension.
+   */
   readonly exactMaxPassages?: number | undefined;
-  /** Told of long work at a start. */
+  /** Reports long work at the start. */
   readonly onProgress?:
     | ((step: 'embedding' | 'terms' | 'graph', done: number, total: number) => void)
     | undefined;
-  /** Told, for people, where passages could not be embedded. */
+  /** Receives a message for people if passages couldn't be embedded. */
   readonly onWarning?: ((warning: string) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface Store extends ArticleStore, PassageIndex, AnswerStore, UsageLedger, Pruner, SettingStore {
-  /** Settles when every passage has its vector, or the store is closed. Never rejects. */
+  /** Settles when every passage has a vector, or the store is closed. Never rejects. */
   readonly embedded: Promise<void>;
-  /** Settles when a graph serves, where there are passages enough for one, or the store is closed. Never rejects. */
+  /**
+   * Settles when the HNSW index is ready, if there are enough passages for one, or the store is closed. Never
+   * rejects.
+   */
   readonly indexed: Promise<void>;
-  /** Saves the graph and closes the file; safe to call twice. */
+  /** Saves the vector index and closes the database. Safe to call twice. */
   close(): Promise<void>;
 }
 
-/** @throws AppError as {@link openDatabase}, `engine/bad-vectors`; the signal's reason */
+/**
+ * Opens the store and brings it up to date.
+ * @throws AppError as {@link openDatabase}, `engine/bad-vectors`, or the signal's reason
+ */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { dataDir, embedder, analyzer, onProgress, signal } = options;
   const database = openDatabase(join(dataDir, 'footnote.db'));
@@ -113,7 +122,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   } catch (error) {
     closing.abort(error);
     database.close();
-    // What is damaged may show only where it is read.
+    // Damage can surface when the data is first read.
     throw explainDatabaseError(error, database.name);
   }
 }
@@ -123,7 +132,7 @@ function storeId(database: Connection): string {
   return database.prepare("SELECT value FROM meta WHERE key = 'store-id'").pluck().get() as string;
 }
 
-/** Beside what the store keeps of itself, under a prefix of their own. */
+/** Settings share a table with the store's own metadata, under a prefix. */
 function createSettings(database: Connection): SettingStore {
   const select = database.prepare("SELECT value FROM meta WHERE key = 'setting:' || ?").pluck();
   const insert = database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('setting:' || ?, ?)");

@@ -1,4 +1,5 @@
-// Asks every configured model once, for `doctor`: does it answer, does it exist, what vectors does it give.
+// Checks the configured models for `doctor`: does the server answer, does it know the model, how long are its
+// vectors?
 import { HumanMessage } from '@langchain/core/messages';
 import type { ChatConfig, EmbeddingConfig, ModelsConfig } from '../../config.js';
 import { AppError } from '../../core/errors.js';
@@ -6,24 +7,27 @@ import { openModelEmbedder } from './embedder.js';
 import { endpointOf, openChatModel, openEmbeddings } from './open-models.js';
 import { explainProviderError } from './provider-error.js';
 
-/** What was found of one part. */
+/** The result for one part of the engine. */
 export interface EngineCheck {
   /** `chat model` or `embedding model`. */
   readonly name: string;
   readonly ok: boolean;
-  /** What it is, or what is wrong. */
+  /** The model in use, or what is wrong with it. */
   readonly detail: string;
-  /** What to do where it is not ok. */
+  /** What to do if it isn't ok. */
   readonly advice?: string | undefined;
 }
 
-/** A model that thinks first needs a few tokens before it says anything. */
+/** Reasoning models need some tokens before they say anything. */
 const PROBE_TOKENS = 64;
 const PROBE_TIMEOUT_MS = 30_000;
-/** Names listed where the model asked for is unknown. */
+/** If the model is unknown, this many of the server's models are listed. */
 const MAX_LISTED_MODELS = 12;
 
-/** Makes one small call to each configured model, which costs a few tokens. Never rejects but with the signal's reason. */
+/**
+ * Makes one small call to each configured model, which costs a few tokens.
+ * @throws only the signal's reason
+ */
 export async function checkEngine(
   { chat, embedding }: ModelsConfig,
   { signal }: { readonly signal?: AbortSignal | undefined } = {},
@@ -83,7 +87,9 @@ async function probeEmbedding(config: EmbeddingConfig, signal: AbortSignal): Pro
   return `gives vectors of ${dimensions} numbers`;
 }
 
-/** Where the server can tell: https://platform.openai.com/docs/api-reference/models/list */
+/**
+ * Lists the server's models if it supports that: https://platform.openai.com/docs/api-reference/models/list
+ */
 async function listModels({ baseUrl, apiKey }: ChatConfig | EmbeddingConfig): Promise<readonly string[]> {
   if (baseUrl === undefined) return [];
   try {

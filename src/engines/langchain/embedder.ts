@@ -1,4 +1,5 @@
-// The embedder of a model: LangChain embeddings of any provider, asked patiently, with a fingerprint of their own.
+// Embeds with a LangChain embedding model of any provider, with retries and a fingerprint per server and
+// model.
 import type { EmbeddingConfig } from '../../config.js';
 import type { Embedder } from '../../core/ports.js';
 import {
@@ -10,25 +11,25 @@ import {
 import type { EmbeddingsOpener } from './open-models.js';
 import { badResponse, type Endpoint, timedOut } from './provider-error.js';
 
-/** Someone waits for the answer to a question; search by words goes on without its vector. */
+/** Someone is waiting for the answer. Without this vector, full-text search still works. */
 const QUESTION_TIMEOUT_MS = 10_000;
-/** A full batch on a slow machine. */
+/** Enough for a full batch on a slow machine. */
 const BATCH_TIMEOUT_MS = 120_000;
 
 export interface ModelEmbedderOptions {
   readonly config: EmbeddingConfig;
   readonly endpoint: Endpoint;
   readonly open: EmbeddingsOpener;
-  /** Fingerprints of vectors that are stored already: they tell the dimension without a call. */
+  /** Fingerprints of stored vectors. If one belongs to this model, it says the dimension without a call. */
   readonly knownFingerprints?: readonly string[] | undefined;
-  /** For tests: how patiently documents are embedded. */
+  /** Retry settings for embedding documents. Default: {@link INDEXING_RETRIES}. */
   readonly retries?: CircuitBreakerOptions | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * The dimension is the one of stored vectors of the same model, else it is found by embedding a word.
- * @throws AppError `engine/*` where the model has to be asked and fails
+ * Opens the embedder. The dimension comes from stored vectors of the same model, or from embedding one word.
+ * @throws AppError `engine/*` if the model has to be called and fails
  */
 export async function openModelEmbedder(options: ModelEmbedderOptions): Promise<Embedder> {
   const { config, endpoint, open, knownFingerprints = [], signal } = options;
@@ -77,26 +78,32 @@ export async function openModelEmbedder(options: ModelEmbedderOptions): Promise<
   };
 }
 
-/** All of a fingerprint but the dimension: provider or server, and model. A wanted dimension is part of the model. */
+/**
+ * The fingerprint without the dimension: server or provider, and model. A configured dimension is part of the
+ * model.
+ */
 function fingerprintName({ model, baseUrl, dimensions }: EmbeddingConfig, { host }: Endpoint): string {
   const shortened = dimensions === undefined ? '' : `@${dimensions}`;
   return `${baseUrl === undefined ? host : `openai-protocol/${host}`}/${model}${shortened}`;
 }
 
-/** Some libraries pass on whatever the server sent. */
+/** Validates the vector, because some libraries return whatever the server sent. */
 function readVector(vector: unknown, endpoint: Endpoint): readonly number[] {
   const isVector = Array.isArray(vector) && vector.length > 0 && vector.every((one) => Number.isFinite(one));
   if (!isVector) throw badResponse(endpoint, 'no list of numbers came');
   return vector;
 }
 
-/** Not every model gives vectors of unit length, and searches compare by inner product. */
+/** Scales to unit length, because search compares inner products and some models return longer vectors. */
 function normalize(vector: readonly number[]): number[] {
   const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
   return length === 0 ? [...vector] : vector.map((value) => value / length);
 }
 
-/** What `work` gives, or the signal's reason as soon as it is aborted: not every library ends its request. */
+/**
+ * Resolves as `work` does, or rejects as soon as the signal aborts, because some libraries don't cancel their
+ * request.
+ */
 function rejectOnAbort<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const end = () => reject(signal.reason as Error);

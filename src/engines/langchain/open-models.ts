@@ -1,4 +1,5 @@
-// The one door to model providers: opens LangChain chat models and embeddings by name, or by an OpenAI base URL.
+// Opens LangChain chat models and embeddings by provider and name, or by the base URL of an OpenAI-compatible
+// server.
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import { ChatOpenAI, OpenAIEmbeddings } from '@langchain/openai';
@@ -7,18 +8,21 @@ import type { ChatConfig, EmbeddingConfig } from '../../config.js';
 import { AppError } from '../../core/errors.js';
 import type { Endpoint } from './provider-error.js';
 
-/** OpenAI's own server, named so that no variable of its library points elsewhere. */
+/** OpenAI's own server. It's explicit so that the library's environment variables can't change it. */
 const OPENAI_URL = 'https://api.openai.com/v1';
-/** Servers without keys take any; an empty one would make the library look for OPENAI_API_KEY. */
+/** Servers without keys accept any key. With an empty one, the library would look for OPENAI_API_KEY. */
 const NO_KEY = 'none';
 
-/** The library would print what it cannot read, answers among it. */
+/** Otherwise the library prints responses it can't parse, and these can contain answers. */
 const NO_LIBRARY_LOG = { logLevel: 'off' } as const;
 
-/** Finding what a text says takes no long thought; models that don't reason are not sent this. */
+/** Extracting an answer from a text takes little reasoning. Models that don't reason aren't sent this. */
 const LOW_REASONING_EFFORT = { reasoning: { effort: 'low' } } as const;
 
-/** Where the models of LangChain's other packages are found. https://docs.langchain.com/oss/javascript/integrations */
+/**
+ * LangChain packages with embedding models, by provider.
+ * https://docs.langchain.com/oss/javascript/integrations
+ */
 const EMBEDDING_PACKAGES: Readonly<Record<string, readonly [packageName: string, className: string]>> = {
   ollama: ['@langchain/ollama', 'OllamaEmbeddings'],
   mistralai: ['@langchain/mistralai', 'MistralAIEmbeddings'],
@@ -27,20 +31,20 @@ const EMBEDDING_PACKAGES: Readonly<Record<string, readonly [packageName: string,
   bedrock: ['@langchain/aws', 'BedrockEmbeddings'],
 };
 
-/** Where a configured model is asked: its server's host, or its provider's name. */
+/** The host of the model's server, or the provider's name, for messages. */
 export function endpointOf({ model, baseUrl, apiKey }: ChatConfig | EmbeddingConfig): Endpoint {
   const host = baseUrl === undefined ? splitModelName(model).provider : new URL(baseUrl).host;
   return { model, host, apiKey };
 }
 
 /**
- * Opens a chat model; no call is made yet.
+ * Creates a chat model without calling it.
  * @throws AppError `engine/missing-package`, `engine/unknown-provider`, `engine/no-key`
  */
 export async function openChatModel(config: ChatConfig): Promise<BaseChatModel> {
   const { model, baseUrl, apiKey, temperature, answerTokens } = config;
   const { provider, name } = splitModelName(model);
-  // Retries are the guard's: two that multiply would keep people waiting.
+  // The circuit breaker does the retries. The library's own would multiply them.
   const common = {
     maxRetries: 0,
     maxTokens: answerTokens,
@@ -70,10 +74,13 @@ export async function openChatModel(config: ChatConfig): Promise<BaseChatModel> 
   }
 }
 
-/** Opens embeddings whose requests end with a signal; cheap, as no call is made. */
+/** Creates embeddings whose requests the signal cancels. It's cheap, because it makes no call. */
 export type EmbeddingsOpener = (signal?: AbortSignal) => EmbeddingsInterface;
 
-/** @throws AppError as {@link openChatModel} */
+/**
+ * Loads the provider's package, but makes no call.
+ * @throws AppError as {@link openChatModel}
+ */
 export async function openEmbeddings(config: EmbeddingConfig): Promise<EmbeddingsOpener> {
   const { model, baseUrl, apiKey, dimensions, batchSize } = config;
   const { provider, name } = splitModelName(model);
@@ -88,7 +95,7 @@ export async function openEmbeddings(config: EmbeddingConfig): Promise<Embedding
           batchSize,
         },
         ...(dimensions === undefined ? {} : { dimensions }),
-        // By default the library asks for base64, which some servers answer with plain numbers.
+        // The library asks for base64 by default, but some servers return plain numbers anyway.
         encodingFormat: 'float',
         configuration: {
           baseURL: baseUrl ?? OPENAI_URL,
@@ -118,7 +125,10 @@ export async function openEmbeddings(config: EmbeddingConfig): Promise<Embedding
   }
 }
 
-/** `openai:gpt-5-mini` → provider and name; a name alone that LangChain knows has a provider as well. */
+/**
+ * Splits `openai:gpt-5-mini` into provider and name. LangChain knows the provider of some names without a
+ * prefix.
+ */
 function splitModelName(model: string): { readonly provider: string; readonly name: string } {
   const colon = model.indexOf(':');
   if (colon > 0) return { provider: model.slice(0, colon), name: model.slice(colon + 1) };

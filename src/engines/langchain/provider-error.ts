@@ -1,21 +1,21 @@
-// What a model's server answered instead of doing its work, in words that a person can act on. Keys are never told.
+// Turns errors of model providers into messages that say what to do. API keys never appear in them.
 import { AppError } from '../../core/errors.js';
 
-/** Where a model is asked, for messages. */
+/** The model's server, for messages. */
 export interface Endpoint {
   /** As configured, such as `openai:gpt-5-mini`. */
   readonly model: string;
-  /** Host and port; the provider's name where its own server is asked. */
+  /** Host and port, or the provider's name if its own server is used. */
   readonly host: string;
-  /** Never shown, and struck out of what the server says. */
+  /** Never shown, and redacted from the server's messages. */
   readonly apiKey?: string | undefined;
 }
 
-/** What more is known of a failure, for whoever tries again. */
+/** A failed call to a model, with what a retry needs to know. */
 export class ProviderError extends AppError {
-  /** How long the server asked to be left alone; undefined where it did not say. */
+  /** How long the server asked us to wait. Undefined if it didn't say. */
   readonly retryAfterMs: number | undefined;
-  /** False where asking again cannot help: a wrong key, an unknown model. */
+  /** False if a retry can't help, for example with a wrong key or an unknown model. */
   readonly isTransient: boolean;
 
   constructor(
@@ -32,7 +32,7 @@ export class ProviderError extends AppError {
 
 const MAX_DETAIL_CHARS = 200;
 
-/** Any error of a call to a model, explained. One that already is stays as it is. */
+/** Explains any error of a call to a model. Returns an AppError unchanged. */
 export function explainProviderError(error: unknown, endpoint: Endpoint): AppError {
   if (error instanceof AppError) return error;
   const { model, host } = endpoint;
@@ -86,7 +86,10 @@ export function explainProviderError(error: unknown, endpoint: Endpoint): AppErr
   return badResponse(endpoint, cause.message);
 }
 
-/** The server answered with what is no answer. */
+/**
+ * The error for a response that can't be used.
+ * @param what completes "the response can't be used: …"
+ */
 export function badResponse({ model, host }: Endpoint, what: string): ProviderError {
   return new ProviderError({
     code: 'engine/bad-response',
@@ -96,13 +99,16 @@ export function badResponse({ model, host }: Endpoint, what: string): ProviderEr
   });
 }
 
-/** It took too long. */
+/**
+ * The error for a timeout.
+ * @param what what the model didn't do, as in "didn't start its answer"
+ */
 export function timedOut({ model, host }: Endpoint, what: string, ms: number): ProviderError {
   return new ProviderError({
     code: 'engine/timeout',
     message: `${model} at ${host} gave ${what} within ${(ms / 1_000).toLocaleString('en')} seconds.`,
     advice: 'A slow model needs more time: CHAT_FIRST_TOKEN_SECONDS, CHAT_ANSWER_SECONDS.',
-    // Whoever waited so long should not wait as long again.
+    // Anyone who waited this long shouldn't wait as long again.
     isTransient: false,
   });
 }
@@ -113,7 +119,9 @@ function readStatus(error: unknown): number | undefined {
   return typeof found === 'number' ? found : undefined;
 }
 
-/** Seconds or a date: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+/**
+ * Reads seconds or a date, in milliseconds from now: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
 function readRetryAfter(error: unknown): number | undefined {
   const { headers, response } = (error ?? {}) as { headers?: unknown; response?: { headers?: unknown } };
   const value = [headers, response?.headers].map((one) =>
@@ -127,7 +135,7 @@ function readRetryAfter(error: unknown): number | undefined {
   return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
 }
 
-/** The server's own words on one short line, without the key. */
+/** The server's own message on one short line, without the key. */
 function readDetail(error: unknown, { apiKey }: Endpoint): string {
   const messages: string[] = [];
   for (let one: unknown = error; one instanceof Error && messages.length < 3; one = one.cause) {

@@ -1,4 +1,5 @@
-// The rewriter of a model: a follow-up becomes a question that stands alone, also in the articles' languages.
+// Rewrites a follow-up question with a chat model so that it stands alone, also in the languages of the
+// articles.
 
 import type { Turn } from '../../core/answer.js';
 import type { Rewriter } from '../../core/ports.js';
@@ -6,9 +7,9 @@ import { createFence, type Prompt, wrapInFence } from './prompt.js';
 import { badResponse, timedOut } from './provider-error.js';
 import { createTokenCounter, type ModelParts, toMessages } from './writer.js';
 
-/** A rewrite is a line or two; the rules take over from a model that needs longer. */
+/** A rewrite is a line or two. If the model takes longer, the built-in rules take over. */
 const REWRITE_TIMEOUT_MS = 10_000;
-/** A longer rewrite is no question. */
+/** Anything longer isn't a question. */
 const MAX_QUESTION_CHARS = 1_000;
 const MAX_ANSWER_CHARS = 1_500;
 
@@ -41,7 +42,9 @@ export function createQuestionRewriter({ model, endpoint, circuitBreaker }: Mode
   };
 }
 
-/** Lines instead of JSON: every model can write them, and a broken one costs only itself. */
+/**
+ * Asks for lines instead of JSON, because every model can write them and a malformed line loses only itself.
+ */
 function writeRewritePrompt(question: string, turns: readonly Turn[], languages: readonly string[]): Prompt {
   const conversation = turns
     .map(

@@ -1,4 +1,5 @@
-// The writer of a model: streams its answer, within time and tokens, and tells how the stream ended.
+// Writes answers with a chat model: streams the text within limits of time and tokens, and checks how the
+// stream ended.
 
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import type { AIMessageChunk, UsageMetadata } from '@langchain/core/messages';
@@ -15,9 +16,9 @@ import {
   timedOut,
 } from './provider-error.js';
 
-/** More is no answer: whatever a server goes on sending is not read. */
+/** Anything longer isn't an answer, so we stop reading. */
 const MAX_ANSWER_CHARS = 20_000;
-/** Thoughts that some models print before they answer. */
+/** Some models print their reasoning between these tags before they answer. */
 const THINKING_START = '<think>';
 const THINKING_END = '</think>';
 
@@ -37,8 +38,8 @@ export function createModelWriter(parts: ModelParts): Writer {
 }
 
 /**
- * Pieces of the model's text. Failures before the first piece are tried again; later ones end the stream.
- * @throws AppError `engine/*`, also where the model stopped in the middle or said nothing; the signal's reason
+ * Streams the model's text. Failures before the first chunk are retried; later ones end the stream.
+ * @throws AppError `engine/*`, also if the model stopped early or said nothing, or the signal's reason
  */
 async function* streamAnswer(
   prompt: Prompt,
@@ -82,7 +83,7 @@ async function* streamAnswer(
       if (text.length > MAX_ANSWER_CHARS) throw tooLong(endpoint);
     }
     signal?.throwIfAborted();
-    // An aborted stream ends without an error.
+    // An aborted stream ends without an error, so the timeout has to be checked here.
     if (answerTimeout.aborted) throw timedOut(endpoint, 'no whole answer', answerTimeoutMs);
     if (finishReason === 'length' || finishReason === 'max_tokens') throw tooLong(endpoint);
     if (text.trim() === '') throw badResponse(endpoint, 'the answer is empty');
@@ -107,7 +108,7 @@ export function toMessages({ system, user }: Prompt): [role: string, content: st
   ];
 }
 
-/** Counts tokens: as the model reports them, else by estimate; nothing where no request was made. */
+/** Counts tokens as the model reports them, or else by estimate. Counts nothing if no request was made. */
 export function createTokenCounter({ system, user }: Prompt) {
   let isStarted = false;
   let inputTokens = 0;
@@ -116,7 +117,7 @@ export function createTokenCounter({ system, user }: Prompt) {
     start(): void {
       isStarted = true;
     },
-    /** Some providers report in parts, which add up. */
+    /** Some providers report usage in parts that have to be added up. */
     add({ usage_metadata: usage }: { readonly usage_metadata?: UsageMetadata | undefined }): void {
       inputTokens += usage?.input_tokens ?? 0;
       outputTokens += usage?.output_tokens ?? 0;
@@ -133,7 +134,7 @@ export function createTokenCounter({ system, user }: Prompt) {
   };
 }
 
-/** Leaves out what a model thinks aloud before it answers. */
+/** Removes the reasoning that a model prints before its answer. */
 async function* removeThinking(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let buffer = '';
   let state: 'unknown' | 'thinking' | 'answering' = 'unknown';
@@ -158,13 +159,13 @@ async function* removeThinking(pieces: AsyncIterable<string>): AsyncGenerator<st
   if (state === 'unknown' && buffer !== '') yield buffer;
 }
 
-/** Why the model stopped, in its provider's word. */
+/** Why the model stopped, in the provider's words. */
 function readFinishReason({ response_metadata: metadata }: AIMessageChunk): string | undefined {
   const { finish_reason, stop_reason, done_reason } = metadata as Record<string, unknown>;
   return [finish_reason, stop_reason, done_reason].find((one): one is string => typeof one === 'string');
 }
 
-/** Only there is it known that a whole answer ends with a reason. */
+/** Only this protocol guarantees a finish reason at the end of a complete answer. */
 function usesOpenAiProtocol({ model, baseUrl }: ChatConfig): boolean {
   return baseUrl !== undefined || model.startsWith('openai:');
 }

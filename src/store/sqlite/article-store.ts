@@ -1,4 +1,5 @@
-// Articles, passages and vectors in SQLite: the source of truth. Searching is left to the files beside it.
+// Stores articles, passages and vectors in SQLite, the source of truth. The indexes built from it do the
+// searching.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import type { ArticleStore, IndexedPassage, Scope } from '../../core/ports.js';
 import { type Article, digestOf, type ListedArticle } from '../../core/text/article.js';
@@ -7,12 +8,12 @@ import { isOtherLiveProcess } from '../process-alive.js';
 import { type Connection, withDatabaseErrors } from './database.js';
 import { createTextMerger } from './full-text.js';
 
-/** Rows written before the event loop gets a turn: a few milliseconds' worth. */
+/** Rows written before the event loop gets a turn, which takes a few milliseconds. */
 const ROWS_PER_STEP = 32;
 
-/** What changed in the store, for whoever keeps a cache of it. */
+/** A change in the store, for everything that caches its content. */
 export interface StoreChange {
-  /** Key of the library. */
+  /** Row key of the library. */
   readonly library: number;
   readonly added: readonly { readonly id: number; readonly vector: Float32Array }[];
   readonly removed: readonly number[];
@@ -38,11 +39,14 @@ interface ArticleRow extends ListedRow {
 const LISTED_COLUMNS =
   'a.key, a.id, l.name AS library, a.title, a.language, a.digest, a.url, a.author, a.published';
 const ARTICLE_COLUMNS = `${LISTED_COLUMNS}, a.text, a.body_start`;
-/** Takes {@link scopeParameters}. */
+/** Uses the parameters of {@link scopeParameters}. */
 const IN_SCOPE = `a.visible = 1 AND l.name IN (SELECT value FROM json_each(@libraries))
   AND (@articleId IS NULL OR a.id = @articleId)`;
 
-/** @param onChange awaited after each visible change, so that caches follow before the writer goes on. */
+/**
+ * @param onChange awaited after each visible change, so that caches are up to date before the writer
+ * continues
+ */
 export function createSqliteStore(
   database: Connection,
   fingerprint: string,
@@ -175,7 +179,7 @@ export async function deleteInvisibleArticles(database: Connection): Promise<voi
   for (const { key, writer } of left) if (!isOtherLiveProcess(writer)) await deleteArticleRows(database, key);
 }
 
-/** Spans as pairs of 32-bit little-endian offsets. */
+/** Decodes pairs of 32-bit little-endian offsets. */
 export function decodeSpans(blob: Buffer): Passage['sentences'] {
   const spans = [];
   for (let at = 0; at < blob.length; at += 8) {
@@ -184,7 +188,7 @@ export function decodeSpans(blob: Buffer): Passage['sentences'] {
   return spans;
 }
 
-/** Copied only where the buffer is not aligned to four bytes. */
+/** Copies the data only if the buffer isn't aligned to four bytes. */
 export function decodeVector({ buffer, byteOffset, byteLength }: Buffer): Float32Array {
   if (byteOffset % 4 === 0) return new Float32Array(buffer, byteOffset, byteLength / 4);
   return new Float32Array(buffer.slice(byteOffset, byteOffset + byteLength));
@@ -208,7 +212,7 @@ function toListed(row: ListedRow): ListedArticle {
   };
 }
 
-/** Reads visible articles by key. */
+/** Returns a function that reads visible articles by row key. */
 export function prepareArticleByKey(database: Connection): (key: number) => Article | undefined {
   const select = database.prepare(
     `SELECT ${ARTICLE_COLUMNS} FROM articles a JOIN libraries l ON l.key = a.library

@@ -1,14 +1,16 @@
-// From a scope's names to the store's keys: which rows it holds, how many, in which languages.
+// Resolves a scope's names to row keys, with the number of passages and the languages in it.
 import type { Scope } from '../../core/ports.js';
 import type { Connection } from './database.js';
 
-/** A scope as the store knows it. */
+/** A scope as row keys. */
 export interface ResolvedScope {
-  /** As the full-text index tags passages: `l7` a library, `a42` an article. Empty where nothing is known. */
+  /**
+   * Tags of the full-text index: `l7` is a library, `a42` an article. Empty if nothing in the scope exists.
+   */
   readonly tags: readonly string[];
-  /** Visible passages. */
+  /** Number of visible passages. */
   readonly count: number;
-  /** Its share of all visible passages, 0…1: 1 only where it holds them all. */
+  /** Its share of all visible passages, 0…1. It is 1 only if the scope includes them all. */
   readonly share: number;
   readonly languages: readonly string[];
   /** Ids of its passages, in order. */
@@ -44,9 +46,9 @@ export function createScopes(database: Connection) {
   });
   const byKind = { l: statements('l'), a: statements('a') };
   const libraries = database.prepare('SELECT key FROM libraries').pluck();
-  /** Counting a large library takes milliseconds, an article next to nothing. */
+  /** Cached, because counting a large library takes milliseconds. An article is cheap. */
   const libraryStats = new Map<number, ScopeStats>();
-  /** A library's key never changes. */
+  /** Cached without invalidation, because a library's key never changes. */
   const libraryKeys = new Map<string, number>();
   let total: number | undefined;
 
@@ -87,7 +89,7 @@ export function createScopes(database: Connection) {
         listIds: () => found.flatMap((key) => byKind[kind].ids.all(key) as number[]),
       };
     },
-    /** Forgets what is known of a library that has changed; without a key, of all. */
+    /** Invalidates the cached numbers of a library, or of all. */
     invalidate(library?: number): void {
       total = undefined;
       if (library === undefined) libraryStats.clear();

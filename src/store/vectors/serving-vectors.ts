@@ -1,4 +1,5 @@
-// Which vectors are searched: those of the embedder in use once all are there, until then those of one before it.
+// Chooses the vectors to search: those of the current embedder once they are complete, and until then a
+// former embedder's.
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../../core/errors.js';
 import type { Embedder } from '../../core/ports.js';
@@ -13,44 +14,48 @@ import type { HnswIndexOptions } from './hnsw-index.js';
 import { removeIndexFile, removeStaleIndexFiles } from './index-file.js';
 
 /**
- * Numbers compared at each search, some 6 ms' worth: as many as a graph takes to find nineteen of twenty, and nothing
- * missed. More than this make a graph.
+ * The flat index compares at most this many numbers per search, which takes about 6 ms and misses nothing.
+ * HNSW takes as long for a recall of 95 %. Larger stores use HNSW.
  */
 const MAX_FLAT_NUMBERS = 60_000_000;
-/** A model that could not embed what is missing is asked again after so long. */
+/** If the model couldn't embed what is missing, it is tried again after this time. */
 const RETRY_AFTER_MS = 60_000;
 
 export interface OpenVectorsOptions extends Pick<HnswIndexOptions, 'file' | 'storeId'> {
   readonly embedder: Embedder;
-  /** Embedders that can still be asked: the vectors of one may serve until the new ones are complete. */
+  /** Embedders that are still available. Their vectors may serve until the new ones are complete. */
   readonly formerEmbedders: readonly Embedder[];
-  /** True: what is missing is embedded while the store is in use, not before. */
+  /** True: missing vectors are computed while the store is in use. False: before it opens. */
   readonly embedsMeanwhile: boolean;
-  /** A scope of at most so many passages is searched exactly. Default: by the dimension of the vectors. */
+  /** Scopes of at most this many passages use the flat index. Default: depends on the dimension. */
   readonly exactMaxPassages: number | undefined;
   readonly onProgress: (step: 'embedding' | 'graph', done: number, total: number) => void;
   readonly onWarning: (warning: string) => void;
-  /** Ends the work at the store's close. */
+  /** Ends the work when the store closes. */
   readonly signal: AbortSignal;
 }
 
 export interface VectorSearch {
   readonly current: () => SearchableVectors | undefined;
-  /** Settles when every passage has its vector, or the store is closed. Never rejects. */
+  /** Settles when every passage has a vector, or the store is closed. Never rejects. */
   readonly embedded: Promise<void>;
-  /** Settles when a graph serves, where there are passages enough for one, or the work is ended. Never rejects. */
+  /**
+   * Settles when the HNSW index is ready, if there are enough passages for one, or the work is cancelled.
+   * Never rejects.
+   */
   readonly indexed: () => Promise<void>;
-  /** Brings what serves in line with a change of the store. */
+  /** Applies a change of the store to the indexes. */
   readonly applyChange: (change: StoreChange) => Promise<void>;
-  /** Saves the graph, once the signal has ended the work. */
+  /** Saves the HNSW index. The signal must have ended the work first. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Embeds what has no vector of the embedder in use, and serves. Where its model cannot be reached, or the work is to
- * be done meanwhile, the vectors of a former embedder serve if that one can still embed questions (the built-in one
- * always can); else words alone find, until the vectors are there.
- * @throws AppError `engine/bad-vectors`; the signal's reason
+ * Embeds the passages that the current embedder hasn't embedded, and opens the indexes. If its model is
+ * unreachable, or embedding happens in the background, a former embedder's vectors serve, as long as that
+ * embedder can still embed questions. The built-in one always can. Otherwise only full-text search works
+ * until the vectors are complete.
+ * @throws AppError `engine/bad-vectors`, or the signal's reason
  */
 export async function openVectors(database: Connection, options: OpenVectorsOptions): Promise<VectorSearch> {
   const { embedder, formerEmbedders, embedsMeanwhile, onProgress, onWarning, signal } = options;
@@ -64,11 +69,11 @@ export async function openVectors(database: Connection, options: OpenVectorsOpti
     const vectors = createStoredVectors(database, by.fingerprint);
     const before = current;
     const isSame = before?.embedder.fingerprint === by.fingerprint;
-    // One file for whichever graph serves.
+    // Both indexes use the same file.
     if (!isSame) await before?.hnsw.release();
     current = isSame ? { ...before, embedder: by } : await openVectors(vectors, by);
     if (!isSame) await before?.hnsw.close();
-    // What became visible while the vectors were read went to those before them.
+    // Passages that became visible while the vectors were read went to the previous indexes.
     await current.flat.reconcile(() => signal.aborted);
     current.hnsw.openIfNeeded(current.flat.size);
     await current.hnsw.reconcile();
@@ -96,7 +101,7 @@ export async function openVectors(database: Connection, options: OpenVectorsOpti
   async function applyChange(change: StoreChange): Promise<void> {
     if (!current) return;
     const { hnsw, flat, embedder: by } = current;
-    // While a former embedder's vectors serve, what is new is found by its words.
+    // While a former embedder's vectors serve, new passages are found by full text only.
     const own = by.fingerprint === embedder.fingerprint ? change : { ...change, added: [] };
     await flat.applyChange(own);
     hnsw.openIfNeeded(flat.size);
@@ -110,7 +115,7 @@ export async function openVectors(database: Connection, options: OpenVectorsOpti
     onWarning(`Not every passage is embedded yet: ${error.message} ${error.advice}`);
   }
 
-  /** Until all is embedded or the store is closed; articles may come in meanwhile, with vectors of their own. */
+  /** Runs until everything is embedded or the store is closed. New articles bring their own vectors. */
   async function embedInBackground(): Promise<void> {
     for (;;) {
       try {
