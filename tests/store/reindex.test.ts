@@ -116,7 +116,7 @@ describe('another embedding model', () => {
     const finished = await open(dataDir, options);
 
     expect(served).toBe(builtin.embedder);
-    expect(warnings[0]).toContain('refused the key');
+    expect(warnings[0]).toContain('rejected the API key');
     expect(paidFor(server)).toHaveLength(finished.countPassages(scope));
   });
 

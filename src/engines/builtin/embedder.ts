@@ -11,7 +11,7 @@ const DIMENSIONS = 384;
 const VERSION = 2;
 const MIN_NGRAM = 3;
 const MAX_NGRAM = 5;
-/** Share of a word's weight that its character n-grams carry. */
+/** Weight of a word's n-grams together, relative to the word itself. */
 const NGRAM_WEIGHT = 1.1;
 const PAIR_WEIGHT = 0.4;
 const STOP_WEIGHT = 0.1;

@@ -5,7 +5,8 @@ import type { ChatConfig, EmbeddingConfig, ModelsConfig } from '../../config.js'
 import { AppError } from '../../core/errors.js';
 import { openModelEmbedder } from './embedder.js';
 import { endpointOf, openChatModel, openEmbeddings } from './open-models.js';
-import { explainProviderError } from './provider-error.js';
+import { explainProviderError, timedOut } from './provider-error.js';
+import { CHECK_TEXT, ERROR_TEXT } from './text.js';
 
 /** The result for one part of the engine. */
 export interface EngineCheck {
@@ -34,11 +35,11 @@ export async function checkEngine(
 ): Promise<readonly EngineCheck[]> {
   return [
     chat
-      ? await check('chat model', chat, signal, probeChat)
-      : { name: 'chat model', ok: true, detail: 'built in' },
+      ? await check(CHECK_TEXT.chatModel, chat, signal, probeChat)
+      : { name: CHECK_TEXT.chatModel, ok: true, detail: CHECK_TEXT.builtIn },
     embedding
-      ? await check('embedding model', embedding, signal, probeEmbedding)
-      : { name: 'embedding model', ok: true, detail: 'built in' },
+      ? await check(CHECK_TEXT.embeddingModel, embedding, signal, probeEmbedding)
+      : { name: CHECK_TEXT.embeddingModel, ok: true, detail: CHECK_TEXT.builtIn },
   ];
 }
 
@@ -52,18 +53,14 @@ async function check<C extends ChatConfig | EmbeddingConfig>(
   const timeout = AbortSignal.timeout(PROBE_TIMEOUT_MS);
   try {
     const detail = await probe(config, signal ? AbortSignal.any([signal, timeout]) : timeout);
-    return { name, ok: true, detail: `${endpoint.model} at ${endpoint.host} ${detail}` };
+    return { name, ok: true, detail: CHECK_TEXT.works(endpoint, detail) };
   } catch (error) {
     signal?.throwIfAborted();
     const { message, advice, code } = timeout.aborted
-      ? {
-          message: `${endpoint.host} did not answer within 30 seconds.`,
-          advice: 'Check that it runs.',
-          code: '',
-        }
+      ? timedOut(endpoint, 'answer', PROBE_TIMEOUT_MS)
       : explainProviderError(error, endpoint);
     const names = code === 'engine/no-such-model' ? await listModels(config) : [];
-    const known = names.length > 0 ? ` It knows: ${names.slice(0, MAX_LISTED_MODELS).join(', ')}.` : '';
+    const known = names.length > 0 ? ` ${CHECK_TEXT.available(names.slice(0, MAX_LISTED_MODELS))}` : '';
     return { name, ok: false, detail: message, advice: `${advice}${known}` };
   }
 }
@@ -71,20 +68,17 @@ async function check<C extends ChatConfig | EmbeddingConfig>(
 async function probeChat(config: ChatConfig, signal: AbortSignal): Promise<string> {
   const model = await openChatModel({ ...config, answerTokens: PROBE_TOKENS });
   await model.invoke([new HumanMessage('Say OK.')], { signal });
-  return 'answers';
+  return CHECK_TEXT.answers;
 }
 
 async function probeEmbedding(config: EmbeddingConfig, signal: AbortSignal): Promise<string> {
   const open = await openEmbeddings(config);
   const { dimensions } = await openModelEmbedder({ config, endpoint: endpointOf(config), open, signal });
   if (config.dimensions !== undefined && config.dimensions !== dimensions) {
-    throw new AppError({
-      code: 'engine/bad-vectors',
-      message: `${config.model} gives vectors of ${dimensions} numbers, not the ${config.dimensions} of EMBEDDING_DIMENSIONS.`,
-      advice: 'Leave EMBEDDING_DIMENSIONS empty: this model cannot shorten its vectors.',
-    });
+    const text = ERROR_TEXT.wrongDimensions(config.model, dimensions, config.dimensions);
+    throw new AppError({ code: 'engine/bad-vectors', ...text });
   }
-  return `gives vectors of ${dimensions} numbers`;
+  return CHECK_TEXT.vectors(dimensions);
 }
 
 /**

@@ -5,6 +5,7 @@ import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, h
 import pRetry from 'p-retry';
 import { AppError } from '../../core/errors.js';
 import { type Endpoint, explainProviderError, ProviderError } from './provider-error.js';
+import { ERROR_TEXT } from './text.js';
 
 export interface CircuitBreakerOptions {
   /** Maximum number of retries after a failed call. */
@@ -92,11 +93,9 @@ export function createCircuitBreaker(endpoint: Endpoint, options: CircuitBreaker
   };
 }
 
-function circuitOpen({ model, host }: Endpoint, cause: unknown): ProviderError {
+function circuitOpen(endpoint: Endpoint, cause: unknown): ProviderError {
   return new ProviderError({
-    code: 'engine/unavailable',
-    message: `${model} at ${host} failed several times in a row, and is left alone for a while.`,
-    advice: 'It is tried again by itself.',
+    ...{ code: 'engine/unavailable', ...ERROR_TEXT.circuitOpen(endpoint) },
     ...{ isTransient: false, cause },
   });
 }

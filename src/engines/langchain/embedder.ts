@@ -10,6 +10,7 @@ import {
 } from './circuit-breaker.js';
 import type { EmbeddingsOpener } from './open-models.js';
 import { badResponse, type Endpoint, timedOut } from './provider-error.js';
+import { BAD_RESPONSE } from './text.js';
 
 /** Someone is waiting for the answer. Without this vector, full-text search still works. */
 const QUESTION_TIMEOUT_MS = 10_000;
@@ -59,7 +60,7 @@ export async function openModelEmbedder(options: ModelEmbedderOptions): Promise<
     const timeout = AbortSignal.timeout(ms);
     const stop = outer ? AbortSignal.any([outer, timeout]) : timeout;
     return rejectOnAbort(stop, work(stop)).catch((error: unknown) => {
-      throw timeout.aborted && !outer?.aborted ? timedOut(endpoint, 'no vectors', ms) : error;
+      throw timeout.aborted && !outer?.aborted ? timedOut(endpoint, 'embed', ms) : error;
     });
   }
 
@@ -90,7 +91,7 @@ function fingerprintName({ model, baseUrl, dimensions }: EmbeddingConfig, { host
 /** Validates the vector, because some libraries return whatever the server sent. */
 function readVector(vector: unknown, endpoint: Endpoint): readonly number[] {
   const isVector = Array.isArray(vector) && vector.length > 0 && vector.every((one) => Number.isFinite(one));
-  if (!isVector) throw badResponse(endpoint, 'no list of numbers came');
+  if (!isVector) throw badResponse(endpoint, BAD_RESPONSE.noVector);
   return vector;
 }
 

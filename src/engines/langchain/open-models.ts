@@ -7,6 +7,7 @@ import { initChatModel } from 'langchain/chat_models/universal';
 import type { ChatConfig, EmbeddingConfig } from '../../config.js';
 import { AppError } from '../../core/errors.js';
 import type { Endpoint } from './provider-error.js';
+import { ERROR_TEXT } from './text.js';
 
 /** OpenAI's own server. It's explicit so that the library's environment variables can't change it. */
 const OPENAI_URL = 'https://api.openai.com/v1';
@@ -145,11 +146,7 @@ function joinSignals(
 
 function requireKey(apiKey: string | undefined, model: string, variables: string): void {
   if (apiKey !== undefined) return;
-  throw new AppError({
-    code: 'engine/no-key',
-    message: `${model} needs an API key.`,
-    advice: `Set ${variables}, or a base URL of a server of your own.`,
-  });
+  throw new AppError({ code: 'engine/no-key', ...ERROR_TEXT.noKey(model, variables) });
 }
 
 function explainOpenError(error: unknown, model: string, variable: string): AppError {
@@ -158,26 +155,16 @@ function explainOpenError(error: unknown, model: string, variable: string): AppE
   const [, missing] =
     /(?:Cannot find package '|Unable to import )(@?[\w./-]+?)(?:'|[. ]|$)/.exec(message) ?? [];
   if (missing !== undefined) {
-    return new AppError({
-      code: 'engine/missing-package',
-      message: `${model} needs the package ${missing}, which is not installed.`,
-      advice: `Run “npm install ${missing}”, or set a base URL where the model's server speaks OpenAI's protocol.`,
-      cause: error,
-    });
+    const text = ERROR_TEXT.missingPackage(model, missing);
+    return new AppError({ code: 'engine/missing-package', ...text, cause: error });
   }
   if (/infer model provider|Unsupported/i.test(message)) return unknownProvider(model, variable);
+  const [reason = ''] = message.split('\n', 1);
   return new AppError({
-    code: 'engine/cannot-open',
-    message: `${model} cannot be opened: ${message.split('\n', 1)[0]}`,
-    advice: `Check ${variable} and the variables of its provider.`,
-    cause: error,
+    ...{ code: 'engine/cannot-open', ...ERROR_TEXT.cannotOpen(model, variable, reason), cause: error },
   });
 }
 
 function unknownProvider(model: string, variable: string): AppError {
-  return new AppError({
-    code: 'engine/unknown-provider',
-    message: `“${model}” names no provider that is known.`,
-    advice: `Write ${variable} as provider:model, such as openai:gpt-5-mini, or set its base URL as well.`,
-  });
+  return new AppError({ code: 'engine/unknown-provider', ...ERROR_TEXT.unknownProvider(model, variable) });
 }

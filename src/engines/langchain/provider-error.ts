@@ -1,5 +1,6 @@
 // Turns errors of model providers into messages that say what to do. API keys never appear in them.
 import { AppError } from '../../core/errors.js';
+import { ERROR_TEXT, type MissedStep } from './text.js';
 
 /** The model's server, for messages. */
 export interface Endpoint {
@@ -35,79 +36,43 @@ const MAX_DETAIL_CHARS = 200;
 /** Explains any error of a call to a model. Returns an AppError unchanged. */
 export function explainProviderError(error: unknown, endpoint: Endpoint): AppError {
   if (error instanceof AppError) return error;
-  const { model, host } = endpoint;
   const status = readStatus(error);
   const cause = new Error(readDetail(error, endpoint));
-  const fail = (what: string, message: string, advice: string, isTransient: boolean) =>
+  const fail = (what: string, text: { message: string; advice: string }, isTransient: boolean) =>
     new ProviderError({
-      ...{ code: `engine/${what}`, message, advice, isTransient, cause },
+      ...{ code: `engine/${what}`, ...text, isTransient, cause },
       retryAfterMs: readRetryAfter(error),
     });
-  if (status === 401 || status === 403) {
-    return fail(
-      'unauthorized',
-      `${host} refused the key for ${model} (${status}).`,
-      'Check its API key.',
-      false,
-    );
-  }
-  if (status === 404) {
-    return fail(
-      'no-such-model',
-      `${host} knows no ${model} (404).`,
-      "Check the model's name and the base URL, which often ends in /v1.",
-      false,
-    );
-  }
+  if (status === 401 || status === 403)
+    return fail('unauthorized', ERROR_TEXT.unauthorized(endpoint, status), false);
+  if (status === 404) return fail('no-such-model', ERROR_TEXT.noSuchModel(endpoint), false);
   if (status === 429) {
-    return fail(
-      'rate-limited',
-      `${host} takes no more requests for ${model} at the moment (429).`,
-      'Wait, or raise the limit or the credit of the account.',
-      !/insufficient_quota|billing|credit/i.test(cause.message),
-    );
+    const isQuota = /insufficient_quota|billing|credit/i.test(cause.message);
+    return fail('rate-limited', ERROR_TEXT.rateLimited(endpoint), !isQuota);
   }
   if (status !== undefined && status < 500) {
-    return fail(
-      'refused',
-      `${host} refused a request to ${model} (${status}: ${cause.message}).`,
-      'Check that the model takes what is configured: length, dimension, temperature.',
-      status === 408 || status === 409,
-    );
+    const isTransient = status === 408 || status === 409;
+    return fail('refused', ERROR_TEXT.refused(endpoint, status, cause.message), isTransient);
   }
-  if (status !== undefined || isNetworkError(error)) {
-    return fail(
-      'unavailable',
-      `${model} at ${host} cannot be reached or fails${status === undefined ? '' : ` (${status})`}: ${cause.message}.`,
-      'Check that the server runs and the base URL is right.',
-      true,
-    );
-  }
+  if (status !== undefined || isNetworkError(error))
+    return fail('unavailable', ERROR_TEXT.unavailable(endpoint, status, cause.message), true);
   return badResponse(endpoint, cause.message);
 }
 
 /**
  * The error for a response that can't be used.
- * @param what completes "the response can't be used: …"
+ * @param reason completes "can't be used: …"
  */
-export function badResponse({ model, host }: Endpoint, what: string): ProviderError {
+export function badResponse(endpoint: Endpoint, reason: string): ProviderError {
   return new ProviderError({
-    code: 'engine/bad-response',
-    message: `${host} answered for ${model} in a way that cannot be read: ${what}.`,
-    advice: 'Check that the base URL is that of a chat or embedding endpoint in OpenAI’s form.',
+    ...{ code: 'engine/bad-response', ...ERROR_TEXT.badResponse(endpoint, reason) },
     isTransient: true,
   });
 }
 
-/**
- * The error for a timeout.
- * @param what what the model didn't do, as in "didn't start its answer"
- */
-export function timedOut({ model, host }: Endpoint, what: string, ms: number): ProviderError {
+export function timedOut(endpoint: Endpoint, missed: MissedStep, ms: number): ProviderError {
   return new ProviderError({
-    code: 'engine/timeout',
-    message: `${model} at ${host} gave ${what} within ${(ms / 1_000).toLocaleString('en')} seconds.`,
-    advice: 'A slow model needs more time: CHAT_FIRST_TOKEN_SECONDS, CHAT_ANSWER_SECONDS.',
+    ...{ code: 'engine/timeout', ...ERROR_TEXT.timedOut(endpoint, missed, ms) },
     // Anyone who waited this long shouldn't wait as long again.
     isTransient: false,
   });

@@ -5,6 +5,7 @@ import type { Turn } from '../../core/answer.js';
 import type { Rewriter } from '../../core/ports.js';
 import { createFence, type Prompt, wrapInFence } from './prompt.js';
 import { badResponse, timedOut } from './provider-error.js';
+import { BAD_RESPONSE } from './text.js';
 import { createTokenCounter, type ModelParts, toMessages } from './writer.js';
 
 /** A rewrite is a line or two. If the model takes longer, the built-in rules take over. */
@@ -29,14 +30,14 @@ export function createQuestionRewriter({ model, endpoint, circuitBreaker }: Mode
             tokenCounter.add(message);
             return message.text;
           } catch (error) {
-            throw timeout.aborted ? timedOut(endpoint, 'no rewritten question', REWRITE_TIMEOUT_MS) : error;
+            throw timeout.aborted ? timedOut(endpoint, 'rewrite', REWRITE_TIMEOUT_MS) : error;
           }
         }, signal);
       } finally {
         tokenCounter.stop(text, onUsage);
       }
       const rewritten = readRewritten(text, articleLanguages);
-      if (!rewritten) throw badResponse(endpoint, 'it did not rewrite the question');
+      if (!rewritten) throw badResponse(endpoint, BAD_RESPONSE.noQuestion);
       return rewritten;
     },
   };

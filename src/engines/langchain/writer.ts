@@ -15,6 +15,7 @@ import {
   ProviderError,
   timedOut,
 } from './provider-error.js';
+import { BAD_RESPONSE, ERROR_TEXT } from './text.js';
 
 /** Anything longer isn't an answer, so we stop reading. */
 const MAX_ANSWER_CHARS = 20_000;
@@ -66,8 +67,8 @@ async function* streamAnswer(
         const chunks = stream[Symbol.asyncIterator]();
         return { first: await chunks.next(), rest: chunks };
       } catch (error) {
-        if (firstToken.signal.aborted) throw timedOut(endpoint, 'no word', firstTokenTimeoutMs);
-        if (answerTimeout.aborted) throw timedOut(endpoint, 'no answer', answerTimeoutMs);
+        if (firstToken.signal.aborted) throw timedOut(endpoint, 'start', firstTokenTimeoutMs);
+        if (answerTimeout.aborted) throw timedOut(endpoint, 'finish', answerTimeoutMs);
         throw error;
       } finally {
         clearTimeout(timer);
@@ -84,14 +85,14 @@ async function* streamAnswer(
     }
     signal?.throwIfAborted();
     // An aborted stream ends without an error, so the timeout has to be checked here.
-    if (answerTimeout.aborted) throw timedOut(endpoint, 'no whole answer', answerTimeoutMs);
+    if (answerTimeout.aborted) throw timedOut(endpoint, 'finish', answerTimeoutMs);
     if (finishReason === 'length' || finishReason === 'max_tokens') throw tooLong(endpoint);
-    if (text.trim() === '') throw badResponse(endpoint, 'the answer is empty');
+    if (text.trim() === '') throw badResponse(endpoint, BAD_RESPONSE.emptyAnswer);
     if (finishReason === undefined && usesOpenAiProtocol(config)) throw cutShort(endpoint);
   } catch (error) {
     signal?.throwIfAborted();
     const failure = answerTimeout.aborted
-      ? timedOut(endpoint, 'no whole answer', answerTimeoutMs)
+      ? timedOut(endpoint, 'finish', answerTimeoutMs)
       : explainProviderError(error, endpoint);
     if (isStreaming && failure.code !== 'engine/too-long') await circuitBreaker.recordFailure(failure);
     throw failure;
@@ -170,20 +171,16 @@ function usesOpenAiProtocol({ model, baseUrl }: ChatConfig): boolean {
   return baseUrl !== undefined || model.startsWith('openai:');
 }
 
-function cutShort({ model, host }: Endpoint): ProviderError {
+function cutShort(endpoint: Endpoint): ProviderError {
   return new ProviderError({
-    code: 'engine/cut-short',
-    message: `The answer of ${model} at ${host} broke off.`,
-    advice: 'Ask again.',
+    ...{ code: 'engine/cut-short', ...ERROR_TEXT.cutShort(endpoint) },
     isTransient: true,
   });
 }
 
-function tooLong({ model, host }: Endpoint): ProviderError {
+function tooLong(endpoint: Endpoint): ProviderError {
   return new ProviderError({
-    code: 'engine/too-long',
-    message: `The answer of ${model} at ${host} was longer than CHAT_ANSWER_TOKENS allows.`,
-    advice: 'Raise CHAT_ANSWER_TOKENS; a reasoning model spends many of them on thoughts.',
+    ...{ code: 'engine/too-long', ...ERROR_TEXT.tooLong(endpoint) },
     isTransient: false,
   });
 }

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../core/errors.js';
+import { STORE_TEXT } from '../text.js';
 
 export type Connection = Database.Database;
 
@@ -137,18 +138,11 @@ function checkOwnership(database: Connection, file: string): void {
   const tables = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number;
   const version = database.pragma('user_version', { simple: true }) as number;
   if (tables > 0 && database.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
-    throw new AppError({
-      code: 'store/foreign',
-      message: `${file} is a database of another program.`,
-      advice: 'Nothing was changed. Point DATA_DIR at another folder.',
-    });
+    throw new AppError({ code: 'store/foreign', ...STORE_TEXT.foreign(file) });
   }
   if (version > MIGRATIONS.length) {
-    throw new AppError({
-      code: 'store/too-new',
-      message: `${file} was written by a newer Footnote (schema ${version}, this one knows ${MIGRATIONS.length}).`,
-      advice: 'Nothing was changed. Update Footnote, or point DATA_DIR at another folder.',
-    });
+    const text = STORE_TEXT.tooNew(file, version, MIGRATIONS.length);
+    throw new AppError({ code: 'store/too-new', ...text });
   }
 }
 
@@ -173,13 +167,8 @@ export function explainDatabaseError(error: unknown, file: string): unknown {
     return unavailable(error, file, code);
   }
   if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') {
-    return new AppError({
-      code: 'store/corrupt',
-      message: `The database ${file} is damaged (${error.message}).`,
-      advice:
-        'It was left untouched. Restore it from a backup, or move it away: built-in articles are then indexed anew, added ones must be added again.',
-      cause: error,
-    });
+    const text = STORE_TEXT.corrupt(file, error.message);
+    return new AppError({ code: 'store/corrupt', ...text, cause: error });
   }
   if (/^SQLITE_(CANTOPEN|READONLY|FULL|IOERR|BUSY|LOCKED|PERM)/.test(error.code)) {
     return unavailable(error, file, error.message);
@@ -187,11 +176,6 @@ export function explainDatabaseError(error: unknown, file: string): unknown {
   return error;
 }
 
-function unavailable(cause: unknown, file: string, what: string): AppError {
-  return new AppError({
-    code: 'store/unavailable',
-    message: `The database ${file} cannot be opened or written (${what}).`,
-    advice: 'Check that the folder exists, is writable, has free space, and that no other program holds it.',
-    cause,
-  });
+function unavailable(cause: unknown, file: string, reason: string): AppError {
+  return new AppError({ code: 'store/unavailable', ...STORE_TEXT.unavailable(file, reason), cause });
 }

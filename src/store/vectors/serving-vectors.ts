@@ -8,6 +8,7 @@ import { dropOtherVectors, hasVectors, listUnembedded, reembedPassages } from '.
 import type { StoreChange } from '../sqlite/article-store.js';
 import type { Connection } from '../sqlite/database.js';
 import { createStoredVectors, type StoredVectors } from '../sqlite/stored-vectors.js';
+import { STORE_TEXT } from '../text.js';
 import { createBackgroundIndex } from './background-index.js';
 import { FlatIndex } from './flat-index.js';
 import type { HnswIndexOptions } from './hnsw-index.js';
@@ -71,7 +72,7 @@ export async function openVectors(database: Connection, options: OpenVectorsOpti
     const isSame = before?.embedder.fingerprint === by.fingerprint;
     // Both indexes use the same file.
     if (!isSame) await before?.hnsw.release();
-    current = isSame ? { ...before, embedder: by } : await openVectors(vectors, by);
+    current = isSame ? { ...before, embedder: by } : await openIndexes(vectors, by);
     if (!isSame) await before?.hnsw.close();
     // Passages that became visible while the vectors were read went to the previous indexes.
     await current.flat.reconcile(() => signal.aborted);
@@ -80,7 +81,7 @@ export async function openVectors(database: Connection, options: OpenVectorsOpti
     signal.throwIfAborted();
   }
 
-  async function openVectors(vectors: StoredVectors, by: Embedder): Promise<SearchableVectors> {
+  async function openIndexes(vectors: StoredVectors, by: Embedder): Promise<SearchableVectors> {
     const { dimensions, fingerprint } = by;
     const exactMaxPassages = options.exactMaxPassages ?? MAX_FLAT_NUMBERS / dimensions;
     const flat = await FlatIndex.open(vectors, dimensions, () => signal.aborted);
@@ -110,9 +111,9 @@ export async function openVectors(database: Connection, options: OpenVectorsOpti
 
   function warnOrThrow(error: unknown): void {
     signal.throwIfAborted();
-    const isPassing = error instanceof AppError && error.code.startsWith('engine/');
-    if (!isPassing || error.code === 'engine/bad-vectors') throw error;
-    onWarning(`Not every passage is embedded yet: ${error.message} ${error.advice}`);
+    const isEngineError = error instanceof AppError && error.code.startsWith('engine/');
+    if (!isEngineError || error.code === 'engine/bad-vectors') throw error;
+    onWarning(STORE_TEXT.embeddingIncomplete(`${error.message} ${error.advice}`));
   }
 
   /** Runs until everything is embedded or the store is closed. New articles bring their own vectors. */

@@ -20,7 +20,7 @@ describe('checkEngine', () => {
       {
         name: 'embedding model',
         ok: true,
-        detail: `test-embedding at ${server.host} gives vectors of 64 numbers`,
+        detail: `test-embedding at ${server.host} returns vectors with 64 dimensions`,
       },
     ]);
     expect(server.received).toHaveLength(2);
@@ -32,8 +32,11 @@ describe('checkEngine', () => {
 
     const [chat] = await checkEngine({ chat: chatConfig(server) });
 
-    expect(chat).toMatchObject({ ok: false, detail: expect.stringContaining('no test-chat') });
-    expect(chat?.advice).toContain('It knows: llama3.1:8b, nomic-embed-text.');
+    expect(chat).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining('doesn’t have a model called test-chat'),
+    });
+    expect(chat?.advice).toContain('The server has llama3.1:8b, nomic-embed-text.');
   });
 
   it('tells of a wrong key, and of a dimension that is not kept', async () => {
@@ -45,8 +48,8 @@ describe('checkEngine', () => {
     });
 
     expect(checks).toMatchObject([
-      { ok: false, advice: 'Check its API key.' },
-      { ok: false, detail: expect.stringContaining('64 numbers, not the 32') },
+      { ok: false, advice: 'Check the API key.' },
+      { ok: false, detail: expect.stringContaining('64 dimensions, but EMBEDDING_DIMENSIONS is 32') },
     ]);
   });
 
@@ -61,7 +64,7 @@ describe('checkEngine', () => {
 
     expect(checks).toMatchObject([
       { ok: false, advice: expect.stringContaining('npm install @langchain/ollama') },
-      { ok: false, detail: expect.stringContaining('cannot be reached') },
+      { ok: false, detail: expect.stringContaining('Can’t reach') },
     ]);
   });
 });

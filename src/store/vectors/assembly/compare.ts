@@ -30,9 +30,9 @@ export function compare(
     let high = i32x4.splat(0);
     for (let place: usize = 0; place < width; place += 16) {
       const values = row + place;
-      const asked = query + 2 * place;
-      low = i32x4.add(low, i32x4.dot_i16x8_s(v128.load_ext<i8>(values), v128.load(asked)));
-      high = i32x4.add(high, i32x4.dot_i16x8_s(v128.load_ext<i8>(values + 8), v128.load(asked + 16)));
+      const queryValues = query + 2 * place;
+      low = i32x4.add(low, i32x4.dot_i16x8_s(v128.load_ext<i8>(values), v128.load(queryValues)));
+      high = i32x4.add(high, i32x4.dot_i16x8_s(v128.load_ext<i8>(values + 8), v128.load(queryValues + 16)));
     }
     const sums = i32x4.add(low, high);
     const sum =
