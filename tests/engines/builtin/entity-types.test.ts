@@ -5,7 +5,7 @@ import { tagWords } from '../../../src/engines/builtin/entities/tag-entities.js'
 import { hashTokenNgrams } from '../../../src/engines/builtin/entities/tagged-sentences.js';
 import { tokenize } from '../../../src/engines/builtin/words/analyzer.js';
 
-/** The words of the text that are of a kind. */
+/** The words of the text that have the entity type. */
 function wordsOf(kind: keyof typeof bitOf, language: string, text: string): readonly string[] {
   const tokens = tokenize(text, language);
   const kinds = new Int32Array(tokens.length);

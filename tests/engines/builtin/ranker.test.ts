@@ -23,7 +23,7 @@ const TEXT = [
   'Fishermen will use the northern pier. It was built in 1904. The work costs 4.5 million dollars.',
 ];
 
-/** One passage for each text, all of one article. */
+/** One passage per text, all in the same article. */
 function matchesOf(texts: readonly string[], language = 'en'): readonly Match[] {
   const text = texts.join('\n\n');
   const article = {

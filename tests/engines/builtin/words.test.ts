@@ -11,7 +11,7 @@ const SENTENCES = [
   'IT IS THE WHO. WE ASK US.',
 ];
 
-/** The same text with a word that is not plain at its end, without that word: read by the regular expression. */
+/** Adds a non-ASCII word to the text to force the regular expression, then drops that word's token. */
 const tokenizeByExpression = (text: string) => tokenize(`${text} Ω`, 'en').slice(0, -1);
 
 describe('words of a plain text', () => {

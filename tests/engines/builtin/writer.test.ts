@@ -3,7 +3,9 @@ import type { Evidence } from '../../../src/core/ports.js';
 import { splitIntoSentences } from '../../../src/core/text/split-sentences.js';
 import { createWriter } from '../../../src/engines/builtin/writer.js';
 
-/** Sentences of one article, all of no relevance but those that `likely` names by a part of them. */
+/**
+ * Sentences of one article. Those that contain a key of `likely` get its relevance, all others almost none.
+ */
 function evidenceOf(text: string, likely: Readonly<Record<string, number>>): readonly Evidence[] {
   const article = { id: 'a', library: 'town', title: 'A', text, bodyStart: 0, language: 'en', digest: 'd' };
   return splitIntoSentences(text, 'en').map(({ start, end }, index) => {

@@ -1,5 +1,5 @@
-// Answers by a model, for `npm run bench`: what we add to the model's own time, and what we send it, beside LangChain's
-// stock pipeline on the same questions. The model is a server on loopback with known delays.
+// Answers with a model, for `npm run bench`: the time and tokens we add, compared with LangChain's stock
+// pipeline on the same questions. The model is a local server with known delays.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,11 +13,14 @@ import { mean, percentile } from '../report/statistics.js';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 const QUESTIONS = 40;
-/** As a small hosted model behaves. */
+/** Typical delays of a small hosted model. */
 const DELAYS = { firstAfterMs: 100, everyMs: 2, pieceChars: 12 };
-/** What LangChain's retrieval tutorials settle on: chunks of 1,000 characters with 200 shared, the nearest four. */
+/**
+ * The settings of LangChain's retrieval tutorials: chunks of 1,000 characters with an overlap of 200, the
+ * nearest four.
+ */
 const STOCK = { chunkSize: 1_000, chunkOverlap: 200, chunks: 4 };
-/** Tokens of an instruction of two sentences, as such prompts have. */
+/** Tokens of a typical instruction of two sentences. */
 const STOCK_INSTRUCTION_TOKENS = 60;
 
 interface Timing {
@@ -25,7 +28,7 @@ interface Timing {
   readonly wholeMs: number;
 }
 
-/** Lines of a report. */
+/** Returns the lines of the report. */
 export async function benchModel(): Promise<readonly string[]> {
   const server = await startOpenAiServer();
   const dataDir = mkdtempSync(join(tmpdir(), 'footnote-bench-'));
@@ -41,7 +44,7 @@ export async function benchModel(): Promise<readonly string[]> {
     readQuestionSet(join(ROOT, 'tests/measure/eval/seed.jsonl')).flatMap((article) => article.questions),
     QUESTIONS,
   ).map(({ question }) => question);
-  // The first sentence of the body, cited, and another one after it.
+  // Cites the first sentence of the body and one after it.
   const [first = '', second = ''] = text
     .slice(title.length)
     .trim()
@@ -84,7 +87,7 @@ async function time(run: (onFirst: () => void) => Promise<unknown>): Promise<Tim
   return { firstMs: firstMs ?? wholeMs, wholeMs };
 }
 
-/** The same answer read straight from the server: the model's own time. */
+/** Reads the same answer straight from the server, which gives the model's own time. */
 async function askRaw({ url }: OpenAiServer, sentenceChars: number, onFirst: () => void): Promise<void> {
   const response = await fetch(`${url}/chat/completions`, {
     method: 'POST',

@@ -1,8 +1,8 @@
-// Asking across languages: XQuAD's files hold the same questions of the same articles, so those of one language can be
-// asked of the articles in another.
+// Evaluates across languages: XQuAD has the same questions and articles in each language, so questions in one
+// language can be asked about articles in another.
 import type { SetArticle } from './question-set.js';
 
-/** Asked in the first language of articles in the second. */
+/** Pairs of question language and article language. */
 export const LANGUAGE_PAIRS: readonly (readonly [string, string])[] = [
   ['en', 'de'],
   ['de', 'en'],
@@ -18,7 +18,7 @@ export const LANGUAGE_PAIRS: readonly (readonly [string, string])[] = [
   ['ar', 'en'],
 ];
 
-/** The articles with their own answers, and with questions as another set of the same articles asks them. */
+/** Combines the articles and answers of one set with the questions of another set with the same articles. */
 export function withQuestionsFrom(
   articles: readonly SetArticle[],
   asked: readonly SetArticle[],
@@ -35,7 +35,7 @@ export function withQuestionsFrom(
   }));
 }
 
-/** Of an article `set/name` the name, which its translations share. */
+/** The name in an id `set/name`, which all translations of an article share. */
 function nameOf({ id }: SetArticle, question: string): string {
   return `${id.slice(id.indexOf('/') + 1)} ${question}`;
 }

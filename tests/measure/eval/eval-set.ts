@@ -1,4 +1,5 @@
-// Measures one question set: Footnote and its baselines on the same questions, and what Footnote refuses and cites.
+// Evaluates one question set: Footnote and the baselines on the same questions, and Footnote's refusals and
+// citations.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,25 +28,25 @@ import {
 
 const LIBRARY = 'set';
 
-/** Ranks of the first right thing, from 1, question by question; infinite where it is not found. */
+/** For each question, the rank of the first correct result, from 1. Infinity if there is none. */
 export interface SystemRanks {
   readonly name: string;
-  /** Right paragraph, in its article. */
+  /** Rank of the correct paragraph within its article. */
   readonly paragraph: readonly number[];
-  /** Right paragraph, pooled over all articles of the set. */
+  /** Rank of the correct paragraph among all articles of the set. */
   readonly pooled: readonly number[];
-  /** Sentence that holds the answer, in its article. */
+  /** Rank of a sentence that contains the answer, within its article. */
   readonly sentence: readonly number[];
 }
 
-/** What Footnote did with one question. */
+/** Footnote's result for one question. */
 export interface QuestionResult {
   readonly isAnswerable: boolean;
   readonly confidence: number;
   readonly isAnswered: boolean;
-  /** One of the three sentences ranked first holds the answer. */
+  /** One of the first three sentences contains the answer. */
   readonly isFound: boolean;
-  /** Its citations hold the answer. */
+  /** The citations contain the answer. */
   readonly isRight: boolean;
 }
 
@@ -54,14 +55,14 @@ export interface SetFigures {
   readonly articles: number;
   readonly questions: number;
   readonly unanswerable: number;
-  /** Footnote first. */
+  /** Footnote comes first. */
   readonly systems: readonly SystemRanks[];
   readonly results: readonly QuestionResult[];
   readonly citations: { readonly exact: number; readonly all: number };
 }
 
 export interface EvalSetOptions {
-  /** Questions measured, the same ones each time. */
+  /** Number of questions, the same ones each time. */
   readonly sample: number;
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -158,7 +159,7 @@ function goldKeys(article: SetArticle, question: SetQuestion): ReadonlySet<strin
   return new Set([...goldParagraphs(question)].map((index) => `${article.id}:${index}`));
 }
 
-/** From 1; infinite where none is right. */
+/** Rank from 1, or Infinity if no item is correct. */
 function rankOf<T>(items: readonly T[], isRight: (item: T) => boolean): number {
   const at = items.findIndex(isRight);
   return at < 0 ? Number.POSITIVE_INFINITY : at + 1;

@@ -10,7 +10,7 @@ import type { SetArticle } from './question-set.js';
 
 const PARAGRAPHS = HARBOUR.text.split(/\n\n+/);
 
-/** Each sentence of the article asked in its own words, and one question that nothing answers. */
+/** Asks for each paragraph in the words of its first sentence, and adds one unanswerable question. */
 function harbourSet(): readonly SetArticle[] {
   const questions = PARAGRAPHS.map((text, paragraph) => ({
     ...{ id: `q${paragraph}`, question: `${text.split('.')[0]}?`, answerable: true },

@@ -1,4 +1,4 @@
-// What check-eval reads and counts: articles as evidence, and tallies of what the check let through.
+// Input and counts of the grounding evaluation: articles as evidence, and tallies of what grounding accepted.
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { groundSentences } from '../../../src/core/ask/cite.js';
@@ -18,29 +18,29 @@ export interface Item {
   readonly claims?: readonly { readonly claim: string; readonly label: string }[];
 }
 
-/** A written sentence, and what it was made of. */
+/** A sentence to check, and its evidence. */
 export interface Written {
-  /** With its markers. */
+  /** Includes its markers. */
   readonly text: string;
   readonly evidence: readonly Evidence[];
   readonly question?: Question | undefined;
-  /** Shown with this footnote, it is no lie. */
+  /** If the sentence is shown with this citation, it counts as true. */
   readonly truth?: Evidence | undefined;
 }
 
-/** As many as an answer's evidence has at most. */
+/** The maximum number of evidence sentences in an answer. */
 const EVIDENCE = 48;
 const CITED = 3;
 
 export const analyzer = createAnalyzer();
 
-/** Counts, by kind, how many sentences were shown. */
+/** Counts, by kind, how many sentences were accepted. */
 export class Tallies {
   readonly #counts = new Map<string, { shown: number; total: number }>();
 
   constructor(
     readonly areTrue: boolean,
-    /** Kinds to print each failure of. */
+    /** Failures of kinds that contain this text are printed. */
     readonly shownKind: string | undefined,
     readonly sum?: Tallies,
   ) {}

@@ -1,6 +1,6 @@
-// A check of the checker: sentences of real articles and faithful rewordings must pass, lies made of them must not.
-//   npm run eval -- --check [--sample ARTICLES] [--show KIND] FILE…
-// Files of the same questions in several languages are also set beside the first of them: answers in another language.
+// Evaluates grounding: sentences of real articles and faithful paraphrases must pass, corrupted sentences
+// must not. Run `npm run eval -- --check [--sample ARTICLES] [--show KIND] FILE…`. If files have the same
+// questions in several languages, answers in other languages are evaluated too.
 import { basename } from 'node:path';
 import type { Evidence } from '../../../src/core/ports.js';
 import { createRandom } from '../report/statistics.js';
@@ -10,12 +10,12 @@ import { evidenceOf, type Item, nearest, readItems, Tallies } from './grounding-
 import { sampleEvenly } from './question-set.js';
 
 const SENTENCES_PER_ARTICLE = 6;
-/** Only these can be told across languages, where words cannot be compared. */
+/** Only these errors can be detected across languages, because words can't be compared. */
 const CROSS_LANGUAGE_CORRUPTIONS = ['changed number', 'changed date', 'swapped name', 'unrelated sentence'];
 
 const random = createRandom(5);
 
-/** Prints, by file, how many lies were caught and how many true sentences were dropped. */
+/** Prints, for each file, how many false sentences were caught and how many true ones were dropped. */
 export async function evaluateGrounding(
   files: readonly string[],
   { limit, show }: { readonly limit: number; readonly show?: string | undefined },
@@ -74,7 +74,8 @@ async function measureSet(items: readonly Item[], { lies, truths }: Pair): Promi
           ...marked(source.text, wrong.number),
           truth: source,
         });
-      // Lies are made of rewordings too, which the check cannot know by being the same.
+      // Also corrupts paraphrases, so that an exact match with the evidence isn't what gives a true sentence
+      // away.
       const base = faithful[Math.floor(random() * faithful.length)] ?? source.text;
       for (const [kind, change] of Object.entries(CORRUPTIONS) as [string, Change][]) {
         const text = change(base, { sentences: donorsOf(kind, evidence, others) }, random, language);
@@ -90,7 +91,7 @@ async function measureSet(items: readonly Item[], { lies, truths }: Pair): Promi
   }
 }
 
-/** Translations, sentence by sentence, as answers to a question in their language. */
+/** Uses translations, sentence by sentence, as answers to a question in their language. */
 async function measureAcross(
   items: readonly Item[],
   translated: readonly Item[],
@@ -127,7 +128,9 @@ async function measureAcross(
   }
 }
 
-/** Names and phrases come from the same article half of the time; clauses and sentences from another. */
+/**
+ * Names and phrases come from the same article half of the time, clauses and sentences always from another.
+ */
 function donorsOf(kind: string, own: readonly Evidence[], others: readonly Evidence[]): readonly string[] {
   const isForeign = kind === 'added clause' || kind === 'unrelated sentence' || random() < 0.5;
   return (isForeign ? others : own).map(({ text }) => text);

@@ -1,14 +1,14 @@
-// From what was measured on a set to the figures that are shown.
+// Summarises the results of a set as the figures shown in reports.
 import type { QuestionResult, SetFigures, SystemRanks } from '../eval/eval-set.js';
 import { areaUnderRoc, bootstrapInterval, type Interval, mean } from './statistics.js';
 
-/** A figure with its 95 % interval; both NaN where nothing was measured. */
+/** A value with its 95 % interval. Both are NaN if nothing was measured. */
 export interface Figure {
   readonly value: number;
   readonly interval: Interval;
 }
 
-/** Which ranks a figure is made of. */
+/** Which ranks a figure is based on. */
 export type Ranks = 'paragraph' | 'pooled' | 'sentence';
 
 const NOTHING: Figure = { value: Number.NaN, interval: [Number.NaN, Number.NaN] };
@@ -17,7 +17,7 @@ function meanFigure(values: readonly number[]): Figure {
   return values.length === 0 ? NOTHING : { value: mean(values), interval: bootstrapInterval(values, mean) };
 }
 
-/** Share of questions with something right among the first `most`. */
+/** Recall: the share of questions with a correct result among the first `most`. */
 export function recallFigure(system: SystemRanks | undefined, ranks: Ranks, most: number): Figure {
   return meanFigure((system?.[ranks] ?? []).map((rank) => (rank <= most ? 1 : 0)));
 }
@@ -27,14 +27,14 @@ export function reciprocalFigure(system: SystemRanks | undefined, ranks: Ranks):
   return meanFigure((system?.[ranks] ?? []).map((rank) => 1 / rank));
 }
 
-/** By how much the first system's first is right more often than another's, question by question. */
+/** How much more often the first system's top result is correct than another's, question by question. */
 export function gainFigure({ systems }: SetFigures, other: number, ranks: Ranks): Figure {
   const mine = systems[0]?.[ranks] ?? [];
   const theirs = systems[other]?.[ranks] ?? [];
   return meanFigure(mine.map((rank, index) => Number(rank === 1) - Number(theirs[index] === 1)));
 }
 
-/** What is refused, rightly and wrongly. */
+/** Correct and wrong refusals. */
 export function summarizeRefusals({ results }: SetFigures) {
   const auroc = (of: readonly QuestionResult[]) => {
     const scores = (isAnswerable: boolean) =>
@@ -54,7 +54,7 @@ export function summarizeRefusals({ results }: SetFigures) {
   };
 }
 
-/** `.812`, or `1.000`; a dash where nothing was measured. */
+/** Formats as `.812` or `1.000`, or as a dash if nothing was measured. */
 export function showNumber(value: number): string {
   return Number.isNaN(value) ? '–' : value.toFixed(3).replace(/^(-?)0\./, '$1.');
 }

@@ -1,33 +1,34 @@
-// Gradient-boosted regression trees (Friedman 2001, "Greedy Function Approximation: A Gradient Boosting Machine") over
-// binned values, with second-order leaves and splits (Chen & Guestrin 2016, "XGBoost").
+// Gradient-boosted regression trees (Friedman 2001, "Greedy Function Approximation: A Gradient Boosting
+// Machine") on binned values, with second-order leaves and splits (Chen & Guestrin 2016, "XGBoost").
 import type { RegressionTree } from '../../../src/engines/builtin/ranking/regression-trees.js';
 import { createRandom } from '../report/statistics.js';
 
 export interface BoostingOptions {
   readonly trees: number;
-  /** Splits from root to leaf at most. */
+  /** Maximum number of splits from root to leaf. */
   readonly depth: number;
-  /** Share of what a tree would change that it does change. */
+  /** Factor applied to each tree's leaf values. */
   readonly learningRate: number;
-  /** Weight of rows, as the sum of their second derivatives, that a leaf needs. */
+  /** Minimum sum of second derivatives in a leaf. */
   readonly minLeafWeight: number;
-  /** Added to a leaf's second derivatives: holds small leaves back. */
+  /** L2 regularisation of the leaf values. */
   readonly ridge: number;
-  /** Share of the columns that each tree may use. */
+  /** Share of the columns available to each tree. */
   readonly columnShare: number;
   readonly seed: number;
 }
 
-/** First and second derivative of the loss by each row's score. */
+/** Computes the first and second derivatives of the loss with respect to each row's score. */
 export type LossGradient = (scores: Float64Array, first: Float64Array, second: Float64Array) => void;
 
 const BINS = 32;
-/** Rows whose values set the borders of the bins. */
+/** Rows sampled to choose the bin borders. */
 const MAX_SAMPLED_ROWS = 20_000;
 
 /**
+ * Grows the trees one after the other.
  * @param columns values of each feature, by row
- * @param start scores that the trees are added to; they are changed to the scores with the trees
+ * @param start initial scores. The trees' outputs are added in place
  */
 export function growTrees(
   columns: readonly Float32Array[],
@@ -122,7 +123,7 @@ export function growTrees(
   }
 }
 
-/** Values that part a column into bins of about as many rows each. */
+/** Values that divide a column into bins of about the same number of rows. */
 function findBinBorders(column: Float32Array): number[] {
   const step = Math.max(1, Math.floor(column.length / MAX_SAMPLED_ROWS));
   const sample = column.filter((_, row) => row % step === 0).sort();
@@ -131,7 +132,7 @@ function findBinBorders(column: Float32Array): number[] {
     const at = Math.floor((bin * sample.length) / BINS);
     const value = sample[at] ?? 0;
     const below = sample[at - 1] ?? value;
-    // Halfway, and rounded as the weights are written, so that training and use part alike.
+    // Midpoints, rounded as in the weights file, so that training and prediction split the same way.
     borders.add(Number(((value + below) / 2).toPrecision(4)));
   }
   return [...borders].filter((border) => border < (sample.at(-1) ?? 0)).sort((a, b) => a - b);

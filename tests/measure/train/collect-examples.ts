@@ -1,4 +1,4 @@
-// From question sets to examples: every question with the features of its candidates, and what makes a hard negative.
+// Turns question sets into training examples with the features of all candidates, and adds hard negatives.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -13,19 +13,23 @@ import { containsAnswer, readQuestionSet, type SetQuestion, sampleEvenly } from 
 import { makeMisleading } from './adversarial-questions.js';
 import type { Example, ExampleKind } from './training-example.js';
 
-/** Parts that cross-validation leaves out in turn. */
+/** Number of cross-validation folds. */
 export const FOLDS = 4;
-/** Every n-th question is asked again with the sentences that answer it taken out, or of the likeliest other article. */
+/**
+ * Every n-th question is repeated without the sentences that answer it, or with the most similar other
+ * article.
+ */
 const REMOVED_INTERVAL = 3;
 const FOREIGN_INTERVAL = 2;
-/** Passages among which the likeliest other article is looked for. */
+/** Passages retrieved to find the most similar other article. */
 const OTHER_ARTICLE_PASSAGES = 4;
-/** As many passages as `retrieve` ranks of one article. */
+/** As many passages of one article as `retrieve` ranks. */
 const PASSAGES = 64;
 
 /**
- * @param maxQuestions questions at most, spread evenly
- * @param withNegatives whether questions are also asked changed, where their answer was taken out, and of other articles
+ * Reads examples from a question set.
+ * @param maxQuestions maximum number of questions, evenly sampled
+ * @param withNegatives whether to add changed questions, removed answers and other articles
  */
 export async function readExamples(
   file: string,
@@ -50,7 +54,7 @@ export async function readExamples(
     if (sampledQuestions.length === 0) continue;
     const draft = { library: id, title, text: paragraphs.join('\n\n'), origin: id };
     const { article } = await ingest(draft, { engine, store });
-    // Translations of one article share its name, and so their fold.
+    // Translations of an article share its name and therefore its fold.
     const fold = Number.parseInt(digestOf(id.slice(id.indexOf('/') + 1)).slice(0, 4), 16) % FOLDS;
     const read = async (question: SetQuestion, kind: ExampleKind, of: Article) => {
       const vector = Float32Array.from(await engine.embedder.embedQuery(question.question));
@@ -95,7 +99,7 @@ export async function readExamples(
     }
     earlierLibraries.push(id);
   }
-  /** Of the articles before, the one that looks most as if it answered. */
+  /** The earlier article that looks most likely to answer. */
   async function findOther(question: SetQuestion, language: string, libraries: readonly string[]) {
     if (libraries.length === 0) return undefined;
     const vector = Float32Array.from(await engine.embedder.embedQuery(question.question));
@@ -108,7 +112,10 @@ export async function readExamples(
   return found;
 }
 
-/** The match as if nothing in it answered; another digest, so that what was read of the whole is not taken for it. */
+/**
+ * The match without its answering sentences. The changed digest keeps the cache from returning the full
+ * passage.
+ */
 function withoutAnswer(match: Match, question: SetQuestion): Match {
   const { article, passage } = match;
   const sentences = passage.sentences.filter(

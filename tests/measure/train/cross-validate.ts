@@ -1,4 +1,5 @@
-// Learns the built-in engine's models from examples: ranker, relevance, judgement and threshold, cross-validated.
+// Trains the built-in engine's models with cross-validation: ranker, relevance calibration, answerability
+// classifier and threshold.
 import {
   type AnswerabilityModel,
   predictAnswerability,
@@ -14,7 +15,7 @@ import { fitLinearRanker } from './fit-linear-ranker.js';
 import { fitPlatt } from './platt-scaling.js';
 import { type Example, type ExampleWeight, type Ranked, weighBySet } from './training-example.js';
 
-/** All that is learned. */
+/** Everything that is learned. */
 export interface Model {
   readonly rank: LinearRankModel;
   readonly relevance: { readonly scale: number; readonly bias: number };
@@ -22,10 +23,10 @@ export interface Model {
   readonly threshold: number;
 }
 
-/** Share of answerable questions that may be refused wrongly. */
+/** Accepted share of answerable questions that are refused. */
 const MAX_WRONG_REFUSALS = 0.05;
 
-/** What a model makes of an example. */
+/** A model's prediction for an example. */
 export interface Prediction {
   readonly example: Example;
   readonly isRight: boolean;
@@ -34,20 +35,21 @@ export interface Prediction {
   readonly confidence: number;
 }
 
-/** What cross-validation gives: a model, and what models that never saw them make of the examples. */
+/** The final model, and out-of-fold predictions for all examples. */
 export interface CrossValidation {
   readonly model: Model;
   readonly predictions: readonly Prediction[];
 }
 
-/** @param folds how many parts are left out in turn, by the examples' `fold` */
+/** @param folds number of folds, matching the examples' `fold` */
 export function crossValidate(
   examples: readonly Example[],
   folds: number,
   onProgress: (step: string) => void,
 ): CrossValidation {
   const weigh = weighBySet(examples.filter(({ kind }) => kind === 'answerable'));
-  // The judgement learns from scores as they will be: of a ranker that never saw the question.
+  // The classifier is trained on out-of-fold scores, because in production the ranker hasn't seen the
+  // question either.
   const parts = Array.from({ length: folds }, (_, part) => {
     const rank = fitRanker(
       examples.filter(({ fold }) => fold !== part),
@@ -88,7 +90,7 @@ function fitRanker(examples: readonly Example[], weigh: ExampleWeight): LinearRa
   return fitLinearRanker(usable, weigh);
 }
 
-/** How likely a sentence of a score holds the answer. */
+/** Calibrates how likely a sentence with a given score contains the answer. */
 function fitRelevance(parts: readonly Ranked[]): Model['relevance'] {
   return fitPlatt(
     parts
@@ -115,7 +117,10 @@ function predictRanked({ example, ranked }: Ranked, confidence: AnswerabilityMod
   };
 }
 
-/** The highest threshold at which, over sets that count alike, no more than {@link MAX_WRONG_REFUSALS} are refused. */
+/**
+ * The highest threshold that refuses at most {@link MAX_WRONG_REFUSALS} of the answerable questions, with all
+ * sets weighted equally.
+ */
 function findThreshold(predictions: readonly Prediction[]): number {
   const answerable = predictions.filter(({ example }) => example.kind === 'answerable');
   const sizes = new Map<string, number>();

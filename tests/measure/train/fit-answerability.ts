@@ -1,4 +1,4 @@
-// Fits the trees that judge whether the best sentences answer at all.
+// Trains the answerability classifier.
 import {
   type AnswerabilityModel,
   predictLogLikelihood,
@@ -24,7 +24,9 @@ const TREE_OPTIONS: BoostingOptions = {
   columnShare: 0.35,
   seed: 2,
 };
-/** How much questions of each kind count, in each judgement and in both together; 0 leaves a kind out. */
+/**
+ * Weights of each kind of question, for each classifier and for the calibration of both. 0 leaves a kind out.
+ */
 type KindWeights = Readonly<Record<ExampleKind, number>>;
 const PRESENT_WEIGHTS: KindWeights = {
   answerable: 1,
@@ -47,12 +49,13 @@ const CALIBRATION_WEIGHTS: KindWeights = {
   unanswerable: 1.2,
   misleading: 0.4,
 };
-/** A few questions of a kind do not stand for very many. */
+/** Limits how much a few questions of a kind can be weighted up. */
 const MAX_KIND_SHARE = 3;
 
 /**
- * In each article the questions of a kind count together as its answerable ones do, times the kind's weight: were whole
- * articles answerable and others not, the judgement would learn to tell articles from one another.
+ * Within each article, the questions of a kind weigh as much in total as its answerable ones, times the
+ * kind's weight. Otherwise the classifier would learn to recognise articles whose questions are all
+ * answerable.
  */
 function weighByArticle(examples: readonly Example[], kindWeights: KindWeights): ExampleWeight {
   const weighSet = weighBySet(examples.filter(({ kind }) => kind === 'answerable'));

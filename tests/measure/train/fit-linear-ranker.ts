@@ -1,4 +1,4 @@
-// Fits the straight line that orders all sentences, by AdaGrad (Duchi et al. 2011) on a listwise loss.
+// Trains the linear ranker with AdaGrad (Duchi et al. 2011) on a listwise loss.
 
 import { ENTITY_TYPES } from '../../../src/engines/builtin/entities/entity-types.js';
 import { FEATURES } from '../../../src/engines/builtin/features/extract-features.js';
@@ -15,12 +15,12 @@ import type { Example, ExampleWeight } from './training-example.js';
 const EPOCHS = 14;
 const LEARNING_RATE = 0.05;
 const L2_PENALTY = 1e-5;
-/** Candidates kept of each question once the first round has told which matter. */
+/** Candidates per question after the first epoch has shown which ones matter. */
 const MAX_CANDIDATES = 40;
-/** Rows whose means and spreads scale the features. */
+/** Rows sampled for the mean and standard deviation of each feature. */
 const MAX_SCALING_ROWS = 20_000;
 
-/** @param examples answerable, with a candidate that holds the answer */
+/** @param examples answerable, with at least one gold candidate */
 export function fitLinearRanker(examples: readonly Example[], weigh: ExampleWeight): LinearRankModel {
   const size = FEATURES.length;
   const { means, deviations } = measureScale(examples);
@@ -77,7 +77,7 @@ export function fitLinearRanker(examples: readonly Example[], weigh: ExampleWeig
   }
 }
 
-/** The candidates that can still win, and those that should. */
+/** Keeps the highest-scored candidates and the gold ones. */
 function keepBest(example: Example, model: LinearRankModel): Example {
   const scored = scoreCandidates(example.candidates, example.type, model);
   return {

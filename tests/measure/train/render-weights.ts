@@ -1,8 +1,8 @@
-// Writes what was learned as the source that the built-in engine reads it from.
+// Renders the learned weights as TypeScript source.
 import { FEATURES } from '../../../src/engines/builtin/features/extract-features.js';
 import type { Model } from './cross-validate.js';
 
-/** The whole of `src/engines/builtin/ranking/weights.ts`; numbers have four digits. */
+/** The complete content of `src/engines/builtin/ranking/weights.ts`, with numbers rounded to four digits. */
 export function renderWeights({ rank, relevance, confidence, threshold }: Model): string {
   const renderClassifier = ({ bias, trees }: Model['confidence']['present']) =>
     `{ bias: ${short(bias)}, trees: [\n${trees.map(({ features, borders, values }) => `  { features: ${numbers(features)}, borders: ${numbers(borders)}, values: ${numbers(values)} },\n`).join('')}] }`;
@@ -17,7 +17,7 @@ ${weights}  ],
   table: [
 ${rank.table.map((row) => `    ${numbers(row)},\n`).join('')}  ],
 };
-/** From a sentence's score to its relevance. */
+/** Platt scaling from a sentence's score to its relevance. */
 export const RELEVANCE_CALIBRATION = { scale: ${short(relevance.scale)}, bias: ${short(relevance.bias)} };
 export const ANSWERABILITY_MODEL: AnswerabilityModel = {
   present: ${renderClassifier(confidence.present)},
@@ -25,7 +25,10 @@ export const ANSWERABILITY_MODEL: AnswerabilityModel = {
   scale: ${short(confidence.scale)},
   bias: ${short(confidence.bias)},
 };
-/** Below this confidence the article doesn't say: about 5 % of answerable questions are then refused wrongly. */
+/**
+ * Below this confidence the answer is `not-in-article`. About 5 % of answerable questions are refused
+ * wrongly.
+ */
 export const ANSWER_THRESHOLD = ${threshold};
 `;
 }

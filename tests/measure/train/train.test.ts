@@ -22,7 +22,7 @@ const OPTIONS = {
 describe('compressVectors', () => {
   it('keeps what differs, in bytes of unit length, and drops what all share', () => {
     const random = createRandom(11);
-    // Two entityTypes of word, told apart by the fifth number alone; the first four are large and mean nothing.
+    // Two types of words that differ only in the fifth number. The first four are large and meaningless.
     const vectors = Array.from({ length: 200 }, (_, at) => [
       ...[90, 60, 40].map((spread) => spread * (random() - 0.5)),
       ...[7, at % 2 === 0 ? 3 : -3],
@@ -40,7 +40,8 @@ describe('growTrees', () => {
   it('learns what no straight line can: one or the other, but not both', () => {
     const rows = Array.from({ length: 400 }, (_, at) => [at % 2, Math.floor(at / 2) % 2, (at * 7) % 5]);
     const target: number[] = rows.map(([a = 0, b = 0]) => (a === b ? 0 : 3));
-    // A first split on either column alone gains nothing, so one value stands out a little.
+    // Makes one value differ a little, because otherwise a first split on either column alone would gain
+    // nothing.
     target[0] = 1;
 
     const scores = new Float64Array(rows.length);

@@ -1,4 +1,4 @@
-// Learned numbers, apart from what they weigh: written by `npm run train`; docs/model-card.md tells of what.
+// The learned weights, written by `npm run train`. docs/model-card.md describes the training data.
 import type { AnswerabilityModel } from './answerability.js';
 import type { LinearRankModel } from './linear-ranker.js';
 
@@ -126,7 +126,7 @@ export const RANK_MODEL: LinearRankModel = {
     [-0.252, -0.2366, -0.4841, -0.2756, -0.2484, -0.5979, -0.01401, -0.1707, -0.5705, -0.2802, -0.01363, 0.003209, -0.1344, -0.1827, -0.07075, -0.376, 0.1284, -0.3548, 0.05147, -0.1836, 0.2258, -0.08213, -0.09364],
   ],
 };
-/** From a sentence's score to its relevance. */
+/** Platt scaling from a sentence's score to its relevance. */
 export const RELEVANCE_CALIBRATION = { scale: 0.5414, bias: -6.36 };
 export const ANSWERABILITY_MODEL: AnswerabilityModel = {
   present: { bias: -0.2547, trees: [
@@ -376,5 +376,5 @@ export const ANSWERABILITY_MODEL: AnswerabilityModel = {
   scale: 1.334,
   bias: 1.633,
 };
-/** Below this confidence the article doesn't say: about 5 % of answerable questions are then refused wrongly. */
+/** Below this confidence the answer is `not-in-article`. About 5 % of answerable questions are refused wrongly. */
 export const ANSWER_THRESHOLD = 0.134;
