@@ -1,4 +1,4 @@
-// What happens to vectors where models change, fail and are interrupted.
+// What happens to vectors when models change, fail or are interrupted.
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { retrieve } from '../../src/core/ask/retrieve.js';
 import { type ArticleDraft, ingest } from '../../src/core/library/ingest.js';
@@ -40,7 +40,7 @@ async function filled(dataDir: string, drafts: readonly ArticleDraft[] = [{ libr
 
 const VECTORS = { kind: 'vectors', dimensions: 64 } as const;
 const openModel = (server: OpenAiServer) => openEngine({ embedding: embeddingConfig(server) });
-/** Texts that the model embedded, but for the word that finds its dimension. */
+/** Texts that the model embedded, except for the word that determines its dimension. */
 const paidFor = (server: OpenAiServer) =>
   server.received
     .flatMap(({ body, status }) => (status === 200 ? [body['input']].flat() : []))
@@ -148,7 +148,7 @@ describe('while the vectors of a former embedder serve', () => {
     await filled(dataDir);
     const server = await openTestServer();
     const { embedder } = await openModel(server);
-    // At the start, and once more before it waits for a minute.
+    // Fails at the start and once more in the background, before the wait of a minute.
     const refusal = { kind: 'error', status: 401 } as const;
     server.embeddings(refusal, refusal, VECTORS);
     const store = await open(dataDir, {
@@ -157,7 +157,7 @@ describe('while the vectors of a former embedder serve', () => {
     });
     await store.indexed;
 
-    // As many passages as the graph holds.
+    // The same number of passages as in the HNSW index.
     await ingest({ ...HARBOUR, library: 'village' }, { engine: { ...builtin, embedder }, store });
     const vector = Float32Array.from(await builtin.embedder.embedQuery(HARBOUR.text));
     const found = store.findPassages({ vector, terms: ['harbour'] }, village, 1);

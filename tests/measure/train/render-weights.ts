@@ -7,7 +7,7 @@ export function renderWeights({ rank, relevance, confidence, threshold }: Model)
   const renderClassifier = ({ bias, trees }: Model['confidence']['present']) =>
     `{ bias: ${short(bias)}, trees: [\n${trees.map(({ features, borders, values }) => `  { features: ${numbers(features)}, borders: ${numbers(borders)}, values: ${numbers(values)} },\n`).join('')}] }`;
   const weights = rank.weights.map((weight, at) => `    ${short(weight)}, // ${FEATURES[at]}\n`).join('');
-  return `// Learned numbers, apart from what they weigh: written by \`npm run train\`; docs/model-card.md tells of what.
+  return `// The learned weights, written by \`npm run train\`. docs/model-card.md describes the training data.
 import type { AnswerabilityModel } from './answerability.js';
 import type { LinearRankModel } from './linear-ranker.js';
 
@@ -25,10 +25,7 @@ export const ANSWERABILITY_MODEL: AnswerabilityModel = {
   scale: ${short(confidence.scale)},
   bias: ${short(confidence.bias)},
 };
-/**
- * Below this confidence the answer is `not-in-article`. About 5 % of answerable questions are refused
- * wrongly.
- */
+/** Confidence below which the question counts as unanswered. Refuses about 5 % of answerable questions. */
 export const ANSWER_THRESHOLD = ${threshold};
 `;
 }

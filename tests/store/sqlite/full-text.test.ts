@@ -18,7 +18,7 @@ function open(documents: readonly string[]) {
   return createFullText(database, () => []);
 }
 
-/** So many that the term alone would make more candidates than are weighed. */
+/** So many that the common term alone would exceed the limit on candidate postings. */
 const ORDINARY = Array.from({ length: 6_000 }, (_, at) => `ordinary filler${at % 100}`);
 
 describe('full text', () => {

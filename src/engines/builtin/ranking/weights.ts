@@ -376,5 +376,5 @@ export const ANSWERABILITY_MODEL: AnswerabilityModel = {
   scale: 1.334,
   bias: 1.633,
 };
-/** Below this confidence the answer is `not-in-article`. About 5 % of answerable questions are refused wrongly. */
+/** Confidence below which the question counts as unanswered. Refuses about 5 % of answerable questions. */
 export const ANSWER_THRESHOLD = 0.134;
