@@ -47,7 +47,7 @@ const paidFor = (server: OpenAiServer) =>
     .filter((text) => text !== 'word');
 
 describe('another embedding model', () => {
-  it('takes over with all vectors, and the old ones go', async () => {
+  it('takes over once all vectors are there, and the old ones are deleted', async () => {
     const dataDir = temporaryFolder();
     await filled(dataDir);
     const server = await openTestServer();
@@ -60,7 +60,7 @@ describe('another embedding model', () => {
     expect(inspectStore(dataDir)?.fingerprints).toEqual([embedder.fingerprint]);
   });
 
-  it('leaves the built-in vectors serving until its own are complete', async () => {
+  it('lets the built-in vectors serve until its own are complete', async () => {
     const dataDir = temporaryFolder();
     await filled(dataDir);
     const server = await openTestServer();
@@ -80,7 +80,7 @@ describe('another embedding model', () => {
     expect(store.findPassages({ vector, terms: [] }, scope, 5)[0]?.similarity).toBeGreaterThan(0.3);
   });
 
-  it('in the place of one that cannot be asked leaves words alone meanwhile', async () => {
+  it('leaves only full-text search meanwhile if the former model is gone', async () => {
     const dataDir = temporaryFolder();
     const server = await openTestServer();
     const gone = (await openModel(server)).embedder;
@@ -100,7 +100,7 @@ describe('another embedding model', () => {
     expect(store.embedder).toBe(builtin.embedder);
   });
 
-  it('that fails leaves the built-in vectors serving, says so, and goes on where it stopped', async () => {
+  it('lets the built-in vectors serve when it fails, warns, and resumes later', async () => {
     const dataDir = temporaryFolder();
     await filled(dataDir, [LONG]);
     const server = await openTestServer();
@@ -120,7 +120,7 @@ describe('another embedding model', () => {
     expect(paidFor(server)).toHaveLength(finished.countPassages(scope));
   });
 
-  it('finds what came in meanwhile', async () => {
+  it('finds articles added meanwhile', async () => {
     const dataDir = temporaryFolder();
     await filled(dataDir);
     const server = await openTestServer();
@@ -143,7 +143,7 @@ describe('another embedding model', () => {
 describe('while the vectors of a former embedder serve', () => {
   const village = { libraries: ['village'] };
 
-  it('a library that came in since is found by its words, and only there', async () => {
+  it('a new library is found by full text, and only in its own scope', async () => {
     const dataDir = temporaryFolder();
     await filled(dataDir);
     const server = await openTestServer();
@@ -167,7 +167,7 @@ describe('while the vectors of a former embedder serve', () => {
     expect(found.map(({ article }) => article.library)).toEqual(['village']);
   });
 
-  it('a question that was embedded before another took over is answered by its words', async () => {
+  it('a question embedded before the switch is answered by full text', async () => {
     const dataDir = temporaryFolder();
     await filled(dataDir);
     const server = await openTestServer();
@@ -192,8 +192,8 @@ describe('while the vectors of a former embedder serve', () => {
   });
 });
 
-describe('an article on its way in', () => {
-  it('is paid for once, whatever fails on the way', async () => {
+describe('an article that is being added', () => {
+  it('is embedded only once despite failures', async () => {
     const dataDir = temporaryFolder();
     const server = await openTestServer();
     const { embedder } = await openModel(server);
@@ -210,7 +210,7 @@ describe('an article on its way in', () => {
     expect(paidFor(server)).toHaveLength(passages);
   });
 
-  it('stops with its caller, and keeps what had come', async () => {
+  it('stops with its caller and keeps the finished vectors', async () => {
     const server = await openTestServer();
     const { embedder } = await openModel(server);
     const engine = { ...builtin, embedder };
@@ -231,7 +231,7 @@ describe('an article on its way in', () => {
     expect(server.received.length - before).toBeLessThan(Math.ceil(passages / 8));
   });
 
-  it('tells how far it is', async () => {
+  it('reports progress', async () => {
     const server = await openTestServer();
     const { embedder } = await openModel(server);
     const store = await open(temporaryFolder(), { embedder });

@@ -13,7 +13,7 @@ function wordsOf(kind: keyof typeof bitOf, language: string, text: string): read
   return tokens.flatMap(({ surface }, at) => ((kinds[at] ?? 0) & bitOf[kind] ? [surface] : []));
 }
 
-describe('kinds of words', () => {
+describe('entity types of words', () => {
   it.each([
     ['en', 'time', 'It closed in March after two years.', ['March', 'years']],
     ['ru', 'time', 'Порт закрыли в марте 2019 года.', ['марте', 'года']],
@@ -27,13 +27,13 @@ describe('kinds of words', () => {
     ['zh', 'numberWord', '三十五艘船沉没了', ['三十五']],
     ['ro', 'person', 'Regina a vizitat podul.', ['Regina']],
     ['el', 'group', 'Το πανεπιστήμιο έκλεισε.', ['πανεπιστήμιο']],
-  ] as const)('of %s: %s in “%s”', (language, kind, text, words) => {
+  ] as const)('in %s: %s in “%s”', (language, kind, text, words) => {
     expect(wordsOf(kind, language, text)).toEqual(words);
   });
 });
 
-describe('runs of letters', () => {
-  it('run over from word to word where no spaces are written', () => {
+describe('n-grams', () => {
+  it('span neighbouring words in text without spaces', () => {
     const [left, right] = ['卡尔', '斯巴德'].map((surface) => ({ surface, term: surface, isStop: false }));
     if (!left || !right) throw new Error('no words');
     const apart = hashTokenNgrams([
@@ -52,7 +52,7 @@ describe('runs of letters', () => {
     );
   });
 
-  it('are numbers of bits in a sentence’s set, of any text', () => {
+  it('are bit positions in the Bloom filter, for any text', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme' }),

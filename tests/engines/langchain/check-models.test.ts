@@ -3,14 +3,14 @@ import { checkEngine } from '../../../src/engines/langchain/check-models.js';
 import { chatConfig, embeddingConfig, openTestServer } from '../../support/models.js';
 
 describe('checkEngine', () => {
-  it('finds nothing to ask where all is built in', async () => {
+  it('calls nothing if everything is built in', async () => {
     expect(await checkEngine({})).toEqual([
       { name: 'chat model', ok: true, detail: 'built in' },
       { name: 'embedding model', ok: true, detail: 'built in' },
     ]);
   });
 
-  it('asks each model once', async () => {
+  it('calls each model once', async () => {
     const server = await openTestServer();
 
     const checks = await checkEngine({ chat: chatConfig(server), embedding: embeddingConfig(server) });
@@ -26,7 +26,7 @@ describe('checkEngine', () => {
     expect(server.received).toHaveLength(2);
   });
 
-  it('lists the models that there are where one is not', async () => {
+  it('lists the server’s models if the configured one is unknown', async () => {
     const server = await openTestServer();
     server.models('llama3.1:8b', 'nomic-embed-text');
 
@@ -39,7 +39,7 @@ describe('checkEngine', () => {
     expect(chat?.advice).toContain('The server has llama3.1:8b, nomic-embed-text.');
   });
 
-  it('tells of a wrong key, and of a dimension that is not kept', async () => {
+  it('reports a wrong key and a dimension that the model ignores', async () => {
     const server = await openTestServer();
     server.chat({ kind: 'error', status: 401 });
 
@@ -53,7 +53,7 @@ describe('checkEngine', () => {
     ]);
   });
 
-  it('tells of a server that is not there, and of a package that is missing', async () => {
+  it('reports an unreachable server and a missing package', async () => {
     const server = await openTestServer();
     await server.close();
 

@@ -5,7 +5,7 @@ import { createClaimChecker, readVerdicts } from '../../../src/engines/langchain
 import { evidenceFrom } from '../../support/evidence.js';
 
 describe('readVerdicts', () => {
-  it('reads a line a claim, and passes over the rest', () => {
+  it('reads one claim per line and ignores the rest', () => {
     const text = [
       'Sure! Here are the verdicts:',
       'SAYS_SO [2][5] The harbour closes.',
@@ -23,8 +23,8 @@ describe('readVerdicts', () => {
   });
 });
 
-describe('createClaimJudge', () => {
-  it('asks the model and reads its verdicts', async () => {
+describe('createClaimChecker', () => {
+  it('calls the model and reads its verdicts', async () => {
     const model = new FakeListChatModel({ responses: ['SAYS_SO [1] The harbour closes.'] });
     const judge = createClaimChecker(model, 'test-model');
 
@@ -38,7 +38,7 @@ describe('createClaimJudge', () => {
     expect(verdicts).toEqual([{ verdict: 'says-so', evidence: [1], claim: 'The harbour closes.' }]);
   });
 
-  it('hands data over so that it cannot close its own tag', async () => {
+  it('escapes data so that it can’t close its own tag', async () => {
     const asked: string[] = [];
     const callbacks = [
       {

@@ -28,7 +28,7 @@ const measure = (sample: number): Promise<SetFigures> =>
   evalSet('harbour', harbourSet(), { sample, onProgress: () => undefined });
 
 describe('evaluation', () => {
-  it('ranks all systems on the same questions', async () => {
+  it('evaluates all systems on the same questions', async () => {
     const { systems, questions, unanswerable, citations, results } = await measure(100);
 
     expect([questions, unanswerable]).toEqual([PARAGRAPHS.length + 1, 1]);
@@ -46,14 +46,14 @@ describe('evaluation', () => {
     expect(results.filter(({ isAnswerable }) => !isAnswerable)).toMatchObject([{ isAnswered: false }]);
   });
 
-  it('takes the same sample each time', async () => {
+  it('uses the same sample each time', async () => {
     const [first, second] = [await measure(2), await measure(2)];
 
     expect(first.questions).toBe(2);
     expect(second).toEqual(first);
   });
 
-  it('asks the questions of one set of the articles of another, which keep their answers', () => {
+  it('combines the questions of one set with the articles and answers of another', () => {
     const [harbour] = harbourSet();
     if (!harbour) throw new Error('no article');
     const german = {
@@ -68,7 +68,7 @@ describe('evaluation', () => {
     expect(withQuestionsFrom([{ ...harbour, id: 'english/lighthouse' }], [german])[0]?.questions).toEqual([]);
   });
 
-  it('writes tables and plots into a page, and leaves the rest of it', async () => {
+  it('writes tables and plots into a page and keeps the rest', async () => {
     const folder = temporaryFolder();
     const file = join(folder, 'evaluation.md');
     writeFileSync(file, '# By hand\n\nBefore.\n');

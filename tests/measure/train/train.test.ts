@@ -20,7 +20,7 @@ const OPTIONS = {
 };
 
 describe('compressVectors', () => {
-  it('keeps what differs, in bytes of unit length, and drops what all share', () => {
+  it('keeps what differs and drops what all vectors share', () => {
     const random = createRandom(11);
     // Two types of words that differ only in the fifth number. The first four are large and meaningless.
     const vectors = Array.from({ length: 200 }, (_, at) => [
@@ -37,7 +37,7 @@ describe('compressVectors', () => {
 });
 
 describe('growTrees', () => {
-  it('learns what no straight line can: one or the other, but not both', () => {
+  it('learns exclusive or, which no linear model can', () => {
     const rows = Array.from({ length: 400 }, (_, at) => [at % 2, Math.floor(at / 2) % 2, (at * 7) % 5]);
     const target: number[] = rows.map(([a = 0, b = 0]) => (a === b ? 0 : 3));
     // Makes one value differ a little, because otherwise a first split on either column alone would gain
@@ -63,8 +63,8 @@ describe('growTrees', () => {
   });
 });
 
-describe('fitLine', () => {
-  it('weighs what tells the answer, and gives no weight to what never differs within a question', () => {
+describe('fitLinearRanker', () => {
+  it('weights informative features and ignores constant ones', () => {
     const [telling, constant] = [FEATURES.indexOf('bm25'), FEATURES.indexOf('articleShare')];
     const examples = Array.from(
       { length: 60 },
@@ -100,7 +100,7 @@ describe('fitLine', () => {
 });
 
 describe('fitPlatt', () => {
-  it('finds the odds that scores were drawn by', () => {
+  it('recovers the odds that the scores were drawn from', () => {
     const random = createRandom(5);
     const rows = Array.from({ length: 4_000 }, () => {
       const score = 6 * (random() - 0.5);
@@ -113,7 +113,7 @@ describe('fitPlatt', () => {
     expect(bias).toBeCloseTo(-1, 0);
   });
 
-  it('counts rows by their weight', () => {
+  it('respects the weights of rows', () => {
     const rows = [-1, 1].flatMap((score) => [
       { score, isRight: true, weight: 3 },
       { score, isRight: false, weight: 1 },
@@ -123,7 +123,7 @@ describe('fitPlatt', () => {
   });
 });
 
-describe('mislead', () => {
+describe('makeMisleading', () => {
   const TEXT = 'In 2031 the mayor Ines Calloway met Rolf Moss. In 1904 the pier was built.';
 
   it.each([
@@ -131,11 +131,11 @@ describe('mislead', () => {
     [1, 'What did the large pump lift?', 'What did the small pump lift?'],
     [2, 'What was built in 1904?', 'What was built in 2031?'],
     [4, 'Where did the mayor live?', "Where didn't the mayor live?"],
-  ])('changes one thing, way %i: “%s” becomes “%s”', (turn, question, changed) => {
+  ])('changes one thing with strategy %i: “%s” becomes “%s”', (turn, question, changed) => {
     expect(makeMisleading(question, TEXT, turn)).toBe(changed);
   });
 
-  it('tries another way where one finds nothing to change, and gives up after the last', () => {
+  it('tries the next strategy if one finds nothing to change, and gives up after the last', () => {
     expect(makeMisleading('Who was ill?', TEXT, 0)).toBe("Who wasn't ill?");
     expect(makeMisleading('Who?', TEXT, 0)).toBeUndefined();
   });
