@@ -61,13 +61,14 @@ async function measure(files: readonly string[]): Promise<void> {
     print(figures);
     sets.push(figures);
   }
-  const across: SetFigures[] = [];
+  const crossLanguage: SetFigures[] = [];
   for (const [from, to] of LANGUAGE_PAIRS) {
-    const [asked, of] = [articles.get(`xquad-${from}`), articles.get(`xquad-${to}`)];
-    if (asked && of) across.push(await evaluate(`${from} → ${to}`, withQuestionsFrom(of, asked)));
+    const [questionSet, of] = [articles.get(`xquad-${from}`), articles.get(`xquad-${to}`)];
+    if (questionSet && of)
+      crossLanguage.push(await evaluate(`${from} → ${to}`, withQuestionsFrom(of, questionSet)));
   }
-  if (across.length > 0) printAcross(across);
-  if (flags.report !== undefined) writeReport(flags.report, sets, sample, across);
+  if (crossLanguage.length > 0) printAcross(crossLanguage);
+  if (flags.report !== undefined) writeReport(flags.report, sets, sample, crossLanguage);
   if (flags.json !== undefined) writeFileSync(flags.json, JSON.stringify(sets, null, 1));
   if (sets.some(({ citations: { exact, all } }) => exact < all)) {
     console.error('A citation is not an exact span of its article.');
@@ -106,8 +107,8 @@ function print(set: SetFigures): void {
     ['answered right', refusal.answeredRight],
   ];
   for (const [label, figure] of lines) row(label, [showFigure(figure)]);
-  const judged = set.results.map(({ confidence, isFound }) => ({ confidence, isTrue: isFound }));
-  row('calibration error', [showNumber(calibrationError(reliability(judged)))]);
+  const predictions = set.results.map(({ confidence, isFound }) => ({ confidence, isTrue: isFound }));
+  row('calibration error', [showNumber(calibrationError(reliability(predictions)))]);
   row('exact citations', [`${showNumber(citations.exact / citations.all)} of ${citations.all}`]);
 }
 

@@ -29,7 +29,7 @@ interface Sense {
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined)
-  throw new Error('Name the folder of WordNet’s data files: docs/model-card.md tells how.');
+  throw new Error('Pass the folder of WordNet’s data files. docs/model-card.md says how to get them.');
 const senses = new Map(
   Object.entries(PARTS).flatMap(([part, letter]) => readSenses(join(folder, `data.${part}`), letter)),
 );

@@ -16,12 +16,15 @@ const Source = z.object({ words: z.array(z.string()), vectors: z.record(z.string
 
 const [file] = process.argv.slice(2);
 if (file === undefined)
-  throw new Error('Name the package’s JSON file: docs/model-card.md tells how to get it.');
+  throw new Error('Pass the path of the package’s JSON file. docs/model-card.md says how to get it.');
 const { words, vectors } = Source.parse(JSON.parse(readFileSync(file, 'utf8')));
-const kept = words.slice(0, MAX_WORDS).filter((word) => /^\p{Ll}{2,}$/u.test(word));
+const frequentWords = words.slice(0, MAX_WORDS).filter((word) => /^\p{Ll}{2,}$/u.test(word));
 const bytes = compressVectors(
-  kept.map((word) => vectors[word] ?? []),
+  frequentWords.map((word) => vectors[word] ?? []),
   DIMENSIONS,
 );
-writeFileSync(OUTPUT, Buffer.concat([Buffer.from(`${kept.join(' ')}\n`), Buffer.from(bytes.buffer)]));
-console.log(`Wrote ${kept.length} words into ${OUTPUT}`);
+writeFileSync(
+  OUTPUT,
+  Buffer.concat([Buffer.from(`${frequentWords.join(' ')}\n`), Buffer.from(bytes.buffer)]),
+);
+console.log(`Wrote ${frequentWords.length} words into ${OUTPUT}`);

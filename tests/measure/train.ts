@@ -69,7 +69,7 @@ function readLeftOut(parts: readonly string[]): readonly number[] {
   const groups: Readonly<Record<string, readonly string[]>> = FEATURE_GROUPS;
   return parts.flatMap((part) => {
     const group = groups[part];
-    if (!group) throw new Error(`No part is called ${part}: ${Object.keys(groups).join(', ')}.`);
+    if (!group) throw new Error(`Unknown group “${part}”. Choose from ${Object.keys(groups).join(', ')}.`);
     return group.map((name) => (FEATURES as readonly string[]).indexOf(name));
   });
 }

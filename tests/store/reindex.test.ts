@@ -41,7 +41,7 @@ async function filled(dataDir: string, drafts: readonly ArticleDraft[] = [{ libr
 const VECTORS = { kind: 'vectors', dimensions: 64 } as const;
 const openModel = (server: OpenAiServer) => openEngine({ embedding: embeddingConfig(server) });
 /** Texts that the model embedded, except for the word that determines its dimension. */
-const paidFor = (server: OpenAiServer) =>
+const embeddedTexts = (server: OpenAiServer) =>
   server.received
     .flatMap(({ body, status }) => (status === 200 ? [body['input']].flat() : []))
     .filter((text) => text !== 'word');
@@ -117,7 +117,7 @@ describe('another embedding model', () => {
 
     expect(served).toBe(builtin.embedder);
     expect(warnings[0]).toContain('rejected the API key');
-    expect(paidFor(server)).toHaveLength(finished.countPassages(scope));
+    expect(embeddedTexts(server)).toHaveLength(finished.countPassages(scope));
   });
 
   it('finds articles added meanwhile', async () => {
@@ -207,7 +207,7 @@ describe('an article that is being added', () => {
     const { passages } = await ingest(LONG, { engine, store: reopened });
 
     expect(passages).toBeGreaterThan(24);
-    expect(paidFor(server)).toHaveLength(passages);
+    expect(embeddedTexts(server)).toHaveLength(passages);
   });
 
   it('stops with its caller and keeps the finished vectors', async () => {

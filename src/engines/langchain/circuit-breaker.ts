@@ -71,8 +71,9 @@ export function createCircuitBreaker(endpoint: Endpoint, options: CircuitBreaker
       shouldRetry: ({ error }) =>
         error instanceof ProviderError && error.isTransient && (error.retryAfterMs ?? 0) <= options.maxWaitMs,
       onFailedAttempt: async ({ error, retriesLeft }) => {
-        const asked = error instanceof ProviderError ? (error.retryAfterMs ?? 0) : 0;
-        if (retriesLeft > 0 && asked > 0 && asked <= options.maxWaitMs) await waitOut(asked, signal);
+        const retryAfterMs = error instanceof ProviderError ? (error.retryAfterMs ?? 0) : 0;
+        if (retriesLeft > 0 && retryAfterMs > 0 && retryAfterMs <= options.maxWaitMs)
+          await waitOut(retryAfterMs, signal);
       },
     });
 

@@ -100,9 +100,9 @@ export class FlatIndex {
 
   /** The passage ids of a scope, for use as a filter. */
   idSet(scope: SearchedScope): ReadonlySet<number> {
-    const kept = this.#cachedScope(scope);
-    kept.idSet ??= new Set(kept.ids);
-    return kept.idSet;
+    const cached = this.#cachedScope(scope);
+    cached.idSet ??= new Set(cached.ids);
+    return cached.idSet;
   }
 
   /** Applies a change of the store. */

@@ -227,13 +227,13 @@ describe('weights', () => {
     );
     const scored = candidates.map((candidate) => ({ candidate, score: 0 }));
     const inputs = FEATURES.length + ANSWER_TYPES.length + ENTITY_TYPES.length;
-    const judged = readAnswerabilityFeatures(scored, 'when', questionValues).length;
+    const inputCount = readAnswerabilityFeatures(scored, 'when', questionValues).length;
 
     expect(questionValues).toHaveLength(QUESTION_FEATURES.length);
-    expect(judged).toBeGreaterThan(inputs + QUESTION_FEATURES.length + SCORE_GAP_FEATURES.length);
+    expect(inputCount).toBeGreaterThan(inputs + QUESTION_FEATURES.length + SCORE_GAP_FEATURES.length);
     expect(RANK_MODEL.weights).toHaveLength(FEATURES.length);
     expect(RANK_MODEL.table.map((row) => row.length)).toEqual(ANSWER_TYPES.map(() => ENTITY_TYPES.length));
     for (const { trees } of [ANSWERABILITY_MODEL.present, ANSWERABILITY_MODEL.consistent])
-      expect(Math.max(...trees.flatMap(({ features }) => features))).toBeLessThan(judged);
+      expect(Math.max(...trees.flatMap(({ features }) => features))).toBeLessThan(inputCount);
   });
 });

@@ -65,17 +65,17 @@ describe('a chat model', () => {
 
   it('reports tokens as counted by the server, or else by estimate', async () => {
     const server = await openTestServer();
-    const told: Usage[] = [];
-    const onUsage = (usage: Usage) => told.push(usage);
+    const usages: Usage[] = [];
+    const onUsage = (usage: Usage) => usages.push(usage);
 
     server.chat({ kind: 'text', text: ANSWER });
     await write(server, {}, { onUsage });
     server.chat({ kind: 'text', text: ANSWER, usage: false });
     await write(server, {}, { onUsage });
 
-    expect(told[0]?.outputTokens).toBe(7);
-    expect(told[1]?.inputTokens).toBeGreaterThan(300);
-    expect(told).toHaveLength(2);
+    expect(usages[0]?.outputTokens).toBe(7);
+    expect(usages[1]?.inputTokens).toBeGreaterThan(300);
+    expect(usages).toHaveLength(2);
   });
 
   it('retries after transient failures before the first chunk', async () => {
@@ -201,7 +201,7 @@ describe('a chat model', () => {
 });
 
 describe('an embedding model', () => {
-  const patience = { ...ANSWER_RETRIES, retries: 3, firstWaitMs: 1, failuresToOpen: 100 };
+  const retrySettings = { ...ANSWER_RETRIES, retries: 3, firstWaitMs: 1, failuresToOpen: 100 };
   const open = async (
     server: OpenAiServer,
     more: { dimensions?: number; knownFingerprints?: string[]; wait?: CircuitBreakerOptions['wait'] } = {},
@@ -212,7 +212,12 @@ describe('an embedding model', () => {
     );
     const opener = await openEmbeddings(config);
     return openModelEmbedder({
-      ...{ config, endpoint: endpointOf(config), open: opener, retries: { ...patience, wait: more.wait } },
+      ...{
+        config,
+        endpoint: endpointOf(config),
+        open: opener,
+        retries: { ...retrySettings, wait: more.wait },
+      },
       knownFingerprints: more.knownFingerprints,
     });
   };

@@ -110,9 +110,9 @@ async function countStockTokens(text: string, questions: readonly string[]): Pro
   const vectors = await embedder.embedDocuments(chunks);
   return Promise.all(
     questions.map(async (question) => {
-      const asked = await embedder.embedQuery(question);
+      const query = await embedder.embedQuery(question);
       const nearest = chunks
-        .map((chunk, at) => ({ chunk, score: dot(asked, vectors[at] ?? []) }))
+        .map((chunk, at) => ({ chunk, score: dot(query, vectors[at] ?? []) }))
         .sort((a, b) => b.score - a.score)
         .slice(0, STOCK.chunks);
       const tokens = nearest.reduce((sum, { chunk }) => sum + estimateTokens(chunk), 0);

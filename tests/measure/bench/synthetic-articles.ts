@@ -22,8 +22,8 @@ const TOPIC_WORDS = 40;
 const TOPIC_SHARE = 0.25;
 const SENTENCES_PER_PARAGRAPH = 8;
 /** A question takes this share of a sentence's words, up to the maximum below. */
-const ASKED_SHARE = 0.5;
-const ASKED_MOST = 8;
+const QUESTION_WORD_SHARE = 0.5;
+const MAX_QUESTION_WORDS = 8;
 
 /** Creates deterministic articles, and questions made of words of one of their sentences. */
 export function createSyntheticText(seed: number) {
@@ -67,12 +67,12 @@ export function createSyntheticText(seed: number) {
       ).join('\n\n');
     },
     makeQuestion(article: string): string {
-      const asked = pick(article.split(/[.\n]+/).filter((sentence) => sentence.trim() !== ''))
+      const questionWords = pick(article.split(/[.\n]+/).filter((sentence) => sentence.trim() !== ''))
         .trim()
         .split(' ')
-        .filter(() => random() < ASKED_SHARE)
-        .slice(0, ASKED_MOST);
-      return `What ${asked.join(' ')}?`;
+        .filter(() => random() < QUESTION_WORD_SHARE)
+        .slice(0, MAX_QUESTION_WORDS);
+      return `What ${questionWords.join(' ')}?`;
     },
   };
 }

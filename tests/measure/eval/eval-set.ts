@@ -112,8 +112,10 @@ export async function evalSet(
     }));
     const results: QuestionResult[] = [];
     const citations = { exact: 0, all: 0 };
-    const asked = articles.flatMap((article) => article.questions.map((question) => ({ article, question })));
-    const chosen = sampleEvenly(asked, sample);
+    const allQuestions = articles.flatMap((article) =>
+      article.questions.map((question) => ({ article, question })),
+    );
+    const chosen = sampleEvenly(allQuestions, sample);
     for (const [done, { article, question }] of chosen.entries()) {
       onProgress(done, chosen.length);
       const articleId = ids.get(article);

@@ -61,10 +61,10 @@ describe('evaluation', () => {
       questions: [{ id: 'q0', question: 'Wann schließt er?', answers: [], answerable: true }],
     };
 
-    const [asked] = withQuestionsFrom([{ ...harbour, id: 'english/harbour' }], [german]);
+    const [combined] = withQuestionsFrom([{ ...harbour, id: 'english/harbour' }], [german]);
 
-    expect(asked?.paragraphs).toEqual(harbour.paragraphs);
-    expect(asked?.questions).toEqual([{ ...harbour.questions[0], question: 'Wann schließt er?' }]);
+    expect(combined?.paragraphs).toEqual(harbour.paragraphs);
+    expect(combined?.questions).toEqual([{ ...harbour.questions[0], question: 'Wann schließt er?' }]);
     expect(withQuestionsFrom([{ ...harbour, id: 'english/lighthouse' }], [german])[0]?.questions).toEqual([]);
   });
 

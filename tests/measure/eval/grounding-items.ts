@@ -46,7 +46,7 @@ export class Tallies {
   ) {}
 
   async count(kind: string, written: Written): Promise<void> {
-    const isShown = await isLetThrough(written);
+    const isShown = await isAccepted(written);
     this.#add(kind, isShown);
     if (this.sum) this.sum.#add(kind, isShown);
     if (isShown !== this.areTrue && this.shownKind !== undefined && kind.includes(this.shownKind))
@@ -55,7 +55,7 @@ export class Tallies {
 
   print(title: string): void {
     if (this.#counts.size === 0) return;
-    console.log(`\n${title}: ${this.areTrue ? 'true sentences dropped' : 'lies caught'}`);
+    console.log(`\n${title}: ${this.areTrue ? 'true sentences dropped' : 'false sentences caught'}`);
     for (const [kind, { shown, total }] of this.#counts) {
       console.log(`  ${kind.padEnd(44)} ${share(total - shown, total)}`);
     }
@@ -67,7 +67,7 @@ export class Tallies {
   }
 }
 
-async function isLetThrough({ text, evidence, question, truth }: Written): Promise<boolean> {
+async function isAccepted({ text, evidence, question, truth }: Written): Promise<boolean> {
   async function* stream() {
     yield text;
   }
@@ -81,11 +81,11 @@ async function isLetThrough({ text, evidence, question, truth }: Written): Promi
 function explain(kind: string, { text, evidence, question }: Written): void {
   const numbers = [...text.matchAll(/\[(\d+)\]/g)].map(([, number]) => Number(number));
   const cited = evidence.filter(({ number }) => numbers.includes(number));
-  const judgement = createAttributor(evidence, { analyzer, question }).judge(
+  const support = createAttributor(evidence, { analyzer, question }).judge(
     text.replace(/\s*\[\d+\]/g, ''),
     cited,
   );
-  console.log(`-- ${kind}: ${judgement.flaws.join(', ')} (${judgement.coverage.toFixed(2)})\n   ${text}`);
+  console.log(`-- ${kind}: ${support.flaws.join(', ')} (${support.coverage.toFixed(2)})\n   ${text}`);
   for (const source of cited) console.log(`   = ${source.text}`);
 }
 

@@ -27,15 +27,15 @@ describe('statistics', () => {
   it('computes intervals that cover the true mean about as often as they claim', () => {
     const random = createRandom(5);
     const rounds = 200;
-    let held = 0;
+    let covered = 0;
     for (let round = 0; round < rounds; round += 1) {
       const values = Array.from({ length: 100 }, () => (random() < 0.3 ? 1 : 0));
       const [low, high] = bootstrapInterval(values, mean);
-      if (low <= 0.3 && 0.3 <= high) held += 1;
+      if (low <= 0.3 && 0.3 <= high) covered += 1;
     }
 
-    expect(held / rounds).toBeGreaterThan(0.88);
-    expect(held / rounds).toBeLessThan(0.99);
+    expect(covered / rounds).toBeGreaterThan(0.88);
+    expect(covered / rounds).toBeLessThan(0.99);
   });
 
   it('measures the calibration error', () => {

@@ -29,9 +29,9 @@ export function reciprocalFigure(system: SystemRanks | undefined, ranks: Ranks):
 
 /** How much more often the first system's top result is correct than another's, question by question. */
 export function gainFigure({ systems }: SetFigures, other: number, ranks: Ranks): Figure {
-  const mine = systems[0]?.[ranks] ?? [];
-  const theirs = systems[other]?.[ranks] ?? [];
-  return meanFigure(mine.map((rank, index) => Number(rank === 1) - Number(theirs[index] === 1)));
+  const ownRanks = systems[0]?.[ranks] ?? [];
+  const otherRanks = systems[other]?.[ranks] ?? [];
+  return meanFigure(ownRanks.map((rank, index) => Number(rank === 1) - Number(otherRanks[index] === 1)));
 }
 
 /** Correct and wrong refusals. */

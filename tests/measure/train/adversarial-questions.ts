@@ -22,7 +22,7 @@ const AUXILIARY = /(?<!\p{L})(?:did|does|do|was|were|is|are|has|have|had|could|w
 const changeName: ChangeStrategy = (question, text) => changeFound(question, text, NAME, () => true);
 
 const changeNumber: ChangeStrategy = (question, text) =>
-  changeFound(question, text, NUMBER, (mine, other) => mine.length === other.length);
+  changeFound(question, text, NUMBER, (original, other) => original.length === other.length);
 
 const changeToAntonym: ChangeStrategy = (question) => {
   const vectors = openWordVectors();
@@ -69,13 +69,13 @@ function changeFound(
   question: string,
   text: string,
   pattern: RegExp,
-  isFit: (mine: string, other: string) => boolean,
+  isFit: (original: string, other: string) => boolean,
 ): readonly Change[] {
   const all = [...new Set([...text.matchAll(pattern)].map(([found]) => found))];
-  return [...question.matchAll(pattern)].flatMap(({ 0: mine, index }) => {
+  return [...question.matchAll(pattern)].flatMap(({ 0: original, index }) => {
     const others = all.filter(
-      (other) => !question.includes(other) && !other.includes(mine) && isFit(mine, other),
+      (other) => !question.includes(other) && !other.includes(original) && isFit(original, other),
     );
-    return others.length === 0 ? [] : [{ from: index, length: mine.length, others }];
+    return others.length === 0 ? [] : [{ from: index, length: original.length, others }];
   });
 }

@@ -49,8 +49,8 @@ describe('growTrees', () => {
       [0, 1, 2].map((at) => Float32Array.from(rows, (row) => row[at] ?? 0)),
       scores,
       (now, first, second) => {
-        for (const [row, wanted] of target.entries()) {
-          first[row] = (now[row] ?? 0) - wanted;
+        for (const [row, expected] of target.entries()) {
+          first[row] = (now[row] ?? 0) - expected;
           second[row] = 1;
         }
       },

@@ -104,12 +104,12 @@ describe('flat index', () => {
     const search = await FlatIndex.open(stored, DIMENSIONS);
     const scope = { key: 'l1', listIds: () => [...vectors.keys()] };
     search.search(unitVector(), 1, scope);
-    const gone = idsOf(entries.filter(({ id }) => id % 2 === 0));
+    const removedIds = idsOf(entries.filter(({ id }) => id % 2 === 0));
     const fresh = fill(500).map(({ id, vector }) => ({ id: id + 1_000, vector }));
 
-    for (const id of gone) vectors.delete(id);
+    for (const id of removedIds) vectors.delete(id);
     for (const { id, vector } of fresh) vectors.set(id, vector);
-    await search.applyChange(change(fresh, gone));
+    await search.applyChange(change(fresh, removedIds));
 
     const left = [...vectors].map(([id, vector]) => ({ id, vector }));
     const query = unitVector();

@@ -97,9 +97,9 @@ describe('HNSW index', () => {
     const { stored, vectors } = storeOf(entries);
     const file = join(temporaryFolder(), 'vectors.hnsw');
     const index = await openIndex(stored, file);
-    const gone = entries.slice(0, 1_000).map(({ id }) => id);
-    for (const id of gone) vectors.delete(id);
-    await index.remove(gone);
+    const removedIds = entries.slice(0, 1_000).map(({ id }) => id);
+    for (const id of removedIds) vectors.delete(id);
+    await index.remove(removedIds);
 
     const compacting = index.compact();
     const late = { id: 2_000, vector: unitVector() };
@@ -156,9 +156,9 @@ describe('HNSW index', () => {
     const { stored, vectors } = storeOf(entries);
     const file = join(temporaryFolder(), 'vectors.hnsw');
     const index = await openIndex(stored, file);
-    const gone = entries.slice(0, 1_000).map(({ id }) => id);
-    for (const id of gone) vectors.delete(id);
-    await index.remove(gone);
+    const removedIds = entries.slice(0, 1_000).map(({ id }) => id);
+    for (const id of removedIds) vectors.delete(id);
+    await index.remove(removedIds);
 
     const compacting = index.compact();
     await index.close();

@@ -97,9 +97,9 @@ interface QuestionPatterns {
 }
 
 const OTHER_LANGUAGES: ReadonlyMap<string, QuestionPatterns> = new Map(
-  Object.entries(QUESTION_WORDS).map(([language, patterns_]) => {
+  Object.entries(QUESTION_WORDS).map(([language, patternsByType]) => {
     const compile = UNSPACED_LANGUAGES.has(language) ? (list: string) => new RegExp(list, 'u') : wholeWord;
-    const lists = Object.entries(patterns_) as [AnswerType, string][];
+    const lists = Object.entries(patternsByType) as [AnswerType, string][];
     const any = compile(lists.map(([, list]) => list).join('|'));
     return [language, { any, patterns: lists.map(([type, list]) => [type, compile(list)] as const) }];
   }),

@@ -45,10 +45,10 @@ export function createSimilarityReader(query: QueryTerms, type: AnswerType, lang
   const size = query.terms.length;
   const hasVectors = hasWordVectors(language);
   const places = query.terms.map(({ word }) => vectors.find(word));
-  const head = readAnswerTypeTerms(query);
-  const wanted = (head.length > 0 ? head.map(({ word }) => word) : (PROTOTYPES[type] ?? [])).flatMap(
-    (word) => vectors.find(word) ?? [],
-  );
+  const answerTypeTerms = readAnswerTypeTerms(query);
+  const answerTypePlaces = (
+    answerTypeTerms.length > 0 ? answerTypeTerms.map(({ word }) => word) : (PROTOTYPES[type] ?? [])
+  ).flatMap((word) => vectors.find(word) ?? []);
   const question = new Float32Array(vectors.dimensions);
   for (const place of places) if (place !== undefined) addWord(question, vectors, place);
   const known = new Map<number, Float32Array | 'far'>();
@@ -65,7 +65,8 @@ export function createSimilarityReader(query: QueryTerms, type: AnswerType, lang
       if (other !== undefined) row[index] = rescale(cosine(vectors, place, other));
       row[size + 1] = Math.max(row[size + 1] as number, row[index] as number);
     }
-    for (const other of wanted) row[size] = Math.max(row[size] ?? 0, rescale(cosine(vectors, place, other)));
+    for (const other of answerTypePlaces)
+      row[size] = Math.max(row[size] ?? 0, rescale(cosine(vectors, place, other)));
     const similarities = (row[size] as number) > 0 || (row[size + 1] as number) > 0 ? row : 'far';
     known.set(place, similarities);
     return similarities;
