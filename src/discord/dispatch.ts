@@ -17,12 +17,12 @@ import { AppError } from '../core/errors.js';
 import type { Logger } from '../log.js';
 import type { Action, Choice, Command, Fields, Options, ReplyMode, Terms } from './command.js';
 import { ACKNOWLEDGE_MS, CHOICE_CHARS, CHOICES } from './limits.js';
+import { stripDirectionOverrides } from './markdown/escape-markdown.js';
 import { textOf } from './message-parts.js';
 import { deferInteraction } from './reply/deferral.js';
 import type { Sink } from './reply/reply.js';
 import { isGone } from './reply/retry.js';
 import type { Runner } from './reply/runner.js';
-import { stripDirectionOverrides } from './text/escape-markdown.js';
 
 export interface DispatchParts {
   readonly assistant: Assistant;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { openSources, share, turnSources } from '../../commands/answer-buttons.js';
 import { turnArticle, turnArticleList } from '../../commands/article.js';
-import { articleChoices, chosenArticleId } from '../../commands/article-choice.js';
+import { articleChoices, chosenArticleId } from "../../commands/shared/article-choices.js";
 import { ask } from '../../commands/ask.js';
 import { articleIdOf } from '../../src/core/library/ingest.js';
 import { RETENTION } from '../../src/core/limits/retention.js';

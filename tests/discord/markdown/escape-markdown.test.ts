@@ -6,7 +6,7 @@ import {
   escapeMarkdown,
   escapeStart,
   splitText,
-} from '../../../src/discord/text/escape-markdown.js';
+} from '../../../src/discord/markdown/escape-markdown.js';
 
 describe('escaping', () => {
   it('takes out marks that turn the direction of what follows', () => {
