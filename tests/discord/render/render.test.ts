@@ -7,7 +7,7 @@ import { CUSTOM_ID_CHARS, MESSAGE_COMPONENTS, MESSAGE_TEXT_CHARS } from '../../.
 import { renderAnswer, renderPartialAnswer, renderSummary } from '../../../src/discord/render/answer.js';
 import { renderArticle, renderArticleList } from '../../../src/discord/render/articles.js';
 import type { Payload } from '../../../src/discord/render/message.js';
-import { renderError, renderNotice } from '../../../src/discord/render/notice.js';
+import { renderCalmError, renderFault, renderNotice } from '../../../src/discord/render/notice.js';
 import { renderResults, renderSources } from '../../../src/discord/render/sources.js';
 import { hasOpenApi, openApiValidator } from '../../support/openapi.js';
 
@@ -177,7 +177,7 @@ describe('rendering', () => {
           const pages = pagesOf((at) => renderArticle(one, at, questions));
 
           for (const payload of pages) expectFits(payload);
-          expectHolds(pages, one.text, (block) => !/^(?:###|-#|Try:)(?: |$)/.test(block));
+          expectHolds(pages, one.text, (block) => !/^(?:###|-#|Try asking:)(?: |$)/.test(block));
           expectFits(
             renderArticleList(
               Array.from({ length: 35 }, () => one),
@@ -252,7 +252,8 @@ describe('rendering', () => {
     fc.assert(
       fc.property(line, fc.array(result, { maxLength: 10 }), text, (query, results, error) => {
         for (const payload of renderResults(query, results)) expectFits(payload);
-        for (const payload of renderError(error, 'ab12')) expectFits(payload);
+        for (const payload of renderFault(error, 'ab12')) expectFits(payload);
+        for (const payload of renderCalmError(error)) expectFits(payload);
         for (const payload of renderNotice(error || '-')) expectFits(payload);
       }),
       { numRuns: 60 },
