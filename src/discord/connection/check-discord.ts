@@ -15,7 +15,7 @@ import {
 import { AppError } from '../../core/errors.js';
 import type { Command } from '../command.js';
 import { explainDiscordError } from './explain-error.js';
-import { checkText } from './text.js';
+import { doctorText } from './text.js';
 
 /** The result of one check. */
 export interface Check {
@@ -61,7 +61,7 @@ export async function checkDiscord(
         ? Routes.applicationCommands(application.id)
         : Routes.applicationGuildCommands(application.id, guildId);
     return [
-      { name: 'token', ok: true, detail: checkText.token(me.username) },
+      { name: 'token', ok: true, detail: doctorText.token(me.username) },
       checkInstall(application),
       checkIntents(application),
       checkGuilds(guilds, guildId, application.id),
@@ -78,7 +78,7 @@ export async function checkDiscord(
 
 function checkInstall({ id, name, install_params: params }: APIApplication): Check {
   const link = inviteLink(id);
-  const passed = { name: 'application', ok: true, detail: checkText.install(name, link) };
+  const passed = { name: 'application', ok: true, detail: doctorText.install(name, link) };
   if (params === undefined) return passed;
   const missing = new PermissionsBitField(PERMISSIONS)
     .remove(BigInt(params.permissions))
@@ -91,8 +91,8 @@ function checkInstall({ id, name, install_params: params }: APIApplication): Che
   return {
     name: 'application',
     ok: false,
-    detail: checkText.installLacks(name, [...scopes, ...missing]),
-    advice: checkText.installAdvice(link),
+    detail: doctorText.installLacks(name, [...scopes, ...missing]),
+    advice: doctorText.installAdvice(link),
   };
 }
 
@@ -101,7 +101,7 @@ function checkIntents({ flags }: APIApplication): Check {
   const unneeded = ['MessageContent', 'GuildMembers', 'Presence'].filter((name) =>
     enabled.toArray().some((flag) => flag.includes(`Gateway${name}`)),
   );
-  return { name: 'intents', ok: true, detail: checkText.intents(unneeded) };
+  return { name: 'intents', ok: true, detail: doctorText.intents(unneeded) };
 }
 
 function checkGuilds(
@@ -110,12 +110,12 @@ function checkGuilds(
   applicationId: string,
 ): Check {
   const isMember = guildId === undefined ? guilds.length > 0 : guilds.some(({ id }) => id === guildId);
-  if (isMember) return { name: 'servers', ok: true, detail: checkText.servers(guilds.length) };
+  if (isMember) return { name: 'servers', ok: true, detail: doctorText.servers(guilds.length) };
   return {
     name: 'servers',
     ok: false,
-    detail: guildId === undefined ? checkText.noServer : checkText.notInServer(guildId),
-    advice: checkText.serverAdvice(inviteLink(applicationId)),
+    detail: guildId === undefined ? doctorText.noServer : doctorText.notInServer(guildId),
+    advice: doctorText.serverAdvice(inviteLink(applicationId)),
   };
 }
 
@@ -123,12 +123,12 @@ function checkCommands(registered: readonly APIApplicationCommand[], commands: r
   const names = new Set(registered.map(({ name }) => name));
   const missing = commands.map(({ data }) => data.name).filter((name) => !names.has(name));
   if (missing.length === 0)
-    return { name: 'commands', ok: true, detail: checkText.commands(registered.length) };
+    return { name: 'commands', ok: true, detail: doctorText.commands(registered.length) };
   return {
     name: 'commands',
     ok: false,
-    detail: checkText.commandsMissing(missing),
-    advice: checkText.commandsAdvice,
+    detail: doctorText.commandsMissing(missing),
+    advice: doctorText.commandsAdvice,
   };
 }
 
@@ -138,7 +138,7 @@ function explain(name: string, error: unknown, guildId?: string): Check {
   if (explained instanceof AppError) return { ...base, detail: explained.message, advice: explained.advice };
   return {
     ...base,
-    detail: checkText.failed(error instanceof Error ? error.message : String(error)),
-    advice: checkText.failedAdvice,
+    detail: doctorText.failed(error instanceof Error ? error.message : String(error)),
+    advice: doctorText.failedAdvice,
   };
 }

@@ -8,7 +8,7 @@ export const botText = {
 } as const;
 
 /** The lines of `doctor`. A line that passes has only a detail, one that fails also says what to do. */
-export const checkText = {
+export const doctorText = {
   token: (botName: string) => `accepted; the bot's name is ${botName}`,
   install: (application: string, link: string) => `${application}; to add it to a server, open ${link}`,
   installLacks: (application: string, missing: readonly string[]) =>
