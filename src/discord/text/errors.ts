@@ -4,8 +4,8 @@ import { AppError } from '../../core/errors.js';
 
 export const errorText = {
   fault:
-    'Sorry, something went wrong on our side. Please try again. If it happens again, give this reference to the people who run this bot.',
-  tooLate: 'Sorry, this took too long, so I gave up. Please try again, perhaps with a shorter question.',
+    'Something went wrong on our side. Please try again. If it happens again, give this reference to the people who run this bot.',
+  tooLate: 'This took too long, so I gave up. Please try again, perhaps with a shorter question.',
   reference: (reference: string) => `-# Reference: ${reference}`,
   /** @param permissions names as Discord's settings show them, at least one */
   missingPermissions: (channelId: string, permissions: readonly string[]) =>
