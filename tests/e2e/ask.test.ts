@@ -203,6 +203,22 @@ describe('messages', () => {
     expect(notice && textOf(notice)).toContain('**Send Messages**');
   });
 
+  it('that come too fast are answered with a direct message', async () => {
+    const { sandbox } = await openWholeBot({ app: { limits: { cooldownSeconds: 60 } } });
+    const owner = sandbox.as(IDS.owner);
+    for (let count = 0; count < 3; count += 1)
+      await owner.command('ask', { question: QUESTION }, here).reply();
+    const hasNotice = () => owner.messages(IDS.direct).length > 0;
+    const arrived = sandbox.world.until(hasNotice, { timeoutMs: 10_000 });
+
+    owner.say(`<@${IDS.application}> ${QUESTION}`, here);
+    await arrived;
+
+    const [notice] = owner.messages(IDS.direct);
+    expect(notice && textOf(notice)).toMatch(/in \d+ seconds/);
+    expect(owner.messages(IDS.general)).toHaveLength(4);
+  });
+
   it('that do not mention the bot are ignored', async () => {
     const { sandbox } = await openWholeBot();
     const member = sandbox.as(IDS.member);

@@ -34,9 +34,9 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the first minute (skipped without Chromium)
     rmSync(dataDir, { recursive: true, force: true });
   });
   afterEach(async () => {
-    const complaints = visits.flatMap((one) => one.complaints);
+    const problems = visits.flatMap((opened) => opened.problems);
     await Promise.all(visits.splice(0).map((one) => one.close()));
-    expect(complaints).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
   async function open(place = '', size?: { readonly width: number; readonly height: number }) {

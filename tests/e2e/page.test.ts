@@ -33,10 +33,10 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped without Chromium)', () =>
     answerWith(bot.client, pace);
   });
   afterEach(async () => {
-    const complaints = visits.flatMap((one) => one.complaints);
+    const problems = visits.flatMap((opened) => opened.problems);
     await Promise.all(visits.splice(0).map((one) => one.close()));
     await bot.close();
-    expect(complaints).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
   async function open(

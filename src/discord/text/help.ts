@@ -9,7 +9,7 @@ export const helpText = {
     '- **Follow up** with the button, or reply to an answer and mention me: “And why?”',
     '- **Explore.** `/search` finds passages, `/summary` sums up an article, `/article list` and `/article show` let you browse.',
     '- **Check a message.** Open its menu, then choose **Apps** and **Check against article**.',
-    "- `/privacy` says what I store. `/usage` shows a server's managers how much I was used, but not what anyone asked.",
+    '- `/privacy` says what I store. `/usage` shows server managers how many requests there were and what they cost, but not what anyone asked.',
   ],
   refusal: "If the articles don't answer your question, I'll say so and show you the closest passages.",
 } as const;

@@ -20,7 +20,7 @@ export const privacyText = {
     articles: '- Articles that were added here, until they are removed.',
     access:
       '- All of this belongs to this server, or to you if you use Footnote outside a server. Other servers never see it. The people who run this bot can.',
-    log: "- The log doesn't contain questions or messages, unless the people who run this bot turn on debug logging.",
+    log: '- The log notes who made a request and when, but no questions or messages, unless the people who run this bot turn on debug logging.',
   },
   sends: {
     heading: '### What it sends on',
