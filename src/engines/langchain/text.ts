@@ -104,6 +104,8 @@ export const CHECK_TEXT = {
   chatModel: 'chat model',
   embeddingModel: 'embedding model',
   builtIn: 'built in',
+  local: (model: string, dimensions: number) => `${model} works, with ${dimensions} dimensions`,
+  lexical: (reason: string) => `built in, by words alone. ${reason}`,
   works: ({ model, host }: ModelAndHost, detail: string) => `${model} at ${host} ${detail}`,
   answers: 'answers',
   vectors: (dimensions: number) => `returns vectors with ${dimensions} dimensions`,

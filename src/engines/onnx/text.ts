@@ -14,5 +14,12 @@ export const ONNX_TEXT = {
     message: `The model ${file} failed (${reason}).`,
     advice: 'If this keeps happening, check how much memory is free.',
   }),
+  noModel: (folder: string, exists: boolean) => ({
+    message: exists
+      ? `There is no .onnx file in ${folder} or its onnx subfolder.`
+      : `The model folder ${folder} doesn’t exist.`,
+    advice:
+      'Set EMBEDDING_MODEL to onnx: and the folder of a sentence-transformers model. docs/models.md explains how.',
+  }),
   noVectors: 'it has no output for token vectors',
 } as const;

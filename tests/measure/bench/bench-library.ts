@@ -40,7 +40,7 @@ export async function benchLibrary(size: number): Promise<readonly string[]> {
   const retrieve = async (store: Store, question: string, libraries: readonly string[]) => {
     const vector = await embed(question);
     const terms = engine.analyzer.terms(question, 'en');
-    return store.findPassages({ vector, terms }, { libraries }, FETCHED);
+    return store.findPassages({ vectors: new Map([['lexical', vector]]), terms }, { libraries }, FETCHED);
   };
 
   try {
@@ -124,7 +124,7 @@ async function recall(
     const nearest = passages.filter((_, at) => (similarities[at] as number) >= least);
     const found = new Set(
       store
-        .findPassages({ vector, terms: [] }, { libraries }, NEAREST)
+        .findPassages({ vectors: new Map([['lexical', vector]]), terms: [] }, { libraries }, NEAREST)
         .map(({ article, passage }) => `${article.id} ${passage.start}`),
     );
     shares.push(nearest.filter(({ key }) => found.has(key)).length / Math.max(1, nearest.length));
