@@ -27,6 +27,9 @@ const MISSED_STEPS: Readonly<Record<MissedStep, string>> = {
 export const BAD_RESPONSE = {
   emptyAnswer: 'the answer is empty',
   noVector: 'it isn’t a list of numbers',
+  noDirection: 'a vector has the same number everywhere',
+  badLength: 'the numbers of a vector are too large or too small',
+  wrongCount: (vectors: number, texts: number) => `it gave ${vectors} vectors for ${texts} texts`,
   noQuestion: 'it isn’t a rewritten question',
 } as const;
 

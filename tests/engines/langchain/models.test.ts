@@ -275,6 +275,64 @@ describe('an embedding model', () => {
     await expect(embedder.embedDocuments(['one'])).rejects.toMatchObject({ code: 'engine/unauthorized' });
   });
 
+  it.each([
+    ['zeros', [0, 0, 0], 'the same number everywhere'],
+    ['one number', [0.5, 0.5, 0.5], 'the same number everywhere'],
+    ['huge numbers', [1e308, -1e308, 1e308], 'too large or too small'],
+    ['tiny numbers', [1e-320, 0, -1e-320], 'too large or too small'],
+  ])('refuses vectors of %s', async (_name, vector, reason) => {
+    const server = await openTestServer();
+    const embedder = await open(server);
+    server.embeddings({ kind: 'fixed-vectors', vectors: [vector] });
+
+    const embedding = embedder.embedDocuments(['one']);
+
+    await expect(embedding).rejects.toMatchObject({ message: expect.stringContaining(reason) });
+  });
+
+  it.each([
+    ['fewer', [[1, 0]]],
+    [
+      'more',
+      [
+        [1, 0],
+        [0, 1],
+        [1, 1],
+      ],
+    ],
+  ])('refuses %s vectors than texts', async (_name, vectors) => {
+    const server = await openTestServer();
+    const embedder = await open(server);
+    server.embeddings({ kind: 'fixed-vectors', vectors });
+
+    const embedding = embedder.embedDocuments(['one', 'two']);
+
+    await expect(embedding).rejects.toMatchObject({
+      message: expect.stringContaining(`it gave ${vectors.length} vectors for 2 texts`),
+    });
+  });
+
+  it('puts vectors into the order of their index', async () => {
+    const server = await openTestServer();
+    const embedder = await open(server);
+    server.embeddings({
+      ...{ kind: 'fixed-vectors', indexes: [1, 2, 0] },
+      vectors: [
+        [0, 1, 0],
+        [0, 0, 1],
+        [1, 0, 0],
+      ],
+    });
+
+    const vectors = await embedder.embedDocuments(['one', 'two', 'three']);
+
+    expect(vectors).toEqual([
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ]);
+  });
+
   it('cancels its request when the caller stops', async () => {
     const server = await openTestServer();
     const embedder = await open(server);
