@@ -6,7 +6,7 @@ export const french: LanguageData = {
     m mm mme mmes mlle mlles mgr me mes dr drs pr prof st ste sts p.ex ex par.ex c.-à-d c.à.d cad cf env
     resp not chap éd dir coll trad hab av j s.a.r gén lt cap cdt adj sgt r.p l.l.a.a s.m s.e b bd boul bld
     dép arr réf tél i.e op.cit ibid sq suiv spéc littér fig prov Col`,
-  beforeNumber: 'n n° no nos p pp pag vol t art chap fig al § éd ch tél r ann v tab alin',
+  beforeNumber: 'h n n° no nos p pp pag vol t art chap fig al § éd ch tél r ann v tab alin',
   afterNumber: 'km kg cm mm h hab min sec mio mrd env fr ko mo',
   oftenFinal: 'etc av.j.-c apr.j.-c a.m p.m',
   sometimesFinal: 'inc ltée cie sté janv févr avr juil oct nov déc jr bros s.a u.r.s.s u.s.a o.n.u',

@@ -35,6 +35,7 @@ export const german: LanguageData = {
     nummer band kapitel seite platz artikel absatz punkt plan gruppe typ klasse teil phase stufe vitamin
     version modell linie zimmer raum haus hausnummer abschnitt zeile spalte tabelle abbildung stand kanal
     gleis bus tor frage antwort aufgabe paragraf paragraph heft hepatitis block serie variante`,
+  shortEndings: 'str',
   months: `
     januar jänner februar feber märz april mai juni juli august september oktober november dezember`,
   hasDottedOrdinals: true,

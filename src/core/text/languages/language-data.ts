@@ -22,6 +22,8 @@ export interface LanguageData {
   readonly prepositions?: string;
   /** Nouns that take a letter or number as a name: "Plan B", "Nummer 5". */
   readonly labels?: string;
+  /** Endings of compound words that are abbreviations: "Hauptstr." */
+  readonly shortEndings?: string;
   readonly months?: string;
   /** Writes ordinals with a full stop: "3. Oktober". */
   readonly hasDottedOrdinals?: boolean;

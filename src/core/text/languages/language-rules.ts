@@ -13,6 +13,7 @@ export interface LanguageRules {
   readonly openers: ReadonlySet<string>;
   readonly prepositions: ReadonlySet<string>;
   readonly labels: ReadonlySet<string>;
+  readonly shortEndings: readonly string[];
   readonly months: ReadonlySet<string>;
   readonly hasDottedOrdinals: boolean;
   readonly capitalizesNouns: boolean;
@@ -65,6 +66,7 @@ function compileRules(data: LanguageData): LanguageRules {
     openers: toSet(data.openers),
     prepositions: toSet(data.prepositions),
     labels: toSet(data.labels),
+    shortEndings: [...toSet(data.shortEndings)],
     months: toSet(data.months),
     hasDottedOrdinals: data.hasDottedOrdinals ?? false,
     capitalizesNouns: data.capitalizesNouns ?? false,

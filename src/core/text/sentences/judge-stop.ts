@@ -11,15 +11,18 @@ const MAX_OPENING_WORDS = 5;
 /** Words of so many letters are hardly ever abbreviations. */
 const MIN_LONG_WORD = 7;
 
+const MIN_MONTH = 3;
+
 const OPENING_MARKS = /^(?:["“”„‟«»‹‘’'‚([{¿¡「『（《〈]|,,|``|[-–—―‒]\s?)*/u;
 const FIRST_WORD = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’-]*/u;
 const TITLE_WORDS = /^\p{Lu}[\p{L}'’]*\s+(\p{Lu}[\p{L}'’]*)/u;
+const CAN_FOLLOW_WITHOUT_SPACE = /^[\p{Lu}\p{Lo}\p{Lm}]/u;
 const QUOTES = /["”“’'»«›」』]/u;
 const UNCASED = /^[\p{Lo}\p{Lm}]/u;
 const FULL_WIDTH = /[。！？｡．]/u;
 /** After a closing quote: "「行こう。」と言った". */
 const QUOTED_PARTICLE =
-  /^(?:と|って|という|といっ|との|など|、|，|,|のような|[^。！？\s]{0,4}[说說问問道喊答叫]|[은는이가을를라고하])/u;
+  /^(?:と|って|という|といっ|との|など|、|，|,|のような|[^。！？\s]{0,3}[说說问問道喊叫]|[은는이가을를라고하])/u;
 const ADDRESS = /:\/\/|www\.|[@\\_=]|\w\/\w/u;
 const FILE_ENDINGS =
   /^(?:com|org|net|edu|gov|io|de|fr|uk|eu|info|app|dev|js|ts|py|md|txt|pdf|html?|xml|json|csv|docx?|xlsx?|jpe?g|png|gif|zip|exe|dll|cpp|java|rs|go|rb|php|css|mp[34])$/iu;
@@ -35,6 +38,8 @@ export interface SentenceSoFar {
 export function endsSentence({ text, start, rules }: SentenceSoFar, stop: Stop): boolean {
   const next = text.slice(stop.next, stop.next + WINDOW);
   if (next === '') return true;
+  if (stop.next === stop.end && !CAN_FOLLOW_WITHOUT_SPACE.test(next) && /^[.!?…]+$/u.test(stop.mark))
+    return false;
   const before = text.slice(Math.max(start, stop.start - WINDOW), stop.start);
   const opening = OPENING_MARKS.exec(next)?.[0] ?? '';
   const side: Sides = {
@@ -68,7 +73,8 @@ interface Sides {
 }
 
 /** "。", "।", "؟", "።": marks that only end sentences. */
-function endsWithOwnMark({ stop, next, nextText }: Sides): boolean {
+function endsWithOwnMark({ before, stop, next, nextText }: Sides): boolean {
+  if (/[．｡]/u.test(stop.mark) && /\p{N}$/u.test(before) && /^\p{N}/u.test(next)) return false;
   const isQuoted = /[」』”’》"]/u.test(stop.closers);
   if (isQuoted && FULL_WIDTH.test(stop.mark) && QUOTED_PARTICLE.test(next)) return false;
   if (/^[\p{Pe}\p{Pf},;:、，]/u.test(next) && !/^[“”]/u.test(next)) return false;
@@ -172,23 +178,35 @@ function isMixedCase(word: string): boolean {
 function endsAfterNumber(side: Sides): boolean {
   const { word, nextText, nextWord, rules } = side;
   if (!rules.hasDottedOrdinals || Number(word.text) > 100) return true;
-  if (rules.months.has(nextWord.toLowerCase())) return false;
+  if (isMonth(nextWord.toLowerCase(), rules)) return false;
   if (/^\p{N}{1,4}\b/u.test(nextText)) return Number(word.text) > 31;
   if (rules.labels.has(word.previous.toLowerCase())) return true;
   return !rules.capitalizesNouns || isOpener(side);
 }
 
+/** "11 in." after "5 ft." */
+function isMeasure(nextText: string, { afterNumber }: LanguageRules): boolean {
+  return afterNumber.has(/^[\p{N}.,]+\s(\p{L}{1,4})\b/u.exec(nextText)?.[1]?.toLowerCase() ?? '');
+}
+
+/** A month's name, with or without an ending: "қарашада". */
+function isMonth(word: string, { months }: LanguageRules): boolean {
+  if (months.has(word)) return true;
+  return (
+    word.length > MIN_MONTH && [...months].some((month) => month.length > MIN_MONTH && word.startsWith(month))
+  );
+}
+
+/** "No. 5", "p. 12", "5 km. 12 people left", "1911 г. 5 мая". */
 function endsBeforeNumber({ word, rules, nextText }: Sides): boolean {
-  const key = word.key;
-  if (rules.beforeNumber.has(key) || rules.beforeNumber.has(word.text)) return false;
-  if (word.isAfterNumber && has(rules.afterNumber, word)) return true;
+  if (rules.beforeNumber.has(word.key) || rules.beforeNumber.has(word.joined)) return false;
+  const month = /^\d{1,2}\.?\s+(\p{L}+)/u.exec(nextText)?.[1]?.toLowerCase() ?? '';
+  if (isMonth(month, rules) && isAbbreviation(word, rules)) return false;
+  if (word.isAfterNumber && has(rules.afterNumber, word)) return !isMeasure(nextText, rules);
   if (has(rules.oftenFinal, word)) return true;
-  if (has(rules.sometimesFinal, word))
-    return !/^\d{1,2}\b|^\d{4}\b/u.test(nextText) || /^\p{L}(?:\.\p{L})+$/u.test(key);
-  if (word.isInitial)
-    return /^\p{Lu}/u.test(word.text) && word.text.length === 1
-      ? isLabelled(word, rules) || word.isAfterSymbol
-      : true;
+  if (word.isInitial) return /^\p{Lu}/u.test(word.text) && (isLabelled(word, rules) || word.isAfterSymbol);
+  if (isInitialism(word)) return has(rules.sometimesFinal, word);
+  if (has(rules.sometimesFinal, word)) return !/^(?:\d{1,2}|\d{4})\b/u.test(nextText);
   return !isAbbreviation(word, rules);
 }
 

@@ -38,16 +38,12 @@ export function readLastWord(before: string): LastWord {
   return {
     ...{ text, key, joined: parts + key, previous },
     isNumber: /^\p{N}+$/u.test(text) || /^\p{N}[\p{N}.,:]*$/u.test(text),
-    isInitial: /^\p{L}\p{M}*$/u.test(text) && (/^[\p{Lu}\p{Ll}]/u.test(text) || isAfterCaseless(rest)),
+    isInitial: /^[\p{Lu}\p{Ll}]\p{M}*$/u.test(text),
     isAfterNumber:
       /(?:\p{N}|^|\s[IVXLC]{1,6})[\s\u00A0-]{0,2}(?:\p{L}{0,3}\.\s?)?$/u.test(rest) &&
       /[\p{N}IVXLC]/u.test(rest.slice(-8)),
     isAfterSymbol: /[°º%$#*+/=<>-]$/u.test(rest),
   };
-}
-
-function isAfterCaseless(_rest: string): boolean {
-  return false;
 }
 
 /** Whether the language's lists hold the word, or it can't be a word because it has no vowel. */
@@ -57,6 +53,7 @@ export function isAbbreviation(word: LastWord, rules: LanguageRules): boolean {
   for (const words of [neverFinal, oftenFinal, sometimesFinal])
     if (words.has(word.key) || words.has(word.text) || words.has(word.joined)) return true;
   if (word.isAfterNumber && afterNumber.has(word.key)) return true;
+  if (rules.shortEndings.some((ending) => word.key.endsWith(ending))) return true;
   return isVowelless(word.text, rules.syllabic);
 }
 

@@ -3,13 +3,14 @@ import type { Span } from '../article.js';
 import type { LanguageRules } from '../languages/language-rules.js';
 
 /** Nobody wraps lines wider than this, so their ends are paragraphs' ends. */
-const MAX_WRAP_WIDTH = 150;
+const MAX_WRAP_WIDTH = 120;
 /** Lines below this width are headings, captions and items rather than wrapped prose. */
 const MIN_WRAP_WIDTH = 40;
 /** Lines without any full stop are items if none is longer. */
 const MAX_ITEM_LENGTH = 50;
 /** Where words aren't separated by spaces, a wrapped line may be this much shorter than the widest. */
 const UNSPACED_SLACK = 4;
+const MAX_FUNCTION_WORD = 3;
 /** How much of a line's start and end is looked at. */
 const EDGE = 60;
 
@@ -18,6 +19,7 @@ const NUMBER = /^[^\S\n]*\(?(\d{1,3})(?:\.\)|[.)])[^\S\n]/u;
 const ENDS_WITH_STOP = /[\p{Sentence_Terminal}…:;][\p{Pe}\p{Pf}"'*“«]*(?:\[[^\]]{1,12}\])*$/u;
 const ENDS_OPEN = /[,;،、，–—&/(-]$/u;
 const LAST_WORD = /[\p{L}\p{M}’']+$/u;
+const FIRST_WORD = /^\p{L}+/u;
 const FIRST_LETTER = /^[^\p{L}\p{N}\n]{0,4}([\p{L}\p{N}])/u;
 
 /** The parts of the text within which sentences are looked for; together they hold all that isn't white space. */
@@ -68,21 +70,38 @@ function endsParagraph(text: string, line: Span, next: Span, width: number, rule
   const head = text.slice(next.start, Math.min(next.end, next.start + EDGE));
   const isStopped = ENDS_WITH_STOP.test(tail);
   if (BULLET.test(head)) return true;
-  const number = Number(NUMBER.exec(head)?.[1] ?? Number.NaN);
-  if (!Number.isNaN(number)) {
-    const before = Number(NUMBER.exec(text.slice(line.start, line.start + EDGE))?.[1] ?? Number.NaN);
-    if (number === 1 || number === before + 1 || isStopped || line.end - line.start < width / 2) return true;
-  }
+  if (startsNumberedItem(text, line, next, rules)) return isStopped || !endsInsidePhrase(tail, rules);
   const first = FIRST_LETTER.exec(head)?.[1];
   if (first === undefined || /\p{Ll}/u.test(first)) return false;
   if (ENDS_OPEN.test(tail) || isStopped)
     return isStopped && width > MAX_WRAP_WIDTH && /[!?]$|\p{L}{4}\.$/u.test(tail);
-  const word = LAST_WORD.exec(tail)?.[0] ?? '';
-  if (/^\p{Ll}/u.test(word) && rules.openers.has(word)) return false;
+  if (endsInsidePhrase(tail, rules)) return false;
   if (width > MAX_WRAP_WIDTH) return true;
   const isCased = /\p{Lu}/u.test(first);
   if (isCased && width < MIN_WRAP_WIDTH && !rules.capitalizesNouns) return true;
   return hadRoom(line, head, width);
+}
+
+/** "1." starts a list, and "3." goes on with one; "3. Oktober" is a date. */
+function startsNumberedItem(text: string, line: Span, next: Span, rules: LanguageRules): boolean {
+  const head = text.slice(next.start, Math.min(next.end, next.start + EDGE));
+  const [marker, number] = NUMBER.exec(head) ?? [];
+  if (marker === undefined) return false;
+  const word = FIRST_WORD.exec(head.slice(marker.length))?.[0].toLowerCase() ?? '';
+  if (marker.trim().endsWith('.') && rules.months.has(word)) return false;
+  const before = NUMBER.exec(text.slice(line.start, line.start + EDGE))?.[1];
+  const isNext = before !== undefined && Number(number) === Number(before) + 1;
+  return (
+    number === '1' ||
+    isNext ||
+    ENDS_WITH_STOP.test(text.slice(Math.max(line.start, line.end - EDGE), line.end))
+  );
+}
+
+/** "of", "the", "und": a paragraph hardly ever ends so. */
+function endsInsidePhrase(tail: string, { openers, prepositions }: LanguageRules): boolean {
+  const word = LAST_WORD.exec(tail)?.[0] ?? '';
+  return prepositions.has(word) || (word.length <= MAX_FUNCTION_WORD && openers.has(word));
 }
 
 /** Whether the next line's first word would have fitted on this one, so that the line's end is meant. */
