@@ -2,6 +2,7 @@
 // question sets, beside BM25 and LangChain's stock pipeline in the same run. Without a file, on the built-in article.
 // Where the files hold XQuAD in several languages, its questions are asked across them as well.
 // `npm run eval -- --check [--show KIND] FILE…`: see check-eval.ts.
+// `npm run eval -- --sentences [--show SPLITTER]`: see sentences/measure-sentences.ts.
 
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -22,6 +23,7 @@ import {
   showNumber,
   summarizeRefusals,
 } from './report/summary.js';
+import { measureSentences } from './sentences/measure-sentences.js';
 
 const SEED_SET = join(import.meta.dirname, '../../../tests/measure/eval/seed.jsonl');
 const CELL = 20;
@@ -33,13 +35,15 @@ const { values: flags, positionals } = parseArgs({
     report: { type: 'string' },
     json: { type: 'string' },
     check: { type: 'boolean', default: false },
-    /** With `--check`: prints the misjudged sentences of these kinds. */
+    sentences: { type: 'boolean', default: false },
+    /** With `--check`, prints the misjudged sentences of these kinds; with `--sentences`, a splitter's mistakes. */
     show: { type: 'string' },
   },
   allowPositionals: true,
 });
 const sample = Number(flags.sample) || Number.POSITIVE_INFINITY;
-if (flags.check) await checkTheChecker(positionals, { limit: sample, show: flags.show });
+if (flags.sentences) await measureSentences(flags.show);
+else if (flags.check) await checkTheChecker(positionals, { limit: sample, show: flags.show });
 else await measure(positionals.length > 0 ? positionals : [SEED_SET]);
 
 async function measure(files: readonly string[]): Promise<void> {

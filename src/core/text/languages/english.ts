@@ -12,7 +12,7 @@ export const english: LanguageData = {
     pts ver v bk sect op r rm apt ste tel ext fl bldg cl reg regs s ss rev`,
   afterNumber: `
     km kg g mg cm mm m ml l oz lb lbs ft yd yds gal mph kph min mins sec secs hr hrs h hz khz mhz kw mw bn
-    mn mil vols pp mi sq cu wks mos yrs yr pct hp rpm`,
+    mn mil vols pp mi sq cu in wks mos yrs yr pct hp rpm`,
   oftenFinal: `
     etc ph.d m.d b.a m.a d.phil m.sc b.sc ll.b ll.m m.b.a d.d.s r.n m.p j.d p.m a.m b.c a.d b.c.e c.e b.p
     esq d.c l.a n.y p.s r.i.p a.k.a bros`,
