@@ -32,7 +32,7 @@ const ROOMS: Record<string, Room> = {
   },
   'src/store': {
     ours: ['src/store', 'src/core', 'src/config'],
-    packages: [NODE, /^better-sqlite3$/, /^hnswlib-node$/],
+    packages: [NODE, /^better-sqlite3$/, /^hnswlib-node$/, /^lru-cache$/, /^p-limit$/],
   },
   'src/sources': { ours: ['src/sources', 'src/core'], packages: [NODE, /^mdast/, /^yaml$/] },
   'src/discord': {
@@ -88,6 +88,23 @@ describe('structure', () => {
     expect(foreign).toEqual([]);
   });
 
+  it('has no import cycles, counting type imports', () => {
+    const targets = new Map(files.map((file) => [file, importedFiles(file)]));
+
+    expect(findCycles(targets)).toEqual([]);
+  });
+
+  it('finds a cycle where there is one', () => {
+    const targets = new Map([
+      ['a.ts', ['b.ts']],
+      ['b.ts', ['c.ts']],
+      ['c.ts', ['a.ts']],
+      ['d.ts', ['a.ts']],
+    ]);
+
+    expect(findCycles(targets)).toEqual(['a.ts → b.ts → c.ts → a.ts']);
+  });
+
   it('reads the environment in config.ts alone', () => {
     const readers = files.filter((file) => /process\.env|loadEnvFile/.test(contentOf(file)));
 
@@ -105,6 +122,32 @@ function sourceFiles(folder: string): string[] {
 function importsOf(file: string): string[] {
   const statements = contentOf(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g);
   return [...statements].map(([, target = '']) => target);
+}
+
+/** The files of ours that a file imports. */
+function importedFiles(file: string): readonly string[] {
+  return importsOf(file)
+    .filter((target) => target.startsWith('.'))
+    .map((target) => relative(ROOT, join(ROOT, dirname(file), target)).replace(/\.js$/, ''))
+    .flatMap((path) => [`${path}.ts`, `${path}.tsx`].filter((name) => files.includes(name)));
+}
+
+/** Depth-first search; each cycle is reported once, from the file where the search enters it. */
+function findCycles(targets: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const done = new Set<string>();
+  const path: string[] = [];
+  const cycles: string[] = [];
+  const visit = (file: string) => {
+    const entry = path.indexOf(file);
+    if (entry >= 0) cycles.push([...path.slice(entry), file].join(' → '));
+    if (entry >= 0 || done.has(file)) return;
+    path.push(file);
+    for (const target of targets.get(file) ?? []) visit(target);
+    path.pop();
+    done.add(file);
+  };
+  for (const file of targets.keys()) visit(file);
+  return cycles;
 }
 
 function contentOf(file: string): string {

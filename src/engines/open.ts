@@ -3,6 +3,7 @@ import type { ModelsConfig } from '../config.js';
 import type { Embedder, Engine } from '../core/ports.js';
 import { createBuiltinEngine } from './builtin/engine.js';
 import { withCalibratedSimilarity } from './builtin/semantics/calibrate-similarity.js';
+import type { OpenEngineOptions } from './langchain/open-parts.js';
 
 /** An engine that holds connections. */
 export interface OpenEngine extends Engine {
@@ -10,12 +11,6 @@ export interface OpenEngine extends Engine {
   readonly formerEmbedders: readonly Embedder[];
   /** Waits until traces are sent, where tracing is on; safe to call twice. */
   close(): Promise<void>;
-}
-
-export interface OpenEngineOptions {
-  /** Fingerprints of stored vectors: a model whose vectors are there need not be asked for its dimension. */
-  readonly knownFingerprints?: readonly string[] | undefined;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /**

@@ -1,7 +1,6 @@
 // A checked message as Discord shows it: each claim with what the articles say of it, word for word.
 
-import type { Citation } from '../../core/ask/cite.js';
-import type { CheckedClaim, CheckedMessage, Verdict } from '../../core/grounding/check-message.js';
+import type { CheckedClaim, CheckedMessage, Citation, Verdict } from '../../core/answer.js';
 import { escapeMarkdown, escapeStart } from '../text/escape-markdown.js';
 import { type AnswerOptions, noticeLine, renderMarker } from './answer.js';
 import { renderTitle } from './article-details.js';

@@ -2,7 +2,6 @@
 import { awaitAllCallbacks } from '@langchain/core/callbacks/promises';
 import type { ChatConfig, EmbeddingConfig } from '../../config.js';
 import type { Embedder, Engine } from '../../core/ports.js';
-import type { OpenEngineOptions } from '../open.js';
 import { ANSWER_RETRIES, createCircuitBreaker } from './circuit-breaker.js';
 import { createClaimChecker } from './claim-checker.js';
 import { openModelEmbedder } from './embedder.js';
@@ -13,7 +12,7 @@ import { createModelWriter, type ModelParts } from './writer.js';
 /** @throws AppError as {@link openChatModel} */
 export async function openChatParts(
   config: ChatConfig,
-): Promise<Pick<Engine, 'name' | 'writer' | 'rewriter' | 'claimJudge'>> {
+): Promise<Pick<Engine, 'name' | 'writer' | 'rewriter' | 'claimChecker'>> {
   const endpoint = endpointOf(config);
   const guard = createCircuitBreaker(endpoint, ANSWER_RETRIES);
   const parts: ModelParts = { model: await openChatModel(config), config, endpoint, guard };
@@ -21,7 +20,7 @@ export async function openChatParts(
     name: config.model,
     writer: createModelWriter(parts),
     rewriter: createQuestionRewriter(parts),
-    claimJudge: createClaimChecker(parts.model, config.model, guard.call),
+    claimChecker: createClaimChecker(parts.model, config.model, guard.call),
   };
 }
 
@@ -33,3 +32,9 @@ export async function openEmbedder(config: EmbeddingConfig, options: OpenEngineO
 
 /** LangChain sends traces behind the answer's back, where LANGSMITH_TRACING is set. */
 export const flushTraces = (): Promise<void> => awaitAllCallbacks();
+
+export interface OpenEngineOptions {
+  /** Fingerprints of stored vectors: a model whose vectors are there need not be asked for its dimension. */
+  readonly knownFingerprints?: readonly string[] | undefined;
+  readonly signal?: AbortSignal | undefined;
+}

@@ -1,5 +1,6 @@
 // The rewriter of a model: a follow-up becomes a question that stands alone, also in the articles' languages.
-import type { Turn } from '../../core/ask/follow-up.js';
+
+import type { Turn } from '../../core/answer.js';
 import type { Rewriter } from '../../core/ports.js';
 import { createFence, type Prompt, wrapInFence } from './prompt.js';
 import { badResponse, timedOut } from './provider-error.js';
@@ -79,5 +80,5 @@ function readRewritten(text: string, languages: readonly string[]) {
     const isNew = rendering !== undefined && code !== language && rendering !== standalone;
     return isNew && rendering.length <= MAX_QUESTION_CHARS ? [rendering] : [];
   });
-  return { standalone, language, ...(renderings.length > 0 ? { inArticleLanguage: renderings } : {}) };
+  return { standalone, language, ...(renderings.length > 0 ? { translations: renderings } : {}) };
 }

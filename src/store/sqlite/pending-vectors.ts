@@ -1,5 +1,6 @@
 // Vectors of articles on their way in: what an embedding model was paid for outlives an interruption.
-import { textDigest, type VectorCache } from '../../core/library/embed-texts.js';
+import { textDigest } from '../../core/library/embed-texts.js';
+import type { VectorCache } from '../../core/ports.js';
 import { decodeVector, encodeVector } from './article-store.js';
 import type { Connection } from './database.js';
 
@@ -11,7 +12,7 @@ export function createVectorCache(database: Connection): VectorCache {
     'INSERT OR IGNORE INTO kept_vectors (fingerprint, digest, vector) VALUES (?, ?, ?)',
   );
   return {
-    find(fingerprint, digests) {
+    get(fingerprint, digests) {
       const found = new Map<string, Float32Array>();
       for (const digest of digests) {
         const blob = select.get(fingerprint, digest) as Buffer | undefined;
@@ -19,7 +20,7 @@ export function createVectorCache(database: Connection): VectorCache {
       }
       return found;
     },
-    keep(fingerprint, vectors) {
+    put(fingerprint, vectors) {
       database
         .transaction(() => {
           for (const [digest, vector] of vectors) insert.run(fingerprint, digest, encodeVector(vector));

@@ -1,6 +1,6 @@
 // Exact nearest neighbours: every vector of a scope is compared, rounded to 8 bits, and the best once more as stored.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
-import { createTurns } from '../in-turn.js';
+import pLimit from 'p-limit';
 import type { StoreChange } from '../sqlite/article-store.js';
 import type { StoredVectors } from '../sqlite/stored-vectors.js';
 import { NO_ROW, QuantizedVectors } from './quantized-vectors.js';
@@ -46,7 +46,7 @@ export class FlatIndex {
   readonly #rows = new Map<number, number>();
   #all: Rows | undefined;
   readonly #kept = new Map<string, KeptScope>();
-  readonly #inTurn = createTurns();
+  readonly #mutex = pLimit(1);
   #isFollowing = false;
 
   private constructor(stored: StoredVectors, dimensions: number) {
@@ -104,7 +104,7 @@ export class FlatIndex {
   /** Brings all in line with a change of the store. */
   follow({ library, added, removed }: StoreChange): Promise<void> {
     this.#forget(`l${library}`);
-    return this.#inTurn(async () => {
+    return this.#mutex(async () => {
       for (const id of removed) this.#remove(id);
       for (const [at, { id, vector }] of added.entries()) {
         this.#add(id, vector);
@@ -124,7 +124,7 @@ export class FlatIndex {
 
   /** Adds and removes until there are just the visible passages of the store; cut short once `isStopped`. */
   reconcile(isStopped: () => boolean = () => false): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#mutex(async () => {
       this.#isFollowing = false;
       const before = [...this.#rows.keys()];
       const wanted = await this.#stored.listVisible(isStopped);

@@ -1,7 +1,7 @@
 // The graph over all vectors (HNSW: Malkov & Yashunin 2018, by hnswlib-node): a cache of the vectors in the store.
 // It is brought up to date by comparing passage ids, and built anew whenever its file is missing, damaged or foreign.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
-import { createTurns } from '../in-turn.js';
+import pLimit from 'p-limit';
 import type { StoredVectors } from '../sqlite/stored-vectors.js';
 import { createHnswGraph, type HnswGraph } from './hnsw-graph.js';
 import { type IndexOrigin, readIndexFile, writeIndexFile } from './index-file.js';
@@ -39,7 +39,7 @@ export class HnswIndex {
   readonly #deleted = new Set<number>();
   /** Changes that the file does not hold. */
   #unsaved = 0;
-  readonly #inTurn = createTurns();
+  readonly #mutex = pLimit(1);
   #isFollowing = false;
   #isCompacting = false;
   #isReleased = false;
@@ -70,7 +70,7 @@ export class HnswIndex {
 
   /** Adds and removes until the graph holds just the visible passages of the store. */
   reconcile(): Promise<void> {
-    return this.#inTurn(() => this.#reconcile());
+    return this.#mutex(() => this.#reconcile());
   }
 
   /** Reconciles in the background; called again before it began, it changes nothing. */
@@ -78,7 +78,7 @@ export class HnswIndex {
     if (this.#isFollowing) return;
     this.#isFollowing = true;
     this.#inBackground(
-      this.#inTurn(() => {
+      this.#mutex(() => {
         this.#isFollowing = false;
         return this.#reconcile();
       }),
@@ -87,14 +87,14 @@ export class HnswIndex {
 
   /** Replaces nothing: passage ids are never reused. */
   add(entries: Iterable<{ readonly id: number; readonly vector: Float32Array }>): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#mutex(async () => {
       await this.#add(entries);
       await this.#saveIfMany();
     });
   }
 
   remove(ids: readonly number[]): Promise<void> {
-    return this.#inTurn(async () => this.#remove(ids));
+    return this.#mutex(async () => this.#remove(ids));
   }
 
   /** Builds the graph anew where too many of its nodes are deleted; the old one serves and grows until then. */
@@ -108,7 +108,7 @@ export class HnswIndex {
         if (this.#isEnding) return;
         await fresh.#addStored(step);
       }
-      await this.#inTurn(() => this.#replaceWith(fresh));
+      await this.#mutex(() => this.#replaceWith(fresh));
     } finally {
       this.#isCompacting = false;
     }
@@ -135,13 +135,13 @@ export class HnswIndex {
   /** Leaves the file to another graph: this one serves on, and writes no more. */
   async release(): Promise<void> {
     this.#isReleased = true;
-    await this.#inTurn(() => undefined);
+    await this.#mutex(() => undefined);
   }
 
   /** Ends background work and writes the file, unless that is another's by now; safe to call twice. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    await this.#inTurn(() => this.#save());
+    await this.#mutex(() => this.#save());
   }
 
   get #isEnding(): boolean {

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Match, TermFrequencies } from '../../../src/core/ports.js';
 import { splitIntoSentences } from '../../../src/core/text/split-sentences.js';
+import { ENTITY_TYPES } from '../../../src/engines/builtin/entities/entity-types.js';
 import {
-  ENTITY_TYPES,
   extractFeatures,
   FEATURES,
   QUESTION_FEATURES,
 } from '../../../src/engines/builtin/features/extract-features.js';
-import { ANSWER_TYPES } from '../../../src/engines/builtin/question/answer-type.js';
+import { ANSWER_TYPES } from '../../../src/engines/builtin/question/answer-types.js';
 import { createRanker } from '../../../src/engines/builtin/ranker.js';
 import {
   readAnswerabilityFeatures,

@@ -1,6 +1,8 @@
 // Fits the straight line that orders all sentences, by AdaGrad (Duchi et al. 2011) on a listwise loss.
-import { ENTITY_TYPES, FEATURES } from '../../../src/engines/builtin/features/extract-features.js';
-import { ANSWER_TYPES } from '../../../src/engines/builtin/question/answer-type.js';
+
+import { ENTITY_TYPES } from '../../../src/engines/builtin/entities/entity-types.js';
+import { FEATURES } from '../../../src/engines/builtin/features/extract-features.js';
+import { ANSWER_TYPES } from '../../../src/engines/builtin/question/answer-types.js';
 import {
   type LinearRankModel,
   scoreCandidate,

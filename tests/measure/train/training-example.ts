@@ -1,5 +1,6 @@
 // What is learned from: questions with the features of their candidates, and what is known of the answer.
-import type { AnswerType } from '../../../src/engines/builtin/question/answer-type.js';
+
+import type { AnswerType } from '../../../src/engines/builtin/question/answer-types.js';
 import type { Scorable, scoreCandidates } from '../../../src/engines/builtin/ranking/linear-ranker.js';
 
 /**

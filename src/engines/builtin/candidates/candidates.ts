@@ -1,86 +1,26 @@
 // A question and its candidates, looked over once: what every group of features builds on.
 import type { Match, Question, TermFrequencies } from '../../../core/ports.js';
-import { ngramsOf, type TaggedSentence, tagSentences } from '../entities/tagged-sentences.js';
+import { ngramsOf, tagSentences } from '../entities/tagged-sentences.js';
 import { readNgramRarity } from '../features/rare-ngrams.js';
-import { type AnswerType, classifyAnswerType } from '../question/answer-type.js';
-import { type QueryTerms, readQueryTerms } from '../question/query-terms.js';
-import { findSubordinateClause, type SubordinateClause } from '../question/subordinate-clause.js';
-import { createSimilarityReader, type SemanticSimilarity } from '../semantics/semantic-similarity.js';
+import { classifyAnswerType } from '../question/answer-type.js';
+import { readQueryTerms } from '../question/query-terms.js';
+import { findSubordinateClause } from '../question/subordinate-clause.js';
+import { createSimilarityReader } from '../semantics/semantic-similarity.js';
 import { tokenize } from '../words/analyzer.js';
+import { type CandidateSentence, type CandidateSet, MATCH_THRESHOLD } from './candidate-set.js';
 import { findDefinition } from './definition.js';
-import { joinParagraphs, type Paragraph } from './paragraphs.js';
+import { joinParagraphs } from './paragraphs.js';
 import {
   createOrderReader,
   type MatchWeights,
   matchTerms,
   measureNgramOverlap,
-  type Order,
-  type TermMatches,
   weighMatches,
 } from './term-matching.js';
-
-/** A sentence, with all that is read of it against the question. */
-export interface CandidateSentence {
-  readonly match: Match;
-  readonly sentence: TaggedSentence;
-  readonly hits: TermMatches;
-  readonly level: MatchWeights;
-  readonly order: Order;
-  readonly meaning: SemanticSimilarity;
-  /** Share of the question's rarity that it holds; and with words of like meaning counted in. */
-  readonly coverage: number;
-  readonly meaningCoverage: number;
-  /** As {@link SemanticSimilarity.whole}, with the sentence before it in its paragraph. */
-  readonly wholeWithBefore: number;
-  /** The same by runs of letters, which forgives inflection and misspelling. */
-  readonly gramCoverage: number;
-  readonly bm25: number;
-}
-
-export interface CandidateSet {
-  readonly asked: QueryTerms;
-  readonly type: AnswerType;
-  readonly clause: SubordinateClause | undefined;
-  /** In document order. */
-  readonly sentences: readonly CandidateSentence[];
-  /** By sentence. */
-  readonly paragraphs: readonly Paragraph[];
-  /** The rarest asked terms, rarest first, as indices. */
-  readonly byRarity: readonly number[];
-  /** Rarity of the names among the asked terms. */
-  readonly nameTotal: number;
-  readonly hasMeaning: boolean;
-  /** By asked term, how uncommon the word is in the language at large; here, where that is not known. */
-  readonly uncommon: readonly number[];
-  /** By asked term: whether any sentence holds it. */
-  readonly isKnown: readonly boolean[];
-  /** By sentence. */
-  readonly gramRarity: readonly number[];
-  readonly titles: ReadonlyMap<string, ReadonlySet<string>>;
-  /** By article: its best sentence's BM25. */
-  readonly bestOfArticle: ReadonlyMap<string, number>;
-  readonly introduction: TaggedSentence | undefined;
-  /** The best of all sentences in each respect; never 0. */
-  readonly highest: {
-    readonly bm25: number;
-    readonly coverage: number;
-    readonly paragraph: number;
-    readonly grams: number;
-    readonly similarity: number;
-    readonly meaning: number;
-    readonly whole: number;
-    readonly wholeWithBefore: number;
-    readonly gramRarity: number;
-  };
-  /** The asked terms' values, weighted by rarity, 0…1 for values of 0…1. */
-  weigh(value: (index: number) => number): number;
-}
 
 /** BM25's saturation and length normalisation (Robertson & Zaragoza 2009). */
 const K1 = 1.2;
 const B = 0.5;
-/** A term is held from this weight on. */
-export const MATCH_THRESHOLD = 0.6;
 /** What a word of like meaning counts beside the word itself. */
 const LIKE = 0.8;
 const TINY = 1e-9;

@@ -2,7 +2,7 @@
 
 import type { TaggedSentence } from '../entities/tagged-sentences.js';
 import type { QueryTerms } from '../question/query-terms.js';
-import type { CandidateSentence } from './candidates.js';
+import type { CandidateSentence } from './candidate-set.js';
 
 /** Asks who or what someone or something is. */
 const WHO_IS =

@@ -1,20 +1,7 @@
 // Paragraphs, as far as the candidates show them whole: an answer is often in one sentence and its subject in another.
 
-import type { CandidateSentence } from './candidates.js';
+import type { CandidateSentence, Paragraph } from './candidate-set.js';
 import type { MatchWeights } from './term-matching.js';
-
-export interface Paragraph {
-  /** Its first and last sentence, as indices of the candidates. */
-  readonly first: number;
-  readonly last: number;
-  readonly level: MatchWeights;
-  readonly bm25: number;
-  /** Of its sentences the best coverage by runs of letters. */
-  readonly gramCoverage: number;
-  /** As {@link CandidateSentence.meaning}, the best of its sentences. */
-  readonly nearest: readonly number[];
-  readonly wanted: number;
-}
 
 /** Sentences of one paragraph stand no further apart; those of passages between them may be missing. */
 const MAX_GAP_CHARS = 8;

@@ -83,3 +83,6 @@ export function tagSurface(surface: string): SurfaceEntityTypes {
   if (PERSONS.has(lower)) bits |= bitOf.person;
   return { lower, bits, isCapital };
 }
+
+/** Kinds of things, each learned for each type of question. */
+export const ENTITY_TYPES = [...WORD_ENTITY_TYPES, ...SENTENCE_ENTITY_TYPES] as const;

@@ -1,9 +1,9 @@
 // Features of what a sentence tells beyond the question: is a thing of the asked kind there, and near its words?
 
-import type { CandidateSet } from '../candidates/candidates.js';
+import type { CandidateSet } from '../candidates/candidate-set.js';
 import { measureProximity } from '../candidates/term-matching.js';
 import { bitOf, sentenceBitOf, WORD_ENTITY_TYPES } from '../entities/entity-types.js';
-import type { AnswerType } from '../question/answer-type.js';
+import type { AnswerType } from '../question/answer-types.js';
 
 export const ANSWER_TYPE_FEATURES = [
   'askedThing',

@@ -1,6 +1,6 @@
 // Features of a question's clauses: what happened after something is told after it.
 
-import type { CandidateSentence, CandidateSet } from '../candidates/candidates.js';
+import type { CandidateSentence, CandidateSet } from '../candidates/candidate-set.js';
 import { matchedByNeighbour } from './context.js';
 
 export const CLAUSE_FEATURES = [

@@ -1,6 +1,6 @@
-// Features of where a sentence stands: neighbours, paragraph, passage, and how it compares with the best of all.
-import type { CandidateSet } from '../candidates/candidates.js';
+import type { CandidateSet } from '../candidates/candidate-set.js';
 
+// Features of where a sentence stands: neighbours, paragraph, passage, and how it compares with the best of all.
 export const CONTEXT_FEATURES = [
   'before',
   'after',

@@ -1,9 +1,9 @@
 // What the ranker looks at, apart from what it makes of it (`weights.ts`): numbers about a sentence and a question.
 import type { Match, Question, TermFrequencies } from '../../../core/ports.js';
-import { type CandidateSet, readCandidateSet } from '../candidates/candidates.js';
-import { SENTENCE_ENTITY_TYPES, WORD_ENTITY_TYPES } from '../entities/entity-types.js';
+import type { CandidateSet } from '../candidates/candidate-set.js';
+import { readCandidateSet } from '../candidates/candidates.js';
 import type { TaggedSentence } from '../entities/tagged-sentences.js';
-import type { AnswerType } from '../question/answer-type.js';
+import type { AnswerType } from '../question/answer-types.js';
 import type { QueryTerms } from '../question/query-terms.js';
 import type { Scorable } from '../ranking/linear-ranker.js';
 import { ANSWER_TYPE_FEATURES, readAnswerTypeFeatures } from './answer-type.js';
@@ -53,9 +53,6 @@ const NEGATION =
 const DENIAL = /(?<![\p{L}])(?:not|never|no|without)(?![\p{L}])|n['’]t(?![\p{L}])/iu;
 const SUPERLATIVE = /(?<![\p{L}])(?:first|last|only|most|least|main|\p{L}+est)(?![\p{L}])/iu;
 const ELSE = /(?<![\p{L}])(?:besides|except|other|another|rather|instead|else)(?![\p{L}])/iu;
-
-/** Kinds of things, each learned for each type of question. */
-export const ENTITY_TYPES = [...WORD_ENTITY_TYPES, ...SENTENCE_ENTITY_TYPES] as const;
 
 /** A sentence with its features. */
 interface Candidate extends Scorable {

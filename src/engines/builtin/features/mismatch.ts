@@ -1,6 +1,6 @@
 // Features of what a sentence says otherwise than the question: most of all for telling that an article does not say.
 
-import { type CandidateSentence, type CandidateSet, MATCH_THRESHOLD } from '../candidates/candidates.js';
+import { type CandidateSentence, type CandidateSet, MATCH_THRESHOLD } from '../candidates/candidate-set.js';
 import { bitOf } from '../entities/entity-types.js';
 
 export const MISMATCH_FEATURES = [

@@ -1,6 +1,6 @@
 // Features of what is missing near a sentence: most of all for telling that an article does not say.
 
-import { type CandidateSet, MATCH_THRESHOLD } from '../candidates/candidates.js';
+import { type CandidateSet, MATCH_THRESHOLD } from '../candidates/candidate-set.js';
 import { matchedByNeighbour } from './context.js';
 import { coverageOf } from './term-overlap.js';
 

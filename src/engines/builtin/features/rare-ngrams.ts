@@ -1,7 +1,7 @@
 // Features of runs of letters that are rare among the candidates: they carry inflections, and languages without spaces,
 // whose words the segmenter may find otherwise in a question than in a sentence.
 
-import type { CandidateSet } from '../candidates/candidates.js';
+import type { CandidateSet } from '../candidates/candidate-set.js';
 import { hasNgram } from '../candidates/term-matching.js';
 import { ngramsOfTokens, type TaggedSentence } from '../entities/tagged-sentences.js';
 import type { Token } from '../words/analyzer.js';

@@ -1,6 +1,6 @@
 // Features of meaning: do other words of the sentence, its paragraph or its neighbour stand for those that are missing?
 
-import type { CandidateSet } from '../candidates/candidates.js';
+import type { CandidateSet } from '../candidates/candidate-set.js';
 import { matchedByNeighbour } from './context.js';
 
 export const SEMANTIC_FEATURES = [

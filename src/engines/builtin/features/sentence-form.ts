@@ -1,6 +1,6 @@
 // Features of a sentence's form and place in its article.
 
-import type { CandidateSet } from '../candidates/candidates.js';
+import type { CandidateSet } from '../candidates/candidate-set.js';
 import { matchedEarlier } from './context.js';
 
 export const SENTENCE_FORM_FEATURES = [

@@ -1,6 +1,6 @@
 // Features of a sentence's words: how many of the question's it holds, how rare, and in what order.
 
-import type { CandidateSet } from '../candidates/candidates.js';
+import type { CandidateSet } from '../candidates/candidate-set.js';
 import { readAdjacentPairs, readClosePairs, readDensity } from '../candidates/term-matching.js';
 
 export const TERM_OVERLAP_FEATURES = [

@@ -1,30 +1,7 @@
 // What kind of thing a question asks for.
+
+import type { AnswerType } from './answer-types.js';
 import { QUESTION_WORDS, UNSPACED_LANGUAGES } from './question-words.js';
-
-/** In the order in which the learned table of kinds has its rows. */
-export const ANSWER_TYPES = [
-  'who',
-  'when',
-  'where',
-  'number',
-  'money',
-  'percent',
-  'duration',
-  'measure',
-  'group',
-  'why',
-  'how',
-  'quote',
-  'define',
-  'act',
-  'which',
-  'what',
-  'other',
-  'feel',
-  'deed',
-] as const;
-
-export type AnswerType = (typeof ANSWER_TYPES)[number];
 
 type Patterns = readonly (readonly [AnswerType, RegExp])[];
 

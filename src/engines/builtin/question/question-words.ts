@@ -1,6 +1,6 @@
-// How other languages than English ask for each kind of thing, for `question-type.ts`: regular expressions of words.
-import type { AnswerType } from './answer-type.js';
+import type { AnswerType } from './answer-types.js';
 
+// How other languages than English ask for each kind of thing, for `question-type.ts`: regular expressions of words.
 /** Alternatives that ask for the type. */
 type Asking = Partial<Record<AnswerType, string>>;
 

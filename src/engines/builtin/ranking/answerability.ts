@@ -1,6 +1,8 @@
 // Whether the best sentences answer the question at all: a judgement apart from which are best.
-import { ENTITY_TYPES, FEATURES } from '../features/extract-features.js';
-import { ANSWER_TYPES, type AnswerType } from '../question/answer-type.js';
+
+import { ENTITY_TYPES } from '../entities/entity-types.js';
+import { FEATURES } from '../features/extract-features.js';
+import { ANSWER_TYPES, type AnswerType } from '../question/answer-types.js';
 import type { Scorable } from './linear-ranker.js';
 import { type RegressionTree, sumTrees } from './regression-trees.js';
 

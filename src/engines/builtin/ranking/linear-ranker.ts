@@ -1,6 +1,7 @@
 // From features to scores, and from the scores of sentences to an order of paragraphs.
-import { ENTITY_TYPES } from '../features/extract-features.js';
-import { ANSWER_TYPES, type AnswerType } from '../question/answer-type.js';
+
+import { ENTITY_TYPES } from '../entities/entity-types.js';
+import { ANSWER_TYPES, type AnswerType } from '../question/answer-types.js';
 
 /** A candidate as the model sees it. */
 export interface Scorable {

@@ -1,7 +1,7 @@
 // How near the words of a sentence come in meaning to those of a question that it does not hold.
 
 import { hasWordVectors, type TaggedSentence } from '../entities/tagged-sentences.js';
-import type { AnswerType } from '../question/answer-type.js';
+import type { AnswerType } from '../question/answer-types.js';
 import { type QueryTerms, readTypeTerms } from '../question/query-terms.js';
 import { addWord, cosine, cosineOfSums, openWordVectors } from './word-vectors.js';
 
