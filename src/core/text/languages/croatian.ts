@@ -4,8 +4,8 @@ import type { LanguageData } from './language-data.js';
 export const croatian: LanguageData = {
   neverFinal: `
     g gđa gđica gosp dr mr dipl ing prof doc akad sv vlč fra npr tj tzv odn usp vidi v ul trg br str čl st
-    sl tel fax ur prev izd ured engl njem fr lat tal hrv srp cca ca uklj pok rođ min max op cit red zam pred
-    gen puk bojn sat đak ravn`,
+    sl fax ur prev izd ured engl njem fr lat tal hrv srp cca ca uklj pok rođ min max op cit red zam pred gen
+    puk bojn sat đak ravn`,
   beforeNumber: 'br str čl st sl sv § tel pogl tab god t knj',
   afterNumber: 'km kg cm mm kn eur min sek mil mlrd tis st god',
   oftenFinal: 'itd sl i.sl dr i.dr etc n.e pr.n.e pr.kr po.kr',

@@ -5,8 +5,8 @@ export const czech: LanguageData = {
   neverFinal: `
     p pí sl dr ing mgr bc mudr judr phdr rndr paeddr prof doc akad arch mjr gen plk pplk kpt por sv např tj
     tzn tzv mj resp popř příp event cca ca srov viz vč ul nám tř č čp čís str obr tab odst písm kap roč red
-    ed přel pozn angl něm fr lat řec slov cit op zast vyd hl zejm spec max min tel fax ev okr kr im jm odp
-    hist přibl stol něk ob pův vojt zkr nar zem t.č t.j k.ú j.v s.z`,
+    ed přel pozn angl něm fr lat řec slov cit op zast vyd hl zejm spec max min fax ev okr kr im jm odp hist
+    přibl stol něk ob pův vojt zkr nar zem t.č t.j k.ú j.v s.z`,
   beforeNumber: 'č čís nr s str obr tab odst písm kap čl § roč sv tel čp odd díl fig',
   afterNumber: 'km kg cm mm kč hod min sek ks mil mld tis stol obyv',
   oftenFinal: 'atd apod aj etc n.l př.n.l př.kr po.kr ap atp',

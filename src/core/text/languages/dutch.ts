@@ -8,8 +8,8 @@ export const dutch: LanguageData = {
     i.t.t t.a.v blz nl vgl vs incl excl ca max gem resp afd alg aanw vnw bep onbep afk afb aant arr art bijz
     bl bw cie dep div dl ed etym ev evt fa fam fr fig geb geh gest gez gld hfst hoofdst inl insp jl jr kath
     kol koninkl kon lt mgr mnd ned nederl nom off ong opm overl plm plv prot prov red ref rk russ sec secr
-    sgt spec spr stud taalk tel temp uitg uitgev uitz univ v v.d vd verg verl vert vlg vnl volt voorz vr vnd
-    wd wed wetensch wnd zelfst zn bez aanst kapt maj luit gebr`,
+    sgt spec spr stud taalk temp uitg uitgev uitz univ v v.d vd verg verl vert vlg vnl volt voorz vr vnd wd
+    wed wetensch wnd zelfst zn bez aanst kapt maj luit gebr`,
   beforeNumber: 'nr nrs no p pp blz pag art afb fig hfst dl § tel tab t st vers bijl',
   afterNumber: 'km kg cm mm u sec mln mld inw st eur jr pct',
   oftenFinal: 'enz etc e.d e.a e.v n.chr v.chr a.m p.m ed',

@@ -3,9 +3,9 @@ import type { LanguageData } from './language-data.js';
 
 export const english: LanguageData = {
   neverFinal: `
-    mr mrs ms mx dr drs prof Rev Fr Hon Pres Gov Sen Rep Reps Sens Gen Col lt sgt cpl pvt cpt capt cmdr cmdt
-    Maj Adm brig supt Mt messrs mmes msgr insp Det amb atty asst assoc Gens Govs profs Revs e.g i.e cf viz
-    vs v al approx ed eds trans cit dept univ esp incl c ca aka dir exec resp ref refs supp ser repr rpt
+    seq mr mrs ms mx dr drs prof Rev Fr Hon Pres Gov Sen Rep Reps Sens Gen Col lt sgt cpl pvt cpt capt cmdr
+    cmdt Maj Adm brig supt Mt messrs mmes msgr insp Det amb atty asst assoc Gens Govs profs Revs e.g i.e cf
+    viz vs v al approx ed eds trans cit dept univ esp incl c ca aka dir exec resp ref refs supp ser repr rpt
     abbr def pref adj adv orig pseud Ft intl natl var subsp ssp`,
   beforeNumber: `
     no nos nr n° no° p pp pg pgs vol vols ch chap chaps cap sec secs art arts fig figs eq eqs app ex para pt
@@ -15,7 +15,7 @@ export const english: LanguageData = {
     mn mil vols pp mi sq cu in wks mos yrs yr pct hp rpm`,
   oftenFinal: `
     etc ph.d m.d b.a m.a d.phil m.sc b.sc ll.b ll.m m.b.a d.d.s r.n m.p j.d p.m a.m b.c a.d b.c.e c.e b.p
-    esq d.c l.a n.y p.s r.i.p a.k.a bros`,
+    esq d.c l.a n.y p.s r.i.p a.k.a`,
   sometimesFinal: `
     inc ltd corp co llc plc jr sr est dist assn bros u.s u.k u.n e.u u.s.a u.a.e u.s.s.r jan feb Mar apr jun
     jul aug sep sept oct nov dec Mon tue tues Wed thu thur thurs fri Sat Sun ave blvd rd hwy pkwy dr ct sq

@@ -3,8 +3,8 @@ import type { LanguageData } from './language-data.js';
 
 export const estonian: LanguageData = {
   neverFinal: `
-    hr pr prl dr prof mag dots nt näit vt vrd s.o st s.t t.k l k lk nr tel tn pst mnt u ca õp sünd surn tlk
-    toim ingl sks lad vn`,
+    hr pr prl dr prof mag dots nt näit vt vrd s.o st s.t t.k l k lk nr tn pst mnt u ca õp sünd surn tlk toim
+    ingl sks lad vn`,
   beforeNumber: 'nr lk tel § ptk kd p',
   afterNumber: 'km kg cm mm kr eur milj mld tuh min sek tk a saj',
   oftenFinal: 'jne jms jm jt e.m.a m.a.j e.kr p.kr',

@@ -6,11 +6,11 @@ export const german: LanguageData = {
     hr fr hrn frl dr prof dipl ing med phil jur rer nat h.c hl st z.b d.h u.a u.ä z.t v.a i.d.r s.o s.u o.ä
     u.u m.e i.e.s i.w.s o.g u.dgl dgl z.hd i.a i.v i.h.v i.s.v s.a a.a.o a.o a.d a.m i.allg sog bzw bspw ggf
     ggfs evtl vgl inkl exkl zzgl abzgl einschl bes insb insbes allg gem entspr lt geb gest verh verw röm
-    griech lat dt engl frz ital port russ poln tschech österr schweiz bayr preuß kath evang ev prot jüd
-    islam christl kgl königl kaiserl ksl städt staatl öffentl wiss techn gesetzl vorl urspr ehem ungef
-    angebl sämtl jährl monatl tägl mdl schriftl tel hrsg aufl bearb übers red mind min durchschn nördl südl
-    östl westl zw wg betr bet ref vors stellv amtl landw milit polit mill verf anm dr.-ing dipl.-ing k.u.k v
-    d u o a i s b z t e r h m l n str bd vorm nachm sen jun ca etw wöchentl resp rd Mag`,
+    griech lat dt engl frz ital port russ poln tschech österr bayr preuß kath evang ev prot jüd islam
+    christl kgl königl kaiserl ksl städt staatl öffentl wiss techn gesetzl vorl urspr ehem ungef angebl
+    sämtl jährl monatl tägl mdl schriftl hrsg aufl bearb übers red mind min durchschn nördl südl östl westl
+    zw wg betr bet ref vors stellv amtl landw milit polit verf anm dr.-ing dipl.-ing k.u.k v d u o a i s b z
+    t e r h m l n str bd vorm nachm sen jun ca etw wöchentl resp rd Mag`,
   beforeNumber: `
     nr nrn s bd bde abs art abb kap tab aufl ziff § anm fn rn rz tel fig zit bl jg h lfg pos vers v ver
     psalm ps`,

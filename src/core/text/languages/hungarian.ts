@@ -3,8 +3,8 @@ import type { LanguageData } from './language-data.js';
 
 export const hungarian: LanguageData = {
   neverFinal: `
-    dr ifj id özv prof gr br pl ún kb ill vö ld bp u ut krt tér em fszt tel szül megh mt ford szerk lat ang
-    ném fr min max sz i.m uo olv főisk egy ny áll évf kiad gimn hat közs kir ker köt kp vm`,
+    dr ifj id özv prof gr br pl ún kb ill vö ld bp u ut krt tér em fszt szül megh mt ford szerk lat ang ném
+    fr min max sz i.m uo olv főisk egy ny áll évf kiad gimn hat közs kir ker köt kp vm`,
   beforeNumber: 'sz o p old § kb tel kötet fej',
   afterNumber: 'km kg cm mm ft db fő óra min mp eft',
   oftenFinal: 'stb kr.u i.sz i.e kr.e',

@@ -3,8 +3,8 @@ import type { LanguageData } from './language-data.js';
 
 export const indonesian: LanguageData = {
   neverFinal: `
-    dr drs dra ir prof h hj tn ny sdr sdri bpk yth jl jln gg tel hlm mis spt ttg dgn yg pd kpd a.n u.b d.a
-    s.d r.a r.m k.h st gub`,
+    dr drs dra ir prof h hj tn ny sdr sdri bpk yth jl jln gg hlm mis spt ttg dgn yg pd kpd a.n u.b d.a s.d
+    r.a r.m k.h st gub`,
   beforeNumber: 'no hlm hal jil tel psl ayat rp',
   afterNumber: 'km kg cm mm jt rb',
   oftenFinal: 'dll dsb dst dkk s.m m',

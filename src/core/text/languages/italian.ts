@@ -6,8 +6,8 @@ export const italian: LanguageData = {
     sig sigg sig.ra sig.na sig.re sra dott dott.ssa dottssa dr dr.ssa avv ing prof prof.ssa proff arch geom
     rag psicol biol farm vet on sen cav comm mons rev s ss gen col ten cap magg serg cap.no amm st sta sto
     p.es es ad cfr vd cit op.cit ed eds trad v vs n.d.r ca circa c.so p.za p.zza p.le v.le l.go vic loc fraz
-    spett egr gent.mo gent.ma gent preg chiar.mo ill.mo tel cell int prot rif dir ass segr min onn f.lli max
-    dip sez dep cons pres lit ted ingl fr sp lat gr art.ti d.ssa`,
+    spett egr gent.mo gent.ma gent preg chiar.mo ill.mo cell int prot rif dir ass segr min onn f.lli max dip
+    sez dep cons pres lit ted ingl fr sp lat gr art.ti d.ssa`,
   beforeNumber: `
     n nn nr n° n.ro num pag pagg p pp art artt vol voll cap capp fig figg sez tab t par co § tel es lett`,
   afterNumber: 'km kg cm mm h min sec mln mld ab lit gr mq',

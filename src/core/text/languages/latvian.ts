@@ -3,8 +3,8 @@ import type { LanguageData } from './language-data.js';
 
 export const latvian: LanguageData = {
   neverFinal: `
-    k kga kdze dr prof doc inž akad sv piem t.i t.s resp sal skat iel bulv nr lpp tel red tulk angļ vāc kr
-    lat apm dzim mir plkst`,
+    k kga kdze dr prof doc inž akad sv piem t.i t.s resp sal skat iel bulv nr lpp red tulk angļ vāc kr lat
+    apm dzim mir plkst`,
   beforeNumber: 'nr lpp tel § sēj plkst',
   afterNumber: 'km kg cm mm eur milj mljrd tūkst min sek gs g',
   oftenFinal: 'utt u.c u.tml uc p.m.ē m.ē',

@@ -3,8 +3,8 @@ import type { LanguageData } from './language-data.js';
 
 export const lithuanian: LanguageData = {
   neverFinal: `
-    p dr prof doc inž akad šv pvz t.y žr plg vad vid g pr al nr psl tel red vert angl vok rus lot gim mir
-    a.a kun gen plk mjr`,
+    p dr prof doc inž akad šv pvz t.y žr plg vad vid g pr al nr psl red vert angl vok rus lot gim mir a.a
+    kun gen plk mjr`,
   beforeNumber: 'nr p psl tel § t str',
   afterNumber: 'km kg cm mm eur lt mln mlrd tūkst min sek a m d val',
   oftenFinal: 'kt pan t.t ir.t.t pr.kr po.kr m d',

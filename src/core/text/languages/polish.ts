@@ -5,9 +5,9 @@ export const polish: LanguageData = {
   neverFinal: `
     p pp dr hab prof inż mgr lek doc ks bp abp kard o s św m.in np tj tzn tzw ww jw por zob ok ul al pl os
     gen płk ppłk mjr kpt ppor sierż kpr st woj gm pow red oprac tłum wyd przeł przyp cyt dyr kier zast przew
-    wg ds dot ang niem fr franc łac gr ros wł hiszp bałt pol czes ukr lit tel fax nr str rys tab rozdz t tom
-    poz ust art pkt kl zm ur właśc daw dosł gł jez rz pn płd zach wsch płn pd pdn p.o m.st m śp ś.p min pos
-    am bryt amer austr węg słow staropol proc`,
+    wg ds dot ang niem fr franc łac gr ros wł hiszp bałt pol czes ukr lit fax nr str rys tab rozdz t tom poz
+    ust art pkt kl zm ur właśc daw dosł gł jez rz pn płd zach wsch płn pd pdn p.o m.st m śp ś.p min pos am
+    bryt amer austr węg słow staropol proc`,
   beforeNumber: 'nr nry s str art ust pkt t tom rozdz rys tab poz § lit tel kl ok godz zał vol',
   afterNumber: 'km kg cm mm zł gr godz min sek szt os tys mln mld proc mies r w',
   oftenFinal: 'itd itp etc n.e p.n.e i.in in m.n.p.m',

@@ -5,8 +5,8 @@ export const portuguese: LanguageData = {
   neverFinal: `
     sr sra srta srs sras dr dra drs dras prof profa profª eng engª arq exmo exma ilmo ilma revmo rev d dª fr
     pe st sto sta s v.ex v.exa v.s v.sª p.ex ex i.e e.g cf vs aprox ed eds org orgs trad coord máx mín av
-    avª r pç pça al trav rod est cap cel ten sgt gen gal maj alm des min dep sen pres gov tel ref adm depto
-    obs dir sec bel mons cônego`,
+    avª r pç pça al trav rod est cap cel ten sgt gen gal maj alm des min dep sen pres gov ref adm depto obs
+    dir sec bel mons cônego`,
   beforeNumber: `
     n n° nº n.º no núm nr pág págs p pp art arts vol vols cap caps fig figs t inc § tel km al séc`,
   afterNumber: 'km kg cm mm h hs min seg hab mi bi',

@@ -4,8 +4,8 @@ import type { LanguageData } from './language-data.js';
 export const romanian: LanguageData = {
   neverFinal: `
     dl d-l dna d-na dra d-ra d-lui dr prof ing arh av acad conf asist lect sf st pr gen col lt cpt mr ex
-    de.ex cca aprox cf vs str bd b-dul bdul al șos sos bl sc ap et jud com mun nr tel fax pag vol ed trad
-    coord art alin lit fig tab op.cit pt pct reg min max lb engl fr germ lat`,
+    de.ex cca aprox cf vs str bd b-dul bdul al șos sos bl sc ap et jud com mun nr fax pag vol ed trad coord
+    art alin lit fig tab op.cit pt pct reg min max lb engl fr germ lat`,
   beforeNumber: 'nr p pag pp art alin lit vol cap fig tab pct § tel sc ap bl et sec',
   afterNumber: 'km kg cm mm min sec mil mld hab',
   oftenFinal: 'etc ș.a ș.a.m.d s.a.m.d ș.cl î.hr d.hr î.e.n e.n a.m p.m',

@@ -3,8 +3,8 @@ import type { LanguageData } from './language-data.js';
 
 export const serbian: LanguageData = {
   neverFinal: `
-    г гђа гђица др проф доц акад инж св нпр тј тзв ул бр стр чл тел изд прев ур енгл нем фр лат грч цца рођ
-    ген пук мр npr tj tzv dr prof ul br str čl tel sv inž`,
+    г гђа гђица др проф доц акад инж св нпр тј тзв ул бр стр чл изд прев ур енгл нем фр лат грч цца рођ ген
+    пук мр npr tj tzv dr prof ul br str čl sv inž`,
   beforeNumber: 'бр стр чл ст т тел § br str čl st',
   afterNumber: 'г год км кг цм мм дин мил млрд хиљ мин сек km kg din',
   oftenFinal: 'итд и.сл сл н.е п.н.е др и.др itd dr',

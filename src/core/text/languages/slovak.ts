@@ -5,8 +5,8 @@ export const slovak: LanguageData = {
   neverFinal: `
     p pí sl dr ing mgr bc mudr judr phdr rndr paeddr prof doc akad arch mjr gen plk pplk kpt por sv napr tj
     t.j tzn t.z.n tzv t.zv mj resp popr príp event cca ca porov viď vrát ul nám č čís str obr tab ods písm
-    kap roč red ed prel pozn angl nem fr lat gréc poľ čes cit op zast vyd hl najm spec max min tel fax ev
-    okr kr im odd odst hist pribl stor súkr zák zb špec ústr združ par odb t.č o.i ľud`,
+    kap roč red ed prel pozn angl nem fr lat gréc poľ čes cit op zast vyd hl najm spec max min fax ev okr kr
+    im odd odst hist pribl stor súkr zák zb špec ústr združ par odb t.č o.i ľud`,
   beforeNumber: 'č čís nr s str obr tab ods písm kap čl § roč zv tel odd diel',
   afterNumber: 'km kg cm mm eur hod min sek ks mil mld tis stor obyv',
   oftenFinal: 'atď atd apod ap a.i etc n.l pred.n.l pr.n.l po.kr pred.kr a.pod',

@@ -3,7 +3,7 @@ import type { LanguageData } from './language-data.js';
 
 export const slovenian: LanguageData = {
   neverFinal: `
-    g gdč gosp dr mag dipl inž ing prof doc akad sv npr tj t.i i.e oz gl prim ul trg št str čl odst tel faks
+    g gdč gosp dr mag dipl inž ing prof doc akad sv npr tj t.i i.e oz gl prim ul trg št str čl odst faks
     prev izd angl nem fr lat it hrv srb ok ca vklj pok roj min max op cit red nam gen polk st pribl t.im`,
   beforeNumber: 'št str čl odst § tel pogl tab l t zv',
   afterNumber: 'km kg cm mm eur min sek mio mrd tis st',

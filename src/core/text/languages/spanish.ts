@@ -6,7 +6,7 @@ export const spanish: LanguageData = {
     sr sra srta sres sras srs dr dra drs dres d dña dn ud uds vd vds prof profa ing lic arq abog gral cap
     cnel tte sgto cmdte alm mons fr sto sta st pbro excmo excma ilmo ilma rvdo rvda hno hna p.ej ej i.e e.g
     cf cfr vid vs esp aprox ed eds trad coord comp dir máx mín avda av ctra pza plza pl c núm admón dpto
-    depto tel teléf ext gob pres rep ntra ntro s.m s.e s.a.r m.ª a.a edo mtro mtra`,
+    depto teléf ext gob pres rep ntra ntro s.m s.e s.a.r m.ª a.a edo mtro mtra`,
   beforeNumber: `
     n n° nº n.º no núm núms pág págs p pp art arts vol vols cap caps fig t tel § ap sec inc párr pto km`,
   afterNumber: 'km kg cm mm h hs hab min seg ptas pts mill gr lts mts dls hrs',

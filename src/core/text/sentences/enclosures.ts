@@ -1,8 +1,10 @@
 // Brackets and quotation marks inside a sentence: a full stop within them doesn't end it.
 import type { Span } from '../article.js';
 
-/** Longest bracket or quotation, in UTF-16 units, that is kept whole. */
-const MAX_LENGTH = 400;
+/** Longest bracket that is kept whole, in UTF-16 units. */
+const MAX_BRACKET_LENGTH = 400;
+/** The same for quotations: longer ones are worth quoting in parts. */
+const MAX_QUOTATION_LENGTH = 120;
 /** How many open marks are looked at for a closing one. */
 const MAX_SKIPPED = 3;
 
@@ -24,13 +26,20 @@ export function findEnclosures(text: string): readonly Span[] {
   const open: { mark: string; at: number }[] = [];
   const found: Span[] = [];
   for (const { 0: mark, index: at } of text.matchAll(MARK)) {
-    const opener = popOpener(open, mark, text, at);
+    const opener = isInsideWord(text, mark, at, true) ? undefined : popOpener(open, mark, text, at);
     if (opener) {
-      if (at - opener.at <= MAX_LENGTH && isInsideSentence(text, opener, at))
+      const maxLength = BRACKETS.includes(opener.mark) ? MAX_BRACKET_LENGTH : MAX_QUOTATION_LENGTH;
+      if (at - opener.at <= maxLength && isInsideSentence(text, opener, at))
         found.push({ start: opener.at, end: at });
-    } else if (mark in CLOSED_BY) open.push({ mark, at });
+    } else if (mark in CLOSED_BY && !isInsideWord(text, mark, at)) open.push({ mark, at });
   }
   return found;
+}
+
+/** A straight quote after a letter or figure can't open, and one between two letters (Hebrew "רשב\"י") isn't a quote. */
+function isInsideWord(text: string, mark: string, at: number, isBetween = false): boolean {
+  if (mark !== '"' || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return false;
+  return !isBetween || /\p{L}/u.test(text[at + 1] ?? '');
 }
 
 function popOpener(open: { mark: string; at: number }[], mark: string, text: string, at: number) {

@@ -22,7 +22,7 @@ const UNCASED = /^[\p{Lo}\p{Lm}]/u;
 const FULL_WIDTH = /[。！？｡．]/u;
 /** After a closing quote: "「行こう。」と言った". */
 const QUOTED_PARTICLE =
-  /^(?:と|って|という|といっ|との|など|、|，|,|のような|[^。！？\s]{0,3}[说說问問道喊叫]|[은는이가을를라고하])/u;
+  /^(?:と|って|という|といっ|との|など|[がはをにでのもへや、，,]|[^。！？\s]{0,3}[说說问問道喊叫]|[은는이가을를라고하])/u;
 const ADDRESS = /:\/\/|www\.|[@\\_=]|\w\/\w/u;
 const FILE_ENDINGS =
   /^(?:com|org|net|edu|gov|io|de|fr|uk|eu|info|app|dev|js|ts|py|md|txt|pdf|html?|xml|json|csv|docx?|xlsx?|jpe?g|png|gif|zip|exe|dll|cpp|java|rs|go|rb|php|css|mp[34])$/iu;
@@ -75,9 +75,10 @@ interface Sides {
 /** "。", "।", "؟", "።": marks that only end sentences. */
 function endsWithOwnMark({ before, stop, next, nextText }: Sides): boolean {
   if (/[．｡]/u.test(stop.mark) && /\p{N}$/u.test(before) && /^\p{N}/u.test(next)) return false;
+  if (stop.mark === '．' && /(?:^|\P{L})[A-ZＡ-Ｚ]$/u.test(before)) return false;
   const isQuoted = /[」』”’》"]/u.test(stop.closers);
   if (isQuoted && FULL_WIDTH.test(stop.mark) && QUOTED_PARTICLE.test(next)) return false;
-  if (/^[\p{Pe}\p{Pf},;:、，]/u.test(next) && !/^[“”]/u.test(next)) return false;
+  if (/^[\p{Pe}\p{Pf},;:、，：；。]/u.test(next) && !/^[“”]/u.test(next)) return false;
   return !(isQuoted && /^\p{Ll}/u.test(nextText));
 }
 
@@ -103,10 +104,11 @@ function endsWithQuestionOrExclamation({
   word,
   stop,
   rules,
+  isFromStart,
 }: Sides): boolean {
   if (/^\p{Ll}/u.test(nextWord)) {
     if (isMixedCase(nextWord)) return true;
-    return startsLowerCase(before) && !QUOTES.test(stop.closers) && opening === '';
+    return isFromStart && startsLowerCase(before) && !QUOTES.test(stop.closers) && opening === '';
   }
   if (stop.mark !== '!' || stop.closers !== '') return true;
   if (!/^\p{Lu}/u.test(word.text)) return true;
@@ -118,11 +120,11 @@ function endsWithQuestionOrExclamation({
 function endsWithFullStop(side: Sides): boolean {
   const { nextText, nextWord, opening, word, stop, rules, before } = side;
   if (stop.mark.length > 1 || stop.mark === '…') return endsWithEllipsis(side);
-  if (isListNumber(side)) return false;
-  if (word.text === '' && !/[\p{N}\p{P}\p{S}]$/u.test(before)) return false;
+  if (isListNumber(side) || /\p{sc=Thai}$/u.test(word.text)) return false;
   if (/^\p{Ll}/u.test(nextWord)) return endsBeforeLowerCase(side);
   const hasClosers = /[)\]"”’»]/u.test(stop.closers);
   if (hasClosers) return !(isAbbreviation(word, rules) && /\)/u.test(stop.closers) && !isOpener(side));
+  if (/[([]/u.test(opening) && isAbbreviation(word, rules)) return false;
   if (word.isNumber) return endsAfterNumber(side);
   if (/^\p{N}/u.test(nextText)) return endsBeforeNumber(side);
   if (/[-–—―]/u.test(opening) && opening.trim().length === 1 && isAbbreviation(word, rules)) return false;
@@ -225,7 +227,7 @@ function endsAfterInitial(side: Sides): boolean {
       : isOpener(side);
   }
   if (word.isAfterSymbol || isLabelled(word, rules)) return true;
-  if (rules.oftenFinal.has(word.joined)) return !isOpeningPhrase(side);
+  if (word.joined !== word.key && rules.oftenFinal.has(word.joined)) return !isOpeningPhrase(side);
   if (/^\p{Lu}\p{M}*\.(?:\s|-|$|\p{Lu})/u.test(nextText)) return false;
   if (word.text === 'I' && /^\p{Ll}/u.test(word.previous) && rules.openers.has('i')) return true;
   if (has(rules.neverFinal, word) && word.text.length > 1) return false;
@@ -238,18 +240,20 @@ function isLabelled(word: LastWord, rules: LanguageRules): boolean {
 
 function endsAfterWord(side: Sides): boolean {
   const { word, rules, nextText } = side;
-  if (/\p{sc=Thai}$/u.test(word.text)) return false;
   if (word.isAfterNumber && has(rules.afterNumber, word))
     return rules.capitalizesNouns ? isOpener(side) : !isOpeningPhrase(side);
   if (has(rules.neverFinal, word)) return false;
-  if (has(rules.oftenFinal, word)) return !isOpeningPhrase(side) && !isTimeWord(side);
+  if (has(rules.oftenFinal, word)) return !isOpeningPhrase(side) && !isTimeWord(side) && !isPartOfName(side);
   if (isInitialism(word)) return endsAfterInitialism(side);
   if (has(rules.sometimesFinal, word)) return isOpener(side) && !isOpeningPhrase(side);
   if (rules.hasDottedOrdinals && /^[IVXLC]{1,6}$/u.test(word.text)) return isOpener(side);
   if (/^\p{L}{1,3}\.(?:\s?\p{L}{1,3}\.)*$/u.test(`${word.joined}.`) && word.joined.includes('.'))
     return isOpener(side);
-  if (isAbbreviation(word, rules)) return isOpener(side) || UNCASED.test(nextText);
-  return true;
+  if (!isAbbreviation(word, rules)) return true;
+  // An unknown unit: "760 nm. Others".
+  if (word.isAfterNumber && !has(rules.sometimesFinal, word) && !rules.capitalizesNouns)
+    return !isOpeningPhrase(side);
+  return isOpener(side) || UNCASED.test(nextText);
 }
 
 /** "He moved to the U.S. Voters there": ends. "the U.S. Government", "by U.S. Senators", "J.R.R. Tolkien": don't. */
@@ -258,9 +262,17 @@ function endsAfterInitialism(side: Sides): boolean {
   if (isOpener(side)) return !isOpeningPhrase(side);
   if (!has(rules.sometimesFinal, word)) return false;
   if (isOpeningPhrase(side)) return false;
-  const isPlace = /^(?:u\.s|u\.k|u\.n|e\.u|u\.s\.a|u\.a\.e|u\.s\.s\.r)$/u.test(word.key);
+  const isPlace = PLACES.has(word.key);
   if (!isPlace || !/^(?:the|den|det|die|los|de|gli|les)$/iu.test(word.previous)) return false;
-  return !PUBLIC_BODIES.test(nextText) && !TITLE_WORDS.test(nextText);
+  return !isPartOfName(side);
+}
+
+const PLACES: ReadonlySet<string> = new Set('u.s u.k u.n e.u u.s.a u.a.e u.s.s.r d.c l.a n.y'.split(' '));
+
+/** "the U.S. Treasury", "the D.C. Department of Health". */
+function isPartOfName({ word, nextText }: Sides): boolean {
+  if (!PLACES.has(word.key)) return false;
+  return PUBLIC_BODIES.test(nextText) || TITLE_WORDS.test(nextText) || /^\p{Lu}\p{L}+ of /u.test(nextText);
 }
 
 /** Nouns that follow a state's initials as part of a name. */
