@@ -15,13 +15,14 @@ export const italian: LanguageData = {
   sometimesFinal: `
     s.p.a s.r.l s.n.c s.a.s c.d.a inc ltd co jr u.s.a u.s genn febb mar apr magg giu lug ag sett ott nov dic`,
   openers: `
-    il lo la i gli le l' un uno una un' egli ella lui lei loro noi voi io tu esso essa essi esse si ci ma e
-    ed o oppure se quando mentre perché poiché in nel nella nei nelle negli nello a al alla ai alle allo di
-    del della dei delle dello da dal dalla dai con per su sul sulla tra fra secondo dopo prima durante verso
-    senza come questo questa questi queste quello quella quelli quelle suo sua suoi sue mio mia nostro
-    nostra che chi cosa dove quanto quale quali non sì no anche inoltre tuttavia però quindi dunque allora
-    poi oggi ieri domani ora ancora già qui lì tutto tutti tutte ogni molti molte alcuni alcune nessuno
-    niente altro altri è sono era erano ha hanno fu furono c'è infine infatti così sempre mai più meno`,
+    il lo la i gli le l' d' c' all' dell' nell' dall' sull' un uno una un' egli ella lui lei loro noi voi io
+    tu esso essa essi esse si ci ma e ed o oppure se quando mentre perché poiché in nel nella nei nelle
+    negli nello a al alla ai alle allo di del della dei delle dello da dal dalla dai con per su sul sulla
+    tra fra secondo dopo prima durante verso senza come questo questa questi queste quello quella quelli
+    quelle suo sua suoi sue mio mia nostro nostra che chi cosa dove quanto quale quali non sì no anche
+    inoltre tuttavia però quindi dunque allora poi oggi ieri domani ora ancora già qui lì tutto tutti tutte
+    ogni molti molte alcuni alcune nessuno niente altro altri è sono era erano ha hanno fu furono c'è infine
+    infatti così sempre mai più meno`,
   prepositions: 'a al alle in nel nella da dal dalle dopo prima verso di del il per entro con su',
   labels: `
     piano vitamina gruppo tipo classe sezione figura allegato parte squadra blocco punto opzione versione

@@ -118,7 +118,7 @@ function endsWithQuestionOrExclamation({
 }
 
 function endsWithFullStop(side: Sides): boolean {
-  const { nextText, nextWord, opening, word, stop, rules, before } = side;
+  const { nextText, nextWord, opening, word, stop, rules } = side;
   if (stop.mark.length > 1 || stop.mark === '…') return endsWithEllipsis(side);
   if (isListNumber(side) || /\p{sc=Thai}$/u.test(word.text)) return false;
   if (/^\p{Ll}/u.test(nextWord)) return endsBeforeLowerCase(side);
@@ -258,7 +258,7 @@ function endsAfterWord(side: Sides): boolean {
 
 /** "He moved to the U.S. Voters there": ends. "the U.S. Government", "by U.S. Senators", "J.R.R. Tolkien": don't. */
 function endsAfterInitialism(side: Sides): boolean {
-  const { word, nextText, rules } = side;
+  const { word, rules } = side;
   if (isOpener(side)) return !isOpeningPhrase(side);
   if (!has(rules.sometimesFinal, word)) return false;
   if (isOpeningPhrase(side)) return false;
@@ -301,10 +301,12 @@ function isOpener({ nextWord, nextText, opening, rules }: Sides): boolean {
   if (/["“”„«‹¿¡([]/u.test(opening)) return true;
   const word = nextWord.toLowerCase();
   if (/^\p{Lu}\.(?:\s|\p{Lu})/u.test(nextText)) return false;
+  // "l'histoire", "it's": the article or pronoun before the apostrophe counts.
+  const elided = /^(\p{L}+)['’]/u.exec(word)?.[1];
   return (
     rules.openers.has(word) ||
-    rules.openers.has(word.replace(/[’']\p{L}+$/u, '')) ||
-    /^\p{L}{1,2}['’]/u.test(word)
+    (elided !== undefined &&
+      (rules.openers.has(`${elided}'`) || (elided.length > 1 && rules.openers.has(elided))))
   );
 }
 
@@ -327,7 +329,12 @@ function endsWithoutSpace(side: Sides, text: string): boolean {
   if (stop.closers !== '') return false;
   if (UNCASED.test(nextText) && /[\p{Lo}\p{Lm}]\p{M}*$/u.test(before)) {
     if (/[!?]/u.test(stop.mark)) return true;
-    return word.text.length > 2 && !isAbbreviation(word, rules) && !/\p{sc=Thai}/u.test(word.text);
+    return (
+      word.text.length > 2 &&
+      !word.text.includes('.') &&
+      !isAbbreviation(word, rules) &&
+      !/\p{sc=Thai}/u.test(word.text)
+    );
   }
   if (opening !== '' || !/^\p{Lu}[\p{Ll}\p{M}]*(?:[\s,.!?’']|$)/u.test(nextText)) return false;
   if (/^(?:\.{3,}|…|[!?]+\.*)$/u.test(stop.mark))

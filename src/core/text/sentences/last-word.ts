@@ -20,7 +20,7 @@ export interface LastWord {
   readonly isAfterSymbol: boolean;
 }
 
-const WORD = /((?:[\p{L}\p{M}№§][\p{L}\p{M}.’'°º/&-]*(?:\p{N}{0,4})|\p{N}[\p{N}.,:]*)\p{M}*)$/u;
+const WORD = /((?:[\p{L}\p{M}№§][\p{L}\p{M}.’'°º/&"״-]*(?:\p{N}{0,4})|\p{N}[\p{N}.,:]*)\p{M}*)$/u;
 const SHORT_PARTS = /(?:^|[\s(“„«"])((?:\p{L}{1,4}\.[\s\u00A0]?){1,4})$/u;
 const PREVIOUS = /([\p{L}\p{M}\p{N}%’'.,]+)[^\p{L}\p{N}]{0,3}$/u;
 /** A word has a vowel, or it's an abbreviation. */
