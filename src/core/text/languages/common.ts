@@ -7,6 +7,7 @@ export const COMMON: LanguageData = {
   afterNumber: 'km kg cm mm ml kw hz min sec mio mrd',
   oftenFinal: 'etc ph.d a.m p.m b.c a.d c.e b.c.e',
   sometimesFinal: 'inc ltd co corp jr sr u.s u.k u.n e.u u.s.a d.c',
+  places: 'u.s u.k u.n e.u u.s.a',
 };
 
 /** Names that end in "!", in lower case: the mark ends a sentence only if a word follows that opens one. */

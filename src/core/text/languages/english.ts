@@ -48,4 +48,16 @@ export const english: LanguageData = {
     quality`,
   months: `
     january february march april may june july august september october november december`,
+  weekdays: `
+    monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday
+    saturdays sunday sundays`,
+  places: 'u.s u.k u.n e.u u.s.a u.a.e u.s.s.r d.c l.a n.y',
+  institutions: `
+    government governments congress senate senator senators house army navy air marine marines coast
+    president presidents vice supreme court department treasury constitution census capitol representative
+    representatives virgin open route highway dollar dollars steel bank attorney ambassador embassy
+    secretary state district forest military security general charter mission commission council federal
+    national postal customs immigration patent olympic geological armed special secret food environmental
+    energy trade parliament agency office administration citizenship geneva high human development
+    population refugee convention resolution declaration peacekeeper peacekeepers`,
 };

@@ -25,6 +25,11 @@ export interface LanguageData {
   /** Endings of compound words that are abbreviations: "Hauptstr." */
   readonly shortEndings?: string;
   readonly months?: string;
+  readonly weekdays?: string;
+  /** Places written as initials, which may end a sentence: "u.s". */
+  readonly places?: string;
+  /** Nouns that follow a place as part of a name: "the U.S. Treasury". */
+  readonly institutions?: string;
   /** Writes ordinals with a full stop: "3. Oktober". */
   readonly hasDottedOrdinals?: boolean;
   /** Writes every noun with a capital, so a capital says little about where a sentence begins. */

@@ -15,6 +15,9 @@ export interface LanguageRules {
   readonly labels: ReadonlySet<string>;
   readonly shortEndings: readonly string[];
   readonly months: ReadonlySet<string>;
+  readonly weekdays: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
+  readonly institutions: ReadonlySet<string>;
   readonly hasDottedOrdinals: boolean;
   readonly capitalizesNouns: boolean;
   readonly syllabic: string;
@@ -68,6 +71,9 @@ function compileRules(data: LanguageData): LanguageRules {
     labels: toSet(data.labels),
     shortEndings: [...toSet(data.shortEndings)],
     months: toSet(data.months),
+    weekdays: toSet(data.weekdays),
+    places: toSet(data.places ?? COMMON.places),
+    institutions: toSet(data.institutions),
     hasDottedOrdinals: data.hasDottedOrdinals ?? false,
     capitalizesNouns: data.capitalizesNouns ?? false,
     syllabic: data.syllabic ?? '',
