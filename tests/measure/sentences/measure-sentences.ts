@@ -1,29 +1,12 @@
 // `npm run eval -- --sentences [--show NAME]`: sentence splitters on a table of cases in many languages.
 // Prints how many cases each splitter gets right, by class and by language, and how its time grows with the text.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readSentenceCases, type SentenceCase } from './sentence-cases.js';
 import { openSplitters, type Splitter } from './splitters.js';
 
-const CASES = join(import.meta.dirname, '../../../../tests/measure/sentences/cases.jsonl');
 const LABEL = 22;
 const CELL = 18;
 /** UTF-16 units of the texts that are timed. */
 const SIZES = [20_000, 80_000] as const;
-
-/** A text and its sentences; runs of white space count as one space. */
-export interface SentenceCase {
-  readonly id: string;
-  /** ISO 639-1. */
-  readonly language: string;
-  readonly class: string;
-  readonly text: string;
-  readonly expect: readonly string[];
-}
-
-export function readSentenceCases(): readonly SentenceCase[] {
-  const lines = readFileSync(CASES, 'utf8').trim().split('\n');
-  return lines.map((line): SentenceCase => JSON.parse(line));
-}
 
 /** @param show name of a splitter whose mistakes are printed */
 export async function measureSentences(show?: string): Promise<void> {
