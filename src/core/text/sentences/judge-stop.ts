@@ -10,7 +10,8 @@ import { isMixedCase, type StopContext, startsLowerCase } from './stop-context.j
 /** How much text is looked at on each side, in UTF-16 units: more would make long texts slow. */
 const WINDOW = 80;
 
-const OPENING_MARKS = /^(?:["“”„‟«»‹‘’'‚([{¿¡「『（《〈]|,,|``|[-–—―‒]\s?)*/u;
+const OPENING_MARKS =
+  /^(?:[\u200B-\u200F\u202A-\u202E\u2060-\u2069"“”„‟«»‹‘’'‚([{¿¡「『（《〈]|,,|``|[-–—―‒]\s?)*/u;
 const FIRST_WORD = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’-]*/u;
 const TITLE_WORDS = /^\p{Lu}[\p{L}'’]*\s+(\p{Lu}[\p{L}'’]*)/u;
 const CAN_FOLLOW_WITHOUT_SPACE = /^[\p{Lu}\p{Lo}\p{Lm}]/u;
