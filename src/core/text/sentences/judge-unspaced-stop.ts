@@ -35,6 +35,7 @@ export function endsWithoutSpace(context: StopContext, text: string): boolean {
   const opens = rules.openers.has(nextWord.toLowerCase()) || rules.neverFinal.has(nextWord.toLowerCase());
   if (word.isNumber) return opens && /\d{3}$/u.test(before);
   if (isAbbreviation(word, rules) || word.text.includes('.')) return false;
+  if (/[)\]”“»"]$/u.test(before)) return opens && !before.endsWith('()');
   if (/^\p{Ll}{2}/u.test(word.text))
     return !/\.\S/u.test(nextText.slice(nextWord.length, nextWord.length + 2)) || opens;
   return opens && /\p{Ll}$/u.test(word.text);

@@ -23,25 +23,33 @@ export interface LastWord {
 const WORD = /((?:[\p{L}\p{M}№§][\p{L}\p{M}.’'°º/&"״-]*(?:\p{N}{0,4})|\p{N}[\p{N}.,:]*)\p{M}*)$/u;
 const SHORT_PARTS = /(?:^|[\s(“„«"])((?:\p{L}{1,4}\.[\s\u00A0]?){1,4})$/u;
 const PREVIOUS = /([\p{L}\p{M}\p{N}%’'.,]+)[^\p{L}\p{N}]{0,3}$/u;
+const AFTER_NUMBER = /(?:\p{N}|^|\s[IVXLC]{1,6})[\s\u00A0-]{0,2}(?:\p{L}{0,3}\.\s?)?$/u;
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069]/gu;
+/** How much of the text is looked at, in UTF-16 units. */
+const MAX_LENGTH = 60;
+/** A part of an abbreviation such as "z. B." is no longer. */
+const MAX_PART = 4;
+const MAX_PREVIOUS = 30;
 /** A word has a vowel, or it's an abbreviation. */
 const VOWEL = /[aeiouyæøœıаеиоуыэюяёіїєүұөәαεηιουω]/u;
 const MAX_VOWELLESS = 4;
 
+/** Reads the word that ends the text; its fields are empty if a mark or a symbol does. */
 export function readLastWord(before: string): LastWord {
   // Marks of writing direction and soft hyphens are no part of a word.
-  const clean = before.replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069]/gu, '');
-  const text = (WORD.exec(clean)?.[1] ?? '').replace(/^[\p{L}]*[’'](?=\p{L}{2})/u, '');
+  const clean = before.slice(-MAX_LENGTH).replace(INVISIBLE, '');
+  const token = /\S*$/u.exec(clean)?.[0] ?? '';
+  const text = (WORD.exec(token)?.[1] ?? '').replace(/^\p{L}*[’'](?=\p{L}{2})/u, '');
   const key = text.toLowerCase();
   const rest = clean.slice(0, clean.length - text.length);
-  const parts = SHORT_PARTS.exec(rest)?.[1]?.replace(/\s/gu, '').toLowerCase() ?? '';
-  const previous = (PREVIOUS.exec(rest)?.[1] ?? '').replace(/^\P{L}+(?=\p{L})|[.,]+$/gu, '');
+  const parts = text.length > MAX_PART ? '' : (SHORT_PARTS.exec(rest)?.[1] ?? '');
   return {
-    ...{ text, key, joined: parts + key, previous },
-    isNumber: /^\p{N}+$/u.test(text) || /^\p{N}[\p{N}.,:]*$/u.test(text),
+    ...{ text, key },
+    joined: parts.replace(/\s/gu, '').toLowerCase() + key,
+    previous: (PREVIOUS.exec(rest.slice(-MAX_PREVIOUS))?.[1] ?? '').replace(/^\P{L}+(?=\p{L})|[.,]+$/gu, ''),
+    isNumber: /^\p{N}[\p{N}.,:]*$/u.test(text),
     isInitial: /^[\p{Lu}\p{Ll}]\p{M}*$/u.test(text),
-    isAfterNumber:
-      /(?:\p{N}|^|\s[IVXLC]{1,6})[\s\u00A0-]{0,2}(?:\p{L}{0,3}\.\s?)?$/u.test(rest) &&
-      /[\p{N}IVXLC]/u.test(rest.slice(-8)),
+    isAfterNumber: AFTER_NUMBER.test(rest) && /[\p{N}IVXLC]/u.test(rest.slice(-8)),
     isAfterSymbol: /[°º%$#*+/=<>-]$/u.test(rest),
   };
 }
