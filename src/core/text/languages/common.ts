@@ -5,7 +5,7 @@ export const COMMON: LanguageData = {
   neverFinal: 'mr mrs ms mx dr prof st e.g i.e cf vs viz resp al',
   beforeNumber: 'no nos nr nº n° no° № p pp pag s fig vol ca art vers ver v ch',
   afterNumber: 'km kg cm mm ml kw hz min sec mio mrd',
-  oftenFinal: 'etc ph.d a.m p.m b.c a.d c.e b.c.e',
+  oftenFinal: 'etc ph.d a.m p.m B.C A.D C.E B.C.E',
   sometimesFinal: 'inc ltd co corp jr sr u.s u.k u.n e.u u.s.a d.c',
   places: 'u.s u.k u.n e.u u.s.a',
 };

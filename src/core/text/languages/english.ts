@@ -22,10 +22,10 @@ export const english: LanguageData = {
     ln mts fla calif Mass mich Minn penn tenn tex Wash wis Ill Ind kan ky La md mo neb nev okla Ore Pa va vt
     wyo colo conn del ga ariz Ark Ala ont que b.c mfg st`,
   openers: `
-    the a an this that these those he it they she we i you his her its their our my your there here but and
-    or so yet if when while although though because since after before as at by for from in on of to with
-    however meanwhile moreover furthermore then thus therefore hence what who whom whose why how where which
-    no not nobody nothing none one ones some someone something somebody many most much all everyone
+    the a an me this that these those he it they she we i you his her its their our my your there here but
+    and or so yet if when while although though because since after before as at by for from in on of to
+    with however meanwhile moreover furthermore then thus therefore hence what who whom whose why how where
+    which no not nobody nothing none one ones some someone something somebody many most much all everyone
     everybody everything both each every another other others such several few any anyone according during
     under over once until unless despite instead later earlier soon today yesterday tomorrow tonight now
     still also even only just perhaps maybe finally eventually initially originally recently currently
@@ -44,8 +44,11 @@ export const english: LanguageData = {
     hepatitis influenza table chapter page article number question answer step case item letter side study
     drug site building platform track studio company factor omega list annex zone area wing row volume
     patient witness player variant strain band district act ward bus tram train note key chord axis graph
-    panel photo plate map rank tier string disc region sector lot lane formula clause protein mr sample dose
-    quality`,
+    panel photo plate map rank tier string disc region sector lot lane formula clause protein sample dose
+    quality war generation chromosome planet terminal pier dock court tower plant object variable angle
+    vertex node person party town country size blood scale league division star engine channel frame slide
+    solution method scenario condition process stock bond fund rating floor deck bay berth cell virus
+    hypothesis theorem lemma`,
   months: `
     january february march april may june july august september october november december`,
   weekdays: `

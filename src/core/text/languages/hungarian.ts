@@ -5,9 +5,9 @@ export const hungarian: LanguageData = {
   neverFinal: `
     dr ifj id özv prof gr br pl ún kb ill vö ld bp u ut krt tér em fszt szül megh mt ford szerk lat ang ném
     fr min max sz i.m uo olv főisk egy ny áll évf kiad gimn hat közs kir ker köt kp vm`,
-  beforeNumber: 'sz o p old § kb tel kötet fej',
+  beforeNumber: 'kr.e kr.u i.e i.sz sz o p old § kb tel kötet fej',
   afterNumber: 'km kg cm mm ft db fő óra min mp eft',
-  oftenFinal: 'stb kr.u i.sz i.e kr.e',
+  oftenFinal: 'stb',
   sometimesFinal: `
     kft bt rt zrt nyrt co inc ltd jr sr jan febr márc ápr máj jún júl aug szept okt nov dec`,
   openers: `

@@ -16,10 +16,10 @@ export interface Stop {
 /** Full stops of every script. A semicolon asks in Greek, and a colon ends a sentence in Armenian. */
 const MARK =
   /(?:(?<=\p{sc=Greek}[»”")]?);(?=\s|$)|(?<=\p{sc=Armenian}):(?=\s|$)|[\p{Sentence_Terminal}…](?<![၊]))(?:[\p{Sentence_Terminal}…](?<![၊]))*/gu;
-/** "[3]", "[a]", "[2–11]", "[citation needed]". */
-const REFERENCE = /\[[\p{L}\p{N}][\p{L}\p{N} ,.:–-]{0,23}\]/uy;
+/** "[3]", "[a]", "[2–11]", "[citation needed]", "(1)". */
+const REFERENCE = /(?<=[\p{Ll}.]\.?)\(\d{1,2}\)(?=\s+\p{Lu})|\[[\p{L}\p{N}][\p{L}\p{N} ,.:–-]{0,23}\]/uy;
 /** Closing marks, and invisible ones such as those of writing direction. */
-const CLOSER = /''|[\u200B-\u200F\u202A-\u202E\u2060-\u2069\p{Pe}\p{Pf}"'’*†‡¹²³⁰-⁹”»]|[“«](?!\p{L})/uy;
+const CLOSER = /''|[\u200B-\u200F\u202A-\u202E\u2060-\u2069\p{Pe}\p{Pf}"'’*†‡§¹²³⁰-⁹”»]|[“«](?!\p{L})/uy;
 const BLANK = /\s*/uy;
 /** A closing mark past a space: "« Oui ! » dit-il", "away. [3] Then". */
 const SPACED_CLOSER = /[\s\u00A0\u202F]{1,2}(?:[»”](?=\s|$|[,.;:])|\[\d{1,3}\](?=\s+[\p{Lu}\p{Lo}]|\s*$))/uy;

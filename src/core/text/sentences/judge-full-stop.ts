@@ -37,7 +37,7 @@ export function endsWithFullStop(context: StopContext): boolean {
 function isListNumber({ before, isFromStart }: StopContext): boolean {
   return (
     isFromStart &&
-    /^\s*(?:[-*•‣◦⁃▪●○–]\s?)?[([]?(?:\d{1,3}|[IVX]{1,5}|\p{L})(?:\.\d{1,3}){0,3}$/u.test(before)
+    /^\s*(?:[-*•‣◦⁃▪●○–]\s?)?[([]?(?:\d{1,3}|[IVX]{1,5}|[ivx]{1,5}|\p{L})(?:\.\d{1,3}){0,3}$/u.test(before)
   );
 }
 
@@ -85,7 +85,7 @@ function endsBeforeNumber({ word, rules, nextText }: StopContext): boolean {
   if (word.isInitial) return /^\p{Lu}/u.test(word.text) && (isLabelled(word, rules) || word.isAfterSymbol);
   if (isInitialism(word)) return isListed(rules.sometimesFinal, word);
   if (isListed(rules.sometimesFinal, word)) return !/^(?:\d{1,2}|\d{4})\b/u.test(nextText);
-  return !isAbbreviation(word, rules);
+  return !isAbbreviation(word, rules) && !/^\p{L}{1,3}(?:\.\p{L}{1,3})+$/u.test(word.text);
 }
 
 /** "11 in." after "5 ft." */
@@ -98,6 +98,8 @@ function endsAfterWord(context: StopContext): boolean {
   if (word.isAfterNumber && isListed(rules.afterNumber, word))
     return rules.capitalizesNouns ? isOpener(context) : !isOpeningPhrase(context);
   if (isListed(rules.neverFinal, word)) return false;
+  // "vol. IV", "Fig. A."
+  if (rules.beforeNumber.has(word.key) && /^(?:[IVXLC]+\b|\p{Lu}[.,;:)])/u.test(nextText)) return false;
   if (isListed(rules.oftenFinal, word))
     return !isOpeningPhrase(context) && !isTimeWord(context) && !isPartOfName(context);
   if (isInitialism(word)) return endsAfterInitialism(context);

@@ -4,14 +4,14 @@ import type { LanguageRules } from '../languages/language-rules.js';
 import type { Stop } from './find-stops.js';
 import { endsWithFullStop } from './judge-full-stop.js';
 import { endsWithoutSpace } from './judge-unspaced-stop.js';
-import { isAbbreviation, readLastWord } from './last-word.js';
+import { isAbbreviation, type LastWord, readLastWord } from './last-word.js';
 import { isMixedCase, type StopContext, startsLowerCase } from './stop-context.js';
 
 /** How much text is looked at on each side, in UTF-16 units: more would make long texts slow. */
 const WINDOW = 80;
 
 const OPENING_MARKS =
-  /^(?:[\u200B-\u200F\u202A-\u202E\u2060-\u2069"“”„‟«»‹‘’'‚([{¿¡「『（《〈]|,,|``|[-–—―‒]\s?)*/u;
+  /^(?:[\u200B-\u200F\u202A-\u202E\u2060-\u2069"“”„‟«»‹‘’'‚([{¿¡「『（《〈]|,,|`{1,2}|[-–—―‒]\s?)*/u;
 const FIRST_WORD = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’-]*/u;
 const TITLE_WORDS = /^\p{Lu}[\p{L}'’]*\s+(\p{Lu}[\p{L}'’]*)/u;
 const CAN_FOLLOW_WITHOUT_SPACE = /^[\p{Lu}\p{Lo}\p{Lm}]/u;
@@ -98,7 +98,13 @@ function endsWithQuestionOrExclamation({
   if (!/^\p{Lu}/u.test(word.text)) return true;
   const isTitle = TITLE_WORDS.exec(nextText)?.[1];
   if (isTitle && /^\p{L}{2}/u.test(isTitle) && rules.openers.has(isTitle.toLowerCase())) return false;
-  return !NAMES_WITH_MARKS.has(word.text.toLowerCase()) || rules.openers.has(nextWord.toLowerCase());
+  const isName = NAMES_WITH_MARKS.has(word.key) || isFunctionWordInTitle(word, rules);
+  return !isName || rules.openers.has(nextWord.toLowerCase());
+}
+
+/** "Godspeed You!", "Against Me!" */
+function isFunctionWordInTitle({ key, text, previous }: LastWord, { openers }: LanguageRules): boolean {
+  return text !== 'I' && openers.has(key) && /^\p{Lu}/u.test(previous);
 }
 
 /** "He waited... Then he left.", but "it is . . . I mean". Four dots are an ellipsis and a full stop. */

@@ -21,6 +21,7 @@ export function endsWithoutSpace(context: StopContext, text: string): boolean {
   if (stop.closers !== '') return false;
   if (UNCASED.test(nextText) && /[\p{Lo}\p{Lm}]\p{M}*$/u.test(before)) {
     if (/[!?]/u.test(stop.mark)) return true;
+    if (stop.mark === '…') return false;
     return (
       word.text.length > 2 &&
       !word.text.includes('.') &&

@@ -20,10 +20,11 @@ export interface LastWord {
   readonly isAfterSymbol: boolean;
 }
 
-const WORD = /((?:[\p{L}\p{M}№§][\p{L}\p{M}.’'°º/&"״-]*(?:\p{N}{0,4})|\p{N}[\p{N}.,:]*)\p{M}*)$/u;
+const WORD = /((?:[\p{L}\p{M}№§][\p{L}\p{M}.’'°º/&"״-]*(?:\p{N}{0,4})|\p{N}[\p{N}\p{L}.,:]*)\p{M}*)$/u;
 const SHORT_PARTS = /(?:^|[\s(“„«"])((?:\p{L}{1,4}\.[\s\u00A0]?){1,4})$/u;
 const PREVIOUS = /([\p{L}\p{M}\p{N}%’'.,]+)[^\p{L}\p{N}]{0,3}$/u;
 const AFTER_NUMBER = /(?:\p{N}|^|\s[IVXLC]{1,6})[\s\u00A0-]{0,2}(?:\p{L}{0,3}\.\s?)?$/u;
+const ADDRESS = /[@\\]|:\/\/|www\./u;
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069]/gu;
 /** How much of the text is looked at, in UTF-16 units. */
 const MAX_LENGTH = 60;
@@ -39,7 +40,8 @@ export function readLastWord(before: string): LastWord {
   // Marks of writing direction and soft hyphens are no part of a word.
   const clean = before.slice(-MAX_LENGTH).replace(INVISIBLE, '');
   const token = /\S*$/u.exec(clean)?.[0] ?? '';
-  const text = (WORD.exec(token)?.[1] ?? '').replace(/^\p{L}*[’'](?=\p{L}{2})/u, '');
+  const word = ADDRESS.test(token) ? token : (WORD.exec(token)?.[1] ?? '');
+  const text = word.replace(/^\p{L}*[’'](?=\p{L}{2})/u, '');
   const key = text.toLowerCase();
   const rest = clean.slice(0, clean.length - text.length);
   const parts = text.length > MAX_PART ? '' : (SHORT_PARTS.exec(rest)?.[1] ?? '');

@@ -3,7 +3,8 @@ import type { Span } from '../article.js';
 import type { LanguageRules } from '../languages/language-rules.js';
 
 const MARKER =
-  /(?<=^|\s)(?:[•‣◦⁃▪●○]\s?)?(?:\((\d{1,3}|\p{Ll})\)|(\d{1,3}|\p{Ll})(\.\)|[.)]))(?=\s+\S)|(?<=^|\s)([•‣◦⁃▪●○])(?=\s*[\p{L}\p{N}])/gu;
+  /(?<=^|\s)(?:[•‣◦⁃▪●○]\s?)?(?:\((\d{1,3}|[ivx]{2,4}|\p{L})\)|(\d{1,3}|[ivx]{2,4}|\p{Ll}|\p{Lu}(?=\.?\)))(\.\)|[.)]))(?=\s+\S)|(?<=^|\s)([•‣◦⁃▪●○])(?=\s*[\p{L}\p{N}])/gu;
+const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 const FIRST_LETTER = /^\s*["“„«(]?([\p{L}\p{N}]+)/u;
 
 interface Marker {
@@ -13,6 +14,8 @@ interface Marker {
   readonly form: string;
   /** 1 for "1" and "a". */
   readonly place: number;
+  /** 2 for "ii"; 0 if the label isn't a Roman numeral. */
+  readonly romanPlace: number;
   readonly isBulleted: boolean;
 }
 
@@ -40,20 +43,26 @@ function readMarker(match: RegExpMatchArray): Marker {
   const { 0: whole, 1: inBrackets, 2: plain, 3: mark, 4: bullet, index: at = 0 } = match;
   const label = (inBrackets ?? plain ?? '').toLowerCase();
   const form = bullet ?? (inBrackets === undefined ? (mark ?? '') : '()');
-  const place = /^\d/u.test(label) ? Number(label) : label === '' ? 0 : (label.codePointAt(0) ?? 0) - 96;
+  const place = /^\d/u.test(label)
+    ? Number(label)
+    : label.length === 1
+      ? (label.codePointAt(0) ?? 0) - 96
+      : 0;
   return {
     at,
     end: at + whole.length,
     form: `${form}${/^\d/u.test(label) ? '1' : 'a'}`,
     place,
+    romanPlace: ROMAN.indexOf(label) + 1,
     isBulleted: /^[•‣◦⁃▪●○]/u.test(whole),
   };
 }
 
 function follows(marker: Marker, last: Marker): boolean {
-  if (marker.place === 0) return last.form === marker.form;
+  if (marker.place === 0 && marker.romanPlace === 0) return last.form === marker.form;
+  if (marker.form !== last.form || marker.isBulleted !== last.isBulleted) return false;
   return (
-    marker.form === last.form && marker.isBulleted === last.isBulleted && marker.place === last.place + 1
+    marker.place === last.place + 1 || (last.romanPlace > 0 && marker.romanPlace === last.romanPlace + 1)
   );
 }
 

@@ -10,10 +10,11 @@ const MIN_WRAP_WIDTH = 40;
 const MAX_ITEM_LENGTH = 50;
 /** Where words aren't separated by spaces, a wrapped line may be this much shorter than the widest. */
 const UNSPACED_SLACK = 4;
-const MAX_FUNCTION_WORD = 3;
+const MAX_FUNCTION_WORD = 4;
 /** How much of a line's start and end is looked at. */
 const EDGE = 60;
 
+const ROW = /^\|/u;
 const BULLET = /^[^\S\n]*[-*•‣◦⁃▪●○–—][^\S\n]/u;
 const NUMBER = /^[^\S\n]*\(?(\d{1,3})(?:\.\)|[.)])[^\S\n]/u;
 const ENDS_WITH_STOP = /[\p{Sentence_Terminal}…:;][\p{Pe}\p{Pf}"'*“«]*(?:\[[^\]]{1,12}\])*$/u;
@@ -31,6 +32,7 @@ export function splitLines(text: string, rules: LanguageRules): readonly Span[] 
     const isItems = paragraph.length > 2 && paragraph.every((line) => isItem(text, line));
     for (const [at, line] of paragraph.entries()) {
       const next = paragraph[at + 1];
+      if (next && isItems && isContinuation(text, line, next)) continue;
       if (next && !isItems && !endsParagraph(text, line, next, width, rules)) continue;
       parts.push({ start, end: line.end });
       start = next?.start ?? line.end;
@@ -69,7 +71,8 @@ function endsParagraph(text: string, line: Span, next: Span, width: number, rule
   const tail = text.slice(Math.max(line.start, line.end - EDGE), line.end);
   const head = text.slice(next.start, Math.min(next.end, next.start + EDGE));
   const isStopped = ENDS_WITH_STOP.test(tail);
-  if (BULLET.test(head)) return true;
+  if (BULLET.test(head) || ROW.test(head)) return true;
+  if (isContinuation(text, line, next)) return false;
   if (startsNumberedItem(text, line, next, rules)) return isStopped || !endsInsidePhrase(tail, rules);
   const first = FIRST_LETTER.exec(head)?.[1];
   if (first === undefined || /\p{Ll}/u.test(first)) return false;
@@ -80,6 +83,16 @@ function endsParagraph(text: string, line: Span, next: Span, width: number, rule
   const isCased = /\p{Lu}/u.test(first);
   if (isCased && width < MIN_WRAP_WIDTH && !rules.capitalizesNouns) return true;
   return hadRoom(line, head, width);
+}
+
+/** An indented line below a list item belongs to the item. */
+function isContinuation(text: string, line: Span, next: Span): boolean {
+  const head = text.slice(line.start, line.start + EDGE);
+  return (
+    /[ \t]/u.test(text[next.start - 1] ?? '') &&
+    (BULLET.test(head) || NUMBER.test(head)) &&
+    !BULLET.test(text.slice(next.start, next.start + EDGE))
+  );
 }
 
 /** "1." starts a list, and "3." goes on with one; "3. Oktober" is a date. */
