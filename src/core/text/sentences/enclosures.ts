@@ -4,7 +4,7 @@ import type { Span } from '../article.js';
 /** Longest bracket that is kept whole, in UTF-16 units. */
 const MAX_BRACKET_LENGTH = 400;
 /** The same for quotations: longer ones are worth quoting in parts. */
-const MAX_QUOTATION_LENGTH = 120;
+const MAX_QUOTATION_LENGTH = 80;
 /** How many open marks are looked at for a closing one. */
 const MAX_SKIPPED = 3;
 
@@ -36,7 +36,7 @@ export function findEnclosures(text: string): readonly Span[] {
   return found;
 }
 
-/** A straight quote after a letter or figure can't open, and one between two letters (Hebrew "רשב\"י") isn't a quote. */
+/** A straight quote after a letter or figure can't open, and one between two letters (as in Hebrew acronyms) isn't a quote. */
 function isInsideWord(text: string, mark: string, at: number, isBetween = false): boolean {
   if (mark !== '"' || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return false;
   return !isBetween || /\p{L}/u.test(text[at + 1] ?? '');

@@ -22,7 +22,7 @@ const REFERENCE = /(?<=[\p{Ll}.]\.?)\(\d{1,2}\)(?=\s+\p{Lu})|\[[\p{L}\p{N}][\p{L
 const CLOSER = /''|[\u200B-\u200F\u202A-\u202E\u2060-\u2069\p{Pe}\p{Pf}"'’*†‡§¹²³⁰-⁹”»]|[“«](?!\p{L})/uy;
 const BLANK = /\s*/uy;
 /** A closing mark past a space: "« Oui ! » dit-il", "away. [3] Then". */
-const SPACED_CLOSER = /[\s\u00A0\u202F]{1,2}(?:[»”](?=\s|$|[,.;:])|\[\d{1,3}\](?=\s+[\p{Lu}\p{Lo}]|\s*$))/uy;
+const SPACED_CLOSER = /[\s\u00A0\u202F]{1,2}(?:[»”](?=\s|$|[,.;:])|\[\d{1,3}\](?=\s+[\p{Lu}\p{Lo}[]|\s*$))/uy;
 /** A plain figure from a printed footnote: "It fell.1 The rest stood." */
 const BARE_REFERENCE = /(?<=\p{Ll}{3}\.)\d{1,2}(?=\s+\p{Lu})/uy;
 /** A spaced ellipsis: " . . ." */

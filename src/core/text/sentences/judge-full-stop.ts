@@ -98,8 +98,9 @@ function endsAfterWord(context: StopContext): boolean {
   if (word.isAfterNumber && isListed(rules.afterNumber, word))
     return rules.capitalizesNouns ? isOpener(context) : !isOpeningPhrase(context);
   if (isListed(rules.neverFinal, word)) return false;
-  // "vol. IV", "Fig. A."
-  if (rules.beforeNumber.has(word.key) && /^(?:[IVXLC]+\b|\p{Lu}[.,;:)])/u.test(nextText)) return false;
+  // "vol. IV", "Fig. A.", "no. KF906251"
+  if (rules.beforeNumber.has(word.key) && /^(?:[IVXLC]+\b|\p{Lu}[.,;:)]|\p{Lu}{1,3}\d)/u.test(nextText))
+    return false;
   if (isListed(rules.oftenFinal, word))
     return !isOpeningPhrase(context) && !isTimeWord(context) && !isPartOfName(context);
   if (isInitialism(word)) return endsAfterInitialism(context);
@@ -118,6 +119,8 @@ function endsAfterWord(context: StopContext): boolean {
 function isTimeWord({ nextWord, word, rules }: StopContext): boolean {
   return (
     /^[ap]\.m$/u.test(word.key) &&
-    (rules.weekdays.has(nextWord.toLowerCase()) || /^[A-Z]{2,4}$/u.test(nextWord))
+    (rules.weekdays.has(nextWord.toLowerCase()) ||
+      rules.months.has(nextWord.toLowerCase()) ||
+      /^[A-Z]{2,4}$/u.test(nextWord))
   );
 }

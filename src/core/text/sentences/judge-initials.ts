@@ -3,7 +3,7 @@ import type { LastWord } from './last-word.js';
 import { isLabelled, isListed, isOpener, isOpeningPhrase, type StopContext } from './stop-context.js';
 
 const ARTICLE = /^(?:the|den|det|die|los|de|gli|les)$/iu;
-const TITLE_CASE = /^\p{Lu}[\p{L}'’]*\s+(?:\p{Lu}|of\s)/u;
+const TITLE_CASE = /^\p{Lu}[\p{L}'’]*\s+(?:\p{Lu}|(?:of|for)\s)/u;
 
 /** "Plan B. Nobody", "40 °C. Residents" and "you and I. Did" end; "R. A. Fisher" and "Albert I. Jones" don't. */
 export function endsAfterInitial(context: StopContext): boolean {
@@ -39,7 +39,7 @@ export function endsAfterInitialism(context: StopContext): boolean {
 /** "the U.S. Treasury", "the D.C. Department of Health". */
 export function isPartOfName({ word, nextText, nextWord, rules }: StopContext): boolean {
   if (!rules.places.has(word.key)) return false;
-  return rules.institutions.has(nextWord.toLowerCase()) || TITLE_CASE.test(nextText);
+  return rules.institutions.has(nextWord.toLowerCase().replace(/-.*/u, '')) || TITLE_CASE.test(nextText);
 }
 
 /** "U.S", "J.R.R". */

@@ -63,6 +63,7 @@ function endsWithOwnMark({ before, stop, next, nextText }: StopContext): boolean
   const isQuoted = /[」』”’》"]/u.test(stop.closers);
   if (isQuoted && FULL_WIDTH.test(stop.mark) && QUOTED_PARTICLE.test(next)) return false;
   if (/^[\p{Pe}\p{Pf},;:、，：；。]/u.test(next) && !/^[“”]/u.test(next)) return false;
+  if (stop.next === stop.end && /^[.!?…]/u.test(next)) return false;
   return !(isQuoted && /^\p{Ll}/u.test(nextText));
 }
 

@@ -19,6 +19,7 @@ export function endsWithoutSpace(context: StopContext, text: string): boolean {
   if (/\[[^\]]*\]/u.test(stop.closers)) return /^\p{Lu}/u.test(nextText);
   if (/[”»]/u.test(stop.closers) && /^\p{Lu}/u.test(next)) return true;
   if (stop.closers !== '') return false;
+  if (/\s$/u.test(before) && UNCASED.test(nextText)) return true;
   if (UNCASED.test(nextText) && /[\p{Lo}\p{Lm}]\p{M}*$/u.test(before)) {
     if (/[!?]/u.test(stop.mark)) return true;
     if (stop.mark === '…') return false;
