@@ -38,7 +38,11 @@ export function endsSentence({ text, start, rules }: SentenceSoFar, stop: Stop):
   const before = text.slice(Math.max(start, stop.start - WINDOW), stop.start);
   const opening = OPENING_MARKS.exec(next)?.[0] ?? '';
   const context: StopContext = {
-    ...{ before, next, opening, rules, stop },
+    before,
+    next,
+    opening,
+    rules,
+    stop,
     isFromStart: stop.start - start <= WINDOW,
     word: readLastWord(before),
     nextText: next.slice(opening.length),

@@ -25,7 +25,9 @@ const SHORT_PARTS = /(?:^|[\s(“„«"])((?:\p{L}{1,4}\.[\s\u00A0]?){1,4})$/u;
 const PREVIOUS = /([\p{L}\p{M}\p{N}%’'.,]+)[^\p{L}\p{N}]{0,3}$/u;
 const AFTER_NUMBER = /(?:\p{N}|^|\s[IVXLC]{1,6})[\s\u00A0-]{0,2}(?:\p{L}{0,3}\.\s?)?$/u;
 const ADDRESS = /[@\\]|:\/\/|www\./u;
-const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069]/gu;
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069]+/u;
+/** "l'" in "l'art". */
+const ELIDED = /^\p{L}*[’'](?=\p{L}{2})/u;
 /** How much of the text is looked at, in UTF-16 units. */
 const MAX_LENGTH = 60;
 /** A part of an abbreviation such as "z. B." is no longer. */
@@ -38,22 +40,38 @@ const MAX_VOWELLESS = 4;
 /** Reads the word that ends the text; its fields are empty if a mark or a symbol does. */
 export function readLastWord(before: string): LastWord {
   // Marks of writing direction and soft hyphens are no part of a word.
-  const clean = before.slice(-MAX_LENGTH).replace(INVISIBLE, '');
-  const token = /\S*$/u.exec(clean)?.[0] ?? '';
+  const tail = before.slice(-MAX_LENGTH);
+  const clean = INVISIBLE.test(tail) ? tail.replaceAll(new RegExp(INVISIBLE, 'gu'), '') : tail;
+  const token = clean.slice(lastBlank(clean) + 1);
   const word = ADDRESS.test(token) ? token : (WORD.exec(token)?.[1] ?? '');
-  const text = word.replace(/^\p{L}*[’'](?=\p{L}{2})/u, '');
+  const text = /['’]/u.test(word) ? word.replace(ELIDED, '') : word;
   const key = text.toLowerCase();
   const rest = clean.slice(0, clean.length - text.length);
-  const parts = text.length > MAX_PART ? '' : (SHORT_PARTS.exec(rest)?.[1] ?? '');
+  const parts = text.length <= MAX_PART && /\.\s?$/u.test(rest) ? (SHORT_PARTS.exec(rest)?.[1] ?? '') : '';
+  // Stops are many, and most are judged without the properties that take a search.
   return {
-    ...{ text, key },
+    text,
+    key,
     joined: parts.replace(/\s/gu, '').toLowerCase() + key,
-    previous: (PREVIOUS.exec(rest.slice(-MAX_PREVIOUS))?.[1] ?? '').replace(/^\P{L}+(?=\p{L})|[.,]+$/gu, ''),
     isNumber: /^\p{N}[\p{N}.,:]*$/u.test(text),
     isInitial: /^[\p{Lu}\p{Ll}]\p{M}*$/u.test(text),
-    isAfterNumber: AFTER_NUMBER.test(rest) && /[\p{N}IVXLC]/u.test(rest.slice(-8)),
-    isAfterSymbol: /[°º%$#*+/=<>-]$/u.test(rest),
+    get previous() {
+      const found = PREVIOUS.exec(rest.slice(-MAX_PREVIOUS))?.[1] ?? '';
+      return found.replace(/^\P{L}+(?=\p{L})|[.,]+$/gu, '');
+    },
+    get isAfterNumber() {
+      return /[\p{N}IVXLC]/u.test(rest.slice(-8)) && AFTER_NUMBER.test(rest);
+    },
+    get isAfterSymbol() {
+      return /[°º%$#*+/=<>-]$/u.test(rest);
+    },
   };
+}
+
+function lastBlank(text: string): number {
+  let at = text.length - 1;
+  while (at >= 0 && !/\s/u.test(text.charAt(at))) at -= 1;
+  return at;
 }
 
 /** Whether the language's lists hold the word, or it can't be a word because it has no vowel. */
