@@ -1,5 +1,5 @@
-// `npm run bench [-- --sizes 1000,10000,100000]`: speed, recall of the graph, memory and cold start, on the built-in
-// articles, with a model's answers and on made-up libraries, beside LangChain's stock pipeline in the same run.
+// `npm run bench [-- --sizes 1000,10000,100000]`: speed, recall of the vector index, memory and cold start. Measures the
+// built-in articles, answers by a model, Discord and synthetic libraries, compared with LangChain's stock pipeline.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
-// Time on Discord, for `npm run bench`: from an interaction's dispatch to its acknowledgement and to its final edit, by the
-// real client against the sandbox. Both share this process and its one thread, so a crowd is slower here than on Discord.
+// The Discord part of `npm run bench`: the time from an interaction to its acknowledgement and to its final edit, with the
+// real client and the sandbox. Both share this process's only thread, so many questions at once are slower than on Discord.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ interface Timing {
   readonly repliedMs: number;
 }
 
-/** Lines of a report. */
+/** @returns lines of a report */
 export async function benchDiscord(): Promise<readonly string[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'footnote-bench-'));
   const { assistant, settings, close } = await openApp({ dataDir, corpusDir: join(ROOT, 'corpus') });
@@ -33,7 +33,7 @@ export async function benchDiscord(): Promise<readonly string[]> {
     ...{ commands, actions, answerQuestion, renderHelp },
   });
   const questions = thin(
-    readQuestionSet(join(ROOT, 'tests/measure/seed.jsonl')).flatMap((article) => article.questions),
+    readQuestionSet(join(ROOT, 'tests/measure/eval/seed.jsonl')).flatMap((article) => article.questions),
     CROWD,
   ).map(({ question }) => question);
   const ask = (index: number) => time(sandbox, questions[index % questions.length] ?? '');
@@ -54,7 +54,7 @@ export async function benchDiscord(): Promise<readonly string[]> {
   ];
 }
 
-/** Undefined where it was acknowledged too late. */
+/** @returns undefined if the acknowledgement came too late */
 async function time({ as, world }: Sandbox, question: string): Promise<Timing | undefined> {
   const [guild] = DEFAULT_SEED.guilds;
   const [channelId = ''] = guild?.channels.map(({ id }) => id) ?? [];
@@ -66,7 +66,7 @@ async function time({ as, world }: Sandbox, question: string): Promise<Timing | 
       if (event.kind === 'interaction-acknowledged' && event.interaction === interaction)
         acknowledgedMs = performance.now() - began;
       if (event.kind === 'interaction-failed') return event.interaction === interaction;
-      // Only what is final has buttons.
+      // Only the final edit has buttons.
       return (
         event.kind === 'message-edited' &&
         event.record.interactionId === interaction.id &&
@@ -79,9 +79,9 @@ async function time({ as, world }: Sandbox, question: string): Promise<Timing | 
   return { acknowledgedMs, repliedMs: performance.now() - began };
 }
 
-function row(name: string, asked: readonly (Timing | undefined)[]): string {
-  const timings = asked.filter((timing) => timing !== undefined);
-  const late = asked.length - timings.length;
+function row(name: string, results: readonly (Timing | undefined)[]): string {
+  const timings = results.filter((timing) => timing !== undefined);
+  const late = results.length - timings.length;
   const cells = (read: (timing: Timing) => number) =>
     [0.5, 0.95, 0.99]
       .map((share) => `${percentile(timings.map(read), share).toFixed(0)} ms`.padStart(8))

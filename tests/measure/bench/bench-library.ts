@@ -1,4 +1,4 @@
-// One size of `npm run bench`: libraries of made-up articles, indexed, asked, closed and opened again.
+// One library size of `npm run bench`: indexes synthetic articles, asks questions, and closes and opens the store.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,13 +16,13 @@ import { showTimes, type Times, timeEach, watchLoop } from './timing.js';
 const LIBRARIES = 10;
 const PARAGRAPHS = 10;
 const QUESTIONS = 120;
-/** So many are asked before answers are timed: code is compiled while it runs first, and a bot runs for weeks. */
+/** Timed separately: the JIT compiler makes the first answers slower, and a bot runs for weeks. */
 const FIRST_QUESTIONS = 20;
-/** The stock pipeline compares every vector, which takes seconds a question in a large library. */
+/** The stock pipeline compares all vectors, which takes seconds per question in a large library. */
 const STOCK_QUESTIONS = 10;
-/** As many as `retrieve` asks for. */
+/** As many passages as `retrieve` fetches. */
 const FETCHED = 32;
-/** Recall is of so many. */
+/** Recall is measured at this rank. */
 const NEAREST = 10;
 const SEED = 11;
 const MB = 2 ** 20;
@@ -30,7 +30,7 @@ const MB = 2 ** 20;
 const everything = Array.from({ length: LIBRARIES }, (_, at) => `library ${at}`);
 const oneLibrary = everything.slice(0, 1);
 
-/** Lines of what was measured. */
+/** @returns lines of a report */
 export async function benchLibrary(size: number): Promise<readonly string[]> {
   const engine = createBuiltinEngine();
   const dataDir = mkdtempSync(join(tmpdir(), 'footnote-bench-'));
@@ -71,7 +71,7 @@ export async function benchLibrary(size: number): Promise<readonly string[]> {
       `${passages} passages in ${LIBRARIES} libraries`,
       `indexing             ${speed} passages/s, ${(indexing.ms / stockIndexing.ms).toFixed(1)} × stock; longest block ${ms(indexing.blockMs)}`,
       `saving               ${ms(saving.ms)}; longest block ${ms(saving.blockMs)}`,
-      `start                ${ms(starting.ms)}, ${(starting.ms / stockIndexing.ms).toFixed(3)} × stock, which embeds anew; longest block ${ms(starting.blockMs)}`,
+      `start                ${ms(starting.ms)}, ${(starting.ms / stockIndexing.ms).toFixed(3)} × stock, which embeds again; longest block ${ms(starting.blockMs)}`,
       `retrieval, all       ${showTimes(all)}; ${ratio(all).toFixed(3)} × stock`,
       `retrieval, one       ${showTimes(one)}`,
       `answer, all          ${showTimes(answers)}; the first ${FIRST_QUESTIONS} after a start ${showTimes(first)}`,
@@ -101,13 +101,13 @@ export async function benchLibrary(size: number): Promise<readonly string[]> {
   }
 }
 
-/** The same each time: as many as hold so many passages. */
+/** The same articles on every call, with `size` passages together. */
 function* articles(size: number): Generator<string> {
   const { makeArticle } = createSyntheticText(SEED);
   for (let paragraphs = 0; paragraphs < size; paragraphs += PARAGRAPHS) yield makeArticle(PARAGRAPHS);
 }
 
-/** Of the ten passages nearest by comparing all vectors as they are stored, the share that a search finds. */
+/** Recall@10 against an exhaustive search over the stored vectors. */
 async function recall(
   questions: readonly string[],
   embed: (question: string) => Promise<Float32Array>,

@@ -1,5 +1,5 @@
-// Answers by a model, for `npm run bench`: what we add to the model's own time, and what we send it, beside LangChain's
-// stock pipeline on the same questions. The model is a server on loopback with known delays.
+// The model part of `npm run bench`: the time we add to the model's own, and the tokens we send it, compared with
+// LangChain's stock pipeline on the same questions. The model is a server on loopback with known delays.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,11 +13,11 @@ import { mean, percentile } from '../report/statistics.js';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 const QUESTIONS = 40;
-/** As a small hosted model behaves. */
+/** Like a small hosted model. */
 const DELAYS = { firstAfterMs: 100, everyMs: 2, pieceChars: 12 };
-/** What LangChain's retrieval tutorials settle on: chunks of 1,000 characters with 200 shared, the nearest four. */
+/** The settings of LangChain's retrieval tutorials: chunks of 1,000 characters with an overlap of 200, and the nearest four. */
 const STOCK = { chunkSize: 1_000, chunkOverlap: 200, chunks: 4 };
-/** Tokens of an instruction of two sentences, as such prompts have. */
+/** For a prompt with an instruction of two sentences. */
 const STOCK_INSTRUCTION_TOKENS = 60;
 
 interface Timing {
@@ -25,7 +25,7 @@ interface Timing {
   readonly wholeMs: number;
 }
 
-/** Lines of a report. */
+/** @returns lines of a report */
 export async function benchModel(): Promise<readonly string[]> {
   const server = await startOpenAiServer();
   const dataDir = mkdtempSync(join(tmpdir(), 'footnote-bench-'));
@@ -38,10 +38,10 @@ export async function benchModel(): Promise<readonly string[]> {
   const article = assistant.getArticle(listed?.id ?? '', { library: 'bench' });
   const { text, title } = article ?? { text: '', title: '' };
   const questions = thin(
-    readQuestionSet(join(ROOT, 'tests/measure/seed.jsonl')).flatMap((article) => article.questions),
+    readQuestionSet(join(ROOT, 'tests/measure/eval/seed.jsonl')).flatMap((article) => article.questions),
     QUESTIONS,
   ).map(({ question }) => question);
-  // The first sentence of the body, cited, and another one after it.
+  // The model's answer: the first two sentences of the body, with markers.
   const [first = '', second = ''] = text
     .slice(title.length)
     .trim()
@@ -50,11 +50,11 @@ export async function benchModel(): Promise<readonly string[]> {
 
   const ours: Timing[] = [];
   const raw: Timing[] = [];
-  const sent: number[] = [];
+  const sentTokens: number[] = [];
   for (const question of questions) {
     ours.push(await time((onFirst) => assistant.ask(question, { library: 'bench', onSentence: onFirst })));
     const messages = server.received.at(-1)?.body['messages'] as { content: string }[];
-    sent.push(messages.reduce((sum, { content }) => sum + estimateTokens(content), 0));
+    sentTokens.push(messages.reduce((sum, { content }) => sum + estimateTokens(content), 0));
     raw.push(await time((onFirst) => askRaw(server, `${first} [2]`.length, onFirst)));
   }
   const stock = await countStockTokens(text, questions);
@@ -70,7 +70,7 @@ export async function benchModel(): Promise<readonly string[]> {
     `answers by a model (${questions.length} questions, ${DELAYS.firstAfterMs} ms to its first token)`,
     `added to an answer   p50 ${added(({ wholeMs }) => wholeMs, 0.5)} ms, p95 ${added(({ wholeMs }) => wholeMs, 0.95)} ms`,
     `to first sentence    p50 ${added(({ firstMs }) => firstMs, 0.5)} ms, p95 ${added(({ firstMs }) => firstMs, 0.95)} ms`,
-    `tokens sent          ${Math.round(mean(sent))} an answer (the article whole: ${estimateTokens(text)}), ${(mean(sent) / mean(stock)).toFixed(2)} × stock (${Math.round(mean(stock))})`,
+    `tokens sent          ${Math.round(mean(sentTokens))} an answer (the article whole: ${estimateTokens(text)}), ${(mean(sentTokens) / mean(stock)).toFixed(2)} × stock (${Math.round(mean(stock))})`,
   ];
 }
 
@@ -84,7 +84,7 @@ async function time(run: (onFirst: () => void) => Promise<unknown>): Promise<Tim
   return { firstMs: firstMs ?? wholeMs, wholeMs };
 }
 
-/** The same answer read straight from the server: the model's own time. */
+/** Reads the same answer directly from the server, for the model's own time. */
 async function askRaw({ url }: OpenAiServer, sentenceChars: number, onFirst: () => void): Promise<void> {
   const response = await fetch(`${url}/chat/completions`, {
     method: 'POST',
@@ -100,16 +100,16 @@ async function askRaw({ url }: OpenAiServer, sentenceChars: number, onFirst: () 
   }
 }
 
-/** Tokens of the nearest chunks, the instruction and the question. */
+/** Per question: tokens of the nearest chunks, the instruction and the question. */
 async function countStockTokens(text: string, questions: readonly string[]): Promise<readonly number[]> {
   const embedder = createEmbedder();
   const chunks = await new RecursiveCharacterTextSplitter(STOCK).splitText(text);
   const vectors = await embedder.embedDocuments(chunks);
   return Promise.all(
     questions.map(async (question) => {
-      const asked = await embedder.embedQuery(question);
+      const vector = await embedder.embedQuery(question);
       const nearest = chunks
-        .map((chunk, at) => ({ chunk, score: dot(asked, vectors[at] ?? []) }))
+        .map((chunk, at) => ({ chunk, score: dot(vector, vectors[at] ?? []) }))
         .sort((a, b) => b.score - a.score)
         .slice(0, STOCK.chunks);
       const tokens = nearest.reduce((sum, { chunk }) => sum + estimateTokens(chunk), 0);
