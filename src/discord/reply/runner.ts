@@ -18,7 +18,7 @@ const FAREWELL_MS = 2_000;
 const INTERRUPTED = userErrors.interrupted();
 
 /** Identifies a request in the log. */
-export interface RequestInfo {
+interface RequestInfo {
   readonly name: string;
   readonly userId: string;
   readonly library: string;
