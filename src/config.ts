@@ -43,7 +43,7 @@ const variables = z
       .regex(/^\d{15,20}$/, 'the id of a server, 17 to 20 digits')
       .optional(),
     DISCORD_API_URL: z.url({ protocol: /^https?$/ }).optional(),
-    SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+    SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
 
     OPENAI_API_KEY: z.string().optional(),
     CHAT_MODEL: z.string().optional(),
@@ -130,8 +130,8 @@ export interface Config {
   readonly corpusDir: string;
   readonly logLevel: z.infer<typeof variables>['LOG_LEVEL'];
   readonly discord: DiscordConfig;
-  /** Port of the sandbox; 0: any that is free. */
-  readonly sandboxPort: number;
+  /** Port of the sandbox; 0: any that is free; unset: the usual one, or the next that is free. */
+  readonly sandboxPort?: number | undefined;
   readonly models: ModelsConfig;
   readonly limits: Limits;
   /** Where at least one price is set; the other is then 0. */

@@ -9,11 +9,15 @@ import { type Bot, openBot } from './discord/connection/client.js';
 import { endpointOf } from './engines/langchain/open-models.js';
 import type { Logger } from './log.js';
 import { type Sandbox, startSandbox } from './sandbox/server.js';
+import { isPortTaken } from './sandbox/web/listen.js';
 import { DEFAULT_SEED } from './sandbox/world/seed.js';
 import { readFolder } from './sources/file.js';
 
 /** Where this file's package lies, compiled (`dist/src/start.js`). */
 const SAMPLES = fileURLToPath(new URL('../../src/sandbox/articles', import.meta.url));
+
+/** The same port every time, so that an open page reconnects and a bookmark works; the next one if it's taken. */
+const SANDBOX_PORTS = Array.from({ length: 20 }, (_, index) => 4_380 + index);
 
 export interface Started {
   /** One line for whoever started it. */
@@ -70,14 +74,18 @@ function botParts({ config: { retention, models }, app: { assistant, settings },
   return { assistant, settings, log, signal, terms, commands, actions, answerQuestion, renderHelp };
 }
 
-async function openSandbox(port: number, log: Logger): Promise<Sandbox> {
+/** @param port undefined: the first of {@link SANDBOX_PORTS} that is free */
+async function openSandbox(port: number | undefined, log: Logger): Promise<Sandbox> {
   try {
-    return await startSandbox({ port, log });
+    return await startSandbox({ port: port ?? SANDBOX_PORTS, log });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    if (!isPortTaken(error)) throw error;
     throw new AppError({
       code: 'sandbox/port-taken',
-      message: `Port ${port} is taken by another program.`,
+      message:
+        port === undefined
+          ? `All ports from ${SANDBOX_PORTS[0]} to ${SANDBOX_PORTS.at(-1)} are taken.`
+          : `Port ${port} is taken or reserved.`,
       advice: 'Set SANDBOX_PORT to another port, or to 0 for any that is free.',
       cause: error,
     });
