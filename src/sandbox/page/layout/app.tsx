@@ -9,6 +9,8 @@ import { channelTitle, displayName, NamesContext, namesOf, useNames } from '../s
 import type { Session } from '../state/session.js';
 import { currentChannel, type PageState } from '../state/state.js';
 import { pageText } from '../text.js';
+import { hasHover } from './has-hover.js';
+import { keepFocus } from './keep-focus.js';
 import { Sidebar } from './sidebar.js';
 import { Welcome } from './welcome.js';
 
@@ -16,6 +18,7 @@ import { Welcome } from './welcome.js';
 export function App({ session }: { readonly session: Session }) {
   const [, redraw] = useReducer((count: number, _: undefined) => count + 1, 0);
   useEffect(() => session.subscribe(() => redraw(undefined)), [session]);
+  useEffect(() => keepFocus(document.body, findFocusFallback), []);
   const state = session.state();
   const { snapshot } = state;
   const names = useMemo(() => (snapshot === undefined ? undefined : namesOf(snapshot)), [snapshot]);
@@ -85,9 +88,12 @@ function Chat({
           </button>
           <h2>{current === undefined ? '' : channelTitle(current.channel)}</h2>
           <span class="topic">{current?.channel.topic ?? ''}</span>
-          <span class={snapshot.isBotOnline ? 'presence online' : 'presence'} title={snapshot.activity ?? ''}>
-            {bot === undefined ? snapshot.application.name : displayName(bot)}{' '}
-            {snapshot.isBotOnline ? pageText.isOnline : pageText.isOffline}
+          <span
+            role="status"
+            class={`presence ${snapshot.isBotReady ? 'online' : snapshot.isBotOnline ? 'starting' : 'offline'}`}
+            title={snapshot.activity ?? ''}
+          >
+            {bot === undefined ? snapshot.application.name : displayName(bot)} {presenceText(snapshot)}
           </span>
         </header>
         <Messages state={state} session={session}>
@@ -101,6 +107,18 @@ function Chat({
       )}
     </div>
   );
+}
+
+/** A bot without commands can't be used yet, so it isn't called online. */
+function presenceText({ isBotOnline, isBotReady }: Snapshot): string {
+  if (isBotReady) return pageText.isOnline;
+  return isBotOnline ? pageText.isStarting : pageText.isOffline;
+}
+
+/** The text field, or the messages on touch screens, where a focused field opens the keyboard. */
+function findFocusFallback(): HTMLElement | null {
+  const field = hasHover() ? document.querySelector<HTMLElement>('.composer textarea') : null;
+  return field ?? document.querySelector<HTMLElement>('.scroll');
 }
 
 function Typing({ ids }: { readonly ids: readonly string[] }) {

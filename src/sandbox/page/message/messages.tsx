@@ -29,9 +29,13 @@ export function Messages({
   const { channelId = '' } = state;
   const messages = state.messageLogs[channelId]?.messages ?? [];
   const last = messages.at(-1)?.message;
+  const lastSent = state.pendingInteractions.findLast(
+    (pending) => pending.channelId === channelId && pending.target === undefined,
+  );
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
+  const newestId = useRef('0');
   const [hasNew, setNew] = useState(false);
   const [menu, setMenu] = useState<{ view: MessageView; position: MenuPosition }>();
   const [idsWithJson, setIdsWithJson] = useState<ReadonlySet<string>>(new Set());
@@ -41,10 +45,15 @@ export function Messages({
     setNew(false);
     if (box.current !== null) box.current.scrollTop = box.current.scrollHeight;
   };
-  useLayoutEffect(scrollToEnd, [channelId]);
+  // Whoever sends a command or a form wants to see its reply. A button's reply can come below what they are reading.
+  useLayoutEffect(scrollToEnd, [channelId, lastSent?.interactionId]);
   useLayoutEffect(() => {
-    if (isAtEnd.current || last?.author.id === state.snapshot?.me) scrollToEnd();
-    else if (last !== undefined) setNew(true);
+    if (last === undefined) return;
+    // After a deletion, the last message is an older one.
+    const isNew = BigInt(last.id) > BigInt(newestId.current);
+    newestId.current = last.id;
+    if (isAtEnd.current || (isNew && last.author.id === state.snapshot?.me)) scrollToEnd();
+    else if (isNew) setNew(true);
   }, [last?.id]);
   useEffect(() => {
     // Edits, images and opened spoilers change the height too. Stay at the end if the person is there.
@@ -71,7 +80,7 @@ export function Messages({
 
   return (
     <div class="messages">
-      <section class="scroll" ref={box} onScroll={onScroll} aria-label={pageText.messages}>
+      <section class="scroll" ref={box} tabIndex={-1} onScroll={onScroll} aria-label={pageText.messages}>
         <div ref={content}>
           {children}
           <div role="log" aria-live="polite" aria-relevant="additions">
