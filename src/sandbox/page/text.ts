@@ -1,7 +1,7 @@
 // Everything the page says, apart from what comes from the bot or the sandbox's server.
 
 export const pageText = {
-  banner: 'This is a local stand-in for Discord. It runs only on this machine.',
+  banner: 'A local stand-in for Discord, on this machine only',
   opening: 'Opening the sandbox…',
   connectionLost: 'Connection lost. Reconnecting…',
   unreachable: "Can't reach the sandbox. Is it still running?",
@@ -87,6 +87,7 @@ export const pageText = {
   people: 'People',
   app: 'App',
   messagePlaceholder: (channel: string) => `Message ${channel}, or type / for commands`,
+  shortPlaceholder: (channel: string) => `Message ${channel}`,
   messageLabel: (channel: string) => `Message ${channel}`,
   send: 'Send',
 

@@ -156,7 +156,7 @@ export function Composer({
               ref={field}
               rows={1}
               value={text}
-              placeholder={pageText.messagePlaceholder(channelTitle(current.channel))}
+              placeholder={placeholderFor(channelTitle(current.channel))}
               aria-label={pageText.messageLabel(current.channel.name)}
               aria-autocomplete="list"
               aria-controls={listId}
@@ -187,4 +187,9 @@ export function Composer({
       )}
     </footer>
   );
+}
+
+/** The long placeholder doesn't fit on phones. */
+function placeholderFor(channel: string): string {
+  return hasHover() ? pageText.messagePlaceholder(channel) : pageText.shortPlaceholder(channel);
 }

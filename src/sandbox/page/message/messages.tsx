@@ -36,6 +36,8 @@ export function Messages({
   const content = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const newestId = useRef('0');
+  /** The last scroll position that was set or seen. */
+  const lastTop = useRef(0);
   const [hasNew, setNew] = useState(false);
   const [menu, setMenu] = useState<{ view: MessageView; position: MenuPosition }>();
   const [idsWithJson, setIdsWithJson] = useState<ReadonlySet<string>>(new Set());
@@ -43,7 +45,11 @@ export function Messages({
   const scrollToEnd = () => {
     isAtEnd.current = true;
     setNew(false);
-    if (box.current !== null) box.current.scrollTop = box.current.scrollHeight;
+    if (box.current === null) return;
+    box.current.scrollTop = box.current.scrollHeight;
+    // While at the end, only a person scrolls up, never the browser to keep other messages in place.
+    box.current.style.overflowAnchor = 'none';
+    lastTop.current = box.current.scrollTop;
   };
   // Whoever sends a command or a form wants to see its reply. A button's reply can come below what they are reading.
   useLayoutEffect(scrollToEnd, [channelId, lastSent?.interactionId]);
@@ -67,9 +73,14 @@ export function Messages({
 
   function onScroll(): void {
     if (box.current === null) return;
-    const { scrollTop, scrollHeight, clientHeight } = box.current;
-    isAtEnd.current = scrollHeight - scrollTop - clientHeight < AT_END_PX;
-    if (isAtEnd.current) setNew(false);
+    const { scrollTop, scrollHeight, clientHeight, style } = box.current;
+    // If nobody scrolled up, a message that grew moved the end away.
+    const isStaying = isAtEnd.current && scrollTop >= lastTop.current;
+    isAtEnd.current = isStaying || scrollHeight - scrollTop - clientHeight < AT_END_PX;
+    lastTop.current = scrollTop;
+    style.overflowAnchor = isAtEnd.current ? 'none' : 'auto';
+    if (isStaying) scrollToEnd();
+    else if (isAtEnd.current) setNew(false);
   }
 
   const toggleJson = (id: string) => {
