@@ -8,7 +8,7 @@ import { IDS } from '../support/sandbox-bot.js';
 
 const LONGEST_RESPONSE_MS = 3_000;
 
-describe.skipIf(!IS_BROWSER_NEEDED)('the page (needs Chromium)', () => {
+describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped without Chromium)', () => {
   let browser: Browser;
   let visitor: PageVisitor;
 

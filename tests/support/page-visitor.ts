@@ -51,10 +51,10 @@ export async function openPageVisitor(
       await page.getByRole('button', { name: 'Sources' }).waitFor();
     },
     async close() {
-      const complaints = visits.flatMap((one) => one.complaints);
+      const problems = visits.flatMap((one) => one.problems);
       await Promise.all(visits.map((one) => one.close()));
       await bot.close();
-      return complaints;
+      return problems;
     },
   };
 }
