@@ -155,8 +155,10 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped without Chromium)', () =>
     await connections[0]?.close();
 
     await page.getByText('Reconnecting').waitFor();
+    await page.getByText('Footnote is offline').waitFor();
     await page.getByText('Anybody here?').waitFor();
     await page.getByText('Reconnecting').waitFor({ state: 'detached' });
+    await page.getByText('Footnote is online').waitFor();
   });
 
   it("doesn't scroll while someone reads older messages, and offers the new ones", async () => {

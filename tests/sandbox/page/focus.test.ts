@@ -97,7 +97,7 @@ describe.skipIf(!IS_BROWSER_NEEDED)('focus and scrolling (skipped without Chromi
     await page.locator('.suggestion').first().click();
     await page.getByRole('button', { name: 'Sources' }).waitFor();
 
-    await page.waitForFunction(IS_AT_END);
+    await expect.poll(() => page.evaluate(IS_AT_END)).toBe(true);
     expect(await page.getByRole('button', { name: /New messages/ }).count()).toBe(0);
   });
 
@@ -108,7 +108,7 @@ describe.skipIf(!IS_BROWSER_NEEDED)('focus and scrolling (skipped without Chromi
     await page.getByText('Line 60').waitFor();
     await page.locator('.scroll').hover();
     await page.mouse.wheel(0, -600);
-    await page.waitForFunction(`!(${IS_AT_END})`);
+    await expect.poll(() => page.evaluate(IS_AT_END)).toBe(false);
 
     await page.getByRole('textbox', { name: FIELD }).fill('/ask');
     await page.keyboard.press('Enter');
@@ -116,7 +116,7 @@ describe.skipIf(!IS_BROWSER_NEEDED)('focus and scrolling (skipped without Chromi
     await page.keyboard.press('Enter');
     await page.getByText('Footnote is thinking').waitFor();
 
-    await page.waitForFunction(IS_AT_END);
+    await expect.poll(() => page.evaluate(IS_AT_END)).toBe(true);
   });
 
   it("doesn't announce new messages when the last one is deleted", async () => {
@@ -128,7 +128,7 @@ describe.skipIf(!IS_BROWSER_NEEDED)('focus and scrolling (skipped without Chromi
     await page.getByText('The last one').waitFor();
     await page.locator('.scroll').hover();
     await page.mouse.wheel(0, -600);
-    await page.waitForFunction(`!(${IS_AT_END})`);
+    await expect.poll(() => page.evaluate(IS_AT_END)).toBe(false);
 
     await last?.delete();
     await page.getByText('The last one').waitFor({ state: 'detached' });

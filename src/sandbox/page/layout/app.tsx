@@ -5,12 +5,13 @@ import { Modal } from '../components/modal.js';
 import { Composer, type StartedCommand } from '../composer/composer.js';
 import { Dots } from '../message/message.js';
 import { Messages } from '../message/messages.js';
-import { channelTitle, displayName, NamesContext, namesOf, useNames } from '../state/names.js';
+import { channelTitle, NamesContext, namesOf, useNames } from '../state/names.js';
 import type { Session } from '../state/session.js';
 import { currentChannel, type PageState } from '../state/state.js';
 import { pageText } from '../text.js';
 import { hasHover } from './has-hover.js';
 import { keepFocus } from './keep-focus.js';
+import { Presence } from './presence.js';
 import { Sidebar } from './sidebar.js';
 import { Welcome } from './welcome.js';
 
@@ -55,7 +56,6 @@ function Chat({
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [command, setCommand] = useState<StartedCommand>();
   const current = currentChannel(state);
-  const bot = snapshot.users.find(({ id }) => id === snapshot.botId);
   // A command that isn't sent yet doesn't carry over to another channel or person.
   useEffect(() => setCommand(undefined), [state.channelId, snapshot.me]);
   useEffect(() => {
@@ -88,13 +88,7 @@ function Chat({
           </button>
           <h2>{current === undefined ? '' : channelTitle(current.channel)}</h2>
           <span class="topic">{current?.channel.topic ?? ''}</span>
-          <span
-            role="status"
-            class={`presence ${snapshot.isBotReady ? 'online' : snapshot.isBotOnline ? 'starting' : 'offline'}`}
-            title={snapshot.activity ?? ''}
-          >
-            {bot === undefined ? snapshot.application.name : displayName(bot)} {presenceText(snapshot)}
-          </span>
+          <Presence state={state} snapshot={snapshot} />
         </header>
         <Messages state={state} session={session}>
           <Welcome state={state} session={session} onCommand={(entry) => setCommand({ entry, typed: '' })} />
@@ -107,12 +101,6 @@ function Chat({
       )}
     </div>
   );
-}
-
-/** A bot without commands can't be used yet, so it isn't called online. */
-function presenceText({ isBotOnline, isBotReady }: Snapshot): string {
-  if (isBotReady) return pageText.isOnline;
-  return isBotOnline ? pageText.isStarting : pageText.isOffline;
 }
 
 /** The text field, or the messages on touch screens, where a focused field opens the keyboard. */

@@ -36,8 +36,8 @@ export function Messages({
   const content = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const newestId = useRef('0');
-  /** The last scroll position that was set or seen. */
-  const lastTop = useRef(0);
+  /** The scroll position and heights that were last set or seen. */
+  const lastSeen = useRef({ scrollTop: 0, scrollHeight: 0, clientHeight: 0 });
   const [hasNew, setNew] = useState(false);
   const [menu, setMenu] = useState<{ view: MessageView; position: MenuPosition }>();
   const [idsWithJson, setIdsWithJson] = useState<ReadonlySet<string>>(new Set());
@@ -49,7 +49,7 @@ export function Messages({
     box.current.scrollTop = box.current.scrollHeight;
     // While at the end, only a person scrolls up, never the browser to keep other messages in place.
     box.current.style.overflowAnchor = 'none';
-    lastTop.current = box.current.scrollTop;
+    lastSeen.current = positionOf(box.current);
   };
   // Whoever sends a command or a form wants to see its reply. A button's reply can come below what they are reading.
   useLayoutEffect(scrollToEnd, [channelId, lastSent?.interactionId]);
@@ -73,12 +73,15 @@ export function Messages({
 
   function onScroll(): void {
     if (box.current === null) return;
-    const { scrollTop, scrollHeight, clientHeight, style } = box.current;
-    // If nobody scrolled up, a message that grew moved the end away.
-    const isStaying = isAtEnd.current && scrollTop >= lastTop.current;
+    const { scrollTop, scrollHeight, clientHeight } = positionOf(box.current);
+    const last = lastSeen.current;
+    // The browser also moves the position, if the messages shrink or the composer gets smaller.
+    const isMovedByLayout = clientHeight !== last.clientHeight || scrollHeight < last.scrollHeight;
+    // Unless someone scrolled up, it was a growing message that moved the end away.
+    const isStaying = isAtEnd.current && (scrollTop >= last.scrollTop || isMovedByLayout);
     isAtEnd.current = isStaying || scrollHeight - scrollTop - clientHeight < AT_END_PX;
-    lastTop.current = scrollTop;
-    style.overflowAnchor = isAtEnd.current ? 'none' : 'auto';
+    lastSeen.current = { scrollTop, scrollHeight, clientHeight };
+    box.current.style.overflowAnchor = isAtEnd.current ? 'none' : 'auto';
     if (isStaying) scrollToEnd();
     else if (isAtEnd.current) setNew(false);
   }
@@ -137,6 +140,10 @@ export function Messages({
       )}
     </div>
   );
+}
+
+function positionOf({ scrollTop, scrollHeight, clientHeight }: HTMLElement) {
+  return { scrollTop, scrollHeight, clientHeight };
 }
 
 function menuItemsFor(
