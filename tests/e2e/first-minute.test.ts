@@ -62,6 +62,9 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the first minute (skipped without Chromium)
     expect(await answer.textContent()).toMatch(/\[1\]/);
     expect(ARTICLES).toContain(await sources.locator('strong').textContent());
     expect(await second.textContent()).toContain('nineteen weeks');
+    expect(await second.getByRole('link', { name: '[1]' }).getAttribute('href')).toMatch(
+      /^https:\/\/example\.org\/riverside-gazette\/old-bridge#:~:text=/,
+    );
   });
 
   it('sums up an article with the keyboard alone, and turns the pages of its sources', async () => {
