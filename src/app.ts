@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { ModelsConfig } from './config.js';
 import { type Assistant, createAssistant } from './core/assistant.js';
 import { AppError, isEngineFailure } from './core/errors.js';
-import { articleIdOf, type Ingested, ingest } from './core/library/ingest.js';
+import { articleIdOf, type IngestResult, ingest } from './core/library/ingest.js';
 import { RETENTION, type Retention, startPruning } from './core/limits/retention.js';
 import type { Limits } from './core/limits/usage-limits.js';
 import type { Prices } from './core/limits/usage-report.js';
@@ -15,21 +15,21 @@ import { inspectStore } from './store/inspect.js';
 import { openStore } from './store/open.js';
 
 export type { ChatConfig, EmbeddingConfig, ModelsConfig } from './config.js';
-export type { Answer, Answered, Closest, NotInArticle, Notice } from './core/answer.js';
+export type { Answer, Answered, ClosestPassage, NotInArticle, Notice } from './core/answer.js';
 export { highlightedPhrase } from './core/ask/cite.js';
 export { turnOf } from './core/ask/follow-up.js';
 export type {
   AskOptions,
   Assistant,
   CheckOptions,
-  InLibrary,
+  LibraryOptions,
   SearchOptions,
   SearchResult,
   SuggestOptions,
   SummarizeOptions,
 } from './core/assistant.js';
 export { AppError } from './core/errors.js';
-export type { ArticleDraft, Ingested, IngestOptions } from './core/library/ingest.js';
+export type { ArticleDraft, IngestOptions, IngestResult } from './core/library/ingest.js';
 export type { Retention } from './core/limits/retention.js';
 export type { Limits } from './core/limits/usage-limits.js';
 export type { Prices, UsageReport, UsageTotals } from './core/limits/usage-report.js';
@@ -81,7 +81,7 @@ export interface Progress {
 
 /** What the start found in `corpus/`. */
 export interface CorpusReport {
-  readonly ingested: readonly Ingested[];
+  readonly ingested: readonly IngestResult[];
   readonly removed: number;
   readonly skipped: number;
 }
@@ -165,7 +165,7 @@ async function syncCorpus(
   parts: { engine: Engine; store: Awaited<ReturnType<typeof openStore>> },
   { onWarning, onProgress, signal }: AppOptions,
 ): Promise<CorpusReport> {
-  const ingested: Ingested[] = [];
+  const ingested: IngestResult[] = [];
   if (folder === false) return { ingested, removed: 0, skipped: 0 };
   const present = new Set<string>();
   let skipped = 0;

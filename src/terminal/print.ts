@@ -5,7 +5,7 @@ import {
   type Answer,
   type Answered,
   type Citation,
-  type Closest,
+  type ClosestPassage,
   highlightedPhrase,
   type Notice,
   type SearchResult,
@@ -88,7 +88,7 @@ function printCitation({ marker, quote, title, url, start, end }: Citation): voi
   printLine(wrap(pc.dim(`${title} · ${start}–${end}${url === undefined ? '' : ` · ${url}`}`), 4));
 }
 
-function printClosest({ text, title, similarity }: Closest): void {
+function printClosest({ text, title, similarity }: ClosestPassage): void {
   const excerpt = oneLine(text);
   const shown =
     excerpt.length > EXCERPT_CHARS ? `${excerpt.slice(0, EXCERPT_CHARS).replace(/\s\S*$/u, '')} …` : excerpt;

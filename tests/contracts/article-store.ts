@@ -96,10 +96,10 @@ export function articleStoreContract(name: string, open: () => Promise<ArticleSt
       const { vectorCache } = await open();
       const vector = Float32Array.of(1, 2, 3);
 
-      vectorCache.keep('one', new Map([['digest', vector]]));
+      vectorCache.put('one', new Map([['digest', vector]]));
 
-      expect(vectorCache.find('one', ['digest', 'other'])).toEqual(new Map([['digest', vector]]));
-      expect(vectorCache.find('another', ['digest'])).toEqual(new Map());
+      expect(vectorCache.get('one', ['digest', 'other'])).toEqual(new Map([['digest', vector]]));
+      expect(vectorCache.get('another', ['digest'])).toEqual(new Map());
     });
 
     it('tells whether anything in a scope has changed', async () => {

@@ -112,7 +112,7 @@ describe('the terminal', () => {
       /^1 article: 1 added, 0 changed, 0 unchanged, 0 removed, 0 skipped; 1 passage/,
     );
     expect(second.stdout).toMatch(/^2 articles: 1 added, 1 changed, 0 unchanged, 0 removed, 1 skipped/);
-    expect(second.stderr).toContain('Skipped bad.md: It holds no text.');
+    expect(second.stderr).toContain('Skipped bad.md: The file has no text.');
     expect(third.stdout).toMatch(/^1 article: 0 added, 0 changed, 1 unchanged, 1 removed, 1 skipped/);
   });
 

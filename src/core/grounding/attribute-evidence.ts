@@ -21,7 +21,7 @@ export interface Attributor {
   /** Evidence that supports the sentence, in the order in which it is cited; empty where none does. */
   attribute(sentence: string, cited: readonly Evidence[]): readonly Evidence[];
   /** The judgement by this evidence alone. */
-  judge(sentence: string, cited: readonly Evidence[]): Verification;
+  verify(sentence: string, cited: readonly Evidence[]): Verification;
 }
 
 /** Reads evidence and question once, for all sentences of an answer. */
@@ -155,5 +155,5 @@ export function createAttributor(
     return best;
   }
 
-  return { attribute, judge: (sentence, cited) => judgeBy(read(sentence), cited) };
+  return { attribute, verify: (sentence, cited) => judgeBy(read(sentence), cited) };
 }

@@ -1,5 +1,5 @@
 // Checks a message against the articles: each of its claims gets a verdict, with footnotes. docs/checking.md has the rules.
-import type { CheckedClaim, CheckedMessage, Closest, Verdict } from '../answer.js';
+import type { CheckedClaim, CheckedMessage, ClosestPassage, Verdict } from '../answer.js';
 import type { AnswerOptions } from '../ask/answer-question.js';
 import { cite } from '../ask/cite.js';
 import { gatherEvidence } from '../ask/evidence.js';
@@ -43,7 +43,7 @@ export async function checkMessage(
   parts: { readonly engine: Engine; readonly index: PassageIndex },
 ): Promise<CheckedMessage> {
   const { engine } = parts;
-  const { claimJudge } = engine;
+  const { claimChecker } = engine;
   const { scope, signal } = options;
   const claims = splitIntoClaims(message, engine);
   const ranked = new Map<Span, readonly RankedSentence[]>();
@@ -52,9 +52,9 @@ export async function checkMessage(
     ranked.set(span, (await retrieve(question, scope, parts, signal)).sentences);
   }
   let judged: readonly Judged[] | undefined;
-  if (claimJudge && claims.length > 0) {
+  if (claimChecker && claims.length > 0) {
     const evidence = gatherEvidence(mergeRanked([...ranked.values()]));
-    judged = await askJudge(message, evidence, claimJudge, engine, options);
+    judged = await askJudge(message, evidence, claimChecker, engine, options);
   }
   const byModel = judged !== undefined;
   judged ??= claims.map((span) =>
@@ -66,8 +66,8 @@ export async function checkMessage(
       const own = claims.find(({ start, end }) => start < span.end && span.start < end);
       return closestOf((own && ranked.get(own)) ?? []);
     }),
-    engine: byModel && claimJudge ? claimJudge.name : (engine.fallback ?? engine).name,
-    ...(claimJudge && claims.length > 0 && !byModel ? { notice: 'model-unavailable' as const } : {}),
+    engine: byModel && claimChecker ? claimChecker.name : (engine.fallback ?? engine).name,
+    ...(claimChecker && claims.length > 0 && !byModel ? { notice: 'model-unavailable' as const } : {}),
   };
 }
 
@@ -92,7 +92,7 @@ function judgeByRules(
 ): Judged {
   const claim = message.slice(span.start, span.end);
   const attributor = createAttributor(evidence, { analyzer, language: analyzer.detectLanguage(message) });
-  const judgements = evidence.map((source) => ({ source, ...attributor.judge(claim, [source]) }));
+  const judgements = evidence.map((source) => ({ source, ...attributor.verify(claim, [source]) }));
   const strong = judgements
     .filter(({ flaws, coverage, anchors, isComparable }) => {
       const isEnough = coverage >= STRONG_COVERAGE && anchors >= STRONG_ANCHORS;
@@ -121,7 +121,7 @@ async function askJudge(
   const byNumber = new Map(evidence.map((source) => [source.number, source]));
   const attributor = createAttributor(evidence, { analyzer, language: analyzer.detectLanguage(message) });
   try {
-    const proposed = await judge.judge(message, evidence, { signal, onUsage });
+    const proposed = await judge.check(message, evidence, { signal, onUsage });
     let from = 0;
     const judged = proposed
       .slice(0, MAX_CLAIMS)
@@ -133,7 +133,9 @@ async function askJudge(
         const span = { start, end: from };
         const supporting = attributor.attribute(claim, cited);
         if (verdict === 'says-so' && supporting.length > 0) return [{ span, verdict, evidence: supporting }];
-        const against = cited.filter((source) => attributor.judge(claim, [source]).anchors >= SHARED_ANCHORS);
+        const against = cited.filter(
+          (source) => attributor.verify(claim, [source]).anchors >= SHARED_ANCHORS,
+        );
         if (verdict === 'says-otherwise' && supporting.length === 0 && against.length > 0) {
           return [{ span, verdict, evidence: against.slice(0, 3) }];
         }
@@ -149,7 +151,7 @@ async function askJudge(
 function withCitations(
   message: string,
   judged: readonly Judged[],
-  closestTo: (span: Span) => readonly Closest[],
+  closestTo: (span: Span) => readonly ClosestPassage[],
 ): readonly CheckedClaim[] {
   const { citations } = cite(judged.map(({ evidence }) => ({ text: '', evidence })));
   const markerOf = ({ article, start, end }: Evidence) =>
@@ -175,7 +177,7 @@ function mergeRanked(lists: readonly (readonly RankedSentence[])[]): readonly Ra
   return [...merged.values()];
 }
 
-function closestOf(ranked: readonly RankedSentence[]): readonly Closest[] {
+function closestOf(ranked: readonly RankedSentence[]): readonly ClosestPassage[] {
   return ranked.slice(0, CLOSEST_SHOWN).map(({ match: { article }, start, end, relevance }) => ({
     articleId: article.id,
     title: article.title,

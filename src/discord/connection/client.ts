@@ -9,7 +9,7 @@ import {
   Options,
   Partials,
 } from 'discord.js';
-import { orAborted } from '../../core/abort.js';
+import { abortable } from '../../core/abort.js';
 import type { Assistant } from '../../core/assistant.js';
 import { AppError } from '../../core/errors.js';
 import { RETENTION } from '../../core/limits/retention.js';
@@ -88,10 +88,10 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   });
   try {
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-    await orAborted(client.login(token), signal);
-    const { application, user, guilds } = await orAborted(ready, signal);
+    await abortable(client.login(token), signal);
+    const { application, user, guilds } = await abortable(ready, signal);
     await registerCommands({ ...options, applicationId: application.id });
-    await orAborted(describe(application, log), signal);
+    await abortable(describe(application, log), signal);
     return {
       applicationId: application.id,
       name: user.username,

@@ -1,6 +1,6 @@
 // An answer as Discord shows it: sentences with markers that open the exact sentence, or that the article doesn't say.
 import type { APIButtonComponent } from 'discord.js';
-import type { Answer, Answered, Citation, Closest, NotInArticle, Notice } from '../../core/answer.js';
+import type { Answer, Answered, Citation, ClosestPassage, NotInArticle, Notice } from '../../core/answer.js';
 import { highlightedPhrase } from '../../core/ask/cite.js';
 import { escapeLine, escapeMarkdown, escapeStart } from '../text/escape-markdown.js';
 import { linkToQuote } from '../text/text-fragment.js';
@@ -129,7 +129,7 @@ function refusal({ closest, notice }: NotInArticle): readonly string[] {
   ];
 }
 
-function renderClosest({ text, title, url }: Closest): string {
+function renderClosest({ text, title, url }: ClosestPassage): string {
   // An article's first passage begins with its title, which stands below anyway.
   const body = text.startsWith(`${title}\n`) ? text.slice(title.length) : text;
   const excerpt = escapeStart(body.replace(/\s+/gu, ' ').trim(), EXCERPT_CHARS);

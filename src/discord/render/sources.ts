@@ -1,5 +1,5 @@
 // The private view behind “Sources”: each quote in its paragraph with the sentence marked, page by page.
-import type { Citation, Closest } from '../../core/answer.js';
+import type { Citation, ClosestPassage } from '../../core/answer.js';
 import type { SearchResult } from '../../core/assistant.js';
 import type { StoredAnswer } from '../../core/ports.js';
 import type { Article, Span } from '../../core/text/article.js';
@@ -69,7 +69,7 @@ function citationPages(citation: Citation, article: Article | undefined): Page[]
   });
 }
 
-function closestPages({ title, url, text }: Closest): Page[] {
+function closestPages({ title, url, text }: ClosestPassage): Page[] {
   return splitText(quoted(escapeMarkdown(text)), PASSAGE_CHARS).map((part) => ({
     blocks: [
       '### A close passage',

@@ -2,7 +2,7 @@
 // word that it was interrupted where the bot stops.
 import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { orAborted } from '../../core/abort.js';
+import { abortable } from '../../core/abort.js';
 import { AppError } from '../../core/errors.js';
 import type { Logger } from '../../log.js';
 import { EDIT_INTERVAL_MS, REPLY_DEADLINE_MS } from '../limits.js';
@@ -76,7 +76,7 @@ export function createRunner(options: RunnerOptions): Runner {
       await ownTurn();
       if (isClosing) throw stopping();
       // What does not listen to its signal must not keep the person waiting.
-      const view = await orAborted(work({ signal, show: reply.show }), signal);
+      const view = await abortable(work({ signal, show: reply.show }), signal);
       await reply.finish(view);
       log.info({ ...what, ms: Math.round(performance.now() - startedAt) }, 'replied');
     } catch (error) {

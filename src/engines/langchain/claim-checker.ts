@@ -37,7 +37,7 @@ export function createClaimChecker(
 ): ClaimChecker {
   return {
     name,
-    async judge(message, evidence, { signal, onUsage }) {
+    async check(message, evidence, { signal, onUsage }) {
       const prompt = { system: INSTRUCTIONS, user: renderData(message, evidence) };
       const meter = createTokenCounter(prompt);
       let text = '';

@@ -12,7 +12,7 @@ import { createModelWriter, type ModelParts } from './writer.js';
 /** @throws AppError as {@link openChatModel} */
 export async function openChatParts(
   config: ChatConfig,
-): Promise<Pick<Engine, 'name' | 'writer' | 'rewriter' | 'claimJudge'>> {
+): Promise<Pick<Engine, 'name' | 'writer' | 'rewriter' | 'claimChecker'>> {
   const endpoint = endpointOf(config);
   const guard = createCircuitBreaker(endpoint, ANSWER_RETRIES);
   const parts: ModelParts = { model: await openChatModel(config), config, endpoint, guard };
@@ -20,7 +20,7 @@ export async function openChatParts(
     name: config.model,
     writer: createModelWriter(parts),
     rewriter: createQuestionRewriter(parts),
-    claimJudge: createClaimChecker(parts.model, config.model, guard.call),
+    claimChecker: createClaimChecker(parts.model, config.model, guard.call),
   };
 }
 

@@ -80,5 +80,5 @@ function readRewritten(text: string, languages: readonly string[]) {
     const isNew = rendering !== undefined && code !== language && rendering !== standalone;
     return isNew && rendering.length <= MAX_QUESTION_CHARS ? [rendering] : [];
   });
-  return { standalone, language, ...(renderings.length > 0 ? { inArticleLanguage: renderings } : {}) };
+  return { standalone, language, ...(renderings.length > 0 ? { translations: renderings } : {}) };
 }

@@ -12,7 +12,7 @@ export function createVectorCache(database: Connection): VectorCache {
     'INSERT OR IGNORE INTO kept_vectors (fingerprint, digest, vector) VALUES (?, ?, ?)',
   );
   return {
-    find(fingerprint, digests) {
+    get(fingerprint, digests) {
       const found = new Map<string, Float32Array>();
       for (const digest of digests) {
         const blob = select.get(fingerprint, digest) as Buffer | undefined;
@@ -20,7 +20,7 @@ export function createVectorCache(database: Connection): VectorCache {
       }
       return found;
     },
-    keep(fingerprint, vectors) {
+    put(fingerprint, vectors) {
       database
         .transaction(() => {
           for (const [digest, vector] of vectors) insert.run(fingerprint, digest, encodeVector(vector));

@@ -7,8 +7,8 @@ import { openStore } from '../../../src/store/open.js';
 import { HARBOUR } from '../../support/small-article.js';
 import { temporaryFolder } from '../../support/temporary.js';
 
-async function harbour(claimJudge?: ClaimChecker): Promise<Assistant> {
-  const engine = { ...createBuiltinEngine(), claimJudge };
+async function harbour(claimChecker?: ClaimChecker): Promise<Assistant> {
+  const engine = { ...createBuiltinEngine(), claimChecker };
   const { embedder, analyzer } = engine;
   const store = await openStore({ dataDir: temporaryFolder(), embedder, analyzer });
   onTestFinished(() => store.close());
@@ -18,9 +18,9 @@ async function harbour(claimJudge?: ClaimChecker): Promise<Assistant> {
   return assistant;
 }
 
-const judgeThatSays = (...verdicts: Awaited<ReturnType<ClaimChecker['judge']>>): ClaimChecker => ({
+const judgeThatSays = (...verdicts: Awaited<ReturnType<ClaimChecker['check']>>): ClaimChecker => ({
   name: 'test-model',
-  judge: async () => verdicts,
+  check: async () => verdicts,
 });
 
 describe('check', () => {
@@ -131,7 +131,7 @@ describe('check with a judge', () => {
   /** Cites the sentence that holds the words. */
   const judging = (claim: string, verdict: 'says-so' | 'says-otherwise', words: string): ClaimChecker => ({
     name: 'test-model',
-    judge: async (_message, evidence) => {
+    check: async (_message, evidence) => {
       const number = evidence.find(({ text }) => text.includes(words))?.number ?? 0;
       return [{ claim, verdict, evidence: [number] }];
     },
@@ -174,7 +174,7 @@ describe('check with a judge', () => {
   it('judges by rules where the judge fails', async () => {
     const assistant = await harbour({
       name: 'test-model',
-      judge: async () => {
+      check: async () => {
         throw new Error('no such model');
       },
     });

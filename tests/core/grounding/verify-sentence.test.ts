@@ -21,7 +21,7 @@ function flawsOf(
     analyzer,
     ...(question === undefined ? {} : { question: { text: question, language: asked } }),
   });
-  return attributor.judge(claim, evidence).flaws;
+  return attributor.verify(claim, evidence).flaws;
 }
 
 describe('judge: numbers', () => {

@@ -79,6 +79,6 @@ describe('retention', () => {
     });
     onTestFinished(stop);
 
-    expect(warnings).toEqual(['Old answers could not be dropped: The database is busy. Wait.']);
+    expect(warnings).toEqual(["Couldn't delete old answers: The database is busy. Wait."]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { type AssistantParts, createAssistant } from '../../../src/core/assistant.js';
+import { type AssistantDependencies, createAssistant } from '../../../src/core/assistant.js';
 import { NOT_IN_ARTICLE } from '../../../src/core/ports.js';
 import { BUILT_IN_LIBRARY } from '../../../src/core/text/article.js';
 import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';
@@ -20,7 +20,7 @@ async function openTown({
   onWrite,
   reply,
   ...parts
-}: Partial<AssistantParts> & CountingOptions & { readonly dataDir?: string } = {}) {
+}: Partial<AssistantDependencies> & CountingOptions & { readonly dataDir?: string } = {}) {
   const builtin = createBuiltinEngine();
   const store = await openStore({ dataDir, embedder: builtin.embedder, analyzer: builtin.analyzer });
   onTestFinished(() => store.close());

@@ -22,7 +22,7 @@ export async function measureClaims(name: string, items: readonly Item[]): Promi
     await app.assistant.addArticle({ library, title: item.id, text: item.paragraphs.join('\n\n') });
     for (const { claim, label } of item.claims ?? []) {
       const kind = label.startsWith('support') ? 'supported' : 'others';
-      const { flaws, coverage } = createAttributor(evidence, { analyzer }).judge(
+      const { flaws, coverage } = createAttributor(evidence, { analyzer }).verify(
         claim,
         nearest(claim, evidence),
       );

@@ -81,7 +81,7 @@ async function isLetThrough({ text, evidence, question, truth }: Written): Promi
 function explain(kind: string, { text, evidence, question }: Written): void {
   const numbers = [...text.matchAll(/\[(\d+)\]/g)].map(([, number]) => Number(number));
   const cited = evidence.filter(({ number }) => numbers.includes(number));
-  const judgement = createAttributor(evidence, { analyzer, question }).judge(
+  const judgement = createAttributor(evidence, { analyzer, question }).verify(
     text.replace(/\s*\[\d+\]/g, ''),
     cited,
   );

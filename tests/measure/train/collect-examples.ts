@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { fuse } from '../../../src/core/ask/retrieve.js';
+import { fuseScores } from '../../../src/core/ask/retrieve.js';
 import { ingest } from '../../../src/core/library/ingest.js';
 import type { Match } from '../../../src/core/ports.js';
 import { type Article, canonicalText, digestOf } from '../../../src/core/text/article.js';
@@ -91,7 +91,7 @@ export async function readExamples(file: string, most: number, withNegatives: bo
     if (libraries.length === 0) return undefined;
     const vector = Float32Array.from(await engine.embedder.embedQuery(question.question));
     const terms = engine.analyzer.terms(question.question, language);
-    return fuse(store.findPassages({ vector, terms }, { libraries }, OTHERS))[0]?.article;
+    return fuseScores(store.findPassages({ vector, terms }, { libraries }, OTHERS))[0]?.article;
   }
 
   await store.close();
