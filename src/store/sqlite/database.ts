@@ -97,6 +97,8 @@ const MIGRATIONS: readonly string[] = [
   `,
   // FTS5 would merge hundreds of pages in one commit now and then: `createTextMerger` merges a few after each step.
   "INSERT INTO passages_text (passages_text, rank) VALUES ('automerge', 0);",
+  // Headings, table rows and so on, as JSON: `Article.structure`.
+  'ALTER TABLE articles ADD COLUMN structure TEXT;',
 ];
 
 /**

@@ -1,0 +1,89 @@
+// Decodes a text file: UTF-8 and UTF-16 by their bytes, older encodings by statistics.
+import { analyse } from 'chardet';
+import { AppError } from '../core/errors.js';
+
+/** Bytes from which an older encoding is guessed. */
+const SAMPLE_BYTES = 262_144;
+/** Below this confidence, in percent, a guess by chardet is no better than chance. */
+const MIN_CONFIDENCE = 15;
+/** In UTF-16, every second byte of a text with many Latin letters, digits or spaces is 0. */
+const UTF16_ZERO_SHARE = 0.3;
+/** A text in UTF-8 may have this share of damaged characters among its non-ASCII ones. */
+const MAX_DAMAGED_SHARE = 0.1;
+/** A file with a larger share of control characters isn't text. */
+const MAX_CONTROL_SHARE = 0.1;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters mark binary files
+const CONTROL = /[\u0000-\u0008\u000E-\u001A\u007F]/g;
+const C1_CONTROL = /[\u0080-\u0084\u0086-\u009F]/;
+/** A word in two alphabets, such as "Mьller", shows that the encoding is wrong. */
+const MIXED_WORD =
+  /\p{sc=Latin}[\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Hebrew}\p{sc=Arabic}]|[\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Hebrew}\p{sc=Arabic}]\p{sc=Latin}/u;
+const ASCII_LETTER = /[A-Za-z]/g;
+const NON_ASCII_LETTER = /(?![A-Za-z])\p{L}/gu;
+const WESTERN = /^[\p{sc=Latin}\p{P}\p{S}\p{N}\s]*$/u;
+
+/**
+ * Decodes the bytes of a text file. A byte-order mark stays in the text.
+ * @throws AppError `sources/not-text` if the file is binary, or its encoding can't be told
+ */
+export function decodeText(bytes: Uint8Array): string {
+  const utf16 = findUtf16(bytes);
+  if (utf16 !== undefined) return decode(bytes, utf16, false) ?? '';
+  const utf8 = decode(bytes, 'utf-8');
+  const text = utf8 ?? decodeDamagedUtf8(bytes) ?? guess(bytes);
+  if (text === undefined || (text.match(CONTROL)?.length ?? 0) > text.length * MAX_CONTROL_SHARE) {
+    throw new AppError({
+      code: 'sources/not-text',
+      message: 'It isn’t text, or its encoding can’t be told.',
+      advice: 'Save it as UTF-8.',
+    });
+  }
+  return text;
+}
+
+/** `utf-16le` or `utf-16be` if a byte-order mark or the zero bytes say so. */
+function findUtf16(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  const zeros = [0, 0];
+  for (const [index, byte] of sample.entries())
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros.map((count) => count / Math.max(1, sample.length / 2));
+  if (odd > UTF16_ZERO_SHARE && even < odd / 10) return 'utf-16le';
+  if (even > UTF16_ZERO_SHARE && odd < even / 10) return 'utf-16be';
+  return undefined;
+}
+
+/** UTF-8 with a few damaged characters, which become U+FFFD. */
+function decodeDamagedUtf8(bytes: Uint8Array): string | undefined {
+  const text = decode(bytes, 'utf-8', false) ?? '';
+  const damaged = text.match(/\uFFFD/g)?.length ?? 0;
+  const sound = text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
+  return damaged <= sound * MAX_DAMAGED_SHARE ? text : undefined;
+}
+
+function guess(bytes: Uint8Array): string | undefined {
+  // No older encoding uses the byte 0, so the file is binary.
+  if (bytes.includes(0)) return undefined;
+  for (const { name, confidence } of analyse(bytes.subarray(0, SAMPLE_BYTES))) {
+    if (confidence < MIN_CONFIDENCE || /^(?:UTF|ASCII)/i.test(name)) continue;
+    const text = decode(bytes, name === 'ISO-8859-8' ? 'windows-1255' : name);
+    if (text !== undefined && !C1_CONTROL.test(text) && !MIXED_WORD.test(text)) return text;
+  }
+  // Too short for statistics, but mostly ASCII letters: a Western text with some accents.
+  const western = decode(bytes, 'windows-1252') ?? '';
+  const accented = western.match(NON_ASCII_LETTER)?.length ?? 0;
+  const isWestern = WESTERN.test(western) && accented * 2 <= (western.match(ASCII_LETTER)?.length ?? 0);
+  return isWestern ? western : undefined;
+}
+
+/** Undefined if the bytes aren't valid in the encoding, or this Node.js doesn't know it. */
+function decode(bytes: Uint8Array, encoding: string, isFatal = true): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: isFatal, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
