@@ -91,7 +91,7 @@ type RawFields = ReadonlyMap<string, unknown>;
 
 function readYamlFields(block: readonly string[], key: RegExp): RawFields {
   return readEntries(block, key, (text) =>
-    parseYaml(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' }),
+    parseYaml(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'error' }),
   );
 }
 
@@ -110,11 +110,20 @@ function readEntries(block: readonly string[], key: RegExp, parse: (text: string
       } catch {
         const [whole = '', name = ''] = key.exec(entry) ?? [];
         const [value = ''] = entry.slice(whole.length).trim().split('\n', 1);
-        return [[name.toLowerCase(), value.replace(/^["']|["']$/gu, '')]];
+        return [[name.toLowerCase(), unquote(value.replace(/\s#\s.*$/u, ''))]];
       }
     });
     return new Map(fields);
   }
+}
+
+/** Without quotes around it, or one at its start that is never closed. */
+function unquote(value: string): string {
+  const [quote = ''] = value;
+  if (quote !== '"' && quote !== "'") return value;
+  const isClosedAtEnd = value.length > 1 && value.endsWith(quote);
+  if (isClosedAtEnd) return value.slice(1, -1);
+  return value.indexOf(quote, 1) === -1 ? value.slice(1) : value;
 }
 
 /** Each field with the lines that continue it. */

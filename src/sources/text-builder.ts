@@ -15,9 +15,11 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303F\uFF00-\
 const SEPARATORS = ['', 'line end', ' ', '\n', '\n\n'] as const;
 type Separator = (typeof SEPARATORS)[number];
 
+/** Collects text from start to end. Keeps pieces, because appending to one long string and reading its end is slow. */
 export class TextBuilder {
-  #text = '';
+  readonly #pieces: string[] = [];
   readonly #structure: StructureSpan[] = [];
+  #length = 0;
   /** What separates what was written from what comes next. */
   #pending: Separator = '';
   #lineDepth = 0;
@@ -48,12 +50,11 @@ export class TextBuilder {
 
   /** Runs `work` and notes what it writes, if anything. */
   mark(span: Pick<StructureSpan, 'kind' | 'level' | 'url'>, work: () => void): void {
-    const at = this.#structure.length;
-    const from = this.#text.length;
+    const [spanIndex, pieceIndex, from] = [this.#structure.length, this.#pieces.length, this.#length];
     work();
-    const written = this.#text.slice(from);
+    const written = this.#pieces.slice(pieceIndex).join('');
     const start = from + (written.length - written.trimStart().length);
-    if (written.trim() !== '') this.#structure.splice(at, 0, { ...span, start, end: this.#text.length });
+    if (written.trim() !== '') this.#structure.splice(spanIndex, 0, { ...span, start, end: this.#length });
   }
 
   /** Runs `work` and keeps everything that it writes on one line. */
@@ -64,19 +65,25 @@ export class TextBuilder {
   }
 
   build(): BuiltText {
-    return { text: this.#text, structure: this.#structure };
+    return { text: this.#pieces.join(''), structure: this.#structure };
   }
 
   #separate(separator: Separator): void {
     const isStronger = SEPARATORS.indexOf(separator) > SEPARATORS.indexOf(this.#pending);
-    if (this.#text !== '' && isStronger) this.#pending = separator;
+    const isNeeded = separator.startsWith('\n') ? this.#length > 0 : /\S/u.test(this.#lastCharacter);
+    if (isStronger && isNeeded) this.#pending = separator;
   }
 
   #append(text: string): void {
     const isInsideUnspaced =
-      this.#pending === 'line end' && UNSPACED.test(this.#text.at(-1) ?? '') && UNSPACED.test(text[0] ?? '');
-    if (!isInsideUnspaced) this.#text += this.#pending === 'line end' ? ' ' : this.#pending;
+      this.#pending === 'line end' && UNSPACED.test(this.#lastCharacter) && UNSPACED.test(text[0] ?? '');
+    const separator = isInsideUnspaced ? '' : this.#pending === 'line end' ? ' ' : this.#pending;
     this.#pending = '';
-    this.#text += text;
+    this.#pieces.push(separator + text);
+    this.#length += separator.length + text.length;
+  }
+
+  get #lastCharacter(): string {
+    return this.#pieces.at(-1)?.at(-1) ?? '';
   }
 }

@@ -1,5 +1,5 @@
 // Keeps HTML tags whose content isn't parsed, such as <script>, from swallowing the rest of an article.
-import type { Html, Nodes, Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { childrenOf, visitNodes } from './visit-nodes.js';
 
 /** https://html.spec.whatwg.org/multipage/parsing.html#parsing-html-fragments */
@@ -22,7 +22,8 @@ export function closeRawTextTags(tree: Root): boolean {
       const [tag, name] = [...child.value.matchAll(OPENING)].at(-1) ?? [];
       if (tag === undefined || name === undefined || closes(child, name)) continue;
       const end = children.findIndex((one, index) => index > at && closes(one, name));
-      if (isInline && end !== -1) children.splice(at, end - at + 1);
+      const isNext = !children.slice(at + 1, end).some((one) => opens(one, name));
+      if (isInline && end !== -1 && isNext) children.splice(at, end - at + 1);
       else if (isInline) children[at] = { type: 'text', value: child.value };
       else child.value += `</${name}>`;
     }
@@ -30,8 +31,12 @@ export function closeRawTextTags(tree: Root): boolean {
   return hasHtml;
 }
 
+function opens(node: Nodes, name: string): boolean {
+  return node.type === 'html' && /^<[^/]/.test(lastTag(node.value, name));
+}
+
 function closes(node: Nodes, name: string): boolean {
-  return node.type === 'html' && lastTag((node as Html).value, name).startsWith('</');
+  return node.type === 'html' && lastTag(node.value, name).startsWith('</');
 }
 
 /** The last opening or closing tag with this name. */
