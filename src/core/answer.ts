@@ -72,7 +72,7 @@ export interface CheckedClaim extends Span {
   /** `message.slice(start, end)`. */
   readonly claim: string;
   readonly verdict: Verdict;
-  /** The sentences behind the verdict; empty for `does-not-say`. Markers are numbered across all claims of a message. */
+  /** The sentences behind the verdict; empty for `does-not-say`. Markers are numbered across all claims. */
   readonly citations: readonly Citation[];
   /** The closest sentences, for `does-not-say`. */
   readonly closest: readonly ClosestPassage[];

@@ -84,7 +84,10 @@ export interface SearchResult {
 
 /** Answers questions from the articles of a library. With several libraries, usage and answers belong to the first. */
 export interface Assistant {
-  /** Answers a question and stores the answer under its `id`. @throws AppError `core/no-such-article`, `core/too-fast` */
+  /**
+   * Answers a question and stores the answer under its `id`.
+   * @throws AppError `core/no-such-article`, `core/too-fast`
+   */
   ask(question: string, options: AskOptions): Promise<Answer & { readonly id: string }>;
   /**
    * Checks each claim of a message against the articles and stores the result under its `id`.
@@ -106,7 +109,10 @@ export interface Assistant {
   conversation(answerId: string, options: ConversationOptions): readonly Turn[];
   /** Reports what a library asked and what that cost. */
   usage(options: UsageOptions): UsageReport;
-  /** Adds an article, or replaces the one with the same origin. @throws AppError `core/empty-article`, `core/article-too-long` */
+  /**
+   * Adds an article, or replaces the one with the same origin.
+   * @throws AppError `core/empty-article`, `core/article-too-long`, `engine/*`
+   */
   addArticle(draft: ArticleDraft, options?: IngestOptions): Promise<IngestResult>;
   /**
    * Removes an article. Returns false if the library itself has no such article: built-in articles can't be removed

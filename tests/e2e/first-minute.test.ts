@@ -103,7 +103,7 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the first minute (skipped where there is no
   it('tells somebody in another server nothing of what the first one reads', async () => {
     const page = await open();
     await page.getByRole('button', { name: 'Harbor Community' }).click();
-    await page.getByRole('button', { name: /be somebody else/ }).click();
+    await page.getByRole('button', { name: /switch user/ }).click();
     await page.getByRole('menuitem', { name: /Ines Park/ }).click();
     await page.getByRole('button', { name: 'articles', exact: true }).click();
     await page.locator('.suggestion').first().waitFor();

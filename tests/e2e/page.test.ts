@@ -223,7 +223,7 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped where there is no Chromiu
   it('is somebody else at a click, who sees other servers', async () => {
     const page = await open();
 
-    await page.getByRole('button', { name: /be somebody else/ }).click();
+    await page.getByRole('button', { name: /switch user/ }).click();
     await page.getByRole('menuitem', { name: /Ines Park/ }).click();
     await page.getByRole('heading', { name: 'Harbor Community' }).waitFor();
 

@@ -1,7 +1,7 @@
 // Holds all that a bot sends in a test against Discord's description of its API, where that is at hand.
 import { expect, onTestFinished } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/server.js';
-import type { WorldEvent } from '../../src/sandbox/world/world.js';
+import type { WorldEvent } from '../../src/sandbox/world/types.js';
 import { hasOpenApi, openApi } from './openapi.js';
 
 const SCHEMAS = {

@@ -34,7 +34,7 @@ const INVISIBLE =
 const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/gu;
 
 /**
- * Yields each sentence as soon as the next one has started or its line has ended. Skips headings and fenced code blocks.
+ * Yields each sentence as soon as the next one has started or its line has ended. Skips headings and fenced code.
  * @param language ISO 639-1 code of the text, for sentence splitting; `und` if unknown
  */
 export async function* parseMarkers(

@@ -44,7 +44,7 @@ export async function rewriteQuestion(
   if (!rewriter || !needsRewriting) return question;
   try {
     const { standalone, translations, language } = await rewriter.rewrite(raw, turns, options);
-    return { ...question, text: standalone, language, translations: translations };
+    return { ...question, text: standalone, language, translations };
   } catch (error) {
     options.signal?.throwIfAborted();
     if (!isEngineFailure(error)) throw error;

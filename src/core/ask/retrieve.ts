@@ -92,8 +92,8 @@ function mergeMatches(lists: readonly (readonly Match[])[]): readonly Match[] {
   const best = new Map<string, Match>();
   for (const match of lists.flat()) {
     const key = `${match.article.id} ${match.passage.start}`;
-    const known = best.get(key);
-    if (!known || match.similarity > known.similarity) best.set(key, match);
+    const previous = best.get(key);
+    if (!previous || match.similarity > previous.similarity) best.set(key, match);
   }
   return [...best.values()];
 }

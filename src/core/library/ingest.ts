@@ -58,8 +58,8 @@ export async function ingest(
   { signal, onProgress }: IngestOptions = {},
 ): Promise<IngestResult> {
   const article = readDraft(draft, engine);
-  const known = store.getArticle(article.id, { libraries: [article.library] });
-  if (known?.digest === article.digest) return { article: known, change: 'unchanged', passages: 0 };
+  const existing = store.getArticle(article.id, { libraries: [article.library] });
+  if (existing?.digest === article.digest) return { article: existing, change: 'unchanged', passages: 0 };
   await yieldToEvents();
   const passages = splitIntoPassages(article.text, listSentences(article));
   await yieldToEvents();
@@ -72,7 +72,7 @@ export async function ingest(
     indexed.push({ ...passage, terms, vector: vectors[index] as Float32Array });
   }
   await store.putArticle(article, indexed, signal);
-  return { article, change: known ? 'changed' : 'added', passages: indexed.length };
+  return { article, change: existing ? 'changed' : 'added', passages: indexed.length };
 }
 
 /** The id of a library's article from this origin, whether or not it exists yet. */

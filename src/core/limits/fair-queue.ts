@@ -1,5 +1,6 @@
 // A fair queue with bounded concurrency. It serves libraries round-robin, so that a busy one can't starve the others.
 
+/** Options for {@link FairQueue.run}. */
 export interface QueueOptions {
   /**
    * Aborting removes a waiter from the queue, and `run` rejects with the signal's reason. Work that has already started
@@ -10,6 +11,7 @@ export interface QueueOptions {
   readonly onQueued?: ((position: number) => void) | undefined;
 }
 
+/** A queue for work of several libraries. */
 export interface FairQueue {
   /** Runs the work when its turn comes. Each library's work runs in order of arrival; libraries take turns. */
   run<T>(library: string, work: () => Promise<T>, options?: QueueOptions): Promise<T>;
@@ -21,7 +23,10 @@ interface Waiter {
   position: number;
 }
 
-/** @param concurrency how much work runs at once, across all libraries; at least 1 */
+/**
+ * Creates an empty queue.
+ * @param concurrency how much work runs at once, across all libraries; at least 1
+ */
 export function createFairQueue(concurrency: number): FairQueue {
   // Libraries with waiters, in turn order. A library that had its turn moves to the end.
   const ring = new Map<string, Waiter[]>();

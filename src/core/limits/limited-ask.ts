@@ -6,7 +6,8 @@ import type { ArticleStore, Engine } from '../ports.js';
 import { answerKey } from './answer-cache.js';
 import type { Requester, UsageLimits } from './usage-limits.js';
 
-export interface MeteredParts extends AnswerDependencies {
+/** What {@link askWithinLimits} needs. */
+export interface LimitedDependencies extends AnswerDependencies {
   readonly store: ArticleStore;
   readonly usageLimits: UsageLimits;
   /** The program's version, part of {@link answerKey}. */
@@ -20,7 +21,7 @@ export interface MeteredParts extends AnswerDependencies {
 export async function askWithinLimits(
   question: string,
   options: AnswerOptions & Requester & { readonly library: string },
-  parts: MeteredParts,
+  parts: LimitedDependencies,
 ): Promise<Answer> {
   const { engine, store, usageLimits, release } = parts;
   const { library, scope, conversation = [] } = options;
@@ -42,7 +43,7 @@ export async function askWithinLimits(
 export async function checkWithinLimits(
   message: string,
   options: Pick<AnswerOptions, 'scope'> & Requester & { readonly library: string },
-  parts: Pick<MeteredParts, 'engine' | 'index' | 'usageLimits'>,
+  parts: Pick<LimitedDependencies, 'engine' | 'index' | 'usageLimits'>,
 ): Promise<CheckedMessage> {
   const { engine, usageLimits } = parts;
   const { library, scope, signal } = options;

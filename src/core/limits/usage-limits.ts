@@ -73,6 +73,7 @@ interface Completed<T extends TaskResult> {
   readonly engine: string;
 }
 
+/** Creates the limits. The cooldown and the queue are kept in memory; cache and ledger are in the store. */
 export function createUsageLimits(
   { budgets = {}, cooldownSeconds = 0, modelConcurrency = MODEL_CONCURRENCY }: Limits,
   { store, clock }: { readonly store: AnswerStore & UsageLedger; readonly clock: Clock },

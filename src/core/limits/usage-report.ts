@@ -45,6 +45,7 @@ export interface UsageReport {
   readonly dailyBudget?: number | undefined;
 }
 
+/** Options for {@link reportUsage}. */
 export interface UsageOptions {
   readonly library: string;
   /** Number of days including today, at least 1. Default 30. */

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalizeQuestion } from '../../../src/core/limits/answer-cache.js';
 
-describe('normalised question', () => {
-  it('does not depend on composition, outer space or trailing punctuation, and is stable', () => {
+describe('normalizeQuestion', () => {
+  it('ignores Unicode composition, outer white space and trailing punctuation, and is idempotent', () => {
     const space = fc.stringMatching(/^[ \t\n\u00A0\u3000]{0,3}$/);
     const ending = fc.stringMatching(/^[?!.… \n？。]{0,4}$/);
     fc.assert(
@@ -21,7 +21,7 @@ describe('normalised question', () => {
     ['Is it 3.5?', 'Is it 35?'],
     ['What is −5?', 'What is 5?'],
     ['Who said “no”?', 'Who said no?'],
-  ])('tells “%s” from “%s”', (one, other) => {
+  ])('keeps “%s” and “%s” apart', (one, other) => {
     expect(normalizeQuestion(one)).not.toBe(normalizeQuestion(other));
   });
 });
