@@ -11,7 +11,7 @@ const UTF16_ZERO_SHARE = 0.3;
 /** A text in UTF-8 may have this share of damaged characters among its non-ASCII ones. */
 const MAX_DAMAGED_SHARE = 0.1;
 /** A file with a larger share of control characters isn't text. */
-const MAX_CONTROL_SHARE = 0.1;
+const MAX_CONTROL_SHARE = 0.3;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters mark binary files
 const CONTROL = /[\u0000-\u0008\u000E-\u001A\u007F]/g;

@@ -1,7 +1,7 @@
 // An answer as Discord shows it: sentences with markers that open the exact sentence, or that the article doesn't say.
 import type { APIButtonComponent } from 'discord.js';
 import type { Answer, Answered, Citation, ClosestPassage, NotInArticle, Notice } from '../../core/answer.js';
-import { highlightedPhrase } from '../../core/ask/cite.js';
+import { highlightedPhrase, splitAtMarkers } from '../../core/ask/cite.js';
 import { escapeLine, escapeMarkdown, escapeStart } from '../text/escape-markdown.js';
 import { linkToQuote } from '../text/text-fragment.js';
 import { renderTitle } from './article-details.js';
@@ -16,7 +16,6 @@ const NOTICES: Readonly<Record<Notice, string>> = {
   'budget-reached': "Today's budget for the language model is spent, so the built-in engine answered.",
   'cut-short': 'The language model stopped half-way; this is what it had said until then.',
 };
-const MARKERS = /((?:\[\d+\])+)/u;
 
 export interface AnswerOptions {
   /** Shown above the answer; left out where it stands in the chat already. */
@@ -63,17 +62,11 @@ export function renderQueued(position: number): Payload {
 /** The sentences, escaped, each marker a link to what it cites where the article has a link. */
 function renderSentences({ text, citations }: Pick<Answered, 'text' | 'citations'>): readonly string[] {
   const byMarker = new Map(citations.map((citation) => [citation.marker, citation]));
-  const parts = text.split(MARKERS);
-  const rendered: string[] = [];
-  for (let index = 0; index < parts.length; index += 2) {
-    const numbers = [...(parts[index + 1] ?? '').matchAll(/\d+/g)].map(([number]) => Number(number));
-    const cited = numbers.flatMap((number) => byMarker.get(number) ?? []);
-    const sentence = renderSentence((parts[index] ?? '').trim(), cited);
-    const markers = numbers.map((number) => renderMarker(number, byMarker.get(number)));
-    if (sentence === '' && markers.length === 0) continue;
-    rendered.push([sentence, markers.join('')].filter(Boolean).join(' '));
-  }
-  return rendered;
+  return splitAtMarkers({ text, citations }).map((sentence) => {
+    const cited = sentence.markers.flatMap((number) => byMarker.get(number) ?? []);
+    const markers = sentence.markers.map((number) => renderMarker(number, byMarker.get(number)));
+    return [renderSentence(sentence.text, cited), markers.join('')].filter(Boolean).join(' ');
+  });
 }
 
 /** The phrase that answers by itself is bold, where it stands there once. */

@@ -40,7 +40,7 @@ export interface Token {
 
 /** Abbreviations with stops, numbers with separators, words with an apostrophe. */
 const WORD =
-  /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,٫٬]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:(?:['’]|[\u00AD\u200B-\u200D\u2060\uFEFF]+)[\p{L}\p{M}\p{N}]+)*/gu;
+  /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,٫٬]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+|[\u00AD\u200B-\u200D\u2060\uFEFF]+[\p{L}\p{M}\p{N}]+)*/gu;
 /** Characters inside a word that nobody types: hyphenation and joining hints, Hebrew points, Arabic vowel signs. */
 const UNTYPED =
   /[\u00AD\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0640\u064B-\u0652\u0670\u200B-\u200D\u2060\uFEFF]/gu;

@@ -1,0 +1,10 @@
+// Characters that a reader doesn't see.
+
+/** Soft hyphens, zero-width spaces, and marks that could hide text or turn it around. */
+const INVISIBLE =
+  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
+
+/** Removes invisible characters. The joiners that emoji and some scripts need stay. */
+export function removeInvisible(text: string): string {
+  return text.replace(INVISIBLE, '');
+}
