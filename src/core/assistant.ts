@@ -4,6 +4,7 @@ import { abortable } from './abort.js';
 import type { Answer, Answered, CheckedMessage, Turn } from './answer.js';
 import type { AnswerOptions } from './ask/answer-question.js';
 import { type ConversationOptions, readConversation } from './ask/conversation-history.js';
+import { linkTo } from './ask/link-to-span.js';
 import { readQuestion } from './ask/read-question.js';
 import { retrieve } from './ask/retrieve.js';
 import { AppError } from './errors.js';
@@ -80,6 +81,8 @@ export interface SearchResult {
   readonly similarity: number;
   readonly sentence: { readonly start: number; readonly end: number; readonly text: string };
   readonly url?: string | undefined;
+  /** Opens `url` at the sentence, by a text fragment. At most 512 characters. */
+  readonly link?: string | undefined;
 }
 
 /** Answers questions from the articles of a library. With several libraries, usage and answers belong to the first. */
@@ -215,14 +218,14 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
         .flatMap((match): SearchResult[] => {
           const best = bestOf.get(match);
           if (!best) return [];
-          const { id, title, text, url } = match.article;
+          const { id, title, text } = match.article;
           const { start, end } = match.passage;
           return [
             {
               articleId: id,
               ...{ title, start, end, text: text.slice(start, end), similarity: best.relevance },
               sentence: { start: best.start, end: best.end, text: text.slice(best.start, best.end) },
-              ...(url === undefined ? {} : { url }),
+              ...linkTo(match.article, best),
             },
           ];
         });

@@ -18,6 +18,7 @@ import type { Article, Span } from '../text/article.js';
 import { cite, type GroundedSentence, groundSentences } from './cite.js';
 import { gatherEvidence } from './evidence.js';
 import { recentTurns } from './follow-up.js';
+import { linkTo } from './link-to-span.js';
 import { rewriteQuestion } from './read-question.js';
 import { retrieve } from './retrieve.js';
 
@@ -174,6 +175,6 @@ function closestPassages(ranked: readonly RankedSentence[]): readonly ClosestPas
     articleId: article.id,
     title: article.title,
     ...{ start, end, similarity, text: article.text.slice(start, end) },
-    ...(article.url === undefined ? {} : { url: article.url }),
+    ...linkTo(article, { start, end }),
   }));
 }

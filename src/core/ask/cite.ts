@@ -5,6 +5,7 @@ import { createAttributor } from '../grounding/attribute-evidence.js';
 import type { Analyzer, Evidence, Question } from '../ports.js';
 import type { Span } from '../text/article.js';
 import { evidenceText } from './evidence.js';
+import { linkTo } from './link-to-span.js';
 import { parseMarkers } from './marker-parser.js';
 import { hideOwnBrackets, showBrackets } from './own-brackets.js';
 
@@ -66,7 +67,7 @@ export function cite(
       title: article.title,
       ...{ start, end, quote: article.text.slice(start, end) },
       ...(isInside ? { highlight } : {}),
-      ...(article.url === undefined ? {} : { url: article.url }),
+      ...linkTo(article, { start, end }),
     };
   });
   return { text, citations };

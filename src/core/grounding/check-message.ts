@@ -3,6 +3,7 @@ import type { CheckedClaim, CheckedMessage, ClosestPassage, Verdict } from '../a
 import type { AnswerOptions } from '../ask/answer-question.js';
 import { cite } from '../ask/cite.js';
 import { gatherEvidence } from '../ask/evidence.js';
+import { linkTo } from '../ask/link-to-span.js';
 import { readQuestion } from '../ask/read-question.js';
 import { retrieve } from '../ask/retrieve.js';
 import type { ClaimChecker, Engine, Evidence, PassageIndex, RankedSentence } from '../ports.js';
@@ -182,6 +183,6 @@ function toClosest(ranked: readonly RankedSentence[]): readonly ClosestPassage[]
     articleId: article.id,
     title: article.title,
     ...{ start, end, similarity: relevance, text: article.text.slice(start, end) },
-    ...(article.url === undefined ? {} : { url: article.url }),
+    ...linkTo(article, { start, end }),
   }));
 }

@@ -2,8 +2,8 @@
 import type { APIButtonComponent } from 'discord.js';
 import type { Answer, Answered, Citation, ClosestPassage, NotInArticle, Notice } from '../../core/answer.js';
 import { highlightedPhrase, splitAtMarkers } from '../../core/ask/cite.js';
+import { linkToQuote } from '../../core/text/text-fragment.js';
 import { escapeLine, escapeMarkdown, escapeStart } from '../text/escape-markdown.js';
-import { linkToQuote } from '../text/text-fragment.js';
 import { renderTitle } from './article-details.js';
 import { ACCENT, actionButton, type Payload, renderBlocks, type View } from './message.js';
 
@@ -80,7 +80,7 @@ function renderSentence(sentence: string, cited: readonly Citation[]): string {
 }
 
 export function renderMarker(number: number, citation: Citation | undefined): string {
-  const link = citation && linkToQuote(citation.url, citation.quote);
+  const link = citation && (citation.link ?? linkToQuote(citation.url, citation.quote));
   return link === undefined ? `\\[${number}\\]` : `[[${number}]](${link})`;
 }
 

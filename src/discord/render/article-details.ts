@@ -1,6 +1,7 @@
 // What stands below a quote about its article, each bounded so that a page holds it beside the quote and its buttons.
+
+import { readUrl } from '../../core/text/text-fragment.js';
 import { escapeStart } from '../text/escape-markdown.js';
-import { readUrl } from '../text/text-fragment.js';
 
 /** Of a title, escaped; the whole stands above the article. */
 const TITLE_CHARS = 300;

@@ -1,7 +1,7 @@
 // The list of articles and one article, page by page.
 import type { Article, ListedArticle } from '../../core/text/article.js';
+import { readUrl } from '../../core/text/text-fragment.js';
 import { escapeLine, escapeMarkdown, escapeStart, splitText } from '../text/escape-markdown.js';
-import { readUrl } from '../text/text-fragment.js';
 import { renderDetails } from './article-details.js';
 import { ACCENT, linkButton, type Payload, renderBlocks } from './message.js';
 import { clampPage, renderPageButtons } from './pagination.js';

@@ -3,8 +3,8 @@ import type { Citation, ClosestPassage } from '../../core/answer.js';
 import type { SearchResult } from '../../core/assistant.js';
 import type { StoredAnswer } from '../../core/ports.js';
 import type { Article, Span } from '../../core/text/article.js';
+import { linkToQuote } from '../../core/text/text-fragment.js';
 import { escapeEnd, escapeLine, escapeMarkdown, escapeStart, splitText } from '../text/escape-markdown.js';
-import { linkToQuote } from '../text/text-fragment.js';
 import { renderDetails, renderTitle } from './article-details.js';
 import { citationsOf } from './claim-check.js';
 import { ACCENT, linkButton, type Payload, renderBlocks, type View } from './message.js';
@@ -64,19 +64,19 @@ function citationPages(citation: Citation, article: Article | undefined): Page[]
         `-# ${about.join(' · ')}`,
         ...(isCurrent ? [] : ['-# The article has changed or was removed since; this is what it said.']),
       ],
-      link: linkToQuote(url, quote),
+      link: citation.link ?? linkToQuote(url, quote),
     };
   });
 }
 
-function closestPages({ title, url, text }: ClosestPassage): Page[] {
+function closestPages({ title, url, link, text }: ClosestPassage): Page[] {
   return splitText(quoted(escapeMarkdown(text)), PASSAGE_CHARS).map((part) => ({
     blocks: [
       '### A close passage',
       part.startsWith('> ') ? part : `> ${part}`,
       `-# ${renderTitle(title, url)}`,
     ],
-    link: linkToQuote(url, text),
+    link: link ?? linkToQuote(url, text),
   }));
 }
 
@@ -90,13 +90,13 @@ export function renderResults(query: string, results: readonly SearchResult[]): 
   return renderBlocks([asked, ...results.map(renderResult)], { accent: ACCENT.answer });
 }
 
-function renderResult({ title, url, text, start, sentence }: SearchResult, index: number): string {
+function renderResult({ title, url, text, start, sentence, ...result }: SearchResult, index: number): string {
   const at = sentence.start - start;
   const before = escapeEnd(oneLine(text.slice(0, at)), RESULT_CONTEXT_CHARS);
   const after = escapeStart(oneLine(text.slice(at + sentence.text.length)), RESULT_CONTEXT_CHARS);
   const marked = splitText(escapeMarkdown(oneLine(sentence.text)), QUOTE_CHARS).map((part) => `**${part}**`);
   const shown = [before, ...marked, after].filter((part) => part !== '').join(' ');
-  const link = linkToQuote(url, sentence.text);
+  const link = result.link ?? linkToQuote(url, sentence.text);
   const there = link === undefined ? '' : ` · [open it there](${link})`;
   return `${index + 1}\\. ${escapeLine(title)}${there}\n${`> ${shown}`}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkToQuote, readUrl } from '../../../src/discord/text/text-fragment.js';
+import { linkToQuote, readUrl } from '../../../src/core/text/text-fragment.js';
 
 /** What a browser looks for: https://wicg.github.io/scroll-to-text-fragment/#syntax */
 function soughtBy(link: string | undefined): readonly string[] {
