@@ -1,5 +1,5 @@
 // Parses a writer's text while it streams, into sentences and the numbers of the evidence that they cite.
-import { removeInvisible } from '../text/invisible.js';
+import { removeInvisible, replaceControls } from '../text/invisible.js';
 import { splitIntoSentences } from '../text/split-sentences.js';
 import { hideOwnBrackets, showBrackets } from './own-brackets.js';
 
@@ -29,8 +29,6 @@ const FENCE = /^\s*(?:```|~~~)/u;
 const BULLET = /^\s*(?:>\s*)*(?:[-*+•–]\s+|\(?\d{1,2}[.)]\s+|>\s*)?/u;
 /** Closed Markdown emphasis and inline code. */
 const EMPHASIS = /(\*\*\*|\*\*|__|\*|(?<![\p{L}\p{N}])_|`)(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])/gu;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being removed
-const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/gu;
 
 /**
  * Yields each sentence as soon as the next one has started or its line has ended. Skips headings and fenced code.
@@ -159,11 +157,7 @@ function expandNumbers(numbers: string): number[] {
 }
 
 function cleanSentence(sentence: string): string {
-  let text = removeInvisible(sentence)
-    .normalize('NFC')
-    .toWellFormed()
-    .replace(CONTROL, ' ')
-    .replace(BULLET, '');
+  let text = removeInvisible(replaceControls(sentence)).normalize('NFC').replace(BULLET, '');
   for (let before = ''; before !== text; ) {
     before = text;
     text = text.replace(EMPHASIS, '$2');
