@@ -8,13 +8,15 @@ const SAMPLE_BYTES = 262_144;
 const MIN_CONFIDENCE = 15;
 /** In UTF-16, every second byte of a text with many Latin letters, digits or spaces is 0. */
 const UTF16_ZERO_SHARE = 0.3;
-/** A text in UTF-8 may have this share of damaged characters among its non-ASCII ones. */
-const MAX_DAMAGED_SHARE = 0.1;
+/** For each sound character of several bytes, a text in UTF-8 may have this many damaged ones. */
+const MAX_DAMAGED_SHARE = 0.5;
 /** A file with a larger share of control characters isn't text. */
 const MAX_CONTROL_SHARE = 0.3;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters mark binary files
 const CONTROL = /[\u0000-\u0008\u000E-\u001A\u007F]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the same, for a single test
+const CONTROL_IN_TEXT = /[\u0000-\u0008\u000E-\u001A\u007F]/;
 const C1_CONTROL = /[\u0080-\u0084\u0086-\u009F]/;
 /** A word in two alphabets, such as "Mьller", shows that the encoding is wrong. */
 const MIXED_WORD =
@@ -28,10 +30,8 @@ const WESTERN = /^[\p{sc=Latin}\p{P}\p{S}\p{N}\s]*$/u;
  * @throws AppError `sources/not-text` if the file is binary, or its encoding can't be told
  */
 export function decodeText(bytes: Uint8Array): string {
-  const utf16 = findUtf16(bytes);
-  if (utf16 !== undefined) return decode(bytes, utf16, false) ?? '';
-  const utf8 = decode(bytes, 'utf-8');
-  const text = utf8 ?? decodeDamagedUtf8(bytes) ?? guess(bytes);
+  const text =
+    decodeUtf16(bytes) ?? decode(bytes, 'utf-8') ?? decodeDamagedUtf8(bytes) ?? guessEncoding(bytes);
   if (text === undefined || (text.match(CONTROL)?.length ?? 0) > text.length * MAX_CONTROL_SHARE) {
     throw new AppError({
       code: 'sources/not-text',
@@ -42,18 +42,21 @@ export function decodeText(bytes: Uint8Array): string {
   return text;
 }
 
-/** `utf-16le` or `utf-16be` if a byte-order mark or the zero bytes say so. */
-function findUtf16(bytes: Uint8Array): string | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+/** UTF-16, if a byte-order mark or the zero bytes say so. */
+function decodeUtf16(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decode(bytes, 'utf-16le', false);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decode(bytes, 'utf-16be', false);
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   const zeros = [0, 0];
   for (const [index, byte] of sample.entries())
     if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros.map((count) => count / Math.max(1, sample.length / 2));
-  if (odd > UTF16_ZERO_SHARE && even < odd / 10) return 'utf-16le';
-  if (even > UTF16_ZERO_SHARE && odd < even / 10) return 'utf-16be';
-  return undefined;
+  const isLittleEndian = odd > UTF16_ZERO_SHARE && even < odd / 10;
+  const isBigEndian = even > UTF16_ZERO_SHARE && odd < even / 10;
+  if (!isLittleEndian && !isBigEndian) return undefined;
+  const text = decode(bytes, isLittleEndian ? 'utf-16le' : 'utf-16be') ?? '';
+  // Otherwise, it's a binary file that happens to have zeros at such places.
+  return text !== '' && !CONTROL_IN_TEXT.test(text) ? text : undefined;
 }
 
 /** UTF-8 with a few damaged characters, which become U+FFFD. */
@@ -64,7 +67,7 @@ function decodeDamagedUtf8(bytes: Uint8Array): string | undefined {
   return damaged <= sound * MAX_DAMAGED_SHARE ? text : undefined;
 }
 
-function guess(bytes: Uint8Array): string | undefined {
+function guessEncoding(bytes: Uint8Array): string | undefined {
   // No older encoding uses the byte 0, so the file is binary.
   if (bytes.includes(0)) return undefined;
   for (const { name, confidence } of analyse(bytes.subarray(0, SAMPLE_BYTES))) {
