@@ -1,5 +1,6 @@
 // Decodes a text file: UTF-8 and UTF-16 by their bytes, older encodings by statistics.
 import { analyse } from 'chardet';
+import iconv from 'iconv-lite';
 import { AppError } from '../core/errors.js';
 
 /** Bytes from which an older encoding is guessed. */
@@ -21,6 +22,12 @@ const C1_CONTROL = /[\u0080-\u0084\u0086-\u009F]/;
 /** A word in two alphabets, such as "Mьller", shows that the encoding is wrong. */
 const MIXED_WORD =
   /\p{sc=Latin}[\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Hebrew}\p{sc=Arabic}]|[\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Hebrew}\p{sc=Arabic}]\p{sc=Latin}/u;
+/** Windows' versions of these encodings have more characters at the places that the others leave empty. */
+const SUPERSETS: ReadonlyMap<string, string> = new Map([
+  ['ISO-8859-1', 'windows-1252'],
+  ['ISO-8859-8', 'windows-1255'],
+  ['ISO-8859-9', 'windows-1254'],
+]);
 const ASCII_LETTER = /[A-Za-z]/g;
 const NON_ASCII_LETTER = /(?![A-Za-z])\p{L}/gu;
 const WESTERN = /^[\p{sc=Latin}\p{P}\p{S}\p{N}\s]*$/u;
@@ -72,17 +79,24 @@ function guessEncoding(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0)) return undefined;
   for (const { name, confidence } of analyse(bytes.subarray(0, SAMPLE_BYTES))) {
     if (confidence < MIN_CONFIDENCE || /^(?:UTF|ASCII)/i.test(name)) continue;
-    const text = decode(bytes, name === 'ISO-8859-8' ? 'windows-1255' : name);
-    if (text !== undefined && !C1_CONTROL.test(text) && !MIXED_WORD.test(text)) return text;
+    const text = decodeOlder(bytes, name);
+    if (text !== undefined && !text.includes('\uFFFD') && !C1_CONTROL.test(text) && !MIXED_WORD.test(text))
+      return text;
   }
   // Too short for statistics, but mostly ASCII letters: a Western text with some accents.
-  const western = decode(bytes, 'windows-1252') ?? '';
+  const western = decodeOlder(bytes, 'windows-1252') ?? '';
   const accented = western.match(NON_ASCII_LETTER)?.length ?? 0;
   const isWestern = WESTERN.test(western) && accented * 2 <= (western.match(ASCII_LETTER)?.length ?? 0);
   return isWestern ? western : undefined;
 }
 
-/** Undefined if the bytes aren't valid in the encoding, or this Node.js doesn't know it. */
+/** Invalid bytes become U+FFFD. Undefined if the encoding is unknown. */
+function decodeOlder(bytes: Uint8Array, encoding: string): string | undefined {
+  const name = SUPERSETS.get(encoding) ?? encoding;
+  return iconv.encodingExists(name) ? iconv.decode(Buffer.from(bytes), name) : undefined;
+}
+
+/** UTF-8 or UTF-16. Undefined if the bytes aren't valid. */
 function decode(bytes: Uint8Array, encoding: string, isFatal = true): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: isFatal, ignoreBOM: true }).decode(bytes);
