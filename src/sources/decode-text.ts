@@ -7,8 +7,8 @@ import { AppError } from '../core/errors.js';
 const SAMPLE_BYTES = 262_144;
 /** Below this confidence, in percent, a guess by chardet is no better than chance. */
 const MIN_CONFIDENCE = 15;
-/** In UTF-16, every second byte of a text with many Latin letters, digits or spaces is 0. */
-const UTF16_ZERO_SHARE = 0.3;
+/** In UTF-16, at least this share of the high bytes of a text in Latin script is 0. */
+const UTF16_ZERO_SHARE = 0.6;
 /** For each sound character of several bytes, a text in UTF-8 may have this many damaged ones. */
 const MAX_DAMAGED_SHARE = 0.5;
 /** A file with a larger share of control characters isn't text. */
