@@ -4,7 +4,6 @@ import { abortable } from './abort.js';
 import type { Answer, Answered, CheckedMessage, Turn } from './answer.js';
 import type { AnswerOptions } from './ask/answer-question.js';
 import { type ConversationOptions, readConversation } from './ask/conversation-history.js';
-import { linkTo } from './ask/link-to-span.js';
 import { readQuestion } from './ask/read-question.js';
 import { retrieve } from './ask/retrieve.js';
 import { AppError } from './errors.js';
@@ -12,6 +11,7 @@ import { type ArticleDraft, type IngestOptions, type IngestResult, ingest } from
 import { askWithinLimits, checkWithinLimits } from './limits/limited-ask.js';
 import { createUsageLimits, type Limits, type Requester } from './limits/usage-limits.js';
 import { type Prices, reportUsage, type UsageOptions, type UsageReport } from './limits/usage-report.js';
+import { linkTo } from './links/link-to-span.js';
 import type {
   AnswerStore,
   ArticleStore,

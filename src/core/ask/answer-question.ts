@@ -1,6 +1,7 @@
 // The question pipeline: rewrite → retrieve and rank → gather evidence → write → check every sentence → cite.
 import type { Answer, ClosestPassage, Notice, Turn } from '../answer.js';
 import { type AppError, isEngineFailure } from '../errors.js';
+import { linkTo } from '../links/link-to-span.js';
 import type {
   ArticleStore,
   Clock,
@@ -18,7 +19,6 @@ import type { Article, Span } from '../text/article.js';
 import { cite, type GroundedSentence, groundSentences } from './cite.js';
 import { gatherEvidence } from './evidence.js';
 import { recentTurns } from './follow-up.js';
-import { linkTo } from './link-to-span.js';
 import { rewriteQuestion } from './read-question.js';
 import { retrieve } from './retrieve.js';
 

@@ -2,10 +2,10 @@
 
 import type { Citation } from '../answer.js';
 import { createAttributor } from '../grounding/attribute-evidence.js';
+import { linkTo } from '../links/link-to-span.js';
 import type { Analyzer, Evidence, Question } from '../ports.js';
 import type { Span } from '../text/article.js';
 import { evidenceText } from './evidence.js';
-import { linkTo } from './link-to-span.js';
 import { parseMarkers } from './marker-parser.js';
 import { hideOwnBrackets, showBrackets } from './own-brackets.js';
 

@@ -3,9 +3,9 @@ import type { CheckedClaim, CheckedMessage, ClosestPassage, Verdict } from '../a
 import type { AnswerOptions } from '../ask/answer-question.js';
 import { cite } from '../ask/cite.js';
 import { gatherEvidence } from '../ask/evidence.js';
-import { linkTo } from '../ask/link-to-span.js';
 import { readQuestion } from '../ask/read-question.js';
 import { retrieve } from '../ask/retrieve.js';
+import { linkTo } from '../links/link-to-span.js';
 import type { ClaimChecker, Engine, Evidence, PassageIndex, RankedSentence } from '../ports.js';
 import type { Span } from '../text/article.js';
 import { splitIntoSentences } from '../text/split-sentences.js';

@@ -2,7 +2,7 @@
 import type { APIButtonComponent } from 'discord.js';
 import type { Answer, Answered, Citation, ClosestPassage, NotInArticle, Notice } from '../../core/answer.js';
 import { highlightedPhrase, splitAtMarkers } from '../../core/ask/cite.js';
-import { linkToQuote } from '../../core/text/text-fragment.js';
+import { linkToQuote } from '../../core/links/text-fragment.js';
 import { escapeLine, escapeMarkdown, escapeStart } from '../markdown/escape-markdown.js';
 import { askText } from '../text/ask.js';
 import { renderTitle } from './article-details.js';

@@ -1,6 +1,6 @@
 // An article's title and details, each cut so that they fit on a page with a quote and its buttons.
 
-import { readUrl } from '../../core/text/text-fragment.js';
+import { readUrl } from '../../core/links/text-fragment.js';
 import { escapeStart } from '../markdown/escape-markdown.js';
 
 /** Escaped. */

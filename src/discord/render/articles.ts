@@ -1,6 +1,7 @@
 // The list of articles and a single article, page by page.
+
+import { readUrl } from '../../core/links/text-fragment.js';
 import type { Article, ListedArticle } from '../../core/text/article.js';
-import { readUrl } from '../../core/text/text-fragment.js';
 import { escapeLine, escapeMarkdown, escapeStart, splitText } from '../markdown/escape-markdown.js';
 import { articleText } from '../text/article.js';
 import { renderDetails } from './article-details.js';

@@ -1,9 +1,9 @@
 // The sources of an answer, one per page: each quoted sentence in its paragraph. Also the results of `/search`.
 import type { Citation, ClosestPassage } from '../../core/answer.js';
 import type { SearchResult } from '../../core/assistant.js';
+import { linkToQuote } from '../../core/links/text-fragment.js';
 import type { StoredAnswer } from '../../core/ports.js';
 import type { Article, Span } from '../../core/text/article.js';
-import { linkToQuote } from '../../core/text/text-fragment.js';
 import {
   escapeEnd,
   escapeLine,

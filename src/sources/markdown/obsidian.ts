@@ -5,8 +5,8 @@ import { childrenOf, visitNodes } from './visit-nodes.js';
 
 /** Types in which `%%` is ordinary text. */
 const VERBATIM = new Set(['code', 'inlineCode', 'html']);
-const EMBED = /!\[\[[^\]\n]*\]\]/gu;
-const WIKI_LINK = /\[\[([^\]|\n]+)(?:\\?\|([^\]\n]+))?\]\]/gu;
+const EMBED = /!\[\[[^\]\n]{0,300}\]\]/gu;
+const WIKI_LINK = /\[\[([^\]|\n]{1,300})(?:\\?\|([^\]\n]{1,300}))?\]\]/gu;
 /** An id at the end of a block, such as `^abc123`. */
 const BLOCK_ID = /(?:^|\s)\^[A-Za-z\d][A-Za-z\d-]{2,}$/u;
 /** Where GitLab, VitePress and others put a table of contents. */

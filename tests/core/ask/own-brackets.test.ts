@@ -24,7 +24,13 @@ describe('evidenceText', () => {
     expect(evidenceText(quote)).toBe(text);
   });
 
-  it.each([CASE, RECIPE, 'We left in [19]44.', 'Read a[1]b and [sic] twice.'])('keeps: %s', (quote) => {
+  it.each([
+    CASE,
+    RECIPE,
+    'We left in [19]44.',
+    'Read a[1]b and [sic] twice.',
+    'Here x[1] is more than list[0].',
+  ])('keeps: %s', (quote) => {
     expect(evidenceText(quote)).toBe(quote);
   });
 

@@ -1,6 +1,6 @@
 // The links of a citation or passage: to the article's page, and to the exact place on it.
 import type { Article, Span } from '../text/article.js';
-import { linkToQuote } from '../text/text-fragment.js';
+import { linkToQuote } from './text-fragment.js';
 
 /** The article's `url`, and the `link` that opens it at the span. Empty for an article without a link. */
 export function linkTo(

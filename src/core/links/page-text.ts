@@ -1,6 +1,6 @@
 // An article's text as its page shows it, to find out where a browser would open a text fragment.
-import type { Span } from './article.js';
-import { removeInvisible } from './invisible.js';
+import type { Span } from '../text/article.js';
+import { removeInvisible } from '../text/invisible.js';
 
 /** Longer articles aren't searched, because it would take too long. */
 const MAX_PAGE_CHARS = 500_000;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findOnPage, readPage } from '../../../src/core/text/page-text.js';
-import { linkToQuote, readUrl } from '../../../src/core/text/text-fragment.js';
+import { findOnPage, readPage } from '../../../src/core/links/page-text.js';
+import { linkToQuote, readUrl } from '../../../src/core/links/text-fragment.js';
 
 /** The texts that a browser searches for: https://wicg.github.io/scroll-to-text-fragment/#syntax */
 function fragmentsOf(link: string | undefined): readonly string[] {

@@ -1,5 +1,5 @@
 // Links that open a page at a quote, by text fragments: https://wicg.github.io/scroll-to-text-fragment/
-import { removeInvisible } from './invisible.js';
+import { removeInvisible } from '../text/invisible.js';
 import {
   findOnPage,
   type PageText,
