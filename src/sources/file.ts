@@ -149,5 +149,7 @@ async function walk(folder: string): Promise<string[]> {
 
 function explain(error: unknown): string {
   if (error instanceof AppError) return `${error.message} ${error.advice}`;
+  if (error instanceof RangeError)
+    return 'Its markup is nested too deeply. Split the file, or save it as plain text.';
   return `Can't read the file (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}). Check its permissions.`;
 }
