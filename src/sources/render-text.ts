@@ -5,7 +5,7 @@ import { type BuiltText, TextBuilder } from './text-builder.js';
 
 /** Elements that a reader doesn't see, or sees as a control. Deleted text isn't what the article says. */
 const HIDDEN = new Set(
-  'script style template noscript iframe object embed svg math canvas video audio head title select textarea button del s strike rt rp'.split(
+  'script style template noscript iframe object embed svg math canvas video audio head title select textarea del s strike rt rp'.split(
     ' ',
   ),
 );
