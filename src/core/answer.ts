@@ -11,6 +11,8 @@ export interface ClosestPassage {
   /** 0 to 1, higher is closer. */
   readonly similarity: number;
   readonly url?: string | undefined;
+  /** Opens `url` at the passage, by a text fragment. At most 512 characters. */
+  readonly link?: string | undefined;
 }
 
 /**
@@ -62,6 +64,8 @@ export interface Citation {
   /** The phrase in the quote that answers the question, if that is certain. Offsets into the article. */
   readonly highlight?: Span | undefined;
   readonly url?: string | undefined;
+  /** Opens `url` at the quote, by a text fragment. At most 512 characters. */
+  readonly link?: string | undefined;
 }
 
 /** What the articles say about a claim. */
