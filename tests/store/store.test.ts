@@ -157,7 +157,7 @@ describe('a damaged store', () => {
   it('is reported with advice and left unchanged', async () => {
     const dataDir = temporaryFolder();
     const file = join(dataDir, 'footnote.db');
-    writeFileSync(file, 'this is no database, but it may be somebody’s only copy'.repeat(100));
+    writeFileSync(file, "this is no database, but it may be somebody's only copy".repeat(100));
     const before = readFileSync(file);
 
     await expect(open(dataDir)).rejects.toMatchObject({
@@ -211,6 +211,7 @@ describe('a damaged store', () => {
     await (await filled(dataDir)).store.close();
     const database = new Database(join(dataDir, 'footnote.db'));
     database.exec(`
+      ALTER TABLE articles DROP COLUMN structure;
       DROP TABLE answer_cache; DROP TABLE usage; DROP TABLE answers; DROP TABLE kept_vectors;
       CREATE TABLE answers (
         id TEXT PRIMARY KEY, library TEXT NOT NULL, question TEXT NOT NULL, answer TEXT NOT NULL, created_at TEXT NOT NULL

@@ -48,6 +48,6 @@ function readVector(vector: readonly number[], { fingerprint, dimensions }: Embe
     code: 'engine/bad-vectors',
     message: `The embedding model ${fingerprint} now returns vectors of ${vector.length} numbers instead of ${dimensions}.`,
     advice:
-      'Until it’s fixed, passages are found by their words alone. If the server runs another model under the same name, give it a new name and change EMBEDDING_MODEL.',
+      "Until it's fixed, passages are found by their words alone. If the server runs another model under the same name, give it a new name and change EMBEDDING_MODEL.",
   });
 }

@@ -163,7 +163,7 @@ describe('a chat model', () => {
     await server.abandoned;
   });
 
-  it('isn’t called again for a while after three failures in a row', async () => {
+  it("isn't called again for a while after three failures in a row", async () => {
     const server = await openTestServer();
     server.chat({ kind: 'error', status: 401 });
     const { writer } = await openEngine({ chat: chatConfig(server) });
@@ -190,7 +190,7 @@ describe('a chat model', () => {
     expect((await write(server)).trim()).toBe(ANSWER);
   });
 
-  it('doesn’t send another provider’s key', async () => {
+  it("doesn't send another provider's key", async () => {
     const server = await openTestServer();
     server.chat({ kind: 'text', text: ANSWER });
 
@@ -353,7 +353,7 @@ describe('opening models', () => {
     ['llama3.1:8b', 'engine/unknown-provider', 'llama3.1:8b'],
     ['something', 'engine/unknown-provider', 'something'],
     ['openai:gpt-5-mini', 'engine/no-key', 'gpt-5-mini'],
-  ])('explains why %s can’t be opened: %s', async (model, code, named) => {
+  ])("explains why %s can't be opened: %s", async (model, code, named) => {
     const server = await openTestServer();
     const chat = chatConfig(server, { model, baseUrl: undefined, apiKey: undefined });
 
@@ -367,7 +367,7 @@ describe('opening models', () => {
     ['ollama:nomic-embed-text', 'engine/missing-package'],
     ['openai:text-embedding-3-small', 'engine/no-key'],
     ['something', 'engine/unknown-provider'],
-  ])('explains why embeddings of %s can’t be opened: %s', async (model, code) => {
+  ])("explains why embeddings of %s can't be opened: %s", async (model, code) => {
     const server = await openTestServer();
     const embedding = embeddingConfig(server, { model, baseUrl: undefined });
 

@@ -132,7 +132,7 @@ describe('a model folder', () => {
   });
 
   it.each([
-    ['doesn’t exist', 'nowhere', 'doesn’t exist'],
+    ["doesn't exist", 'nowhere', "doesn't exist"],
     ['has no model', '.', 'no .onnx file'],
   ])('that %s is reported with advice', async (_name, path, message) => {
     const opening = openModelFolder(`onnx:${join(temporaryFolder(), path)}`);

@@ -157,7 +157,7 @@ describe('the vector index of a library', () => {
     expect(found.filter((text) => wanted.has(text)).length).toBeGreaterThanOrEqual(9);
   });
 
-  it('answers with full text alone if the question’s vector has another length', async () => {
+  it("answers with full text alone if the question's vector has another length", async () => {
     const store = await open(temporaryFolder());
     await put(store, 'town', 'a', fill(90));
 
@@ -212,7 +212,7 @@ describe('the graph file of a library', () => {
     ['missing', (file: string) => rmSync(file)],
     ['described wrongly', (file: string) => writeFileSync(`${file}.json`, '{"storeId": 1')],
     [
-      'another store’s',
+      "another store's",
       (file: string) => {
         const description = readFileSync(`${file}.json`, 'utf8');
         writeFileSync(`${file}.json`, description.replace(/"storeId":"[^"]*"/, '"storeId":"x"'));
@@ -280,7 +280,7 @@ describe('the graph file of a library', () => {
     expect(readdirSync(dataDir).filter((name) => name.startsWith('vectors'))).toEqual([]);
   });
 
-  it('is no problem for close() if a folder has the name of an earlier version’s file', async () => {
+  it("is no problem for close() if a folder has the name of an earlier version's file", async () => {
     const dataDir = temporaryFolder();
     mkdirSync(join(dataDir, 'vectors.hnsw', 'inside'), { recursive: true });
     const store = await open(dataDir);
