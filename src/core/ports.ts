@@ -252,7 +252,10 @@ export interface ArticleStore {
   getArticle(articleId: string, scope: Scope): Article | undefined;
   /** In order of title. */
   listArticles(scope: Scope): readonly ListedArticle[];
-  /** A digest that changes whenever an article of the scope is added, changed or removed. Cheap: reads no text. */
+  /**
+   * A digest that changes whenever an article of the scope is added, changed or removed, and while passages are being
+   * embedded. Cheap: reads no text.
+   */
   digestScope(scope: Scope): string;
 }
 

@@ -11,6 +11,7 @@ import type {
   SettingStore,
   UsageLedger,
 } from '../core/ports.js';
+import { digestOf } from '../core/text/article.js';
 import { createHybridSearch } from './hybrid-search.js';
 import { reanalyzePassages } from './reindex.js';
 import { createAnswerStore } from './sqlite/answer-store.js';
@@ -92,6 +93,10 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
           database,
           passages.map(({ start, end }) => article.text.slice(start, end)),
         );
+      },
+      digestScope(scope) {
+        const digest = articles.digestScope(scope);
+        return vectors.isEmbedding() ? digestOf(digest, 'embedding') : digest;
       },
       get embedder() {
         return vectors.current()?.embedder;

@@ -45,6 +45,8 @@ export interface OpenVectorsOptions {
 
 export interface VectorSearch {
   readonly current: () => SearchableVectors | undefined;
+  /** Whether passages are being embedded in the background. */
+  readonly isEmbedding: () => boolean;
   /** Settles when every passage has a vector, or the store is closed. Never rejects. */
   readonly embedded: () => Promise<void>;
   /** Settles when every library that needs a graph has one, or the store is closed. Never rejects. */
@@ -166,6 +168,7 @@ export async function openVectors(database: Connection, options: OpenVectorsOpti
   }
   return {
     ...{ current: () => current, applyChange },
+    isEmbedding: () => embedding !== undefined,
     embedded: async () => embedding,
     indexed: async () => current?.indexes.whenBuilt(),
     async close() {
