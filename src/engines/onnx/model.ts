@@ -136,6 +136,6 @@ function explainOpening(file: string, message: WorkerMessage): AppError {
     message.kind === 'failed' ? message : { reason: 'no answer', isRuntimeMissing: false };
   if (!isRuntimeMissing)
     return new AppError({ code: 'engine/bad-model', ...ONNX_TEXT.cannotOpen(file, reason) });
-  const text = ONNX_TEXT.noRuntime(`${process.platform} ${process.arch}`, reason);
+  const text = ONNX_TEXT.noRuntime(`${process.platform} ${process.arch}`, reason.split('\n', 1)[0] ?? '');
   return new AppError({ code: 'engine/no-runtime', ...text });
 }
