@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { retrieve } from '../../../src/core/ask/retrieve.js';
 import { createAssistant } from '../../../src/core/assistant.js';
 import { ingest } from '../../../src/core/library/ingest.js';
-import type { Scope } from '../../../src/core/ports.js';
-import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';
+import type { Embedder, Scope } from '../../../src/core/ports.js';
+import { openEngine } from '../../../src/engines/open.js';
 import { openStore } from '../../../src/store/open.js';
 import {
   containsAnswer,
@@ -27,6 +27,8 @@ import {
 } from './systems.js';
 
 const LIBRARY = 'set';
+/** Enough text to detect a set's language. */
+const LANGUAGE_CHARS = 10_000;
 
 /** For each question, the rank of the first correct result, from 1. Infinity if there is none. */
 export interface SystemRanks {
@@ -73,7 +75,7 @@ export async function evalSet(
   { sample, onProgress }: EvalSetOptions,
 ): Promise<SetFigures> {
   const dataDir = mkdtempSync(join(tmpdir(), 'footnote-eval-'));
-  const engine = createBuiltinEngine();
+  const engine = await openEngine({});
   const store = await openStore({ dataDir, embedder: engine.embedder, analyzer: engine.analyzer });
   try {
     const assistant = createAssistant({ engine, store, index: store, clock: { now: () => new Date() } });
@@ -86,6 +88,7 @@ export async function evalSet(
       ids.set(article, id);
       byId.set(id, { locate: createLocator(article) });
     }
+    await store.embedded;
 
     const footnote: System = {
       name: 'Footnote',
@@ -101,11 +104,18 @@ export async function evalSet(
       },
     };
     const languageOf = (text: string) => engine.analyzer.detectLanguage(text);
+    const language = languageOf(articles.map(textOf).join('\n').slice(0, LANGUAGE_CHARS));
+    const { embedder } = engine;
+    const stockEmbedder: Embedder = {
+      ...embedder,
+      embedDocuments: (texts) => embedder.embedDocuments(texts, { language }),
+      embedQuery: (text) => embedder.embedQuery(text, { language }),
+    };
     const systems = [
       footnote,
       createIcuBm25(articles, languageOf),
       createPlainBm25(articles, languageOf),
-      createStockSystem(articles, engine.embedder, languageOf),
+      createStockSystem(articles, stockEmbedder, languageOf),
     ];
     const ranks = systems.map((system) => ({
       ...{ system, paragraph: [] as number[], pooled: [] as number[], sentence: [] as number[] },
@@ -153,6 +163,7 @@ export async function evalSet(
     };
   } finally {
     await store.close();
+    await engine.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
