@@ -1,0 +1,80 @@
+// Derives a sentence from its evidence: each of its words is found there, in order, and what is left out may be.
+import type { Token } from '../parse/token.js';
+import { type Difference, findDifference, saySame } from './compare-tokens.js';
+import type { Omissions } from './omissions.js';
+
+/** A word of the sentence with the one of the evidence that stands in its place. */
+export interface Substitution {
+  readonly claim: Token;
+  readonly evidence: Token;
+  readonly difference: Difference;
+}
+
+export interface Alignment {
+  /** For each token of the sentence, its place in the evidence. */
+  readonly places: readonly number[];
+  readonly substitution?: Substitution | undefined;
+}
+
+/** @param mayDiffer whether one word may stand for another that contradicts it */
+export function align(
+  claim: readonly Token[],
+  evidence: readonly Token[],
+  mayOmit: Omissions,
+  mayDiffer: boolean,
+): Alignment | undefined {
+  const failed = new Set<number>();
+  const places: number[] = [];
+  let substitution: Substitution | undefined;
+
+  function extend(index: number, from: number, canDiffer: boolean): boolean {
+    if (index === claim.length) return mayOmitAfter(from, evidence.length);
+    const key = ((index * (evidence.length + 1) + from) << 1) | (canDiffer ? 1 : 0);
+    if (failed.has(key)) return false;
+    const token = claim[index] as Token;
+    for (let place = from; place < evidence.length; place += 1) {
+      const other = evidence[place] as Token;
+      const isReduced = /^(?:who|which|that)$/.test(evidence[place - 1]?.key ?? '');
+      const same = isSameToken(token, other, isReduced);
+      const difference = same || !canDiffer ? undefined : findDifference(token, other);
+      if (!same && difference === undefined) continue;
+      if (
+        !mayOmitAfter(
+          from,
+          isReduced && same && place > from && token.verb?.isBare && other.verb?.isPassive
+            ? place - 1
+            : place,
+        )
+      )
+        continue;
+      places[index] = place;
+      if (difference) substitution = { claim: token, evidence: other, difference };
+      if (extend(index + 1, place + 1, canDiffer && same)) return true;
+      if (difference) substitution = undefined;
+    }
+    failed.add(key);
+    return false;
+  }
+
+  /** A number keeps what it counts, so nothing right behind it is left out. */
+  function mayOmitAfter(from: number, to: number): boolean {
+    if (from === to) return true;
+    const before = evidence[from - 1];
+    if (
+      before &&
+      (before.pos === 'NUM' || before.pos === 'SYM') &&
+      evidence[from]?.mark === '' &&
+      evidence[from]?.pos !== 'ADP'
+    )
+      return false;
+    return mayOmit(from, to);
+  }
+
+  return extend(0, 0, mayDiffer) && (!mayDiffer || substitution)
+    ? { places: [...places], substitution }
+    : undefined;
+}
+
+function isSameToken(claim: Token, evidence: Token, isReduced: boolean): boolean {
+  return claim.isQuoted && !evidence.isQuoted ? false : saySame(claim, evidence, isReduced);
+}

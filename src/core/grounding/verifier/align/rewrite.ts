@@ -1,0 +1,215 @@
+// Other orders of words that say the same: active for passive, and the speaker in front.
+import type { Token, VerbForm } from '../parse/token.js';
+import { RELATIVE, SAYING } from '../words/english.js';
+
+const isNominal = ({ pos, key }: Token) =>
+  pos === 'NOUN' ||
+  pos === 'PROPN' ||
+  pos === 'PRON' ||
+  pos === 'NUM' ||
+  pos === 'ADJ' ||
+  pos === 'DET' ||
+  key === "'s";
+const withMark = (token: Token | undefined, mark: string): readonly Token[] =>
+  token ? [{ ...token, mark }] : [];
+
+/** The sentence with each "A was V-ed by B" as "B V-ed A"; undefined where there is none. */
+export function toActive(tokens: readonly Token[]): readonly Token[] | undefined {
+  const at = tokens.findIndex(
+    ({ verb }, index) => verb?.isPassive === true && agentOf(tokens, index) !== undefined,
+  );
+  const verb = tokens[at];
+  const agent = agentOf(tokens, at);
+  if (!verb?.verb || !agent) return undefined;
+  if (RELATIVE.has(tokens[at - 1]?.key ?? '')) return undefined;
+  const start = subjectStart(tokens, at);
+  const lead = tokens.slice(start, at).findLastIndex(({ pos }) => pos !== 'ADV') + start + 1;
+  const subject = tokens.slice(start, lead);
+  if (subject.length === 0 || subject.some((token) => token.verb)) return undefined;
+  const first = tokens[start];
+  const by = tokens.slice(agent.start, agent.end);
+  const active = { ...verb, verb: { ...verb.verb, isPassive: false, isBare: !hasAuxiliary(verb) } };
+  return [
+    ...tokens.slice(0, start),
+    ...withMark(by[0], first?.mark ?? ''),
+    ...by.slice(1),
+    ...tokens.slice(lead, at),
+    active,
+    ...withMark(subject[0], ''),
+    ...subject.slice(1),
+    ...tokens.slice(at + 1, agent.start - 1),
+    ...tokens.slice(agent.end),
+  ];
+}
+
+const hasAuxiliary = ({ verb }: Token): boolean =>
+  verb !== undefined && (verb.modal !== undefined || verb.isPerfect || verb.isProgressive);
+
+function agentOf(tokens: readonly Token[], at: number): { start: number; end: number } | undefined {
+  for (let index = at + 1; index < tokens.length; index += 1) {
+    const token = tokens[index] as Token;
+    if (token.verb || /[;,:]/.test(token.mark)) return undefined;
+    if (token.key !== 'by') continue;
+    const start = index + 1;
+    let end = start;
+    while (end < tokens.length && isInAgent(tokens, start, end)) end += 1;
+    const head = tokens[end - 1];
+    return end > start && head && isNominal(head) && !/^\d|^#/.test(tokens[start]?.key ?? '')
+      ? { start, end }
+      : undefined;
+  }
+  return undefined;
+}
+
+function isInAgent(tokens: readonly Token[], start: number, at: number): boolean {
+  const token = tokens[at] as Token;
+  if (/[;:]/.test(token.mark)) return false;
+  if (token.mark.includes(',')) return token.pos === 'PROPN' && tokens[at - 1]?.pos === 'NOUN' && at > start;
+  if (token.pos === 'ADP') return token.key === 'of' && at > start;
+  if (
+    at > start &&
+    (token.article !== undefined || token.key === 'each' || token.key === 'last') &&
+    tokens[at - 1]?.pos !== 'ADP'
+  )
+    return false;
+  return isNominal(token);
+}
+
+/** Where the noun phrase in front of a verb begins. */
+export function subjectStart(tokens: readonly Token[], at: number): number {
+  for (let index = at - 1; index > 0; index -= 1) {
+    const token = tokens[index] as Token;
+    const before = tokens[index - 1] as Token;
+    if (/[;:"“”(–—]/u.test(token.mark)) return index;
+    if (before.pos === 'SCONJ' || before.pos === 'CCONJ' || before.key === 'that') return index;
+    if (before.verb) return index;
+    if (token.mark.includes(',')) {
+      const left = tokens.slice(0, index);
+      const opener = left.findLastIndex(({ mark, pos }) => mark !== '' || pos === 'CCONJ');
+      const segment = left.slice(Math.max(0, opener));
+      if (segment[0]?.pos === 'ADP' || segment[0]?.pos === 'ADV' || segment.some((one) => one.verb))
+        return index;
+    }
+  }
+  return 0;
+}
+
+/** `X say …` for "…, X said", "“…,” says X" and "According to X, …"; undefined where there is none. */
+export function frontSpeaker(tokens: readonly Token[]): readonly Token[] | undefined {
+  return fromAccordingTo(tokens) ?? fromTrailing(tokens);
+}
+
+function fromAccordingTo(tokens: readonly Token[]): readonly Token[] | undefined {
+  const at = tokens.findIndex(({ key, text }) => /^accord/.test(key) || /^according$/i.test(text));
+  if (at < 0 || tokens[at + 1]?.key !== 'to') return undefined;
+  if (at !== 0 && !tokens[at]?.mark.includes(',')) return undefined;
+  const from = at + 2;
+  const end = at === 0 ? endOfSpeaker(tokens, from) : tokens.length;
+  const speaker = tokens.slice(from, end);
+  if (speaker.length === 0 || speaker.some(({ verb }) => verb)) return undefined;
+  const rest = at === 0 ? tokens.slice(end) : tokens.slice(0, at);
+  const [first, ...others] = rest;
+  if (!first) return undefined;
+  return [
+    ...withMark(speaker[0], ''),
+    ...speaker.slice(1),
+    sayToken(tokens[at] as Token),
+    { ...first, mark: first.mark.replace(',', '') },
+    ...others,
+  ];
+}
+
+/** Behind the speaker of "According to X, the Y, …": at the last comma before the first verb's own subject. */
+function endOfSpeaker(tokens: readonly Token[], from: number): number {
+  const verb = tokens.findIndex((token, index) => index > from && token.verb);
+  const commas = tokens.flatMap(({ mark }, index) =>
+    index > from && mark.includes(',') && index <= verb ? [index] : [],
+  );
+  const [first] = commas;
+  if (first === undefined) return tokens.length;
+  // "According to prosecutor A B, …" and "According to his barrister, A B, …"
+  const isApposed = tokens[first]?.pos === 'PROPN' && tokens[first - 1]?.pos === 'NOUN' && commas.length > 1;
+  return isApposed ? (commas[1] as number) : first;
+}
+
+function sayToken(token: Token): Token {
+  const verb: VerbForm = {
+    ...{ isNegated: false, isPerfect: false, isProgressive: false, isPassive: false, isPast: false },
+    ...{ isInfinitive: false, form: 's', isBare: true },
+  };
+  return { ...token, key: 'say', pos: 'VERB', mark: '', article: undefined, verb };
+}
+
+function fromTrailing(tokens: readonly Token[]): readonly Token[] | undefined {
+  const verbs = tokens.flatMap((token, index) => (token.verb && isSpeech(token) ? [index] : []));
+  for (const at of verbs) {
+    const verb = tokens[at] as Token;
+    // "“…,” says X, the Y": the verb stands right behind the quotation.
+    if (/["“”]/u.test(verb.mark) && !verb.isQuoted && at > 0) {
+      const resumed = tokens.findIndex((token, index) => index > at && token.isQuoted);
+      const end = resumed < 0 ? tokens.length : resumed;
+      const speaker = tokens.slice(at + 1, end);
+      if (speaker.length === 0 || speaker.some((token) => token.verb && !RELATIVE.has(token.key))) continue;
+      return assemble(speaker, verb, [], [...tokens.slice(0, at), ...tokens.slice(end)]);
+    }
+    // "…, X said on Tuesday": behind the last statement, with no statement of its own.
+    const start = startOfTrailing(tokens, at);
+    if (start === undefined || start === 0) continue;
+    const resumed = tokens.findIndex((token, index) => index > at && token.isQuoted);
+    const end = resumed < 0 ? tokens.length : resumed;
+    const after = tokens.slice(at + 1, end);
+    const isClosed = after.every(
+      (token, index) => (!token.verb || isInRelative(after, index)) && token.key !== 'that',
+    );
+    const isQuote = /["“”]/u.test(tokens[start]?.mark ?? '');
+    const isFree = isQuote || after.length === 0 || /^(?:ADP|ADV)$/.test(after[0]?.pos ?? '');
+    if (!isClosed || !isFree) continue;
+    return assemble(tokens.slice(start, at), verb, after, [...tokens.slice(0, start), ...tokens.slice(end)]);
+  }
+  return undefined;
+}
+
+const isInRelative = (tokens: readonly Token[], at: number) => RELATIVE.has(tokens[at - 1]?.key ?? '');
+
+function isSpeech({ key }: Token): boolean {
+  return (
+    SAYING.has(key) ||
+    /^(?:testify|claim|allege|insist|argue|warn|believe|think|admit|confirm|announce|emphasi[sz]e|joke|laugh|complain|promise|shout)$/.test(
+      key,
+    )
+  );
+}
+
+/** The comma before the subject of a verb at the end, where what precedes is a statement of its own. */
+function startOfTrailing(tokens: readonly Token[], at: number): number | undefined {
+  for (let index = 1; index < at; index += 1) {
+    if (!/[,"“”]/u.test(tokens[index]?.mark ?? '') || tokens[index]?.isQuoted) continue;
+    const subject = tokens.slice(index, at);
+    const before = tokens.slice(0, index);
+    const isNoun = /^(?:NOUN|PROPN|PRON|DET|ADJ|NUM)$/.test(subject[0]?.pos ?? '');
+    if (
+      isNoun &&
+      before.some(({ verb }) => verb) &&
+      !subject.some(({ verb, pos }) => verb || pos === 'CCONJ' || pos === 'SCONJ')
+    )
+      return index;
+  }
+  return undefined;
+}
+
+function assemble(
+  speaker: readonly Token[],
+  verb: Token,
+  after: readonly Token[],
+  statement: readonly Token[],
+): readonly Token[] {
+  return [
+    ...withMark(speaker[0], ''),
+    ...speaker.slice(1),
+    { ...verb, mark: speaker.some(({ mark }) => mark.includes(',')) ? ',' : '' },
+    ...withMark(after[0], ''),
+    ...after.slice(1),
+    ...withMark(statement[0], statement[0]?.mark.replace(/,/g, '') ?? ''),
+    ...statement.slice(1),
+  ];
+}

@@ -1,0 +1,95 @@
+// What an article says about its names: which words are names, who is called what in full, who is "he" or "she".
+import type { Article, Span } from '../../text/article.js';
+import { splitIntoSentences } from '../../text/split-sentences.js';
+import { parseSentence } from './parse/parse-sentence.js';
+import type { ParsedSentence } from './parse/token.js';
+
+/** Text before a sentence that is searched for whom its pronouns mean. */
+const LOOK_BACK_CHARS = 1500;
+/** More text is not searched for names. */
+const MAX_CHARS = 200_000;
+/** Sentences before the one that is read. */
+const MAX_BACK = 4;
+
+export interface ArticleContext {
+  isName(word: string): boolean;
+  /** The full name that the article gives for a last name; undefined where there is none, or more than one. */
+  fullName(lastName: string): readonly string[] | undefined;
+  /** `he` or `she`, where the article tells. */
+  genderOf(lastName: string): 'he' | 'she' | undefined;
+  /** The sentences before an offset in the same section, nearest first. */
+  sentencesBefore(offset: number): readonly ParsedSentence[];
+  parse(text: string): ParsedSentence;
+}
+
+const kept = new WeakMap<Article, ArticleContext>();
+
+/** Reads an article's names once; an article keeps its context. */
+export function contextOf(article: Article): ArticleContext {
+  const known = kept.get(article);
+  if (known) return known;
+  const context = readContext(article);
+  kept.set(article, context);
+  return context;
+}
+
+function readContext(article: Article): ArticleContext {
+  const text = `${article.title}\n${article.text.slice(0, MAX_CHARS)}`;
+  const names = new Set(
+    [...text.matchAll(/(?<=[\p{Ll}\p{N},;]\s)\p{Lu}[\p{L}\p{M}]+/gu)].map(([word]) => word),
+  );
+  const full = new Map<string, readonly string[] | undefined>();
+  for (const [run] of text.matchAll(/(?<!\p{L})\p{Lu}[\p{L}\p{M}]+(?: \p{Lu}[\p{L}\p{M}'’-]+){1,3}/gu)) {
+    const words = run.split(' ').map((word) => word.replace(/['’]s$/u, ''));
+    const person = words.slice(-2);
+    const last = person[1] ?? '';
+    const earlier = full.get(last);
+    const isOther = full.has(last) && earlier?.join(' ') !== person.join(' ');
+    full.set(last, isOther ? undefined : person);
+  }
+  const genders = new Map<string, 'he' | 'she' | undefined>();
+  for (const sentence of text.split(/(?<=[.!?]["”]?)\s/u)) {
+    const people = [...new Set([...full.keys()].filter((name) => sentence.includes(name)))];
+    const pronouns = new Set(
+      [...sentence.matchAll(/\b(he|she|his|him|her)\b/giu)].map(([word]) =>
+        /^h(?:e|is|im)$/i.test(word) ? 'he' : 'she',
+      ),
+    );
+    const [person] = people;
+    const [pronoun] = pronouns;
+    if (people.length !== 1 || pronouns.size !== 1 || !person) continue;
+    genders.set(
+      person,
+      genders.has(person) && genders.get(person) !== pronoun ? undefined : (pronoun as 'he' | 'she'),
+    );
+  }
+  const isName = (word: string) => names.has(word) || full.has(word);
+  const parsed = new Map<string, ParsedSentence>();
+  const parse = (sentence: string): ParsedSentence => {
+    const known = parsed.get(sentence);
+    if (known) return known;
+    const fresh = parseSentence(sentence, isName);
+    parsed.set(sentence, fresh);
+    return fresh;
+  };
+  return {
+    isName,
+    fullName: (last) => full.get(last),
+    genderOf: (last) => genders.get(last),
+    sentencesBefore: (offset) =>
+      spansBefore(article, offset).map(({ start, end }) =>
+        parse(article.text.slice(start, end).replace(/\s+/gu, ' ')),
+      ),
+    parse,
+  };
+}
+
+function spansBefore(article: Article, offset: number): readonly Span[] {
+  const start = Math.max(0, offset - LOOK_BACK_CHARS);
+  const section = article.text.slice(start, offset).search(/\n#{1,6} [^\n]*\n(?![^]*\n#{1,6} )/u);
+  const from = section < 0 ? start : start + section;
+  return splitIntoSentences(article.text, article.language, { start: from, end: offset })
+    .filter(({ start: at }) => article.text[at] !== '|' && article.text[at] !== '#')
+    .slice(-MAX_BACK)
+    .reverse();
+}

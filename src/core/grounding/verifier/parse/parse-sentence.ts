@@ -1,0 +1,104 @@
+// Tokens of an English sentence: what is compared, with articles, punctuation and auxiliaries folded in.
+import { numberWordsOf } from '../../mentions/number-words.js';
+import { SYNONYMS } from '../words/english.js';
+import { type Tagged, tag } from './tagger.js';
+import type { ParsedSentence, Token } from './token.js';
+import { readVerbGroup } from './verb-groups.js';
+
+const QUOTES = /["“”«»„]/u;
+const ORDINAL = /(?:st|nd|rd|th|first|second|third)$/;
+const groups = new Map(SYNONYMS.flatMap((group) => group.map((word) => [word, group[0] as string])));
+
+/**
+ * @param sentence one line of plain text
+ * @param isName whether a capitalised word at the sentence's start is a name: it has a capital elsewhere too
+ */
+export function parseSentence(raw: string, isName: (word: string) => boolean): ParsedSentence {
+  const text = raw.replace(/[’‘]/gu, "'").replace(/``|''/g, '"').replace(/[`*]/g, '"').replace(/_/g, ' ');
+  const words = tag(lowerOpening(text, isName));
+  const tokens: Token[] = [];
+  let [mark, article, isQuoted] = ['', undefined as Token['article'], false];
+  const push = (word: Tagged, key: string, rest: Partial<Token> = {}) => {
+    tokens.push({
+      ...{ text: word.text, key: groups.get(key) ?? key, pos: word.pos, start: word.start, end: word.end },
+      ...{ mark, article, isQuoted, ...rest },
+    });
+    [mark, article] = ['', undefined];
+  };
+  for (let index = 0; index < words.length; ) {
+    const word = words[index] as Tagged;
+    const lower = word.text.toLowerCase();
+    if (word.pos === 'PUNCT' && !/^['’]s?$/.test(word.text)) {
+      if (QUOTES.test(word.text)) isQuoted = !isQuoted;
+      mark += word.text;
+      index += 1;
+      continue;
+    }
+    if (word.pos === 'DET' && /^(?:the|an?)$/.test(lower)) {
+      article = lower === 'the' ? 'the' : 'a';
+      index += 1;
+      continue;
+    }
+    const number = readNumber(words, index);
+    if (number) {
+      push({ ...word, pos: 'NUM', end: number.end }, `#${number.value}`);
+      index = number.next;
+      continue;
+    }
+    const group = readVerbGroup(words, index);
+    if (group) {
+      for (const adverb of group.adverbs) push(adverb, adverb.text.toLowerCase());
+      const { main, start, end, form } = group;
+      push({ ...main, pos: 'VERB' }, main.lemma, { text: text.slice(start, end), start, end, verb: form });
+      index = group.next;
+      continue;
+    }
+    push(word, keyOf(word, lower));
+    index += 1;
+  }
+  return { text, tokens: tokens.filter(({ key }) => key !== ''), isQuestion: /\?["”'’)]*\s*$/u.test(text) };
+}
+
+function keyOf({ pos, lemma }: Tagged, lower: string): string {
+  if (lower === '%') return 'percent';
+  return pos === 'NOUN' || pos === 'PROPN' ? (pos === 'PROPN' ? lower : lemma.toLowerCase()) : lower;
+}
+
+/** A capital at the start would make any word a name. */
+function lowerOpening(text: string, isName: (word: string) => boolean): string {
+  return text.replace(
+    /^(["“«„(\s]*)(\p{Lu}[\p{Ll}\p{M}]*)(?![\p{Lu}\p{N}])/u,
+    (all, open: string, word: string) =>
+      isName(word) || word === 'I' ? all : `${open}${word.toLowerCase()}`,
+  );
+}
+
+/** A number in figures or words: "2.6 million", "thirty-one". Ordinals stay words. */
+function readNumber(words: readonly Tagged[], at: number) {
+  const table = numberWordsOf('en');
+  const amountOf = ({ text }: Tagged) => {
+    const lower = text.toLowerCase();
+    if (/^\d[\d,]*(?:\.\d+)?$/.test(lower))
+      return { value: Number(lower.replaceAll(',', '')), kind: 'whole' };
+    if (ORDINAL.test(lower)) return undefined;
+    const word = table.get(lower);
+    return word?.kind === 'whole' ? undefined : word;
+  };
+  const first = words[at] && amountOf(words[at]);
+  if (!first) return undefined;
+  let { value } = first;
+  let next = at + 1;
+  const hyphen = words[next]?.text === '-' ? 1 : 0;
+  const small = words[next + hyphen] && amountOf(words[next + hyphen] as Tagged);
+  if (first.kind === 'ten' && small?.kind === 'small' && small.value > 0 && small.value < 10) {
+    value += small.value;
+    next += hyphen + 1;
+  }
+  for (let scale = words[next]; scale; scale = words[next]) {
+    const one = amountOf(scale);
+    if (one?.kind !== 'scale') break;
+    value *= one.value;
+    next += 1;
+  }
+  return { value, next, end: (words[next - 1] as Tagged).end };
+}

@@ -1,0 +1,80 @@
+// Judges an English sentence by one sentence of evidence: a word-by-word derivation, in any allowed order.
+import { align } from './align/align.js';
+import type { Difference } from './align/compare-tokens.js';
+import { takeOutPhrase } from './align/movable-phrases.js';
+import { findOmissions } from './align/omissions.js';
+import { frontSpeaker, toActive } from './align/rewrite.js';
+import { expandNames, resolveReferences } from './antecedents.js';
+import type { ArticleContext } from './article-context.js';
+import type { ParsedSentence, Token } from './parse/token.js';
+
+/** Longer sentences are not judged: both bounds together limit the work on one pair of sentences. */
+export const MAX_TOKENS = 70;
+
+export type Comparison =
+  | { readonly kind: 'same' }
+  | {
+      readonly kind: 'contradicts';
+      readonly reason: Difference;
+      readonly claim: Token;
+      readonly evidence: Token;
+    }
+  | { readonly kind: 'unknown' };
+
+/** @param before sentences before the evidence, nearest first */
+export function compareSentences(
+  claim: ParsedSentence,
+  evidence: ParsedSentence,
+  before: readonly ParsedSentence[],
+  context: ArticleContext,
+): Comparison {
+  const isTooLong = claim.tokens.length > MAX_TOKENS || evidence.tokens.length > MAX_TOKENS;
+  // A question says nothing, and asks nothing that a statement could say.
+  if (isTooLong || claim.tokens.length === 0 || evidence.isQuestion || claim.isQuestion)
+    return { kind: 'unknown' };
+  const claims = withOrders([claim.tokens, expandNames(claim.tokens, context)]);
+  const sources = withOrders(resolveReferences(evidence, before, context));
+  const readers = sources.map((tokens) => ({ tokens, mayOmit: findOmissions(tokens) }));
+  for (const own of claims) {
+    for (const { tokens, mayOmit } of readers) {
+      if (lacksWords(own, tokens, 0)) continue;
+      if (align(own, tokens, mayOmit, false)) return { kind: 'same' };
+      for (const { rest, cut } of takeOutPhrase(own, tokens)) {
+        if (align(rest, cut, findOmissions(cut), false)) return { kind: 'same' };
+      }
+    }
+  }
+  for (const own of claims) {
+    for (const { tokens, mayOmit } of readers) {
+      if (lacksWords(own, tokens, 1)) continue;
+      const substitution = align(own, tokens, mayOmit, true)?.substitution;
+      if (substitution) {
+        const { claim: word, evidence: other, difference } = substitution;
+        return { kind: 'contradicts', reason: difference, claim: word, evidence: other };
+      }
+    }
+  }
+  return { kind: 'unknown' };
+}
+
+function withOrders(variants: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
+  const all = [...variants];
+  for (const tokens of variants) {
+    const fronted = frontSpeaker(tokens);
+    if (fronted) all.push(fronted);
+    for (const one of fronted ? [tokens, fronted] : [tokens]) {
+      const active = toActive(one);
+      if (active) all.push(active);
+    }
+  }
+  return all;
+}
+
+/** A quick look: whether more than `most` words of the sentence are nowhere in the evidence. */
+function lacksWords(claim: readonly Token[], evidence: readonly Token[], most: number): boolean {
+  const there = new Set(evidence.flatMap(({ key, text }) => [key, text.toLowerCase()]));
+  let missing = 0;
+  for (const { key, text } of claim)
+    if (!there.has(key) && !there.has(text.toLowerCase()) && key !== 'say') missing += 1;
+  return missing > most;
+}
