@@ -162,6 +162,9 @@ function peopleIn(tokens: readonly Token[], context: ArticleContext): readonly P
     const first = tokens[at - 1];
     const full = context.fullName(token.text);
     if (!first || first.pos !== 'PROPN' || !full || full[0] !== first.text || token.mark !== '') return [];
-    return [{ at, last: token.text, tokens: [first, token] }];
+    // Titles belong to the name: "Inspector Jonas Weil".
+    let start = at - 1;
+    while (start > 0 && tokens[start]?.mark === '' && tokens[start - 1]?.pos === 'PROPN') start -= 1;
+    return [{ at, last: token.text, tokens: tokens.slice(start, at + 1) }];
   });
 }

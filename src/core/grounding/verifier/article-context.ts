@@ -22,6 +22,9 @@ export interface ArticleContext {
   parse(text: string): ParsedSentence;
 }
 
+/** They open sentences in front of names. */
+const OPENERS = new Set('if when but and the a an in on at for as after before while although since because then now so yet or both is was did does has had will can could would should according to from with by how what why where who that this these those his her its their our my'.split(' '));
+
 const kept = new WeakMap<Article, ArticleContext>();
 
 /** Reads an article's names once; an article keeps its context. */
@@ -38,23 +41,24 @@ function readContext(article: Article): ArticleContext {
   const names = new Set(
     [...text.matchAll(/(?<=[\p{Ll}\p{N},;]\s)\p{Lu}[\p{L}\p{M}]+/gu)].map(([word]) => word),
   );
+  const lower = new Set([...text.matchAll(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}]+/gu)].map(([word]) => word));
   const full = new Map<string, readonly string[] | undefined>();
   for (const [run] of text.matchAll(/(?<!\p{L})\p{Lu}[\p{L}\p{M}]+(?: \p{Lu}[\p{L}\p{M}'’-]+){1,3}/gu)) {
     const words = run.split(' ').map((word) => word.replace(/['’]s$/u, ''));
     const person = words.slice(-2);
+    // "If Harker": an ordinary word with a capital, because it opens a sentence.
+    if (lower.has((person[0] ?? '').toLowerCase()) || OPENERS.has((person[0] ?? '').toLowerCase())) continue;
     const last = person[1] ?? '';
     const earlier = full.get(last);
     const isOther = full.has(last) && earlier?.join(' ') !== person.join(' ');
     full.set(last, isOther ? undefined : person);
   }
   const genders = new Map<string, 'he' | 'she' | undefined>();
-  for (const sentence of text.split(/(?<=[.!?]["”]?)\s/u)) {
+  for (const whole of text.split(/(?<=[.!?]["”]?)\s/u)) {
+    const sentence = whole.replace(/["“„][^"“”]*["”]?/gu, ' ');
     const people = [...new Set([...full.keys()].filter((name) => sentence.includes(name)))];
-    const pronouns = new Set(
-      [...sentence.matchAll(/\b(he|she|his|him|her)\b/giu)].map(([word]) =>
-        /^h(?:e|is|im)$/i.test(word) ? 'he' : 'she',
-      ),
-    );
+    // "Lorne would like him to …" tells nothing of Lorne: only who does something counts.
+    const pronouns = new Set([...sentence.matchAll(/\b(he|she)\b/gu)].map(([word]) => word));
     const [person] = people;
     const [pronoun] = pronouns;
     if (people.length !== 1 || pronouns.size !== 1 || !person) continue;

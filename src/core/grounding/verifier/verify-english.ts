@@ -21,11 +21,11 @@ export type Comparison =
     }
   | { readonly kind: 'unknown' };
 
-/** @param before sentences before the evidence, nearest first */
+/** @param before tells the sentences before the evidence, nearest first; asked only where it matters */
 export function compareSentences(
   claim: ParsedSentence,
   evidence: ParsedSentence,
-  before: readonly ParsedSentence[],
+  before: () => readonly ParsedSentence[],
   context: ArticleContext,
 ): Comparison {
   const isTooLong = claim.tokens.length > MAX_TOKENS || evidence.tokens.length > MAX_TOKENS;
@@ -33,7 +33,7 @@ export function compareSentences(
   if (isTooLong || claim.tokens.length === 0 || evidence.isQuestion || claim.isQuestion)
     return { kind: 'unknown' };
   const claims = withOrders([claim.tokens, expandNames(claim.tokens, context)]);
-  const sources = withOrders(resolveReferences(evidence, before, context));
+  const sources = withOrders(resolveReferences(evidence, before(), context));
   const readers = sources.map((tokens) => ({ tokens, mayOmit: findOmissions(tokens) }));
   for (const own of claims) {
     for (const { tokens, mayOmit } of readers) {
@@ -44,9 +44,12 @@ export function compareSentences(
       }
     }
   }
+  // Whom a pronoun means is not certain enough to contradict anybody.
+  const plain = withOrders([expandNames(evidence.tokens, context)]);
   for (const own of claims) {
-    for (const { tokens, mayOmit } of readers) {
+    for (const tokens of plain) {
       if (lacksWords(own, tokens, 1)) continue;
+      const mayOmit = findOmissions(tokens);
       const substitution = align(own, tokens, mayOmit, true)?.substitution;
       if (substitution) {
         const { claim: word, evidence: other, difference } = substitution;

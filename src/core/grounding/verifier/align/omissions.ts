@@ -33,6 +33,8 @@ export function findOmissions(tokens: readonly Token[]): Omissions {
   const rule = createRules(tokens);
   function mayOmit(from: number, to: number): boolean {
     if (from >= to) return true;
+    // "Pashley's wife" is not Pashley.
+    if (tokens[from]?.key === "'s") return false;
     const key = from * (tokens.length + 1) + to;
     const cached = known.get(key);
     if (cached !== undefined) return cached;
@@ -174,12 +176,6 @@ function createRules(tokens: readonly Token[]): Omissions {
     if (next?.pos === 'CCONJ' && next.mark === '' && !at(to + 1)?.verb) return false;
     const before = at(from - 1);
     if (before?.pos === 'ADJ' || before?.pos === 'ADV' || before?.key === 'be') return false;
-    // "9 a.m. to 5 p.m.", "from May to September": limits belong together.
-    if (
-      /^(?:from|to|for|within|during|after|before|until|since|on|at|in|of)$/.test(first.key) === false &&
-      isQuantified(from, to)
-    )
-      return false;
     const verb = tokens.findIndex((token, index) => token.verb && index < from && !token.verb.isInfinitive);
     if (verb < 0) return !isPlural(hostOf(from)) && isSafeBeforeVerb(tokens, from);
     return isSafeAfterVerb(tokens, from);
@@ -246,9 +242,7 @@ function createRules(tokens: readonly Token[]): Omissions {
   /** "but this is wrong", "which he denies". */
   function isUntrue(from: number, to: number): boolean {
     const span = tokens.slice(from, to);
-    const opening = span.slice(0, 3);
-    const isAbout =
-      opening.some(({ key }) => ANAPHORIC.has(key)) || span.slice(0, 2).some(({ key }) => key === 'nothing');
+    const isAbout = span.slice(0, 2).some(({ key, pos }) => (ANAPHORIC.has(key) && pos !== 'SCONJ') || key === 'nothing');
     return isAbout && span.some((token) => UNTRUE.has(token.key) || isNegative(token) || isDenying(token));
   }
 
@@ -308,7 +302,7 @@ function createRules(tokens: readonly Token[]): Omissions {
     const [first, last, next] = [at(from), at(to - 1), at(to)];
     if (!first?.verb || last?.pos !== 'CCONJ' || last.key === 'or' || !next?.verb || from === 0) return false;
     const [a, b] = [first.verb, next.verb];
-    const isFinite = !a.isInfinitive && a.form !== 'ing' && a.modal === undefined && b.modal === undefined;
+    const hasTense = !a.isInfinitive && a.form !== 'ing' && a.modal === undefined && b.modal === undefined;
     const span = tokens.slice(from + 1, to - 1);
     if (
       span.some(
@@ -321,12 +315,12 @@ function createRules(tokens: readonly Token[]): Omissions {
     )
       return false;
     return (
-      isFinite &&
+      hasTense &&
       a.isPast === b.isPast &&
       !b.isInfinitive &&
       (a.isPerfect === b.isPerfect || !b.isBare) &&
       b.form !== 'ing' &&
-      isNoun(at(from - 1))
+      (isNoun(at(from - 1)) || at(from - 1)?.pos === 'PRON')
     );
   }
 
@@ -339,7 +333,7 @@ function createRules(tokens: readonly Token[]): Omissions {
       /^(?:who|which)$/.test(token.key) &&
       token.mark.includes(',') &&
       at(to)?.verb !== undefined &&
-      isNoun(at(from - 1))
+      (isNoun(at(from - 1)) || at(from - 1)?.pos === 'PRON')
     );
   }
 

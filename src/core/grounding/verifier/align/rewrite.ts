@@ -48,7 +48,7 @@ const hasAuxiliary = ({ verb }: Token): boolean =>
 function agentOf(tokens: readonly Token[], at: number): { start: number; end: number } | undefined {
   for (let index = at + 1; index < tokens.length; index += 1) {
     const token = tokens[index] as Token;
-    if (token.verb || /[;,:]/.test(token.mark)) return undefined;
+    if ((token.verb && !token.verb.isInfinitive) || /[;,:]/.test(token.mark)) return undefined;
     if (token.key !== 'by') continue;
     const start = index + 1;
     let end = start;

@@ -14,7 +14,7 @@ const groups = new Map(SYNONYMS.flatMap((group) => group.map((word) => [word, gr
  * @param isName whether a capitalised word at the sentence's start is a name: it has a capital elsewhere too
  */
 export function parseSentence(raw: string, isName: (word: string) => boolean): ParsedSentence {
-  const text = raw.replace(/[’‘]/gu, "'").replace(/``|''/g, '"').replace(/[`*]/g, '"').replace(/_/g, ' ');
+  const text = raw.replace(/[’‘]/gu, "'").replace(/``|''/g, '"').replace(/[`*]/g, ' ').replace(/_/g, ' ');
   const words = tag(lowerOpening(text, isName));
   const tokens: Token[] = [];
   let [mark, article, isQuoted] = ['', undefined as Token['article'], false];
@@ -49,6 +49,12 @@ export function parseSentence(raw: string, isName: (word: string) => boolean): P
     if (group) {
       for (const adverb of group.adverbs) push(adverb, adverb.text.toLowerCase());
       const { main, start, end, form } = group;
+      // "best-known": part of an adjective.
+      if (form.isBare && /-$/.test(mark)) {
+        push({ ...main, pos: 'ADJ' }, main.text.toLowerCase());
+        index = group.next;
+        continue;
+      }
       push({ ...main, pos: 'VERB' }, main.lemma, { text: text.slice(start, end), start, end, verb: form });
       index = group.next;
       continue;

@@ -1,0 +1,91 @@
+// The one check of statements: does the article say this sentence? Rules, measurements and limits: docs/checking.md.
+import type { Evidence } from '../../ports.js';
+import type { Article, Span } from '../../text/article.js';
+import type { Difference } from './align/compare-tokens.js';
+import { contextOf } from './article-context.js';
+import { compareSentences } from './verify-english.js';
+import { comparePlainly } from './verify-plain.js';
+import { compareTableRow, isTableRow } from './verify-table-row.js';
+
+/** Longer sentences are judged by nothing but equality. In characters. */
+const MAX_CHARS = 600;
+/** Sentences of evidence that one sentence is compared with. */
+const MAX_COMPARED = 64;
+
+export type Verification =
+  /** The evidence says the same, and nothing was added. */
+  | { readonly kind: 'same'; readonly evidence: Evidence }
+  /** The evidence says it all but for one word, which it contradicts. Spans are offsets into the two sentences. */
+  | {
+      readonly kind: 'contradicts';
+      readonly evidence: Evidence;
+      readonly reason: Difference;
+      readonly claimSpan: Span;
+      readonly evidenceSpan: Span;
+    }
+  /** Nothing could be confirmed; the sentence may be true or false. */
+  | { readonly kind: 'unknown' };
+
+/** Judges a sentence by evidence sentences, each with what precedes it in its article. */
+export function verifySentence(sentence: string, evidence: readonly Evidence[]): Verification {
+  const usable = evidence.filter(isUsable).slice(0, MAX_COMPARED);
+  const plain = plainText(sentence);
+  if (!/[\p{L}\p{N}]/u.test(plain)) return { kind: 'unknown' };
+  const verbatim = usable.find(({ text }) => plainText(text) === plain);
+  if (verbatim) return { kind: 'same', evidence: verbatim };
+  if (sentence.length > MAX_CHARS) return { kind: 'unknown' };
+  let against: Verification | undefined;
+  for (const source of usable) {
+    if (source.text.length > MAX_CHARS) continue;
+    const found = compareOne(sentence, source);
+    if (found.kind === 'same') return { kind: 'same', evidence: source };
+    if (found.kind === 'contradicts') against ??= { ...found, evidence: source };
+  }
+  return against ?? { kind: 'unknown' };
+}
+
+/** Whether a sentence may be evidence, and be quoted: comments that no reader of the article sees may not. */
+export function isUsable({ article, start, end }: Pick<Evidence, 'article' | 'start' | 'end'>): boolean {
+  return !isInComment(article, start) && !article.text.slice(start, end).includes('<!--');
+}
+
+function isInComment({ text }: Article, offset: number): boolean {
+  const opened = text.lastIndexOf('<!--', offset);
+  return opened >= 0 && text.lastIndexOf('-->', offset) < opened;
+}
+
+type Compared =
+  | { readonly kind: 'same' | 'unknown' }
+  | {
+      readonly kind: 'contradicts';
+      readonly reason: Difference;
+      readonly claimSpan: Span;
+      readonly evidenceSpan: Span;
+    };
+
+function compareOne(sentence: string, { article, start, text }: Evidence): Compared {
+  if (isTableRow(text)) return compareTableRow(sentence, text, article, start);
+  if (article.language !== 'en') return comparePlainly(sentence, text, article.language);
+  const context = contextOf(article);
+  const found = compareSentences(
+    context.parse(sentence),
+    context.parse(text),
+    () => context.sentencesBefore(start),
+    context,
+  );
+  if (found.kind !== 'contradicts') return found;
+  const span = ({ start, end }: Span) => ({ start, end });
+  return { ...found, claimSpan: span(found.claim), evidenceSpan: span(found.evidence) };
+}
+
+/** Without emphasis, with one kind of quotation mark, dash and space: what two copies of a sentence share. */
+function plainText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[*_`]/g, '')
+    .replace(/[“”„«»]/gu, '"')
+    .replace(/[‘’]/gu, "'")
+    .replace(/[–—]/gu, '-')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
