@@ -102,7 +102,8 @@ function findAntecedent(
   }
   // What a thing is called in its own sentence cannot be told apart from other things there.
   const verb = tokens.findIndex((token) => token.verb);
-  return place <= verb ? findThing(before) : undefined;
+  const isObjectOfFirst = verb > 0 && place === verb + 1 && !/^(?:its|their)$/.test(pronoun.key);
+  return place <= verb || isObjectOfFirst ? findThing(before) : undefined;
 }
 
 function findPerson(
@@ -144,7 +145,7 @@ function findThing(before: readonly ParsedSentence[]): readonly Token[] | undefi
         index > 0 && (mark !== '' || pos === 'ADP' || pos === 'ADV' || RELATIVE.has(key)),
     );
     const head = end < 0 ? subject : subject.slice(0, end);
-    const isNoun = head.length > 0 && head.every(({ pos }) => /^(?:NOUN|PROPN|ADJ|NUM)$/.test(pos));
+    const isNoun = head.length > 0 && head.every(({ pos }) => /^(?:NOUN|PROPN|ADJ|NUM|DET)$/.test(pos));
     return isNoun ? head : undefined;
   }
   return undefined;
@@ -161,7 +162,7 @@ function peopleIn(tokens: readonly Token[], context: ArticleContext): readonly P
   return tokens.flatMap((token, at): Person[] => {
     const first = tokens[at - 1];
     const full = context.fullName(token.text);
-    if (!first || first.pos !== 'PROPN' || !full || full[0] !== first.text || token.mark !== '') return [];
+    if (first?.pos !== 'PROPN' || !full || full[0] !== first.text || token.mark !== '') return [];
     // Titles belong to the name: "Inspector Jonas Weil".
     let start = at - 1;
     while (start > 0 && tokens[start]?.mark === '' && tokens[start - 1]?.pos === 'PROPN') start -= 1;

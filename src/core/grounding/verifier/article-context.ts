@@ -23,7 +23,11 @@ export interface ArticleContext {
 }
 
 /** They open sentences in front of names. */
-const OPENERS = new Set('if when but and the a an in on at for as after before while although since because then now so yet or both is was did does has had will can could would should according to from with by how what why where who that this these those his her its their our my'.split(' '));
+const OPENERS = new Set(
+  'if when but and the a an in on at for as after before while although since because then now so yet or both is was did does has had will can could would should according to from with by how what why where who that this these those his her its their our my'.split(
+    ' ',
+  ),
+);
 
 const kept = new WeakMap<Article, ArticleContext>();
 

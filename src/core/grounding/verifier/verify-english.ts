@@ -3,7 +3,7 @@ import { align } from './align/align.js';
 import type { Difference } from './align/compare-tokens.js';
 import { takeOutPhrase } from './align/movable-phrases.js';
 import { findOmissions } from './align/omissions.js';
-import { frontSpeaker, toActive } from './align/rewrite.js';
+import { frontSpeaker, swapApposition, toActive } from './align/rewrite.js';
 import { expandNames, resolveReferences } from './antecedents.js';
 import type { ArticleContext } from './article-context.js';
 import type { ParsedSentence, Token } from './parse/token.js';
@@ -62,7 +62,11 @@ export function compareSentences(
 
 function withOrders(variants: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
   const all = [...variants];
-  for (const tokens of variants) {
+  for (const tokens of [...variants]) {
+    const swapped = swapApposition(tokens);
+    if (swapped) all.push(swapped);
+  }
+  for (const tokens of [...all]) {
     const fronted = frontSpeaker(tokens);
     if (fronted) all.push(fronted);
     for (const one of fronted ? [tokens, fronted] : [tokens]) {

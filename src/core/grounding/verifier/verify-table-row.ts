@@ -7,6 +7,8 @@ import { ROW_WORDS } from './words/row-words.js';
 /** Longer sentences put more into words than one row. */
 const MAX_TOKENS = 60;
 const MAX_COLUMNS = 16;
+/** Rows that are looked at to see whether a value tells its column. */
+const MAX_ROWS = 30;
 
 export const isTableRow = (text: string): boolean => /^\s*\|.*\|\s*$/u.test(text);
 
@@ -46,22 +48,33 @@ export function compareTableRow(
   if (labelAt === undefined || label.length === 0) return { kind: 'unknown' };
   for (let index = 0; index < label.length; index += 1) used.add(labelAt + index);
   const mentions = findMentions(tokens, header, values, used);
-  const columns = pairColumns(mentions, values);
+  const isTelling = findTellingColumns(
+    values,
+    header,
+    table.rows.map((cell) => cell.map(words)),
+  );
+  const columns = pairColumns(mentions, values, isTelling);
   if (!columns || columns.length === 0) return { kind: 'unknown' };
   const free = new Set([
     ...(header[0] ?? []).map(({ key }) => key),
     ...table.caption.flatMap((line) => words(line)).map(({ key }) => key),
   ]);
-  const isExplained = tokens.every((token, index) => used.has(index) || isGlue(token, free));
+  const isExplained = tokens.every(
+    (token, index) => used.has(index) || isGlue(token, free, ROW_WORDS[article.language]),
+  );
   return { kind: isExplained ? 'same' : 'unknown' };
 }
 
-function isGlue({ key, pos, text, verb }: Token, free: ReadonlySet<string>): boolean {
-  if (pos === 'NUM') return false;
+function isGlue(
+  { key, pos, text, verb }: Token,
+  free: ReadonlySet<string>,
+  glue: ReadonlySet<string> = new Set(),
+): boolean {
+  if (pos === 'NUM') return free.has(key);
   const lower = text.toLowerCase();
   return (
-    ROW_WORDS.has(key) ||
-    ROW_WORDS.has(lower) ||
+    glue.has(key) ||
+    glue.has(lower) ||
     (free.has(key) && !verb) ||
     free.has(lower) ||
     [...free].some((one) => one.length > 3 && pos !== 'PROPN' && one.startsWith(key) && key.length > 3)
@@ -117,9 +130,16 @@ const singular = (word: string) => word.toLowerCase().replace(/(?<=.{3})s$/u, ''
 
 /** The columns that are told; undefined where a value does not stand with the name of its own column. */
 function pairColumns(
-  mentions: readonly Mention[],
+  all: readonly Mention[],
   values: readonly (readonly Token[])[],
+  isTelling: (column: number) => boolean,
 ): readonly number[] | undefined {
+  const named = new Set(all.filter(({ kind }) => kind === 'header').map(({ column }) => column));
+  const alone = all.filter(({ kind, column }) => kind === 'value' && !named.has(column) && isTelling(column));
+  const mentions = all.filter(
+    ({ kind, start }) => kind === 'header' || !alone.some((one) => one.start === start),
+  );
+  if (mentions.length === 0) return alone.map(({ column }) => column);
   const textOf = (column: number) => values[column]?.map(({ key }) => key).join(' ');
   const headers = mentions.filter(({ kind }) => kind === 'header');
   const places = [...new Set(mentions.filter(({ kind }) => kind === 'value').map(({ start }) => start))];
@@ -154,21 +174,54 @@ function pairColumns(
   return headers.map(({ column }) => column);
 }
 
+/**
+ * Columns whose value tells by itself which column it is from: "10 days per year", "half pay". It names the column, or
+ * is a quantity in units that no other column has, or one adjective that no other column has.
+ */
+function findTellingColumns(
+  values: readonly (readonly Token[])[],
+  header: readonly (readonly Token[])[],
+  rows: readonly (readonly (readonly Token[])[])[],
+): (column: number) => boolean {
+  return (column) => {
+    const value = values[column] ?? [];
+    const names = new Set((header[column] ?? []).filter(({ pos }) => pos === 'NOUN').map(({ key }) => key));
+    if (value.length > 1 && value.some(({ key }) => names.has(key))) return true;
+    const words = value.filter(({ pos, verb }) => pos === 'NOUN' || pos === 'ADJ' || verb?.form === 'ed');
+    const hasNumber = value.some(({ pos }) => pos === 'NUM');
+    const isAdjective = value.length === 1 && (value[0]?.pos === 'ADJ' || value[0]?.verb?.form === 'ed');
+    if (words.length === 0 || (!hasNumber && !isAdjective)) return false;
+    const own = new Set(words.map(({ key }) => key));
+    return [...rows, values].every((row) =>
+      row.every((cell, other) => other === column || !cell.some(({ key }) => own.has(key))),
+    );
+  };
+}
+
 interface Table {
   readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
   /** Headings above the table, and the title: what its rows are about. */
   readonly caption: readonly string[];
 }
 
 function readTable({ text, title }: Article, start: number): Table | undefined {
-  const lines = text.slice(Math.max(0, start - 4000), start).split('\n');
-  const above = lines.slice(0, -1);
+  const above = text
+    .slice(Math.max(0, start - 4000), start)
+    .split('\n')
+    .slice(0, -1);
+  const below = text.slice(start, start + 4000).split('\n');
   let first = above.length;
   while (first > 0 && isTableRow(above[first - 1] ?? '')) first -= 1;
-  const [head, rule] = above.slice(first);
+  const [head, rule, ...rows] = above.slice(first);
+  const end = below.findIndex((line) => !isTableRow(line));
   if (head === undefined || !/^[\s|:-]+$/.test(rule ?? '')) return undefined;
   const heading = above.slice(0, first).findLast((line) => /^#{1,6}\s/.test(line));
-  return { header: cellsOf(head), caption: [title, ...(heading ? [heading.replace(/^#+\s*/, '')] : [])] };
+  return {
+    header: cellsOf(head),
+    rows: [...rows, ...below.slice(0, end < 0 ? below.length : end)].slice(0, MAX_ROWS).map(cellsOf),
+    caption: [title, ...(heading ? [heading.replace(/^#+\s*/, '')] : [])],
+  };
 }
 
 function cellsOf(row: string): readonly string[] {

@@ -1,5 +1,6 @@
 // Derives a sentence from its evidence: each of its words is found there, in order, and what is left out may be.
 import type { Token } from '../parse/token.js';
+import { AMOUNT } from '../words/english.js';
 import { type Difference, findDifference, saySame } from './compare-tokens.js';
 import type { Omissions } from './omissions.js';
 
@@ -28,6 +29,15 @@ export function align(
   let substitution: Substitution | undefined;
 
   function extend(index: number, from: number, canDiffer: boolean): boolean {
+    const next = claim[index + 1];
+    // "A, B" as "A and B", where the second is no apposition.
+    if (claim[index]?.key === 'and' && next && (next.verb || next.key === 'not')) {
+      const isListed = evidence[from]?.mark === ',' && isSameToken(next, evidence[from] as Token, false);
+      if (isListed && extend(index + 1, from, canDiffer)) return true;
+    }
+    // "said that she" for "said she".
+    const isThat = claim[index]?.key === 'that' && claim[index]?.pos === 'SCONJ';
+    if (isThat && evidence[from]?.key !== 'that' && extend(index + 1, from, canDiffer)) return true;
     if (index === claim.length) return mayOmitAfter(from, evidence.length);
     const key = ((index * (evidence.length + 1) + from) << 1) | (canDiffer ? 1 : 0);
     if (failed.has(key)) return false;
@@ -39,6 +49,7 @@ export function align(
       const difference = same || !canDiffer ? undefined : findDifference(token, other);
       if (!same && difference === undefined) continue;
       if (
+        !isCountOfKnown(token, other, from, place) &&
         !mayOmitAfter(
           from,
           isReduced && same && place > from && token.verb?.isBare && other.verb?.isPassive
@@ -54,6 +65,17 @@ export function align(
     }
     failed.add(key);
     return false;
+  }
+
+  /** "the singers" for "thirty-one singers". */
+  function isCountOfKnown(token: Token, other: Token, from: number, place: number): boolean {
+    return (
+      place === from + 1 &&
+      token.article === 'the' &&
+      other.pos === 'NOUN' &&
+      evidence[from]?.pos === 'NUM' &&
+      !AMOUNT.has(evidence[from - 1]?.key ?? '')
+    );
   }
 
   /** A number keeps what it counts, so nothing right behind it is left out. */

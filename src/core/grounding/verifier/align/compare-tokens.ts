@@ -19,7 +19,11 @@ export function saySame(claim: Token, evidence: Token, isReduced = false): boole
       return false;
     if (bothSay || REPORTING.has(claim.key))
       return isSameForm(ignoreTense(claim.verb), ignoreTense(evidence.verb));
-    return isSameForm(claim.verb, evidence.verb) || (isReduced && isParticipleOf(claim.verb, evidence.verb));
+    return (
+      isSameForm(claim.verb, evidence.verb) ||
+      (isReduced && isParticipleOf(claim.verb, evidence.verb)) ||
+      (evidence.mark.includes(',') && isParticipleOf(evidence.verb, claim.verb))
+    );
   }
   if (claim.verb || evidence.verb) {
     const { verb } = claim.verb ? claim : evidence;
@@ -28,8 +32,12 @@ export function saySame(claim: Token, evidence: Token, isReduced = false): boole
       verb?.isBare === true && !verb.isNegated && claim.text.toLowerCase() === evidence.text.toLowerCase()
     );
   }
+  if (claim.pos === 'ADJ' && evidence.pos === 'ADJ' && isComparative(claim) !== isComparative(evidence))
+    return false;
   return claim.key === evidence.key || claim.text.toLowerCase() === evidence.text.toLowerCase();
 }
+
+const isComparative = ({ text }: Token): boolean => /(?:er|est)$/.test(text);
 
 /** In what way two tokens differ that stand in the same place; undefined where it is no contradiction. */
 export function findDifference(claim: Token, evidence: Token): Difference | undefined {

@@ -1,6 +1,6 @@
 // Where in a sentence a shorter phrase still says something true (upward monotone contexts; van Benthem 1986).
 import type { Token } from '../parse/token.js';
-import { CONDITIONAL, DENYING, LIMITING, NEGATIVE } from '../words/english.js';
+import { CONDITIONAL, DENYING, LIMITING, NEGATIVE, REPORTING } from '../words/english.js';
 
 const has =
   (words: ReadonlySet<string>) =>
@@ -47,13 +47,18 @@ export function isSafeBeforeVerb(tokens: readonly Token[], at: number): boolean 
   const { start, end } = clauseAround(tokens, at);
   const before = tokens.slice(start, at);
   if (before.some((token) => isNegative(token) || isLimiting(token) || isConditional(token))) return false;
-  const verb = tokens.slice(at, end).find((token) => token.verb && !token.verb.isInfinitive)?.verb;
+  const predicate = tokens.slice(at, end).find((token) => token.verb && !token.verb.isInfinitive);
+  const verb = predicate?.verb;
   const phrase = tokens
     .slice(start, at + 1)
     .findLast((token) => token.article !== undefined || isPossessive(token) || token.pos === 'PROPN');
   if (!phrase || !verb) return false;
-  if (phrase.article === 'a')
-    return !verb.isNegated && (verb.isPast || verb.isPerfect || verb.modal === 'will');
+  if (phrase.article === 'a') {
+    // "A label in Otterby plans …": one certain label, as it has plans.
+    const isCertain =
+      verb.isPast || verb.isPerfect || verb.modal === 'will' || REPORTING.has(predicate?.key ?? '');
+    return !verb.isNegated && isCertain;
+  }
   return true;
 }
 

@@ -71,8 +71,7 @@ function findRun(evidence: readonly Token[], phrase: readonly Token[]): number {
   const before = evidence[at - 1];
   const after = evidence[at + phrase.length];
   const isEnd =
-    !after ||
-    after.mark !== '' ||
+    after?.mark !== '' ||
     /^(?:ADP|CCONJ|SCONJ|VERB|ADV|PRON)$/.test(after.pos) ||
     after.article !== undefined ||
     after.pos === 'PROPN';

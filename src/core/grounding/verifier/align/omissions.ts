@@ -55,7 +55,7 @@ function createRules(tokens: readonly Token[]): Omissions {
   const isNoun = (token: Token | undefined) => token?.pos === 'NOUN' || token?.pos === 'PROPN';
   const firstVerb = tokens.findIndex(({ verb }) => verb !== undefined);
 
-  function isQuantified(from: number, to: number): boolean {
+  function _isQuantified(from: number, to: number): boolean {
     return tokens
       .slice(from, to)
       .some((token) => token.pos === 'NUM' || isLimiting(token) || AMOUNT.has(token.key));
@@ -117,9 +117,42 @@ function createRules(tokens: readonly Token[]): Omissions {
             key === 'another' ||
             key === 'then' ||
             article !== undefined) &&
-          (index === 0 || mark === ''),
+          (index === 0 || mark === '' || (mark === ',' && pos === 'NOUN')),
       )
     );
+  }
+
+  /** "The mine's manager": whose it is, where one certain thing is meant. */
+  function isPossessor(from: number, to: number): boolean {
+    const [first, genitive] = tokens.slice(from, to);
+    if (to !== from + 2 || genitive?.key !== "'s" || first?.article !== 'the' || !isNoun(first)) return false;
+    const head = tokens.slice(to).find(({ pos }) => pos !== 'ADJ' && pos !== 'ADV');
+    return isNoun(head) && !isPlural(head);
+  }
+
+  /** "which he had claimed": a relative clause at the end, behind a thing that was something. */
+  function isRelativeAtEnd(from: number, to: number): boolean {
+    const [first, second] = tokens.slice(from, to);
+    if (to !== tokens.length || !first || !isNoun(at(from - 1)) || isPlural(at(from - 1))) return false;
+    const isRelative =
+      RELATIVE.has(first.key) && first.pos !== 'SCONJ' && first.key !== 'when' && first.key !== 'where';
+    const isPhrased = first.pos === 'ADP' && /^(?:which|whom)$/.test(second?.key ?? '');
+    return (isRelative || isPhrased) && isSafeAfterVerb(tokens, from) && !isUntrue(from, to);
+  }
+
+  /** "It was reported by Ottoline Marr, who …": the main clause in front of whom a relative clause is about. */
+  function isMainClauseBeforeAside(from: number, to: number): boolean {
+    if (from !== 0 || at(to)?.pos !== 'PROPN') return false;
+    let end = to;
+    while (at(end)?.pos === 'PROPN' && (end === to || at(end)?.mark === '')) end += 1;
+    const opener = at(end);
+    if (!opener || !/^(?:who|which)$/.test(opener.key) || !opener.mark.includes(',')) return false;
+    return !tokens
+      .slice(0, to)
+      .some(
+        (token) =>
+          isConditional(token) || isNegative(token) || isDenying(token) || isReport(token) || token.isQuoted,
+      );
   }
 
   /** Adjectives and nouns in front of a noun, where that noun is one certain thing. */
@@ -216,10 +249,7 @@ function createRules(tokens: readonly Token[]): Omissions {
     const isRelative = RELATIVE.has(first.key) && first.key !== 'that';
     if (isRelative) return !isUntrue(from, to) && span[1] !== undefined;
     if (first.key === 'when') return false;
-    const isParticiple =
-      first.verb !== undefined &&
-      first.verb.isBare &&
-      (first.verb.form === 'ed' || first.verb.form === 'ing');
+    const isParticiple = first.verb?.isBare && (first.verb.form === 'ed' || first.verb.form === 'ing');
     if (isParticiple)
       return (
         !span.slice(1).some((token) => token.verb && !token.verb.isInfinitive && !token.verb.isBare) &&
@@ -242,7 +272,9 @@ function createRules(tokens: readonly Token[]): Omissions {
   /** "but this is wrong", "which he denies". */
   function isUntrue(from: number, to: number): boolean {
     const span = tokens.slice(from, to);
-    const isAbout = span.slice(0, 2).some(({ key, pos }) => (ANAPHORIC.has(key) && pos !== 'SCONJ') || key === 'nothing');
+    const isAbout = span
+      .slice(0, 2)
+      .some(({ key, pos }) => (ANAPHORIC.has(key) && pos !== 'SCONJ') || key === 'nothing');
     return isAbout && span.some((token) => UNTRUE.has(token.key) || isNegative(token) || isDenying(token));
   }
 
@@ -251,7 +283,7 @@ function createRules(tokens: readonly Token[]): Omissions {
     const first = at(from);
     if (!first || from === 0 || to !== tokens.length || isUntrue(from, to)) return false;
     const before = tokens.slice(0, from);
-    if (!before.some(({ verb }) => verb)) return false;
+    if (!before.some(({ verb }) => verb) && !OPTIONAL_CLAUSES.has(first.key)) return false;
     if (first.mark.includes(';')) return !isConditional(first) && first.key !== 'or';
     if (OPTIONAL_CLAUSES.has(first.key))
       return first.mark.includes(',') || !before.some((token) => isNegative(token) || isLimiting(token));
@@ -274,7 +306,7 @@ function createRules(tokens: readonly Token[]): Omissions {
     const last = at(to - 1) as Token;
     const isSplit =
       next.mark.includes(';') ||
-      (last.pos === 'CCONJ' && /[,;]/.test(last.mark) && /^(?:and|but)$/.test(last.key));
+      (/[,;]/.test(last.mark) && /^(?:and|but|while|whereas|although)$/.test(last.key));
     const span = tokens.slice(0, next.mark.includes(';') ? to : to - 1);
     if (OPTIONAL_CLAUSES.has(tokens[0]?.key ?? '') && next.mark.includes(',') && !isSplit)
       return span.some(({ verb }) => verb) && isSubject(to);
@@ -286,6 +318,8 @@ function createRules(tokens: readonly Token[]): Omissions {
         token.isQuoted,
     );
   }
+
+  const isReport = ({ verb, key }: Token) => verb !== undefined && (REPORTING.has(key) || SAYING.has(key));
 
   const isSubject = (index: number): boolean => {
     const verb = tokens.findIndex((token, place) => place >= index && token.verb);
@@ -343,7 +377,10 @@ function createRules(tokens: readonly Token[]): Omissions {
     if (to !== tokens.length || !first?.verb || !first.mark.includes(',')) return false;
     const opener = tokens
       .slice(0, from)
-      .findLastIndex(({ key, mark }) => /^(?:who|which)$/.test(key) && mark.includes(','));
+      .findLastIndex(
+        ({ key, mark, verb }) =>
+          mark.includes(',') && (/^(?:who|which)$/.test(key) || (verb?.isBare && verb.form === 'ed')),
+      );
     return (
       opener > 0 &&
       !tokens.slice(opener, from).some(({ mark }, index) => index > 0 && mark.includes(',')) &&
@@ -355,6 +392,9 @@ function createRules(tokens: readonly Token[]): Omissions {
     isMinorWord,
     isStartOfName,
     isRoleBeforeName,
+    isPossessor,
+    isRelativeAtEnd,
+    isMainClauseBeforeAside,
     isModifier,
     isPhrase,
     isLeadingPhrase,

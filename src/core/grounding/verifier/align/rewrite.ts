@@ -213,3 +213,29 @@ function assemble(
     ...statement.slice(1),
   ];
 }
+
+/** "the Y, X, …" for "X, the Y, …"; undefined where there is none. */
+export function swapApposition(tokens: readonly Token[]): readonly Token[] | undefined {
+  for (let at = 1; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
+    if (token.mark !== ',' || token.article === undefined || tokens[at - 1]?.pos !== 'PROPN') continue;
+    let start = at - 1;
+    while (start > 0 && tokens[start]?.mark === '' && tokens[start - 1]?.pos === 'PROPN') start -= 1;
+    let end = at + 1;
+    const isInside = (one: Token | undefined) =>
+      one !== undefined && one.mark === '' && (isNominal(one) || /^(?:of|for|at|in)$/.test(one.key));
+    while (isInside(tokens[end])) end += 1;
+    const after = tokens[end];
+    if (after && !/[,"]/.test(after.mark)) continue;
+    const [name, role] = [tokens.slice(start, at), tokens.slice(at, end)];
+    return [
+      ...tokens.slice(0, start),
+      ...withMark(role[0], name[0]?.mark ?? ''),
+      ...role.slice(1),
+      ...withMark(name[0], ','),
+      ...name.slice(1),
+      ...tokens.slice(end),
+    ];
+  }
+  return undefined;
+}

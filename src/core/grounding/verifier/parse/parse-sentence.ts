@@ -1,8 +1,8 @@
 // Tokens of an English sentence: what is compared, with articles, punctuation and auxiliaries folded in.
 import { numberWordsOf } from '../../mentions/number-words.js';
-import { SYNONYMS } from '../words/english.js';
+import { PHRASES, SYNONYMS } from '../words/english.js';
 import { type Tagged, tag } from './tagger.js';
-import type { ParsedSentence, Token } from './token.js';
+import type { ParsedSentence, Token, VerbForm } from './token.js';
 import { readVerbGroup } from './verb-groups.js';
 
 const QUOTES = /["“”«»„]/u;
@@ -49,6 +49,12 @@ export function parseSentence(raw: string, isName: (word: string) => boolean): P
     if (group) {
       for (const adverb of group.adverbs) push(adverb, adverb.text.toLowerCase());
       const { main, start, end, form } = group;
+      // The tagger takes nouns for verbs: "the stop", "leave of ten days", "skipper Bettina Crowe".
+      if (isMistagged(words, index, group.next, form, article)) {
+        push({ ...main, pos: 'NOUN' }, main.lemma.toLowerCase());
+        index = group.next;
+        continue;
+      }
       // "best-known": part of an adjective.
       if (form.isBare && /-$/.test(mark)) {
         push({ ...main, pos: 'ADJ' }, main.text.toLowerCase());
@@ -62,8 +68,57 @@ export function parseSentence(raw: string, isName: (word: string) => boolean): P
     push(word, keyOf(word, lower));
     index += 1;
   }
-  return { text, tokens: tokens.filter(({ key }) => key !== ''), isQuestion: /\?["”'’)]*\s*$/u.test(text) };
+  return {
+    text,
+    tokens: joinPhrases(tokens.filter(({ key }) => key !== '')),
+    isQuestion: /\?["”'’)]*\s*$/u.test(text),
+  };
 }
+
+function isMistagged(
+  words: readonly Tagged[],
+  at: number,
+  next: number,
+  { form, isBare }: VerbForm,
+  article: Token['article'],
+): boolean {
+  if (!isBare || form !== 'base' || next !== at + 1 || words[at]?.pos === 'AUX') return false;
+  const [before, after] = [words[at - 1], words[next]];
+  const isNoun = article !== undefined && after?.pos !== 'NOUN' && after?.pos !== 'ADJ';
+  return (
+    isNoun ||
+    (after?.text === 'of' && before === undefined) ||
+    (after?.pos === 'PROPN' && before?.pos === 'PUNCT')
+  );
+}
+
+/** "at once" as "immediately". */
+function joinPhrases(tokens: readonly Token[]): readonly Token[] {
+  const joined: Token[] = [];
+  for (let index = 0; index < tokens.length; ) {
+    const found = PHRASES.find(([words]) =>
+      words.every((word, offset) => isPlain(tokens[index + offset], word, offset)),
+    );
+    const first = tokens[index] as Token;
+    const size = found?.[0].length ?? 1;
+    joined.push(
+      found
+        ? {
+            ...first,
+            key: found[1],
+            pos: found[2],
+            text: found[1],
+            end: tokens[index + size - 1]?.end ?? first.end,
+          }
+        : first,
+    );
+    index += size;
+  }
+  return joined;
+}
+
+const isPlain = (token: Token | undefined, word: string, offset: number): boolean =>
+  token !== undefined && token.key === word && !token.verb && (offset === 0 || token.mark === '');
 
 function keyOf({ pos, lemma }: Tagged, lower: string): string {
   if (lower === '%') return 'percent';
@@ -100,7 +155,8 @@ function readNumber(words: readonly Tagged[], at: number) {
     value += small.value;
     next += hyphen + 1;
   }
-  for (let scale = words[next]; scale; scale = words[next]) {
+  // "2.6 million" stays two words, as a table may give the second in its head.
+  for (let scale = words[next]; scale && first.kind !== 'whole'; scale = words[next]) {
     const one = amountOf(scale);
     if (one?.kind !== 'scale') break;
     value *= one.value;

@@ -16,7 +16,7 @@ export const CONDITIONAL = set(
 );
 /** Verbs and adjectives that contain a negation. */
 export const DENYING = set(
-  'deny refuse reject forbid prohibit ban prevent doubt fail avoid stop exclude lack decline withdraw oppose dismiss cancel postpone unlikely impossible unable false wrong untrue invent disprove retract',
+  'deny refuse forbid prohibit ban prevent doubt fail avoid stop exclude lack oppose unlikely impossible unable false wrong untrue disprove',
 );
 /** What says that the sentence before is not true: "this is wrong". */
 export const UNTRUE = set(
@@ -59,6 +59,30 @@ export const OPTIONAL_CLAUSES = set('because although though while whereas since
 /** Ways to say one thing, checked by hand; each line is one group. */
 export const SYNONYMS: readonly (readonly string[])[] = [
   ['start', 'begin'],
+  ['every', 'each'],
+  ['everyone', 'everybody'],
+  ['nobody', 'no-one'],
+  ['additional', 'extra'],
+  ['sick', 'ill'],
+  ['happen', 'occur'],
+  ['choose', 'pick'],
+  ['reply', 'answer'],
+  ['big', 'large'],
+  ['bigger', 'larger'],
+  ['fridge', 'refrigerator'],
+  ['phone', 'telephone'],
+  ['photo', 'photograph'],
+  ['car', 'automobile'],
+  ['toward', 'towards'],
+  ['afterward', 'afterwards'],
+  ['town', 'municipality'],
+  ['euro', '€'],
+  ['dollar', '$'],
+  ['hurt', 'injure'],
+  ['attempt', 'try'],
+  ['maybe', 'perhaps'],
+  ['deliberately', 'intentionally'],
+  ['work', 'labour'],
   ['buy', 'purchase'],
   ['nearly', 'almost'],
   ['film', 'movie'],
@@ -81,6 +105,20 @@ export const SYNONYMS: readonly (readonly string[])[] = [
   ['remain', 'stay'],
   ['immediately', 'at_once'],
   ['allow', 'permit'],
+];
+/** Phrases that stand for one word. */
+export const PHRASES: readonly (readonly [
+  readonly string[],
+  string,
+  'ADV' | 'NOUN' | 'PRON' | 'ADP' | 'DET',
+])[] = [
+  [['at', 'once'], 'immediately', 'ADV'],
+  [['on', 'purpose'], 'deliberately', 'ADV'],
+  [['no', 'one'], 'nobody', 'PRON'],
+  [['#100', 'year'], 'century', 'NOUN'],
+  [['free', 'of', 'charge'], 'free', 'ADV'],
+  [['for', 'free'], 'free', 'ADV'],
+  [['as', 'well'], 'also', 'ADV'],
 ];
 /** Pairs that say the opposite of each other, checked by hand. */
 export const OPPOSITES: readonly (readonly [string, string])[] = [

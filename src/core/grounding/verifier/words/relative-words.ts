@@ -10,3 +10,13 @@ export const RELATIVE_WORDS: Readonly<Record<string, readonly string[]>> = {
   pt: list('que quem cujo cuja onde'),
   nl: list('die dat wie waar'),
 };
+
+/** Conjunctions behind a comma, by language, after which a clause may be left out. */
+export const TRAILING_WORDS: Readonly<Record<string, readonly string[]>> = {
+  de: list('aber und doch denn weil obwohl während'),
+  fr: list('mais et car tandis'),
+  es: list('pero y porque aunque mientras'),
+  it: list('ma e perché mentre'),
+  pt: list('mas e porque enquanto'),
+  nl: list('maar en want omdat terwijl'),
+};
