@@ -1,23 +1,29 @@
-// `/article list` and `/article show`: what can be asked about. Its buttons turn the pages.
+// `/article list` and `/article show`, and the buttons that turn their pages.
 import { SlashCommandBuilder } from 'discord.js';
 import type { Action, Command, Invocation } from '../src/discord/command.js';
 import { renderArticle, renderArticleList } from '../src/discord/render/articles.js';
-import { articleChoices, findArticle } from './article-choice.js';
-import { EVERYWHERE } from './contexts.js';
+import { articleText } from '../src/discord/text/article.js';
+import { userErrors } from '../src/discord/text/errors.js';
+import { articleChoices, findArticle } from './shared/article-choices.js';
+import { EVERYWHERE } from './shared/contexts.js';
 
 export const article = {
   data: new SlashCommandBuilder()
     .setName('article')
-    .setDescription('See the articles that can be asked about')
+    .setDescription(articleText.description)
     .setContexts(EVERYWHERE.contexts)
     .setIntegrationTypes(EVERYWHERE.integrationTypes)
-    .addSubcommand((list) => list.setName('list').setDescription('All articles here'))
+    .addSubcommand((list) => list.setName('list').setDescription(articleText.list))
     .addSubcommand((show) =>
       show
         .setName('show')
-        .setDescription('One article: its text, where it is from, and questions to begin with')
+        .setDescription(articleText.show)
         .addStringOption((option) =>
-          option.setName('article').setDescription('Which article').setRequired(true).setAutocomplete(true),
+          option
+            .setName('article')
+            .setDescription(articleText.options.article)
+            .setRequired(true)
+            .setAutocomplete(true),
         ),
     )
     .toJSON(),
@@ -29,7 +35,7 @@ export const article = {
     return [await articlePage(invocation, String(values['article'] ?? ''), 0)];
   },
 
-  complete: async ({ assistant, library, text }) => articleChoices({ assistant, library }, text),
+  complete: async ({ text, ...place }) => articleChoices(place, text),
 } satisfies Command;
 
 export const turnArticleList = {
@@ -48,10 +54,10 @@ function listPage({ assistant, library }: Invocation, page: number) {
   return renderArticleList(assistant.listArticles({ library }), page);
 }
 
-async function articlePage({ assistant, library, signal }: Invocation, wanted: string, page: number) {
-  const { id } = findArticle({ assistant, library }, wanted);
+async function articlePage({ assistant, library, signal }: Invocation, idOrTitle: string, page: number) {
+  const { id, title } = findArticle({ assistant, library }, idOrTitle);
   const found = assistant.getArticle(id, { library });
-  if (!found) throw new Error(`article ${id} was removed while it was being shown`);
+  if (!found) throw userErrors.noSuchArticle(title);
   const questions = page === 0 ? await assistant.suggest(id, { library, signal }) : [];
   return renderArticle(found, page, questions);
 }

@@ -1,4 +1,4 @@
-// `/usage`: what this server asked and what it cost, for the people who manage it.
+// `/usage`: how much a server used the bot and what it cost, for the people who manage the server.
 import {
   ApplicationIntegrationType,
   InteractionContextType,
@@ -7,11 +7,12 @@ import {
 } from 'discord.js';
 import type { Command } from '../src/discord/command.js';
 import { renderUsage } from '../src/discord/render/usage.js';
+import { usageText } from '../src/discord/text/usage.js';
 
 export const usage = {
   data: new SlashCommandBuilder()
     .setName('usage')
-    .setDescription('What was asked here, today and in the last 30 days, and what it cost')
+    .setDescription(usageText.description)
     .setContexts(InteractionContextType.Guild)
     .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
     .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)

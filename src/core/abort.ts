@@ -1,16 +1,19 @@
-// Waiting that can be given up, for work that does not listen to a signal itself.
+// Makes a promise abortable when the work behind it doesn't take a signal.
 
-/** What `work` gives, or the signal's reason once it is aborted; the work itself goes on. */
-export async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+/**
+ * Resolves or rejects with `work`, or rejects with the signal's reason as soon as it is aborted. The work itself keeps
+ * running in that case.
+ */
+export async function abortable<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return await work;
-  const waiting = new AbortController();
+  const cleanup = new AbortController();
   const aborted = new Promise<never>((_, reject) => {
     if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { signal: waiting.signal });
+    signal.addEventListener('abort', () => reject(signal.reason), { signal: cleanup.signal });
   });
   try {
     return await Promise.race([work, aborted]);
   } finally {
-    waiting.abort();
+    cleanup.abort();
   }
 }

@@ -1,53 +1,55 @@
-// What an answer is: a value either way. How one comes about is in `ask.ts`.
+// What the core returns: answers, citations, checked messages and conversation turns. All are plain values.
 import type { Span } from './text/article.js';
 
-/** A passage close to a question that it does not answer. */
-export interface Closest {
+/** A passage close to a question that the article doesn't answer. */
+export interface ClosestPassage {
   readonly articleId: string;
   readonly title: string;
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** 0…1, higher is closer. */
+  /** 0 to 1, higher is closer. */
   readonly similarity: number;
   readonly url?: string | undefined;
 }
 
 /**
- * What an answer owes to a model that failed, shown as one quiet line. Faces pass over those they don't know.
- * `model-unavailable` and `budget-reached`: the built-in engine answered in the model's place. `cut-short`: the model
- * stopped half-way; the sentences that came are checked and stand.
+ * Says that a model didn't do its usual part. User interfaces show it as one line and ignore values they don't know.
+ * - `model-unavailable`: the model failed, so the built-in engine answered.
+ * - `budget-reached`: the token budget is used up, so the built-in engine answered.
+ * - `cut-short`: the model stopped halfway. The sentences that arrived are checked and stay.
  */
 export type Notice = 'model-unavailable' | 'budget-reached' | 'cut-short';
 
-/** Sentences with footnotes, each footnote an exact span. */
+/** An answer whose every sentence has a citation. */
 export interface Answered {
   readonly kind: 'answered';
-  /** Sentences, each followed by its markers `[1]`. */
+  /** Sentences, each followed by its markers, such as `[1]`. */
   readonly text: string;
   readonly citations: readonly Citation[];
-  /** 0…1: the calibrated probability that the answer is right. */
+  /** Answerability, 0 to 1: the calibrated probability that the answer is right. */
   readonly confidence: number;
   /** Who wrote it: `builtin`, or the model's name. */
   readonly engine: string;
   readonly notice?: Notice | undefined;
 }
 
-/** The article does not say. */
+/** The articles don't answer the question. */
 export interface NotInArticle {
   readonly kind: 'not-in-article';
-  readonly closest: readonly Closest[];
-  /** 0…1: the calibrated probability that the article holds the answer after all. */
+  /** Best first. */
+  readonly closest: readonly ClosestPassage[];
+  /** Answerability, 0 to 1: the calibrated probability that the articles answer the question after all. */
   readonly confidence: number;
-  /** Who looked: `builtin`, or the model's name. */
+  /** Who decided: `builtin`, or the model's name. */
   readonly engine: string;
   readonly notice?: Notice | undefined;
 }
 
-/** What comes of a question. */
+/** The outcome of a question. */
 export type Answer = Answered | NotInArticle;
 
-/** A footnote: marker, article and the exact span it quotes. */
+/** A marker, an article and the exact span that it quotes. */
 export interface Citation {
   /** From 1, in order of first use. */
   readonly marker: number;
@@ -57,41 +59,42 @@ export interface Citation {
   readonly end: number;
   /** Always `article.text.slice(start, end)`. */
   readonly quote: string;
-  /** The phrase in the quote that answers, where that is certain; offsets into the article, as `start` and `end` are. */
+  /** The phrase in the quote that answers the question, if that is certain. Offsets into the article. */
   readonly highlight?: Span | undefined;
   readonly url?: string | undefined;
 }
 
-/** What the articles say of a claim. */
+/** What the articles say about a claim. */
 export type Verdict = 'says-so' | 'says-otherwise' | 'does-not-say';
 
+/** One claim of a message, with its verdict. The span points into the message. */
 export interface CheckedClaim extends Span {
   /** `message.slice(start, end)`. */
   readonly claim: string;
   readonly verdict: Verdict;
-  /** What the verdict rests on; empty where the articles don't say. Markers count through all claims of a message. */
+  /** The sentences behind the verdict; empty for `does-not-say`. Markers are numbered across all claims. */
   readonly citations: readonly Citation[];
-  /** The closest sentences, where the articles don't say. */
-  readonly closest: readonly Closest[];
+  /** The closest sentences, for `does-not-say`. */
+  readonly closest: readonly ClosestPassage[];
 }
 
-/** What comes of a message. */
+/** The outcome of checking a message against the articles. */
 export interface CheckedMessage {
   readonly kind: 'checked';
-  /** In the message's order; empty where it claims nothing. */
+  /** In the message's order; empty if the message makes no claim. */
   readonly claims: readonly CheckedClaim[];
-  /** Who judged: `builtin`, or the model's name. */
+  /** Who checked it: `builtin`, or the model's name. */
   readonly engine: string;
   readonly notice?: Notice | undefined;
 }
 
-/** One earlier question and what was answered. */
+/** One question of a conversation and its answer. */
 export interface Turn {
   readonly question: string;
-  /** The answer's text; empty where the article did not say. */
+  /** The answer's text; empty if the articles didn't answer. */
   readonly answer: string;
-  /** What the answer cited: it stays at hand for the next one. */
+  /** What the answer cited. A follow-up question gets these sentences as evidence again. */
   readonly citations?: readonly Pick<Citation, 'articleId' | 'start' | 'end' | 'quote'>[] | undefined;
-  /** ISO 8601; a turn without a time never grows old. */
+  /** ISO 8601. A turn without a time never expires. */
   readonly askedAt?: string | undefined;
 }

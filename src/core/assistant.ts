@@ -1,15 +1,15 @@
-// All that a face may ask: questions, searches, and the articles of a library. Knows no Discord and no terminal.
+// The assistant: everything that a user interface may call.
 import { randomUUID } from 'node:crypto';
-import { orAborted } from './abort.js';
+import { abortable } from './abort.js';
 import type { Answer, Answered, CheckedMessage, Turn } from './answer.js';
 import type { AnswerOptions } from './ask/answer-question.js';
 import { type ConversationOptions, readConversation } from './ask/conversation-history.js';
 import { readQuestion } from './ask/read-question.js';
 import { retrieve } from './ask/retrieve.js';
 import { AppError } from './errors.js';
-import { type ArticleDraft, type Ingested, type IngestOptions, ingest } from './library/ingest.js';
+import { type ArticleDraft, type IngestOptions, type IngestResult, ingest } from './library/ingest.js';
 import { askWithinLimits, checkWithinLimits } from './limits/limited-ask.js';
-import { type Asker, createUsageLimits, type Limits } from './limits/usage-limits.js';
+import { createUsageLimits, type Limits, type Requester } from './limits/usage-limits.js';
 import { type Prices, reportUsage, type UsageOptions, type UsageReport } from './limits/usage-report.js';
 import type {
   AnswerStore,
@@ -25,124 +25,157 @@ import { createSuggester } from './summary/suggest-questions.js';
 import { type SummaryLength, summarize } from './summary/summarize.js';
 import { type Article, BUILT_IN_LIBRARY, type ListedArticle } from './text/article.js';
 
-/** Whose articles: one library or several. The built-in articles are always among them. */
-export interface InLibrary {
+/** Which libraries to use: one or several. The built-in articles are always included. */
+export interface LibraryOptions {
   readonly library: string | readonly string[];
 }
 
-export interface AskOptions extends InLibrary, Omit<AnswerOptions, 'scope'>, Asker {
-  /** Only this article. */
+/** Options for {@link Assistant.ask}. */
+export interface AskOptions extends LibraryOptions, Omit<AnswerOptions, 'scope'>, Requester {
+  /** Asks only this article. */
   readonly articleId?: string | undefined;
-  /** The answer that this question follows up on: its conversation is read from the store where none is given. */
+  /** The answer that this question follows up on. Its conversation is read from the store unless one is given. */
   readonly previousAnswerId?: string | undefined;
 }
 
-export interface SearchOptions extends InLibrary {
+/** Options for {@link Assistant.search}. */
+export interface SearchOptions extends LibraryOptions {
+  /** Searches only this article. */
   readonly articleId?: string | undefined;
-  /** Passages at most; default 5. */
+  /** Maximum number of passages. Default 5. */
   readonly limit?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface CheckOptions extends InLibrary, Asker {
-  /** Only against this article. */
+/** Options for {@link Assistant.check}. */
+export interface CheckOptions extends LibraryOptions, Requester {
+  /** Checks against this article only. */
   readonly articleId?: string | undefined;
 }
 
-export interface SummarizeOptions extends InLibrary, Asker {
+/** Options for {@link Assistant.summarize}. */
+export interface SummarizeOptions extends LibraryOptions, Requester {
   /** Default `medium`. */
   readonly length?: SummaryLength | undefined;
 }
 
-export interface SuggestOptions extends InLibrary {
-  /** Default 5. */
+/** Options for {@link Assistant.suggest}. */
+export interface SuggestOptions extends LibraryOptions {
+  /** Maximum number of questions. Default 5. */
   readonly count?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A passage that matches, as a span, with the sentence in it that matches best. */
+/** A matching passage and its best sentence, both as spans of the article. */
 export interface SearchResult {
   readonly articleId: string;
   readonly title: string;
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** 0…1: how likely it is that the best sentence is what is looked for; results come by whole paragraphs. */
+  /**
+   * 0 to 1: how relevant the best sentence is. Results are ordered by paragraph, so this doesn't always fall from one
+   * result to the next.
+   */
   readonly similarity: number;
   readonly sentence: { readonly start: number; readonly end: number; readonly text: string };
   readonly url?: string | undefined;
 }
 
+/** Answers questions from the articles of a library. With several libraries, usage and answers belong to the first. */
 export interface Assistant {
   /**
-   * Answers, or says that the articles don't say; the answer is kept under its `id`. Usage counts for the library, of
-   * several the first. @throws AppError `core/no-such-article`, `core/too-fast`
+   * Answers a question and stores the answer under its `id`.
+   * @throws AppError `core/no-such-article`, `core/too-fast`
    */
   ask(question: string, options: AskOptions): Promise<Answer & { readonly id: string }>;
-  /** What the articles say of each claim of a message; kept under its `id`. @throws AppError `core/no-such-article` */
+  /**
+   * Checks each claim of a message against the articles and stores the result under its `id`.
+   * @throws AppError `core/no-such-article`, `core/too-fast`
+   */
   check(message: string, options: CheckOptions): Promise<CheckedMessage & { readonly id: string }>;
-  /** Passages, best first. @throws AppError `core/no-such-article` */
-  search(words: string, options: SearchOptions): Promise<readonly SearchResult[]>;
-  /** The article in sentences of its own, kept under its `id` like an answer. @throws AppError `core/no-such-article` */
+  /** Finds passages, best first. @throws AppError `core/no-such-article` */
+  search(query: string, options: SearchOptions): Promise<readonly SearchResult[]>;
+  /**
+   * Summarizes an article in its own sentences and stores the summary under its `id`.
+   * @throws AppError `core/no-such-article`, `core/too-fast`
+   */
   summarize(articleId: string, options: SummarizeOptions): Promise<Answered & { readonly id: string }>;
-  /** Questions that the article answers, at most `count`; kept, so that asking again costs nothing. */
+  /** Suggests questions that the article answers. Cached per article. @throws AppError `core/no-such-article` */
   suggest(articleId: string, options: SuggestOptions): Promise<readonly string[]>;
-  /** An answer given or a message checked earlier, in the same library. */
+  /** Finds a stored answer, summary or checked message of the same library. */
   findAnswer(answerId: string, options: { readonly library: string }): StoredAnswer | undefined;
-  /** The turns up to and with an answer, oldest first; it survives a restart. */
+  /** The turns up to and including an answer, oldest first. Read from the store, so it survives a restart. */
   conversation(answerId: string, options: ConversationOptions): readonly Turn[];
-  /** What the library asked and what it cost. */
+  /** Reports what a library asked and what that cost. */
   usage(options: UsageOptions): UsageReport;
-  /** @throws AppError `core/empty-article`, `core/article-too-long` */
-  addArticle(draft: ArticleDraft, options?: IngestOptions): Promise<Ingested>;
-  /** False where the library itself holds no such article; built-in ones cannot be removed through another library. */
+  /**
+   * Adds an article, or replaces the one with the same origin.
+   * @throws AppError `core/empty-article`, `core/article-too-long`, `engine/*`
+   */
+  addArticle(draft: ArticleDraft, options?: IngestOptions): Promise<IngestResult>;
+  /**
+   * Removes an article. Returns false if the library itself has no such article: built-in articles can't be removed
+   * through another library.
+   */
   removeArticle(articleId: string, options: { readonly library: string }): Promise<boolean>;
-  getArticle(articleId: string, options: InLibrary): Article | undefined;
-  listArticles(options: InLibrary): readonly ListedArticle[];
+  getArticle(articleId: string, options: LibraryOptions): Article | undefined;
+  /** In order of title. */
+  listArticles(options: LibraryOptions): readonly ListedArticle[];
 }
 
-const DEFAULT_RESULTS = 5;
-/** Questions found for one article. */
-const SUGGESTIONS = 5;
+const DEFAULT_SEARCH_LIMIT = 5;
+/** Also the number of questions cached per article. */
+const DEFAULT_SUGGESTIONS = 5;
 
-export interface AssistantParts {
+/** What {@link createAssistant} needs. */
+export interface AssistantDependencies {
   readonly engine: Engine;
   readonly store: ArticleStore & AnswerStore & UsageLedger;
   readonly index: PassageIndex;
   readonly clock: Clock;
   readonly limits?: Limits | undefined;
   readonly prices?: Prices | undefined;
-  /** Which program this is: answers of another one are not given again. */
+  /** The program's version. Answers that another version cached aren't reused. */
   readonly release?: string | undefined;
-  /** Told why a model was passed over. */
+  /** Called with the reason whenever a model fails and the built-in engine takes over. */
   readonly onEngineFailure?: ((error: AppError) => void) | undefined;
 }
 
-export function createAssistant(parts: AssistantParts): Assistant {
+/** Creates the assistant. Acquires nothing, so there is nothing to close. */
+export function createAssistant(parts: AssistantDependencies): Assistant {
   const { engine, store, index, clock, limits = {}, prices, release = '' } = parts;
-  const meter = createUsageLimits(limits, { store, clock });
+  const usageLimits = createUsageLimits(limits, { store, clock });
 
-  const suggest = createSuggester({ engine, index }, SUGGESTIONS);
+  const suggest = createSuggester({ engine, index }, DEFAULT_SUGGESTIONS);
 
-  function requireArticle(articleId: string, options: InLibrary): Article {
-    const article = store.getArticle(articleId, scopeOf(options));
+  function requireArticle(articleId: string, options: LibraryOptions): Article {
+    const article = store.getArticle(articleId, resolveScope(options));
     if (!article) throw noSuchArticle();
     return article;
   }
 
-  function keep(
+  function saveAnswer(
     question: string,
     answer: StoredAnswer['answer'],
-    options: InLibrary & Pick<AskOptions, 'userId' | 'previousAnswerId'>,
+    options: LibraryOptions & Pick<AskOptions, 'userId' | 'previousAnswerId'>,
   ): string {
     const { userId, previousAnswerId: previousId } = options;
     const id = randomUUID();
     const createdAt = clock.now().toISOString();
-    store.putAnswer({ id, library: homeOf(options), question, answer, createdAt, userId, previousId });
+    store.putAnswer({
+      id,
+      library: primaryLibrary(options),
+      question,
+      answer,
+      createdAt,
+      userId,
+      previousId,
+    });
     return id;
   }
 
-  function scopeOf({ library, articleId }: InLibrary & { articleId?: string | undefined }): Scope {
+  function resolveScope({ library, articleId }: LibraryOptions & { articleId?: string | undefined }): Scope {
     const libraries = [
       ...new Set([...(typeof library === 'string' ? [library] : library), BUILT_IN_LIBRARY]),
     ];
@@ -155,29 +188,30 @@ export function createAssistant(parts: AssistantParts): Assistant {
   return {
     async ask(question, options) {
       const { previousAnswerId: previousId } = options;
-      const scope = scopeOf(options);
-      const library = homeOf(options);
+      const scope = resolveScope(options);
+      const library = primaryLibrary(options);
       const conversation =
         options.conversation ??
         (previousId === undefined ? [] : readConversation(previousId, { library }, store, clock.now()));
-      const asked = { ...options, library, scope, conversation };
-      const answer = await askWithinLimits(question, asked, { ...parts, meter, release });
-      return { ...answer, id: keep(question, answer, options) };
+      const askOptions = { ...options, library, scope, conversation };
+      const answer = await askWithinLimits(question, askOptions, { ...parts, usageLimits, release });
+      return { ...answer, id: saveAnswer(question, answer, options) };
     },
 
     async check(message, options) {
-      const asked = { command: 'check', ...options, library: homeOf(options), scope: scopeOf(options) };
-      const checked = await checkWithinLimits(message, asked, { engine, index, meter });
-      return { ...checked, id: keep(message, checked, options) };
+      const [library, scope] = [primaryLibrary(options), resolveScope(options)];
+      const checkOptions = { command: 'check', ...options, library, scope };
+      const checked = await checkWithinLimits(message, checkOptions, { engine, index, usageLimits });
+      return { ...checked, id: saveAnswer(message, checked, options) };
     },
 
-    async search(words, options) {
-      const question = readQuestion(words, [], engine);
-      const { paragraphs } = await retrieve(question, scopeOf(options), parts, options.signal);
-      // A passage may hold several paragraphs: it comes where the best of them does.
+    async search(query, options) {
+      const question = readQuestion(query, [], engine);
+      const { paragraphs } = await retrieve(question, resolveScope(options), parts, options.signal);
+      // A passage with several paragraphs takes the rank of its best one: reversed, so that the best is set last.
       const bestOf = new Map(paragraphs.toReversed().map((best) => [best.match, best]));
       return [...new Set(paragraphs.map(({ match }) => match))]
-        .slice(0, Math.max(0, options.limit ?? DEFAULT_RESULTS))
+        .slice(0, Math.max(0, options.limit ?? DEFAULT_SEARCH_LIMIT))
         .flatMap((match): SearchResult[] => {
           const best = bestOf.get(match);
           if (!best) return [];
@@ -198,14 +232,14 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const { length = 'medium', signal } = options;
       const article = requireArticle(articleId, options);
       const byBuiltin = () => summarize(article, { length, signal }, engine);
-      const asker = { ...options, command: options.command ?? 'summarize' };
-      const summary = await meter.doFree({ library: homeOf(options), byBuiltin }, asker);
-      return { ...summary, id: keep(article.title, summary, options) };
+      const requester = { ...options, command: options.command ?? 'summarize' };
+      const summary = await usageLimits.runFree({ library: primaryLibrary(options), byBuiltin }, requester);
+      return { ...summary, id: saveAnswer(article.title, summary, options) };
     },
 
-    async suggest(articleId, { library, count = SUGGESTIONS, signal }) {
-      const questions = suggest(requireArticle(articleId, { library }), scopeOf({ library, articleId }));
-      return (await orAborted(questions, signal)).slice(0, count);
+    async suggest(articleId, { library, count = DEFAULT_SUGGESTIONS, signal }) {
+      const questions = suggest(requireArticle(articleId, { library }), resolveScope({ library, articleId }));
+      return (await abortable(questions, signal)).slice(0, count);
     },
 
     findAnswer(answerId, { library }) {
@@ -217,20 +251,20 @@ export function createAssistant(parts: AssistantParts): Assistant {
     usage: (options) => reportUsage(options, { ledger: store, clock, prices, budgets: limits.budgets }),
     addArticle: (draft, options) => ingest(draft, { engine, store }, options),
     removeArticle: (articleId, { library }) => store.removeArticle(articleId, library),
-    getArticle: (articleId, { library }) => store.getArticle(articleId, scopeOf({ library })),
-    listArticles: (options) => store.listArticles(scopeOf(options)),
+    getArticle: (articleId, { library }) => store.getArticle(articleId, resolveScope({ library })),
+    listArticles: (options) => store.listArticles(resolveScope(options)),
   };
 }
 
-/** The library that an answer belongs to: the first of several. */
-function homeOf({ library }: InLibrary): string {
+/** The library that stores the answer and counts the usage. */
+function primaryLibrary({ library }: LibraryOptions): string {
   return typeof library === 'string' ? library : (library[0] ?? '');
 }
 
 function noSuchArticle(): AppError {
   return new AppError({
     code: 'core/no-such-article',
-    message: 'There is no such article here; it may have been removed.',
-    advice: 'Choose one from the list of articles.',
+    message: "I can't find that article. It may have been removed.",
+    advice: 'Pick another one from the list of articles.',
   });
 }

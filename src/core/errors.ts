@@ -1,11 +1,11 @@
-// The one error of the project: what happened, and what to do. Broken promises throw it; expected outcomes are values.
+// The project's only error class. Expected outcomes are return values; everything else throws an AppError.
 
-/** An error that a person can act on. */
+/** An error with a message and advice that people can read. */
 export class AppError extends Error {
   override readonly name = 'AppError';
-  /** `room/what`, stable: for tests and for code that recovers. */
+  /** `area/what`. Stable, so that tests and recovery code can rely on it. */
   readonly code: string;
-  /** What to do, in a sentence. */
+  /** What to do next, as one or two sentences. */
   readonly advice: string;
 
   constructor(options: { code: string; message: string; advice: string; cause?: unknown }) {
@@ -15,13 +15,13 @@ export class AppError extends Error {
   }
 }
 
-/** True of what an engine throws when its model fails: another engine may do the work. */
+/** Whether a model failed (`engine/*`), so that another engine may take over. */
 export function isEngineFailure(error: unknown): error is AppError {
   return error instanceof AppError && error.code.startsWith('engine/');
 }
 
-/** What to show a person of any error: message and advice, never a stack. */
+/** The text to show a person for any error: message and advice, never a stack trace. */
 export function explainError(error: unknown): string {
   if (error instanceof AppError) return `${error.message} ${error.advice}`;
-  return 'Something went wrong on our side. Please try again; the log has the details.';
+  return 'Something went wrong on our side. Please try again. The log has the details.';
 }

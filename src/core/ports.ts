@@ -1,19 +1,19 @@
-// All that the core asks of the world. Read this first: the other rooms are ways to fill these shapes.
+// The core's ports: everything it needs from outside. The other rooms implement these interfaces.
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { Answer, CheckedMessage, Turn, Verdict } from './answer.js';
 import type { Article, ListedArticle, Span } from './text/article.js';
 import type { Passage } from './text/passage.js';
 
-/** Turns text into unit vectors. Any LangChain embeddings, with what an index must know of them. */
+/** Turns text into unit vectors: LangChain embeddings plus what a vector index must know about them. */
 export interface Embedder extends EmbeddingsInterface {
-  /** Names model and construction: vectors of different fingerprints are never compared. */
+  /** Identifies the model and its settings. Vectors with different fingerprints are never compared. */
   readonly fingerprint: string;
   readonly dimensions: number;
-  /** Costs time or money: its vectors are kept while an article is on its way in, and not asked for twice. */
+  /** Whether a call costs time or money. If so, the vectors of an article are cached until it is stored. */
   readonly isRemote?: boolean | undefined;
-  /** Texts that one call takes best; default 32. */
+  /** Preferred number of texts per call. If unset, callers use small batches. */
   readonly batchSize?: number | undefined;
-  /** Calls that may run side by side; default 1. */
+  /** Maximum number of concurrent calls. Default 1. */
   readonly concurrency?: number | undefined;
   embedDocuments(
     texts: string[],
@@ -22,19 +22,19 @@ export interface Embedder extends EmbeddingsInterface {
   embedQuery(text: string, options?: { readonly signal?: AbortSignal | undefined }): Promise<number[]>;
 }
 
-/** Turns text into the words that full-text search compares. */
+/** Turns text into the terms that full-text search compares. */
 export interface Analyzer {
-  /** Changes when the same text would give other terms: stored terms are then made anew. */
+  /** Changes whenever the same text would give different terms. The store then analyzes all passages again. */
   readonly fingerprint: string;
-  /** ISO 639-1 code of the language the text is most likely in, `und` where it cannot be told. */
+  /** ISO 639-1 code of the text's most likely language; `und` if unknown. */
   detectLanguage(text: string): string;
-  /** Folded and stemmed words in order, stop words left out: safe to store and to match. */
+  /** Folded and stemmed words in order, without stop words. */
   terms(text: string, language: string): readonly string[];
-  /** Those of `vocabulary` that `term` may be a misspelling of, nearest first. */
+  /** The terms of `vocabulary` that `term` may be a misspelling of, closest first. */
   similarTerms(term: string, vocabulary: readonly string[]): readonly string[];
 }
 
-/** Where a search looks: libraries, or one article in them. The filter is exact. */
+/** What a search may see: some libraries, or one article in them. Nothing outside the scope is ever returned. */
 export interface Scope {
   readonly libraries: readonly string[];
   readonly articleId?: string | undefined;
@@ -42,192 +42,206 @@ export interface Scope {
 
 /** How well a passage matched. */
 export interface Scored {
-  /** Cosine similarity of question and passage, 0…1. */
+  /** Cosine similarity of question and passage, 0 to 1. */
   readonly similarity: number;
-  /** Full-text score, 0…1: BM25 over that of the best passage; 0 where no word is shared. */
+  /** BM25 score divided by the best passage's, 0 to 1; 0 if no term is shared. */
   readonly textScore: number;
 }
 
-/** A passage as it is stored, with how well it matched. */
+/** A stored passage and how well it matched. */
 export interface Match extends Scored {
   readonly article: Article;
   readonly passage: Passage;
 }
 
-/** How common a term is, over all stored passages. */
+/** Document frequencies over all stored passages. */
 export interface TermFrequencies {
+  /** Number of stored passages. */
   readonly passages: number;
-  /** Passages that hold the term. */
+  /** Number of passages that contain the term. */
   count(term: string): number;
 }
 
-/** A question as the engine sees it. */
+/** A question that can be understood without its conversation. */
 export interface Question {
-  /** Standing alone: pronouns that point to an earlier turn are resolved where they can be. */
+  /** The question, with references to earlier turns resolved where possible. */
   readonly text: string;
-  /** The same read by rules alone, so that no model's word is among it. Unset: `text` is. */
-  readonly asked?: string | undefined;
-  /** The same in languages of the articles that are not its own: looked for as well. */
-  readonly renderings?: readonly string[] | undefined;
+  /**
+   * The question resolved by rules only, without a model's words. Grounding trusts only this one. If unset, `text` is
+   * trusted.
+   */
+  readonly trustedText?: string | undefined;
+  /** Translations into the other languages of the articles. Retrieval searches for them too. */
+  readonly translations?: readonly string[] | undefined;
+  /** ISO 639-1; `und` if unknown. */
   readonly language: string;
 }
 
-/** A sentence with the engine's opinion of it. */
+/** A sentence and its relevance to the question. */
 export interface RankedSentence extends Span {
   readonly match: Match;
-  /** 0…1: how likely it is that this sentence answers the question. */
+  /** 0 to 1: how likely it is that this sentence answers the question. */
   readonly relevance: number;
 }
 
-/** What a ranker makes of a question's matches. */
+/** The result of ranking a question's matches. */
 export interface Ranking {
-  /** Best first; every sentence of every match. */
+  /** Every sentence of every match, best first. */
   readonly sentences: readonly RankedSentence[];
-  /** Of each paragraph its best sentence; the paragraph likeliest to hold the answer first, which may be in another sentence. */
+  /**
+   * The best sentence of each paragraph, best paragraph first. Paragraphs are scored as a whole, so the order can differ
+   * from that of the sentences.
+   */
   readonly paragraphs: readonly RankedSentence[];
-  /** 0…1: the calibrated probability that the best sentences answer the question. */
+  /** Answerability, 0 to 1: the calibrated probability that the best sentences answer the question. */
   readonly confidence: number;
 }
 
-/** Orders the sentences of retrieved passages by how well they answer. Deterministic. */
+/** Ranks the sentences of retrieved passages by how well they answer the question. Deterministic. */
 export interface SentenceRanker {
   rank(question: Question, matches: readonly Match[], frequencies: TermFrequencies): Ranking;
 }
 
 /** A numbered sentence that a writer may use and cite. */
 export interface Evidence extends Span {
-  /** The number a marker `[n]` names it by, from 1. */
+  /** The number in its marker `[n]`, from 1. */
   readonly number: number;
   readonly article: Article;
+  /** The sentence on one line, without the article's own reference marks. */
   readonly text: string;
-  /** 0…1, as ranked. */
+  /** 0 to 1, from the ranker. */
   readonly relevance: number;
 }
 
-/** What a writer prints, alone, when the evidence does not hold the answer. */
+/** What a writer returns, and nothing else, when the evidence doesn't answer the question. */
 export const NOT_IN_ARTICLE = 'NOT_IN_ARTICLE';
 
-/** What a call to a model cost. */
+/** The tokens that a model call used. */
 export interface Usage {
   readonly inputTokens: number;
   readonly outputTokens: number;
 }
 
+/** Options for {@link Writer.write}. */
 export interface WriteOptions {
-  /** 0…1: the ranker's probability that the evidence answers the question. */
+  /** Answerability, 0 to 1: the ranker's probability that the evidence answers the question. */
   readonly confidence: number;
   readonly signal?: AbortSignal | undefined;
-  /** Told of each call to a model that this answer took; never called where none was. */
+  /** Called once per model call, and never if there was none. */
   readonly onUsage?: ((usage: Usage) => void) | undefined;
 }
 
-/** Writes an answer from evidence, as text with `[n]` markers, streamed in pieces of any size. */
+/** Writes an answer from evidence as text with `[n]` markers, streamed in pieces of any size. */
 export interface Writer {
-  /** Estimated tokens of evidence that it takes; unset: only the few best sentences. */
+  /** How much evidence it takes, in estimated tokens. If unset, it gets a fixed number of sentences. */
   readonly evidenceTokens?: number | undefined;
   write(question: Question, evidence: readonly Evidence[], options: WriteOptions): AsyncIterable<string>;
 }
 
-/** A question freed from its conversation. */
-interface Rewritten {
-  /** The question, standing alone, in its own language. */
+/** A question rewritten so that it can be understood without its conversation. */
+interface RewrittenQuestion {
+  /** The rewritten question, in its own language. */
   readonly standalone: string;
-  /** The question once more in each language of the articles that is not its own: what retrieval looks for as well. */
-  readonly inArticleLanguage?: readonly string[] | undefined;
-  /** ISO 639-1 code of the question's language, in which it is answered; `und` where it cannot be told. */
+  /** The question in each of the articles' other languages. */
+  readonly translations?: readonly string[] | undefined;
+  /** ISO 639-1 code of the question's language, which is also the answer's; `und` if unknown. */
   readonly language: string;
 }
 
-/** Reads a question against the turns before it. Optional: without one, rules do. */
+/** Rewrites a follow-up question so that it stands alone. Without a rewriter, rules do this. */
 export interface Rewriter {
   rewrite(
     question: string,
     turns: readonly Turn[],
     options: Pick<WriteOptions, 'signal' | 'onUsage'> & { readonly articleLanguages: readonly string[] },
-  ): Promise<Rewritten>;
+  ): Promise<RewrittenQuestion>;
 }
 
-/** What a judge makes of one claim of a message. */
+/** A claim checker's verdict on one claim of a message. */
 export interface ProposedVerdict {
-  /** Word for word from the message. */
+  /** Copied word for word from the message. */
   readonly claim: string;
   readonly verdict: Verdict;
-  /** Numbers of the evidence it rests on. */
+  /** Numbers of the evidence behind the verdict. */
   readonly evidence: readonly number[];
 }
 
-/** Splits a message into claims and proposes verdicts; the core shows none that its own check does not bear out. */
+/** Splits a message into claims and proposes verdicts. The core shows only verdicts that its own check confirms. */
 export interface ClaimChecker {
   /** The model's name. */
   readonly name: string;
-  judge(
+  check(
     message: string,
     evidence: readonly Evidence[],
     options: Pick<WriteOptions, 'signal' | 'onUsage'>,
   ): Promise<readonly ProposedVerdict[]>;
 }
 
-/** Finds the exact phrase of a sentence that answers: a number, a date, a name. */
+/** Finds the phrase in a sentence that answers the question, such as a number, a date or a name. */
 interface Highlighter {
-  /** A span of the article inside the sentence; undefined where it is not certain which phrase that is. */
+  /** A span of the article, inside the sentence; undefined if no phrase is certain enough. */
   highlight(question: Question, evidence: Evidence): Span | undefined;
 }
 
-/** The ways to embed, rank and write that belong together. */
+/** An embedder, a ranker and a writer that belong together. */
 export interface Engine {
-  /** Shown to people and stored with answers: `builtin`, or the model's name. */
+  /** Shown to people and stored with answers: `builtin` or the model's name. */
   readonly name: string;
   readonly embedder: Embedder;
   readonly analyzer: Analyzer;
   readonly ranker: SentenceRanker;
   readonly writer: Writer;
-  /** Shows the phrase that answers. Optional: without one, the sentence is shown plain. */
+  /** Without one, no phrase is highlighted. */
   readonly highlighter?: Highlighter | undefined;
+  /** Without one, rules resolve follow-up questions. */
   readonly rewriter?: Rewriter | undefined;
-  /** Judges claims of messages. Optional: without one, rules do. */
-  readonly claimJudge?: ClaimChecker | undefined;
-  /** Answers where the writer fails (with an AppError `engine/*`) or must not be asked; shares embedder and analyzer. */
+  /** Without one, rules check claims. */
+  readonly claimChecker?: ClaimChecker | undefined;
+  /**
+   * Answers if the writer fails with an AppError `engine/*`, or if a budget is used up. Shares embedder and analyzer
+   * with this engine.
+   */
   readonly fallback?: Engine | undefined;
 }
 
-/** A passage on its way into the store. */
+/** A passage with everything that the store indexes. */
 export interface IndexedPassage extends Passage {
   readonly vector: Float32Array;
-  /** As {@link Analyzer.terms} gives them. */
+  /** From {@link Analyzer.terms}. */
   readonly terms: readonly string[];
 }
 
-/** Keeps articles: the source of truth. Writes are atomic. */
+/** Stores articles. It is the source of truth, and its writes are atomic. */
 export interface ArticleStore {
-  /** Vectors of articles that are not visible yet. */
+  /** Vectors of articles that aren't stored yet. */
   readonly vectorCache: VectorCache;
-  /** Makes the article visible with all of its passages, in place of any of the same id, or changes nothing. */
+  /** Stores the article and all its passages, replacing any article with the same id. Changes nothing if it fails. */
   putArticle(article: Article, passages: readonly IndexedPassage[], signal?: AbortSignal): Promise<void>;
-  /** True if there was one. */
+  /** Returns whether the library had this article. */
   removeArticle(articleId: string, library: string): Promise<boolean>;
   getArticle(articleId: string, scope: Scope): Article | undefined;
   /** In order of title. */
   listArticles(scope: Scope): readonly ListedArticle[];
-  /** Changes whenever an article of the scope is added, changed or removed. Cheap: reads no text. */
+  /** A digest that changes whenever an article of the scope is added, changed or removed. Cheap: reads no text. */
   digestScope(scope: Scope): string;
 }
 
-/** An answer that was given, kept so that what stands below it can still find it, and a conversation go on. */
+/** A stored answer. Its buttons and follow-up questions refer to it by id. */
 export interface StoredAnswer {
   readonly id: string;
   readonly library: string;
-  /** What was asked, or the message that was checked. */
+  /** The question, the checked message, or the title of the summarized article. */
   readonly question: string;
   readonly answer: Answer | CheckedMessage;
   /** ISO 8601. */
   readonly createdAt: string;
-  /** Who asked, as the face knows people. */
+  /** The user interface's id for the person who asked. */
   readonly userId?: string | undefined;
-  /** The answer that this one's question follows up on. */
+  /** The answer that this question follows up on. */
   readonly previousId?: string | undefined;
 }
 
-/** Keeps the answers that were given, and those that may be given again. */
+/** Stores answers by id, and cached answers by key. */
 export interface AnswerStore {
   putAnswer(answer: StoredAnswer): void;
   getAnswer(answerId: string): StoredAnswer | undefined;
@@ -235,27 +249,27 @@ export interface AnswerStore {
   getCachedAnswer(key: string): Answer | undefined;
 }
 
-/** How a piece of work ended: as its answer is, or with an error, or because its asker no longer waits. */
+/** How a task ended: with this kind of result, with an error (`failed`), or because the caller aborted it (`stopped`). */
 export type UsageOutcome = (Answer | CheckedMessage)['kind'] | 'failed' | 'stopped';
 
-/** Whom the ledger names for an answer that was given again. */
+/** The engine name in the ledger for answers that came from the cache. */
 export const CACHE = 'cache';
 
-/** One piece of work, and what it cost. */
+/** One task and what it cost. */
 interface UsageEntry extends Usage {
   readonly library: string;
   readonly userId?: string | undefined;
-  /** What was asked for: `ask`, `summarize` … */
+  /** The command, such as `ask` or `summarize`. */
   readonly command: string;
   readonly outcome: UsageOutcome;
-  /** Who did it: `builtin`, the model's name, or {@link CACHE}; `none` where nobody came to an end. */
+  /** `builtin`, the model's name, {@link CACHE}, or `none` if the task didn't finish. */
   readonly engine: string;
   readonly ms: number;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
 }
 
-/** Entries of one library that share a day (`YYYY-MM-DD`, UTC), a command, an outcome and an engine, summed. */
+/** The sum of a library's entries with the same day (`YYYY-MM-DD`, UTC), command, outcome and engine. */
 export interface UsageSum extends Usage {
   readonly day: string;
   readonly command: string;
@@ -265,39 +279,40 @@ export interface UsageSum extends Usage {
   readonly ms: number;
 }
 
-/** The ledger of what was done and what it cost: entries are only added. */
+/** An append-only ledger of tasks and what they cost. */
 export interface UsageLedger {
   addUsage(entry: UsageEntry): void;
-  /** Tokens, in and out, of a library or of a person since the day (`YYYY-MM-DD`, UTC) began. */
-  countTokens(whose: { readonly library: string } | { readonly userId: string }, sinceDay: string): number;
-  /** In order of day. */
+  /** Input plus output tokens of a library or a person since the start of the day (`YYYY-MM-DD`, UTC). */
+  countTokens(owner: { readonly library: string } | { readonly userId: string }, sinceDay: string): number;
+  /** Sums since the start of the day, in order of day. */
   sumUsage(library: string, sinceDay: string): readonly UsageSum[];
 }
 
-/** Drops what is older than it need be. */
+/** Deletes old data. */
 export interface Pruner {
-  /** Each is an ISO 8601 time, before which entries go. @returns how many went */
+  /** Deletes everything created before these ISO 8601 times. @returns how many entries were deleted */
   prune(before: { readonly answers: string; readonly cache: string; readonly usage: string }): number;
 }
 
-/** Keeps small facts between runs, such as what was last registered where. */
+/** Stores small values between runs, such as a hash of the registered commands. */
 export interface SettingStore {
   getSetting(key: string): string | undefined;
   putSetting(key: string, value: string): void;
 }
 
-/** Finds passages by meaning and by words. */
+/** Hybrid search over passages: by vector and by full text. */
 export interface PassageIndex {
-  /** Whose vectors are searched at the moment; undefined while there are none: then by words alone. */
+  /** The embedder whose vectors are being searched; undefined if there are none, so that only full-text search works. */
   readonly embedder: Embedder | undefined;
-  /** How many passages the scope holds. */
+  /** Number of passages in the scope. */
   countPassages(scope: Scope): number;
-  /** Languages of the articles in the scope: a question's words are read in each of them. */
+  /** Languages of the articles in the scope. */
   listLanguages(scope: Scope): readonly string[];
   frequencies(): TermFrequencies;
   /**
-   * The union of the nearest by vector and the best by words, each scored both ways; at most `2 * limit`.
-   * @param choose which of them are worth reading, in what order; by default all
+   * Finds the `limit` best passages by vector and by full text. Returns their union, at most `2 * limit`, with both
+   * scores for each.
+   * @param choose filters and orders the results before their text is read. By default, all are returned.
    */
   findPassages(
     query: { readonly vector?: Float32Array | undefined; readonly terms: readonly string[] },
@@ -307,14 +322,14 @@ export interface PassageIndex {
   ): readonly Match[];
 }
 
-/** Tells the time; passed in so that tests can hold it. */
+/** The current time. Tests pass in their own. */
 export interface Clock {
   now(): Date;
 }
 
-/** Vectors by the text they stand for, kept while an article is on its way in. */
+/** Caches vectors by text while an article is being added. */
 export interface VectorCache {
-  /** Vectors of this fingerprint, by {@link textDigest}; what is not known is left out. */
-  find(fingerprint: string, digests: readonly string[]): ReadonlyMap<string, Float32Array>;
-  keep(fingerprint: string, vectors: ReadonlyMap<string, Float32Array>): void;
+  /** Returns the known vectors of this embedder, by `textDigest` of their text. */
+  get(fingerprint: string, digests: readonly string[]): ReadonlyMap<string, Float32Array>;
+  put(fingerprint: string, vectors: ReadonlyMap<string, Float32Array>): void;
 }

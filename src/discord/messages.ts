@@ -1,4 +1,4 @@
-// Questions put in words: a mention in a channel, a direct message, and a reply to one of our messages.
+// Answers questions in messages: mentions in a channel, direct messages, and replies to the bot's answers.
 import { type Message, MessageType, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import type { Assistant } from '../core/assistant.js';
 import type { Logger } from '../log.js';
@@ -9,12 +9,13 @@ import { renderNotice } from './render/notice.js';
 import type { Sink } from './reply/reply.js';
 import { isInaccessible } from './reply/retry.js';
 import type { Runner } from './reply/runner.js';
+import { errorText } from './text/errors.js';
 
-/** The id in the buttons under one of our answers. */
+/** Custom ids of the buttons under an answer contain the answer's id. */
 const ANSWER_ID = /^(?:sources|follow-up|share):([0-9a-f-]{36})/;
-/** Discord shows that somebody types for ten seconds: https://docs.discord.com/developers/resources/channel#trigger-typing-indicator */
+/** Discord shows the typing indicator for ten seconds: https://docs.discord.com/developers/resources/channel#trigger-typing-indicator */
 const TYPING_INTERVAL_MS = 8_000;
-/** In a direct message, a question goes on from the answer among so many last messages. */
+/** In a direct message, a question follows up on the last answer among this many messages. */
 const RECENT_MESSAGES = 4;
 
 export interface MessageParts {
@@ -26,7 +27,7 @@ export interface MessageParts {
   readonly log: Logger;
 }
 
-/** @returns what handles a message; it never throws */
+/** @returns a handler for messages; it never throws */
 export function createMessageHandler(parts: MessageParts): (message: Message) => Promise<void> {
   const { assistant, answerQuestion, renderHelp, runner, terms, log } = parts;
 
@@ -36,16 +37,16 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
     const isDirect = message.channel.isDMBased();
     if (!isDirect && !message.mentions.users.has(me)) return;
     const missing = missingPermissions(message);
-    if (missing.length > 0) return await tellPrivately(message, missing);
+    if (missing.length > 0) return await reportMissingPermissions(message, missing);
     const library = message.guildId === null ? `user:${message.author.id}` : `guild:${message.guildId}`;
     const question = message.content.replaceAll(new RegExp(`<@!?${me}>`, 'g'), ' ').trim();
-    const what = { name: isDirect ? 'direct message' : 'mention', userId: message.author.id, library };
+    const request = { name: isDirect ? 'direct message' : 'mention', userId: message.author.id, library };
     const isAdmin = isDirect || (message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false);
     const stopTyping = showTyping(message);
     try {
-      await runner.run(what, sinkOf(message, stopTyping), async ({ signal, show }) => {
+      await runner.run(request, sinkOf(message, isDirect, stopTyping), async ({ signal, show }) => {
         if (question === '') return renderHelp();
-        const previousAnswerId = await previousAnswer(message, isDirect);
+        const previousAnswerId = await findPreviousAnswerId(message, isDirect);
         return await answerQuestion({
           ...{ assistant, library, messageLibrary: library, userId: message.author.id, isAdmin },
           ...{ isPrivate: false, terms, signal, show, question, previousAnswerId },
@@ -56,12 +57,9 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
     }
   }
 
-  async function tellPrivately(message: Message, missing: readonly string[]): Promise<void> {
+  async function reportMissingPermissions(message: Message, missing: readonly string[]): Promise<void> {
     log.warn({ channel: message.channelId, missing }, 'missing permissions');
-    const names = missing.map((name) => `**${name}**`).join(' and ');
-    const [notice] = renderNotice(
-      `I can't answer in <#${message.channelId}>: I need the permission ${names} there. Ask the people who run the server, or use \`/ask\`, which works without it.`,
-    );
+    const [notice] = renderNotice(errorText.missingPermissions(message.channelId, missing));
     await message.author.send(notice);
   }
 
@@ -69,15 +67,16 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
     try {
       await handle(message);
     } catch (error) {
-      // Whoever takes no direct messages cannot be told.
-      if (isInaccessible(error)) log.info({ message: message.id, reason: String(error) }, 'nobody to tell');
+      // The author may not accept direct messages.
+      if (isInaccessible(error))
+        log.info({ message: message.id, reason: String(error) }, 'author unreachable');
       else log.error({ err: error, message: message.id }, 'message not answered');
     }
   };
 }
 
-/** Permissions by the name that Discord's settings give them. */
-const NEEDED = {
+/** By their names in Discord's settings. */
+const REQUIRED_PERMISSIONS = {
   'View Channel': PermissionFlagsBits.ViewChannel,
   'Send Messages': PermissionFlagsBits.SendMessages,
   'Read Message History': PermissionFlagsBits.ReadMessageHistory,
@@ -86,26 +85,26 @@ const NEEDED = {
 function missingPermissions({ channel, guild }: Message): readonly string[] {
   const member = guild?.members.me;
   if (!member || channel.isDMBased()) return [];
-  const given: Readonly<PermissionsBitField> | null = channel.permissionsFor(member);
-  const needed = channel.isThread()
+  const granted: Readonly<PermissionsBitField> | null = channel.permissionsFor(member);
+  const required = channel.isThread()
     ? {
-        'View Channel': NEEDED['View Channel'],
+        'View Channel': REQUIRED_PERMISSIONS['View Channel'],
         'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
-        'Read Message History': NEEDED['Read Message History'],
+        'Read Message History': REQUIRED_PERMISSIONS['Read Message History'],
       }
-    : NEEDED;
-  return Object.entries(needed).flatMap(([name, bit]) => (given?.has(bit) ? [] : [name]));
+    : REQUIRED_PERMISSIONS;
+  return Object.entries(required).flatMap(([name, bit]) => (granted?.has(bit) ? [] : [name]));
 }
 
-/** The answer that a message goes on from: the one it replies to, or in a direct message the last one. */
-async function previousAnswer(message: Message, isDirect: boolean): Promise<string | undefined> {
+/** The answer that a message follows up on: the one it replies to, or in a direct message the last one. */
+async function findPreviousAnswerId(message: Message, isDirect: boolean): Promise<string | undefined> {
   try {
     if (message.type === MessageType.Reply) return answerIdIn(await message.fetchReference());
     if (!isDirect) return undefined;
     const recent = await message.channel.messages.fetch({ before: message.id, limit: RECENT_MESSAGES });
     return [...recent.values()].map(answerIdIn).find((id) => id !== undefined);
   } catch (error) {
-    // The message replied to may be gone or out of our sight; the question is then asked by itself.
+    // If that message is deleted or hidden from the bot, the question is answered without a conversation.
     if (isInaccessible(error)) return undefined;
     throw error;
   }
@@ -117,32 +116,35 @@ function answerIdIn(message: Message): string | undefined {
   return id;
 }
 
-function sinkOf(message: Message, onSent: () => void): Sink {
+function sinkOf(message: Message, isDirect: boolean, onSent: () => void): Sink {
   let sent: Message | undefined;
+  const sendDirectly = (payload: Payload) => message.author.send(payload);
   async function edit(payload: Payload): Promise<void> {
     if (sent) await sent.edit(payload);
-    else sent = await message.reply({ ...payload, ...once(message), failIfNotExists: false });
+    else sent = await message.reply({ ...payload, ...sendOnce(message), failIfNotExists: false });
     onSent();
   }
   return {
     edit,
-    // It may be the channel that does not take it: a locked thread, a bot in time-out.
-    fail: (payload) => edit(payload).catch(() => message.author.send(payload)),
+    // The channel may be what fails: a locked thread, or a bot in time-out.
+    fail: (payload) => edit(payload).catch(() => sendDirectly(payload)),
+    // A message in a channel can't be private. If the author doesn't accept direct messages, it has to do.
+    tellPrivately: (payload) => (isDirect ? edit(payload) : sendDirectly(payload).catch(() => edit(payload))),
     async more(payload) {
       if (message.channel.isSendable()) await message.channel.send(payload);
     },
   };
 }
 
-/** Sent again, it is still one message: https://docs.discord.com/developers/resources/message#create-message */
-function once({ id }: Message) {
+/** With a nonce, a repeated request creates no second message: https://docs.discord.com/developers/resources/message#create-message */
+function sendOnce({ id }: Message) {
   return { nonce: id, enforceNonce: true };
 }
 
-/** @returns what ends it */
+/** @returns a function that stops it */
 function showTyping({ channel }: Message): () => void {
   if (!channel.isSendable()) return () => {};
-  // That somebody types is a courtesy: where it cannot be shown, the answer still comes.
+  // The answer doesn't depend on the indicator, so its errors are ignored.
   const type = () => void channel.sendTyping().catch(() => {});
   const timer = setInterval(type, TYPING_INTERVAL_MS);
   type();

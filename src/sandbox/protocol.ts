@@ -1,4 +1,5 @@
-// What the page and the sandbox say to each other: JSON over HTTP and one WebSocket, Discord's own shapes where it has one.
+// The protocol between the page and the sandbox: JSON over HTTP, and a WebSocket for events.
+// It uses Discord's own types wherever there is one.
 import type {
   APIApplicationCommand,
   APIApplicationCommandOptionChoice,
@@ -9,20 +10,21 @@ import type {
   ComponentType,
 } from 'discord-api-types/v10';
 
-/** A channel as a person sees it in the list. */
+/** A channel in a person's channel list. */
 export interface ChannelView {
   readonly id: string;
   readonly name: string;
   readonly topic?: string | undefined;
   readonly kind: 'text' | 'thread' | 'dm' | 'group';
-  /** The channel that a thread belongs to. */
+  /** For a thread: the channel it belongs to. */
   readonly parentId?: string | undefined;
-  /** Whether the person, and whether the bot, may write here. */
+  /** Whether the person can send messages here. */
   readonly canSend: boolean;
+  /** Whether the bot can send messages here. */
   readonly botCanSend: boolean;
 }
 
-/** A server, or the place where direct messages are. */
+/** A server, or the list of direct messages. */
 export interface PlaceView {
   readonly id: string;
   readonly name: string;
@@ -30,29 +32,30 @@ export interface PlaceView {
   readonly channels: readonly ChannelView[];
 }
 
-/** `GET /sandbox/snapshot?user=ID`: all that one person sees before any message. */
+/** `GET /sandbox/snapshot?user=ID`: everything one person can see, except messages. */
 export interface Snapshot {
   readonly application: { readonly id: string; readonly name: string; readonly description: string };
   readonly botId: string;
   readonly isBotOnline: boolean;
-  /** The bot's presence, as Discord shows it below its name. */
+  /** The bot's activity, which Discord shows below its name. */
   readonly activity?: string | undefined;
-  /** People who can be switched to; the bot is among them by `botId`, not to be switched to. */
+  /** Everyone, including the bot. The page can switch to anyone except the bot. */
   readonly users: readonly (APIUser & { readonly role?: string | undefined })[];
+  /** The id of the person this snapshot is for. */
   readonly me: string;
   readonly places: readonly PlaceView[];
-  /** Commands that this person may use, by place id: slash commands and context menus. */
+  /** Slash and context menu commands this person can use, by server id or direct message channel id. */
   readonly commands: Readonly<Record<string, readonly APIApplicationCommand[]>>;
 }
 
-/** A message with what the page needs beside it. `GET /sandbox/messages?user=ID&channel=ID` lists them, oldest first. */
+/** A message as one person sees it. `GET /sandbox/messages?user=ID&channel=ID` lists them, oldest first. */
 export interface MessageView {
   readonly message: APIMessage;
-  /** Shown to this person only; can be dismissed. */
+  /** Whether only this person sees it. They can dismiss it. */
   readonly isEphemeral: boolean;
-  /** A deferred reply that has not come yet. */
+  /** Whether this is a deferred reply that the bot hasn't filled in yet. */
   readonly isThinking: boolean;
-  /** The last payload that the bot really sent for it, as it was sent. */
+  /** The last request body the bot sent for this message, unchanged. */
   readonly payload?: unknown;
 }
 
@@ -64,7 +67,7 @@ export interface SendMessage {
   readonly replyToId?: string | undefined;
 }
 
-/** A filled option, subcommands nested as Discord nests them. */
+/** An option with its value. Subcommands are nested as in Discord's interactions. */
 export interface FilledOption {
   readonly name: string;
   readonly type: ApplicationCommandOptionType;
@@ -73,13 +76,13 @@ export interface FilledOption {
   readonly options?: readonly FilledOption[] | undefined;
 }
 
-/** `POST /sandbox/interactions`: what a person did → {@link ActionResult}. */
+/** `POST /sandbox/interactions` → {@link ActionResult}. */
 export type Action = { readonly userId: string; readonly channelId: string } & (
   | {
       readonly kind: 'command';
       readonly commandId: string;
       readonly options: readonly FilledOption[];
-      /** The message or user that a context menu was opened on. */
+      /** For a context menu command: the message or user it runs on. */
       readonly targetId?: string | undefined;
     }
   | { readonly kind: 'autocomplete'; readonly commandId: string; readonly options: readonly FilledOption[] }
@@ -95,33 +98,34 @@ export type Action = { readonly userId: string; readonly channelId: string } & (
       /** The interaction that opened the modal. */
       readonly interactionId: string;
       readonly customId: string;
-      /** Text by the custom id of its input. */
+      /** Input text by custom id. */
       readonly fields: Readonly<Record<string, string>>;
     }
 );
 
+/** The outcome of an {@link Action}. */
 export interface ActionResult {
   readonly interactionId: string;
-  /** Autocomplete only. */
+  /** Only for autocomplete. */
   readonly choices?: readonly APIApplicationCommandOptionChoice[] | undefined;
 }
 
-/** A request that was refused: an HTTP status of 400 or more with this body. */
+/** The body of a rejected request, sent with an HTTP status of 400 or more. */
 export interface Rejection {
-  /** One sentence, as a person would be told. */
+  /** One or two sentences, ready to show. */
   readonly error: string;
 }
 
-/** `POST /sandbox/dismiss`: removes a private reply from its owner's sight. */
+/** `POST /sandbox/dismiss`: hides a private reply. */
 export interface Dismiss {
   readonly userId: string;
   readonly messageId: string;
 }
 
-/** What the WebSocket `/sandbox/events?user=ID` tells one person, one JSON text a frame. */
+/** An event of the WebSocket `/sandbox/events?user=ID`. Each frame holds one event as JSON. */
 export type PageEvent =
-  /** New, or edited: known by `message.id`. */
-  | { readonly kind: 'message'; readonly shown: MessageView }
+  /** A new or edited message. */
+  | { readonly kind: 'message'; readonly view: MessageView }
   | { readonly kind: 'message-deleted'; readonly channelId: string; readonly messageId: string }
   | { readonly kind: 'typing'; readonly channelId: string; readonly userId: string }
   | {
@@ -129,12 +133,12 @@ export type PageEvent =
       readonly interactionId: string;
       readonly modal: APIModalInteractionResponseCallbackData;
     }
-  /** `failed`: what Discord shows in red, such as “The application did not respond”. */
+  /** `reason` says why it failed, such as “The application did not respond”. */
   | {
       readonly kind: 'interaction';
       readonly interactionId: string;
       readonly state: 'acknowledged' | 'failed';
       readonly reason?: string | undefined;
     }
-  /** Places, commands, people or the bot's presence changed: fetch the snapshot again. */
+  /** Places, commands, people or the bot's presence changed, so the page has to fetch the snapshot again. */
   | { readonly kind: 'snapshot-changed' };

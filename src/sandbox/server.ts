@@ -1,4 +1,4 @@
-// Opens the stand-in for Discord: REST, gateway and page on one loopback port.
+// Starts the sandbox, a local stand-in for Discord: REST API, gateway and web page on one loopback port.
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
@@ -6,10 +6,10 @@ import { Hono } from 'hono';
 import { WebSocketServer } from 'ws';
 import type { Logger } from '../log.js';
 import { createGateway } from './gateway/gateway.js';
-import { asPerson, type Person } from './people/person.js';
+import { createPerson, type Person } from './people/person.js';
 import { Faults } from './rest/network-faults.js';
 import { type RateLimitRules, RateLimits } from './rest/rate-limits.js';
-import { createRest } from './rest/rest-api.js';
+import { createRestApi } from './rest/rest-api.js';
 import { applicationRoutes } from './rest/routes-application.js';
 import { channelRoutes } from './rest/routes-channels.js';
 import { guildRoutes } from './rest/routes-guilds.js';
@@ -22,42 +22,43 @@ import { DEFAULT_SEED, type WorldSeed } from './world/seed.js';
 import { World } from './world/world.js';
 
 export interface SandboxOptions {
-  /** Default 0: any that is free. */
+  /** TCP port; default 0, which picks a free one. */
   readonly port?: number;
   readonly seed?: WorldSeed;
   readonly clock?: SandboxClock;
   readonly log?: Logger;
-  /** Folder of the compiled page. */
+  /** Folder of the built page; by default the one that `npm run build` writes. */
   readonly pageDir?: string;
   readonly rateLimits?: Partial<RateLimitRules>;
-  /** What HELLO says; a client that misses two is dropped. Default 41,250. */
+  /** Heartbeat interval sent in HELLO; default 41,250. A client is disconnected after two missed heartbeats. */
   readonly heartbeatIntervalMs?: number;
 }
 
 export interface Sandbox {
-  /** Where the page is. */
+  /** URL of the page, such as `http://127.0.0.1:3000`. */
   readonly origin: string;
-  /** For discord.js's `rest.api`, which adds the version itself. */
+  /** Value for discord.js's `rest.api` option. discord.js appends the API version. */
   readonly apiUrl: string;
-  /** The bot's; opens this sandbox alone. */
+  /** The bot's token: random, and valid only for this sandbox. */
   readonly token: string;
   readonly world: World;
   readonly faults: Faults;
+  /** Acts as one of the seed's people. */
   as(userId: string): Person;
-  /** Back to the seed, with no faults. */
+  /** Restores the seed and removes all faults. */
   reset(): void;
-  /** Safe to call twice. */
+  /** Closes all connections and stops the server. Safe to call twice. */
   close(): Promise<void>;
 }
 
-/** Only this machine can reach it. */
+/** Keeps other machines from reaching the sandbox. */
 const LOOPBACK = '127.0.0.1';
 const GATEWAY_PATH = '/gateway';
 const EVENTS_PATH = '/sandbox/events';
 
 /**
- * Opens a sandbox.
- * @throws Error where the port is taken
+ * Starts a sandbox.
+ * @throws Error if the port is taken
  * @example
  * const sandbox = await startSandbox();
  * const client = new Client({ intents: ['Guilds'], rest: { api: sandbox.apiUrl } });
@@ -75,7 +76,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(requireSameOrigin(() => world.origin));
   const routes = [applicationRoutes(gatewayUrl), channelRoutes(), guildRoutes(), interactionRoutes()].flat();
-  app.route('/', createRest(routes, { world, faults, limits }));
+  app.route('/', createRestApi(routes, { world, faults, limits }));
   addPageApi(app, world);
   addPageFiles(app, pageDir);
   app.onError((error) => {
@@ -85,18 +86,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
-  server.on('upgrade', (request, socket, head) => {
+  server.on('upgrade', (request, stream, head) => {
     const [path, query] = (request.url ?? '').split('?');
-    const isPage = path === EVENTS_PATH;
-    const isAllowed = isLoopbackOrigin(world.origin, request.headers, { needsOrigin: isPage });
-    if (!isAllowed || !(isPage || path?.replace(/\/$/, '') === GATEWAY_PATH)) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+    const isPageSocket = path === EVENTS_PATH;
+    const isAllowed = isLoopbackOrigin(world.origin, request.headers, { needsOrigin: isPageSocket });
+    if (!isAllowed || !(isPageSocket || path?.replace(/\/$/, '') === GATEWAY_PATH)) {
+      stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (opened) => {
-      opened.on('error', (error) => log?.debug({ error }, 'sandbox socket failed'));
-      if (isPage) pageEvents.accept(opened, new URLSearchParams(query).get('user') ?? '');
-      else gateway.accept(opened);
+    sockets.handleUpgrade(request, stream, head, (socket) => {
+      socket.on('error', (error) => log?.debug({ error }, 'sandbox socket failed'));
+      if (isPageSocket) pageEvents.accept(socket, new URLSearchParams(query).get('user') ?? '');
+      else gateway.accept(socket);
     });
   });
   await new Promise<void>((resolve, reject) => {
@@ -112,7 +113,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     apiUrl: `${world.origin}/api`,
     token: world.token,
     ...{ world, faults },
-    as: (userId) => asPerson(world, userId),
+    as: (userId) => createPerson(world, userId),
     reset() {
       faults.clear();
       world.reset();

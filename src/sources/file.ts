@@ -1,4 +1,4 @@
-// Articles from files: Markdown with optional front matter, or plain text.
+// Reads articles from files: Markdown with optional front matter, or plain text.
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join, relative, sep } from 'node:path';
 import type { Nodes } from 'mdast';
@@ -9,7 +9,7 @@ import { AppError } from '../core/errors.js';
 import type { ArticleDraft } from '../core/library/ingest.js';
 import { canonicalText } from '../core/text/article.js';
 
-/** What a file gave: an article's draft, or why there is none. */
+/** What came of a file: an article, or the reason why it couldn't be read. */
 export type FileOutcome =
   | { readonly kind: 'article'; readonly name: string; readonly draft: Omit<ArticleDraft, 'library'> }
   | { readonly kind: 'problem'; readonly name: string; readonly problem: string };
@@ -18,8 +18,8 @@ const EXTENSIONS = new Set(['.md', '.txt']);
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n?---[ \t]*(?:\n|$)/;
 
 /**
- * Reads every `.md` and `.txt` below a folder, in order of name. A file that cannot be read is an outcome, so that
- * the rest still works.
+ * Reads every `.md` and `.txt` file in a folder and its subfolders, in order of name. A file that can't be read becomes
+ * a `problem`, so that the others are still read.
  * @throws AppError `sources/no-folder`
  */
 export async function* readFolder(folder: string): AsyncIterable<FileOutcome> {
@@ -35,8 +35,8 @@ export async function* readFolder(folder: string): AsyncIterable<FileOutcome> {
 }
 
 /**
- * Reads a file's text. Title: front matter, else first heading, else file name. The text begins with headline and
- * dek, as a reader sees them, where the file gives them.
+ * Turns a file's content into a draft. The title comes from the front matter, the first heading or the file name, in
+ * this order. The text starts with the headline and dek if the file has them, as a reader would see them.
  * @throws AppError `sources/no-text`, `sources/bad-front-matter`
  */
 export function readArticleFile(raw: string, name: string): Omit<ArticleDraft, 'library'> {
@@ -48,7 +48,7 @@ export function readArticleFile(raw: string, name: string): Omit<ArticleDraft, '
   const blocks = isMarkdown ? markdownBlocks(rest) : [{ isHeading: false, text: rest.trim() }];
   const first = blocks[0];
   const headline = fields['title'] ?? (first?.isHeading ? first.text : undefined);
-  // A headline that the body repeats is folded into one.
+  // If the body repeats the headline, keep only one of them.
   const bodyBlocks = first?.isHeading && first.text === headline ? blocks.slice(1) : blocks;
   const body = bodyBlocks
     .map(({ text }) => text)
@@ -57,8 +57,8 @@ export function readArticleFile(raw: string, name: string): Omit<ArticleDraft, '
   if (body === '') {
     throw new AppError({
       code: 'sources/no-text',
-      message: 'It holds no text.',
-      advice: 'Write the article below its front matter.',
+      message: 'The file has no text.',
+      advice: 'Write the article below the front matter.',
     });
   }
   const head = [headline, fields['dek']].filter((part) => part !== undefined).join('\n\n');
@@ -75,8 +75,8 @@ function readFrontMatter(yaml: string): Record<string, string | undefined> {
   const bad = (cause?: unknown) =>
     new AppError({
       code: 'sources/bad-front-matter',
-      message: 'Its front matter is not valid YAML.',
-      advice: 'Write lines such as `title: "…"` between two lines of three dashes.',
+      message: "The front matter isn't valid YAML.",
+      advice: 'Write lines like `title: "…"` between two lines of three dashes.',
       cause,
     });
   let fields: unknown;
@@ -102,7 +102,7 @@ function markdownBlocks(markdown: string): { isHeading: boolean; text: string }[
   });
 }
 
-/** Text as a reader sees it: the items of a list on lines of their own. */
+/** The text as a reader sees it, with each list item on its own line. */
 function blockText(node: Nodes): string {
   if (node.type === 'list') return node.children.map((item) => `- ${blockText(item).trim()}`).join('\n');
   if (node.type === 'listItem' || node.type === 'blockquote') {
@@ -122,8 +122,8 @@ async function listFiles(folder: string): Promise<string[]> {
   } catch (cause) {
     throw new AppError({
       code: 'sources/no-folder',
-      message: `The folder ${folder} cannot be read.`,
-      advice: 'Create it, or set CORPUS_DIR to the folder that holds your articles.',
+      message: `Can't read the folder ${folder}.`,
+      advice: 'Create it, or set CORPUS_DIR to the folder with your articles.',
       cause,
     });
   }
@@ -131,6 +131,6 @@ async function listFiles(folder: string): Promise<string[]> {
 
 function explain(error: unknown): string {
   if (error instanceof AppError) return `${error.message} ${error.advice}`;
-  if (error instanceof TypeError) return 'It is not UTF-8 text. Save it as UTF-8.';
-  return `It cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}). Check its permissions.`;
+  if (error instanceof TypeError) return "The file isn't UTF-8 text. Save it as UTF-8.";
+  return `Can't read the file (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}). Check its permissions.`;
 }

@@ -1,11 +1,11 @@
-// What every answer store must hold, whatever it keeps answers in.
+// The contract of every answer store.
 import { describe, expect, it } from 'vitest';
 import type { AnswerStore, StoredAnswer } from '../../src/core/ports.js';
 
-/** @param open an empty store; closed by whoever made it, when the test ends */
+/** @param open opens an empty store, and closes it when the test ends */
 export function answerStoreContract(name: string, open: () => Promise<AnswerStore>): void {
   describe(`${name} as an answer store`, () => {
-    it('keeps answers, the last of an id', async () => {
+    it('stores answers by id, and the last one wins', async () => {
       const store = await open();
       const answer: StoredAnswer = {
         ...{ id: 'a1', library: 'town', question: 'Which wind?', createdAt: '2031-03-03T10:00:00.000Z' },

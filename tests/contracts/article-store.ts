@@ -1,4 +1,4 @@
-// What every article store must hold, whatever it keeps articles in.
+// The contract of every article store.
 import { describe, expect, it } from 'vitest';
 import type { ArticleStore } from '../../src/core/ports.js';
 import { listed } from '../support/listed.js';
@@ -8,10 +8,10 @@ const WIND = [{ text: 'The wind blows.', vector: [1, 0, 0, 0] }];
 const RAIN = [{ text: 'The rain falls.', vector: [0, 1, 0, 0] }];
 const town = { libraries: ['town'] };
 
-/** @param open an empty store; closed by whoever made it, when the test ends */
+/** @param open opens an empty store, and closes it when the test ends */
 export function articleStoreContract(name: string, open: () => Promise<ArticleStore>): void {
   describe(`${name} as an article store`, () => {
-    it('gives back an article as it was put', async () => {
+    it('returns an article exactly as it was stored', async () => {
       const store = await open();
       const { article, passages } = makeArticle('wind', 'town', WIND, {
         ...{ title: 'Winds 🌬 “and” more', bodyStart: 4, language: 'und' },
@@ -25,7 +25,7 @@ export function articleStoreContract(name: string, open: () => Promise<ArticleSt
       expect(store.getArticle(article.id, town)).toEqual(article);
     });
 
-    it('shows an article to its library alone', async () => {
+    it('shows an article only to its library', async () => {
       const store = await open();
       const { article, passages } = makeArticle('wind', 'town', WIND);
 
@@ -38,7 +38,7 @@ export function articleStoreContract(name: string, open: () => Promise<ArticleSt
       expect(store.listArticles({ libraries: ['town'], articleId: 'other' })).toEqual([]);
     });
 
-    it('lists articles in order of title, whatever their case', async () => {
+    it('lists articles in order of title, ignoring case', async () => {
       const store = await open();
       for (const title of ['b', 'C', 'A']) {
         const { article, passages } = makeArticle(title, 'town', WIND, { title });
@@ -48,7 +48,7 @@ export function articleStoreContract(name: string, open: () => Promise<ArticleSt
       expect(store.listArticles(town).map(({ title }) => title)).toEqual(['A', 'b', 'C']);
     });
 
-    it('puts an article in place of the one of the same id', async () => {
+    it('replaces an article with the same id', async () => {
       const store = await open();
       const before = makeArticle('weather', 'town', WIND);
       const after = makeArticle('weather', 'town', RAIN);
@@ -60,7 +60,7 @@ export function articleStoreContract(name: string, open: () => Promise<ArticleSt
       expect(store.getArticle(after.article.id, town)).toEqual(after.article);
     });
 
-    it('keeps what it had where a write is aborted', async () => {
+    it('changes nothing if a write is aborted', async () => {
       const store = await open();
       const before = makeArticle('weather', 'town', WIND);
       const after = makeArticle('weather', 'town', RAIN);
@@ -77,7 +77,7 @@ export function articleStoreContract(name: string, open: () => Promise<ArticleSt
       expect(store.getArticle(before.article.id, town)).toEqual(before.article);
     });
 
-    it('removes an article, and tells whether there was one', async () => {
+    it('removes an article and reports whether it existed', async () => {
       const store = await open();
       const { article, passages } = makeArticle('wind', 'town', WIND);
       await store.putArticle(article, passages);
@@ -92,32 +92,32 @@ export function articleStoreContract(name: string, open: () => Promise<ArticleSt
       expect(store.getArticle('wind', town)).toBeUndefined();
     });
 
-    it('keeps vectors of articles on their way in, by embedder and text', async () => {
+    it('caches vectors by embedder and text', async () => {
       const { vectorCache } = await open();
       const vector = Float32Array.of(1, 2, 3);
 
-      vectorCache.keep('one', new Map([['digest', vector]]));
+      vectorCache.put('one', new Map([['digest', vector]]));
 
-      expect(vectorCache.find('one', ['digest', 'other'])).toEqual(new Map([['digest', vector]]));
-      expect(vectorCache.find('another', ['digest'])).toEqual(new Map());
+      expect(vectorCache.get('one', ['digest', 'other'])).toEqual(new Map([['digest', vector]]));
+      expect(vectorCache.get('another', ['digest'])).toEqual(new Map());
     });
 
-    it('tells whether anything in a scope has changed', async () => {
+    it('has a digest that changes with any article of the scope, and no other', async () => {
       const store = await open();
-      const put = async (...of: Parameters<typeof makeArticle>) => {
-        const { article, passages } = makeArticle(...of);
+      const put = async (...args: Parameters<typeof makeArticle>) => {
+        const { article, passages } = makeArticle(...args);
         await store.putArticle(article, passages);
       };
-      const seen = [store.digestScope(town)];
+      const digests = [store.digestScope(town)];
       await put('wind', 'town', WIND);
-      seen.push(store.digestScope(town));
+      digests.push(store.digestScope(town));
       await put('wind', 'town', RAIN);
-      seen.push(store.digestScope(town));
+      digests.push(store.digestScope(town));
 
       await put('elsewhere', 'village', WIND);
 
-      expect(store.digestScope(town)).toBe(seen[2]);
-      expect(new Set(seen).size).toBe(3);
+      expect(store.digestScope(town)).toBe(digests[2]);
+      expect(new Set(digests).size).toBe(3);
     });
   });
 }

@@ -1,10 +1,10 @@
-// What every embedder owes the store. Run by each implementation.
+// The contract of every embedder.
 import { describe, expect, it } from 'vitest';
 import type { Embedder } from '../../src/core/ports.js';
 
 export function embedderContract(name: string, open: () => Promise<Embedder>): void {
   describe(`${name} as an embedder`, () => {
-    it('gives a unit vector of its dimension for each text, in order', async () => {
+    it('returns a unit vector with its number of dimensions for each text, in order', async () => {
       const embedder = await open();
       const texts = ['The harbour closes.', 'A painted ceiling.', 'The harbour closes.'];
 
@@ -16,7 +16,7 @@ export function embedderContract(name: string, open: () => Promise<Embedder>): v
       expect(Math.hypot(...(first ?? []))).toBeCloseTo(1, 5);
     });
 
-    it('puts a question where its text would lie', async () => {
+    it('embeds a question like a document with the same text', async () => {
       const embedder = await open();
 
       const [document] = await embedder.embedDocuments(['The harbour closes.']);
@@ -24,13 +24,13 @@ export function embedderContract(name: string, open: () => Promise<Embedder>): v
       expect(await embedder.embedQuery('The harbour closes.')).toEqual(document);
     });
 
-    it('embeds nothing to nothing', async () => {
+    it('returns no vectors for no texts', async () => {
       const embedder = await open();
 
       expect(await embedder.embedDocuments([])).toEqual([]);
     });
 
-    it('keeps its name', async () => {
+    it('has a stable fingerprint that includes the number of dimensions', async () => {
       const [one, other] = [await open(), await open()];
 
       expect(one.fingerprint).toBe(other.fingerprint);

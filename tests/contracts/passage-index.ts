@@ -1,4 +1,4 @@
-// What every passage index must hold, however it searches.
+// The contract of every passage index.
 import { describe, expect, it } from 'vitest';
 import type { ArticleStore, PassageIndex } from '../../src/core/ports.js';
 import { makeArticle, unit } from './small-library.js';
@@ -12,12 +12,12 @@ const FISH = [{ text: 'Herring swim in the harbour.', vector: [0, 0, 1, 0] }];
 const SECRET = [{ text: 'The harbour wind of elsewhere.', vector: [1, 0.1, 0, 0] }];
 const town = { libraries: ['town'] };
 
-/** @param open an empty store with its index, which opens with `analyzer` of `small-library.ts` where it needs one */
+/** @param open opens an empty store with its index, using the embedder and analyzer of `small-library.ts` */
 export function passageIndexContract(name: string, open: () => Promise<ArticleStore & PassageIndex>): void {
-  async function filled() {
+  async function openFilledStore() {
     const store = await open();
-    const put = async (...of: Parameters<typeof makeArticle>) => {
-      const { article, passages } = makeArticle(...of);
+    const put = async (...args: Parameters<typeof makeArticle>) => {
+      const { article, passages } = makeArticle(...args);
       await store.putArticle(article, passages);
     };
     await put('weather', 'town', WEATHER);
@@ -30,8 +30,8 @@ export function passageIndexContract(name: string, open: () => Promise<ArticleSt
     matches.map(({ article, passage }) => article.text.slice(passage.start, passage.end));
 
   describe(`${name} as a passage index`, () => {
-    it('counts passages and lists languages of a scope', async () => {
-      const { store } = await filled();
+    it('counts the passages and lists the languages of a scope', async () => {
+      const { store } = await openFilledStore();
 
       expect(store.countPassages(town)).toBe(4);
       expect(store.countPassages({ libraries: ['town', 'village'] })).toBe(5);
@@ -40,8 +40,8 @@ export function passageIndexContract(name: string, open: () => Promise<ArticleSt
       expect([...store.listLanguages(town)].sort()).toEqual(['de', 'en']);
     });
 
-    it('finds the nearest by vector, with their cosine similarity', async () => {
-      const { store } = await filled();
+    it('finds the nearest passages by vector, with their cosine similarity', async () => {
+      const { store } = await openFilledStore();
 
       const matches = store.findPassages({ vector: unit([1, 0, 0, 0]), terms: [] }, town, 2);
 
@@ -51,8 +51,8 @@ export function passageIndexContract(name: string, open: () => Promise<ArticleSt
       expect(bySimilarity.map(({ textScore }) => textScore)).toEqual([0, 0]);
     });
 
-    it('finds the best by words, and scales their score to the best', async () => {
-      const { store } = await filled();
+    it('finds the best passages by full text, with scores relative to the best', async () => {
+      const { store } = await openFilledStore();
 
       const matches = store.findPassages(
         { vector: unit([0, 0, 0, 1]), terms: ['herring', 'harbour'] },
@@ -68,8 +68,8 @@ export function passageIndexContract(name: string, open: () => Promise<ArticleSt
       expect(Math.max(...byWords.map(({ textScore }) => textScore))).toBe(1);
     });
 
-    it('reads those that are chosen, in their order', async () => {
-      const { store } = await filled();
+    it('returns only the chosen results, in the chosen order', async () => {
+      const { store } = await openFilledStore();
       const vector = unit([1, 0, 0, 0]);
       const all = store.findPassages({ vector, terms: ['rain'] }, town, 4);
 
@@ -80,8 +80,8 @@ export function passageIndexContract(name: string, open: () => Promise<ArticleSt
       expect(chosen).toEqual(all.toReversed().slice(0, 2));
     });
 
-    it('joins both lists, each passage once, scored both ways', async () => {
-      const { store } = await filled();
+    it('returns the union of both searches, each passage once with both scores', async () => {
+      const { store } = await openFilledStore();
 
       const matches = store.findPassages({ vector: unit([0, 0, 1, 0]), terms: ['rain'] }, town, 1);
 
@@ -96,10 +96,10 @@ export function passageIndexContract(name: string, open: () => Promise<ArticleSt
     it.each([
       ['a library', town, ['town']],
       ['two libraries', { libraries: ['town', 'village'] }, ['town', 'village']],
-      ['one that holds nothing', { libraries: ['desert'] }, []],
-      ['none', { libraries: [] }, []],
-    ])('never leaves its scope: %s', async (_name, scope, expected) => {
-      const { store } = await filled();
+      ['an empty library', { libraries: ['desert'] }, []],
+      ['no library', { libraries: [] }, []],
+    ])('never returns passages from outside its scope: %s', async (_name, scope, expected) => {
+      const { store } = await openFilledStore();
 
       const matches = store.findPassages(
         { vector: unit([1, 0, 0, 0]), terms: ['harbour', 'wind'] },
@@ -110,8 +110,8 @@ export function passageIndexContract(name: string, open: () => Promise<ArticleSt
       expect([...new Set(matches.map(({ article }) => article.library))].sort()).toEqual(expected);
     });
 
-    it('searches one article', async () => {
-      const { store } = await filled();
+    it('searches a single article', async () => {
+      const { store } = await openFilledStore();
       const scope = { ...town, articleId: 'fish' };
 
       const matches = store.findPassages({ vector: unit([1, 0, 0, 0]), terms: ['harbour'] }, scope, 10);
@@ -119,8 +119,8 @@ export function passageIndexContract(name: string, open: () => Promise<ArticleSt
       expect(matches.map(({ article }) => article.id)).toEqual(['fish']);
     });
 
-    it('knows how common a term is', async () => {
-      const { store } = await filled();
+    it('counts the passages that contain a term', async () => {
+      const { store } = await openFilledStore();
 
       const frequencies = store.frequencies();
 
@@ -129,8 +129,8 @@ export function passageIndexContract(name: string, open: () => Promise<ArticleSt
       expect(frequencies.count('volcano')).toBe(0);
     });
 
-    it('reads a term that no passage holds as one that it may be a misspelling of', async () => {
-      const { store } = await filled();
+    it('replaces an unknown term with a known one that it may be a misspelling of', async () => {
+      const { store } = await openFilledStore();
 
       const matches = store.findPassages({ vector: unit([0, 0, 0, 1]), terms: ['herr'] }, town, 4);
 
@@ -139,15 +139,15 @@ export function passageIndexContract(name: string, open: () => Promise<ArticleSt
       ]);
     });
 
-    it('takes terms as words, never as a query language', async () => {
-      const { store } = await filled();
+    it('never interprets terms as query syntax', async () => {
+      const { store } = await openFilledStore();
       const terms = ['"', '*', 'NEAR(', 'wind"', "x' OR 1=1", 'wind OR rain', 'terms : wind', '\u0000'];
 
       expect(() => store.findPassages({ vector: unit([1, 0, 0, 0]), terms }, town, 4)).not.toThrow();
     });
 
-    it('follows what is put, replaced and removed', async () => {
-      const { store, put } = await filled();
+    it('reflects added, replaced and removed articles', async () => {
+      const { store, put } = await openFilledStore();
       const find = () =>
         store
           .findPassages({ vector: unit([0, 0, 1, 0]), terms: ['herring'] }, town, 1)

@@ -1,4 +1,4 @@
-// Articles that the contract suites put into a store, with vectors and terms made by hand.
+// Test articles for the contract suites, with hand-made vectors and terms.
 
 import type { Analyzer, Embedder, IndexedPassage } from '../../src/core/ports.js';
 import type { Article } from '../../src/core/text/article.js';
@@ -11,7 +11,7 @@ export interface Part {
   readonly vector: readonly number[];
 }
 
-/** An article of one passage a part, and its passages. */
+/** An article with one passage per part, and its passages. */
 export function makeArticle(
   id: string,
   library: string,
@@ -38,7 +38,7 @@ function termsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[a-z]+/g) ?? [];
 }
 
-/** For stores that want an engine's parts when they are opened; the suites hand over vectors and terms themselves. */
+/** For stores that need an embedder to open. The suites pass in their own vectors. */
 export const embedder: Embedder = {
   fingerprint: 'by-hand',
   dimensions: DIMENSIONS,

@@ -1,17 +1,17 @@
-// What every writer owes the core. Run by each implementation.
+// The contract of every writer.
 import { describe, expect, it } from 'vitest';
 import type { Evidence, Question, Usage, Writer } from '../../src/core/ports.js';
 import { harbourEvidence } from '../support/evidence.js';
 
 const QUESTION: Question = { text: 'When will the harbour close?', language: 'en' };
 
-/** @param open a writer that finds the answer in the evidence, and one that does not; each in a test of its own */
+/** @param open opens a writer that answers, or one that finds no answer in the evidence */
 export function writerContract(
   name: string,
   open: (can: 'answer' | 'refuse') => Promise<{ readonly writer: Writer; readonly callsModel: boolean }>,
 ): void {
   describe(`${name} as a writer`, () => {
-    it('marks what it writes with numbers of the evidence', async () => {
+    it('writes markers with numbers of the evidence', async () => {
       const { writer } = await open('answer');
       const evidence = harbourEvidence();
 
@@ -22,32 +22,32 @@ export function writerContract(
       expect(evidence.map(({ number }) => number)).toEqual(expect.arrayContaining(markers));
     });
 
-    it('says that the article does not say, and nothing else', async () => {
+    it('returns only NOT_IN_ARTICLE if it finds no answer', async () => {
       const { writer } = await open('refuse');
 
       expect((await readAll(writer, harbourEvidence(), { confidence: 0 })).trim()).toBe('NOT_IN_ARTICLE');
     });
 
-    it('tells what a call to a model cost, and nothing where there was none', async () => {
+    it('reports the usage of a model call, and nothing without one', async () => {
       const { writer, callsModel } = await open('answer');
-      const told: Usage[] = [];
+      const reported: Usage[] = [];
 
-      await readAll(writer, harbourEvidence(), { onUsage: (usage) => told.push(usage) });
+      await readAll(writer, harbourEvidence(), { onUsage: (usage) => reported.push(usage) });
 
-      expect(told.length).toBe(callsModel ? 1 : 0);
-      for (const { inputTokens, outputTokens } of told) {
+      expect(reported.length).toBe(callsModel ? 1 : 0);
+      for (const { inputTokens, outputTokens } of reported) {
         expect(inputTokens).toBeGreaterThan(0);
         expect(outputTokens).toBeGreaterThan(0);
       }
     });
 
-    it('can be left in the middle', async () => {
+    it('can be stopped halfway', async () => {
       const { writer } = await open('answer');
 
       for await (const _piece of writer.write(QUESTION, harbourEvidence(), { confidence: 1 })) break;
     });
 
-    it('writes again after it was left', async () => {
+    it('writes again after it was stopped', async () => {
       const { writer } = await open('answer');
       for await (const _piece of writer.write(QUESTION, harbourEvidence(), { confidence: 1 })) break;
 

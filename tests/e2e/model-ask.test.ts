@@ -1,4 +1,4 @@
-// A language model behind the bot, from the server that speaks its protocol to what a member of a Discord server sees.
+// The whole bot with a language model, from the model's HTTP server to what a member of a Discord server sees.
 import { describe, expect, it } from 'vitest';
 import { buttonOf, IDS, openWholeBot, textOf } from '../support/discord.js';
 import { chatConfig, openTestServer } from '../support/models.js';
@@ -19,7 +19,7 @@ async function openWithModel() {
 }
 
 describe('/ask with a language model', () => {
-  it('shows its prose where the article bears it out, and drops the rest', async () => {
+  it('shows the sentences that the article supports, and drops the rest', async () => {
     const { sandbox, server } = await openWithModel();
     server.chat({ kind: 'text', text: PROSE, pieceChars: 12 });
 
@@ -46,7 +46,7 @@ describe('/ask with a language model', () => {
     expect(textOf(sources)).toContain('**The old harbour of Brannock will close on 3 March 2031 for repairs');
   });
 
-  it('grows while the model writes', async () => {
+  it('shows a partial answer while the model writes', async () => {
     const { sandbox, server } = await openWithModel();
     server.chat({ kind: 'text', text: PROSE, pieceChars: 12, everyMs: 25 });
 
@@ -61,7 +61,7 @@ describe('/ask with a language model', () => {
   it.each([
     ['is down', { kind: 'error', status: 401 } as const],
     ['says nothing', { kind: 'no-choices' } as const],
-  ])('answers in the article’s own words where the model %s, and says so', async (_name, reply) => {
+  ])('answers in the article’s own words if the model %s, and says so', async (_name, reply) => {
     const { sandbox, server } = await openWithModel();
     server.chat(reply);
 
@@ -75,17 +75,17 @@ describe('/ask with a language model', () => {
     expect(textOf(shown)).toContain('the built-in engine answered');
   });
 
-  it('answers the same question again from what it said, without the model', async () => {
+  it('answers the same question again from the cache', async () => {
     const { sandbox, server } = await openWithModel();
     server.chat({ kind: 'text', text: PROSE });
     const member = sandbox.as(IDS.member);
     const isWhole = { where: (one: Parameters<typeof textOf>[0]) => textOf(one).includes('Written by') };
     const first = await member.command('ask', { question: QUESTION }, here).reply(isWhole);
-    const asked = server.received.length;
+    const requests = server.received.length;
 
     const second = await member.command('ask', { question: QUESTION.toLowerCase() }, here).reply(isWhole);
 
-    expect(server.received.length).toBe(asked);
+    expect(server.received.length).toBe(requests);
     expect(textOf(second).split('\n').slice(1)).toEqual(textOf(first).split('\n').slice(1));
   });
 });

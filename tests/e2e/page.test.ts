@@ -1,4 +1,4 @@
-// The page in real Chromium, on the real sandbox, answered by the real discord.js client.
+// The sandbox's page in real Chromium, with the real sandbox and the real discord.js client.
 import { resolve } from 'node:path';
 import type { Browser, Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -7,12 +7,12 @@ import { IS_BROWSER_NEEDED, openBrowser, type Visit, visit } from '../support/br
 import { answerWith, COMMANDS, QUESTIONS } from '../support/page-bot.js';
 import { IDS, openSandboxBot, type SandboxBot } from '../support/sandbox-bot.js';
 
-/** What `npm run build` made: the browser gets no TypeScript. */
+/** Built by `npm run build`. */
 const BUILT_PAGE = resolve(import.meta.dirname, '../../dist/src/sandbox/page');
 const PHONE = { width: 360, height: 740 };
 const LONGEST_RESPONSE_MS = 3_000;
 
-describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped where there is no Chromium)', () => {
+describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped without Chromium)', () => {
   let browser: Browser;
   let bot: SandboxBot;
   let clock: SandboxClock;
@@ -33,10 +33,10 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped where there is no Chromiu
     answerWith(bot.client, pace);
   });
   afterEach(async () => {
-    const complaints = visits.flatMap((one) => one.complaints);
+    const problems = visits.flatMap((opened) => opened.problems);
     await Promise.all(visits.splice(0).map((one) => one.close()));
     await bot.close();
-    expect(complaints).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
   async function open(
@@ -50,7 +50,7 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped where there is no Chromiu
     return `${bot.sandbox.origin}/#${IDS.member}/${channelId}`;
   }
 
-  it('suggests three questions of the bot, and asks the one that is clicked', async () => {
+  it('suggests questions, and asks the one that is clicked', async () => {
     const page = await open();
     const suggestions = page.locator('.suggestion');
 
@@ -66,7 +66,7 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped where there is no Chromiu
     expect(await suggestions.count()).toBe(0);
   });
 
-  it('completes a command, its options and their choices by the keyboard alone', async () => {
+  it('completes a command, its options and their choices with the keyboard alone', async () => {
     const page = await open();
     await page.getByRole('textbox', { name: /Message general/ }).focus();
 
@@ -99,7 +99,7 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped where there is no Chromiu
     });
   });
 
-  it('shows private replies, menus and what the bot really sent', async () => {
+  it('shows private replies, menus and the JSON that the bot sent', async () => {
     const page = await open();
     await askOn(page);
 
@@ -117,7 +117,7 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped where there is no Chromiu
     expect(JSON.parse(json ?? '')).toMatchObject({ components: [{ type: 10, content: 'Source 2' }] });
   });
 
-  it('opens a modal, checks it, keeps the focus in it and sends it', async () => {
+  it('opens a form, validates it, keeps the focus in it and submits it', async () => {
     const page = await open();
     await askOn(page);
 
@@ -135,7 +135,7 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped where there is no Chromiu
     expect(await dialog.count()).toBe(0);
   });
 
-  it('sends mentions, shows replies, and offers the commands of a message', async () => {
+  it('sends mentions, shows replies and offers message commands', async () => {
     const page = await open();
     const field = page.getByRole('textbox', { name: /Message general/ });
     await field.pressSequentially('@foo');
@@ -153,7 +153,7 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped where there is no Chromiu
     expect(await page.locator('.jump').textContent()).toContain('Tomas Reed');
   });
 
-  it('says in red that the application did not respond', async () => {
+  it('shows an alert if the application does not respond', async () => {
     const page = await open();
     const isAsked = bot.sandbox.world.until((event) => event.kind === 'interaction-created');
     await page.getByRole('textbox', { name: /Message general/ }).fill('/silent');
@@ -166,11 +166,11 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped where there is no Chromiu
     await page.getByRole('alert').filter({ hasText: 'did not respond' }).waitFor();
   });
 
-  it('connects again, and catches up with what was said meanwhile', async () => {
+  it('reconnects and shows messages sent in the meantime', async () => {
     const { page } = await visit(browser, 'about:blank', visits);
     const connections: WebSocketRoute[] = [];
     await page.routeWebSocket(/events/, (connection) => {
-      // What is said while the second connection is being made can reach nobody.
+      // A message sent before the second connection is open isn't pushed to the page.
       if (connections.length === 1)
         bot.sandbox.as(IDS.owner).say('Anybody here?', { channelId: IDS.general });
       connections.push(connection);
@@ -186,9 +186,9 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped where there is no Chromiu
     await page.getByText('Reconnecting').waitFor({ state: 'detached' });
   });
 
-  it('leaves whoever reads above in place, and leads to what is new', async () => {
-    const says = (content: string) => bot.sandbox.as(IDS.owner).say(content, { channelId: IDS.general });
-    for (let line = 1; line <= 60; line += 1) says(`Line ${line}`);
+  it('keeps the scroll position when a message arrives, and links to new messages', async () => {
+    const send = (content: string) => bot.sandbox.as(IDS.owner).say(content, { channelId: IDS.general });
+    for (let line = 1; line <= 60; line += 1) send(`Line ${line}`);
     const page = await open();
     await page.getByText('Line 60').waitFor();
     const scrolled = await page.evaluate(`new Promise((done) => {
@@ -197,18 +197,18 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped where there is no Chromiu
       log.scrollTop = 200;
     })`);
 
-    says('Something new');
+    send('Something new');
     const pill = page.getByRole('button', { name: /New messages/ });
     await pill.waitFor();
-    const kept = await page.evaluate(`document.querySelector('.scroll').scrollTop`);
+    const afterwards = await page.evaluate(`document.querySelector('.scroll').scrollTop`);
     await pill.click();
     await pill.waitFor({ state: 'detached' });
 
-    expect(kept).toBe(scrolled);
+    expect(afterwards).toBe(scrolled);
     expect(await page.getByText('Something new').isVisible()).toBe(true);
   });
 
-  it('fits a phone: the channels are in a drawer, nothing reaches beyond the edge', async () => {
+  it('fits a phone, with the channels in a drawer', async () => {
     const page = await open(PHONE);
 
     await page.getByRole('button', { name: 'Servers and channels' }).click();
@@ -220,10 +220,10 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped where there is no Chromiu
     expect(await page.locator('.sidebar').isVisible()).toBe(false);
   });
 
-  it('is somebody else at a click, who sees other servers', async () => {
+  it('switches to another person, who sees other servers', async () => {
     const page = await open();
 
-    await page.getByRole('button', { name: /be somebody else/ }).click();
+    await page.getByRole('button', { name: /switch user/ }).click();
     await page.getByRole('menuitem', { name: /Ines Park/ }).click();
     await page.getByRole('heading', { name: 'Harbor Community' }).waitFor();
 
@@ -238,7 +238,7 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped where there is no Chromiu
   }
 });
 
-/** Lets the bot go on as often as it was told, so that a test sees each state of an answer. */
+/** Releases the bot step by step, so that a test sees each state of an answer. */
 function createPace(): { go(): void; next(): Promise<void> } {
   let ready = 0;
   const waiting: (() => void)[] = [];

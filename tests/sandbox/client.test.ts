@@ -1,4 +1,4 @@
-// The real discord.js client against the sandbox: what a person does, and what the bot makes of it.
+// The real discord.js client connected to the sandbox, with a person who uses the bot.
 import {
   ActionRowBuilder,
   ButtonBuilder,
@@ -68,8 +68,8 @@ function ask(question = 'Why?'): InteractionHandle {
   return member.command('ask', { question }, { channelId: IDS.general });
 }
 
-describe('a login', () => {
-  it('sees the servers', () => {
+describe('logging in', () => {
+  it('shows the bot its servers', () => {
     const names = bot.client.guilds.cache.map(({ name }) => name).sort();
 
     expect(bot.client.user.id).toBe(IDS.application);
@@ -77,7 +77,7 @@ describe('a login', () => {
     expect(bot.sandbox.world.isBotOnline).toBe(true);
   });
 
-  it('keeps the presence that the bot sets', async () => {
+  it('stores the presence the bot sets', async () => {
     const changed = bot.sandbox.world.until('presence-changed');
 
     bot.client.user.setPresence({ activities: [{ name: 'Answering questions' }] });
@@ -88,7 +88,7 @@ describe('a login', () => {
 });
 
 describe('a command', () => {
-  it('is deferred, then answered by an edit', async () => {
+  it('can be deferred and then answered by an edit', async () => {
     onInteraction(async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       await interaction.deferReply();
@@ -105,24 +105,24 @@ describe('a command', () => {
     expect(bot.sandbox.as(IDS.owner).messages(IDS.general)).toHaveLength(1);
   });
 
-  it('can be awaited while its reply grows', async () => {
+  it('can be awaited while the bot streams its reply', async () => {
     onInteraction(async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       await interaction.deferReply();
       for (const content of ['One', 'One two', 'One two three']) await interaction.editReply(content);
     });
 
-    const whole = await ask().reply({ where: ({ message }) => message.content.endsWith('three') });
-    const never = ask().reply({ where: () => false, signal: AbortSignal.abort(new Error('enough')) });
+    const complete = await ask().reply({ where: ({ message }) => message.content.endsWith('three') });
+    const never = ask().reply({ where: () => false, signal: AbortSignal.abort(new Error('cancelled')) });
 
-    expect(whole.message.edited_timestamp).not.toBeNull();
-    await expect(never).rejects.toThrow('enough');
+    expect(complete.message.edited_timestamp).not.toBeNull();
+    await expect(never).rejects.toThrow('cancelled');
   });
 
-  it('shows a private reply to its owner alone, who may dismiss it', async () => {
+  it('shows a private reply only to its owner, who can dismiss it', async () => {
     onInteraction(async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
-      await interaction.reply({ content: 'Hush', flags: MessageFlags.Ephemeral });
+      await interaction.reply({ content: 'Only for you', flags: MessageFlags.Ephemeral });
     });
 
     const { message } = await ask().reply();
@@ -133,12 +133,12 @@ describe('a command', () => {
     expect(member.messages(IDS.general)).toEqual([]);
   });
 
-  it('tells the bot where it came from', async () => {
-    const seen: unknown[] = [];
+  it('tells the bot its context, installation owners and permissions', async () => {
+    const received: unknown[] = [];
     onInteraction(async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       const { context, authorizingIntegrationOwners: owners, appPermissions } = interaction;
-      seen.push([context, owners.guildId, owners.userId, appPermissions.has('SendMessages')]);
+      received.push([context, owners.guildId, owners.userId, appPermissions.has('SendMessages')]);
       await interaction.reply('Here.');
     });
     const owner = bot.sandbox.as(IDS.owner);
@@ -147,14 +147,14 @@ describe('a command', () => {
     await owner.command('ask', { question: 'Why?' }, { channelId: IDS.direct }).reply();
     await owner.command('ask', { question: 'Why?' }, { channelId: IDS.group }).reply();
 
-    expect(seen).toEqual([
+    expect(received).toEqual([
       [0, IDS.gazette, IDS.owner, false],
       [1, '0', IDS.owner, true],
       [2, null, IDS.owner, false],
     ]);
   });
 
-  it('is refused by the client before it is sent, in one sentence', () => {
+  it('is rejected with a reason before it is sent', () => {
     const run = (options: Record<string, string | number>) => () =>
       member.command('ask', options, { channelId: IDS.general });
 
@@ -168,27 +168,27 @@ describe('a command', () => {
       'no command “ask”',
     );
     expect(() => bot.sandbox.as(IDS.guest).command('ask', {}, { channelId: IDS.general })).toThrow(
-      'cannot see',
+      "can't see",
     );
   });
 
-  it('reaches its subcommand, and a context menu its message', async () => {
+  it('reaches the bot with its subcommand or its target message', async () => {
     onInteraction(async (interaction) => {
       if (interaction.isChatInputCommand()) await interaction.reply(interaction.options.getSubcommand());
       if (interaction.isMessageContextMenuCommand())
         await interaction.reply(interaction.targetMessage.content);
     });
-    const said = member.say('The river rose.', { channelId: IDS.general });
+    const sent = member.say('The river rose.', { channelId: IDS.general });
 
     const listed = await member.command('article list', {}, { channelId: IDS.general }).reply();
     const checked = await member
-      .contextMenu('Check this', said.message.id, { channelId: IDS.general })
+      .contextMenu('Check this', sent.message.id, { channelId: IDS.general })
       .reply();
 
     expect([listed.message.content, checked.message.content]).toEqual(['list', 'The river rose.']);
   });
 
-  it('completes the option being typed', async () => {
+  it('offers autocomplete for the option being typed', async () => {
     onInteraction(async (interaction) => {
       if (!interaction.isAutocomplete()) return;
       const { value } = interaction.options.getFocused(true);
@@ -204,7 +204,7 @@ describe('a command', () => {
     expect(choices).toEqual([{ name: 'About floods', value: 'floods' }]);
   });
 
-  it('is answered when 40 come at once', async () => {
+  it('is answered even when 40 are sent at once', async () => {
     onInteraction(async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       await interaction.deferReply();
@@ -212,12 +212,12 @@ describe('a command', () => {
     });
 
     const started = Array.from({ length: 40 }, (_, index) => ask(`${index}`));
-    const answers = await Promise.all(started.map((one) => one.reply()));
+    const answers = await Promise.all(started.map((handle) => handle.reply()));
 
     expect(answers.map(({ message }) => Number(message.content))).toEqual(answers.map((_, index) => index));
   });
 
-  it('fails where nobody answers within three seconds', async () => {
+  it('fails when the bot does not respond within three seconds', async () => {
     const received = new Promise<Interaction>((resolve) =>
       bot.client.once(Events.InteractionCreate, resolve),
     );
@@ -233,7 +233,7 @@ describe('a command', () => {
 });
 
 describe('components', () => {
-  it('come back clicked, and their message is updated', async () => {
+  it('send a click to the bot, which updates the message', async () => {
     onInteraction(async (interaction) => {
       if (interaction.isChatInputCommand()) {
         const button = new ButtonBuilder().setCustomId('more').setLabel('More').setStyle(ButtonStyle.Primary);
@@ -254,10 +254,10 @@ describe('components', () => {
 
     expect(updated.message.id).toBe(message.id);
     expect(updated.message.components).toMatchObject([{ type: 10, content: 'More for Tomas Reed' }]);
-    expect(() => member.click(message.id, 'more')).toThrow('no such component');
+    expect(() => member.click(message.id, 'more')).toThrow("doesn't have this button or menu");
   });
 
-  it('bring what was selected', async () => {
+  it('send the selected values', async () => {
     onInteraction(async (interaction) => {
       if (interaction.isChatInputCommand()) {
         const menu = new StringSelectMenuBuilder()
@@ -277,7 +277,7 @@ describe('components', () => {
     expect(() => member.select(message.id, 'which', ['3'])).toThrow('one of the options');
   });
 
-  it('open a modal, which brings what was typed', async () => {
+  it('can open a modal, which sends the text', async () => {
     onInteraction(async (interaction) => {
       if (interaction.isChatInputCommand()) {
         const input = new TextInputBuilder()
@@ -303,7 +303,7 @@ describe('components', () => {
 });
 
 describe('threads and direct messages', () => {
-  it('are opened and written in by the bot', async () => {
+  it('can be opened and written in by the bot', async () => {
     const channel = await bot.client.channels.fetch(IDS.general);
     if (!channel?.isTextBased() || !('threads' in channel)) throw new Error('no threads');
 
@@ -319,12 +319,12 @@ describe('threads and direct messages', () => {
         .messages(direct)
         .map(({ message }) => message.content),
     ).toEqual(['In private']);
-    expect(() => member.messages(direct)).toThrow('cannot see');
+    expect(() => member.messages(direct)).toThrow("can't see");
   });
 });
 
 describe('messages', () => {
-  it('are read where the bot is mentioned or written to, and nowhere else', async () => {
+  it('have content only where the bot is mentioned or in direct messages', async () => {
     const read: string[] = [];
     const done = new Promise<void>((resolve) => {
       bot.client.on(Events.MessageCreate, (message) => {
@@ -341,7 +341,7 @@ describe('messages', () => {
     expect(read).toEqual(['', `<@${IDS.application}> why?`, 'In private']);
   });
 
-  it('are replied to, telling only whom it may', async () => {
+  it('can be replied to without mentioning anyone', async () => {
     bot.client.on(Events.MessageCreate, (message) => {
       if (message.author.bot) return;
       message
@@ -352,11 +352,11 @@ describe('messages', () => {
       (event) => event.kind === 'message-created' && event.record.message.author.id === IDS.application,
     );
 
-    const said = member.say('Hello', { channelId: IDS.articles });
+    const sent = member.say('Hello', { channelId: IDS.articles });
     await replied;
     const [, reply] = member.messages(IDS.articles);
 
-    expect(reply?.message.message_reference?.message_id).toBe(said.message.id);
+    expect(reply?.message.message_reference?.message_id).toBe(sent.message.id);
     expect(reply?.message.mentions).toEqual([]);
   });
 });

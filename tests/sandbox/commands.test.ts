@@ -1,14 +1,15 @@
+// Slash commands in the page's composer: finding, parsing, checking and sending them.
 import { type APIApplicationCommand, ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import {
-  entriesOf,
-  fillOptions,
-  matchEntries,
-  problemsIn,
-  readTyped,
+  filterEntries,
+  findProblems,
+  listCommandEntries,
+  parseCommandText,
+  toFilledOptions,
 } from '../../src/sandbox/page/composer/commands.js';
 
-const ENTRIES = entriesOf([
+const ENTRIES = listCommandEntries([
   command('ask', [
     { type: Option.String, name: 'article', description: 'Which', autocomplete: true },
     { type: Option.Integer, name: 'sentences', description: 'At most', min_value: 1, max_value: 5 },
@@ -44,8 +45,8 @@ const ENTRIES = entriesOf([
 const [ask, list, title] = ENTRIES as readonly [Entry, Entry, Entry];
 type Entry = (typeof ENTRIES)[number];
 
-describe('commands as they are typed', () => {
-  it('lists subcommands as commands of their own, and no context menu', () => {
+describe('the command composer', () => {
+  it('lists subcommands as separate entries and leaves out context menu commands', () => {
     expect(ENTRIES.map(({ name }) => name)).toEqual(['ask', 'article list', 'article edit title']);
     expect(list.description).toBe('All');
   });
@@ -60,47 +61,47 @@ describe('commands as they are typed', () => {
     ]);
   });
 
-  it('finds by any part of a name, beginnings first', () => {
-    expect(matchEntries(ENTRIES, 'a').map(({ name }) => name)).toEqual([
+  it('finds commands by any part of the name, with prefix matches first', () => {
+    expect(filterEntries(ENTRIES, 'a').map(({ name }) => name)).toEqual([
       'ask',
       'article list',
       'article edit title',
     ]);
-    expect(matchEntries(ENTRIES, 'LIST').map(({ name }) => name)).toEqual(['article list']);
-    expect(matchEntries(ENTRIES, 'x')).toEqual([]);
+    expect(filterEntries(ENTRIES, 'LIST').map(({ name }) => name)).toEqual(['article list']);
+    expect(filterEntries(ENTRIES, 'x')).toEqual([]);
   });
 
   it.each([
     ['/ask why so', ask, 'why so'],
     ['/ask question: why', ask, 'why'],
     ['/article edit title to:New', title, 'New'],
-  ])('reads %j as a command that is begun', (text, entry, rest) => {
-    expect(readTyped(text, ENTRIES)).toEqual({ entry, rest });
+  ])('parses %j as a command with text for its first option', (text, entry, rest) => {
+    expect(parseCommandText(text, ENTRIES)).toEqual({ entry, rest });
   });
 
-  it('takes no text for a command before its name has ended', () => {
-    expect(readTyped('/ask', ENTRIES)).toBeUndefined();
-    expect(readTyped('/asking why', ENTRIES)).toBeUndefined();
+  it('does not parse a command before a space follows its name', () => {
+    expect(parseCommandText('/ask', ENTRIES)).toBeUndefined();
+    expect(parseCommandText('/asking why', ENTRIES)).toBeUndefined();
   });
 
   it.each([
     ['question', '', 'This option is required. Specify a value.'],
     ['question', '  ', 'This option is required. Specify a value.'],
     ['question', 'ab', 'Write at least 3 characters.'],
-    ['question', 'abcdefghij', 'Write at most 9 characters; these are 10.'],
-    ['sentences', 'two', 'Write a whole number.'],
-    ['sentences', '1.5', 'Write a whole number.'],
-    ['sentences', '0', 'At least 1.'],
-    ['sentences', '6', 'At most 5.'],
-    ['private', 'perhaps', 'Choose one of the list.'],
-    ['share', 'you', 'Choose one of the list.'],
-  ])('refuses %s %j', (name, text, problem) => {
+    ['question', 'abcdefghij', 'Write at most 9 characters. This has 10.'],
+    ['sentences', 'two', 'Enter a whole number.'],
+    ['sentences', '1.5', 'Enter a whole number.'],
+    ['sentences', '0', 'Must be at least 1.'],
+    ['sentences', '6', 'Must be at most 5.'],
+    ['private', 'perhaps', 'Choose an item from the list.'],
+    ['share', 'you', 'Choose an item from the list.'],
+  ])('rejects %s = %j', (name, text, problem) => {
     const values = { question: { text: 'why' }, [name]: { text } };
 
-    expect(problemsIn(ask, values)).toEqual({ [name]: problem });
+    expect(findProblems(ask, values)).toEqual({ [name]: problem });
   });
 
-  it('sends what was picked, what was typed as its type, and nothing that was left empty', () => {
+  it('sends picked values, converts typed values, and leaves out empty options', () => {
     const values = {
       question: { text: 'why' },
       article: { text: 'The flood', value: 'id-1' },
@@ -109,8 +110,8 @@ describe('commands as they are typed', () => {
       share: { text: '' },
     };
 
-    expect(problemsIn(ask, values)).toEqual({});
-    expect(fillOptions(ask, values)).toEqual([
+    expect(findProblems(ask, values)).toEqual({});
+    expect(toFilledOptions(ask, values)).toEqual([
       { name: 'question', type: Option.String, value: 'why' },
       { name: 'article', type: Option.String, value: 'id-1' },
       { name: 'sentences', type: Option.Integer, value: 3 },
@@ -118,16 +119,16 @@ describe('commands as they are typed', () => {
     ]);
   });
 
-  it('asks for choices with the text as it stands, leaving out what others hold wrongly', () => {
+  it('sends the unparsed text for autocomplete and leaves out invalid values of other options', () => {
     const values = { article: { text: 'fl' }, sentences: { text: 'two' } };
 
-    expect(fillOptions(ask, values, 'article')).toEqual([
+    expect(toFilledOptions(ask, values, 'article')).toEqual([
       { name: 'article', type: Option.String, value: 'fl', focused: true },
     ]);
   });
 
-  it('nests subcommands as Discord does', () => {
-    expect(fillOptions(title, { to: { text: 'New' } })).toEqual([
+  it('nests subcommands like Discord', () => {
+    expect(toFilledOptions(title, { to: { text: 'New' } })).toEqual([
       {
         ...{ name: 'edit', type: Option.SubcommandGroup },
         options: [

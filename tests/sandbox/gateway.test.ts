@@ -1,4 +1,4 @@
-// What goes wrong between discord.js and Discord: the client recovers, and nothing is lost.
+// Gateway and REST faults: the real discord.js client recovers, and no event is lost.
 import { Events, GatewayDispatchEvents } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -26,7 +26,7 @@ describe('a connected client', () => {
   const dispatched = (event: GatewayDispatchEvents) =>
     new Promise<void>((resolve) => bot.client.ws.once(event, () => resolve()));
 
-  it('resumes after a drop and gets what it missed', async () => {
+  it('resumes after a dropped connection and receives the missed events', async () => {
     const resumed = dispatched(GatewayDispatchEvents.Resumed);
 
     bot.sandbox.faults.dropGateway();
@@ -37,7 +37,7 @@ describe('a connected client', () => {
     expect(bot.sandbox.as(IDS.member).messages(IDS.general)).toHaveLength(3);
   });
 
-  it('resumes where it is asked to reconnect', async () => {
+  it('resumes when it is asked to reconnect', async () => {
     const resumed = dispatched(GatewayDispatchEvents.Resumed);
 
     bot.sandbox.faults.sendReconnect();
@@ -46,7 +46,7 @@ describe('a connected client', () => {
     expect((await ask().reply()).message.content).toBe('Here.');
   });
 
-  it('logs in anew where its session is gone', async () => {
+  it('identifies again when its session has expired', async () => {
     const ready = dispatched(GatewayDispatchEvents.Ready);
 
     bot.sandbox.faults.dropGateway({ isResumable: false });
@@ -55,7 +55,7 @@ describe('a connected client', () => {
     expect((await ask().reply()).message.content).toBe('Here.');
   });
 
-  it('logs in anew where its session is invalid', async () => {
+  it('identifies again when its session is invalid', async () => {
     const ready = dispatched(GatewayDispatchEvents.Ready);
 
     bot.sandbox.faults.invalidateSessions();
@@ -64,46 +64,46 @@ describe('a connected client', () => {
     expect((await ask().reply()).message.content).toBe('Here.');
   });
 
-  it('goes offline when it says goodbye', async () => {
-    const gone = bot.sandbox.world.until('presence-changed');
+  it('goes offline when it closes the connection', async () => {
+    const offline = bot.sandbox.world.until('presence-changed');
 
     await bot.client.destroy();
-    await gone;
+    await offline;
 
     expect(bot.sandbox.world.isBotOnline).toBe(false);
   });
 
   it.each([
-    ['too many requests', { status: 429, retryAfterMs: 20 }],
-    ['too many requests in all', { status: 429, retryAfterMs: 20, isGlobal: true }],
+    ['a rate limit', { status: 429, retryAfterMs: 20 }],
+    ['the global rate limit', { status: 429, retryAfterMs: 20, isGlobal: true }],
     ['a server error', { status: 502 }],
-    ['a cut connection', { status: 'close' }],
-  ] as const)('repeats a request that met %s', async (_, fault) => {
+    ['a dropped connection', { status: 'close' }],
+  ] as const)('retries a request after %s', async (_, fault) => {
     bot.sandbox.faults.failRest({ method: 'POST', path: /\/messages$/, ...fault });
     const channel = await bot.client.channels.fetch(IDS.general);
     if (!channel?.isSendable()) throw new Error('cannot send');
 
-    const message = await channel.send('Through');
+    const message = await channel.send('Delivered');
 
-    expect(message.content).toBe('Through');
+    expect(message.content).toBe('Delivered');
     expect(bot.sandbox.as(IDS.member).messages(IDS.general)).toHaveLength(1);
   });
 });
 
 it.each([
-  ['never answered', 'hang', 0],
-  ['cut before it is done', 'close', 0],
-  ['cut after it is done', 'close-after', 1],
-] as const)('can leave a request %s', async (_, status, sent) => {
+  ['that never completes', 'hang', 0],
+  ['dropped before it is handled', 'close', 0],
+  ['dropped after it is handled', 'close-after', 1],
+] as const)('can simulate a request %s', async (_, status, sent) => {
   const sandbox = await startSandbox();
   sandbox.faults.failRest({ status });
 
-  const asked = fetch(`${sandbox.apiUrl}/v10/channels/${IDS.general}/messages`, {
+  const request = fetch(`${sandbox.apiUrl}/v10/channels/${IDS.general}/messages`, {
     method: 'POST',
     headers: { authorization: `Bot ${sandbox.token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ content: 'x' }),
   });
-  const outcome = expect(asked).rejects.toThrow();
+  const outcome = expect(request).rejects.toThrow();
   if (status === 'close-after') await sandbox.world.until('message-created');
   if (status === 'close') await outcome;
 
@@ -112,7 +112,7 @@ it.each([
   await outcome;
 });
 
-it('makes a client wait for its bucket rather than refuse it', async () => {
+it('lets the client wait for its rate limit instead of failing', async () => {
   const bot = await openSandboxBot({ sandbox: { rateLimits: { messages: { requests: 2, windowMs: 300 } } } });
   const channel = await bot.client.channels.fetch(IDS.general);
   if (!channel?.isSendable()) throw new Error('cannot send');
@@ -127,7 +127,7 @@ it('makes a client wait for its bucket rather than refuse it', async () => {
   await bot.close();
 });
 
-it('is dropped by a client that gets no heartbeats back, which then resumes', async () => {
+it('makes the client reconnect and resume when heartbeats are not acknowledged', async () => {
   const bot = await openSandboxBot({ sandbox: { heartbeatIntervalMs: 150 } });
   const resumed = new Promise<void>((resolve) => {
     bot.client.ws.once(GatewayDispatchEvents.Resumed, () => resolve());
@@ -151,7 +151,7 @@ describe('the gateway', () => {
     await sandbox.close();
   });
 
-  /** @returns the code that the socket was closed with */
+  /** @returns the close code of the socket */
   async function closeCode(payload: (token: string) => object | string): Promise<number> {
     const socket = new WebSocket(`${sandbox.origin.replace('http', 'ws')}/gateway?v=10&encoding=json`);
     return await new Promise((resolve, reject) => {
@@ -159,14 +159,14 @@ describe('the gateway', () => {
       socket.once('close', resolve);
       socket.once('message', () => {
         const sent = payload(sandbox.token);
-        for (const one of [sent].flat()) socket.send(typeof one === 'string' ? one : JSON.stringify(one));
+        for (const item of [sent].flat()) socket.send(typeof item === 'string' ? item : JSON.stringify(item));
       });
     });
   }
 
   const identify = (token: string, intents: number) => ({ op: 2, d: { token, intents, properties: {} } });
 
-  it('closes the connection of a client that floods it with 4008', async () => {
+  it('closes a connection that sends too many events with 4008', async () => {
     const heartbeats = Array.from({ length: 121 }, () => ({ op: 1, d: null }));
 
     expect(await closeCode(() => heartbeats)).toBe(4008);
@@ -176,8 +176,8 @@ describe('the gateway', () => {
     ['a wrong token', 4004, () => identify('wrong', 1)],
     ['an intent that does not exist', 4013, (token) => identify(token, 2 ** 30)],
     ['a privileged intent', 4014, (token) => identify(token, 1 | (1 << 15))],
-    ['an event before it knows who asks', 4003, () => ({ op: 3, d: {} })],
-    ['what is no JSON', 4002, () => 'hello'],
+    ['an event before identifying', 4003, () => ({ op: 3, d: {} })],
+    ['invalid JSON', 4002, () => 'hello'],
     ['no heartbeats', 4009, (token) => identify(token, 1)],
   ])('closes the connection for %s with %i', async (_, code, payload) => {
     expect(await closeCode(payload)).toBe(code);

@@ -1,13 +1,10 @@
+// The page's Markdown parser: Discord's syntax, hostile input, and safe links.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type MarkdownNode,
-  type MarkdownTree,
-  parseMarkdown,
-  plainText,
-} from '../../src/sandbox/page/markdown/parse-markdown.js';
+import type { MarkdownNode, MarkdownTree } from '../../src/sandbox/page/markdown/markdown-tree.js';
+import { parseMarkdown, plainText } from '../../src/sandbox/page/markdown/parse-markdown.js';
 
-describe('readMarkdown', () => {
+describe('parseMarkdown', () => {
   it.each([
     ['plain', 'plain'],
     [
@@ -61,19 +58,19 @@ describe('readMarkdown', () => {
     ['<:smile:123456> :smile:', '<emoji smile> :smile:'],
     ['<script>alert(1)</script>', '<script>alert(1)</script>'],
     ['', ''],
-  ])('reads %j', (source, expected) => {
-    expect(show(parseMarkdown(source))).toBe(expected);
+  ])('parses %j', (source, expected) => {
+    expect(print(parseMarkdown(source))).toBe(expected);
   });
 
-  it('ends with a node for every hostile pile of marks, however deep', () => {
-    for (const pile of ['*', '_', '**a ', '||', '[', '> ', '`', '*`', '<', '- ', '~~_', '](', '\\']) {
-      const source = pile.repeat(2_000);
+  it('survives thousands of repeated delimiters', () => {
+    for (const delimiter of ['*', '_', '**a ', '||', '[', '> ', '`', '*`', '<', '- ', '~~_', '](', '\\']) {
+      const source = delimiter.repeat(2_000);
 
       expect(textOf(parseMarkdown(source)).length).toBeGreaterThan(0);
     }
   });
 
-  it('loses no letter and moves none: only marks disappear', () => {
+  it('keeps every letter in order and removes only delimiters', () => {
     const piece = fc.constantFrom(
       ...[
         'a',
@@ -110,7 +107,7 @@ describe('readMarkdown', () => {
     );
   });
 
-  it('links to http and https alone, whatever is typed', () => {
+  it('links only to http and https', () => {
     const address = fc.constantFrom(
       'http://a.b',
       'HTTPS://a.b',
@@ -129,23 +126,23 @@ describe('readMarkdown', () => {
     );
   });
 
-  it('gives the words alone for an excerpt', () => {
+  it('extracts plain text for an excerpt', () => {
     const tree = parseMarkdown('> Why?\n### **Because**\n- of [it](https://a.b)\n- and `that`\n-# small');
 
     expect(plainText(tree)).toBe('Why? Because of it and that small');
   });
 
-  it('takes any string whatever', () => {
+  it('accepts any string', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (source) => Array.isArray(parseMarkdown(source))));
   });
 });
 
-/** A tree on one line, so that a case fits on one. */
-function show(tree: MarkdownTree): string {
-  return tree.map(showNode).join('');
+/** Prints a tree on one line, so that each case fits on a line. */
+function print(tree: MarkdownTree): string {
+  return tree.map(printNode).join('');
 }
 
-function showNode(node: MarkdownNode): string {
+function printNode(node: MarkdownNode): string {
   switch (node.kind) {
     case 'text':
       return node.text;
@@ -154,11 +151,11 @@ function showNode(node: MarkdownNode): string {
     case 'code-block':
       return `<code-block ${node.language}>${node.text}</>`;
     case 'list':
-      return `<list${node.start === undefined ? '' : ` ${node.start}`}>${node.items.map((item) => `<item>${show(item)}</>`).join('')}</>`;
+      return `<list${node.start === undefined ? '' : ` ${node.start}`}>${node.items.map((item) => `<item>${print(item)}</>`).join('')}</>`;
     case 'link':
-      return `<link ${node.url}>${show(node.children)}</>`;
+      return `<link ${node.url}>${print(node.children)}</>`;
     case 'heading':
-      return `<heading ${node.level}>${show(node.children)}</>`;
+      return `<heading ${node.level}>${print(node.children)}</>`;
     case 'mention':
       return 'id' in node ? `<${node.of} ${node.id}>` : `<${node.of}>`;
     case 'command':
@@ -168,11 +165,11 @@ function showNode(node: MarkdownNode): string {
     case 'timestamp':
       return `<timestamp ${node.seconds} ${node.style}>`;
     default:
-      return `<${node.kind}>${show(node.children)}</>`;
+      return `<${node.kind}>${print(node.children)}</>`;
   }
 }
 
-/** All that a person could read of it, addresses and languages included. */
+/** All text of the tree, including URLs and languages of code blocks. */
 function textOf(tree: MarkdownTree): string {
   return tree
     .map((node) => {

@@ -1,16 +1,16 @@
-// What the sandbox answers, held against Discord's own description of its API, where that is at hand.
+// Validates the sandbox's responses against Discord's published API description, if a copy is available.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasOpenApi, openApi } from '../support/openapi.js';
 import { IDS, openSandboxBot, type SandboxBot } from '../support/sandbox-bot.js';
 
 describe.skipIf(!hasOpenApi)(
-  `answers as Discord describes them${hasOpenApi ? '' : ' (no description at hand: skipped)'}`,
+  `responses that match Discord's API description${hasOpenApi ? '' : ' (skipped: no copy available)'}`,
   () => {
     let bot: SandboxBot;
-    let described: ReturnType<typeof openApi>;
+    let api: ReturnType<typeof openApi>;
 
     beforeAll(async () => {
-      described = openApi();
+      api = openApi();
       const option = { type: 3, name: 'question', description: 'Q', required: true };
       bot = await openSandboxBot({ commands: [{ name: 'ask', description: 'Asks', options: [option] }] });
     });
@@ -32,11 +32,11 @@ describe.skipIf(!hasOpenApi)(
       ['/channels/{channel_id}', `/channels/${IDS.thread}`],
       ['/channels/{channel_id}', `/channels/${IDS.direct}`],
       ['/applications/{application_id}/commands', `/applications/${IDS.application}/commands`],
-    ])('GET %s', async (path, asked) => {
-      const { status, body } = await bot.rest('GET', asked);
+    ])('GET %s', async (path, url) => {
+      const { status, body } = await bot.rest('GET', url);
 
       expect(status).toBe(200);
-      expect(described.response('get', path)(body)).toEqual([]);
+      expect(api.response('get', path)(body)).toEqual([]);
     });
 
     it('POST /channels/{channel_id}/messages', async () => {
@@ -58,11 +58,11 @@ describe.skipIf(!hasOpenApi)(
         components,
       });
 
-      expect(described.response('post', path)(plain.body)).toEqual([]);
-      expect(described.response('post', path)(rich.body)).toEqual([]);
+      expect(api.response('post', path)(plain.body)).toEqual([]);
+      expect(api.response('post', path)(rich.body)).toEqual([]);
     });
 
-    it('the callback of an interaction, and its reply', async () => {
+    it('an interaction callback and its reply', async () => {
       const member = bot.sandbox.as(IDS.member);
       const { id, token } = member.command(
         'ask',
@@ -78,14 +78,14 @@ describe.skipIf(!hasOpenApi)(
 
       const callback = '/interactions/{interaction_id}/{interaction_token}/callback';
       const reply = '/webhooks/{webhook_id}/{webhook_token}/messages/@original';
-      expect(described.response('post', callback)(deferred.body)).toEqual([]);
-      expect(described.response('patch', reply)(edited.body)).toEqual([]);
+      expect(api.response('post', callback)(deferred.body)).toEqual([]);
+      expect(api.response('patch', reply)(edited.body)).toEqual([]);
     });
 
-    it('a refusal', async () => {
+    it('an error', async () => {
       const { body } = await bot.rest('GET', `/channels/${IDS.editors}`);
 
-      expect(described.schema('ErrorResponse')(body)).toEqual([]);
+      expect(api.schema('ErrorResponse')(body)).toEqual([]);
     });
   },
 );

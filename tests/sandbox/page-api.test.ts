@@ -1,4 +1,4 @@
-// What the page asks and is told, and who else may not.
+// The page's API: snapshot, messages, interactions and events, and protection from other websites.
 import { request } from 'node:http';
 import { Events, MessageFlags } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -36,19 +36,19 @@ async function get<T>(path: string): Promise<T> {
   return (await (await fetch(`${bot.sandbox.origin}${path}`)).json()) as T;
 }
 
-/** With any Host and Origin, which fetch does not let one set. */
+/** Uses node:http, because fetch doesn't allow setting Host and Origin. */
 function getStatus(path: string, headers: Record<string, string>): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const asked = request(`${bot.sandbox.origin}${path}`, { headers }, (answer) => {
+    const sent = request(`${bot.sandbox.origin}${path}`, { headers }, (answer) => {
       answer.resume();
       resolve(answer.statusCode);
     });
-    asked.on('error', reject).end();
+    sent.on('error', reject).end();
   });
 }
 
-describe('a page', () => {
-  it('is told places, people and commands', async () => {
+describe('the page API', () => {
+  it('lists places, people and commands in the snapshot', async () => {
     const snapshot = await get<Snapshot>(`/sandbox/snapshot?user=${IDS.guest}`);
 
     expect(snapshot.places.map(({ name }) => name)).toEqual(['Harbor Community', 'Direct messages']);
@@ -57,7 +57,7 @@ describe('a page', () => {
     expect(snapshot).toMatchObject({ isBotOnline: true, me: IDS.guest });
   });
 
-  it('names where the bot may not write', async () => {
+  it('marks channels where the bot cannot send messages', async () => {
     const { places } = await get<Snapshot>('/sandbox/snapshot');
     const channels = new Map(
       places.flatMap((place) => place.channels).map((channel) => [channel.id, channel]),
@@ -71,7 +71,7 @@ describe('a page', () => {
     });
   });
 
-  it('follows a command to its answer', async () => {
+  it('sends the events of a command up to its answer', async () => {
     bot.client.on(Events.InteractionCreate, (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       interaction
@@ -87,7 +87,7 @@ describe('a page', () => {
       socket.on('message', (data) => {
         const event = JSON.parse(String(data)) as PageEvent;
         events.push(event);
-        if (event.kind === 'message' && !event.shown.isThinking) resolve();
+        if (event.kind === 'message' && !event.view.isThinking) resolve();
       });
     });
     await new Promise((resolve) => socket.once('open', resolve));
@@ -106,52 +106,52 @@ describe('a page', () => {
 
     expect(body['interactionId']).toBeTypeOf('string');
     expect(events.map(({ kind }) => kind)).toEqual(['message', 'interaction', 'message']);
-    expect(events[0]).toMatchObject({ shown: { isThinking: true, isEphemeral: true } });
-    expect(events[2]).toMatchObject({ shown: { isThinking: false, payload: { content: 'Because.' } } });
+    expect(events[0]).toMatchObject({ view: { isThinking: true, isEphemeral: true } });
+    expect(events[2]).toMatchObject({ view: { isThinking: false, payload: { content: 'Because.' } } });
   });
 
-  it('says what a person writes, and is refused in one sentence', async () => {
+  it('posts a message, and says why a message is rejected', async () => {
     const place = { userId: IDS.member, channelId: IDS.general };
 
-    const said = await post('/sandbox/messages', { ...place, content: 'Good morning' });
+    const posted = await post('/sandbox/messages', { ...place, content: 'Good morning' });
     const empty = await post('/sandbox/messages', { ...place, content: ' ' });
     const hidden = await post('/sandbox/messages', { ...place, userId: IDS.guest, content: 'Hello' });
     const listed = await get<MessageView[]>(`/sandbox/messages?user=${IDS.owner}&channel=${IDS.general}`);
 
-    expect(said.status).toBe(200);
-    expect(empty).toEqual({ status: 400, body: { error: 'Write something first.' } });
-    expect(hidden).toEqual({ status: 400, body: { error: 'You cannot see this channel.' } });
+    expect(posted.status).toBe(200);
+    expect(empty).toEqual({ status: 400, body: { error: 'Write a message first.' } });
+    expect(hidden).toEqual({ status: 400, body: { error: "You can't see this channel." } });
     expect(listed.map(({ message }) => message.content)).toEqual(['Good morning']);
   });
 });
 
-describe('a page that is not ours', () => {
+describe('an invalid action', () => {
   it.each([
     [{ kind: 'dance' }, 'There is no action “dance”.'],
-    [{ kind: 'command', commandId: '1' }, '“options” is missing or of another type.'],
+    [{ kind: 'command', commandId: '1' }, '“options” is missing or has the wrong type.'],
     [
       { kind: 'component', messageId: '1', customId: 'x', componentType: '2' },
-      '“componentType” is missing or of another type.',
+      '“componentType” is missing or has the wrong type.',
     ],
     [
       { kind: 'modal', interactionId: '1', customId: 'x', fields: { text: 1 } },
-      '“fields” is missing or of another type.',
+      '“fields” is missing or has the wrong type.',
     ],
-  ])('is told what is wrong with %j', async (action, error) => {
-    const refusal = await post('/sandbox/interactions', {
+  ])('is rejected with a reason: %j', async (action, error) => {
+    const response = await post('/sandbox/interactions', {
       userId: IDS.member,
       channelId: IDS.general,
       ...action,
     });
 
-    expect(refusal).toEqual({ status: 400, body: { error } });
+    expect(response).toEqual({ status: 400, body: { error } });
   });
 });
 
 describe('another website', () => {
   const message = { userId: IDS.member, channelId: IDS.general, content: 'Hello' };
 
-  it('cannot write', async () => {
+  it('cannot post messages', async () => {
     const foreign = await post('/sandbox/messages', message, { origin: 'https://example.org' });
     const form = await post('/sandbox/messages', message, { 'content-type': 'text/plain' });
     const token = { origin: 'https://example.org', authorization: `Bot ${bot.sandbox.token}` };
@@ -161,28 +161,28 @@ describe('another website', () => {
     expect(bot.sandbox.as(IDS.member).messages(IDS.general)).toEqual([]);
   });
 
-  it('cannot reach it by a name of its own', async () => {
+  it('cannot reach the sandbox through another host name', async () => {
     const { port } = new URL(bot.sandbox.origin);
 
     expect(await getStatus('/sandbox/snapshot', { host: `evil.example:${port}` })).toBe(403);
     expect(await getStatus('/sandbox/snapshot', { host: `localhost:${port}` })).toBe(200);
   });
 
-  it('cannot listen', async () => {
+  it('cannot open the event socket', async () => {
     const url = `${bot.sandbox.origin.replace('http', 'ws')}/sandbox/events?user=${IDS.member}`;
-    const refusal = (options: object, asked = url) =>
+    const connect = (options: object, target = url) =>
       new Promise((resolve) => {
-        new WebSocket(asked, options)
+        new WebSocket(target, options)
           .on('unexpected-response', (_request, response) => resolve(response.statusCode))
           .on('open', () => resolve('open'));
       });
 
-    expect(await refusal({ origin: 'https://example.org' })).toBe(403);
-    expect(await refusal({})).toBe(403);
-    expect(await refusal({}, `${bot.sandbox.origin.replace('http', 'ws')}//`)).toBe(403);
+    expect(await connect({ origin: 'https://example.org' })).toBe(403);
+    expect(await connect({})).toBe(403);
+    expect(await connect({}, `${bot.sandbox.origin.replace('http', 'ws')}//`)).toBe(403);
   });
 
-  it('is kept out by the page’s headers', async () => {
+  it('is kept out by the security headers', async () => {
     const { headers } = await fetch(`${bot.sandbox.origin}/sandbox/snapshot`);
 
     expect(headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");

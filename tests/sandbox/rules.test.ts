@@ -1,6 +1,6 @@
-// Discord's rules, as the sandbox enforces them, asked without a client.
+// Discord's rules as the sandbox enforces them, tested with plain REST requests.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Interaction } from '../../src/sandbox/interactions/interactions.js';
+import type { Interaction } from '../../src/sandbox/world/types.js';
 import { IDS, openSandboxBot, type SandboxBot } from '../support/sandbox-bot.js';
 
 const COMMAND = {
@@ -51,7 +51,7 @@ describe('an interaction', () => {
     });
   });
 
-  it('is unknown three seconds later', async () => {
+  it('expires after three seconds without a response', async () => {
     const interaction = ask();
     bot.sandbox.world.advance(3_000);
 
@@ -60,7 +60,7 @@ describe('an interaction', () => {
     expect(late).toMatchObject({ status: 404, body: { code: 10062, message: 'Unknown interaction' } });
   });
 
-  it('has a token for fifteen minutes', async () => {
+  it('has a token that lasts fifteen minutes', async () => {
     const interaction = ask();
     await callback(interaction, { type: 5 });
     bot.sandbox.world.advance(15 * 60_000 - 5_000);
@@ -73,13 +73,13 @@ describe('an interaction', () => {
     expect(late).toMatchObject({ status: 401, body: { code: 50027, message: 'Invalid Webhook Token' } });
   });
 
-  it('is not followed up before it is acknowledged', async () => {
+  it('takes no follow-up before it is acknowledged', async () => {
     const answer = await webhook('POST', ask(), '', { content: 'Early' });
 
     expect(answer).toMatchObject({ status: 404, body: { code: 10015 } });
   });
 
-  it('decides with its first response who sees it', async () => {
+  it('keeps the visibility of its first response', async () => {
     const interaction = ask();
     await callback(interaction, { type: 5, data: { flags: EPHEMERAL } });
 
@@ -97,7 +97,7 @@ describe('an interaction', () => {
     expect(byChannel).toMatchObject({ status: 404, body: { code: 10008 } });
   });
 
-  it('lets the first follow-up take the place of a deferred reply', async () => {
+  it('replaces a deferred reply with the first follow-up', async () => {
     const interaction = ask();
     await callback(interaction, { type: 5 });
 
@@ -112,7 +112,7 @@ describe('an interaction', () => {
     expect((await webhook('GET', interaction, '/messages/@original')).body['code']).toBe(10008);
   });
 
-  it('tells what became of the response where it is asked to', async () => {
+  it('returns the created message if the request asks for it', async () => {
     const { id, token } = ask();
 
     const answer = await bot.rest('POST', `/interactions/${id}/${token}/callback?with_response=true`, {
@@ -127,15 +127,15 @@ describe('an interaction', () => {
 
   it.each([
     ['a pong', { type: 1 }],
-    ['an update of no message', { type: 7, data: { content: 'x' } }],
+    ['an update without a message', { type: 7, data: { content: 'x' } }],
     ['choices for a command', { type: 8, data: { choices: [] } }],
-  ])('is not answered by %s', async (_, body) => {
+  ])('rejects %s as a response', async (_, body) => {
     const answer = await callback(ask(), body);
 
     expect(answer).toMatchObject({ status: 400, body: { code: 50035, errors: { type: {} } } });
   });
 
-  it('takes 25 choices and no more', async () => {
+  it('accepts at most 25 choices', async () => {
     const waiting = bot.sandbox
       .as(IDS.member)
       .autocomplete('ask', { q: '' }, { channelId: IDS.general, focused: 'q' });
@@ -154,7 +154,7 @@ describe('an interaction', () => {
   });
 });
 
-describe('a payload', () => {
+describe('a message body', () => {
   const text = (content: string) => ({ type: 10, content });
   const button = (index: number, more = {}) => ({
     type: 2,
@@ -167,13 +167,13 @@ describe('a payload', () => {
   const row = (...components: object[]) => ({ type: 1, components });
   const v2 = (...components: object[]) => ({ flags: COMPONENTS_V2, components });
   const option = (index: number) => ({ label: `O${index}`, value: `${index}` });
-  const many = <T>(count: number, make: (index: number) => T) =>
-    Array.from({ length: count }, (_, index) => make(index));
+  const repeat = <T>(count: number, create: (index: number) => T) =>
+    Array.from({ length: count }, (_, index) => create(index));
 
   it.each<[string, object, string, string]>([
     ['more than 2,000 characters', { content: 'x'.repeat(2001) }, 'content', 'BASE_TYPE_MAX_LENGTH'],
     [
-      'content beside Components V2',
+      'content together with Components V2',
       { content: 'x', ...v2(text('y')) },
       'content',
       'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
@@ -186,31 +186,31 @@ describe('a payload', () => {
     ],
     [
       '41 components',
-      v2(...many(41, () => text('x'))),
+      v2(...repeat(41, () => text('x'))),
       'components',
       'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED',
     ],
     [
-      '41 components, nested',
-      v2({ type: 17, components: many(40, () => text('x')) }),
+      '41 components including nested ones',
+      v2({ type: 17, components: repeat(40, () => text('x')) }),
       'components',
       'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED',
     ],
     [
-      '4,001 characters in all',
+      '4,001 characters in total',
       v2(text('x'.repeat(4000)), text('y')),
       'components',
       'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED',
     ],
     [
-      'a section with no accessory',
+      'a section without an accessory',
       v2({ type: 9, components: [text('x')] }),
       'components.0.accessory',
       'BASE_TYPE_REQUIRED',
     ],
     [
       'six buttons in a row',
-      { components: [row(...many(6, button))] },
+      { components: [row(...repeat(6, button))] },
       'components.0.components',
       'BASE_TYPE_BAD_LENGTH',
     ],
@@ -221,19 +221,19 @@ describe('a payload', () => {
       'COMPONENT_CUSTOM_ID_DUPLICATED',
     ],
     [
-      'a custom id of 101',
+      'a custom id of 101 characters',
       { components: [row(button(1, { custom_id: 'x'.repeat(101) }))] },
       'components.0.components.0.custom_id',
       'BASE_TYPE_BAD_LENGTH',
     ],
     [
-      'a label of 81',
+      'a label of 81 characters',
       { components: [row(button(1, { label: 'x'.repeat(81) }))] },
       'components.0.components.0.label',
       'BASE_TYPE_MAX_LENGTH',
     ],
     [
-      'a link of 513',
+      'a link of 513 characters',
       { components: [row(link(`https://e.org/${'x'.repeat(499)}`))] },
       'components.0.components.0.url',
       'BASE_TYPE_BAD_LENGTH',
@@ -245,25 +245,25 @@ describe('a payload', () => {
       'URL_TYPE_INVALID_SCHEME',
     ],
     [
-      '26 options',
-      { components: [row({ type: 3, custom_id: 's', options: many(26, option) })] },
+      '26 select options',
+      { components: [row({ type: 3, custom_id: 's', options: repeat(26, option) })] },
       'components.0.components.0.options',
       'BASE_TYPE_BAD_LENGTH',
     ],
     [
-      'an embed of 4,097',
+      'an embed of 4,097 characters',
       { embeds: [{ description: 'x'.repeat(4097) }] },
       'embeds.0.description',
       'BASE_TYPE_MAX_LENGTH',
     ],
     [
-      'a reply to nothing',
+      'a reply to an unknown message',
       { content: 'x', message_reference: { message_id: '1' } },
       'message_reference',
       'REPLIES_UNKNOWN_MESSAGE',
     ],
     [
-      'a file that is not there',
+      'a file that was not uploaded',
       v2({ type: 13, file: { url: 'attachment://a.txt' } }),
       'components.0.file.url',
       'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
@@ -274,36 +274,36 @@ describe('a payload', () => {
       'allowed_mentions',
       'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE',
     ],
-  ])('with %s is refused at its place', async (_, body, path, code) => {
-    const { status, body: refusal } = await send(body);
-    const place = path
+  ])('with %s is rejected with the error at its field', async (_, body, path, code) => {
+    const { status, body: response } = await send(body);
+    const errorAt = path
       .split('.')
-      .reduce<unknown>((node, key) => (node as Record<string, unknown>)?.[key], refusal['errors']);
+      .reduce<unknown>((node, key) => (node as Record<string, unknown>)?.[key], response['errors']);
 
     expect(status).toBe(400);
-    expect(refusal).toMatchObject({ code: 50035, message: 'Invalid Form Body' });
-    expect(place).toMatchObject({ _errors: [{ code }] });
+    expect(response).toMatchObject({ code: 50035, message: 'Invalid Form Body' });
+    expect(errorAt).toMatchObject({ _errors: [{ code }] });
   });
 
-  it('that shows nothing is refused', async () => {
+  it('without any content is rejected', async () => {
     expect(await send({ content: '' })).toMatchObject({ status: 400, body: { code: 50006 } });
   });
 
-  it('at the limits is taken', async () => {
-    const full = v2({ type: 17, components: [...many(38, () => text('x'.repeat(100))), { type: 14 }] });
+  it('at the limits is accepted', async () => {
+    const full = v2({ type: 17, components: [...repeat(38, () => text('x'.repeat(100))), { type: 14 }] });
 
     expect((await send(full)).status).toBe(200);
     expect(
       (
         await send({
           content: 'x'.repeat(2000),
-          components: many(5, (r) => row(...many(5, (c) => button(r * 5 + c)))),
+          components: repeat(5, (r) => row(...repeat(5, (c) => button(r * 5 + c)))),
         })
       ).status,
     ).toBe(200);
   });
 
-  it('for a modal is checked below `data`', async () => {
+  it('of a modal has its errors under `data`', async () => {
     const input = { type: 4, custom_id: 'i', style: 1, label: 'x'.repeat(46) };
     const answer = await callback(ask(), {
       type: 9,
@@ -316,31 +316,31 @@ describe('a payload', () => {
     });
   });
 
-  it('keeps what an edit leaves out, and its components’ flag', async () => {
+  it('keeps the fields an edit leaves out, and the Components V2 flag', async () => {
     const sent = await send(v2(text('Before')));
     const path = `/channels/${IDS.general}/messages/${sent.body['id']}`;
 
-    const refused = await bot.rest('PATCH', path, { content: 'x' });
+    const rejected = await bot.rest('PATCH', path, { content: 'x' });
     const edited = await bot.rest('PATCH', path, { components: [text('After')] });
 
-    expect(refused.body).toMatchObject({ errors: { content: {} } });
+    expect(rejected.body).toMatchObject({ errors: { content: {} } });
     expect(edited.body).toMatchObject({ flags: COMPONENTS_V2, components: [{ id: 1, content: 'After' }] });
   });
 
-  it('tells only those whom it may', async () => {
+  it('mentions only the users that allowed_mentions permits', async () => {
     const content = `<@${IDS.owner}> and <@${IDS.member}>`;
 
     const all = await send({ content });
     const none = await send({ content, allowed_mentions: { parse: [] } });
     const one = await send({ content, allowed_mentions: { users: [IDS.member] } });
 
-    const told = [all, none, one].map(({ body }) =>
+    const mentioned = [all, none, one].map(({ body }) =>
       (body['mentions'] as { id: string }[]).map(({ id }) => id),
     );
-    expect(told).toEqual([[IDS.owner, IDS.member], [], [IDS.member]]);
+    expect(mentioned).toEqual([[IDS.owner, IDS.member], [], [IDS.member]]);
   });
 
-  it('may come as a form with files', async () => {
+  it('can be a form with files', async () => {
     const form = new FormData();
     form.set('payload_json', JSON.stringify({ ...v2({ type: 13, file: { url: 'attachment://a.txt' } }) }));
     form.set('files[0]', new Blob(['hello'], { type: 'text/plain' }), 'a.txt');
@@ -394,7 +394,7 @@ describe('commands', () => {
     ],
     ['an unknown context', { name: 'ask', description: 'x', contexts: [3] }, '0.contexts.0'],
     ['a context menu with a description', { type: 3, name: 'Check', description: 'x' }, '0.description'],
-  ])('with %s are refused', async (_, command, place) => {
+  ])('with %s are rejected', async (_, command, place) => {
     const { status, body } = await bot.rest('PUT', path, [command]);
     const found = place
       .split('.')
@@ -404,12 +404,12 @@ describe('commands', () => {
     expect(found).toMatchObject({ _errors: [{}] });
   });
 
-  it('keep their id where they are replaced by name', async () => {
+  it('keep their id when replaced by name', async () => {
     const [before] = [...bot.sandbox.world.commands.values()];
 
-    const replaced = await bot.rest('PUT', path, [{ ...COMMAND, description: 'Asks anew' }]);
+    const replaced = await bot.rest('PUT', path, [{ ...COMMAND, description: 'Asks again' }]);
 
-    expect(replaced.body).toMatchObject([{ id: before?.id, description: 'Asks anew' }]);
+    expect(replaced.body).toMatchObject([{ id: before?.id, description: 'Asks again' }]);
   });
 });
 
@@ -422,14 +422,14 @@ describe('permissions', () => {
     expect(await send({ content: 'x' }, IDS[channel])).toMatchObject({ status: 403, body: { code } });
   });
 
-  it('do not stop an answer to an interaction', async () => {
+  it('do not stop a response to an interaction', async () => {
     const interaction = ask(IDS.readOnly);
 
     expect((await callback(interaction, { type: 4, data: { content: 'x' } })).status).toBe(204);
     expect(interaction.payload['app_permissions']).not.toBe('0');
   });
 
-  it('keep another’s message as it is', async () => {
+  it('protect messages by other authors', async () => {
     const { message } = bot.sandbox.as(IDS.member).say('Mine', { channelId: IDS.general });
     const path = `/channels/${IDS.general}/messages/${message.id}`;
 
@@ -438,21 +438,21 @@ describe('permissions', () => {
   });
 });
 
-describe('REST', () => {
-  it('knows the bot by its token alone', async () => {
+describe('the REST API', () => {
+  it('rejects a wrong token', async () => {
     const answer = await bot.rest('GET', '/users/@me', undefined, { authorization: 'Bot wrong' });
 
     expect(answer).toMatchObject({ status: 401, body: { code: 0, message: '401: Unauthorized' } });
   });
 
-  it('does not know other routes', async () => {
+  it('returns 404 for unknown routes', async () => {
     expect(await bot.rest('GET', '/nowhere')).toMatchObject({
       status: 404,
       body: { code: 0, message: '404: Not Found' },
     });
   });
 
-  it('counts requests by channel, and says when there may be more', async () => {
+  it('limits requests per channel and says when to retry', async () => {
     for (let index = 0; index < 5; index += 1) await send({ content: `${index}` });
 
     const limited = await send({ content: 'One too many' });

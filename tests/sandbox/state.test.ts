@@ -1,51 +1,56 @@
+// The page's state: how events, requests and the person's actions change it.
 import type { APIMessage } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import { EMPTY, type PageState, reduce } from '../../src/sandbox/page/state/state.js';
+import { INITIAL_STATE, type PageState, reduce } from '../../src/sandbox/page/state/state.js';
 import type { MessageView } from '../../src/sandbox/protocol.js';
 
 const CHANNEL = '10';
 
-describe('what the page knows', () => {
-  it('keeps what events told while the list was on its way', () => {
-    const asked = reduce(EMPTY, { kind: 'log-asked', channelId: CHANNEL });
-    const told = [message('2', 'edited'), message('3', 'new')].reduce(
-      (state, shown) => reduce(state, { kind: 'message', shown }),
-      asked,
+describe('the page state', () => {
+  it('keeps messages that arrived as events while the list was loading', () => {
+    const requested = reduce(INITIAL_STATE, { kind: 'messages-requested', channelId: CHANNEL });
+    const updated = [message('2', 'edited'), message('3', 'new')].reduce(
+      (state, view) => reduce(state, { kind: 'message', view }),
+      requested,
     );
 
-    const loaded = loadLog(told, [message('1', 'first'), message('2', 'before')]);
+    const loaded = loadMessages(updated, [message('1', 'first'), message('2', 'before')]);
 
     expect(textsOf(loaded)).toEqual(['first', 'edited', 'new']);
   });
 
-  it('does not bring back what was deleted while the list was on its way', () => {
-    const asked = reduce(EMPTY, { kind: 'log-asked', channelId: CHANNEL });
-    const told = reduce(asked, { kind: 'message-deleted', channelId: CHANNEL, messageId: '1' });
+  it('does not restore a message that was deleted while the list was loading', () => {
+    const requested = reduce(INITIAL_STATE, { kind: 'messages-requested', channelId: CHANNEL });
+    const updated = reduce(requested, { kind: 'message-deleted', channelId: CHANNEL, messageId: '1' });
 
-    const loaded = loadLog(told, [message('1', 'gone'), message('2', 'here')]);
+    const loaded = loadMessages(updated, [message('1', 'gone'), message('2', 'here')]);
 
     expect(textsOf(loaded)).toEqual(['here']);
   });
 
-  it('believes a fresh list over what it knew before a loss of connection', () => {
-    const known = loadLog(reduce(EMPTY, { kind: 'message', shown: message('1', 'old') }), [
+  it('replaces old messages with the list loaded after a reconnect', () => {
+    const before = loadMessages(reduce(INITIAL_STATE, { kind: 'message', view: message('1', 'old') }), [
       message('1', 'old'),
     ]);
-    const asked = reduce(known, { kind: 'log-asked', channelId: CHANNEL });
+    const requested = reduce(before, { kind: 'messages-requested', channelId: CHANNEL });
 
-    const loaded = loadLog(asked, [message('2', 'meanwhile')]);
+    const loaded = loadMessages(requested, [message('2', 'sent meanwhile')]);
 
-    expect(textsOf(loaded)).toEqual(['meanwhile']);
+    expect(textsOf(loaded)).toEqual(['sent meanwhile']);
   });
 
   it('orders messages by their ids as numbers', () => {
-    const loaded = loadLog(EMPTY, [message('100', 'last'), message('9', 'first'), message('20', 'middle')]);
+    const loaded = loadMessages(INITIAL_STATE, [
+      message('100', 'last'),
+      message('9', 'first'),
+      message('20', 'middle'),
+    ]);
 
     expect(textsOf(loaded)).toEqual(['first', 'middle', 'last']);
   });
 
-  it('remembers how an interaction ended even when that is told before its request returns', () => {
-    const failed = reduce(EMPTY, {
+  it('keeps an outcome that arrives before the request returns', () => {
+    const failed = reduce(INITIAL_STATE, {
       kind: 'interaction',
       interactionId: 'i',
       state: 'failed',
@@ -53,32 +58,32 @@ describe('what the page knows', () => {
     });
 
     const done = reduce(failed, {
-      kind: 'deed',
-      deed: { interactionId: 'i', channelId: CHANNEL, name: '/ask' },
+      kind: 'interaction-sent',
+      interaction: { interactionId: 'i', channelId: CHANNEL, name: '/ask' },
     });
 
     expect(done.outcomes['i']).toEqual({ kind: 'failed', reason: 'No answer' });
   });
 
-  it('counts what is said elsewhere until one looks', () => {
-    const said = [message('1', 'a'), message('2', 'b'), message('2', 'b, edited')].reduce(
-      (state, shown) => reduce(state, { kind: 'message', shown }),
-      EMPTY,
+  it('counts new messages as unread until the channel is opened', () => {
+    const received = [message('1', 'a'), message('2', 'b'), message('2', 'b, edited')].reduce(
+      (state, view) => reduce(state, { kind: 'message', view }),
+      INITIAL_STATE,
     );
 
-    const seen = reduce(said, { kind: 'channel-chosen', channelId: CHANNEL });
+    const opened = reduce(received, { kind: 'channel-selected', channelId: CHANNEL });
 
-    expect(said.unread[CHANNEL]).toBe(2);
-    expect(seen.unread[CHANNEL]).toBe(0);
+    expect(received.unread[CHANNEL]).toBe(2);
+    expect(opened.unread[CHANNEL]).toBe(0);
   });
 
-  it('ends typing with the message that was being typed', () => {
-    const typing = reduce(EMPTY, { kind: 'typing', channelId: CHANNEL, userId: 'bot' });
+  it('ends typing when the message arrives', () => {
+    const typing = reduce(INITIAL_STATE, { kind: 'typing', channelId: CHANNEL, userId: 'bot' });
 
-    const said = reduce(typing, { kind: 'message', shown: message('1', 'done') });
+    const done = reduce(typing, { kind: 'message', view: message('1', 'done') });
 
     expect(typing.typing[CHANNEL]).toEqual(['bot']);
-    expect(said.typing[CHANNEL]).toEqual([]);
+    expect(done.typing[CHANNEL]).toEqual([]);
   });
 });
 
@@ -91,10 +96,10 @@ function message(id: string, content: string): MessageView {
   };
 }
 
-function loadLog(state: PageState, messages: readonly MessageView[]): PageState {
-  return reduce(state, { kind: 'log-loaded', channelId: CHANNEL, messages });
+function loadMessages(state: PageState, messages: readonly MessageView[]): PageState {
+  return reduce(state, { kind: 'messages-loaded', channelId: CHANNEL, messages });
 }
 
 function textsOf(state: PageState): readonly string[] {
-  return (state.logs[CHANNEL]?.messages ?? []).map((shown) => shown.message.content);
+  return (state.messageLogs[CHANNEL]?.messages ?? []).map((view) => view.message.content);
 }

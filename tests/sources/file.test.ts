@@ -5,7 +5,7 @@ import { type FileOutcome, readArticleFile, readFolder } from '../../src/sources
 import { temporaryFolder } from '../support/temporary.js';
 
 describe('readArticleFile', () => {
-  it('takes title and dek from front matter, and begins the text with them', () => {
+  it('takes title and dek from the front matter and starts the text with them', () => {
     const draft = readArticleFile(
       '---\ntitle: "The flood"\ndek: A river rises.\nurl: https://example.org/flood\npublished: 2031-03-03\n---\nIt *rained*.\n\nAll [day](https://example.org).\n',
       'a.md',
@@ -28,28 +28,28 @@ describe('readArticleFile', () => {
     expect(readArticleFile(raw, name)).toMatchObject({ title, text });
   });
 
-  it('folds a repeated headline into one', () => {
+  it('keeps only one of two identical headlines', () => {
     const draft = readArticleFile('---\ntitle: The flood\n---\n# The flood\n\nIt rained.', 'a.md');
 
     expect(draft.text).toBe('The flood\n\nIt rained.');
   });
 
-  it('keeps the items of a list on lines of their own', () => {
+  it('puts each list item on its own line', () => {
     expect(readArticleFile('Buy:\n\n- milk\n- bread', 'a.md').text).toBe('Buy:\n\n- milk\n- bread');
   });
 
   it.each([
-    ['nothing', '', 'sources/no-text'],
-    ['front matter alone', '---\ntitle: x\n---\n', 'sources/no-text'],
+    ['an empty file', '', 'sources/no-text'],
+    ['front matter without text', '---\ntitle: x\n---\n', 'sources/no-text'],
     ['broken front matter', '---\ntitle: "x\n---\nText.', 'sources/bad-front-matter'],
     ['a list as front matter', '---\n- x\n---\nText.', 'sources/bad-front-matter'],
-  ])('says what is wrong with %s', (_name, raw, code) => {
+  ])('rejects %s', (_name, raw, code) => {
     expect(() => readArticleFile(raw, 'a.md')).toThrow(expect.objectContaining({ code }));
   });
 });
 
 describe('readFolder', () => {
-  it('reads every article below the folder, and names what it cannot read', async () => {
+  it('reads every article in the folder and reports files that it cannot read', async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'more'));
     writeFileSync(join(folder, 'a.md'), 'One.');
@@ -70,7 +70,7 @@ describe('readFolder', () => {
     expect(outcomes[1]).toMatchObject({ problem: expect.stringContaining('UTF-8') });
   });
 
-  it('says so where there is no folder', async () => {
+  it('rejects a folder that does not exist', async () => {
     const reading = readFolder(join(temporaryFolder(), 'none'))[Symbol.asyncIterator]().next();
 
     await expect(reading).rejects.toMatchObject({ code: 'sources/no-folder' });

@@ -1,5 +1,5 @@
-// A question becomes an answer: retrieve, number the evidence, let the writer write, check every sentence.
-import type { Answer, Closest, Notice, Turn } from '../answer.js';
+// The question pipeline: rewrite → retrieve and rank → gather evidence → write → check every sentence → cite.
+import type { Answer, ClosestPassage, Notice, Turn } from '../answer.js';
 import { type AppError, isEngineFailure } from '../errors.js';
 import type {
   ArticleStore,
@@ -21,54 +21,56 @@ import { recentTurns } from './follow-up.js';
 import { rewriteQuestion } from './read-question.js';
 import { retrieve } from './retrieve.js';
 
-/** Passages shown where the article does not say. */
-const CLOSEST_SHOWN = 3;
+/** Passages shown with a `not-in-article` answer. */
+const MAX_CLOSEST = 3;
 
+/** Options for {@link answerQuestion}. */
 export interface AnswerOptions {
   readonly scope: Scope;
   readonly conversation?: readonly Turn[] | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Told of each call to a model that the answer took. */
+  /** Called once for each model call. */
   readonly onUsage?: WriteOptions['onUsage'];
-  /** Called with all checked sentences so far whenever one is added: for a face that shows answers as they grow. */
+  /** Called with the whole answer so far whenever a sentence passes the check, to show answers while they grow. */
   readonly onSentence?:
-    | ((sofar: Pick<Answer & { kind: 'answered' }, 'text' | 'citations'>) => void)
+    | ((partial: Pick<Answer & { kind: 'answered' }, 'text' | 'citations'>) => void)
     | undefined;
 }
 
-export interface AnswerParts {
+/** What {@link answerQuestion} needs. */
+export interface AnswerDependencies {
   readonly engine: Engine;
   readonly index: PassageIndex;
   readonly store: Pick<ArticleStore, 'getArticle'>;
   readonly clock: Clock;
-  /** Told why a model was passed over: people read only that it was. */
+  /** Called with the reason when a model fails. People see only a {@link Notice}. */
   readonly onEngineFailure?: ((error: AppError) => void) | undefined;
 }
 
-/** A question with all that was found for it. */
-interface Found {
+/** A question, its ranked sentences and the conversation before it. */
+interface RankedQuestion {
   readonly question: Question;
   readonly ranking: Ranking;
   readonly turns: readonly Turn[];
 }
 
-/** What one writer made of a question. */
-interface Written {
+/** The checked sentences of one writer. */
+interface Draft {
   readonly sentences: readonly GroundedSentence[];
   readonly engine: string;
   readonly notice?: Notice | undefined;
 }
 
 /**
- * Answers from the articles of the scope, or says that they don't say. Any text is a question: one without a word to
- * look for is not in the article. Where the engine's model fails before its first checked sentence, its fallback
- * answers; what fails later leaves the sentences that came, so that no answer is a mixture of two.
- * @throws whatever the signal's reason is, once it is aborted
+ * Answers a question from the articles in the scope. Any text is accepted; one without search terms is usually
+ * `not-in-article`. If the model fails before its first checked sentence, the fallback engine answers instead. If it
+ * fails later, the checked sentences stay and the answer gets a notice, so that no answer mixes two engines.
+ * @throws the signal's reason once it is aborted; AppError `engine/*` if the model fails and there is no fallback
  */
 export async function answerQuestion(
   raw: string,
   options: AnswerOptions,
-  parts: AnswerParts,
+  parts: AnswerDependencies,
 ): Promise<Answer> {
   const { scope, signal, onUsage } = options;
   const { engine, index, clock, onEngineFailure } = parts;
@@ -78,23 +80,27 @@ export async function answerQuestion(
   });
   const ranking = await retrieve(question, scope, parts, signal);
   const { confidence } = ranking;
-  const { sentences, ...by } = await write({ question, ranking, turns }, options, parts);
+  const { sentences, ...author } = await writeAnswer({ question, ranking, turns }, options, parts);
   if (sentences.length === 0) {
-    return { kind: 'not-in-article', closest: closestPassages(ranking.paragraphs), confidence, ...by };
+    return { kind: 'not-in-article', closest: closestPassages(ranking.paragraphs), confidence, ...author };
   }
   return {
     kind: 'answered',
     ...cite(sentences, findHighlight(sentences, question, engine)),
     confidence,
-    ...by,
+    ...author,
   };
 }
 
-async function write(found: Found, options: AnswerOptions, parts: AnswerParts): Promise<Written> {
+async function writeAnswer(
+  ranked: RankedQuestion,
+  options: AnswerOptions,
+  parts: AnswerDependencies,
+): Promise<Draft> {
   const { name, writer, fallback } = parts.engine;
   const sentences: GroundedSentence[] = [];
   try {
-    for await (const sentence of writeChecked(writer, found, options, parts)) sentences.push(sentence);
+    for await (const sentence of writeChecked(writer, ranked, options, parts)) sentences.push(sentence);
     return { sentences, engine: name };
   } catch (error) {
     options.signal?.throwIfAborted();
@@ -102,55 +108,55 @@ async function write(found: Found, options: AnswerOptions, parts: AnswerParts): 
     parts.onEngineFailure?.(error);
     if (sentences.length > 0) return { sentences, engine: name, notice: 'cut-short' };
     if (!fallback) throw error;
-    for await (const sentence of writeChecked(fallback.writer, found, options, parts))
+    for await (const sentence of writeChecked(fallback.writer, ranked, options, parts))
       sentences.push(sentence);
     return { sentences, engine: fallback.name, notice: 'model-unavailable' };
   }
 }
 
-/** Sentences as they pass the check. */
+/** Streams the writer's sentences that pass the check. */
 async function* writeChecked(
   writer: Writer,
-  { question, ranking, turns }: Found,
+  { question, ranking, turns }: RankedQuestion,
   { scope, signal, onUsage, onSentence }: AnswerOptions,
-  { store, engine }: AnswerParts,
+  { store, engine }: AnswerDependencies,
 ): AsyncIterable<GroundedSentence> {
   const tokens = writer.evidenceTokens;
-  const earlier = tokens === undefined ? [] : citedBefore(turns, scope, store);
+  const earlier = tokens === undefined ? [] : previouslyCited(turns, scope, store);
   const evidence = gatherEvidence(ranking.sentences, { tokens, earlier });
   if (evidence.length === 0) return;
-  const written = writer.write(question, evidence, { confidence: ranking.confidence, signal, onUsage });
-  // What a rewriter put into the question is no word of the asker's: it vouches for nothing.
-  const asked = { ...question, text: question.asked ?? question.text };
-  const sofar: GroundedSentence[] = [];
-  for await (const sentence of groundSentences(written, evidence, {
-    question: asked,
+  const pieces = writer.write(question, evidence, { confidence: ranking.confidence, signal, onUsage });
+  // Words that a model put into the question must not count as support for its answer.
+  const trustedQuestion = { ...question, text: question.trustedText ?? question.text };
+  const checked: GroundedSentence[] = [];
+  for await (const sentence of groundSentences(pieces, evidence, {
+    question: trustedQuestion,
     analyzer: engine.analyzer,
   })) {
     signal?.throwIfAborted();
-    sofar.push(sentence);
+    checked.push(sentence);
     yield sentence;
-    onSentence?.(cite(sofar, findHighlight(sofar, question, engine)));
+    onSentence?.(cite(checked, findHighlight(checked, question, engine)));
   }
 }
 
-/** The phrase that answers, in the best of the cited sentences alone: those beside it name the subject or the cause. */
+/** Highlights only in the most relevant cited sentence. The others give the subject or the reason, not the answer. */
 function findHighlight(
   sentences: readonly GroundedSentence[],
   question: Question,
   { highlighter }: Engine,
 ): (source: Evidence) => Span | undefined {
   const cited = sentences.flatMap(({ evidence }) => evidence);
-  const most = Math.max(...cited.map(({ relevance }) => relevance));
-  const best = cited.find(({ relevance }) => relevance === most);
+  const highest = Math.max(...cited.map(({ relevance }) => relevance));
+  const best = cited.find(({ relevance }) => relevance === highest);
   return (source) =>
     source.article.id === best?.article.id && source.start === best.start
       ? highlighter?.highlight(question, source)
       : undefined;
 }
 
-/** What the last answer cited, where it still stands so in an article of the scope. */
-function citedBefore(
+/** The sentences that the last answer cited, if they are in the scope and unchanged. */
+function previouslyCited(
   turns: readonly Turn[],
   scope: Scope,
   store: Pick<ArticleStore, 'getArticle'>,
@@ -162,8 +168,8 @@ function citedBefore(
   });
 }
 
-function closestPassages(ranked: readonly RankedSentence[]): readonly Closest[] {
-  const matches = [...new Set(ranked.map((sentence) => sentence.match))].slice(0, CLOSEST_SHOWN);
+function closestPassages(ranked: readonly RankedSentence[]): readonly ClosestPassage[] {
+  const matches = [...new Set(ranked.map((sentence) => sentence.match))].slice(0, MAX_CLOSEST);
   return matches.map(({ article, passage: { start, end }, similarity }) => ({
     articleId: article.id,
     title: article.title,

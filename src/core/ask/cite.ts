@@ -1,4 +1,4 @@
-// Citations: from the markers of a writer to exact spans of stored articles. A writer never makes a quote.
+// Turns a writer's markers into citations: exact spans of stored articles. A writer never produces a quote itself.
 
 import type { Citation } from '../answer.js';
 import { createAttributor } from '../grounding/attribute-evidence.js';
@@ -7,16 +7,16 @@ import type { Span } from '../text/article.js';
 import { evidenceText } from './evidence.js';
 import { parseMarkers } from './marker-parser.js';
 
-/** A sentence that passed the check, with the evidence that holds it. */
+/** A sentence that passed the check, and the evidence that supports it. */
 export interface GroundedSentence {
   readonly text: string;
   readonly evidence: readonly Evidence[];
 }
 
 /**
- * Checks a writer's text while it streams, and lets a sentence through once it is finished and its evidence supports
- * it (docs/checking.md). Markers that name no evidence are dropped. A sentence whose markers don't support it, or that
- * has none, is footnoted with the one evidence sentence that truly supports it, else dropped.
+ * Checks a writer's text while it streams, and yields each complete sentence that its evidence supports
+ * (docs/checking.md). Markers without evidence are ignored. A sentence that has no markers, or whose markers don't
+ * support it, is kept only if one other evidence sentence strongly supports it. That sentence is then cited.
  */
 export async function* groundSentences(
   pieces: AsyncIterable<string>,
@@ -34,23 +34,23 @@ export async function* groundSentences(
 }
 
 /**
- * Joins checked sentences to a text with markers, renumbered in order of first use, and their citations.
- * @param findHighlight the phrase that answers, if the engine tells one; outside the sentence it is dropped
+ * Joins checked sentences into a text with markers, numbered in order of first use, and the matching citations.
+ * @param findHighlight the phrase that answers the question; ignored if it isn't inside the sentence
  */
 export function cite(
   sentences: readonly GroundedSentence[],
   findHighlight: (source: Evidence) => Span | undefined = () => undefined,
 ): { text: string; citations: Citation[] } {
-  // The same sentence may have been gathered more than once.
+  // Keyed by span, because two evidence objects can stand for the same sentence.
   const cited = new Map<string, Evidence>();
   const text = sentences
     .map((sentence) => {
-      const marks = sentence.evidence.map((source) => {
+      const markers = sentence.evidence.map((source) => {
         const key = `${source.article.id} ${source.start} ${source.end}`;
         if (!cited.has(key)) cited.set(key, source);
         return `[${[...cited.keys()].indexOf(key) + 1}]`;
       });
-      return `${sentence.text} ${marks.join('')}`;
+      return `${sentence.text} ${markers.join('')}`;
     })
     .join(' ');
   const citations = [...cited.values()].map((source, index) => {
@@ -70,7 +70,7 @@ export function cite(
   return { text, citations };
 }
 
-/** The words that are the answer by themselves, as they stand in a sentence that quotes the citation; where there are any. */
+/** The highlighted words as they appear in the answer's text; undefined if the citation has no highlight. */
 export function highlightedPhrase({ quote, start, highlight }: Citation): string | undefined {
   return highlight && evidenceText(quote.slice(highlight.start - start, highlight.end - start));
 }

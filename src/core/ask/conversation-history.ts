@@ -1,18 +1,19 @@
-// A conversation from the answers that are kept: each names the one before it, so it survives a restart.
+// Rebuilds a conversation from stored answers. Each links to the one before it, so conversations survive a restart.
 
 import type { Turn } from '../answer.js';
 import type { AnswerStore, StoredAnswer } from '../ports.js';
 import { MAX_AGE_MS, MAX_TURNS, turnOf } from './follow-up.js';
 
+/** Options for {@link readConversation}. */
 export interface ConversationOptions {
   readonly library: string;
-  /** Turns at most, the last ones. Default 4. */
+  /** Keeps only the last turns. Default 4. */
   readonly maxTurns?: number | undefined;
-  /** What was answered longer ago is forgotten. Default one day. */
+  /** Ignores older answers. Default one day. */
   readonly maxAgeMs?: number | undefined;
 }
 
-/** The turns that lead up to an answer and its own, oldest first; none where the library holds no such answer. */
+/** The turns up to and including an answer, oldest first; empty if the library has no such answer. */
 export function readConversation(
   answerId: string,
   { library, maxTurns = MAX_TURNS, maxAgeMs = MAX_AGE_MS }: ConversationOptions,

@@ -1,13 +1,13 @@
-// The evidence for one question: the sentences a writer may use, numbered in document order.
+// Chooses the evidence for a question: the sentences that a writer may use, numbered in document order.
 
 import type { Evidence, RankedSentence } from '../ports.js';
 import type { Article, Span } from '../text/article.js';
 import { estimateTokens } from '../text/estimate-tokens.js';
 
-/** Sentences handed to a writer without a budget of tokens: the best and their neighbours. */
+/** Maximum number of sentences for a writer without a token budget, neighbours included. */
 const MAX_SENTENCES = 48;
-/** Number, brackets and line end of a sentence in a prompt. */
-const TOKENS_PER_LINE = 5;
+/** Tokens for the number, brackets and line break around each sentence in a prompt. */
+const PROMPT_TOKENS_PER_SENTENCE = 5;
 
 /** A sentence that may become evidence. */
 interface Candidate extends Span {
@@ -15,17 +15,18 @@ interface Candidate extends Span {
   readonly relevance: number;
 }
 
+/** Options for {@link gatherEvidence}. */
 export interface EvidenceOptions {
-  /** Estimated tokens at most: {@link Writer.evidenceTokens}. Unset: 48 sentences. */
+  /** Maximum estimated tokens, see {@link Writer.evidenceTokens}. If unset, at most 48 sentences. */
   readonly tokens?: number | undefined;
-  /** Sentences that the turn before cited: they come first, so that a follow-up can build on them. */
+  /** Sentences that the previous answer cited. They are chosen first, so that a follow-up can build on them. */
   readonly earlier?: readonly (Span & { readonly article: Article })[] | undefined;
 }
 
 /**
- * Numbers the best sentences, from 1, in document order (articles in order of their best sentence), each with the
- * sentence before it, which may name who "she" is, until the budget is spent; what fits is given whole. Reference
- * marks of the article itself (`[3]`) are left out of the text, so that they cannot be taken for markers of ours.
+ * Chooses the best sentences within the budget and numbers them from 1 in document order. Articles are ordered by their
+ * best sentence. Each sentence brings along the one before it, which may say who "she" is. The article's own reference
+ * marks (`[3]`) are removed, so that nobody mistakes them for our markers.
  */
 export function gatherEvidence(
   ranked: readonly RankedSentence[],
@@ -34,16 +35,16 @@ export function gatherEvidence(
   const sentences = ranked.map(
     ({ start, end, relevance, match: { article } }): Candidate => ({ start, end, relevance, article }),
   );
-  const known = new Map(sentences.map((sentence) => [keyOf(sentence), sentence]));
-  const first = earlier.map((span): Candidate => known.get(keyOf(span)) ?? { ...span, relevance: 0 });
-  const chosen = choose(first, sentences, tokens);
+  const rankedByKey = new Map(sentences.map((sentence) => [keyOf(sentence), sentence]));
+  const cited = earlier.map((span): Candidate => rankedByKey.get(keyOf(span)) ?? { ...span, relevance: 0 });
+  const selected = chooseSentences(cited, sentences, tokens);
   const articleRank = new Map<string, number>();
-  for (const { article } of [...sentences, ...first]) {
+  for (const { article } of [...sentences, ...cited]) {
     if (!articleRank.has(article.id)) articleRank.set(article.id, articleRank.size);
   }
-  const rankOf = ({ article }: Candidate) => articleRank.get(article.id) ?? 0;
-  return [...chosen]
-    .sort((a, b) => rankOf(a) - rankOf(b) || a.start - b.start)
+  const articleRankOf = ({ article }: Candidate) => articleRank.get(article.id) ?? 0;
+  return [...selected]
+    .sort((a, b) => articleRankOf(a) - articleRankOf(b) || a.start - b.start)
     .map(({ start, end, article, relevance }, index) => ({
       number: index + 1,
       article,
@@ -54,27 +55,29 @@ export function gatherEvidence(
     }));
 }
 
-function choose(
-  first: readonly Candidate[],
+function chooseSentences(
+  cited: readonly Candidate[],
   ranked: readonly Candidate[],
   tokens: number | undefined,
 ): ReadonlySet<Candidate> {
-  const inOrder = [...ranked].sort((a, b) => compare(a.article.id, b.article.id) || a.start - b.start);
-  const before = new Map<Candidate, Candidate>();
-  for (const [index, sentence] of inOrder.entries()) {
-    const previous = inOrder[index - 1];
-    if (previous && previous.article.id === sentence.article.id) before.set(sentence, previous);
+  const inDocumentOrder = [...ranked].sort(
+    (a, b) => compare(a.article.id, b.article.id) || a.start - b.start,
+  );
+  const precedingSentence = new Map<Candidate, Candidate>();
+  for (const [index, sentence] of inDocumentOrder.entries()) {
+    const previous = inDocumentOrder[index - 1];
+    if (previous && previous.article.id === sentence.article.id) precedingSentence.set(sentence, previous);
   }
   const chosen = new Set<Candidate>();
   let spent = 0;
   const costOf = ({ article, start, end }: Candidate) =>
-    tokens === undefined ? 0 : estimateTokens(article.text.slice(start, end)) + TOKENS_PER_LINE;
-  for (const sentence of [...first, ...ranked]) {
+    tokens === undefined ? 0 : estimateTokens(article.text.slice(start, end)) + PROMPT_TOKENS_PER_SENTENCE;
+  for (const sentence of [...cited, ...ranked]) {
     if (tokens === undefined && chosen.size >= MAX_SENTENCES) break;
-    const previous = before.get(sentence);
+    const previous = precedingSentence.get(sentence);
     const group = [sentence, ...(previous ? [previous] : [])].filter((one) => !chosen.has(one));
     const cost = group.reduce((sum, one) => sum + costOf(one), 0);
-    // A long sentence that no longer fits leaves room for shorter ones; the best one is always given.
+    // Skips a sentence that doesn't fit, because a shorter one still may. The first one is always included.
     if (tokens !== undefined && chosen.size > 0 && spent + cost > tokens) continue;
     for (const one of group) chosen.add(one);
     spent += cost;
@@ -82,7 +85,7 @@ function choose(
   return chosen;
 }
 
-/** One line, without the article's own reference marks. */
+/** Puts a quote on one line and removes the article's own reference marks. */
 export function evidenceText(quote: string): string {
   return quote
     .replace(/\[\d+\]/g, '')

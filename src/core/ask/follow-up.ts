@@ -1,30 +1,31 @@
-// Follow-up questions without a model: "Who is she?" and "And why?" are read against the turn before.
+// Resolves follow-up questions such as "Who is she?" and "And why?" by rules, without a model.
 
 import type { Turn } from '../answer.js';
 import type { Analyzer, StoredAnswer } from '../ports.js';
-/** Earlier turns that are looked back at. */
+
+/** How many earlier turns a question may refer to. */
 export const MAX_TURNS = 4;
-/** Nobody means a turn of the day before yesterday by "and why?". */
+/** One day. "And why?" rarely refers to anything older. */
 export const MAX_AGE_MS = 24 * 60 * 60 * 1_000;
-/** Pronouns that stand for someone or something named before, as whole words. */
+/** Personal pronouns in English, German, French, Spanish, Italian and Russian. */
 const PRONOUN =
   /(?<![\p{L}\p{N}])(?:she|he|her|him|they|them|it|er|sie|ihm|ihn|elle|il|elles|ils|ella|él|ellos|ellas|lui|lei|она|он|они)(?![\p{L}\p{N}])/iu;
-/** Possessives, which take the name's genitive. */
+/** English possessive pronouns, which are replaced by the name's genitive. */
 const POSSESSIVE = /(?<![\p{L}\p{N}])(?:his|hers|her(?=\s+\p{L})|their|its)(?![\p{L}\p{N}])/iu;
-/** Openings that lean on what was said before. */
-const LEANING =
+/** Openings that continue the question before. */
+const CONTINUATION =
   /^\s*(?:and|but|so|also|then|what about|how about|und|aber|et|mais|y|pero|ma|и|а)(?![\p{L}\p{N}])/iu;
-/** A run of capitalised words, joined by spaces, hyphens or particles. */
+/** A run of capitalized words, joined by spaces, hyphens or particles. */
 const NAME = /\p{Lu}[\p{L}\p{M}'’-]+(?:\s+(?:(?:de|der|van|von|of|the|la|al)\s+)?\p{Lu}[\p{L}\p{M}'’-]+)*/gu;
 
-/** The turns that a question may lean on: the last four, none older than a day. In order. */
+/** The last four turns, without any that are older than a day. */
 export function recentTurns(conversation: readonly Turn[], now: Date): readonly Turn[] {
   return conversation
     .filter(({ askedAt }) => askedAt === undefined || now.getTime() - Date.parse(askedAt) <= MAX_AGE_MS)
     .slice(-MAX_TURNS);
 }
 
-/** What is left of a stored answer for the questions after it. */
+/** Turns a stored answer into a conversation turn. */
 export function turnOf({ question, answer, createdAt }: StoredAnswer): Turn {
   const isAnswered = answer.kind === 'answered';
   return {
@@ -35,8 +36,8 @@ export function turnOf({ question, answer, createdAt }: StoredAnswer): Turn {
 }
 
 /**
- * The question, standing alone: a pronoun is replaced by the name that the turn before is about, and a question that
- * says too little by itself is joined to the one before. Without an earlier turn it is returned as it is.
+ * Makes a question stand alone. A pronoun is replaced by the latest name in the conversation. A question without search
+ * terms, or one that opens with "and" or similar, is joined with the previous question. Otherwise it stays as it is.
  */
 export function resolveFollowUp(
   question: string,
@@ -52,12 +53,13 @@ export function resolveFollowUp(
     if (POSSESSIVE.test(question)) return question.replace(POSSESSIVE, `${name}'s`);
     if (PRONOUN.test(question)) return question.replace(PRONOUN, name);
   }
-  const saysLittle = analyzer.terms(question, language).length === 0;
-  if (saysLittle || LEANING.test(question)) return `${question.replace(/[\s?？!.]+$/u, '')} ${last.question}`;
+  const hasNoTerms = analyzer.terms(question, language).length === 0;
+  if (hasNoTerms || CONTINUATION.test(question))
+    return `${question.replace(/[\s?？!.]+$/u, '')} ${last.question}`;
   return question;
 }
 
-/** Capitalised names, the opening word of a sentence left out unless another capital follows it. */
+/** Finds capitalized names. Skips the first word of a sentence, whose capital says nothing. */
 export function findNames(text: string): string[] {
   return [...text.matchAll(NAME)].flatMap((match) => {
     const isOpening = /(?:^["“„«(]*|[.!?…]["”’)\]\s[\d]*)\s*$/u.test(text.slice(0, match.index));

@@ -1,14 +1,15 @@
-// A writer's text, taken apart while it streams: sentences with the numbers of the evidence that they cite.
+// Parses a writer's text while it streams, into sentences and the numbers of the evidence that they cite.
 import { splitIntoSentences } from '../text/split-sentences.js';
 
-/** A sentence as it was written, on one line, without markers, bullets and emphasis. */
+/** A sentence with its markers. */
 export interface MarkedSentence {
+  /** The sentence on one line, without markers, bullets and emphasis. */
   readonly text: string;
-  /** Numbers it is marked with, in order, each once; some may name no evidence. */
+  /** Numbers in order, each once. They may not exist in the evidence. */
   readonly markers: readonly number[];
 }
 
-/** A range of markers is read no further. */
+/** The most markers that a range such as `[1-9999]` expands to. */
 const MAX_RANGE = 10;
 const NUMBERS = String.raw`\d{1,4}(?:\s*(?:[,;–-]|and|und|et|y)\s*\d{1,4})*`;
 /** "[1, 2]", "[1-3]", "[^1]", "[[1]]", "[source 1]", "【1†quelle】". */
@@ -18,23 +19,23 @@ const BRACKETED = new RegExp(
 );
 /** "(1)" at a sentence's end. */
 const IN_PARENTHESES = new RegExp(String.raw`(?<=\S\s?)\((${NUMBERS})\)(?=\s*(?:[.!?。]|$))`, 'gu');
-/** An opening bracket at the end: what follows may make it a marker of what stands before. */
+/** An open bracket at the end of the text so far, which may still become a marker. */
 const UNFINISHED_MARKER = /\\?[[【(][^\]】)]*$/u;
 const MARKER = /\s*\[(\d{1,4})\]/gu;
 const HEADING = /^\s*(?:#{1,6}\s|(?:\*\*|__)[^*_[]+(?:\*\*|__):?\s*$|={3,}\s*$|-{3,}\s*$)/u;
 const FENCE = /^\s*(?:```|~~~)/u;
 const BULLET = /^\s*(?:>\s*)*(?:[-*+•–]\s+|\(?\d{1,2}[.)]\s+|>\s*)?/u;
-/** Strong, emphasis, underline and code, where they close. */
+/** Closed Markdown emphasis and inline code. */
 const EMPHASIS = /(\*\*\*|\*\*|__|\*|(?<![\p{L}\p{N}])_|`)(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])/gu;
-/** Invisible signs that could hide or turn text around. */
+/** Invisible characters that could hide or reorder text. */
 const INVISIBLE =
   /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being removed
 const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/gu;
 
 /**
- * Sentences, each as soon as the next one has begun or its line has ended. Headings and fenced blocks are left out.
- * @param language ISO 639-1 of what is written, as far as it is known
+ * Yields each sentence as soon as the next one has started or its line has ended. Skips headings and fenced code.
+ * @param language ISO 639-1 code of the text, for sentence splitting; `und` if unknown
  */
 export async function* parseMarkers(
   pieces: AsyncIterable<string>,
@@ -48,7 +49,7 @@ export async function* parseMarkers(
       return;
     }
     if (isFenced || HEADING.test(line)) return;
-    yield* takeApart(line, language).sentences;
+    yield* parseLine(line, language).sentences;
   }
   for await (const piece of pieces) {
     pending += piece;
@@ -57,7 +58,7 @@ export async function* parseMarkers(
       pending = pending.slice(end + 1);
     }
     if (isFenced || FENCE.test(pending) || HEADING.test(pending)) continue;
-    const { sentences, lastStart, hasBegun } = takeApart(pending, language);
+    const { sentences, lastStart, hasBegun } = parseLine(pending, language);
     if (sentences.length > 1 && hasBegun) {
       yield* sentences.slice(0, -1);
       pending = pending.slice(lastStart);
@@ -66,36 +67,36 @@ export async function* parseMarkers(
   yield* readLine(pending, false);
 }
 
-interface Line {
+interface ParsedLine {
   readonly sentences: readonly MarkedSentence[];
-  /** Where the last sentence, with the markers before it, starts in the line. */
+  /** Offset in the line of the last sentence, or of the markers in front of it. */
   readonly lastStart: number;
-  /** Whether more than its first word is there, so that nothing that follows moves its border. */
+  /** Whether the last sentence has more than one word, so that more text can no longer move its start. */
   readonly hasBegun: boolean;
 }
 
-function takeApart(raw: string, language: string): Line {
+function parseLine(raw: string, language: string): ParsedLine {
   const { text, markers } = removeMarkers(raw);
   const spans = splitIntoSentences(text, language);
-  // "[1] Rain fell. [2] Snow fell.": markers stand before what they belong to.
-  const isLeading = markers[0]?.at === 0 && /^\s*(?:[-*+•]\s+)?\\?[[【]/u.test(raw) && spans.length > 0;
+  // In "[1] Rain fell. [2] Snow fell." the markers come before their sentences.
+  const isLeading = markers[0]?.offset === 0 && /^\s*(?:[-*+•]\s+)?\\?[[【]/u.test(raw) && spans.length > 0;
   const sentences = spans.map(({ start, end }, index) => {
     const from = isLeading ? (spans[index - 1]?.end ?? -1) : start;
     const to = isLeading ? start : end;
     const isLast = index === spans.length - 1;
-    const own = markers.filter(({ at }) =>
+    const own = markers.filter(({ offset }) =>
       isLeading
-        ? (at >= from && at <= to && at !== end) || (at > start && at < end)
-        : at > start && (at <= to || isLast),
+        ? (offset >= from && offset <= to && offset !== end) || (offset > start && offset < end)
+        : offset > start && (offset <= to || isLast),
     );
     return {
-      text: clean(text.slice(start, end)),
+      text: cleanSentence(text.slice(start, end)),
       markers: [...new Set(own.map(({ number }) => number))],
     };
   });
   const last = spans.at(-1);
   const lastStart = last
-    ? rawPlace(isLeading ? (spans.at(-2)?.end ?? 0) : last.start, markers, isLeading)
+    ? toRawOffset(isLeading ? (spans.at(-2)?.end ?? 0) : last.start, markers, isLeading)
     : 0;
   const hasBegun =
     last !== undefined && /\S\s+\S/u.test(text.slice(last.start).replace(UNFINISHED_MARKER, ''));
@@ -104,21 +105,22 @@ function takeApart(raw: string, language: string): Line {
 
 interface Marker {
   readonly number: number;
-  /** Place in the text without markers. */
-  readonly at: number;
-  /** Where it ends in the line as it came. */
-  readonly rawEnd: number;
+  /** Offset in the text without markers. */
+  readonly offset: number;
+  /** Start in the original line, including the white space before it. */
   readonly rawStart: number;
+  /** End in the original line. */
+  readonly rawEnd: number;
 }
 
-/** The text without its markers and the white space before them. */
+/** Removes the markers and the white space before them. */
 function removeMarkers(raw: string): { text: string; markers: readonly Marker[] } {
   const found = [...raw.matchAll(BRACKETED)];
   const places = (found.length > 0 ? found : [...raw.matchAll(IN_PARENTHESES)]).map(
     ({ 0: whole, 1: numbers = '', index }) => ({
       start: index,
       end: index + whole.length,
-      numbers: expand(numbers),
+      numbers: expandNumbers(numbers),
     }),
   );
   const markers: Marker[] = [];
@@ -129,25 +131,25 @@ function removeMarkers(raw: string): { text: string; markers: readonly Marker[] 
     text += before.trimEnd();
     const rawStart = start - (before.length - before.trimEnd().length);
     for (const number of numbers)
-      markers.push({ number, at: text.trim() === '' ? 0 : text.length, rawStart, rawEnd: end });
+      markers.push({ number, offset: text.trim() === '' ? 0 : text.length, rawStart, rawEnd: end });
     from = end;
   }
   return { text: text + raw.slice(from), markers };
 }
 
-/** From a place in the text without markers to the place in the line. */
-function rawPlace(place: number, markers: readonly Marker[], isLeading: boolean): number {
+/** Converts an offset in the text without markers to one in the original line. */
+function toRawOffset(place: number, markers: readonly Marker[], isLeading: boolean): number {
   let removed = 0;
   let lastEnd = -1;
-  for (const { at, rawStart, rawEnd } of markers) {
-    if (at > place || (isLeading && at === place)) break;
+  for (const { offset, rawStart, rawEnd } of markers) {
+    if (offset > place || (isLeading && offset === place)) break;
     if (rawEnd !== lastEnd) removed += rawEnd - rawStart;
     lastEnd = rawEnd;
   }
   return place + removed;
 }
 
-function expand(numbers: string): number[] {
+function expandNumbers(numbers: string): number[] {
   return numbers.split(/[,;]|and|und|et|y/u).flatMap((part) => {
     const [first = 0, last = first] = part.split(/[–-]/u).map(Number);
     const size = Math.min(Math.max(last - first, 0), MAX_RANGE - 1) + 1;
@@ -155,7 +157,7 @@ function expand(numbers: string): number[] {
   });
 }
 
-function clean(sentence: string): string {
+function cleanSentence(sentence: string): string {
   let text = sentence
     .normalize('NFC')
     .toWellFormed()

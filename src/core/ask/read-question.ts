@@ -1,14 +1,14 @@
-// What was typed becomes a question that stands alone: by the engine's rewriter where it helps, else by rules.
+// Turns what a person typed into a question that stands alone, by rules or with the engine's rewriter.
 
 import type { Turn } from '../answer.js';
 import { type AppError, isEngineFailure } from '../errors.js';
 import type { Engine, Question, WriteOptions } from '../ports.js';
 import { resolveFollowUp } from './follow-up.js';
 
-/** More of a question is not read; the longest thing that Discord lets people type is 6,000 characters. */
+/** Longer questions are cut. Discord allows 6,000 characters at most. */
 const MAX_QUESTION_CHARS = 10_000;
 
-/** Cleans what was typed, reads it against the conversation by rules, and tells its language. */
+/** Cleans the text, resolves follow-ups by rules and detects the language. */
 export function readQuestion(raw: string, turns: readonly Turn[], { analyzer }: Engine): Question {
   const typed = raw
     .slice(0, MAX_QUESTION_CHARS)
@@ -19,12 +19,12 @@ export function readQuestion(raw: string, turns: readonly Turn[], { analyzer }: 
     .trim();
   const language = analyzer.detectLanguage(typed);
   const text = resolveFollowUp(typed, turns, { analyzer, language });
-  return { text, asked: text, language };
+  return { text, trustedText: text, language };
 }
 
 /**
- * As {@link readQuestion}, and asks the rewriter where there is something to rewrite: a turn before, or articles in
- * another language. Where it fails, what the rules made of the question holds.
+ * Like {@link readQuestion}, but also asks the rewriter if there is a conversation or the articles are in another
+ * language. If the rewriter fails, the rules' result is used.
  */
 export async function rewriteQuestion(
   raw: string,
@@ -37,13 +37,14 @@ export async function rewriteQuestion(
 ): Promise<Question> {
   const question = readQuestion(raw, turns, engine);
   const { rewriter } = engine;
-  const isForeign = question.language !== 'und' && !options.articleLanguages.includes(question.language);
-  const isWorthwhile =
-    question.text !== '' && options.articleLanguages.length > 0 && (turns.length > 0 || isForeign);
-  if (!rewriter || !isWorthwhile) return question;
+  const needsTranslation =
+    question.language !== 'und' && !options.articleLanguages.includes(question.language);
+  const needsRewriting =
+    question.text !== '' && options.articleLanguages.length > 0 && (turns.length > 0 || needsTranslation);
+  if (!rewriter || !needsRewriting) return question;
   try {
-    const { standalone, inArticleLanguage, language } = await rewriter.rewrite(raw, turns, options);
-    return { ...question, text: standalone, language, renderings: inArticleLanguage };
+    const { standalone, translations, language } = await rewriter.rewrite(raw, turns, options);
+    return { ...question, text: standalone, language, translations };
   } catch (error) {
     options.signal?.throwIfAborted();
     if (!isEngineFailure(error)) throw error;

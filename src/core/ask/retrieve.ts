@@ -1,53 +1,56 @@
-// From a question to ranked sentences: hybrid retrieval, fused by scores, then the engine's sentence ranker.
+// Finds and ranks sentences for a question: hybrid retrieval, score fusion, then the engine's sentence ranker.
 import { type AppError, isEngineFailure } from '../errors.js';
 import type { Embedder, Engine, Match, PassageIndex, Question, Ranking, Scope, Scored } from '../ports.js';
 
-/** A scope of at most so many passages is ranked whole: an article of about 10,000 words. */
+/** Scopes up to this size skip retrieval, and every passage is ranked. About 10,000 words. */
 const RANK_ALL_PASSAGES = 64;
-/** Passages that the sentence ranker sees of a larger scope: 32 took longer, and were no better on the whole. */
+/** How many passages of a larger scope are ranked. 32 took longer and gave no better answers overall. */
 const RANKED_PASSAGES = 20;
-/** Passages fetched by vector and by words each, before fusion: more bring none that would then be ranked. */
+/** Passages to fetch by vector and by full text each, before fusion. Fetching more didn't change what was ranked. */
 const FETCHED_PASSAGES = 32;
-/** Weight of the vectors in the fused score; the rest is the words'. */
+/** Weight of the vector score in the fused score. The full-text score has the rest. */
 const VECTOR_WEIGHT = 0.3;
-/** Tokens of a short passage: with a budget of evidence, so many passages may fit that all of them are needed. */
+/** Tokens of a short passage. Tells how many passages can fit into a writer's token budget. */
 const TOKENS_PER_PASSAGE = 150;
 
-export interface RetrieveParts {
+/** What {@link retrieve} needs. */
+export interface RetrieveDependencies {
   readonly engine: Engine;
   readonly index: PassageIndex;
-  /** Told why the embedding model was passed over. */
+  /** Called with the reason when the embedding model fails. */
   readonly onEngineFailure?: ((error: AppError) => void) | undefined;
 }
 
-const NOTHING: Ranking = { sentences: [], paragraphs: [], confidence: 0 };
+const EMPTY_RANKING: Ranking = { sentences: [], paragraphs: [], confidence: 0 };
 
 /**
- * Passages come by vector and by words; both scores are scaled to the best of their list and joined by a convex
- * combination, which keeps what rank fusion throws away (Bruch, Gai & Ingber 2023, "An Analysis of Fusion Functions
- * for Hybrid Retrieval", https://arxiv.org/abs/2210.11934). The sentence ranker orders the best of them. Where the
- * embedding model cannot be asked, words alone find.
+ * Retrieves passages by vector and by full text, fuses both scores, and ranks the sentences of the best passages. The
+ * fusion is a convex combination of normalized scores, which uses how far apart scores are, unlike rank fusion (Bruch,
+ * Gai & Ingber 2023, "An Analysis of Fusion Functions for Hybrid Retrieval", https://arxiv.org/abs/2210.11934). If the
+ * embedding model fails, only full-text search is used.
+ * @returns an empty ranking if the scope is empty or the question has no terms to search for
+ * @throws the signal's reason once it is aborted
  */
 export async function retrieve(
   question: Question,
   scope: Scope,
-  { engine, index, onEngineFailure }: RetrieveParts,
+  { engine, index, onEngineFailure }: RetrieveDependencies,
   signal?: AbortSignal,
 ): Promise<Ranking> {
   const count = index.countPassages(scope);
-  if (count === 0) return NOTHING;
-  const texts = [...(question.renderings ?? []), question.text];
-  // A short question's own language is a guess, but it is asked of articles whose language is known.
+  if (count === 0) return EMPTY_RANKING;
+  const texts = [...(question.translations ?? []), question.text];
+  // Analyzes the question in the articles' languages, because a short question's own language is only a guess.
   const languages = index.listLanguages(scope);
   const terms = [
     ...new Set(
       texts.flatMap((text) => languages.flatMap((language) => engine.analyzer.terms(text, language))),
     ),
   ];
-  const fitting = Math.floor((engine.writer.evidenceTokens ?? 0) / TOKENS_PER_PASSAGE);
-  const isWhole = count <= Math.max(RANK_ALL_PASSAGES, fitting);
-  // A model may answer what has no words to look for ("What is it about?"), if it can read everything.
-  if (terms.length === 0 && !(isWhole && fitting >= count)) return NOTHING;
+  const fittingPassages = Math.floor((engine.writer.evidenceTokens ?? 0) / TOKENS_PER_PASSAGE);
+  const ranksAll = count <= Math.max(RANK_ALL_PASSAGES, fittingPassages);
+  // Without terms ("What is it about?"), only a model that can read everything may answer.
+  if (terms.length === 0 && !(ranksAll && fittingPassages >= count)) return EMPTY_RANKING;
   signal?.throwIfAborted();
   const { embedder } = index;
   const embedded = await embedQuestion(texts, embedder, signal).catch((error: unknown) => {
@@ -57,23 +60,23 @@ export async function retrieve(
     return [undefined];
   });
   signal?.throwIfAborted();
-  // Where another embedder has taken over meanwhile, this one's vectors compare with nothing.
+  // If the index switched embedders meanwhile, these vectors can't be compared with its own.
   const vectors = index.embedder === embedder ? embedded : [undefined];
-  const fetched = isWhole ? count : FETCHED_PASSAGES;
-  const most = isWhole ? count : Math.max(RANKED_PASSAGES, fitting);
-  const chooseBest = <T extends Scored>(found: readonly T[]) => fuse(found).slice(0, most);
+  const fetchLimit = ranksAll ? count : FETCHED_PASSAGES;
+  const maxRanked = ranksAll ? count : Math.max(RANKED_PASSAGES, fittingPassages);
+  const chooseBest = <T extends Scored>(found: readonly T[]) => fuseScores(found).slice(0, maxRanked);
   const find = (vector: Float32Array | undefined, choose?: typeof chooseBest) =>
-    index.findPassages({ vector, terms }, scope, fetched, choose);
-  // Of several searches none can tell alone which are the best of all.
+    index.findPassages({ vector, terms }, scope, fetchLimit, choose);
+  // With several vectors, results must be merged before the best can be chosen.
   const best =
     vectors.length === 1
       ? find(vectors[0], chooseBest)
-      : chooseBest(joinMatches(vectors.map((vector) => find(vector))));
-  // Sentences are compared in the article's own language, where the question is known in it.
+      : chooseBest(mergeMatches(vectors.map((vector) => find(vector))));
+  // Ranks with a translation into the article's language, if there is one.
   return engine.ranker.rank({ ...question, text: texts[0] ?? question.text }, best, index.frequencies());
 }
 
-/** A vector a text; where there is no embedder, search goes by words. */
+/** One vector per text, or `[undefined]` without an embedder, so that only full-text search is used. */
 async function embedQuestion(
   texts: readonly string[],
   embedder: Embedder | undefined,
@@ -84,19 +87,19 @@ async function embedQuestion(
   return vectors.map((vector) => Float32Array.from(vector));
 }
 
-/** Of passages found more than once, the best similarity counts. */
-function joinMatches(lists: readonly (readonly Match[])[]): readonly Match[] {
+/** Merges results. A passage found more than once keeps its best similarity. */
+function mergeMatches(lists: readonly (readonly Match[])[]): readonly Match[] {
   const best = new Map<string, Match>();
   for (const match of lists.flat()) {
     const key = `${match.article.id} ${match.passage.start}`;
-    const known = best.get(key);
-    if (!known || match.similarity > known.similarity) best.set(key, match);
+    const previous = best.get(key);
+    if (!previous || match.similarity > previous.similarity) best.set(key, match);
   }
   return [...best.values()];
 }
 
-/** What was found by fused score, best first. */
-export function fuse<T extends Scored>(matches: readonly T[]): readonly T[] {
+/** Sorts matches by fused score, best first. */
+export function fuseScores<T extends Scored>(matches: readonly T[]): readonly T[] {
   const bestSimilarity = Math.max(...matches.map((match) => match.similarity), Number.MIN_VALUE);
   const score = (match: Scored) =>
     (VECTOR_WEIGHT * match.similarity) / bestSimilarity + (1 - VECTOR_WEIGHT) * match.textScore;

@@ -1,30 +1,31 @@
-// Which evidence a written sentence may be footnoted with: what it cites, if that supports it, or what truly does.
+// Attribution: decides which evidence a written sentence may cite. docs/checking.md has the rules.
 import type { Analyzer, Evidence, Question } from '../ports.js';
 import { missingWords, type Name, readNames } from './mentions/names.js';
 import { chooseLanguage, type ParsedText, parseText, type Word } from './parsed-text.js';
-import { refersBack, type Verification, verifySentence } from './verify-sentence.js';
+import { opensWithPronoun, type Verification, verifySentence } from './verify-sentence.js';
 
-/** A sentence carries at most so many markers. */
+/** Maximum number of markers on one sentence. */
 const MAX_MARKERS = 3;
-/** A sentence that cites nothing, or the wrong thing, is given a footnote only where so much of it stands there … */
+/** Minimum coverage for evidence that the writer didn't cite. Higher than for cited evidence. */
 export const STRONG_COVERAGE = 0.8;
-/** … and so many words, numbers and names of it. */
+/** Minimum number of matching words and figures for evidence that the writer didn't cite. */
 export const STRONG_ANCHORS = 3;
-/** Share of its words, exactly as they are, without which a sentence cannot reach {@link STRONG_COVERAGE}. */
-const HOPEFUL_SHARE = 0.4;
-/** How many sentences back a pronoun's name is looked for. */
-const MAX_BACK = 3;
-/** A name that stands for a pronoun is among so many first words. */
+/** With a smaller share of identical terms, a sentence can't reach {@link STRONG_COVERAGE}. Saves full comparisons. */
+const MIN_SHARED_TERMS = 0.4;
+/** How many sentences back to look for a pronoun's antecedent. */
+const MAX_ANTECEDENT_DISTANCE = 3;
+/** A name can replace a pronoun only if it is among this many first words. */
 const SUBJECT_WORDS = 6;
 
+/** Attributes sentences to evidence. */
 export interface Attributor {
-  /** Evidence that supports the sentence, in the order in which it is cited; empty where none does. */
+  /** The evidence that supports the sentence, in the order of citation; empty if none does. */
   attribute(sentence: string, cited: readonly Evidence[]): readonly Evidence[];
-  /** The judgement by this evidence alone. */
-  judge(sentence: string, cited: readonly Evidence[]): Verification;
+  /** Compares the sentence with this evidence only. */
+  verify(sentence: string, cited: readonly Evidence[]): Verification;
 }
 
-/** Reads evidence and question once, for all sentences of an answer. */
+/** Creates an attributor that parses evidence and question once for all sentences of an answer. */
 export function createAttributor(
   evidence: readonly Evidence[],
   {
@@ -33,24 +34,24 @@ export function createAttributor(
     analyzer,
   }: {
     readonly question?: Question | undefined;
-    /** What the sentences may be written in, beside the languages of evidence and question. */
+    /** Another language that the sentences may be in, in addition to those of evidence and question. */
     readonly language?: string | undefined;
     readonly analyzer: Analyzer;
   },
 ): Attributor {
-  const readings = new Map<Evidence, ParsedText>();
-  const readEvidence = (source: Evidence): ParsedText => {
-    const known = readings.get(source);
-    if (known) return known;
-    const reading = parseText(source.text, source.article.language, analyzer);
-    readings.set(source, reading);
-    return reading;
+  const parsedEvidence = new Map<Evidence, ParsedText>();
+  const parseEvidence = (source: Evidence): ParsedText => {
+    const cached = parsedEvidence.get(source);
+    if (cached) return cached;
+    const parsed = parseText(source.text, source.article.language, analyzer);
+    parsedEvidence.set(source, parsed);
+    return parsed;
   };
-  // A sentence that stands in the evidence word for word needs no reading, of itself or of the question.
-  let asked: ParsedText | undefined;
-  const readQuestion = () => {
-    asked ??= question && parseText(question.text, question.language, analyzer);
-    return asked;
+  // Parsed on first use: answers that quote word for word never need it.
+  let parsedQuestion: ParsedText | undefined;
+  const parseQuestion = () => {
+    parsedQuestion ??= question && parseText(question.text, question.language, analyzer);
+    return parsedQuestion;
   };
   const languages = [
     ...new Set([
@@ -59,101 +60,105 @@ export function createAttributor(
       ...(language === undefined ? [] : [language]),
     ]),
   ];
-  const read = (sentence: string) =>
+  const parseClaim = (sentence: string) =>
     parseText(sentence, chooseLanguage(sentence, languages, analyzer), analyzer);
-  const judgeBy = (claim: ParsedText, cited: readonly Evidence[]) =>
-    verifySentence(claim, cited.map(readEvidence), readQuestion(), analyzer);
+  const verifyClaim = (claim: ParsedText, cited: readonly Evidence[]) =>
+    verifySentence(claim, cited.map(parseEvidence), parseQuestion(), analyzer);
   const isSupported = (claim: ParsedText, cited: readonly Evidence[]) =>
-    judgeBy(claim, cited).flaws.length === 0;
+    verifyClaim(claim, cited).flaws.length === 0;
 
   function attribute(sentence: string, cited: readonly Evidence[]): readonly Evidence[] {
     const verbatim = (cited.length > 0 ? cited : evidence).find(({ text }) => text === sentence);
     if (verbatim && /[\p{L}\p{N}]/u.test(sentence)) return [verbatim];
-    const claim = read(sentence);
+    const claim = parseClaim(sentence);
     if (claim.words.length === 0) return [];
     if (cited.length > 0) {
-      const few = prune(claim, cited);
-      if (isSupported(claim, few)) return few;
-      if (few.length < cited.length && cited.length <= MAX_MARKERS && isSupported(claim, cited)) return cited;
-      const helped = withNames(claim, few);
-      if (helped.length > 0) return helped;
+      const pruned = prune(claim, cited);
+      if (isSupported(claim, pruned)) return pruned;
+      if (pruned.length < cited.length && cited.length <= MAX_MARKERS && isSupported(claim, cited))
+        return cited;
+      const withAntecedent = addAntecedent(claim, pruned);
+      if (withAntecedent.length > 0) return withAntecedent;
     }
-    const best = strongest(claim);
+    const best = findStrongest(claim);
     return best ? [best] : [];
   }
 
-  /** Cited sentences that hold something of the claim that those before don't, best first in importance. */
+  /** Keeps a cited sentence only if it adds words or figures of the claim, most supportive first. */
   function prune(claim: ParsedText, cited: readonly Evidence[]): readonly Evidence[] {
     if (cited.length < 2) return cited;
-    const held = (sources: readonly Evidence[]) => judgeBy(claim, sources).anchors;
-    const alone = cited
-      .map((source) => ({ source, anchors: held([source]) }))
+    const countAnchors = (sources: readonly Evidence[]) => verifyClaim(claim, sources).anchors;
+    const byAnchors = cited
+      .map((source) => ({ source, anchors: countAnchors([source]) }))
       .sort((a, b) => b.anchors - a.anchors);
-    const kept: Evidence[] = [];
-    for (const { source } of alone) {
-      if (kept.length === MAX_MARKERS) break;
-      if (kept.length === 0 || held([...kept, source]) > held(kept)) kept.push(source);
+    const selected: Evidence[] = [];
+    for (const { source } of byAnchors) {
+      if (selected.length === MAX_MARKERS) break;
+      if (selected.length === 0 || countAnchors([...selected, source]) > countAnchors(selected))
+        selected.push(source);
     }
-    return cited.filter((source) => kept.includes(source));
+    return cited.filter((source) => selected.includes(source));
   }
 
-  /** The cited sentences with one before them, which names whom they call "she", or says a name in full. */
-  function withNames(claim: ParsedText, cited: readonly Evidence[]): readonly Evidence[] {
-    const sources = cited.map(readEvidence);
-    if (cited.length >= MAX_MARKERS || !judgeBy(claim, cited).flaws.includes('name')) return [];
+  /** Adds an earlier sentence if it names the person that a cited one calls "she", or gives a name in full. */
+  function addAntecedent(claim: ParsedText, cited: readonly Evidence[]): readonly Evidence[] {
+    const sources = cited.map(parseEvidence);
+    if (cited.length >= MAX_MARKERS || !verifyClaim(claim, cited).flaws.includes('name')) return [];
     const inClaim = { analyzer, language: claim.language };
     const missing = readNames(claim).filter((name) => missingWords(name, sources, inClaim).length > 0);
     const isSubject = missing.every(({ words }) => claim.words.indexOf(words[0] as Word) < SUBJECT_WORDS);
     for (const [index, source] of cited.entries()) {
-      const reading = sources[index];
-      const isLeaning = reading !== undefined && isSubject && refersBack(reading) && !refersBack(claim);
-      const isBefore = ({ number }: Evidence) => number < source.number && number >= source.number - MAX_BACK;
+      const parsed = sources[index];
+      const needsAntecedent =
+        parsed !== undefined && isSubject && opensWithPronoun(parsed) && !opensWithPronoun(claim);
+      const isBefore = ({ number }: Evidence) =>
+        number < source.number && number >= source.number - MAX_ANTECEDENT_DISTANCE;
       for (const other of evidence) {
         if (other.article.id !== source.article.id || cited.includes(other)) continue;
-        const isHelping =
-          (isLeaning && isBefore(other)) || missing.every((name) => saysInFull(name, claim, sources, other));
+        const namesMissing =
+          (needsAntecedent && isBefore(other)) ||
+          missing.every((name) => hasFullName(name, claim, sources, other));
         const both = [other, ...cited];
-        if (isHelping && isSupported(claim, both)) return both;
+        if (namesMissing && isSupported(claim, both)) return both;
       }
     }
     return [];
   }
 
-  /** Whether the other sentence says in full, word beside word, what the sources say the end of. */
-  function saysInFull(
+  /** Whether the other sentence contains the full name, and the sources its last word. */
+  function hasFullName(
     { words }: Name,
     claim: ParsedText,
     sources: readonly ParsedText[],
     other: Evidence,
   ): boolean {
     const last = words.at(-1);
-    const times = (reading: ParsedText) =>
-      reading.words.filter(({ folded, surface }) => folded === last?.folded && /^\p{Lu}/u.test(surface))
+    const countLastName = (parsed: ParsedText) =>
+      parsed.words.filter(({ folded, surface }) => folded === last?.folded && /^\p{Lu}/u.test(surface))
         .length;
-    const full = words.map(({ surface }) => surface).join(' ');
+    const fullName = words.map(({ surface }) => surface).join(' ');
     return (
       words.length > 1 &&
-      other.text.includes(full) &&
-      sources.some((source) => times(source) >= times(claim) && times(source) > 0)
+      other.text.includes(fullName) &&
+      sources.some((source) => countLastName(source) >= countLastName(claim) && countLastName(source) > 0)
     );
   }
 
-  /** The one evidence sentence that holds nearly all of the claim. */
-  function strongest(claim: ParsedText): Evidence | undefined {
+  /** The evidence sentence that covers most of the claim, if it covers enough. */
+  function findStrongest(claim: ParsedText): Evidence | undefined {
     let best: Evidence | undefined;
-    let most = 0;
+    let highestCoverage = 0;
     for (const source of evidence) {
-      const { terms } = readEvidence(source);
+      const { terms } = parseEvidence(source);
       const shared = [...claim.terms].filter((term) => terms.has(term)).length;
-      // The full judgement costs more, and cannot turn out well without these.
-      if (shared < claim.terms.size * HOPEFUL_SHARE) continue;
-      const { flaws, coverage, anchors, isComparable } = judgeBy(claim, [source]);
+      if (shared < claim.terms.size * MIN_SHARED_TERMS) continue;
+      const { flaws, coverage, anchors, isComparable } = verifyClaim(claim, [source]);
       if (flaws.length > 0 || !isComparable || coverage < STRONG_COVERAGE || anchors < STRONG_ANCHORS)
         continue;
-      if (coverage > most) [best, most] = [source, coverage];
+      if (coverage > highestCoverage) [best, highestCoverage] = [source, coverage];
     }
     return best;
   }
 
-  return { attribute, judge: (sentence, cited) => judgeBy(read(sentence), cited) };
+  return { attribute, verify: (sentence, cited) => verifyClaim(parseClaim(sentence), cited) };
 }

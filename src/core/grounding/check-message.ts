@@ -1,5 +1,5 @@
-// Checks a message against the articles: each of its claims gets a verdict, with footnotes. docs/checking.md has the rules.
-import type { CheckedClaim, CheckedMessage, Closest, Verdict } from '../answer.js';
+// Checks a message against the articles: each claim gets a verdict with citations. docs/checking.md has the rules.
+import type { CheckedClaim, CheckedMessage, ClosestPassage, Verdict } from '../answer.js';
 import type { AnswerOptions } from '../ask/answer-question.js';
 import { cite } from '../ask/cite.js';
 import { gatherEvidence } from '../ask/evidence.js';
@@ -10,32 +10,32 @@ import type { Span } from '../text/article.js';
 import { splitIntoSentences } from '../text/split-sentences.js';
 import { createAttributor, STRONG_ANCHORS, STRONG_COVERAGE } from './attribute-evidence.js';
 
-/** More claims of one message are not looked at. */
+/** Only the first claims of a message are checked. */
 const MAX_CLAIMS = 12;
-/** A sentence with fewer words, or content words, claims nothing: "Hello everyone!" */
+/** A sentence with fewer words or terms makes no claim, such as "Hello everyone!". */
 const MIN_WORDS = 3;
 const MIN_TERMS = 2;
-/** Words, or signs where a script writes words without spaces. */
+/** Words, or single characters in scripts without spaces. */
 const WORD = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[\p{L}\p{M}\p{N}]+/gu;
-const CLOSEST_SHOWN = 2;
-/** "Says otherwise" needs a sentence that holds so much of the claim: all but what it says otherwise. */
-const MATCHING_COVERAGE = 0.75;
-/** A model's "says otherwise" needs evidence that shares so many words, numbers and names with the claim. */
-const SHARED_ANCHORS = 2;
+const MAX_CLOSEST = 2;
+/** Minimum coverage for `says-otherwise`: the sentence must match except for the conflict. */
+const MIN_CONFLICT_COVERAGE = 0.75;
+/** Minimum number of matching words and figures for a model's `says-otherwise`. */
+const MIN_CONFLICT_ANCHORS = 2;
 const QUESTION = /[?？؟]["”’»)]*\s*$/u;
 
-/** A verdict with what it rests on. */
-interface Judged {
+/** A claim's span in the message, its verdict and the evidence for it. */
+interface ClaimResult {
   readonly span: Span;
   readonly verdict: Verdict;
   readonly evidence: readonly Evidence[];
 }
 
 /**
- * Gives each claim of a message a verdict. Without a judge "says so" needs strong support, and "says otherwise" a clear
- * conflict in an otherwise matching sentence. A judge's verdicts are shown only where the same check bears them out; a
- * judge that fails is done without.
- * @throws whatever the signal's reason is, once it is aborted
+ * Gives each claim of a message a verdict. By rules, `says-so` needs strong support, and `says-otherwise` needs one
+ * clear conflict in a sentence that matches otherwise. A claim checker's verdicts are shown only if the rules confirm
+ * them. If the claim checker fails, the rules alone decide.
+ * @throws the signal's reason once it is aborted
  */
 export async function checkMessage(
   message: string,
@@ -43,7 +43,7 @@ export async function checkMessage(
   parts: { readonly engine: Engine; readonly index: PassageIndex },
 ): Promise<CheckedMessage> {
   const { engine } = parts;
-  const { claimJudge } = engine;
+  const { claimChecker } = engine;
   const { scope, signal } = options;
   const claims = splitIntoClaims(message, engine);
   const ranked = new Map<Span, readonly RankedSentence[]>();
@@ -51,27 +51,27 @@ export async function checkMessage(
     const question = readQuestion(message.slice(span.start, span.end), [], engine);
     ranked.set(span, (await retrieve(question, scope, parts, signal)).sentences);
   }
-  let judged: readonly Judged[] | undefined;
-  if (claimJudge && claims.length > 0) {
+  let results: readonly ClaimResult[] | undefined;
+  if (claimChecker && claims.length > 0) {
     const evidence = gatherEvidence(mergeRanked([...ranked.values()]));
-    judged = await askJudge(message, evidence, claimJudge, engine, options);
+    results = await checkByModel(message, evidence, claimChecker, engine, options);
   }
-  const byModel = judged !== undefined;
-  judged ??= claims.map((span) =>
-    judgeByRules(message, span, gatherEvidence(ranked.get(span) ?? []), engine),
+  const byModel = results !== undefined;
+  results ??= claims.map((span) =>
+    checkByRules(message, span, gatherEvidence(ranked.get(span) ?? []), engine),
   );
   return {
     kind: 'checked',
-    claims: withCitations(message, judged, (span) => {
-      const own = claims.find(({ start, end }) => start < span.end && span.start < end);
-      return closestOf((own && ranked.get(own)) ?? []);
+    claims: withCitations(message, results, (span) => {
+      const overlapping = claims.find(({ start, end }) => start < span.end && span.start < end);
+      return toClosest((overlapping && ranked.get(overlapping)) ?? []);
     }),
-    engine: byModel && claimJudge ? claimJudge.name : (engine.fallback ?? engine).name,
-    ...(claimJudge && claims.length > 0 && !byModel ? { notice: 'model-unavailable' as const } : {}),
+    engine: byModel && claimChecker ? claimChecker.name : (engine.fallback ?? engine).name,
+    ...(claimChecker && claims.length > 0 && !byModel ? { notice: 'model-unavailable' as const } : {}),
   };
 }
 
-/** Sentences that claim something: no questions, greetings and lone links. */
+/** The sentences that claim something. Skips questions, greetings and bare links. */
 function splitIntoClaims(message: string, { analyzer }: Engine): readonly Span[] {
   const language = analyzer.detectLanguage(message);
   return splitIntoSentences(message, language)
@@ -84,62 +84,64 @@ function splitIntoClaims(message: string, { analyzer }: Engine): readonly Span[]
     .slice(0, MAX_CLAIMS);
 }
 
-function judgeByRules(
+function checkByRules(
   message: string,
   span: Span,
   evidence: readonly Evidence[],
   { analyzer }: Engine,
-): Judged {
+): ClaimResult {
   const claim = message.slice(span.start, span.end);
   const attributor = createAttributor(evidence, { analyzer, language: analyzer.detectLanguage(message) });
-  const judgements = evidence.map((source) => ({ source, ...attributor.judge(claim, [source]) }));
-  const strong = judgements
+  const verifications = evidence.map((source) => ({ source, ...attributor.verify(claim, [source]) }));
+  const supporting = verifications
     .filter(({ flaws, coverage, anchors, isComparable }) => {
       const isEnough = coverage >= STRONG_COVERAGE && anchors >= STRONG_ANCHORS;
       return flaws.length === 0 && isComparable && isEnough;
     })
     .sort((a, b) => b.coverage - a.coverage)[0];
-  if (strong) return { span, verdict: 'says-so', evidence: [strong.source] };
-  const against = judgements
+  if (supporting) return { span, verdict: 'says-so', evidence: [supporting.source] };
+  const contradicting = verifications
     .filter(({ flaws, conflicts, coverage, anchors, isComparable }) => {
       const isClear = flaws.length === 1 && flaws.every((flaw) => conflicts.includes(flaw));
-      return isClear && isComparable && coverage >= MATCHING_COVERAGE && anchors >= STRONG_ANCHORS;
+      return isClear && isComparable && coverage >= MIN_CONFLICT_COVERAGE && anchors >= STRONG_ANCHORS;
     })
     .sort((a, b) => b.coverage - a.coverage)[0];
-  if (against) return { span, verdict: 'says-otherwise', evidence: [against.source] };
+  if (contradicting) return { span, verdict: 'says-otherwise', evidence: [contradicting.source] };
   return { span, verdict: 'does-not-say', evidence: [] };
 }
 
-/** The judge's verdicts as far as they are borne out; undefined where it fails. */
-async function askJudge(
+/** The claim checker's verdicts, as far as the rules confirm them; undefined if it fails. */
+async function checkByModel(
   message: string,
   evidence: readonly Evidence[],
-  judge: ClaimChecker,
+  checker: ClaimChecker,
   { analyzer }: Engine,
   { signal, onUsage }: Pick<AnswerOptions, 'signal' | 'onUsage'>,
-): Promise<readonly Judged[] | undefined> {
+): Promise<readonly ClaimResult[] | undefined> {
   const byNumber = new Map(evidence.map((source) => [source.number, source]));
   const attributor = createAttributor(evidence, { analyzer, language: analyzer.detectLanguage(message) });
   try {
-    const proposed = await judge.judge(message, evidence, { signal, onUsage });
-    let from = 0;
-    const judged = proposed
+    const proposed = await checker.check(message, evidence, { signal, onUsage });
+    let searchFrom = 0;
+    const results = proposed
       .slice(0, MAX_CLAIMS)
-      .flatMap(({ claim, verdict, evidence: numbers }): Judged[] => {
-        const start = claim === '' ? -1 : message.indexOf(claim, from);
+      .flatMap(({ claim, verdict, evidence: numbers }): ClaimResult[] => {
+        const start = claim === '' ? -1 : message.indexOf(claim, searchFrom);
         if (start < 0) return [];
-        from = start + claim.length;
+        searchFrom = start + claim.length;
         const cited = [...new Set(numbers)].flatMap((number) => byNumber.get(number) ?? []);
-        const span = { start, end: from };
+        const span = { start, end: searchFrom };
         const supporting = attributor.attribute(claim, cited);
         if (verdict === 'says-so' && supporting.length > 0) return [{ span, verdict, evidence: supporting }];
-        const against = cited.filter((source) => attributor.judge(claim, [source]).anchors >= SHARED_ANCHORS);
+        const against = cited.filter(
+          (source) => attributor.verify(claim, [source]).anchors >= MIN_CONFLICT_ANCHORS,
+        );
         if (verdict === 'says-otherwise' && supporting.length === 0 && against.length > 0) {
           return [{ span, verdict, evidence: against.slice(0, 3) }];
         }
         return [{ span, verdict: 'does-not-say', evidence: [] }];
       });
-    return judged.length > 0 ? judged : undefined;
+    return results.length > 0 ? results : undefined;
   } catch {
     signal?.throwIfAborted();
     return undefined;
@@ -148,13 +150,13 @@ async function askJudge(
 
 function withCitations(
   message: string,
-  judged: readonly Judged[],
-  closestTo: (span: Span) => readonly Closest[],
+  results: readonly ClaimResult[],
+  closestTo: (span: Span) => readonly ClosestPassage[],
 ): readonly CheckedClaim[] {
-  const { citations } = cite(judged.map(({ evidence }) => ({ text: '', evidence })));
+  const { citations } = cite(results.map(({ evidence }) => ({ text: '', evidence })));
   const markerOf = ({ article, start, end }: Evidence) =>
     citations.find((one) => one.articleId === article.id && one.start === start && one.end === end) ?? [];
-  return judged.map(({ span, verdict, evidence }) => ({
+  return results.map(({ span, verdict, evidence }) => ({
     ...{ claim: message.slice(span.start, span.end), start: span.start, end: span.end, verdict },
     citations: evidence.flatMap(markerOf),
     closest: verdict === 'does-not-say' ? closestTo(span) : [],
@@ -175,8 +177,8 @@ function mergeRanked(lists: readonly (readonly RankedSentence[])[]): readonly Ra
   return [...merged.values()];
 }
 
-function closestOf(ranked: readonly RankedSentence[]): readonly Closest[] {
-  return ranked.slice(0, CLOSEST_SHOWN).map(({ match: { article }, start, end, relevance }) => ({
+function toClosest(ranked: readonly RankedSentence[]): readonly ClosestPassage[] {
+  return ranked.slice(0, MAX_CLOSEST).map(({ match: { article }, start, end, relevance }) => ({
     articleId: article.id,
     title: article.title,
     ...{ start, end, similarity: relevance, text: article.text.slice(start, end) },

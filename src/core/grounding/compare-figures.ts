@@ -1,9 +1,12 @@
-// Numbers and dates of a sentence, held against its evidence and the question.
+// Compares a sentence's numbers and dates with its evidence and the question.
 import { isSameDate } from './mentions/dates.js';
 import { isSameNumber, type NumberMention } from './mentions/numbers.js';
 import { needsEvidence, type ParsedText } from './parsed-text.js';
 
-/** Numbers and dates: each must stand in the evidence, or in the question where the evidence has no other. */
+/**
+ * Checks that each number and date is in the evidence. One from the question is fine too, unless the evidence has
+ * another in its place.
+ */
 export function compareFigures(
   claim: ParsedText,
   evidence: readonly ParsedText[],
@@ -11,13 +14,13 @@ export function compareFigures(
 ) {
   const flaws: ('number' | 'date')[] = [];
   const conflicts: ('number' | 'date')[] = [];
-  let held = 0;
+  let supported = 0;
   const numbers = evidence.flatMap((source) => source.numbers);
   const dates = evidence.flatMap((source) => source.dates);
   const hasYear = (all: readonly NumberMention[]) => (year: number) =>
     all.some(({ values }) => values.includes(year));
   for (const date of claim.dates) {
-    if (dates.some((other) => isSameDate(date, other, hasYear(numbers)))) held += 1;
+    if (dates.some((other) => isSameDate(date, other, hasYear(numbers)))) supported += 1;
     else {
       const isAsked = question?.dates.some((other) =>
         isSameDate(date, other, hasYear([...question.numbers, ...numbers])),
@@ -34,41 +37,46 @@ export function compareFigures(
     )
       continue;
     if (numbers.some((other) => isSameNumber(number, other))) {
-      held += 1;
-      if (isOfAnother(number, claim, evidence) || isDoubled(number, claim, numbers)) flaws.push('number');
+      supported += 1;
+      if (countsSomethingElse(number, claim, evidence) || isRepeated(number, claim, numbers))
+        flaws.push('number');
       continue;
     }
     const isAsked = question?.numbers.some((other) => isSameNumber(number, other));
     const isTaken = numbers.some(
-      (other) => isLike(number, other) && !claim.numbers.some((own) => isSameNumber(own, other)),
+      (other) => isInterchangeable(number, other) && !claim.numbers.some((own) => isSameNumber(own, other)),
     );
     if (!isAsked || isTaken) flaws.push('number');
     if (isTaken) conflicts.push('number');
   }
-  return { flaws, conflicts, held };
+  return { flaws, conflicts, supported };
 }
 
-/** Whether the sentence says a number more often than its evidence, in the place of one that it leaves out. */
-function isDoubled(number: NumberMention, claim: ParsedText, numbers: readonly NumberMention[]): boolean {
+/** Whether the claim repeats a number in place of another one that the evidence has. */
+function isRepeated(number: NumberMention, claim: ParsedText, numbers: readonly NumberMention[]): boolean {
   const times = (all: readonly NumberMention[]) => all.filter((other) => isSameNumber(number, other)).length;
-  const isLeftOut = (other: NumberMention) =>
-    isLike(number, other) && !claim.numbers.some((own) => isSameNumber(own, other));
-  return times(claim.numbers) > times(numbers) && numbers.some(isLeftOut);
+  const isOmitted = (other: NumberMention) =>
+    isInterchangeable(number, other) && !claim.numbers.some((own) => isSameNumber(own, other));
+  return times(claim.numbers) > times(numbers) && numbers.some(isOmitted);
 }
 
-/** Whether two numbers could stand in one another's place: two years, two sums of money. */
-function isLike(a: NumberMention, b: NumberMention): boolean {
+/** Whether one number could replace the other, such as two years or two amounts of money. */
+function isInterchangeable(a: NumberMention, b: NumberMention): boolean {
   const isYear = ({ values, unit }: NumberMention) =>
     unit === undefined && values.some((value) => value >= 1000 && value < 2200);
   return isYear(a) === isYear(b) && a.unit === b.unit && needsEvidence(b);
 }
 
-/** Whether the evidence counts something else by this number, and what the sentence counts by another number. */
-function isOfAnother(number: NumberMention, claim: ParsedText, evidence: readonly ParsedText[]): boolean {
-  const counted = countedBy(number, claim);
+/** Whether the evidence uses this number for something else, and another number for what the claim counts. */
+function countsSomethingElse(
+  number: NumberMention,
+  claim: ParsedText,
+  evidence: readonly ParsedText[],
+): boolean {
+  const counted = countedTerm(number, claim);
   if (counted === undefined) return false;
   const pairs = evidence.flatMap((source) =>
-    source.numbers.filter(needsEvidence).map((other) => ({ other, counted: countedBy(other, source) })),
+    source.numbers.filter(needsEvidence).map((other) => ({ other, counted: countedTerm(other, source) })),
   );
   const same = pairs.filter(({ other }) => isSameNumber(number, other));
   const isElsewhere = pairs.some((pair) => pair.counted === counted && !isSameNumber(number, pair.other));
@@ -79,8 +87,8 @@ function isOfAnother(number: NumberMention, claim: ParsedText, evidence: readonl
   );
 }
 
-/** The word right behind a number. */
-function countedBy({ end }: NumberMention, { words, text }: ParsedText): string | undefined {
+/** The term right after a number, which it probably counts. */
+function countedTerm({ end }: NumberMention, { words, text }: ParsedText): string | undefined {
   const next = words.find((word) => word.start >= end && !word.isFigure);
   return next && /^[\s\u00A0-]*$/u.test(text.slice(end, next.start)) ? next.terms[0] : undefined;
 }

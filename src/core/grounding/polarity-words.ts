@@ -1,8 +1,8 @@
-// Words that deny, and words that say the opposite of each other, by language: for `polarity.ts`.
+// Negation words and antonyms by language, for compare-polarity.ts.
 
 const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 
-/** Words that deny, by language. */
+/** Negation words by language. */
 export const NEGATIONS: Readonly<Record<string, readonly string[]>> = {
   en: list('not no never none nobody nothing neither nor without cannot'),
   de: list('nicht kein keine keinen keinem keiner keines nie niemals niemand nichts ohne weder'),
@@ -24,7 +24,7 @@ export const NEGATIONS: Readonly<Record<string, readonly string[]>> = {
   hi: list('नहीं न मत बिना'),
   vi: list('không chưa chẳng'),
 };
-/** Ordinary words that deny what follows them. */
+/** Other words that deny what follows them, such as "refused". */
 export const DENIAL_WORDS: Readonly<Record<string, readonly string[]>> = {
   en: list(
     'deny denies denied denying refuse refuses refused refusing fail fails failed failing reject rejects rejected rejecting lack lacks lacked lacking unable decline declined declines avoid avoided prevent prevented prevents',
@@ -36,7 +36,7 @@ export const DENIAL_WORDS: Readonly<Record<string, readonly string[]>> = {
   es: list('niega negó rechaza rechazó falló carece impidió evitó'),
   ru: list('отрицает отрицал отверг отказался отказывается отказалась'),
 };
-/** Opposites by language: sides parted by a bar, pairs by a line. */
+/** Antonyms by language: one pair per line, with its two sides separated by a bar. */
 export const ANTONYMS: Readonly<Record<string, string>> = {
   en: `rise rises rose risen rising increase increases increased increasing grew grow grows grown climb climbed climbs soared | fall falls fell fallen falling decrease decreases decreased decreasing decline declined declines dropped drop drops shrank shrunk plunged
     more most | less fewer least fewest

@@ -1,13 +1,13 @@
-// Judges whether a written sentence is supported by its evidence. Rules and limits: docs/checking.md.
+// Claim verification: does the evidence support this sentence? docs/checking.md has the rules and limits.
 import type { Analyzer } from '../ports.js';
 import { type Coverage, measureCoverage, swapsRoles } from './compare-content.js';
 import { compareFigures } from './compare-figures.js';
 import { flipsNegation, usesAntonym } from './compare-polarity.js';
 import { isLikelyName, missingWords, type Name, readNames } from './mentions/names.js';
-import { holdsQuote, readLinks } from './mentions/quotes.js';
+import { containsQuote, readLinks } from './mentions/quotes.js';
 import type { ParsedText, Word } from './parsed-text.js';
 
-/** What is wrong with a sentence. */
+/** Why a sentence isn't supported. */
 type Flaw =
   | 'number'
   | 'date'
@@ -17,36 +17,37 @@ type Flaw =
   | 'negation'
   | 'opposite'
   | 'roles'
-  /** Too little of what it says stands in the evidence. */
+  /** Too little of its content is in the evidence. */
   | 'content'
-  /** A part of it says what the evidence doesn't. */
+  /** Part of it isn't in the evidence. */
   | 'added';
 
+/** The result of comparing a sentence with its evidence. */
 export interface Verification {
-  /** Empty: the evidence supports the sentence. */
+  /** Empty if the evidence supports the sentence. */
   readonly flaws: readonly Flaw[];
-  /** Those of the flaws where the evidence says something else in that place. */
+  /** Kinds of flaw for which the evidence says something else instead. */
   readonly conflicts: readonly Flaw[];
-  /** 0…1: share of its content words that the evidence holds; 1 across languages, where they cannot be compared. */
+  /** 0 to 1: share of the content words that are in the evidence. Always 1 across languages. */
   readonly coverage: number;
-  /** Words, numbers and names that the evidence holds: what the judgement rests on. */
+  /** Number of content words and figures that match the evidence; names count only across languages. */
   readonly anchors: number;
-  /** False across languages: then only numbers, dates, names, quotes and links were compared. */
+  /** False across languages. Then only numbers, dates, names, quotes and links were compared. */
   readonly isComparable: boolean;
 }
 
-/** Less of a sentence's content must not stand in its evidence. Measured: docs/checking.md. */
+/** Minimum coverage. Measured in docs/checking.md. */
 const MIN_COVERAGE = 0.6;
-/** Share of all content words that the evidence itself holds, those of the question counted. */
-const MIN_HELD = 0.5;
-/** So many content words in a row that the evidence doesn't hold are an addition. */
-const MAX_GAP = 3;
-/** A clause of more words that the evidence holds nothing of is an addition. */
-const MAX_BARE_CLAUSE = 1;
+/** Minimum share of all content words in the evidence, when words from the question count as unsupported. */
+const MIN_SUPPORTED_SHARE = 0.5;
+/** This many unsupported content words in a row are an addition. */
+const MIN_ADDED_GAP = 3;
+/** An unsupported clause with more words than this is an addition. */
+const MAX_UNSUPPORTED_CLAUSE = 1;
 
 /**
- * Judges a sentence by all of its evidence together. Numbers, dates and names may stand in the question instead, where
- * the evidence names no other in their place.
+ * Compares a sentence with all of its evidence together. Numbers, dates and names may also come from the question,
+ * unless the evidence has others in their place.
  */
 export function verifySentence(
   claim: ParsedText,
@@ -62,23 +63,23 @@ export function verifySentence(
   const names = checkNames(claim, evidence, question, analyzer);
   const conflicts: Flaw[] = [...figures.conflicts, ...(names.isInConflict ? (['name'] as const) : [])];
   if (names.isMissing) flaws.add('name');
-  const quoted = [...evidence, ...(question ? [question] : [])];
-  if (!claim.quotes.every((phrase) => quoted.some(({ text }) => holdsQuote(text, phrase))))
+  const quotable = [...evidence, ...(question ? [question] : [])];
+  if (!claim.quotes.every((phrase) => quotable.some(({ text }) => containsQuote(text, phrase))))
     flaws.add('quote');
-  const isLinked = (link: string) =>
+  const isInEvidence = (link: string) =>
     evidence.some(({ text }) => text.toLowerCase().includes(link.toLowerCase()));
-  if (!readLinks(claim.text).every(isLinked)) flaws.add('link');
+  if (!readLinks(claim.text).every(isInEvidence)) flaws.add('link');
   if (!isComparable) {
-    const cognates = measureCoverage(claim, evidence, undefined).held;
-    const anchors = figures.held + names.held + cognates;
-    // Words of another language cannot be compared; without anything that can be, nothing supports the sentence.
+    const cognates = measureCoverage(claim, evidence, undefined).supported;
+    const anchors = figures.supported + names.supported + cognates;
+    // Words in different languages can't be compared. If nothing else matches, nothing supports the sentence.
     if (anchors === 0) flaws.add('content');
     return { flaws: [...flaws], conflicts, coverage: 1, anchors, isComparable };
   }
   const content = measureCoverage(claim, comparable, question);
-  for (const flaw of checkContent(content, figures.held)) flaws.add(flaw);
+  for (const flaw of checkContent(content, figures.supported)) flaws.add(flaw);
   const isFlipped = flipsNegation(claim, comparable);
-  // "Not allowed" says the same as "banned": turned around twice.
+  // A negation and an antonym cancel out: "not allowed" means "banned".
   const isOpposite = usesAntonym(claim, comparable);
   if (isFlipped && !isOpposite) flaws.add('negation');
   if (isOpposite && !isFlipped) flaws.add('opposite');
@@ -88,23 +89,26 @@ export function verifySentence(
     flaws: [...flaws],
     conflicts,
     coverage: content.share,
-    anchors: content.held + figures.held,
+    anchors: content.supported + figures.supported,
     isComparable,
   };
 }
 
 function* checkContent(
-  { share, held, total, longestGap, bareClause }: Coverage,
+  { share, supported, total, longestGap, longestUnsupportedClause }: Coverage,
   figures: number,
 ): Iterable<Flaw> {
   const isShort = total === 0 && figures > 0;
-  // What the question says counts on neither side, but must not make up most of the sentence.
-  const isAskedMostly = (held + figures) / Math.max(1, total + figures) < MIN_HELD;
-  if (!isShort && (share < MIN_COVERAGE || isAskedMostly)) yield 'content';
-  if (longestGap >= MAX_GAP || bareClause > MAX_BARE_CLAUSE) yield 'added';
+  // Words from the question are neutral, but they must not make up most of the sentence.
+  const isMostlyQuestion = (supported + figures) / Math.max(1, total + figures) < MIN_SUPPORTED_SHARE;
+  if (!isShort && (share < MIN_COVERAGE || isMostlyQuestion)) yield 'content';
+  if (longestGap >= MIN_ADDED_GAP || longestUnsupportedClause > MAX_UNSUPPORTED_CLAUSE) yield 'added';
 }
 
-/** Names: each must stand in the evidence, or in the question where the evidence names nobody that is left out. */
+/**
+ * Checks that each name is in the evidence. A name from the question is fine too, unless the evidence is only about
+ * others.
+ */
 function checkNames(
   claim: ParsedText,
   evidence: readonly ParsedText[],
@@ -112,28 +116,28 @@ function checkNames(
   analyzer: Analyzer,
 ) {
   const language = { analyzer, language: claim.language };
-  let held = 0;
+  let supported = 0;
   let [isMissing, isInConflict] = [false, false];
   for (const name of readNames(claim)) {
     const missing = missingWords(name, evidence, language);
     if (missing.length === 0) {
-      held += 1;
+      supported += 1;
       continue;
     }
     if (name.isOpening && missing.every((word) => !isLikelyName(word, claim))) continue;
-    // A German noun is taken for a name where it stands in the place of another.
-    if (name.isNoun && !standsForAnother(name, claim, evidence, analyzer)) continue;
+    // German capitalizes all nouns, so one counts as a name only if it replaces a name of the evidence.
+    if (name.isGermanNoun && !replacesName(name, claim, evidence, analyzer)) continue;
     const isAsked = question && missingWords(name, [...evidence, question], language).length === 0;
-    const isAnother = leavesOutName(claim, evidence, analyzer);
+    const isAnother = namesOnlyOthers(claim, evidence, analyzer);
     if (!isAsked || isAnother) isMissing = true;
     isInConflict ||=
-      missing.length === name.words.length && leftOutNames(claim, evidence, analyzer).length > 0;
+      missing.length === name.words.length && findOmittedNames(claim, evidence, analyzer).length > 0;
   }
-  return { held, isMissing, isInConflict };
+  return { supported, isMissing, isInConflict };
 }
 
-/** Whether a word of the evidence that the sentence leaves out stands beside the same word as this one. */
-function standsForAnother(
+/** Whether this name is next to the same word as a name of the evidence that the claim omits. */
+function replacesName(
   { words }: Name,
   claim: ParsedText,
   evidence: readonly ParsedText[],
@@ -143,7 +147,7 @@ function standsForAnother(
   const beside = (all: readonly Word[], at: number) => [all[at - 1]?.folded, all[at + 1]?.folded];
   const [before, after] = beside(claim.words, place);
   return evidence.some((source) => {
-    const leftOut = new Set(leftOutNames(claim, [source], analyzer).flatMap((name) => name.words));
+    const leftOut = new Set(findOmittedNames(claim, [source], analyzer).flatMap((name) => name.words));
     if (source.language !== claim.language) return leftOut.size > 0;
     return source.words.some((word, at) => {
       const [theirBefore, theirAfter] = beside(source.words, at);
@@ -154,20 +158,20 @@ function standsForAnother(
   });
 }
 
-/** Whether the evidence names others alone, and leans on no name before it. */
-function leavesOutName(claim: ParsedText, evidence: readonly ParsedText[], analyzer: Analyzer): boolean {
+/** Whether the evidence has names, none of them in the claim, and no pronoun that could stand for another. */
+function namesOnlyOthers(claim: ParsedText, evidence: readonly ParsedText[], analyzer: Analyzer): boolean {
   return evidence.every((source) => {
     const names = likelyNames(source);
     return (
-      !refersBack(source) &&
+      !opensWithPronoun(source) &&
       names.length > 0 &&
-      leftOutNames(claim, [source], analyzer).length === names.length
+      findOmittedNames(claim, [source], analyzer).length === names.length
     );
   });
 }
 
-/** Names of the evidence of which the sentence says no word. */
-function leftOutNames(
+/** Names of the evidence that don't occur in the claim, not even in part. */
+function findOmittedNames(
   claim: ParsedText,
   evidence: readonly ParsedText[],
   analyzer: Analyzer,
@@ -194,10 +198,10 @@ const PRONOUNS = new Set(
     ' ',
   ),
 );
-/** A sentence leans on what came before where one of so many first words is a pronoun. */
+/** A pronoun among this many first words refers to an earlier sentence. */
 const OPENING_WORDS = 3;
 
-/** Whether a sentence opens with a pronoun for someone or something that an earlier one names. */
-export function refersBack({ words }: ParsedText): boolean {
+/** Whether a sentence opens with a pronoun, which probably refers to an earlier sentence. */
+export function opensWithPronoun({ words }: ParsedText): boolean {
   return words.slice(0, OPENING_WORDS).some(({ surface }) => PRONOUNS.has(surface.toLowerCase()));
 }

@@ -1,52 +1,56 @@
-// Embeds many texts: in batches, a few at a time, checked; what a model was paid for is kept and not asked for again.
+// Embeds many texts in concurrent batches, checks the vectors, and caches those of remote embedders.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import { AppError } from '../errors.js';
 import type { Embedder, VectorCache } from '../ports.js';
 import { digestOf } from '../text/article.js';
 
-/** Texts embedded at once where the embedder does not say: a few milliseconds' worth for the built-in one. */
-const BATCH_TEXTS = 8;
+/** Takes the built-in embedder a few milliseconds, so the event loop isn't blocked for long. */
+const DEFAULT_BATCH_SIZE = 8;
 
+/** Options for {@link embedTexts}. */
 export interface EmbedOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Asked only where the embedder {@link Embedder.isRemote}. */
+  /** Used only if the embedder {@link Embedder.isRemote}. */
   readonly cache?: VectorCache | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 /**
- * One vector a text, in order. Batches run side by side as far as the embedder allows; the first failure stops the
- * rest, and what was embedded until then stays in the cache.
- * @throws AppError `engine/bad-vectors`, and whatever the embedder throws
+ * Returns one vector per text, in order. The first failure stops new batches; finished batches stay in the cache.
+ * @throws AppError `engine/bad-vectors`; whatever the embedder throws
  */
 export async function embedTexts(
   embedder: Embedder,
   texts: readonly string[],
   { signal, cache, onProgress }: EmbedOptions = {},
 ): Promise<readonly Float32Array[]> {
-  const { fingerprint, batchSize = BATCH_TEXTS, concurrency = 1 } = embedder;
-  const keeps = embedder.isRemote ? cache : undefined;
-  const digests = keeps ? texts.map(textDigest) : [];
-  const kept = keeps?.find(fingerprint, digests);
-  const vectors = texts.map((_, index) => kept?.get(digests[index] ?? ''));
+  const { fingerprint, batchSize = DEFAULT_BATCH_SIZE, concurrency = 1 } = embedder;
+  const vectorCache = embedder.isRemote ? cache : undefined;
+  const digests = vectorCache ? texts.map(textDigest) : [];
+  const cachedVectors = vectorCache?.get(fingerprint, digests);
+  const vectors = texts.map((_, index) => cachedVectors?.get(digests[index] ?? ''));
   const missing = vectors.flatMap((vector, index) => (vector ? [] : [index]));
   let done = texts.length - missing.length;
   let next = 0;
   let failure: { readonly error: unknown } | undefined;
 
   async function work(): Promise<void> {
-    // Beside a batch that failed the others come to their end: they are paid for.
+    // After a failure, running batches still finish and are cached, because they are already paid for.
     while (next < missing.length && !failure) {
       signal?.throwIfAborted();
       const batch = missing.slice(next, next + batchSize);
       next += batchSize;
-      const asked = batch.map((index) => texts[index] ?? '');
-      const answered = readVectors(embedder, asked, await embedder.embedDocuments(asked, { signal }));
-      keeps?.keep(
-        fingerprint,
-        new Map(batch.map((index, at) => [digests[index] ?? '', answered[at] as Float32Array])),
+      const batchTexts = batch.map((index) => texts[index] ?? '');
+      const batchVectors = toVectors(
+        embedder,
+        batchTexts,
+        await embedder.embedDocuments(batchTexts, { signal }),
       );
-      for (const [at, index] of batch.entries()) vectors[index] = answered[at];
+      vectorCache?.put(
+        fingerprint,
+        new Map(batch.map((index, at) => [digests[index] ?? '', batchVectors[at] as Float32Array])),
+      );
+      for (const [at, index] of batch.entries()) vectors[index] = batchVectors[at];
       done += batch.length;
       onProgress?.(done, texts.length);
       await yieldToEvents();
@@ -63,26 +67,26 @@ export async function embedTexts(
   return vectors as Float32Array[];
 }
 
-/** What a cached vector is found by. */
+/** The cache key of a text's vector. */
 export function textDigest(text: string): string {
   return digestOf(text);
 }
 
-/** Checks what came back. @throws AppError `engine/bad-vectors` */
-function readVectors(
+/** Checks the embedder's output and converts it. @throws AppError `engine/bad-vectors` */
+function toVectors(
   { fingerprint, dimensions }: Embedder,
   texts: readonly string[],
   vectors: readonly (readonly number[])[],
 ): readonly Float32Array[] {
-  const strange = vectors.find((vector) => vector.length !== dimensions || !vector.every(Number.isFinite));
-  if (vectors.length === texts.length && !strange) return vectors.map((vector) => Float32Array.from(vector));
-  const got = strange
-    ? `a vector of ${strange.length} numbers, not the ${dimensions} it promised`
+  const invalid = vectors.find((vector) => vector.length !== dimensions || !vector.every(Number.isFinite));
+  if (vectors.length === texts.length && !invalid) return vectors.map((vector) => Float32Array.from(vector));
+  const got = invalid
+    ? `a vector of ${invalid.length} numbers, not the ${dimensions} expected`
     : `${vectors.length} vectors for ${texts.length} texts`;
   throw new AppError({
     code: 'engine/bad-vectors',
     message: `The embedding model ${fingerprint} returned ${got}.`,
     advice:
-      'Check EMBEDDING_MODEL and EMBEDDING_DIMENSIONS; another model behind the same name needs a new name.',
+      'Check EMBEDDING_MODEL and EMBEDDING_DIMENSIONS. If the server now runs another model under the same name, give it a new name.',
   });
 }

@@ -1,4 +1,4 @@
-// An article comes in: canonical text, sentences, passages, terms and vectors, then one visible change.
+// Adds an article: canonical text → sentences → passages → vectors and terms → one visible change in the store.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import { AppError } from '../errors.js';
 import type { ArticleStore, Engine, IndexedPassage } from '../ports.js';
@@ -7,53 +7,55 @@ import { splitIntoPassages } from '../text/passage.js';
 import { splitIntoSentences } from '../text/split-sentences.js';
 import { embedTexts } from './embed-texts.js';
 
-/** Longer than any book; offsets are stored in 32 bits. */
+/** Longer than any book, and small enough for 32-bit offsets. */
 const MAX_ARTICLE_CHARS = 20_000_000;
-/** Passages whose words are read before the event loop gets a turn. */
+/** Passages analyzed before the event loop gets a turn. */
 const PASSAGES_PER_STEP = 8;
-const TITLE_CHARS = 200;
+const MAX_TITLE_CHARS = 200;
 
-/** What a source hands over. */
+/** An article as a source delivers it. */
 export interface ArticleDraft {
   readonly library: string;
-  /** Empty: the first line of the text. */
+  /** If empty, the first line of the text is used. */
   readonly title: string;
   readonly text: string;
-  /** Where in `text` the body begins, after headline and dek. Default 0. */
+  /** Offset in `text` where the body starts, after headline and dek. Default 0. */
   readonly bodyStart?: number | undefined;
-  /** What it is known by in its library (a file's name, a link): the same origin is replaced, not added again. */
+  /** Identifies the article in its library, such as a file name or a link. The same origin replaces the article. */
   readonly origin?: string | undefined;
   readonly url?: string | undefined;
   readonly author?: string | undefined;
   readonly published?: string | undefined;
-  /** Default: told from the text. */
+  /** Detected from the text if not given. */
   readonly language?: string | undefined;
 }
 
-export interface Ingested {
+/** What {@link ingest} did. `passages` is 0 if nothing changed. */
+export interface IngestResult {
   readonly article: Article;
   readonly change: 'added' | 'changed' | 'unchanged';
   readonly passages: number;
 }
 
+/** Options for {@link ingest}. */
 export interface IngestOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((donePassages: number, totalPassages: number) => void) | undefined;
 }
 
 /**
- * Adds the article, replaces the one of the same origin, or leaves all as it is where nothing changed.
- * Interrupted, it pays a model for nothing twice: what was embedded is kept until the article is visible.
+ * Adds an article, replaces the one with the same origin, or does nothing if it is unchanged. If it is interrupted,
+ * the next attempt reuses the vectors that a remote model has already computed.
  * @throws AppError `core/empty-article`, `core/article-too-long`, `engine/*`
  */
 export async function ingest(
   draft: ArticleDraft,
   { engine, store }: { readonly engine: Engine; readonly store: ArticleStore },
   { signal, onProgress }: IngestOptions = {},
-): Promise<Ingested> {
+): Promise<IngestResult> {
   const article = readDraft(draft, engine);
-  const known = store.getArticle(article.id, { libraries: [article.library] });
-  if (known?.digest === article.digest) return { article: known, change: 'unchanged', passages: 0 };
+  const existing = store.getArticle(article.id, { libraries: [article.library] });
+  if (existing?.digest === article.digest) return { article: existing, change: 'unchanged', passages: 0 };
   await yieldToEvents();
   const passages = splitIntoPassages(article.text, splitIntoSentences(article.text, article.language));
   await yieldToEvents();
@@ -66,10 +68,10 @@ export async function ingest(
     indexed.push({ ...passage, terms, vector: vectors[index] as Float32Array });
   }
   await store.putArticle(article, indexed, signal);
-  return { article, change: known ? 'changed' : 'added', passages: indexed.length };
+  return { article, change: existing ? 'changed' : 'added', passages: indexed.length };
 }
 
-/** The id of the article that a library holds, or would hold, of an origin. */
+/** The id of a library's article from this origin, whether or not it exists yet. */
 export function articleIdOf(library: string, origin: string): string {
   return digestOf(library, origin).slice(0, 16);
 }
@@ -79,20 +81,20 @@ function readDraft(draft: ArticleDraft, { analyzer }: Engine): Article {
   if (text.trim() === '') {
     throw new AppError({
       code: 'core/empty-article',
-      message: `“${draft.title.slice(0, TITLE_CHARS) || 'The article'}” holds no text.`,
+      message: `${draft.title ? `“${draft.title.slice(0, MAX_TITLE_CHARS)}”` : 'The article'} is empty.`,
       advice: 'Add an article with at least one sentence.',
     });
   }
   if (text.length > MAX_ARTICLE_CHARS) {
     throw new AppError({
       code: 'core/article-too-long',
-      message: `The article has ${text.length.toLocaleString('en')} characters; the most is ${MAX_ARTICLE_CHARS.toLocaleString('en')}.`,
-      advice: 'Split it and add the parts.',
+      message: `The article is too long: ${text.length.toLocaleString('en')} characters, and the limit is ${MAX_ARTICLE_CHARS.toLocaleString('en')}.`,
+      advice: 'Split it into parts and add each one.',
     });
   }
   const firstLine = text.trim().split('\n', 1)[0] ?? '';
   const title = [...(canonicalText(draft.title).replace(/\s+/gu, ' ').trim() || firstLine)]
-    .slice(0, TITLE_CHARS)
+    .slice(0, MAX_TITLE_CHARS)
     .join('');
   const { library, url, author, published, bodyStart = 0 } = draft;
   const language = draft.language ?? analyzer.detectLanguage(text);

@@ -1,30 +1,30 @@
-// When two questions are the same: all that an answer depends on, as one key.
+// The key of a cached answer: a digest of everything that the answer depends on.
 
 import type { Turn } from '../answer.js';
 import type { ArticleStore, Engine, Scope } from '../ports.js';
 import { digestOf } from '../text/article.js';
 
-/** Ends of a question that ask nothing else when left out. */
+/** Punctuation at the end of a question that doesn't change its meaning. */
 const TRAILING_PUNCTUATION = /[\s?？!！.。…,;:]+$/u;
 
 /**
- * The key of the answer that a question has: another library, article, version of an article, engine, language or
- * conversation makes another key. A new `release` of the program does too, since its rules may be stricter.
+ * A SHA-256 key in hex. It changes with the question, its language, the conversation, the scope, any article in the
+ * scope and the engine. It also changes with every release, because a new release may check answers more strictly.
  */
 export function answerKey(
   question: string,
-  asked: { readonly scope: Scope; readonly conversation: readonly Turn[] },
+  context: { readonly scope: Scope; readonly conversation: readonly Turn[] },
   {
     engine,
     store,
     release,
   }: { readonly engine: Engine; readonly store: ArticleStore; readonly release: string },
 ): string {
-  const { scope, conversation } = asked;
+  const { scope, conversation } = context;
   return digestOf(
-    normaliseQuestion(question),
+    normalizeQuestion(question),
     engine.analyzer.detectLanguage(question),
-    // When it was said makes no difference.
+    // Without the times, so that the same conversation on another day has the same key.
     JSON.stringify(conversation.map((turn) => [turn.question, turn.answer])),
     JSON.stringify([...scope.libraries, scope.articleId ?? null]),
     store.digestScope(scope),
@@ -32,8 +32,8 @@ export function answerKey(
   );
 }
 
-/** The same for questions that differ only in case, white space, trailing punctuation or Unicode composition. */
-export function normaliseQuestion(question: string): string {
+/** Removes differences that don't change a question: case, white space, trailing punctuation, Unicode composition. */
+export function normalizeQuestion(question: string): string {
   return question
     .normalize('NFC')
     .toLowerCase()

@@ -1,16 +1,16 @@
-// Budgets of tokens per day: what a library and a person may have the model spend.
+// Daily token budgets, per library and per person.
 import type { UsageLedger } from '../ports.js';
 
-/** Tokens per day (UTC), in and out; absent or 0: no bound. */
+/** Input plus output tokens per day (UTC). 0 or unset means unlimited. */
 export interface Budgets {
   readonly libraryTokensPerDay?: number | undefined;
-  /** Over all libraries, so that nobody multiplies it by adding the bot to more of them. */
+  /** Counted across all libraries, so that adding the bot to more servers doesn't give anyone a larger budget. */
   readonly userTokensPerDay?: number | undefined;
 }
 
 /**
- * True once what was spent today reaches a budget. What is being spent just now is not known yet: a budget may be
- * overrun by as many answers as the model gives at once.
+ * Whether today's usage has reached the library's or the person's budget. Answers in progress aren't counted yet, so a
+ * budget can be exceeded by as many answers as the model writes at once.
  */
 export function isBudgetReached(
   { libraryTokensPerDay = 0, userTokensPerDay = 0 }: Budgets,

@@ -1,14 +1,14 @@
-// A cooldown per person: a few questions at once are fine, a stream of them is not.
+// A cooldown per person. It allows a short burst of questions.
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '../errors.js';
 
-/** Questions that may come at once. */
+/** Questions that a person may ask at once. */
 const BURST = 3;
 
 /**
- * Lets a person through, on average once in `seconds`: at most three times in three times that long.
- * @param seconds 0: everyone is let through
- * @returns throws AppError `core/too-fast`, which says when to try again
+ * Limits each person to one question per `seconds` on average: {@link BURST} questions in `BURST * seconds`.
+ * @param seconds 0 turns the cooldown off
+ * @returns a check that throws AppError `core/too-fast`, with the seconds to wait, when a person is too fast
  */
 export function createCooldown(seconds: number): (userId: string) => Promise<void> {
   if (seconds <= 0) return async () => {};
@@ -21,7 +21,7 @@ export function createCooldown(seconds: number): (userId: string) => Promise<voi
       const wait = Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
       throw new AppError({
         code: 'core/too-fast',
-        message: `That was more than ${BURST} questions in ${BURST * seconds} seconds.`,
+        message: 'Slow down a little.',
         advice: `Try again in ${wait} ${wait === 1 ? 'second' : 'seconds'}.`,
       });
     }

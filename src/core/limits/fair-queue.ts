@@ -1,14 +1,19 @@
-// A fair queue: bounded concurrency, and turns that go round the libraries, so that a busy one cannot starve a quiet one.
+// A fair queue with bounded concurrency. It serves libraries round-robin, so that a busy one can't starve the others.
 
+/** Options for {@link FairQueue.run}. */
 export interface QueueOptions {
-  /** Aborted: a waiter leaves, and `run` rejects with the signal's reason. Work that has begun must watch it itself. */
+  /**
+   * Aborting removes a waiter from the queue, and `run` rejects with the signal's reason. Work that has already started
+   * must watch the signal itself.
+   */
   readonly signal?: AbortSignal | undefined;
-  /** Told of the place in the queue, from 1, when waiting begins and whenever it changes. Must not throw. */
+  /** Called with the position in the queue, from 1, when waiting starts and whenever it changes. Must not throw. */
   readonly onQueued?: ((position: number) => void) | undefined;
 }
 
+/** A queue for work of several libraries. */
 export interface FairQueue {
-  /** Does the work when its turn comes: first come first served within a library, libraries in turn. */
+  /** Runs the work when its turn comes. Each library's work runs in order of arrival; libraries take turns. */
   run<T>(library: string, work: () => Promise<T>, options?: QueueOptions): Promise<T>;
 }
 
@@ -18,17 +23,20 @@ interface Waiter {
   position: number;
 }
 
-/** @param concurrency pieces of work at once, over all libraries; from 1 */
+/**
+ * Creates an empty queue.
+ * @param concurrency how much work runs at once, across all libraries; at least 1
+ */
 export function createFairQueue(concurrency: number): FairQueue {
-  // In order of turn: a library that had one goes to the end, one without waiters is not in it.
+  // Libraries with waiters, in turn order. A library that had its turn moves to the end.
   const ring = new Map<string, Waiter[]>();
   let running = 0;
 
   function startNext(): void {
     while (running < concurrency) {
-      const [turn] = ring;
-      if (!turn) return;
-      const [library, [next, ...rest]] = turn;
+      const [head] = ring;
+      if (!head) return;
+      const [library, [next, ...rest]] = head;
       ring.delete(library);
       if (rest.length > 0) ring.set(library, rest);
       running += 1;
@@ -36,9 +44,9 @@ export function createFairQueue(concurrency: number): FairQueue {
     }
   }
 
-  function tellPositions(): void {
+  function notifyPositions(): void {
     let position = 0;
-    for (const waiter of inOrder(ring)) {
+    for (const waiter of listInTurnOrder(ring)) {
       position += 1;
       if (waiter.position === position) continue;
       waiter.position = position;
@@ -46,54 +54,54 @@ export function createFairQueue(concurrency: number): FairQueue {
     }
   }
 
-  function turnOf(library: string, { signal, onQueued }: QueueOptions): Promise<void> {
+  function waitForTurn(library: string, { signal, onQueued }: QueueOptions): Promise<void> {
     return new Promise((resolve, reject) => {
-      const leave = () => {
+      const cancel = () => {
         const rest = ring.get(library)?.filter((other) => other !== waiter) ?? [];
-        // Setting a key that is there keeps its place in the ring.
+        // Setting an existing key keeps its position in the map.
         if (rest.length > 0) ring.set(library, rest);
         else ring.delete(library);
-        tellPositions();
+        notifyPositions();
         reject(signal?.reason);
       };
       const waiter: Waiter = {
         start() {
-          signal?.removeEventListener('abort', leave);
+          signal?.removeEventListener('abort', cancel);
           resolve();
         },
         onQueued,
         position: 0,
       };
-      signal?.addEventListener('abort', leave, { once: true });
+      signal?.addEventListener('abort', cancel, { once: true });
       ring.set(library, [...(ring.get(library) ?? []), waiter]);
       startNext();
-      tellPositions();
+      notifyPositions();
     });
   }
 
   return {
     async run(library, work, options = {}) {
       options.signal?.throwIfAborted();
-      await turnOf(library, options);
+      await waitForTurn(library, options);
       try {
         return await work();
       } finally {
         running -= 1;
         startNext();
-        tellPositions();
+        notifyPositions();
       }
     },
   };
 }
 
-/** The waiters in the order in which their turns come while nobody joins or leaves. */
-function* inOrder(ring: ReadonlyMap<string, readonly Waiter[]>): Generator<Waiter> {
-  let found = true;
-  for (let round = 0; found; round += 1) {
-    found = false;
+/** The waiters in the order in which they will start if nobody joins or leaves. */
+function* listInTurnOrder(ring: ReadonlyMap<string, readonly Waiter[]>): Generator<Waiter> {
+  let hasWaiters = true;
+  for (let round = 0; hasWaiters; round += 1) {
+    hasWaiters = false;
     for (const { [round]: waiter } of ring.values()) {
       if (!waiter) continue;
-      found = true;
+      hasWaiters = true;
       yield waiter;
     }
   }

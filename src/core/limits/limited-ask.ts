@@ -1,28 +1,29 @@
-// Questions and checks to the meter: what they depend on, and how they are done with the model and without.
+// Applies the usage limits to questions and message checks.
 import type { Answer, CheckedMessage } from '../answer.js';
-import { type AnswerOptions, type AnswerParts, answerQuestion } from '../ask/answer-question.js';
+import { type AnswerDependencies, type AnswerOptions, answerQuestion } from '../ask/answer-question.js';
 import { checkMessage } from '../grounding/check-message.js';
 import type { ArticleStore, Engine } from '../ports.js';
 import { answerKey } from './answer-cache.js';
-import type { Asker, UsageLimits } from './usage-limits.js';
+import type { Requester, UsageLimits } from './usage-limits.js';
 
-export interface LimitedParts extends AnswerParts {
+/** What {@link askWithinLimits} needs. */
+export interface LimitedDependencies extends AnswerDependencies {
   readonly store: ArticleStore;
-  readonly meter: UsageLimits;
-  /** As {@link answerKey}. */
+  readonly usageLimits: UsageLimits;
+  /** The program's version, part of {@link answerKey}. */
   readonly release: string;
 }
 
 /**
- * Answers as {@link answerQuestion}, through the meter. Where no model writes, all is free.
+ * Like {@link answerQuestion}, within the usage limits. Without a model, only the cooldown applies.
  * @throws AppError `core/too-fast`
  */
 export async function askWithinLimits(
   question: string,
-  options: AnswerOptions & Asker & { readonly library: string },
-  parts: LimitedParts,
+  options: AnswerOptions & Requester & { readonly library: string },
+  parts: LimitedDependencies,
 ): Promise<Answer> {
-  const { engine, store, meter, release } = parts;
+  const { engine, store, usageLimits, release } = parts;
   const { library, scope, conversation = [] } = options;
   const builtin = engine.fallback;
   const answerWith = (chosen: Engine) => (count?: AnswerOptions['onUsage']) => {
@@ -32,24 +33,24 @@ export async function askWithinLimits(
     };
     return answerQuestion(question, { ...options, onUsage }, { ...parts, engine: chosen });
   };
-  if (!builtin) return await meter.doFree({ library, byBuiltin: answerWith(engine) }, options);
+  if (!builtin) return await usageLimits.runFree({ library, byBuiltin: answerWith(engine) }, options);
   const key = () => answerKey(question, { scope, conversation }, { engine, store, release });
-  const work = { library, key, byModel: answerWith(engine), byBuiltin: answerWith(builtin) };
-  return await meter.doCosting(work, options);
+  const task = { library, key, byModel: answerWith(engine), byBuiltin: answerWith(builtin) };
+  return await usageLimits.runMetered(task, options);
 }
 
-/** Checks as {@link checkMessage}, through the meter. @throws AppError `core/too-fast` */
+/** Like {@link checkMessage}, within the usage limits. @throws AppError `core/too-fast` */
 export async function checkWithinLimits(
   message: string,
-  options: Pick<AnswerOptions, 'scope'> & Asker & { readonly library: string },
-  parts: Pick<LimitedParts, 'engine' | 'index' | 'meter'>,
+  options: Pick<AnswerOptions, 'scope'> & Requester & { readonly library: string },
+  parts: Pick<LimitedDependencies, 'engine' | 'index' | 'usageLimits'>,
 ): Promise<CheckedMessage> {
-  const { engine, meter } = parts;
+  const { engine, usageLimits } = parts;
   const { library, scope, signal } = options;
   const builtin = engine.fallback;
   const checkWith = (chosen: Engine) => (onUsage?: AnswerOptions['onUsage']) =>
     checkMessage(message, { scope, signal, onUsage }, { ...parts, engine: chosen });
-  if (!builtin) return await meter.doFree({ library, byBuiltin: checkWith(engine) }, options);
-  const work = { library, byModel: checkWith(engine), byBuiltin: checkWith(builtin) };
-  return await meter.doCosting(work, options);
+  if (!builtin) return await usageLimits.runFree({ library, byBuiltin: checkWith(engine) }, options);
+  const task = { library, byModel: checkWith(engine), byBuiltin: checkWith(builtin) };
+  return await usageLimits.runMetered(task, options);
 }

@@ -1,24 +1,25 @@
-// How long what people asked is kept: what is older goes at each start and once a day.
+// Deletes old answers, cached answers and usage entries, at each start and once a day.
 import { explainError } from '../errors.js';
 import type { Clock, Pruner } from '../ports.js';
 
-/** Ages in days, after which things go. */
+/** How many days each kind of data is kept. */
 export interface Retention {
-  /** Answers that were given: afterwards nothing can be looked up below them, and no question follow up on them. */
+  /** Answers. Once deleted, their buttons no longer work, and nobody can ask a follow-up. */
   readonly answerDays: number;
-  /** Answers that may be given again. */
+  /** Cached answers. */
   readonly cacheDays: number;
-  /** The ledger; from 1, since budgets count today's. */
+  /** The usage ledger. At least 1, because budgets are computed from today's entries. */
   readonly usageDays: number;
 }
 
+/** Default retention. */
 export const RETENTION = { answerDays: 90, cacheDays: 30, usageDays: 90 } as const satisfies Retention;
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /**
- * Prunes now and once a day. It never throws: a store that is busy for the moment is pruned a day later.
- * @returns ends it; safe to call twice
+ * Prunes now and once a day. Never throws: if pruning fails, it warns and tries again the next day.
+ * @returns a function that stops the schedule; safe to call twice
  */
 export function startPruning(
   { answerDays, cacheDays, usageDays }: Retention,
@@ -34,7 +35,7 @@ export function startPruning(
     try {
       store.prune({ answers: daysAgo(answerDays), cache: daysAgo(cacheDays), usage: daysAgo(usageDays) });
     } catch (error) {
-      onWarning?.(`Old answers could not be dropped: ${explainError(error)}`);
+      onWarning?.(`Couldn't delete old answers: ${explainError(error)}`);
     }
   };
   prune();

@@ -1,4 +1,4 @@
-// All work that may cost passes here: cooldown, cache, budget, queue, and at the end a line in the ledger.
+// Usage limits: cooldown → cache → budget → queue → usage ledger. All work that may cost tokens goes through here.
 import type { Answer, CheckedMessage } from '../answer.js';
 import {
   type AnswerStore,
@@ -13,85 +13,87 @@ import { type Budgets, isBudgetReached } from './budget.js';
 import { createCooldown } from './cooldown.js';
 import { createFairQueue, type QueueOptions } from './fair-queue.js';
 
-/** What keeps cost bounded and service fair; all of it can be left out. */
+/** Limits on cost and load. Each is optional. */
 export interface Limits {
   readonly budgets?: Budgets | undefined;
-  /** A person may ask once in so many seconds on average; absent or 0: as often as they like. */
+  /** Average seconds between one person's questions. 0 or unset means no cooldown. */
   readonly cooldownSeconds?: number | undefined;
-  /** Answers that a model writes at once, over all libraries. Default 4. */
+  /** How many answers a model writes at once, across all libraries. Default 4. */
   readonly modelConcurrency?: number | undefined;
 }
 
-/** Who asks, and how they wait. */
-export interface Asker extends QueueOptions {
-  /** As the face knows people; without one there is no cooldown and no personal budget. */
+/** Who is asking, and how they wait in the queue. */
+export interface Requester extends QueueOptions {
+  /** The user interface's id for this person. Without one, there is no cooldown and no personal budget. */
   readonly userId?: string | undefined;
-  /** No budget stops them; what they spend still counts. */
+  /** Budgets don't stop this person. Their usage still counts. */
   readonly isExempt?: boolean | undefined;
-  /** What the ledger files this under. Default `ask`. */
+  /** The command name in the ledger. Default `ask`. */
   readonly command?: string | undefined;
 }
 
-type Metered = Answer | CheckedMessage;
+type TaskResult = Answer | CheckedMessage;
 
-/** A piece of work that ends in an answer. */
-interface FreeWork<T extends Metered> {
-  /** Whose ledger it stands in. */
+/** A task that the built-in engine does. */
+interface FreeTask<T extends TaskResult> {
+  /** The library whose usage this counts toward. */
   readonly library: string;
   readonly byBuiltin: () => Promise<T>;
 }
 
-/** The same, where a model may do it. */
-interface CostingWork<T extends Metered> extends FreeWork<T> {
-  /** As {@link answerKey}; the same key has the same answer. Absent: it is never given again. */
+/** A task that a model may do. */
+interface MeteredTask<T extends TaskResult> extends FreeTask<T> {
+  /** Computes the cache key, see {@link answerKey}. Without one, the result isn't cached. */
   readonly key?: (() => string) | undefined;
   readonly byModel: (onUsage: NonNullable<WriteOptions['onUsage']>) => Promise<T>;
 }
 
+/** Runs tasks within the limits and records each one in the ledger. */
 export interface UsageLimits {
-  /** Does free work at once. @throws AppError `core/too-fast`; what the work throws */
-  doFree<T extends Metered>(work: FreeWork<T>, asker: Asker): Promise<T>;
+  /** Runs a task right away. @throws AppError `core/too-fast`; whatever the task throws */
+  runFree<T extends TaskResult>(task: FreeTask<T>, requester: Requester): Promise<T>;
   /**
-   * Does the work in the cheapest way there is: from the cache; by the built-in engine where a budget is reached; else
-   * by the model, when its turn comes. @throws as {@link doFree}
+   * Runs a task the cheapest way possible: from the cache, with the built-in engine if a budget is used up, or with the
+   * model when its turn comes. @throws as {@link runFree}
    */
-  doCosting<T extends Metered>(work: CostingWork<T>, asker: Asker): Promise<T>;
+  runMetered<T extends TaskResult>(task: MeteredTask<T>, requester: Requester): Promise<T>;
 }
 
 const MODEL_CONCURRENCY = 4;
 
-/** One line of the ledger in the making. */
-interface Entry {
+/** A ledger entry that isn't written yet. */
+interface LedgerEntry {
   readonly onUsage: (usage: Usage) => void;
-  /** Writes the line; the first time counts. */
-  readonly file: (outcome: UsageOutcome, engine: string) => void;
+  /** Writes the entry. Only the first call counts. */
+  readonly record: (outcome: UsageOutcome, engine: string) => void;
 }
 
-interface Done<T extends Metered> {
+interface Completed<T extends TaskResult> {
   readonly answer: T;
   readonly engine: string;
 }
 
+/** Creates the limits. The cooldown and the queue are kept in memory; cache and ledger are in the store. */
 export function createUsageLimits(
   { budgets = {}, cooldownSeconds = 0, modelConcurrency = MODEL_CONCURRENCY }: Limits,
   { store, clock }: { readonly store: AnswerStore & UsageLedger; readonly clock: Clock },
 ): UsageLimits {
-  const coolDown = createCooldown(cooldownSeconds);
+  const checkCooldown = createCooldown(cooldownSeconds);
   const queue = createFairQueue(modelConcurrency);
 
-  async function openEntry(library: string, { userId, command = 'ask' }: Asker): Promise<Entry> {
-    if (userId !== undefined) await coolDown(userId);
+  async function openEntry(library: string, { userId, command = 'ask' }: Requester): Promise<LedgerEntry> {
+    if (userId !== undefined) await checkCooldown(userId);
     const startedAt = clock.now();
     const spent = { inputTokens: 0, outputTokens: 0 };
-    let isFiled = false;
+    let isRecorded = false;
     return {
       onUsage({ inputTokens, outputTokens }) {
         spent.inputTokens += inputTokens;
         spent.outputTokens += outputTokens;
       },
-      file(outcome, engine) {
-        if (isFiled) return;
-        isFiled = true;
+      record(outcome, engine) {
+        if (isRecorded) return;
+        isRecorded = true;
         const now = clock.now();
         const ms = now.getTime() - startedAt.getTime();
         store.addUsage({
@@ -109,61 +111,63 @@ export function createUsageLimits(
   }
 
   return {
-    async doFree({ library, byBuiltin }, asker) {
-      const entry = await openEntry(library, asker);
-      return (await filed(entry, asker, async () => named(await byBuiltin()))).answer;
+    async runFree({ library, byBuiltin }, requester) {
+      const entry = await openEntry(library, requester);
+      return (await recordOutcome(entry, requester, async () => toCompleted(await byBuiltin()))).answer;
     },
 
-    async doCosting<T extends Metered>(work: CostingWork<T>, asker: Asker): Promise<T> {
-      const { library, key: readKey, byModel, byBuiltin } = work;
-      const entry = await openEntry(library, asker);
+    async runMetered<T extends TaskResult>(task: MeteredTask<T>, requester: Requester): Promise<T> {
+      const { library, key: readKey, byModel, byBuiltin } = task;
+      const entry = await openEntry(library, requester);
 
-      async function withoutModel(): Promise<Done<T> | undefined> {
-        // Under a key of this work stands what this work gave.
-        const known = readKey && (store.getCachedAnswer(readKey()) as T | undefined);
-        if (known) return { answer: known, engine: CACHE };
-        if (asker.isExempt || !isBudgetReached(budgets, { library, ...asker }, store, clock.now())) return;
-        return named({ ...(await byBuiltin()), notice: 'budget-reached' });
+      async function tryWithoutModel(): Promise<Completed<T> | undefined> {
+        // The cast is safe: a key is derived from the task, so it only ever holds results of the same type.
+        const cached = readKey && (store.getCachedAnswer(readKey()) as T | undefined);
+        if (cached) return { answer: cached, engine: CACHE };
+        if (requester.isExempt || !isBudgetReached(budgets, { library, ...requester }, store, clock.now()))
+          return;
+        return toCompleted({ ...(await byBuiltin()), notice: 'budget-reached' });
       }
 
-      async function withModel(): Promise<Done<T>> {
+      async function withModel(): Promise<Completed<T>> {
         const key = readKey?.();
         const answer = await byModel(entry.onUsage);
-        // An article may have changed meanwhile: nobody knows then which version was read.
-        const isLasting = answer.notice === undefined && readKey?.() === key;
-        if (key !== undefined && answer.kind !== 'checked' && isLasting)
+        // If an article changed meanwhile, we can't tell which version the model read.
+        const isCacheable = answer.notice === undefined && readKey?.() === key;
+        if (key !== undefined && answer.kind !== 'checked' && isCacheable)
           store.putCachedAnswer(key, answer, clock.now().toISOString());
-        return named(answer);
+        return toCompleted(answer);
       }
 
-      // When the turn comes, the same question may have been answered, or the budget spent; and whoever is next must
-      // find what this one spent, so it is filed before its place is free.
-      const inTurn = () => filed(entry, asker, async () => (await withoutModel()) ?? (await withModel()));
-      const { answer } = await filed(
+      // Checks cache and budget again, because both may have changed while this task waited. Records usage before the
+      // queue starts the next task, so that its budget check sees the tokens of this one.
+      const runInTurn = () =>
+        recordOutcome(entry, requester, async () => (await tryWithoutModel()) ?? (await withModel()));
+      const { answer } = await recordOutcome(
         entry,
-        asker,
-        async () => (await withoutModel()) ?? (await queue.run(library, inTurn, asker)),
+        requester,
+        async () => (await tryWithoutModel()) ?? (await queue.run(library, runInTurn, requester)),
       );
       return answer;
     },
   };
 }
 
-async function filed<T extends Metered>(
-  entry: Entry,
-  { signal }: Asker,
-  work: () => Promise<Done<T>>,
-): Promise<Done<T>> {
+async function recordOutcome<T extends TaskResult>(
+  entry: LedgerEntry,
+  { signal }: Requester,
+  work: () => Promise<Completed<T>>,
+): Promise<Completed<T>> {
   try {
-    const done = await work();
-    entry.file(done.answer.kind, done.engine);
-    return done;
+    const completed = await work();
+    entry.record(completed.answer.kind, completed.engine);
+    return completed;
   } catch (error) {
-    entry.file(signal?.aborted ? 'stopped' : 'failed', 'none');
+    entry.record(signal?.aborted ? 'stopped' : 'failed', 'none');
     throw error;
   }
 }
 
-function named<T extends Metered>(answer: T): Done<T> {
+function toCompleted<T extends TaskResult>(answer: T): Completed<T> {
   return { answer, engine: answer.engine };
 }

@@ -1,4 +1,4 @@
-// What was asked and what it cost, for the people who pay: sums of the ledger, today and over a while.
+// Sums the usage ledger: how much was asked and what it cost, today and over recent days.
 
 import {
   CACHE,
@@ -10,7 +10,7 @@ import {
 } from '../ports.js';
 import { type Budgets, dayOf } from './budget.js';
 
-/** What the model's provider charges, per million tokens. */
+/** What the model's provider charges. */
 export interface Prices {
   readonly inputPerMillion: number;
   readonly outputPerMillion: number;
@@ -18,42 +18,46 @@ export interface Prices {
   readonly currency: string;
 }
 
+/** Totals of some ledger entries. */
 export interface UsageTotals extends Usage {
   readonly answers: number;
-  /** Of the answers, those that came from the cache. */
+  /** How many of the answers came from the cache. */
   readonly fromCache: number;
-  /** Milliseconds per answer, 0 where there is none. */
+  /** Mean milliseconds per answer; 0 if there are no answers. */
   readonly meanMs: number;
-  /** In the currency of {@link UsageReport.currency}; only where prices are known. */
+  /** In {@link UsageReport.currency}; only if prices are configured. */
   readonly estimatedCost?: number | undefined;
 }
 
+/** Usage of one library. */
 export interface UsageReport {
   readonly today: UsageTotals;
-  /** Over all of `days`, today included. */
+  /** All of `days`, including today. */
   readonly total: UsageTotals;
-  /** One for each day (`YYYY-MM-DD`, UTC), oldest first, today last. */
+  /** One entry per day (`YYYY-MM-DD`, UTC), oldest first, ending with today. */
   readonly days: readonly (UsageTotals & { readonly day: string })[];
-  /** The commands that were used, most used first. */
+  /** Most used first. */
   readonly byCommand: readonly (UsageTotals & { readonly command: string })[];
   /** Most frequent first. */
   readonly byOutcome: readonly (UsageTotals & { readonly outcome: UsageOutcome })[];
   readonly currency?: string | undefined;
-  /** Tokens that the library may spend in a day; absent where there is no bound. */
+  /** The library's daily token budget; absent if unlimited. */
   readonly dailyBudget?: number | undefined;
 }
 
+/** Options for {@link reportUsage}. */
 export interface UsageOptions {
   readonly library: string;
-  /** From 1, today included. Default 30. */
+  /** Number of days including today, at least 1. Default 30. */
   readonly days?: number | undefined;
 }
 
-const DAYS = 30;
+const DEFAULT_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
+/** Reads the ledger of one library and sums it by day, command and outcome. */
 export function reportUsage(
-  { library, days = DAYS }: UsageOptions,
+  { library, days = DEFAULT_DAYS }: UsageOptions,
   parts: {
     readonly ledger: UsageLedger;
     readonly clock: Clock;
@@ -65,19 +69,20 @@ export function reportUsage(
   const now = clock.now();
   const dates = Array.from({ length: days }, (_, index) => daysAgo(now, days - 1 - index));
   const sums = ledger.sumUsage(library, dates[0] ?? dayOf(now));
-  const total = (which: (sum: UsageSum) => boolean = () => true) => addUp(sums.filter(which), prices);
+  const totalOf = (matches: (sum: UsageSum) => boolean = () => true) =>
+    sumTotals(sums.filter(matches), prices);
   const commands = [...new Set(sums.map(({ command }) => command))];
   const outcomes = [...new Set(sums.map(({ outcome }) => outcome))];
   return {
-    today: total(({ day }) => day === dayOf(now)),
-    total: total(),
-    days: dates.map((date) => ({ day: date, ...total(({ day }) => day === date) })),
+    today: totalOf(({ day }) => day === dayOf(now)),
+    total: totalOf(),
+    days: dates.map((date) => ({ day: date, ...totalOf(({ day }) => day === date) })),
     byCommand: commands
-      .map((name) => ({ command: name, ...total(({ command }) => command === name) }))
-      .sort((one, other) => other.answers - one.answers),
+      .map((name) => ({ command: name, ...totalOf(({ command }) => command === name) }))
+      .sort((a, b) => b.answers - a.answers),
     byOutcome: outcomes
-      .map((name) => ({ outcome: name, ...total(({ outcome }) => outcome === name) }))
-      .sort((one, other) => other.answers - one.answers),
+      .map((name) => ({ outcome: name, ...totalOf(({ outcome }) => outcome === name) }))
+      .sort((a, b) => b.answers - a.answers),
     ...(prices && { currency: prices.currency }),
     ...(libraryTokensPerDay > 0 && { dailyBudget: libraryTokensPerDay }),
   };
@@ -87,7 +92,7 @@ function daysAgo(now: Date, days: number): string {
   return dayOf(new Date(now.getTime() - days * DAY_MS));
 }
 
-function addUp(sums: readonly UsageSum[], prices: Prices | undefined): UsageTotals {
+function sumTotals(sums: readonly UsageSum[], prices: Prices | undefined): UsageTotals {
   const sumOf = (read: (sum: UsageSum) => number) => sums.reduce((total, sum) => total + read(sum), 0);
   const answers = sumOf(({ count }) => count);
   const inputTokens = sumOf((sum) => sum.inputTokens);

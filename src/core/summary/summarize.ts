@@ -1,4 +1,4 @@
-// A summary in the article's own sentences: those closest to what the whole is about, none saying another again.
+// Extractive summaries: the article's most central sentences, without repetition.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import type { Answered } from '../answer.js';
 import { cite } from '../ask/cite.js';
@@ -7,52 +7,55 @@ import type { Analyzer } from '../ports.js';
 import type { Article, Span } from '../text/article.js';
 import { splitIntoSentences } from '../text/split-sentences.js';
 
-/** How much a summary says. */
+/** Length of a summary: at most 3, 5 or 9 sentences. */
 export type SummaryLength = 'short' | 'medium' | 'long';
 
-/** Sentences of a summary, at most. */
-const SENTENCES: Readonly<Record<SummaryLength, number>> = { short: 3, medium: 5, long: 9 };
-/** Sentences outside these lengths, in words that are no stop words, tell too little or too much at once. */
+const MAX_SENTENCES: Readonly<Record<SummaryLength, number>> = { short: 3, medium: 5, long: 9 };
+/** Sentences with fewer or more terms than this say too little or too much, and aren't chosen if others are left. */
 const MIN_TERMS = 4;
 const MAX_TERMS = 40;
-/** What being close to the headline and standing early count beside being close to the whole. */
+/** TermVector of the similarity to the title and of an early position. The similarity to the whole article has weight 1. */
 const TITLE_WEIGHT = 0.3;
 const LEAD_WEIGHT = 0.3;
-/** How much a sentence loses by repeating what is chosen already: maximal marginal relevance. */
+/** How much a sentence loses for repeating one that is already chosen (maximal marginal relevance). */
 const REPETITION_WEIGHT = 0.6;
-/** A sentence that begins so leans on the one before it, and reads badly alone. */
-const LEANING =
+/** Openings that refer to the sentence before, so that the sentence reads badly on its own. */
+const DEPENDENT_OPENING =
   /^["“„«]?(?:he|she|it|they|this|that|these|those|but|and|er|sie|es|il|elle|ils|elles|él|ella|он|она|они)(?![\p{L}])/iu;
-const LEANING_WEIGHT = 0.15;
+const DEPENDENT_OPENING_PENALTY = 0.15;
 const SENTENCES_PER_STEP = 200;
 
-/** Terms by how much they weigh, and the length of that vector. */
-interface Weights {
+/** A TF-IDF vector and its norm. */
+interface TermVector {
   readonly byTerm: ReadonlyMap<string, number>;
   readonly norm: number;
 }
 
 interface Candidate extends Span {
-  readonly weights: Weights;
+  readonly weights: TermVector;
   readonly score: number;
 }
 
 /**
- * Sums an article up in sentences of its own, in document order, each with its footnote. Sentences are scored by
- * closeness to the article's centroid (Radev et al. 2004, "Centroid-based summarization of multiple documents"),
- * to its title and to its beginning, and chosen by maximal marginal relevance (Carbonell & Goldstein 1998).
- * An article of a few sentences is given whole.
+ * Summarizes an article in its own sentences, in document order, each with a citation. Sentences are scored by their
+ * similarity to the article's centroid (Radev et al. 2004, "Centroid-based summarization of multiple documents"), by
+ * their similarity to the title and by their position. They are chosen by maximal marginal relevance (Carbonell &
+ * Goldstein 1998, "The use of MMR, diversity-based reranking for reordering documents and producing summaries").
+ * A very short article is returned whole.
+ * @throws the signal's reason once it is aborted
  */
 export async function summarize(
   article: Article,
   { length, signal }: { readonly length: SummaryLength; readonly signal?: AbortSignal | undefined },
   { analyzer }: { readonly analyzer: Analyzer },
 ): Promise<Answered> {
-  const all = splitIntoSentences(article.text, article.language);
-  const body = all.filter(({ start }) => start >= article.bodyStart);
-  const spans = body.length > 0 ? body : all;
-  const candidates = await score(article, spans, analyzer, signal);
-  const chosen = (await choose(candidates, SENTENCES[length], signal)).sort((a, b) => a.start - b.start);
+  const allSpans = splitIntoSentences(article.text, article.language);
+  const bodySpans = allSpans.filter(({ start }) => start >= article.bodyStart);
+  const spans = bodySpans.length > 0 ? bodySpans : allSpans;
+  const candidates = await scoreSentences(article, spans, analyzer, signal);
+  const chosen = (await chooseSentences(candidates, MAX_SENTENCES[length], signal)).sort(
+    (a, b) => a.start - b.start,
+  );
   const sentences = chosen.map(({ start, end }, index) => {
     const text = evidenceText(article.text.slice(start, end));
     return { text, evidence: [{ number: index + 1, article, start, end, text, relevance: 1 }] };
@@ -60,82 +63,86 @@ export async function summarize(
   return { kind: 'answered', ...cite(sentences), confidence: 1, engine: 'builtin' };
 }
 
-async function score(
+async function scoreSentences(
   { text, title, language }: Article,
   spans: readonly Span[],
   analyzer: Analyzer,
   signal: AbortSignal | undefined,
 ): Promise<readonly Candidate[]> {
-  const read: { readonly span: Span; readonly terms: readonly string[] }[] = [];
+  const sentences: { readonly span: Span; readonly terms: readonly string[] }[] = [];
   for (const [index, span] of spans.entries()) {
     if (index % SENTENCES_PER_STEP === 0) await yieldToEvents();
     signal?.throwIfAborted();
-    read.push({ span, terms: analyzer.terms(text.slice(span.start, span.end), language) });
+    sentences.push({ span, terms: analyzer.terms(text.slice(span.start, span.end), language) });
   }
   const frequency = new Map<string, number>();
-  for (const { terms } of read)
+  for (const { terms } of sentences)
     for (const term of new Set(terms)) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  const weigh = (terms: readonly string[]): Weights => {
+  const weigh = (terms: readonly string[]): TermVector => {
     const weights = new Map<string, number>();
     for (const term of terms) {
-      const inverse = Math.log(1 + read.length / (frequency.get(term) ?? read.length));
-      weights.set(term, (weights.get(term) ?? 0) + inverse);
+      const inverseFrequency = Math.log(1 + sentences.length / (frequency.get(term) ?? sentences.length));
+      weights.set(term, (weights.get(term) ?? 0) + inverseFrequency);
     }
-    return { byTerm: weights, norm: lengthOf(weights) };
+    return { byTerm: weights, norm: vectorNorm(weights) };
   };
-  const whole = weigh(read.flatMap(({ terms }) => terms));
-  const headline = weigh(analyzer.terms(title, language));
-  const isFit = ({ length }: readonly string[]) => length >= MIN_TERMS && length <= MAX_TERMS;
-  const fit = read.filter(({ terms }) => isFit(terms));
-  return (fit.length > 0 ? fit : read).map(({ span, terms }, index) => {
+  const centroid = weigh(sentences.flatMap(({ terms }) => terms));
+  const titleVector = weigh(analyzer.terms(title, language));
+  const hasUsefulLength = ({ length }: readonly string[]) => length >= MIN_TERMS && length <= MAX_TERMS;
+  const usable = sentences.filter(({ terms }) => hasUsefulLength(terms));
+  return (usable.length > 0 ? usable : sentences).map(({ span, terms }, index) => {
     const weights = weigh(terms);
-    const lead = 1 / (1 + index);
-    const leaning = LEANING.test(text.slice(span.start, span.end)) ? LEANING_WEIGHT : 0;
+    const earliness = 1 / (1 + index);
+    const penalty = DEPENDENT_OPENING.test(text.slice(span.start, span.end)) ? DEPENDENT_OPENING_PENALTY : 0;
     return {
       ...span,
       weights,
-      score: cosine(weights, whole) + TITLE_WEIGHT * cosine(weights, headline) + LEAD_WEIGHT * lead - leaning,
+      score:
+        cosine(weights, centroid) +
+        TITLE_WEIGHT * cosine(weights, titleVector) +
+        LEAD_WEIGHT * earliness -
+        penalty,
     };
   });
 }
 
-async function choose(
+async function chooseSentences(
   candidates: readonly Candidate[],
   count: number,
   signal: AbortSignal | undefined,
 ): Promise<Candidate[]> {
   const chosen: Candidate[] = [];
-  const left = new Set(candidates);
-  /** Likeness to the nearest of those chosen, kept up to date as they come. */
-  const likeness = new Map<Candidate, number>();
-  while (chosen.length < count && left.size > 0) {
+  const remaining = new Set(candidates);
+  /** Similarity to the most similar chosen sentence, updated whenever one is chosen. */
+  const maxSimilarity = new Map<Candidate, number>();
+  while (chosen.length < count && remaining.size > 0) {
     await yieldToEvents();
     signal?.throwIfAborted();
     let best: Candidate | undefined;
-    let bestValue = Number.NEGATIVE_INFINITY;
-    for (const candidate of left) {
-      const value = candidate.score - REPETITION_WEIGHT * (likeness.get(candidate) ?? 0);
-      if (value > bestValue) [best, bestValue] = [candidate, value];
+    let bestScore = Number.NEGATIVE_INFINITY;
+    for (const candidate of remaining) {
+      const value = candidate.score - REPETITION_WEIGHT * (maxSimilarity.get(candidate) ?? 0);
+      if (value > bestScore) [best, bestScore] = [candidate, value];
     }
     if (!best) break;
     chosen.push(best);
-    left.delete(best);
-    for (const candidate of left) {
-      const alike = cosine(candidate.weights, best.weights);
-      likeness.set(candidate, Math.max(likeness.get(candidate) ?? 0, alike));
+    remaining.delete(best);
+    for (const candidate of remaining) {
+      const similarity = cosine(candidate.weights, best.weights);
+      maxSimilarity.set(candidate, Math.max(maxSimilarity.get(candidate) ?? 0, similarity));
     }
   }
   return chosen;
 }
 
-function cosine(a: Weights, b: Weights): number {
-  const [small, large] = a.byTerm.size < b.byTerm.size ? [a, b] : [b, a];
+function cosine(a: TermVector, b: TermVector): number {
+  const [smaller, larger] = a.byTerm.size < b.byTerm.size ? [a, b] : [b, a];
   let dot = 0;
-  for (const [term, weight] of small.byTerm) dot += weight * (large.byTerm.get(term) ?? 0);
+  for (const [term, weight] of smaller.byTerm) dot += weight * (larger.byTerm.get(term) ?? 0);
   return dot === 0 ? 0 : dot / (a.norm * b.norm);
 }
 
-function lengthOf(weights: ReadonlyMap<string, number>): number {
+function vectorNorm(weights: ReadonlyMap<string, number>): number {
   let sum = 0;
   for (const weight of weights.values()) sum += weight * weight;
   return Math.sqrt(sum);

@@ -1,4 +1,4 @@
-// What an article is. Its `text` is canonical: every offset in the system points into it, in UTF-16 code units.
+// The article, its canonical text and the spans that point into it.
 import { createHash } from 'node:crypto';
 
 /** A half-open range `[start, end)` of an article's text, in UTF-16 code units. */
@@ -7,36 +7,35 @@ export interface Span {
   readonly end: number;
 }
 
-/** The library of the built-in articles of `corpus/`: every other library sees it too. */
+/** The library of the built-in articles in `corpus/`. Every other library sees them too. */
 export const BUILT_IN_LIBRARY = 'corpus';
 
-/** A text that can be asked about. */
+/** A text that people can ask about. */
 export interface Article {
-  /** Stable for one library and one origin; never reused for another article. */
+  /** Derived from library and origin, so it stays the same when the article is replaced. */
   readonly id: string;
   readonly library: string;
   readonly title: string;
-  /** Normalised once by {@link canonicalText}, and never again. */
+  /** Canonical, from {@link canonicalText}. Every offset in the system points into this text, in UTF-16 code units. */
   readonly text: string;
-  /** Where the body begins: what lies before is headline and dek. 0 where the text has none. */
+  /** Offset where the body starts, after headline and dek. 0 if there are none. */
   readonly bodyStart: number;
-  /** BCP 47 primary language, such as `en`; `und` where it cannot be told. */
+  /** BCP 47 primary language, such as `en`; `und` if unknown. */
   readonly language: string;
-  /** SHA-256 of all that indexing depends on, in hex. */
+  /** SHA-256, in hex, of everything that indexing depends on. */
   readonly digest: string;
   readonly url?: string | undefined;
   readonly author?: string | undefined;
-  /** As the source gives it, ISO 8601 where it can be read as a date. */
+  /** Publication date as the source gives it, often ISO 8601. */
   readonly published?: string | undefined;
 }
 
-/** An article without its text, as lists show it: a library may hold more text than memory should. */
+/** An article without its text, because a library's texts together may not fit into memory. */
 export type ListedArticle = Omit<Article, 'text' | 'bodyStart'>;
 
 /**
- * Normalises text to the form in which it is stored: `\n` line ends, Unicode NFC, no byte-order mark,
- * no control characters but newline and tab, and U+FFFD for every lone surrogate (SQLite stores UTF-8,
- * which has none, so offsets would shift).
+ * Normalizes text for storage: `\n` line endings, Unicode NFC, no byte-order mark, and no control characters except
+ * newline and tab. Lone surrogates become U+FFFD, because SQLite stores UTF-8, which has none, and offsets would shift.
  */
 export function canonicalText(raw: string): string {
   return (
@@ -50,7 +49,7 @@ export function canonicalText(raw: string): string {
   );
 }
 
-/** SHA-256 over the parts, in hex. Parts are length-prefixed, so that no two lists collide. */
+/** SHA-256 of the parts, in hex. Parts are length-prefixed, so that `['ab', 'c']` and `['a', 'bc']` differ. */
 export function digestOf(...parts: readonly string[]): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(`${part.length}:`).update(part);

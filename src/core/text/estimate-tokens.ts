@@ -1,8 +1,8 @@
-// How many tokens a text takes, by estimate: models count differently, and asking them costs a call.
+// Estimates how many tokens a text takes. Exact counts differ between models and would cost a call.
 
 /**
- * Characters a token stands for, by script: measured on byte-pair vocabularies of about 100,000 to 200,000 entries,
- * rounded down, so that an estimate is rather too high than too low.
+ * Characters per token, by kind of script. Measured with byte-pair vocabularies of about 100,000 to 200,000 entries and
+ * rounded down, so that estimates tend to be too high.
  */
 const CHARS_PER_TOKEN = { ascii: 3.5, spaced: 2, unspaced: 0.9 } as const;
 
@@ -11,7 +11,7 @@ const UNSPACED =
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
 const ASCII = /[\x00-\x7F]/g;
 
-/** Estimated tokens of a text, at least one where there is any. */
+/** Estimated number of tokens; at least 1 for any text that isn't empty. */
 export function estimateTokens(text: string): number {
   const unspaced = text.match(UNSPACED)?.length ?? 0;
   const ascii = text.match(ASCII)?.length ?? 0;

@@ -1,27 +1,27 @@
-// A passage: the chunk of an article that is embedded and retrieved, made of whole sentences.
+// Splits an article into passages: chunks of whole sentences that are embedded and retrieved.
 import type { Span } from './article.js';
 
-/** A run of neighbouring sentences, cut at sentence and paragraph borders. */
+/** A run of neighbouring sentences. */
 export interface Passage extends Span {
-  /** The sentences it is made of, in order, in offsets of the article. */
+  /** Its sentences in order, as offsets into the article. */
   readonly sentences: readonly Span[];
 }
 
-/** A passage is closed once it has so many words. */
+/** A passage with this many words is complete. */
 const TARGET_WORDS = 150;
-/** No passage has more, but one that takes in a short rest. */
+/** Maximum length of a passage. Only the last one may be longer, if it absorbs a short remainder. */
 const MAX_WORDS = 200;
-/** A paragraph's end closes a passage of at least so many words. */
-const PARAGRAPH_WORDS = 90;
-/** A last passage shorter than this joins the one before. */
-const REST_WORDS = 40;
-/** Characters that count as a word where words are not separated by spaces. */
+/** The end of a paragraph completes a passage with at least this many words. */
+const MIN_WORDS_AT_PARAGRAPH_END = 90;
+/** A shorter last passage is merged into the one before. */
+const MIN_LAST_PASSAGE_WORDS = 40;
+/** In scripts without spaces, this many characters count as one word. */
 const CHARS_PER_UNSPACED_WORD = 2;
 
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
-/** Packs sentences, in order and without overlap, into passages; a sentence longer than a passage is split. */
+/** Packs sentences into passages, in order and without overlap. A sentence longer than a passage is split. */
 export function splitIntoPassages(text: string, sentences: readonly Span[]): readonly Passage[] {
   const passages: { sentences: Span[]; words: number }[] = [];
   let current: { sentences: Span[]; words: number } = { sentences: [], words: 0 };
@@ -29,20 +29,21 @@ export function splitIntoPassages(text: string, sentences: readonly Span[]): rea
     if (current.sentences.length > 0) passages.push(current);
     current = { sentences: [], words: 0 };
   };
-  for (const sentence of sentences.flatMap((sentence) => splitLong(text, sentence))) {
+  for (const sentence of sentences.flatMap((sentence) => splitLongSentence(text, sentence))) {
     const words = countWords(text.slice(sentence.start, sentence.end));
     const last = current.sentences.at(-1);
     const isNewParagraph = last !== undefined && /\n\s*\n/.test(text.slice(last.end, sentence.start));
-    if (current.words + words > MAX_WORDS || (isNewParagraph && current.words >= PARAGRAPH_WORDS)) close();
+    if (current.words + words > MAX_WORDS || (isNewParagraph && current.words >= MIN_WORDS_AT_PARAGRAPH_END))
+      close();
     current.sentences.push(sentence);
     current.words += words;
     if (current.words >= TARGET_WORDS) close();
   }
   close();
-  const rest = passages.at(-1);
-  const beforeRest = passages.at(-2);
-  if (rest && beforeRest && rest.words < REST_WORDS) {
-    beforeRest.sentences.push(...rest.sentences);
+  const lastPassage = passages.at(-1);
+  const secondToLast = passages.at(-2);
+  if (lastPassage && secondToLast && lastPassage.words < MIN_LAST_PASSAGE_WORDS) {
+    secondToLast.sentences.push(...lastPassage.sentences);
     passages.pop();
   }
   return passages.map(({ sentences: parts }) => ({
@@ -52,7 +53,10 @@ export function splitIntoPassages(text: string, sentences: readonly Span[]): rea
   }));
 }
 
-/** Words, by spaces; in scripts without spaces two characters count as one, of an endless word ten. */
+/**
+ * Counts words separated by spaces. In scripts without spaces, two characters count as one word. In one very long word,
+ * ten characters do.
+ */
 export function countWords(text: string): number {
   const unspaced = text.match(UNSPACED)?.length ?? 0;
   const spaced = text.replace(UNSPACED, ' ').match(/\S{1,30}/g) ?? [];
@@ -60,8 +64,8 @@ export function countWords(text: string): number {
   return words + Math.ceil(unspaced / CHARS_PER_UNSPACED_WORD);
 }
 
-/** A sentence longer than a passage, cut where words end; never inside a grapheme. */
-function splitLong(text: string, sentence: Span): Span[] {
+/** Splits a sentence that is longer than a passage at word boundaries, never inside a grapheme. */
+function splitLongSentence(text: string, sentence: Span): Span[] {
   const slice = text.slice(sentence.start, sentence.end);
   if (countWords(slice) <= MAX_WORDS) return [sentence];
   const pieces: { start: number; end: number }[] = [];

@@ -1,4 +1,4 @@
-// The one form in which anything is said: Components V2 messages within Discord's limits, with all mentions off.
+// Builds every message that the bot sends: Components V2 within Discord's limits, with all mentions off.
 import {
   type APIButtonComponent,
   type APIComponentInContainer,
@@ -8,33 +8,33 @@ import {
   MessageFlags,
 } from 'discord.js';
 import { MESSAGE_TEXT_CHARS, ROW_BUTTONS } from '../limits.js';
-import { splitText } from '../text/escape-markdown.js';
+import { splitText } from '../markdown/escape-markdown.js';
 
-/** A message, ready to be sent or to replace another. */
+/** A message, ready to send or to replace another one. */
 export interface Payload {
   readonly components: readonly [APIContainerComponent];
   readonly flags: MessageFlags.IsComponentsV2;
   readonly allowedMentions: { readonly parse: readonly []; readonly repliedUser: false };
 }
 
-/** What is shown: one message, or several where one cannot hold it. */
+/** A reply: usually one message, more if it doesn't fit into one. */
 export type View = readonly [Payload, ...Payload[]];
 
-/** The colour at a message's left side. */
-export const ACCENT = { answer: 0x4f7cff, refusal: 0x8a8f98, error: 0xd9534f, plain: 0x5b6270 } as const;
+/** Colours of the bar on the left side of a message. `fault` is red and only for our own faults. */
+export const ACCENT = { answer: 0x4f7cff, refusal: 0x8a8f98, fault: 0xd9534f, plain: 0x5b6270 } as const;
 
 export interface MessageOptions {
   readonly accent: number;
-  /** Below the last message. */
+  /** Below the last message of the reply. */
   readonly buttons?: readonly APIButtonComponent[] | undefined;
 }
 
-/** Text displays of a message at most; with container, separators and buttons this stays below 40 components. */
+/** Text displays in one message. With the container and the buttons, this stays below Discord's 40 components. */
 const MAX_BLOCKS = 12;
 
 /**
- * Blocks of Markdown, each in a text display of its own; as many messages as they need. A block that no message holds
- * goes on in the next; nothing is left out.
+ * Puts each block of Markdown into its own text display, and starts another message when one is full. A block that is too
+ * long for a message is split. Nothing is left out.
  */
 export function renderBlocks(blocks: readonly string[], { accent, buttons = [] }: MessageOptions): View {
   const messages: string[][] = [[]];
@@ -55,7 +55,7 @@ export function renderBlocks(blocks: readonly string[], { accent, buttons = [] }
   return payloads as unknown as View;
 }
 
-/** A button that does something: `custom_id` names the action and what it is about. */
+/** @param customId the action's name and arguments, joined by colons */
 export function actionButton(
   label: string,
   customId: string,

@@ -1,8 +1,9 @@
-// From the world's news to what the gateway sends for it, by the intents of a session.
+// Converts world events to gateway events, filtered by a session's intents.
 import { type APIMessage, ChannelType, GatewayIntentBits as Intent } from 'discord-api-types/v10';
 import { canView } from '../world/permissions.js';
 import { serializeChannel, serializeMember } from '../world/serialize.js';
-import type { MessageRecord, World, WorldEvent } from '../world/world.js';
+import type { MessageRecord, WorldEvent } from '../world/types.js';
+import type { World } from '../world/world.js';
 
 interface Dispatch {
   readonly t: string;
@@ -23,7 +24,7 @@ export function dispatchEventsOf(world: World, event: WorldEvent, intents: numbe
     case 'message-created':
     case 'message-edited':
     case 'message-deleted':
-      return showMessageEvent(world, MESSAGE_EVENTS[event.kind], event.record, intents);
+      return messageDispatches(world, MESSAGE_EVENTS[event.kind], event.record, intents);
     case 'typing': {
       const channel = world.channels.get(event.channelId);
       const needed = channel?.guildId ? Intent.GuildMessageTyping : Intent.DirectMessageTyping;
@@ -68,7 +69,7 @@ export function serializeReady(
   };
 }
 
-function showMessageEvent(
+function messageDispatches(
   world: World,
   t: string,
   record: MessageRecord,
@@ -85,19 +86,19 @@ function showMessageEvent(
   const { user: _user, ...member } = guild
     ? serializeMember(world, guild, message.author.id)
     : { user: undefined };
-  const seen = channel.type === ChannelType.DM ? message : withoutUnseenContent(world, message);
-  return [{ t, d: { ...seen, ...place, ...(guild && { member }) } }];
+  const visible = channel.type === ChannelType.DM ? message : hideMessageContent(world, message);
+  return [{ t, d: { ...visible, ...place, ...(guild && { member }) } }];
 }
 
-/** Without the privileged intent, a bot reads what it wrote or is mentioned in: https://docs.discord.com/developers/events/gateway#message-content-intent */
-function withoutUnseenContent(world: World, message: APIMessage): APIMessage {
+/** Without the privileged intent, a bot sees content only in its own messages and where it's mentioned: https://docs.discord.com/developers/events/gateway#message-content-intent */
+function hideMessageContent(world: World, message: APIMessage): APIMessage {
   const botId = world.bot.id;
-  const isSeen = message.author.id === botId || message.mentions.some(({ id }) => id === botId);
-  const inner = message.referenced_message;
-  const emptied = isSeen ? {} : { content: '', embeds: [], components: [], attachments: [] };
+  const canSeeContent = message.author.id === botId || message.mentions.some(({ id }) => id === botId);
+  const referenced = message.referenced_message;
+  const hiddenFields = canSeeContent ? {} : { content: '', embeds: [], components: [], attachments: [] };
   return {
     ...message,
-    ...emptied,
-    ...(inner && { referenced_message: withoutUnseenContent(world, inner) }),
+    ...hiddenFields,
+    ...(referenced && { referenced_message: hideMessageContent(world, referenced) }),
   };
 }

@@ -1,4 +1,5 @@
-// The gateway: sessions, heartbeats and resuming. https://docs.discord.com/developers/events/gateway
+// The gateway: sessions, heartbeats and resuming.
+// https://docs.discord.com/developers/events/gateway
 import {
   GatewayCloseCodes as Close,
   GatewayIntentBits as Intent,
@@ -11,15 +12,15 @@ import { serializeJoinedGuild, serializeMember } from '../world/serialize.js';
 import type { World } from '../world/world.js';
 import { dispatchEventsOf, serializeReady } from './dispatch-events.js';
 
-/** What Discord tells clients today. */
+/** The interval that Discord currently sends. */
 const HEARTBEAT_INTERVAL_MS = 41_250;
-/** How long a dropped session can be resumed. */
-const RESUMABLE_MS = 180_000;
-/** Close codes after which a session cannot be resumed. */
-const ENDING: readonly number[] = [1000, 1001, Close.InvalidSeq, Close.SessionTimedOut];
+/** How long a session can be resumed after its connection drops. */
+const RESUME_WINDOW_MS = 180_000;
+/** Close codes after which a session can't be resumed. */
+const CLOSE_CODES_ENDING_SESSION: readonly number[] = [1000, 1001, Close.InvalidSeq, Close.SessionTimedOut];
 /** https://docs.discord.com/developers/events/gateway#rate-limiting */
-const FLOOD = { events: 120, windowMs: 60_000 } as const;
-const PRIVILEGED = Intent.GuildMembers | Intent.GuildPresences | Intent.MessageContent;
+const EVENT_RATE_LIMIT = { events: 120, windowMs: 60_000 } as const;
+const PRIVILEGED_INTENTS = Intent.GuildMembers | Intent.GuildPresences | Intent.MessageContent;
 const ALL_INTENTS = Object.values(Intent).reduce<number>(
   (sum, bit) => sum | (typeof bit === 'number' ? bit : 0),
   0,
@@ -29,18 +30,19 @@ interface Session {
   readonly id: string;
   readonly intents: number;
   sequence: number;
-  /** Sent, and not known to have arrived. */
+  /** Events that no heartbeat has confirmed yet. They're sent again on resume. */
   unconfirmed: { readonly op: Op.Dispatch; readonly s: number; readonly t: string; readonly d: unknown }[];
   socket: WebSocket | undefined;
   expiry?: NodeJS.Timeout;
 }
 
 export interface Gateway {
-  /** Takes over a socket that was opened at the gateway's address. */
+  /** Takes over a socket that was opened at the gateway's URL. */
   accept(socket: WebSocket): void;
   close(): void;
 }
 
+/** Creates the gateway. `url` is where clients resume. */
 export function createGateway(
   world: World,
   faults: Faults,
@@ -57,7 +59,7 @@ export function createGateway(
     session.unconfirmed.push(payload);
     const { socket } = session;
     if (faults.dispatchDelayMs === 0) return send(socket, payload);
-    // A socket that is gone by then gets it when it resumes.
+    // If the socket closes before then, the client gets the event when it resumes.
     setTimeout(() => session.socket === socket && send(socket, payload), faults.dispatchDelayMs).unref();
   };
   const updateOnline = () => {
@@ -66,7 +68,7 @@ export function createGateway(
     world.isBotOnline = isOnline;
     world.emit({ kind: 'presence-changed' });
   };
-  const forget = (session: Session) => {
+  const endSession = (session: Session) => {
     clearTimeout(session.expiry);
     sessions.delete(session.id);
     updateOnline();
@@ -81,17 +83,17 @@ export function createGateway(
       const { socket } = session;
       if (fault.kind === 'reconnect') send(socket, { op: Op.Reconnect, d: null });
       if (fault.kind === 'invalid-session') send(socket, { op: Op.InvalidSession, d: fault.isResumable });
-      if (!fault.isResumable && fault.kind !== 'reconnect') forget(session);
+      if (!fault.isResumable && fault.kind !== 'reconnect') endSession(session);
       if (fault.kind === 'drop') socket?.terminate();
     }
   });
 
   function accept(socket: WebSocket): void {
     let session: Session | undefined;
-    let watch: NodeJS.Timeout | undefined;
+    let heartbeatTimeout: NodeJS.Timeout | undefined;
     const expectHeartbeat = () => {
-      clearTimeout(watch);
-      watch = setTimeout(
+      clearTimeout(heartbeatTimeout);
+      heartbeatTimeout = setTimeout(
         () => socket.close(Close.SessionTimedOut, 'Session timed out.'),
         heartbeatIntervalMs * 2,
       ).unref();
@@ -109,7 +111,7 @@ export function createGateway(
         return socket.close(Close.AuthenticationFailed, 'Authentication failed.');
       if (!Number.isInteger(intents) || intents & ~ALL_INTENTS)
         return socket.close(Close.InvalidIntents, 'Invalid intent(s).');
-      if (intents & PRIVILEGED) return socket.close(Close.DisallowedIntents, 'Disallowed intent(s).');
+      if (intents & PRIVILEGED_INTENTS) return socket.close(Close.DisallowedIntents, 'Disallowed intent(s).');
       const joined: Session = {
         id: world.nextId(),
         intents,
@@ -160,16 +162,16 @@ export function createGateway(
         world.presence = d as unknown as NonNullable<World['presence']>;
         world.emit({ kind: 'presence-changed' });
       } else if (op === Op.RequestGuildMembers && isObject(d))
-        dispatch(session, 'GUILD_MEMBERS_CHUNK', chunkOf(world, d));
+        dispatch(session, 'GUILD_MEMBERS_CHUNK', createMembersChunk(world, d));
       else if (op !== Op.VoiceStateUpdate) socket.close(Close.UnknownOpcode, 'Unknown opcode.');
     };
 
     let received = 0;
     let windowEndsAt = 0;
     const isFlooding = () => {
-      if (windowEndsAt <= Date.now()) [received, windowEndsAt] = [0, Date.now() + FLOOD.windowMs];
+      if (windowEndsAt <= Date.now()) [received, windowEndsAt] = [0, Date.now() + EVENT_RATE_LIMIT.windowMs];
       received += 1;
-      return received > FLOOD.events;
+      return received > EVENT_RATE_LIMIT.events;
     };
 
     sockets.add(socket);
@@ -180,15 +182,15 @@ export function createGateway(
       else socket.close(Close.DecodeError, 'Error while decoding payload.');
     });
     socket.on('close', (code) => {
-      clearTimeout(watch);
+      clearTimeout(heartbeatTimeout);
       sockets.delete(socket);
       if (session?.socket !== socket) return;
       session.socket = undefined;
-      const left = session;
-      // A client that says goodbye ends its session: https://docs.discord.com/developers/events/gateway#disconnecting
-      if (ENDING.includes(code)) forget(left);
+      const closed = session;
+      // A client that closes normally ends its session: https://docs.discord.com/developers/events/gateway#disconnecting
+      if (CLOSE_CODES_ENDING_SESSION.includes(code)) endSession(closed);
       else {
-        left.expiry = setTimeout(() => forget(left), RESUMABLE_MS).unref();
+        closed.expiry = setTimeout(() => endSession(closed), RESUME_WINDOW_MS).unref();
         updateOnline();
       }
     });
@@ -220,15 +222,15 @@ function readPayload(text: string): Json | undefined {
   }
 }
 
-/** Only those asked for by id: listing all takes a privileged intent. */
-function chunkOf(world: World, { guild_id, user_ids, nonce }: Json): Json {
+/** Only members requested by id. Listing all members needs a privileged intent. */
+function createMembersChunk(world: World, { guild_id, user_ids, nonce }: Json): Json {
   const guild = world.guilds.get(String(guild_id));
-  const asked = [user_ids ?? []].flat().map(String);
-  const found = asked.filter((id) => guild?.members.has(id));
+  const requested = [user_ids ?? []].flat().map(String);
+  const found = requested.filter((id) => guild?.members.has(id));
   return {
     guild_id,
     members: guild ? found.map((id) => serializeMember(world, guild, id)) : [],
-    not_found: asked.filter((id) => !found.includes(id)),
+    not_found: requested.filter((id) => !found.includes(id)),
     ...{ chunk_index: 0, chunk_count: 1, nonce },
   };
 }

@@ -1,24 +1,27 @@
-// What a person does becomes an interaction: https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object
+// Turns a person's action into an interaction and dispatches it to the bot.
+// https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object
 import { ApplicationCommandType, ComponentType, InteractionType as Type } from 'discord-api-types/v10';
-import { contextOf, installsOf, visibleCommands } from '../people/command-visibility.js';
+import { authorizingOwners, interactionContextOf, visibleCommands } from '../people/command-visibility.js';
 import { RejectedAction } from '../people/rejected-action.js';
 import type { Action, FilledOption } from '../protocol.js';
+import { rejectionText as text } from '../text.js';
 import { checkOptions } from '../validation/check-options.js';
 import type { Json } from '../validation/problems.js';
 import { createInteractionToken } from '../world/ids.js';
 import { canView, permissionsIn } from '../world/permissions.js';
 import { serializeInteractionChannel, serializeMember } from '../world/serialize.js';
-import type { Channel, MessageRecord, World } from '../world/world.js';
-import { checkSelected, fillModal, flatten } from './form-inputs.js';
-import { type Interaction, openInteraction } from './interactions.js';
-import { leavesOf, resolveIds, resolveOptions, resolveTarget } from './resolved-data.js';
+import type { Channel, Interaction, MessageRecord } from '../world/types.js';
+import type { World } from '../world/world.js';
+import { checkSelectedValues, fillModalInputs, flattenComponents } from './form-inputs.js';
+import { dispatchInteraction } from './interactions.js';
+import { leafOptions, resolveIds, resolveOptions, resolveTarget } from './resolved-data.js';
 
 /**
- * Does what a person did, if Discord's client would let them.
- * @throws Refused
+ * Creates and dispatches the interaction for an action.
+ * @throws RejectedAction if Discord's client wouldn't allow the action
  */
 export function createInteraction(world: World, action: Action): Interaction {
-  const channel = requireVisibleMessage(world, action.userId, action.channelId);
+  const channel = requireVisibleChannel(world, action.userId, action.channelId);
   switch (action.kind) {
     case 'command':
     case 'autocomplete':
@@ -30,35 +33,34 @@ export function createInteraction(world: World, action: Action): Interaction {
   }
 }
 
-/** @throws Refused where the person does not see the channel */
-export function requireVisibleMessage(world: World, userId: string, channelId: string): Channel {
+/** @throws RejectedAction if the person doesn't exist or can't see the channel */
+export function requireVisibleChannel(world: World, userId: string, channelId: string): Channel {
   const channel = world.channels.get(channelId);
-  if (!world.people.some(({ id }) => id === userId)) throw new RejectedAction('There is no such person.');
-  if (!channel || !canView(world, userId, channel)) throw new RejectedAction('You cannot see this channel.');
+  if (!world.people.some(({ id }) => id === userId)) throw new RejectedAction(text.unknownPerson);
+  if (!channel || !canView(world, userId, channel)) throw new RejectedAction(text.hiddenChannel);
   return channel;
 }
 
-type Acted<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>;
+type ActionOfKind<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>;
 
 function runCommand(
   world: World,
-  action: Acted<'command'> | Acted<'autocomplete'>,
+  action: ActionOfKind<'command'> | ActionOfKind<'autocomplete'>,
   channel: Channel,
 ): Interaction {
   const { userId, commandId, options } = action;
   const command = visibleCommands(world, userId, channel).find(({ id }) => id === commandId);
-  if (!command) throw new RejectedAction('You cannot use this command here.');
+  if (!command) throw new RejectedAction(text.commandNotAllowed);
   const isComplete = action.kind === 'command';
   const targetId = isComplete ? action.targetId : undefined;
   const isMenu = command.type !== ApplicationCommandType.ChatInput;
-  if (isMenu !== (targetId !== undefined))
-    throw new RejectedAction('Open a context menu on a message or a person, and nothing else.');
+  if (isMenu !== (targetId !== undefined)) throw new RejectedAction(text.wrongTarget);
   checkOptions(command.options, options, { isComplete });
-  if (!isComplete && !leavesOf(options).some(({ focused }) => focused))
-    throw new RejectedAction('No option is being typed.');
+  if (!isComplete && !leafOptions(options).some(({ focused }) => focused))
+    throw new RejectedAction(text.missingFocus);
 
-  const naming = { world, channel, userId };
-  const filled = isComplete ? options.map(withoutFocus) : options;
+  const context = { world, channel, userId };
+  const filled = isComplete ? options.map(removeFocus) : options;
   const data = {
     ...{ id: command.id, name: command.name, type: command.type },
     ...(command.guild_id && { guild_id: command.guild_id }),
@@ -66,26 +68,27 @@ function runCommand(
     ...(targetId && { target_id: targetId }),
     resolved: targetId
       ? resolveTarget(command.type, targetId, {
-          ...naming,
+          ...context,
           message: () => requireMessage(world, userId, channel, targetId).message,
         })
-      : resolveOptions(filled, naming),
+      : resolveOptions(filled, context),
   };
-  return open(world, isComplete ? Type.ApplicationCommand : Type.ApplicationCommandAutocomplete, {
+  return dispatch(world, isComplete ? Type.ApplicationCommand : Type.ApplicationCommandAutocomplete, {
     channel,
     userId,
     data,
   });
 }
 
-function useComponent(world: World, action: Acted<'component'>, channel: Channel): Interaction {
+function useComponent(world: World, action: ActionOfKind<'component'>, channel: Channel): Interaction {
   const { userId, messageId, customId, componentType, values } = action;
   const record = requireMessage(world, userId, channel, messageId);
-  const component = flatten(record.message.components).find(({ custom_id }) => custom_id === customId);
-  if (!component || component['type'] !== componentType)
-    throw new RejectedAction('This message has no such component.');
-  if (component['disabled']) throw new RejectedAction('This component is switched off.');
-  if (componentType !== ComponentType.Button) checkSelected(component, values ?? []);
+  const component = flattenComponents(record.message.components).find(
+    ({ custom_id }) => custom_id === customId,
+  );
+  if (!component || component['type'] !== componentType) throw new RejectedAction(text.unknownComponent);
+  if (component['disabled']) throw new RejectedAction(text.disabledComponent);
+  if (componentType !== ComponentType.Button) checkSelectedValues(component, values ?? []);
   const data = {
     ...{ custom_id: customId, component_type: componentType, id: component['id'] },
     ...(componentType !== ComponentType.Button && { values }),
@@ -93,21 +96,27 @@ function useComponent(world: World, action: Acted<'component'>, channel: Channel
       resolved: resolveIds(values ?? [], { world, channel, userId }),
     }),
   };
-  return open(world, Type.MessageComponent, { channel, userId, data, source: record });
+  return dispatch(world, Type.MessageComponent, { channel, userId, data, source: record });
 }
 
-function submitModal(world: World, action: Acted<'modal'>, channel: Channel): Interaction {
+function submitModal(world: World, action: ActionOfKind<'modal'>, channel: Channel): Interaction {
   const parent = world.interactions.get(action.interactionId);
   const { modal } = parent ?? {};
   if (!parent || !modal || parent.userId !== action.userId || modal.custom_id !== action.customId) {
-    throw new RejectedAction('This form is not open any more.');
+    throw new RejectedAction(text.modalClosed);
   }
-  const data = { custom_id: modal.custom_id, components: fillModal(modal, action.fields) };
+  const data = { custom_id: modal.custom_id, components: fillModalInputs(modal, action.fields) };
   const source = world.findMessage(parent.sourceId ?? '');
-  return open(world, Type.ModalSubmit, { channel, userId: action.userId, data, source, openerId: parent.id });
+  return dispatch(world, Type.ModalSubmit, {
+    channel,
+    userId: action.userId,
+    data,
+    source,
+    openerId: parent.id,
+  });
 }
 
-interface Opening {
+interface NewInteraction {
   readonly channel: Channel;
   readonly userId: string;
   readonly data: object;
@@ -115,7 +124,11 @@ interface Opening {
   readonly openerId?: string;
 }
 
-function open(world: World, type: Type, { channel, userId, data, source, openerId }: Opening): Interaction {
+function dispatch(
+  world: World,
+  type: Type,
+  { channel, userId, data, source, openerId }: NewInteraction,
+): Interaction {
   const [id, token] = [world.nextId(), createInteractionToken()];
   const guild = world.guilds.get(channel.guildId ?? '');
   const locale = world.people.find((person) => person.id === userId)?.locale ?? 'en-US';
@@ -138,11 +151,11 @@ function open(world: World, type: Type, { channel, userId, data, source, openerI
     ...(source && { message: source.message }),
     app_permissions: permissionsIn(world, world.bot.id, channel).toString(),
     entitlements: [],
-    // Of a component: those who let the message be made, whoever clicks.
+    // For a component, Discord sends the owners who authorized the original command, whoever clicks.
     authorizing_integration_owners:
       source?.message.interaction_metadata?.authorizing_integration_owners ??
-      installsOf(world, userId, channel),
-    context: contextOf(channel),
+      authorizingOwners(world, userId, channel),
+    context: interactionContextOf(channel),
     attachment_size_limit: 10 * 1024 * 1024,
   };
   const interaction: Interaction = {
@@ -153,17 +166,17 @@ function open(world: World, type: Type, { channel, userId, data, source, openerI
     openerId,
     state: 'pending',
   };
-  openInteraction(world, interaction);
+  dispatchInteraction(world, interaction);
   return interaction;
 }
 
 function requireMessage(world: World, userId: string, channel: Channel, messageId: string): MessageRecord {
   const record = world.messagesOf(channel.id).find(({ message }) => message.id === messageId);
   if (!record || (record.visibleTo && record.visibleTo !== userId))
-    throw new RejectedAction('This message is gone.');
+    throw new RejectedAction(text.messageDeleted);
   return record;
 }
 
-function withoutFocus({ focused: _, options, ...option }: FilledOption): FilledOption {
-  return { ...option, ...(options && { options: options.map(withoutFocus) }) };
+function removeFocus({ focused: _, options, ...option }: FilledOption): FilledOption {
+  return { ...option, ...(options && { options: options.map(removeFocus) }) };
 }

@@ -1,46 +1,48 @@
-// What a person may choose in a select menu and type into a modal.
+// Checks and fills in what a person selects in a menu or types into a modal.
 import { type APIModalInteractionResponseCallbackData, ComponentType } from 'discord-api-types/v10';
 import { RejectedAction } from '../people/rejected-action.js';
+import { rejectionText as text } from '../text.js';
 import { asList, isObject, type Json } from '../validation/problems.js';
 
-/** Every component of a message, nested ones included. */
-export function flatten(components: unknown): readonly Json[] {
+/** Lists all components, including nested ones. */
+export function flattenComponents(components: unknown): readonly Json[] {
   return asList(components).flatMap((component) => [
     component,
-    ...flatten(component['components']),
-    ...flatten(component['accessory'] ? [component['accessory']] : []),
-    ...flatten(component['component'] ? [component['component']] : []),
+    ...flattenComponents(component['components']),
+    ...flattenComponents(component['accessory'] ? [component['accessory']] : []),
+    ...flattenComponents(component['component'] ? [component['component']] : []),
   ]);
 }
 
-/** @throws Refused where there are too few, too many or unknown values */
-export function checkSelected(select: Json, values: readonly string[]): void {
+/** @throws RejectedAction if there are too few, too many or unknown values */
+export function checkSelectedValues(select: Json, values: readonly string[]): void {
   const { min_values: min = 1, max_values: max = 1, options } = select;
-  if (values.length < Number(min)) throw new RejectedAction(`Choose at least ${min}.`);
-  if (values.length > Number(max)) throw new RejectedAction(`Choose at most ${max}.`);
-  const known = asList(options).map(({ value }) => value);
-  if (select['type'] === ComponentType.StringSelect && values.some((value) => !known.includes(value))) {
-    throw new RejectedAction('Choose one of the options.');
+  if (values.length < Number(min)) throw new RejectedAction(text.tooFewSelected(Number(min)));
+  if (values.length > Number(max)) throw new RejectedAction(text.tooManySelected(Number(max)));
+  const allowed = asList(options).map(({ value }) => value);
+  if (select['type'] === ComponentType.StringSelect && values.some((value) => !allowed.includes(value))) {
+    throw new RejectedAction(text.notAnOption);
   }
 }
 
 /**
- * The modal's inputs with what was typed, nested as Discord sends them back.
- * @throws Refused where an input is left empty or has a wrong length
+ * Builds the `components` of a modal submission.
+ * @param fields input text by custom id; missing ones use the input's default value
+ * @throws RejectedAction if a required input is empty or a length is out of range
  */
-export function fillModal(
+export function fillModalInputs(
   { components }: APIModalInteractionResponseCallbackData,
   fields: Readonly<Record<string, string>>,
 ): object[] {
   const fill = (input: Json) => {
     const customId = String(input['custom_id']);
     const value = fields[customId] ?? String(input['value'] ?? '');
-    const name = String(input['label'] ?? customId);
+    const label = String(input['label'] ?? customId);
     const { min_length: min = 0, max_length: max = 4000, required: isRequired = true } = input;
-    if (isRequired && value === '') throw new RejectedAction(`“${name}” is required.`);
+    if (isRequired && value === '') throw new RejectedAction(text.missingField(label));
     if (value !== '' && value.length < Number(min))
-      throw new RejectedAction(`“${name}” needs at least ${min} characters.`);
-    if (value.length > Number(max)) throw new RejectedAction(`“${name}” takes at most ${max} characters.`);
+      throw new RejectedAction(text.fieldTooShort(label, Number(min)));
+    if (value.length > Number(max)) throw new RejectedAction(text.fieldTooLong(label, Number(max)));
     const isText = input['type'] === ComponentType.TextInput;
     return {
       type: input['type'],

@@ -1,75 +1,48 @@
-// The life of an interaction: https://docs.discord.com/developers/interactions/receiving-and-responding
+// The lifecycle of an interaction: dispatch, first response, edits and follow-ups, expiry.
+// https://docs.discord.com/developers/interactions/receiving-and-responding
 import {
-  type APIApplicationCommandOptionChoice,
-  type APIModalInteractionResponseCallbackData,
   MessageFlags,
   MessageType,
   InteractionResponseType as Respond,
   InteractionType as Type,
 } from 'discord-api-types/v10';
+import { failureText } from '../text.js';
 import { DiscordError, discordErrors, invalidForm } from '../validation/discord-error.js';
 import { isObject, type Json } from '../validation/problems.js';
 import { createMessage, editMessage } from '../world/messages.js';
-import type { Attachment, MessageRecord, World } from '../world/world.js';
-import { allowedResponses, RESPONSES, replyOf } from './responses.js';
+import type { Attachment, Interaction, MessageRecord } from '../world/types.js';
+import type { World } from '../world/world.js';
+import { allowedResponses, createReplyDefaults, RESPONSE_HANDLERS } from './responses.js';
 
-/** An application must answer within three seconds. */
-const ACKNOWLEDGE_MS = 3_000;
-/** A token works for fifteen minutes. */
-const TOKEN_MS = 15 * 60_000;
+/** The deadline for the first response. */
+const ACKNOWLEDGE_DEADLINE_MS = 3_000;
+/** How long an interaction token stays valid. */
+const TOKEN_LIFETIME_MS = 15 * 60_000;
 
-const NO_RESPONSE = 'The application did not respond';
-
-export interface Interaction {
-  readonly id: string;
-  readonly token: string;
-  readonly type: Type;
-  /** Milliseconds since 1970. */
-  readonly createdAt: number;
-  readonly userId: string;
-  readonly channelId: string;
-  /** As the gateway brings it. */
-  readonly payload: Json;
-  /** The message that a component, or a modal opened by one, belongs to. */
-  readonly sourceId?: string | undefined;
-  /** The interaction that opened the modal. */
-  readonly openerId?: string | undefined;
-  state: 'pending' | 'acknowledged' | 'failed';
-  /** The message that answered it, or `''` for an answer that is no message. */
-  answerId?: string;
-  acknowledgedAt?: number;
-  /** What `@original` is. */
-  originalId?: string | undefined;
-  modal?: APIModalInteractionResponseCallbackData;
-  choices?: readonly APIApplicationCommandOptionChoice[];
-  /** What Discord shows in red. */
-  reason?: string;
-}
-
-/** Tells the bot of an interaction, and fails it where no answer comes in time. */
-export function openInteraction(world: World, interaction: Interaction): void {
+/** Sends an interaction to the bot, and marks it as failed if the bot doesn't respond in time. */
+export function dispatchInteraction(world: World, interaction: Interaction): void {
   world.interactions.set(interaction.id, interaction);
-  world.clock.schedule(ACKNOWLEDGE_MS, () => {
+  world.clock.schedule(ACKNOWLEDGE_DEADLINE_MS, () => {
     if (interaction.state !== 'pending') return;
     interaction.state = 'failed';
     interaction.reason =
-      interaction.type === Type.ModalSubmit ? 'Something went wrong. Try again.' : NO_RESPONSE;
+      interaction.type === Type.ModalSubmit ? failureText.modalFailed : failureText.noResponse;
     world.emit({ kind: 'interaction-failed', interaction });
   });
-  world.clock.schedule(TOKEN_MS, () => {
+  world.clock.schedule(TOKEN_LIFETIME_MS, () => {
     world.interactions.delete(interaction.id);
     if (interaction.state !== 'acknowledged' || !world.findMessage(interaction.originalId ?? '')?.isThinking)
       return;
-    interaction.reason = NO_RESPONSE;
+    interaction.reason = failureText.noResponse;
     world.emit({ kind: 'interaction-failed', interaction });
   });
   world.emit({ kind: 'interaction-created', interaction });
 }
 
 /**
- * The first answer to an interaction.
- * @returns the message that it made or changed, if any
- * @throws DiscordError 10062, 40060, 50035
+ * Handles the first response to an interaction.
+ * @returns the message it created or updated, if any
+ * @throws DiscordError 10062 unknown or expired, 40060 already acknowledged, 50035 invalid form
  */
 export function respond(
   world: World,
@@ -90,35 +63,39 @@ export function respond(
       `Value must be one of {${allowedResponses(interaction).join(', ')}}.`,
     );
   }
-  const record = inData(() => RESPONSES[type]?.(world, interaction, data, files));
+  const record = nestErrorsUnderData(() => RESPONSE_HANDLERS[type]?.(world, interaction, data, files));
   interaction.state = 'acknowledged';
   interaction.acknowledgedAt = world.clock.now();
   world.emit({ kind: 'interaction-acknowledged', interaction });
   if (type === Respond.Modal) world.emit({ kind: 'modal-opened', interaction });
-  if (ANSWERING.includes(type)) markAnswered(world, interaction, record);
+  if (RESPONSES_THAT_ANSWER.includes(type)) markAnswered(world, interaction, record);
   return { interaction, record };
 }
 
-/** Those that show something new; the deferred ones are answered by their first edit. */
-const ANSWERING: readonly Respond[] = [
+/** Responses that count as the answer. A deferred response is answered by its first edit. */
+const RESPONSES_THAT_ANSWER: readonly Respond[] = [
   Respond.ChannelMessageWithSource,
   Respond.UpdateMessage,
   Respond.ApplicationCommandAutocompleteResult,
 ];
 
 /**
- * The interaction of a token, once it has been acknowledged.
- * @throws DiscordError 50027 dead or unknown token, 10015 not acknowledged yet
+ * Finds an acknowledged interaction by its token.
+ * @throws DiscordError 50027 unknown or expired token, 10015 not acknowledged yet
  */
-export function requireByToken(world: World, applicationId: string, token: string): Interaction {
-  const interaction = [...world.interactions.values()].find((one) => one.token === token);
+export function requireInteractionByToken(world: World, applicationId: string, token: string): Interaction {
+  const interaction = [...world.interactions.values()].find((candidate) => candidate.token === token);
   if (applicationId !== world.application.id) throw discordErrors.unknownWebhook();
   if (!interaction) throw discordErrors.invalidWebhookToken();
   if (interaction.state !== 'acknowledged' || interaction.choices) throw discordErrors.unknownWebhook();
   return interaction;
 }
 
-/** The message `@original`, or another that this interaction made. */
+/**
+ * Finds a message of this interaction.
+ * @param messageId `@original` or the id of a follow-up
+ * @throws DiscordError 10008 not a message of this interaction
+ */
 export function requireReply(world: World, interaction: Interaction, messageId: string): MessageRecord {
   const isOriginal = messageId === '@original' || messageId === interaction.originalId;
   const record = world.findMessage(isOriginal ? (interaction.originalId ?? '') : messageId);
@@ -127,7 +104,7 @@ export function requireReply(world: World, interaction: Interaction, messageId: 
   return record;
 }
 
-/** Edits a reply; the first edit of a deferred one is the answer. */
+/** Edits a reply. The first edit of a deferred reply counts as the answer. */
 export function editReply(
   world: World,
   interaction: Interaction,
@@ -139,7 +116,7 @@ export function editReply(
   if (record.message.id === interaction.originalId) markAnswered(world, interaction, record);
 }
 
-/** A further message. The first one after a deferral takes the place of “… is thinking”. */
+/** Sends another message. After a deferral, the first follow-up replaces the “thinking…” message, as on Discord. */
 export function followUp(
   world: World,
   interaction: Interaction,
@@ -152,7 +129,7 @@ export function followUp(
     return original;
   }
   const isEphemeral = (Number(body['flags'] ?? 0) & MessageFlags.Ephemeral) !== 0;
-  const reply = replyOf(world, interaction, isEphemeral);
+  const reply = createReplyDefaults(world, interaction, isEphemeral);
   const reference = original && {
     type: 0,
     message_id: original.message.id,
@@ -164,15 +141,15 @@ export function followUp(
   return record;
 }
 
-/** Only the first answer counts. */
+/** Does nothing if the interaction already has an answer. */
 function markAnswered(world: World, interaction: Interaction, record: MessageRecord | undefined): void {
   if (interaction.answerId !== undefined) return;
   interaction.answerId = record?.message.id ?? '';
   world.emit({ kind: 'interaction-answered', interaction });
 }
 
-/** A callback's problems lie below `data`. */
-function inData<Result>(run: () => Result): Result {
+/** Moves a form's errors under `data`, because the response body holds the message there. */
+function nestErrorsUnderData<Result>(run: () => Result): Result {
   try {
     return run();
   } catch (error) {

@@ -1,4 +1,4 @@
-// The users, members, channels, roles and messages that an interaction names, sent along with it.
+// The `resolved` data of an interaction: the full objects behind the ids in its options, target or values.
 import {
   type APIMessage,
   ApplicationCommandType,
@@ -7,40 +7,41 @@ import {
 import type { FilledOption } from '../protocol.js';
 import { permissionsIn } from '../world/permissions.js';
 import { serializeAttachment, serializeInteractionChannel, serializeMember } from '../world/serialize.js';
-import type { Channel, World } from '../world/world.js';
+import type { Channel } from '../world/types.js';
+import type { World } from '../world/world.js';
 
-/** Who names them, and where. */
-export interface ResolvedIds {
+/** The person and channel the ids are resolved for. */
+export interface ResolveContext {
   readonly world: World;
   readonly channel: Channel;
   readonly userId: string;
 }
 
-/** Options that hold a value, out of their subcommands. */
-export function leavesOf(options: readonly FilledOption[]): readonly FilledOption[] {
-  return options.flatMap((option) => (option.options ? leavesOf(option.options) : [option]));
+/** The options that hold values, without the subcommands around them. */
+export function leafOptions(options: readonly FilledOption[]): readonly FilledOption[] {
+  return options.flatMap((option) => (option.options ? leafOptions(option.options) : [option]));
 }
 
-/** What a context menu was opened on. */
+/** Resolves the target of a context menu command. */
 export function resolveTarget(
   type: ApplicationCommandType,
   targetId: string,
-  naming: ResolvedIds & { readonly message: () => APIMessage },
+  context: ResolveContext & { readonly message: () => APIMessage },
 ): object {
-  if (type === ApplicationCommandType.User) return resolveIds([targetId], naming);
-  return { messages: { [targetId]: naming.message() } };
+  if (type === ApplicationCommandType.User) return resolveIds([targetId], context);
+  return { messages: { [targetId]: context.message() } };
 }
 
-export function resolveOptions(options: readonly FilledOption[], naming: ResolvedIds): object {
-  const byId = [Option.User, Option.Channel, Option.Role, Option.Mentionable, Option.Attachment];
-  const ids = leavesOf(options)
-    .filter(({ type }) => byId.includes(type))
+export function resolveOptions(options: readonly FilledOption[], context: ResolveContext): object {
+  const idTypes = [Option.User, Option.Channel, Option.Role, Option.Mentionable, Option.Attachment];
+  const ids = leafOptions(options)
+    .filter(({ type }) => idTypes.includes(type))
     .map(({ value }) => String(value));
-  return resolveIds(ids, naming);
+  return resolveIds(ids, context);
 }
 
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-resolved-data-structure */
-export function resolveIds(ids: readonly string[], { world, channel, userId }: ResolvedIds): object {
+export function resolveIds(ids: readonly string[], { world, channel, userId }: ResolveContext): object {
   const guild = world.guilds.get(channel.guildId ?? '');
   const pick = (name: string, find: (id: string) => object | undefined) => {
     const found = ids.map((id) => [id, find(id)] as const).filter(([, value]) => value !== undefined);

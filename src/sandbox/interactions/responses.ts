@@ -1,4 +1,4 @@
-// The ways to answer an interaction first, and what each makes of it.
+// The possible first responses to an interaction, and what each one does.
 import {
   type APIMessage,
   ApplicationCommandType,
@@ -11,11 +11,11 @@ import {
 import { checkChoices, checkModal } from '../validation/check-modal.js';
 import { discordErrors } from '../validation/discord-error.js';
 import type { Json } from '../validation/problems.js';
-import { createMessage, createThinking, editMessage, type NewMessage } from '../world/messages.js';
-import type { Attachment, MessageRecord, World } from '../world/world.js';
-import type { Interaction } from './interactions.js';
+import { createDeferredReply, createMessage, editMessage, type NewMessage } from '../world/messages.js';
+import type { Attachment, Interaction, MessageRecord } from '../world/types.js';
+import type { World } from '../world/world.js';
 
-/** By what was done, and whether there is a message to change. */
+/** The response types allowed for this kind of interaction. Updates need a source message. */
 export function allowedResponses({ type, sourceId }: Interaction): readonly Respond[] {
   if (type === Type.ApplicationCommandAutocomplete) return [Respond.ApplicationCommandAutocompleteResult];
   return [
@@ -26,24 +26,28 @@ export function allowedResponses({ type, sourceId }: Interaction): readonly Resp
   ];
 }
 
-type Answer = (
+type ResponseHandler = (
   world: World,
   interaction: Interaction,
   data: Json,
   files: readonly Attachment[],
 ) => MessageRecord | undefined;
 
-/** What each response makes or changes. */
-export const RESPONSES: Partial<Record<Respond, Answer>> = {
+/** What each response type creates or changes. */
+export const RESPONSE_HANDLERS: Partial<Record<Respond, ResponseHandler>> = {
   [Respond.ChannelMessageWithSource](world, interaction, data, files) {
     const isEphemeral = (Number(data['flags'] ?? 0) & MessageFlags.Ephemeral) !== 0;
-    const record = createMessage(world, { ...replyOf(world, interaction, isEphemeral), body: data, files });
+    const record = createMessage(world, {
+      ...createReplyDefaults(world, interaction, isEphemeral),
+      body: data,
+      files,
+    });
     interaction.originalId = record.message.id;
     return record;
   },
   [Respond.DeferredChannelMessageWithSource](world, interaction, data) {
     const isEphemeral = (Number(data['flags'] ?? 0) & MessageFlags.Ephemeral) !== 0;
-    const record = createThinking(world, replyOf(world, interaction, isEphemeral));
+    const record = createDeferredReply(world, createReplyDefaults(world, interaction, isEphemeral));
     interaction.originalId = record.message.id;
     return record;
   },
@@ -68,15 +72,15 @@ export const RESPONSES: Partial<Record<Respond, Answer>> = {
   },
 };
 
-/** What every message of an interaction has in common. */
-export function replyOf(
+/** The fields that all replies to an interaction share. */
+export function createReplyDefaults(
   world: World,
   interaction: Interaction,
   isEphemeral: boolean,
 ): Omit<NewMessage, 'body'> {
   const { id, type, userId, channelId, sourceId } = interaction;
   const data = interaction.payload['data'] as CommandData;
-  // What is answered to a click is a reply to the message that was clicked.
+  // Discord shows the answer to a component as a reply to that component's message.
   const source = world.findMessage(sourceId ?? '')?.message;
   const name = data.name && commandPath(data.name, data.options);
   return {
@@ -96,7 +100,7 @@ export function replyOf(
         },
         referenced_message: { ...source, referenced_message: null },
       }),
-      interaction_metadata: metadataOf(world, interaction),
+      interaction_metadata: createMetadata(world, interaction),
       ...(name && { interaction: { id, type, name, user: world.users.get(userId) } }),
     } as unknown as Partial<APIMessage>,
   };
@@ -115,7 +119,7 @@ function messageTypeOf(type: Type, data: CommandData): MessageType {
 }
 
 /** https://docs.discord.com/developers/resources/message#message-interaction-metadata-object */
-function metadataOf(world: World, { id, type, userId, payload, sourceId, openerId }: Interaction): Json {
+function createMetadata(world: World, { id, type, userId, payload, sourceId, openerId }: Interaction): Json {
   const { name, type: commandType } = payload['data'] as CommandData;
   const opener = world.interactions.get(openerId ?? '');
   return {
@@ -123,11 +127,11 @@ function metadataOf(world: World, { id, type, userId, payload, sourceId, openerI
     authorizing_integration_owners: payload['authorizing_integration_owners'],
     ...(name && { name, command_type: commandType }),
     ...(type === Type.MessageComponent && { interacted_message_id: sourceId }),
-    ...(opener && { triggering_interaction_metadata: metadataOf(world, opener) }),
+    ...(opener && { triggering_interaction_metadata: createMetadata(world, opener) }),
   };
 }
 
-/** The command with its subcommand, as a person would type it. */
+/** The command name with its subcommands, such as `article list`. */
 function commandPath(name: string, options: readonly Json[] = []): string {
   const nested = options.find(({ type }) => type === 1 || type === 2);
   return nested

@@ -1,10 +1,10 @@
-// Opens the page. Who one is and what one looks at stands in the address: `#USER/CHANNEL`.
+// Starts the page. The URL's hash holds the current user and channel: `#USER/CHANNEL`.
 import { render } from 'preact';
 import { App } from './layout/app.js';
 import { createApi } from './state/api.js';
-import { type CurrentLocation, createSession } from './state/session.js';
+import { createSession, type PageLocation } from './state/session.js';
 
-const whereabouts: CurrentLocation = {
+const pageLocation: PageLocation = {
   read() {
     const [userId, channelId] = window.location.hash.slice(1).split('/');
     return { userId: userId || undefined, channelId: channelId || undefined };
@@ -14,6 +14,6 @@ const whereabouts: CurrentLocation = {
   },
 };
 
-const session = createSession(createApi(window.location.origin), whereabouts);
+const session = createSession(createApi(window.location.origin), pageLocation);
 render(<App session={session} />, document.body);
 void session.start();

@@ -1,4 +1,5 @@
-// Which commands a person may use where: https://docs.discord.com/developers/interactions/application-commands#contexts
+// Which commands a person can use in a channel.
+// https://docs.discord.com/developers/interactions/application-commands#contexts
 import {
   type APIApplicationCommand,
   ApplicationIntegrationType,
@@ -7,50 +8,56 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import { permissionsIn } from '../world/permissions.js';
-import type { Channel, World } from '../world/world.js';
+import type { Channel } from '../world/types.js';
+import type { World } from '../world/world.js';
 
 const { GuildInstall, UserInstall } = ApplicationIntegrationType;
 
+/** The commands this person can use in this channel. */
 export function visibleCommands(
   world: World,
   userId: string,
   channel: Channel,
 ): readonly APIApplicationCommand[] {
-  const context = contextOf(channel);
-  const owners = installsOf(world, userId, channel);
+  const context = interactionContextOf(channel);
+  const owners = authorizingOwners(world, userId, channel);
   const permissions = permissionsIn(world, userId, channel);
   return [...world.commands.values()].filter((command) => {
     if (command.guild_id !== undefined) {
       if (command.guild_id !== channel.guildId) return false;
     } else {
-      // A command with no contexts is one for servers and the bot's own direct messages.
+      // Without `contexts`, a command works in servers and in direct messages with the bot.
       const contexts = command.contexts ?? [InteractionContextType.Guild, InteractionContextType.BotDM];
       const types = command.integration_types ?? [GuildInstall];
       if (!contexts.includes(context) || !types.some((type) => owners[type] !== undefined)) return false;
     }
     if (!channel.guildId || command.default_member_permissions === null) return true;
     const needed = BigInt(command.default_member_permissions);
-    // “0” keeps it for administrators.
+    // '0' limits the command to administrators.
     const isAdministrator = (permissions & PermissionFlagsBits.Administrator) !== 0n;
     return isAdministrator || (needed !== 0n && (permissions & needed) === needed);
   });
 }
 
-export function contextOf(channel: Channel): InteractionContextType {
+/** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-interaction-context-types */
+export function interactionContextOf(channel: Channel): InteractionContextType {
   if (channel.guildId) return InteractionContextType.Guild;
   return channel.type === ChannelType.DM
     ? InteractionContextType.BotDM
     : InteractionContextType.PrivateChannel;
 }
 
-/** Who installed the application, by the way it was installed; what an interaction calls its authorizing owners. */
-export function installsOf(
+/**
+ * The `authorizing_integration_owners` of an interaction: the server or user behind each installation.
+ * https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object
+ */
+export function authorizingOwners(
   world: World,
   userId: string,
   channel: Channel,
 ): Partial<Record<ApplicationIntegrationType, string>> {
   const hasUserInstall = world.people.some((person) => person.id === userId && person.hasUserInstall);
-  const context = contextOf(channel);
+  const context = interactionContextOf(channel);
   return {
     ...(context === InteractionContextType.Guild && { [GuildInstall]: channel.guildId ?? '' }),
     ...(context === InteractionContextType.BotDM && { [GuildInstall]: '0' }),

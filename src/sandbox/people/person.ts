@@ -1,81 +1,85 @@
-// A person's side of the sandbox: what they type and click, and what they then see.
+// A person in the sandbox: types, clicks, and sees what the bot answers.
 import {
-  type APIApplicationCommandOption,
   type APIApplicationCommandOptionChoice,
   type APIModalInteractionResponseCallbackData,
   ApplicationCommandType,
-  ApplicationCommandOptionType as Option,
 } from 'discord-api-types/v10';
-import { createInteraction, requireVisibleMessage } from '../interactions/create-interaction.js';
-import { flatten } from '../interactions/form-inputs.js';
-import type { Interaction } from '../interactions/interactions.js';
-import type { FilledOption, MessageView } from '../protocol.js';
-import type { Attachment, World } from '../world/world.js';
-import { visibleCommands } from './command-visibility.js';
+import { createInteraction, requireVisibleChannel } from '../interactions/create-interaction.js';
+import { flattenComponents } from '../interactions/form-inputs.js';
+import type { MessageView } from '../protocol.js';
+import { rejectionText as text } from '../text.js';
+import type { Attachment, Interaction } from '../world/types.js';
+import type { World } from '../world/world.js';
+import { findCommand, type OptionValues } from './find-command.js';
 import { postMessage } from './post-message.js';
 import { RejectedAction } from './rejected-action.js';
 import { viewMessage, viewMessages } from './view.js';
 
-type OptionValues = Readonly<Record<string, string | number | boolean>>;
-
-/** Ends a wait: `timeoutMs` of real time, default 10,000. */
-interface Waiting {
+/** `timeoutMs` is real time; default 10,000. */
+interface WaitOptions {
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
 }
 
-/** What was started, and how to await what comes of it. Every wait throws what Discord shows in red. */
+/**
+ * A started interaction, and ways to await its outcome.
+ * Each wait rejects with the message Discord would show if the interaction fails.
+ */
 export interface InteractionHandle {
   readonly id: string;
-  /** Its life, as it is now. */
+  /** The current state. */
   readonly interaction: Interaction;
-  acknowledged(waiting?: Waiting): Promise<void>;
-  modal(waiting?: Waiting): Promise<APIModalInteractionResponseCallbackData>;
+  acknowledged(waiting?: WaitOptions): Promise<void>;
+  modal(waiting?: WaitOptions): Promise<APIModalInteractionResponseCallbackData>;
   /**
-   * The answer: an immediate reply, the first edit of a deferred one, or an updated message.
-   * With `where`, the first edit from then on that it is true of.
+   * Waits for the answer: an immediate reply, the first edit of a deferred reply, or an updated message.
+   * With `where`, waits until the answer matches.
    */
-  reply(waiting?: Waiting & { readonly where?: (shown: MessageView) => boolean }): Promise<MessageView>;
-  /** From dispatch to acknowledgement; `undefined` before. */
+  reply(waiting?: WaitOptions & { readonly where?: (view: MessageView) => boolean }): Promise<MessageView>;
+  /** Milliseconds from dispatch to acknowledgement, or `undefined` before it. */
   readonly msToAcknowledge: number | undefined;
 }
 
-interface In {
+interface ChannelOption {
   readonly channelId: string;
 }
 
 export interface Person {
   readonly id: string;
-  /** @param name with its subcommands, `article list` */
-  command(name: string, options: OptionValues, place: In): InteractionHandle;
-  contextMenu(name: string, targetId: string, place: In): InteractionHandle;
-  /** @param options `focused` names the option being typed */
+  /** @param name with subcommands, such as `article list` */
+  command(name: string, options: OptionValues, place: ChannelOption): InteractionHandle;
+  contextMenu(name: string, targetId: string, place: ChannelOption): InteractionHandle;
+  /** @param place `focused` names the option being typed */
   autocomplete(
     name: string,
     options: OptionValues,
-    place: In & { readonly focused: string },
+    place: ChannelOption & { readonly focused: string },
   ): Promise<readonly APIApplicationCommandOptionChoice[]>;
   click(messageId: string, customId: string): InteractionHandle;
   select(messageId: string, customId: string, values: readonly string[]): InteractionHandle;
   submitModal(opener: InteractionHandle, fields: Readonly<Record<string, string>>): InteractionHandle;
   say(
-    text: string,
-    options: In & { readonly replyToId?: string; readonly mentionReply?: boolean },
+    content: string,
+    options: ChannelOption & { readonly replyToId?: string; readonly mentionReply?: boolean },
   ): MessageView;
-  /** Those that this person sees, own private ones included; oldest first. */
+  /** The messages this person can see, including their private replies; oldest first. */
   messages(channelId: string): readonly MessageView[];
   dismiss(messageId: string): void;
-  /** @returns what an option for a file takes as its value */
+  /** @returns the value for an attachment option */
   upload(file: Attachment): string;
 }
 
-/** @throws Refused, by every method: what Discord's client would not allow */
-export function asPerson(world: World, userId: string): Person {
+/**
+ * Acts as one person. The methods throw a RejectedAction for anything Discord's client wouldn't allow.
+ */
+export function createPerson(world: World, userId: string): Person {
   const handle = (interaction: Interaction) => createHandle(world, interaction);
   const useComponent = (messageId: string, customId: string, values?: readonly string[]) => {
     const record = world.findMessage(messageId);
-    const component = flatten(record?.message.components).find(({ custom_id }) => custom_id === customId);
-    if (!record || !component) throw new RejectedAction('This message has no such component.');
+    const component = flattenComponents(record?.message.components).find(
+      ({ custom_id }) => custom_id === customId,
+    );
+    if (!record || !component) throw new RejectedAction(text.unknownComponent);
     const componentType = component['type'] as number;
     return handle(
       createInteraction(world, {
@@ -150,7 +154,7 @@ export function asPerson(world: World, userId: string): Person {
       const record = postMessage(world, { userId, channelId, content, replyToId, mentionReply });
       return { message: record.message, isEphemeral: false, isThinking: false };
     },
-    messages: (channelId) => viewMessages(world, userId, requireVisibleMessage(world, userId, channelId).id),
+    messages: (channelId) => viewMessages(world, userId, requireVisibleChannel(world, userId, channelId).id),
     dismiss: (messageId) => dismiss(world, userId, messageId),
     upload(file) {
       const id = world.nextId();
@@ -160,18 +164,20 @@ export function asPerson(world: World, userId: string): Person {
   };
 }
 
-/** @throws Refused where it is not a private message of this person */
+/** @throws RejectedAction if the message isn't a private reply to this person */
 export function dismiss(world: World, userId: string, messageId: string): void {
   const record = world.findMessage(messageId);
-  if (!record || record.visibleTo !== userId)
-    throw new RejectedAction('Only a private reply can be dismissed.');
+  if (!record || record.visibleTo !== userId) throw new RejectedAction(text.notDismissible);
   record.isDismissed = true;
   world.emit({ kind: 'message-dismissed', record });
 }
 
 function createHandle(world: World, interaction: Interaction): InteractionHandle {
-  /** Waits until there is something to find, or no hope of it. */
-  async function find<Found>(look: () => Found | undefined, { timeoutMs, signal }: Waiting): Promise<Found> {
+  /** Waits until `look` finds something or the interaction fails. */
+  async function find<Found>(
+    look: () => Found | undefined,
+    { timeoutMs, signal }: WaitOptions,
+  ): Promise<Found> {
     const hasFailed = () => interaction.reason !== undefined;
     if (look() === undefined && !hasFailed()) {
       await world.until(() => look() !== undefined || hasFailed(), {
@@ -183,8 +189,8 @@ function createHandle(world: World, interaction: Interaction): InteractionHandle
     if (found === undefined) throw new Error(interaction.reason);
     return found;
   }
-  const shownReply = () => {
-    // Asked at every event by everyone who waits.
+  const findReply = () => {
+    // Every waiter runs this on every event, so it returns early before the costly search.
     if (interaction.answerId === undefined) return undefined;
     const record = world.findMessage(interaction.answerId);
     return record && viewMessage(world, interaction.userId, record);
@@ -198,8 +204,8 @@ function createHandle(world: World, interaction: Interaction): InteractionHandle
     modal: (waiting = {}) => find(() => interaction.modal, waiting),
     async reply({ where = () => true, ...waiting } = {}) {
       return await find(() => {
-        const shown = shownReply();
-        return shown && where(shown) ? shown : undefined;
+        const view = findReply();
+        return view && where(view) ? view : undefined;
       }, waiting);
     },
     get msToAcknowledge() {
@@ -208,43 +214,4 @@ function createHandle(world: World, interaction: Interaction): InteractionHandle
         : interaction.acknowledgedAt - interaction.createdAt;
     },
   };
-}
-
-function findCommand(
-  world: World,
-  userId: string,
-  channelId: string,
-  path: string,
-  type: ApplicationCommandType,
-) {
-  const channel = requireVisibleMessage(world, userId, channelId);
-  const [name = '', ...subcommands] = type === ApplicationCommandType.ChatInput ? path.split(' ') : [path];
-  const command = visibleCommands(world, userId, channel).find(
-    (one) => one.name === name && one.type === type,
-  );
-  if (!command) throw new RejectedAction(`There is no command “${path}” here.`);
-  const fill = (values: OptionValues, focused?: string) =>
-    fillOptions(command.options ?? [], subcommands, values, focused);
-  return { command, fill };
-}
-
-function fillOptions(
-  definitions: readonly APIApplicationCommandOption[],
-  [subcommand, ...rest]: readonly string[],
-  values: OptionValues,
-  focused: string | undefined,
-): readonly FilledOption[] {
-  if (subcommand !== undefined) {
-    const definition = definitions.find(({ name }) => name === subcommand);
-    if (definition?.type !== Option.Subcommand && definition?.type !== Option.SubcommandGroup) {
-      throw new RejectedAction(`There is no subcommand “${subcommand}”.`);
-    }
-    const options = fillOptions(definition.options ?? [], rest, values, focused);
-    return [{ name: subcommand, type: definition.type, options }];
-  }
-  return Object.entries(values).map(([name, value]) => {
-    const definition = definitions.find((one) => one.name === name);
-    if (!definition) throw new RejectedAction(`There is no option “${name}”.`);
-    return { name, value, type: definition.type, ...(name === focused && { focused: true }) };
-  });
 }

@@ -1,4 +1,6 @@
-/** What Discord's own client would not let a person do; the message is one sentence for them. */
+// The error for an action that Discord's own client wouldn't allow.
+
+/** Its message is shown to the person as is. */
 export class RejectedAction extends Error {
-  override readonly name = 'Refused';
+  override readonly name = 'RejectedAction';
 }

@@ -1,14 +1,15 @@
-// What one person sees: messages, and the whole of their list of places.
+// What one person can see: servers, channels, commands and messages.
 import { ChannelType } from 'discord-api-types/v10';
 import type { ChannelView, MessageView, PlaceView, Snapshot } from '../protocol.js';
 import { canSend, canView } from '../world/permissions.js';
-import type { Channel, MessageRecord, World } from '../world/world.js';
+import type { Channel, MessageRecord } from '../world/types.js';
+import type { World } from '../world/world.js';
 import { visibleCommands } from './command-visibility.js';
 
-/** The place of direct and group messages. */
+/** Place id for direct and group messages. */
 const DIRECT_PLACE = '@me';
 
-const KINDS = {
+const CHANNEL_KINDS = {
   [ChannelType.GuildText]: 'text',
   [ChannelType.PublicThread]: 'thread',
   [ChannelType.PrivateThread]: 'thread',
@@ -16,7 +17,7 @@ const KINDS = {
   [ChannelType.GroupDM]: 'group',
 } as const;
 
-/** A message as a person sees it; `undefined`: they do not. */
+/** @returns the message as the person sees it, or `undefined` if they can't see it */
 export function viewMessage(world: World, userId: string, record: MessageRecord): MessageView | undefined {
   const { message, visibleTo, isThinking, isDismissed, payload } = record;
   const channel = world.channels.get(message.channel_id);
@@ -25,11 +26,12 @@ export function viewMessage(world: World, userId: string, record: MessageRecord)
   return { message, isThinking, isEphemeral: visibleTo !== undefined, payload };
 }
 
-/** Oldest first. */
+/** The messages this person can see in a channel, oldest first. */
 export function viewMessages(world: World, userId: string, channelId: string): readonly MessageView[] {
   return world.messagesOf(channelId).flatMap((record) => viewMessage(world, userId, record) ?? []);
 }
 
+/** Everything the page needs before it loads messages. */
 export function viewSnapshot(world: World, userId: string): Snapshot {
   const { id, name, description } = world.application;
   const channels = [...world.channels.values()].filter((channel) => canView(world, userId, channel));
@@ -43,9 +45,9 @@ export function viewSnapshot(world: World, userId: string): Snapshot {
     ...place,
     channels: channels
       .filter((channel) => placeOf(channel) === place.id)
-      .map((channel) => showChannelTo(world, userId, channel)),
+      .map((channel) => viewChannel(world, userId, channel)),
   }));
-  // Commands are the same all over a server, but each direct or group message has its own.
+  // All channels of a server share its commands. Each direct or group message has its own list.
   const commands = channels.map(
     (channel) => [channel.guildId ?? channel.id, visibleCommands(world, userId, channel)] as const,
   );
@@ -54,7 +56,7 @@ export function viewSnapshot(world: World, userId: string): Snapshot {
     application: { id, name, description },
     botId: world.bot.id,
     isBotOnline: world.isBotOnline,
-    activity: activityOf(world),
+    activity: botActivity(world),
     users: [
       ...world.people.flatMap(({ id: personId, role }) => {
         const user = world.users.get(personId);
@@ -71,19 +73,19 @@ export function viewSnapshot(world: World, userId: string): Snapshot {
   };
 }
 
-function showChannelTo(world: World, userId: string, channel: Channel): ChannelView {
+function viewChannel(world: World, userId: string, channel: Channel): ChannelView {
   return {
     id: channel.id,
     name: channel.type === ChannelType.DM ? world.application.name : channel.name,
     topic: channel.topic,
-    kind: KINDS[channel.type],
+    kind: CHANNEL_KINDS[channel.type],
     parentId: channel.parentId,
     canSend: canSend(world, userId, channel),
     botCanSend: canSend(world, world.bot.id, channel),
   };
 }
 
-function activityOf({ presence, isBotOnline }: World): string | undefined {
+function botActivity({ presence, isBotOnline }: World): string | undefined {
   const [activity] = isBotOnline ? (presence?.activities ?? []) : [];
   return activity?.state ?? activity?.name;
 }

@@ -1,61 +1,63 @@
-// What goes wrong on Discord's side, switched on by a test.
+// Faults that a test can inject into the REST API and the gateway.
 
-/** What happens to a REST request in place of its answer. */
+/** A fault that replaces the response to a REST request. */
 export type RestFault = {
-  /** Any, where it is left out. */
+  /** Default: any method. */
   readonly method?: string;
-  /** Tested against the path below `/api/v10`. */
+  /** Matched against the path below `/api/v10`; default: any path. */
   readonly path?: RegExp;
-  /** How many requests it meets; default 1. */
+  /** How many requests it affects; default 1. */
   readonly times?: number;
 } & (
   | { readonly status: 500 | 502 | 503 | 504 }
   | { readonly status: 429; readonly retryAfterMs: number; readonly isGlobal?: boolean }
-  /** `hang` never answers, `close` cuts the connection, `close-after` does what was asked and then cuts it. */
+  /** `hang` never responds, `close` drops the connection, `close-after` handles the request and then drops it. */
   | { readonly status: 'hang' | 'close' | 'close-after' }
 );
 
 export interface GatewayFault {
   readonly kind: 'drop' | 'reconnect' | 'invalid-session';
-  /** Whether the session can be taken up again. */
+  /** Whether the client can resume its session. */
   readonly isResumable: boolean;
 }
 
+/** Clients and requests behave normally until a fault is added. */
 export class Faults {
-  /** Heartbeats get no answer while true. */
+  /** While true, heartbeats aren't acknowledged. */
   areHeartbeatsIgnored = false;
-  /** Each event reaches the bot this much later. */
+  /** Delays each dispatched event. */
   dispatchDelayMs = 0;
   readonly #rest: { readonly fault: RestFault; remaining: number }[] = [];
   readonly #listeners = new Set<(fault: GatewayFault) => void>();
 
-  /** The next requests that match fail. */
+  /** Makes the next matching requests fail. */
   failRest(fault: RestFault): void {
     this.#rest.push({ fault, remaining: fault.times ?? 1 });
   }
 
-  /** Cuts every gateway connection. */
+  /** Drops all gateway connections. */
   dropGateway({ isResumable = true } = {}): void {
-    this.#tell({ kind: 'drop', isResumable });
+    this.#emit({ kind: 'drop', isResumable });
   }
 
-  /** Asks every client to reconnect and resume. */
+  /** Sends a RECONNECT to all clients, which then resume. */
   sendReconnect(): void {
-    this.#tell({ kind: 'reconnect', isResumable: true });
+    this.#emit({ kind: 'reconnect', isResumable: true });
   }
 
+  /** Sends INVALID_SESSION to all clients. */
   invalidateSessions({ isResumable = false } = {}): void {
-    this.#tell({ kind: 'invalid-session', isResumable });
+    this.#emit({ kind: 'invalid-session', isResumable });
   }
 
-  /** Nothing goes wrong any more. */
+  /** Removes all faults. */
   clear(): void {
     this.areHeartbeatsIgnored = false;
     this.dispatchDelayMs = 0;
     this.#rest.length = 0;
   }
 
-  /** The fault that meets a request, used up by being asked for. */
+  /** Takes the fault for a request and counts it as used. */
   takeRest(method: string, path: string): RestFault | undefined {
     const index = this.#rest.findIndex(
       ({ fault }) => (fault.method ?? method) === method && (fault.path?.test(path) ?? true),
@@ -67,13 +69,13 @@ export class Faults {
     return entry.fault;
   }
 
-  /** @returns what ends the listening */
+  /** @returns a function that removes the listener */
   onGateway(listener: (fault: GatewayFault) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  #tell(fault: GatewayFault): void {
+  #emit(fault: GatewayFault): void {
     for (const listener of this.#listeners) listener(fault);
   }
 }

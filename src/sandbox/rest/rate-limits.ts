@@ -1,18 +1,19 @@
-// Buckets of requests: https://docs.discord.com/developers/topics/rate-limits
+// Fixed-window rate limits with Discord's headers.
+// https://docs.discord.com/developers/topics/rate-limits
 import { createHash } from 'node:crypto';
 
-/** So many requests in so many milliseconds. */
+/** A number of requests per window. */
 export interface RateLimit {
   readonly requests: number;
   readonly windowMs: number;
 }
 
-/** By kind of route. Discord publishes none of these but `global`; they are what its headers said of late. */
+/** Limits by kind of route. Discord publishes only the global limit; the others are from its recent response headers. */
 export interface RateLimitRules {
   readonly global: RateLimit;
-  /** Messages and edits, each for itself, by channel or by an interaction's token. */
+  /** Creating, editing and deleting messages, each counted separately per channel or interaction token. */
   readonly messages: RateLimit;
-  /** Writing an application's commands. */
+  /** Creating, editing and deleting application commands. */
   readonly commands: RateLimit;
   /** Everything else. */
   readonly other: RateLimit;
@@ -25,10 +26,10 @@ const DEFAULT_RATE_LIMITS: RateLimitRules = {
   other: { requests: 30, windowMs: 10_000 },
 };
 
-export interface Taken {
+export interface RateLimitResult {
   readonly isLimited: boolean;
   readonly isGlobal: boolean;
-  /** Until the window ends, in milliseconds. */
+  /** Milliseconds until the window ends. */
   readonly resetAfterMs: number;
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -49,14 +50,21 @@ export class RateLimits {
   }
 
   /**
-   * Counts a request.
-   * @param route method and pattern; `major` the channel, server or token that has a bucket of its own
+   * Counts a request against its limits.
+   * @param route method and path pattern
+   * @param major the channel, server or token that gets its own bucket
+   * @param options `isGlobal`: whether the request also counts toward the global limit
    */
-  take(kind: keyof RateLimitRules, route: string, major: string, { isGlobal }: { isGlobal: boolean }): Taken {
-    const general = isGlobal ? this.#count('global', this.#rules.global) : undefined;
-    if (general?.isOver) {
+  consume(
+    kind: keyof RateLimitRules,
+    route: string,
+    major: string,
+    { isGlobal }: { isGlobal: boolean },
+  ): RateLimitResult {
+    const global = isGlobal ? this.#count('global', this.#rules.global) : undefined;
+    if (global?.isOver) {
       const headers = { 'X-RateLimit-Global': 'true', 'X-RateLimit-Scope': 'global' };
-      return { isLimited: true, isGlobal: true, resetAfterMs: general.resetAfterMs, headers };
+      return { isLimited: true, isGlobal: true, resetAfterMs: global.resetAfterMs, headers };
     }
     const rule = this.#rules[kind];
     const { isOver, used, resetAt, resetAfterMs } = this.#count(`${route} ${major}`, rule);

@@ -1,66 +1,67 @@
-// What every REST route goes through: faults, token, rate limit, reading the body, and Discord's way to refuse.
+// Handles every REST request: injected faults, token, rate limit, body, and Discord's error responses.
 import type { HttpBindings } from '@hono/node-server';
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import { type Context, Hono } from 'hono';
 import { DiscordError, discordErrors } from '../validation/discord-error.js';
 import { isObject, type Json } from '../validation/problems.js';
-import type { Attachment, World } from '../world/world.js';
+import type { Attachment } from '../world/types.js';
+import type { World } from '../world/world.js';
 import type { Faults, RestFault } from './network-faults.js';
 import type { RateLimitRules, RateLimits } from './rate-limits.js';
 
-/** A request, read. */
-export interface Call {
+/** A parsed request. */
+export interface RestRequest {
   readonly world: World;
-  /** From the path; each route knows its own. */
+  /** Path parameters. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  /** The JSON body, a list as well as an object. */
+  /** The JSON body, which may be a list. */
   readonly json: unknown;
-  /** The JSON body where it is an object, else empty. */
+  /** The JSON body if it's an object, otherwise `{}`. */
   readonly body: Json;
   readonly files: readonly Attachment[];
 }
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below `/api/v10`, with `:names`. */
+  /** Path below `/api/v10`, with `:parameters`. */
   readonly path: string;
   readonly limit?: keyof RateLimitRules | 'none';
-  /** Whether an interaction's token in the path is all it takes. Default false. */
+  /** Whether an interaction token in the path replaces the bot's token. Default false. */
   readonly isTokenInPath?: boolean;
-  /** The status of an answer; default 200, or 204 for none. */
+  /** Status of a successful response; default 200, or 204 without a body. */
   readonly status?: 201;
-  run(call: Call): unknown;
+  run(call: RestRequest): unknown;
 }
 
-/** Too large a request, Discord's way: https://docs.discord.com/developers/reference#uploading-files */
+/** The largest request body: https://docs.discord.com/developers/reference#uploading-files */
 const MAX_BODY_BYTES = 26 * 1024 * 1024;
 
 type Env = { Bindings: HttpBindings };
-interface Parts {
+interface RestContext {
   readonly world: World;
   readonly faults: Faults;
   readonly limits: RateLimits;
 }
 
-/** Discord's REST below `/api/v10`. */
-export function createRest(routes: readonly Route[], parts: Parts): Hono<Env> {
+/** Builds Discord's REST API below `/api/v10`. */
+export function createRestApi(routes: readonly Route[], parts: RestContext): Hono<Env> {
   const app = new Hono<Env>();
   for (const route of routes) {
-    app.on(route.method, `/api/v10${route.path}`, (context) => answer(route, context, parts));
+    app.on(route.method, `/api/v10${route.path}`, (context) => handleRequest(route, context, parts));
   }
   app.all('/api/*', (context) => {
     const { faults } = parts;
     const fault = faults.takeRest(context.req.method, pathOf(context));
-    return fault ? fail(fault, context) : refuse(discordErrors.notFound());
+    return fault ? applyFault(fault, context) : errorResponse(discordErrors.notFound());
   });
   return app;
 }
 
-async function answer(route: Route, context: Context<Env>, parts: Parts): Promise<Response> {
+async function handleRequest(route: Route, context: Context<Env>, parts: RestContext): Promise<Response> {
   const { world, faults, limits } = parts;
   const fault = faults.takeRest(route.method, pathOf(context));
-  if (fault && fault.status !== 'close-after') return fail(fault, context);
+  if (fault && fault.status !== 'close-after') return applyFault(fault, context);
   const params = context.req.param() as Record<string, string>;
   let headers: Readonly<Record<string, string>> = {};
   try {
@@ -69,19 +70,21 @@ async function answer(route: Route, context: Context<Env>, parts: Parts): Promis
     if (route.limit !== 'none') {
       const major = params['channel'] ?? params['guild'] ?? params['token'] ?? '';
       const isGlobal = route.isTokenInPath !== true;
-      const taken = limits.take(route.limit ?? 'other', `${route.method} ${route.path}`, major, { isGlobal });
-      headers = taken.headers;
-      if (taken.isLimited) return limited(taken.resetAfterMs, taken.isGlobal, headers);
+      const limit = limits.consume(route.limit ?? 'other', `${route.method} ${route.path}`, major, {
+        isGlobal,
+      });
+      headers = limit.headers;
+      if (limit.isLimited) return rateLimitedResponse(limit.resetAfterMs, limit.isGlobal, headers);
     }
     const { json, files } = await readBody(context.req.raw);
     const body = isObject(json) ? json : {};
     const query = new URL(context.req.url).searchParams;
     const result = await route.run({ world, params, query, json, body, files });
-    if (fault) return fail(fault, context);
+    if (fault) return applyFault(fault, context);
     if (result === undefined) return new Response(null, { status: 204, headers });
     return Response.json(result, { status: route.status ?? 200, headers });
   } catch (error) {
-    if (error instanceof DiscordError) return refuse(error, headers);
+    if (error instanceof DiscordError) return errorResponse(error, headers);
     throw error;
   }
 }
@@ -90,11 +93,11 @@ function pathOf(context: Context): string {
   return context.req.path.replace(/^\/api\/v\d+/, '');
 }
 
-function refuse(error: DiscordError, headers: Readonly<Record<string, string>> = {}): Response {
+function errorResponse(error: DiscordError, headers: Readonly<Record<string, string>> = {}): Response {
   return Response.json(error.toBody(), { status: error.status, headers });
 }
 
-function limited(
+function rateLimitedResponse(
   retryAfterMs: number,
   isGlobal: boolean,
   headers: Readonly<Record<string, string>> = {},
@@ -104,13 +107,13 @@ function limited(
   return Response.json(body, { status: 429, headers: { ...headers, 'Retry-After': String(seconds) } });
 }
 
-function fail(fault: RestFault, context: Context<Env>): Response | Promise<Response> {
+function applyFault(fault: RestFault, context: Context<Env>): Response | Promise<Response> {
   if (fault.status === 'hang') return new Promise<Response>(() => {});
   if (fault.status === 429) {
     const scope = fault.isGlobal
       ? { 'X-RateLimit-Global': 'true', 'X-RateLimit-Scope': 'global' }
       : { 'X-RateLimit-Scope': 'user' };
-    return limited(fault.retryAfterMs, fault.isGlobal ?? false, scope);
+    return rateLimitedResponse(fault.retryAfterMs, fault.isGlobal ?? false, scope);
   }
   if (typeof fault.status === 'number') {
     return Response.json({ message: `${fault.status}: Server Error`, code: 0 }, { status: fault.status });
@@ -119,7 +122,7 @@ function fail(fault: RestFault, context: Context<Env>): Response | Promise<Respo
   return new Promise<Response>(() => {});
 }
 
-/** JSON, or a form with `payload_json` and `files[n]`. */
+/** Reads JSON, or a form with `payload_json` and `files[n]`. */
 async function readBody(request: Request): Promise<{ json: unknown; files: readonly Attachment[] }> {
   if (request.method === 'GET' || request.body === null) return { json: undefined, files: [] };
   if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) {
@@ -134,7 +137,7 @@ async function readBody(request: Request): Promise<{ json: unknown; files: reado
     throw new DiscordError(
       400,
       RESTJSONErrorCodes.RequestBodyContainsInvalidJSON,
-      'The request body is no form.',
+      'The request body is not a valid form.',
     );
   });
   const payload = form.get('payload_json');

@@ -1,13 +1,13 @@
-// REST: the application itself, its commands, and the way to the gateway.
+// REST routes for the application, its commands, and the gateway's URL.
 import { type APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10';
 import { checkCommand, checkCommands } from '../validation/check-commands.js';
 import { discordErrors, Problems } from '../validation/discord-error.js';
 import { checkText, type Json } from '../validation/problems.js';
 import { serializeApplication } from '../world/serialize.js';
 import type { World } from '../world/world.js';
-import type { Call, Route } from './rest-api.js';
+import type { RestRequest, Route } from './rest-api.js';
 
-/** @param gatewayUrl known only once the server listens */
+/** @param gatewayUrl a function, because the URL is known only once the server listens */
 export function applicationRoutes(gatewayUrl: () => string): readonly Route[] {
   const global = '/applications/:application/commands';
   const inGuild = '/applications/:application/guilds/:guild/commands';
@@ -41,7 +41,7 @@ export function applicationRoutes(gatewayUrl: () => string): readonly Route[] {
   ];
 }
 
-function editApplication({ world, body }: Call): unknown {
+function editApplication({ world, body }: RestRequest): unknown {
   const problems = new Problems();
   checkText(problems, ['description'], body['description'], { max: 400 });
   problems.throwIfAny();
@@ -50,18 +50,18 @@ function editApplication({ world, body }: Call): unknown {
   return serializeApplication(world);
 }
 
-function listCommands({ world, params }: Call): APIApplicationCommand[] {
-  const guildId = requirePlace(world, params);
+function listCommands({ world, params }: RestRequest): APIApplicationCommand[] {
+  const guildId = requireCommandScope(world, params);
   return [...world.commands.values()].filter(({ guild_id }) => guild_id === guildId);
 }
 
-function replaceCommands(call: Call): APIApplicationCommand[] {
+function replaceCommands(call: RestRequest): APIApplicationCommand[] {
   const { world, json } = call;
-  const guildId = requirePlace(world, call.params);
+  const guildId = requireCommandScope(world, call.params);
   const before = listCommands(call);
   const commands = checkCommands(json).map((command) => {
-    const known = before.find(({ name, type }) => name === command['name'] && type === typeOf(command));
-    return toCommand(world, command, guildId, known?.id);
+    const existing = before.find(({ name, type }) => name === command['name'] && type === typeOf(command));
+    return toCommand(world, command, guildId, existing?.id);
   });
   for (const { id } of before) world.commands.delete(id);
   for (const command of commands) world.commands.set(command.id, command);
@@ -69,24 +69,26 @@ function replaceCommands(call: Call): APIApplicationCommand[] {
   return commands;
 }
 
-/** A command of the same name and type is replaced. */
-function createCommand(call: Call): APIApplicationCommand {
+/** Replaces an existing command with the same name and type. */
+function createCommand(call: RestRequest): APIApplicationCommand {
   const { world, body } = call;
-  const guildId = requirePlace(world, call.params);
+  const guildId = requireCommandScope(world, call.params);
   checkCommand(body);
-  const known = listCommands(call).find(({ name, type }) => name === body['name'] && type === typeOf(body));
-  return putCommand(world, toCommand(world, body, guildId, known?.id));
+  const existing = listCommands(call).find(
+    ({ name, type }) => name === body['name'] && type === typeOf(body),
+  );
+  return putCommand(world, toCommand(world, body, guildId, existing?.id));
 }
 
-function editCommand(call: Call): APIApplicationCommand {
+function editCommand(call: RestRequest): APIApplicationCommand {
   const { world, body } = call;
   const before = requireCommand(call);
-  const whole = { ...before, ...body } as unknown as Json;
-  checkCommand(whole);
-  return putCommand(world, toCommand(world, whole, before.guild_id, before.id));
+  const edited = { ...before, ...body } as unknown as Json;
+  checkCommand(edited);
+  return putCommand(world, toCommand(world, edited, before.guild_id, before.id));
 }
 
-function deleteCommand(call: Call): undefined {
+function deleteCommand(call: RestRequest): undefined {
   call.world.commands.delete(requireCommand(call).id);
   call.world.emit({ kind: 'commands-changed' });
 }
@@ -97,15 +99,15 @@ function putCommand(world: World, command: APIApplicationCommand): APIApplicatio
   return command;
 }
 
-function requireCommand({ world, params }: Call): APIApplicationCommand {
-  const guildId = requirePlace(world, params);
+function requireCommand({ world, params }: RestRequest): APIApplicationCommand {
+  const guildId = requireCommandScope(world, params);
   const command = world.commands.get(params['command'] ?? '');
   if (!command || command.guild_id !== guildId) throw discordErrors.unknownCommand();
   return command;
 }
 
-/** @returns the server's id; `undefined` for global commands */
-function requirePlace(
+/** @returns the server's id, or `undefined` for global commands */
+function requireCommandScope(
   world: World,
   { application, guild }: Readonly<Record<string, string>>,
 ): string | undefined {
@@ -122,12 +124,12 @@ function toCommand(
   world: World,
   command: Json,
   guildId: string | undefined,
-  knownId: string | undefined,
+  existingId: string | undefined,
 ): APIApplicationCommand {
   const type = typeOf(command);
   const permissions = command['default_member_permissions'];
   return {
-    id: knownId ?? world.nextId(),
+    id: existingId ?? world.nextId(),
     application_id: world.application.id,
     version: world.nextId(),
     type,

@@ -1,4 +1,4 @@
-// REST: channels, their messages, threads and direct messages.
+// REST routes for channels, messages, threads and direct messages.
 import {
   PermissionFlagsBits as Can,
   ChannelType,
@@ -8,10 +8,10 @@ import {
 import { DiscordError, discordErrors, invalidForm, Problems } from '../validation/discord-error.js';
 import { asList, checkText } from '../validation/problems.js';
 import { createMessage, editMessage } from '../world/messages.js';
-import { permissionsIn, requireChannel, sendingIn } from '../world/permissions.js';
+import { permissionsIn, requireChannel, sendPermissionFor } from '../world/permissions.js';
 import { serializeChannel } from '../world/serialize.js';
-import type { Channel, MessageRecord } from '../world/world.js';
-import type { Call, Route } from './rest-api.js';
+import type { Channel, MessageRecord } from '../world/types.js';
+import type { RestRequest, Route } from './rest-api.js';
 
 export function channelRoutes(): readonly Route[] {
   const message = '/channels/:channel/messages/:message';
@@ -25,7 +25,7 @@ export function channelRoutes(): readonly Route[] {
     { method: 'GET', path: '/channels/:channel/messages', run: listMessages },
     { method: 'POST', path: '/channels/:channel/messages', limit: 'messages', run: sendMessage },
     { method: 'GET', path: message, run: (call) => requireMessage(call).message },
-    { method: 'PATCH', path: message, limit: 'messages', run: changeMessage },
+    { method: 'PATCH', path: message, limit: 'messages', run: editOwnMessage },
     { method: 'DELETE', path: message, limit: 'messages', run: deleteMessage },
     { method: 'POST', path: '/channels/:channel/typing', limit: 'messages', run: startTyping },
     { method: 'POST', path: '/channels/:channel/threads', status: 201, run: createThread },
@@ -38,7 +38,7 @@ export function channelRoutes(): readonly Route[] {
   ];
 }
 
-function listMessages({ world, params, query }: Call): unknown {
+function listMessages({ world, params, query }: RestRequest): unknown {
   const channel = requireChannel(world, params['channel'] ?? '', Can.ReadMessageHistory);
   const limit = Number(query.get('limit') ?? 50);
   if (!(limit >= 1 && limit <= 100)) {
@@ -53,7 +53,7 @@ function listMessages({ world, params, query }: Call): unknown {
   return (after ? found.slice(0, limit) : found.slice(-limit)).reverse();
 }
 
-function sendMessage({ world, params, body, files }: Call): unknown {
+function sendMessage({ world, params, body, files }: RestRequest): unknown {
   const channel = requireSendable(world, params);
   const permissions = permissionsIn(world, world.bot.id, channel);
   if (asList(body['embeds']).length > 0 && !(permissions & Can.EmbedLinks))
@@ -62,15 +62,15 @@ function sendMessage({ world, params, body, files }: Call): unknown {
   return createMessage(world, { channelId: channel.id, author: world.bot, body, files }).message;
 }
 
-function changeMessage(call: Call): unknown {
+function editOwnMessage(call: RestRequest): unknown {
   const { world, body, files } = call;
   const record = requireMessage(call);
-  if (record.message.author.id !== world.bot.id) throw discordErrors.editingOthers();
+  if (record.message.author.id !== world.bot.id) throw discordErrors.notTheAuthor();
   editMessage(world, record, body, files);
   return record.message;
 }
 
-function deleteMessage(call: Call): undefined {
+function deleteMessage(call: RestRequest): undefined {
   const { world, params } = call;
   const record = requireMessage(call);
   if (record.message.author.id !== world.bot.id)
@@ -78,18 +78,19 @@ function deleteMessage(call: Call): undefined {
   world.removeMessage(record);
 }
 
-function startTyping({ world, params }: Call): undefined {
+function startTyping({ world, params }: RestRequest): undefined {
   const channel = requireSendable(world, params);
   world.emit({ kind: 'typing', channelId: channel.id, userId: world.bot.id });
 }
 
-function createThread({ world, params, body }: Call): unknown {
+function createThread({ world, params, body }: RestRequest): unknown {
   const parent = requireChannel(world, params['channel'] ?? '', Can.CreatePublicThreads);
   const problems = new Problems();
   checkText(problems, ['name'], body['name'], { min: 1, max: 100, isRequired: true });
   problems.throwIfAny();
   const starter = params['message'];
-  if (starter && !findVisible(world.messagesOf(parent.id), starter)) throw discordErrors.unknownMessage();
+  if (starter && !findPublicMessage(world.messagesOf(parent.id), starter))
+    throw discordErrors.unknownMessage();
   const isPrivate = !starter && body['type'] === ChannelType.PrivateThread;
   const channel: Channel = {
     id: starter ?? world.nextId(),
@@ -114,27 +115,27 @@ function createThread({ world, params, body }: Call): unknown {
   return serializeChannel(world, channel);
 }
 
-function listThreadMembers(call: Call): unknown {
+function listThreadMembers(call: RestRequest): unknown {
   const channel = requireThread(call);
-  return [...channel.people].map((userId) => showThreadMember(channel, userId));
+  return [...channel.people].map((userId) => serializeThreadMember(channel, userId));
 }
 
-function getThreadMember(call: Call): unknown {
+function getThreadMember(call: RestRequest): unknown {
   const channel = requireThread(call);
-  const userId = userOf(call);
+  const userId = requireUserId(call);
   if (!channel.people.has(userId)) throw discordErrors.unknownMember();
-  return showThreadMember(channel, userId);
+  return serializeThreadMember(channel, userId);
 }
 
-function joinThread(call: Call): undefined {
-  requireThread(call).people.add(userOf(call));
+function joinThread(call: RestRequest): undefined {
+  requireThread(call).people.add(requireUserId(call));
 }
 
-function leaveThread(call: Call): undefined {
-  requireThread(call).people.delete(userOf(call));
+function leaveThread(call: RestRequest): undefined {
+  requireThread(call).people.delete(requireUserId(call));
 }
 
-function openDirect({ world, body }: Call): unknown {
+function openDirect({ world, body }: RestRequest): unknown {
   const userId = String(body['recipient_id'] ?? '');
   if (!world.users.has(userId)) throw discordErrors.unknownUser();
   const channel = world.directOf(userId);
@@ -148,35 +149,35 @@ function openDirect({ world, body }: Call): unknown {
   return serializeChannel(world, channel);
 }
 
-function requireSendable(world: Call['world'], params: Call['params']): Channel {
+function requireSendable(world: RestRequest['world'], params: RestRequest['params']): Channel {
   const channel = requireChannel(world, params['channel'] ?? '');
-  return requireChannel(world, channel.id, channel.guildId ? sendingIn(channel) : Can.SendMessages);
+  return requireChannel(world, channel.id, channel.guildId ? sendPermissionFor(channel) : Can.SendMessages);
 }
 
-function requireMessage({ world, params }: Call): MessageRecord {
+function requireMessage({ world, params }: RestRequest): MessageRecord {
   const channel = requireChannel(world, params['channel'] ?? '');
-  const record = findVisible(world.messagesOf(channel.id), params['message'] ?? '');
+  const record = findPublicMessage(world.messagesOf(channel.id), params['message'] ?? '');
   if (!record) throw discordErrors.unknownMessage();
   return record;
 }
 
-/** A private reply is not there for anyone who has no token of its interaction. */
-function findVisible(records: readonly MessageRecord[], messageId: string): MessageRecord | undefined {
+/** Private replies can be reached only with their interaction's token. */
+function findPublicMessage(records: readonly MessageRecord[], messageId: string): MessageRecord | undefined {
   return records.find(({ message, visibleTo }) => message.id === messageId && !visibleTo);
 }
 
-function requireThread({ world, params }: Call): Channel {
+function requireThread({ world, params }: RestRequest): Channel {
   const channel = requireChannel(world, params['channel'] ?? '');
   if (channel.parentId === undefined) throw discordErrors.unknownChannel();
   return channel;
 }
 
-function userOf({ world, params }: Call): string {
+function requireUserId({ world, params }: RestRequest): string {
   const userId = params['user'] === '@me' ? world.bot.id : (params['user'] ?? '');
   if (!world.users.has(userId)) throw discordErrors.unknownUser();
   return userId;
 }
 
-function showThreadMember({ id }: Channel, userId: string): object {
+function serializeThreadMember({ id }: Channel, userId: string): object {
   return { id, user_id: userId, join_timestamp: new Date(0).toISOString(), flags: 0 };
 }

@@ -1,10 +1,9 @@
-// REST: servers, their channels, members and roles, and users.
-
+// REST routes for servers, their channels, members and roles, and for users.
 import { discordErrors } from '../validation/discord-error.js';
 import { permissionsInGuild } from '../world/permissions.js';
 import { serializeChannel, serializeGuild, serializeMember } from '../world/serialize.js';
-import type { Guild } from '../world/world.js';
-import type { Call, Route } from './rest-api.js';
+import type { Guild } from '../world/types.js';
+import type { RestRequest, Route } from './rest-api.js';
 
 export function guildRoutes(): readonly Route[] {
   return [
@@ -28,7 +27,7 @@ export function guildRoutes(): readonly Route[] {
   ];
 }
 
-function listGuilds({ world }: Call): unknown {
+function listGuilds({ world }: RestRequest): unknown {
   return [...world.guilds.values()].map((guild) => ({
     id: guild.id,
     name: guild.name,
@@ -40,33 +39,33 @@ function listGuilds({ world }: Call): unknown {
   }));
 }
 
-function getUser({ world, params }: Call): unknown {
+function getUser({ world, params }: RestRequest): unknown {
   const user = world.users.get(params['user'] ?? '');
   if (!user) throw discordErrors.unknownUser();
   return user;
 }
 
-function listChannels(call: Call, areThreads: boolean): readonly object[] {
+function listChannels(call: RestRequest, areThreads: boolean): readonly object[] {
   const guild = requireGuild(call);
   return [...call.world.channels.values()]
     .filter(({ guildId, parentId }) => guildId === guild.id && (parentId !== undefined) === areThreads)
     .map((channel) => serializeChannel(call.world, channel));
 }
 
-function getRole(call: Call): unknown {
+function getRole(call: RestRequest): unknown {
   const role = requireGuild(call).roles.find(({ id }) => id === call.params['role']);
   if (!role) throw discordErrors.unknownRole();
   return role;
 }
 
-function getMember(call: Call): unknown {
+function getMember(call: RestRequest): unknown {
   const guild = requireGuild(call);
   const userId = call.params['user'] === '@me' ? call.world.bot.id : (call.params['user'] ?? '');
   if (!guild.members.has(userId)) throw discordErrors.unknownMember();
   return serializeMember(call.world, guild, userId);
 }
 
-function requireGuild({ world, params }: Call): Guild {
+function requireGuild({ world, params }: RestRequest): Guild {
   const guild = world.guilds.get(params['guild'] ?? '');
   if (!guild) throw discordErrors.unknownGuild();
   return guild;

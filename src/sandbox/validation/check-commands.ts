@@ -1,29 +1,30 @@
-// What Discord allows in an application command: https://docs.discord.com/developers/interactions/application-commands
+// Validates application commands.
+// https://docs.discord.com/developers/interactions/application-commands
 import {
   ApplicationCommandOptionType as Option,
   ApplicationCommandType as Type,
 } from 'discord-api-types/v10';
 import { Problems } from './discord-error.js';
 import {
+  addAndCheckRepeated,
   asList,
   checkChoice,
   checkCount,
   checkNumber,
   checkText,
   isObject,
-  isRepeated,
   type Json,
   type Path,
 } from './problems.js';
 
 /** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-naming */
-const NAME = /^[-_'\p{L}\p{N}\p{sc=Devanagari}\p{sc=Thai}]{1,32}$/u;
-/** Most commands of each type, and most characters in one. */
+const NAME_PATTERN = /^[-_'\p{L}\p{N}\p{sc=Devanagari}\p{sc=Thai}]{1,32}$/u;
+/** The most commands per type, and the most characters per command. */
 const MAX_COMMANDS = { [Type.ChatInput]: 100, [Type.User]: 15, [Type.Message]: 15 } as const;
 const MAX_CHARACTERS = 8000;
 
 /**
- * Checks a list of commands as it would replace all there are; its paths start with the index.
+ * Validates a list of commands that replaces all existing ones. Error paths start with the list index.
  * @throws DiscordError 50035
  */
 export function checkCommands(commands: unknown): readonly Json[] {
@@ -33,8 +34,8 @@ export function checkCommands(commands: unknown): readonly Json[] {
     problems.add([], 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');
   const list = asList(commands);
   for (const [index, command] of list.entries()) {
-    checkOne(problems, [index], command);
-    if (isRepeated(names, `${command['type'] ?? 1} ${String(command['name'])}`)) {
+    checkOneCommand(problems, [index], command);
+    if (addAndCheckRepeated(names, `${command['type'] ?? 1} ${String(command['name'])}`)) {
       problems.add(
         [index, 'name'],
         'APPLICATION_COMMANDS_DUPLICATE_NAME',
@@ -53,15 +54,15 @@ export function checkCommands(commands: unknown): readonly Json[] {
 /** @throws DiscordError 50035 */
 export function checkCommand(command: Json): void {
   const problems = new Problems();
-  checkOne(problems, [], command);
+  checkOneCommand(problems, [], command);
   problems.throwIfAny();
 }
 
-function checkOne(problems: Problems, path: Path, command: Json): void {
+function checkOneCommand(problems: Problems, path: Path, command: Json): void {
   const { type = Type.ChatInput, name, description, options, contexts } = command;
   checkChoice(problems, [...path, 'type'], type, [1, 2, 3]);
-  checkList(problems, [...path, 'contexts'], contexts, [0, 1, 2]);
-  checkList(problems, [...path, 'integration_types'], command['integration_types'], [0, 1]);
+  checkNumberList(problems, [...path, 'contexts'], contexts, [0, 1, 2]);
+  checkNumberList(problems, [...path, 'integration_types'], command['integration_types'], [0, 1]);
   const permissions = command['default_member_permissions'];
   if (permissions !== undefined && permissions !== null && !/^\d+$/.test(String(permissions))) {
     problems.add(
@@ -86,17 +87,21 @@ function checkOne(problems: Problems, path: Path, command: Json): void {
       );
     return;
   }
-  checkNamed(problems, path, command);
+  checkNameAndDescription(problems, path, command);
   checkOptions(problems, [...path, 'options'], options, 0);
   if (countCharacters(command) > MAX_CHARACTERS) {
     problems.add(path, 'APPLICATION_COMMAND_TOO_LARGE', `Command exceeds maximum size (${MAX_CHARACTERS})`);
   }
 }
 
-function checkNamed(problems: Problems, path: Path, { name, description, ...named }: Json): void {
+function checkNameAndDescription(
+  problems: Problems,
+  path: Path,
+  { name, description, ...named }: Json,
+): void {
   if (typeof name !== 'string' || name === '')
     problems.add([...path, 'name'], 'BASE_TYPE_REQUIRED', 'This field is required');
-  else if (!NAME.test(name) || name !== name.toLowerCase()) {
+  else if (!NAME_PATTERN.test(name) || name !== name.toLowerCase()) {
     problems.add([...path, 'name'], 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid');
   }
   checkText(problems, [...path, 'description'], description, { min: 1, max: 100, isRequired: true });
@@ -118,9 +123,9 @@ function checkOptions(problems: Problems, path: Path, options: unknown, depth: n
   for (const [index, option] of list.entries()) {
     const at = [...path, index];
     const { type, name, required, options: nested } = option;
-    checkNamed(problems, at, option);
+    checkNameAndDescription(problems, at, option);
     checkChoice(problems, [...at, 'type'], type, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
-    if (isRepeated(names, name))
+    if (addAndCheckRepeated(names, name))
       problems.add(
         [...at, 'name'],
         'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS',
@@ -145,7 +150,7 @@ function checkOptions(problems: Problems, path: Path, options: unknown, depth: n
       );
     }
     hasOptional ||= !required;
-    checkValues(problems, at, option);
+    checkOptionValues(problems, at, option);
   }
   const subcommands = list.filter(
     ({ type }) => type === Option.Subcommand || type === Option.SubcommandGroup,
@@ -159,7 +164,7 @@ function checkOptions(problems: Problems, path: Path, options: unknown, depth: n
   }
 }
 
-function checkValues(problems: Problems, path: Path, option: Json): void {
+function checkOptionValues(problems: Problems, path: Path, option: Json): void {
   const { type, choices, autocomplete, min_length: minLength, max_length: maxLength } = option;
   checkCount(problems, [...path, 'choices'], choices, { max: 25 });
   checkNumber(problems, [...path, 'min_length'], minLength, { min: 0, max: 6000 });
@@ -187,7 +192,7 @@ function checkValues(problems: Problems, path: Path, option: Json): void {
       checkText(problems, [...at, 'value'], value, { min: 1, max: 100, isRequired: true });
     else if (typeof value !== 'number')
       problems.add([...at, 'value'], 'NUMBER_TYPE_COERCE', `Value "${String(value)}" is not a number.`);
-    if (isRepeated(names, name) || isRepeated(values, value)) {
+    if (addAndCheckRepeated(names, name) || addAndCheckRepeated(values, value)) {
       problems.add(
         at,
         'APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_ALREADY_EXISTS',
@@ -197,14 +202,14 @@ function checkValues(problems: Problems, path: Path, option: Json): void {
   }
 }
 
-function checkList(problems: Problems, path: Path, list: unknown, choices: readonly number[]): void {
+function checkNumberList(problems: Problems, path: Path, list: unknown, choices: readonly number[]): void {
   if (list === undefined || list === null) return;
   checkCount(problems, path, list, { min: 1, max: choices.length });
   if (Array.isArray(list))
     for (const [index, item] of list.entries()) checkChoice(problems, [...path, index], item, choices);
 }
 
-/** Names, descriptions and choice values together, as Discord counts them. */
+/** Discord counts names, descriptions and choice values together. */
 function countCharacters({ name, description, value, options, choices }: Json): number {
   const own = [name, description, value].reduce<number>(
     (sum, text) => sum + (typeof text === 'string' ? text.length : 0),

@@ -1,8 +1,10 @@
-// What Discord allows in a message's components: https://docs.discord.com/developers/components/reference
+// Validates a message's components.
+// https://docs.discord.com/developers/components/reference
 import { ButtonStyle, ComponentType as Type } from 'discord-api-types/v10';
 import { checkSelect, SELECTS } from './check-select.js';
 import type { Problems } from './discord-error.js';
 import {
+  addAndCheckRepeated,
   asList,
   checkChoice,
   checkCount,
@@ -10,16 +12,15 @@ import {
   checkText,
   checkUrl,
   isObject,
-  isRepeated,
   type Json,
   type Path,
 } from './problems.js';
 
-/** https://docs.discord.com/developers/components/reference: 40 in total, nested ones counted; 4,000 characters. */
+/** Limits per message, nested components included: https://docs.discord.com/developers/components/reference */
 const MAX_COMPONENTS = 40;
-const MAX_TEXT = 4000;
+const MAX_TEXT_CHARS = 4000;
 
-const IN_CONTAINER = [
+const ALLOWED_IN_CONTAINER = [
   Type.ActionRow,
   Type.TextDisplay,
   Type.Section,
@@ -27,14 +28,14 @@ const IN_CONTAINER = [
   Type.Separator,
   Type.File,
 ];
-const AT_TOP = [...IN_CONTAINER, Type.Container];
+const ALLOWED_AT_TOP = [...ALLOWED_IN_CONTAINER, Type.Container];
 
-/** What is counted over a whole message. */
-interface Tally {
+/** Totals for the whole message. */
+interface MessageTally {
   readonly problems: Problems;
   readonly customIds: Set<unknown>;
   readonly ids: Set<unknown>;
-  /** Names of the files that come with the message. */
+  /** Names of the message's files. */
   readonly files: ReadonlySet<string>;
   components: number;
   characters: number;
@@ -50,7 +51,7 @@ export function checkComponents(
   const path = ['components'];
   const tally = { problems, files, customIds: new Set(), ids: new Set(), components: 0, characters: 0 };
   checkCount(problems, path, components, { max: isV2 ? Number.POSITIVE_INFINITY : 5 });
-  checkEach(tally, path, components, isV2 ? AT_TOP : [Type.ActionRow]);
+  checkComponentList(tally, path, components, isV2 ? ALLOWED_AT_TOP : [Type.ActionRow]);
   if (!isV2) return;
   if (tally.components > MAX_COMPONENTS) {
     problems.add(
@@ -59,22 +60,27 @@ export function checkComponents(
       `The total number of components cannot exceed ${MAX_COMPONENTS}`,
     );
   }
-  if (tally.characters > MAX_TEXT) {
+  if (tally.characters > MAX_TEXT_CHARS) {
     problems.add(
       path,
       'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED',
-      `The total displayable text size cannot exceed ${MAX_TEXT} characters`,
+      `The total displayable text size cannot exceed ${MAX_TEXT_CHARS} characters`,
     );
   }
 }
 
-function checkEach(tally: Tally, path: Path, components: unknown, allowed: readonly Type[]): void {
+function checkComponentList(
+  tally: MessageTally,
+  path: Path,
+  components: unknown,
+  allowed: readonly Type[],
+): void {
   if (!Array.isArray(components)) return;
   for (const [index, component] of components.entries())
-    checkOne(tally, [...path, index], component, allowed);
+    checkComponent(tally, [...path, index], component, allowed);
 }
 
-function checkOne(tally: Tally, path: Path, component: unknown, allowed: readonly Type[]): void {
+function checkComponent(tally: MessageTally, path: Path, component: unknown, allowed: readonly Type[]): void {
   const { problems } = tally;
   if (!isObject(component)) {
     problems.add(path, 'DICT_TYPE_CONVERT', 'Only dictionaries may be used in a DictType');
@@ -93,10 +99,10 @@ function checkOne(tally: Tally, path: Path, component: unknown, allowed: readonl
   }
   const { id, custom_id: customId } = component;
   checkNumber(problems, [...path, 'id'], id, { min: 0, max: 2 ** 31 - 1 });
-  if (id && isRepeated(tally.ids, id)) {
+  if (id && addAndCheckRepeated(tally.ids, id)) {
     problems.add([...path, 'id'], 'COMPONENT_ID_DUPLICATED', 'Component id cannot be duplicated');
   }
-  if (customId !== undefined && isRepeated(tally.customIds, customId)) {
+  if (customId !== undefined && addAndCheckRepeated(tally.customIds, customId)) {
     problems.add(
       [...path, 'custom_id'],
       'COMPONENT_CUSTOM_ID_DUPLICATED',
@@ -107,25 +113,29 @@ function checkOne(tally: Tally, path: Path, component: unknown, allowed: readonl
   else CHECKS[type]?.(tally, path, component);
 }
 
-type Check = (tally: Tally, path: Path, component: Json) => void;
+type Check = (tally: MessageTally, path: Path, component: Json) => void;
 
 const CHECKS: Partial<Record<Type, Check>> = {
   [Type.ActionRow](tally, path, { components }) {
     const inside = [...path, 'components'];
     const hasSelect = asList(components).some(({ type }) => SELECTS.includes(type as Type));
     checkCount(tally.problems, inside, components, { min: 1, max: hasSelect ? 1 : 5 });
-    checkEach(tally, inside, components, [Type.Button, ...SELECTS]);
+    checkComponentList(tally, inside, components, [Type.Button, ...SELECTS]);
   },
   [Type.Button]: checkButton,
   [Type.Section](tally, path, { components, accessory }) {
     checkCount(tally.problems, [...path, 'components'], components, { min: 1, max: 3 });
-    checkEach(tally, [...path, 'components'], components, [Type.TextDisplay]);
+    checkComponentList(tally, [...path, 'components'], components, [Type.TextDisplay]);
     if (accessory === undefined) {
       tally.problems.add([...path, 'accessory'], 'BASE_TYPE_REQUIRED', 'This field is required');
-    } else checkOne(tally, [...path, 'accessory'], accessory, [Type.Button, Type.Thumbnail]);
+    } else checkComponent(tally, [...path, 'accessory'], accessory, [Type.Button, Type.Thumbnail]);
   },
   [Type.TextDisplay](tally, path, { content }) {
-    checkText(tally.problems, [...path, 'content'], content, { min: 1, max: MAX_TEXT, isRequired: true });
+    checkText(tally.problems, [...path, 'content'], content, {
+      min: 1,
+      max: MAX_TEXT_CHARS,
+      isRequired: true,
+    });
     if (typeof content === 'string') tally.characters += [...content].length;
   },
   [Type.Thumbnail](tally, path, { media, description }) {
@@ -142,7 +152,9 @@ const CHECKS: Partial<Record<Type, Check>> = {
   [Type.File](tally, path, { file }) {
     const url = isObject(file) ? file['url'] : undefined;
     const at = [...path, 'file', 'url'];
-    checkUrl(tally.problems, at, url, { schemes: ['attachment', ...(isOurAttachment(url) ? ['http'] : [])] });
+    checkUrl(tally.problems, at, url, {
+      schemes: ['attachment', ...(isSandboxAttachment(url) ? ['http'] : [])],
+    });
     checkAttached(tally, at, url);
   },
   [Type.Separator](tally, path, { spacing }) {
@@ -151,11 +163,11 @@ const CHECKS: Partial<Record<Type, Check>> = {
   [Type.Container](tally, path, { components, accent_color: color }) {
     checkNumber(tally.problems, [...path, 'accent_color'], color, { min: 0, max: 0xff_ff_ff });
     checkCount(tally.problems, [...path, 'components'], components, { min: 1, max: MAX_COMPONENTS });
-    checkEach(tally, [...path, 'components'], components, IN_CONTAINER);
+    checkComponentList(tally, [...path, 'components'], components, ALLOWED_IN_CONTAINER);
   },
 };
 
-function checkButton({ problems }: Tally, path: Path, button: Json): void {
+function checkButton({ problems }: MessageTally, path: Path, button: Json): void {
   const { style, label, emoji, url, custom_id: customId, sku_id: skuId } = button;
   checkChoice(problems, [...path, 'style'], style, [1, 2, 3, 4, 5, 6]);
   checkText(problems, [...path, 'label'], label, { max: 80 });
@@ -183,13 +195,13 @@ function checkButton({ problems }: Tally, path: Path, button: Json): void {
   }
 }
 
-function checkMedia(tally: Tally, path: Path, media: unknown): void {
+function checkMedia(tally: MessageTally, path: Path, media: unknown): void {
   const url = isObject(media) ? media['url'] : undefined;
   checkUrl(tally.problems, [...path, 'url'], url, { schemes: ['http', 'https', 'attachment'] });
   checkAttached(tally, [...path, 'url'], url);
 }
 
-function checkAttached({ files, problems }: Tally, path: Path, url: unknown): void {
+function checkAttached({ files, problems }: MessageTally, path: Path, url: unknown): void {
   if (typeof url !== 'string' || !url.startsWith('attachment://')) return;
   if (files.has(url.slice('attachment://'.length))) return;
   problems.add(
@@ -199,6 +211,6 @@ function checkAttached({ files, problems }: Tally, path: Path, url: unknown): vo
   );
 }
 
-function isOurAttachment(url: unknown): boolean {
+function isSandboxAttachment(url: unknown): boolean {
   return typeof url === 'string' && url.startsWith('http://127.0.0.1:');
 }

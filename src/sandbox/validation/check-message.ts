@@ -1,23 +1,24 @@
-// What Discord allows in a message: https://docs.discord.com/developers/resources/message#create-message
+// Validates the body of a message.
+// https://docs.discord.com/developers/resources/message#create-message
 import { MessageFlags } from 'discord-api-types/v10';
 import { checkComponents } from './check-components.js';
 import { discordErrors, Problems } from './discord-error.js';
 import { asList, checkCount, checkNumber, checkText, checkUrl, isObject, type Json } from './problems.js';
 
 /** Flags that a bot may set. */
-const SETTABLE =
+const FLAGS_BOTS_MAY_SET =
   MessageFlags.SuppressEmbeds |
   MessageFlags.SuppressNotifications |
   MessageFlags.Ephemeral |
   MessageFlags.IsComponentsV2;
 
-/** Of all embeds together: https://docs.discord.com/developers/resources/message#embed-object-embed-limits */
-const MAX_EMBED_TEXT = 6000;
+/** Total for all embeds of a message: https://docs.discord.com/developers/resources/message#embed-object-embed-limits */
+const MAX_EMBED_CHARS = 6000;
 
 /**
- * Checks a message as it will be: for an edit, `body` holds what stays as well.
- * @param files names of the files that come with it
- * @throws DiscordError 50035, or 50006 where nothing would be shown
+ * Validates a complete message. For an edit, `body` includes the unchanged fields.
+ * @param files names of the message's files
+ * @throws DiscordError 50035 invalid form, 50006 empty message
  */
 export function checkMessage(body: Json, files: ReadonlySet<string>): void {
   const problems = new Problems();
@@ -27,7 +28,7 @@ export function checkMessage(body: Json, files: ReadonlySet<string>): void {
   checkText(problems, ['content'], content, { max: 2000 });
   checkEmbeds(problems, embeds);
   checkNumber(problems, ['flags'], flags, { min: 0, max: 2 ** 31 - 1 });
-  if (Number(flags ?? 0) & ~SETTABLE) {
+  if (Number(flags ?? 0) & ~FLAGS_BOTS_MAY_SET) {
     problems.add(['flags'], 'MESSAGE_FLAGS_INVALID', 'Only flags that a bot may set can be used here');
   }
   checkMentions(problems, body['allowed_mentions']);
@@ -76,11 +77,11 @@ function checkEmbeds(problems: Problems, embeds: unknown): void {
       0,
     );
   }
-  if (characters > MAX_EMBED_TEXT) {
+  if (characters > MAX_EMBED_CHARS) {
     problems.add(
       ['embeds'],
       'MAX_EMBED_SIZE_EXCEEDED',
-      `Embed size exceeds maximum size of ${MAX_EMBED_TEXT}`,
+      `Embed size exceeds maximum size of ${MAX_EMBED_CHARS}`,
     );
   }
 }

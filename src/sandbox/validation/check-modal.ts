@@ -1,4 +1,4 @@
-// What Discord allows in a modal and in autocomplete's choices.
+// Validates modals and autocomplete choices.
 import {
   type APIApplicationCommandOptionChoice,
   type APIModalInteractionResponseCallbackData,
@@ -7,13 +7,13 @@ import {
 import { checkSelect, SELECTS } from './check-select.js';
 import { Problems } from './discord-error.js';
 import {
+  addAndCheckRepeated,
   asList,
   checkChoice,
   checkCount,
   checkNumber,
   checkText,
   isObject,
-  isRepeated,
   type Json,
   type Path,
 } from './problems.js';
@@ -79,7 +79,7 @@ function checkInput(
   }: { customIds: Set<unknown>; allowed: readonly Type[]; needsLabel: boolean },
 ): void {
   checkChoice(problems, [...path, 'type'], input['type'], allowed);
-  if (isRepeated(customIds, input['custom_id'])) {
+  if (addAndCheckRepeated(customIds, input['custom_id'])) {
     problems.add(
       [...path, 'custom_id'],
       'COMPONENT_CUSTOM_ID_DUPLICATED',

@@ -1,18 +1,22 @@
-// What Discord's client checks before it sends a command: required options, choices, ranges, types.
+// The option checks that Discord's client makes before it sends a command: required, choices, ranges, types.
 import {
   type APIApplicationCommandOption,
   ApplicationCommandOptionType as Option,
 } from 'discord-api-types/v10';
 import { RejectedAction } from '../people/rejected-action.js';
 import type { FilledOption } from '../protocol.js';
+import { rejectionText as text } from '../text.js';
 
-const KINDS: Partial<Record<Option, 'string' | 'number' | 'boolean'>> = {
+const VALUE_TYPES: Partial<Record<Option, 'string' | 'number' | 'boolean'>> = {
   [Option.Integer]: 'number',
   [Option.Number]: 'number',
   [Option.Boolean]: 'boolean',
 };
 
-/** @throws Refused with what the person must change */
+/**
+ * @param options `isComplete`: false while the person is still typing, when options may be missing or invalid
+ * @throws RejectedAction that says what to change
+ */
 export function checkOptions(
   definitions: readonly APIApplicationCommandOption[] = [],
   filled: readonly FilledOption[],
@@ -20,21 +24,19 @@ export function checkOptions(
 ): void {
   for (const { name } of filled) {
     if (!definitions.some((definition) => definition.name === name))
-      throw new RejectedAction(`There is no option “${name}”.`);
+      throw new RejectedAction(text.unknownOption(name));
   }
   const needsSubcommand = definitions.some(
     ({ type }) => type === Option.Subcommand || type === Option.SubcommandGroup,
   );
-  if (needsSubcommand && filled.length !== 1) throw new RejectedAction('Choose one subcommand.');
+  if (needsSubcommand && filled.length !== 1) throw new RejectedAction(text.missingSubcommand);
   for (const definition of definitions) {
     const option = filled.find(({ name }) => name === definition.name);
     if (!option) {
-      if (isComplete && definition.required)
-        throw new RejectedAction(`The option “${definition.name}” is required.`);
+      if (isComplete && definition.required) throw new RejectedAction(text.missingOption(definition.name));
       continue;
     }
-    if (option.type !== definition.type)
-      throw new RejectedAction(`The option “${definition.name}” has another type.`);
+    if (option.type !== definition.type) throw new RejectedAction(text.wrongOptionType(definition.name));
     if (definition.type === Option.Subcommand || definition.type === Option.SubcommandGroup) {
       checkOptions(definition.options, option.options ?? [], { isComplete });
     } else if (isComplete) checkValue(definition, option.value);
@@ -43,28 +45,27 @@ export function checkOptions(
 
 function checkValue(definition: APIApplicationCommandOption, value: FilledOption['value']): void {
   const { name, type } = definition;
-  if (typeof value !== (KINDS[type] ?? 'string'))
-    throw new RejectedAction(`The option “${name}” needs another kind of value.`);
+  if (typeof value !== (VALUE_TYPES[type] ?? 'string')) throw new RejectedAction(text.wrongOptionType(name));
   if (type === Option.Integer && !Number.isSafeInteger(value))
-    throw new RejectedAction(`The option “${name}” needs a whole number.`);
+    throw new RejectedAction(text.notWholeNumber(name));
   if (type === Option.String && definition.required && value === '')
-    throw new RejectedAction(`The option “${name}” is required.`);
+    throw new RejectedAction(text.missingOption(name));
   if (
     'choices' in definition &&
     definition.choices?.length &&
     !definition.choices.some((choice) => choice.value === value)
   ) {
-    throw new RejectedAction(`The option “${name}” needs one of its choices.`);
+    throw new RejectedAction(text.notAChoice(name));
   }
   if (definition.type === Option.String) {
     const { length } = String(value);
     const { min_length: min = 0, max_length: max = 6000 } = definition;
-    if (length < min) throw new RejectedAction(`The option “${name}” needs at least ${min} characters.`);
-    if (length > max) throw new RejectedAction(`The option “${name}” takes at most ${max} characters.`);
+    if (length < min) throw new RejectedAction(text.optionTooShort(name, min));
+    if (length > max) throw new RejectedAction(text.optionTooLong(name, max));
   }
   if (definition.type === Option.Integer || definition.type === Option.Number) {
     const { min_value: min = -Infinity, max_value: max = Infinity } = definition;
-    if (Number(value) < min) throw new RejectedAction(`The option “${name}” must be at least ${min}.`);
-    if (Number(value) > max) throw new RejectedAction(`The option “${name}” must be at most ${max}.`);
+    if (Number(value) < min) throw new RejectedAction(text.optionTooSmall(name, min));
+    if (Number(value) > max) throw new RejectedAction(text.optionTooLarge(name, max));
   }
 }

@@ -1,7 +1,15 @@
-// What Discord allows in a select menu, in messages and modals alike.
+// Validates select menus, in messages and in modals.
 import { ComponentType as Type } from 'discord-api-types/v10';
 import type { Problems } from './discord-error.js';
-import { asList, checkCount, checkNumber, checkText, isRepeated, type Json, type Path } from './problems.js';
+import {
+  addAndCheckRepeated,
+  asList,
+  checkCount,
+  checkNumber,
+  checkText,
+  type Json,
+  type Path,
+} from './problems.js';
 
 export const SELECTS: readonly Type[] = [
   Type.StringSelect,
@@ -27,7 +35,7 @@ export function checkSelect(problems: Problems, path: Path, select: Json): void 
     checkText(problems, [...at, 'label'], option['label'], { min: 1, max: 100, isRequired: true });
     checkText(problems, [...at, 'value'], option['value'], { min: 1, max: 100, isRequired: true });
     checkText(problems, [...at, 'description'], option['description'], { max: 100 });
-    if (isRepeated(values, option['value'])) {
+    if (addAndCheckRepeated(values, option['value'])) {
       problems.add(
         [...at, 'value'],
         'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',

@@ -1,13 +1,13 @@
-// A refusal as Discord words it: status, code, message and, for forms, where in the payload the problem lies.
+// Discord's error responses: status, code, message and, for invalid forms, the errors by field.
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 
 type Path = readonly (string | number)[];
 
-/** Answered as JSON by REST. https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
+/** An error that the REST API sends as JSON. https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 export class DiscordError extends Error {
   readonly status: number;
   readonly code: number;
-  /** Nested by field, as the payload is, ending in `_errors`. */
+  /** Nested by field like the request body, with lists of errors under `_errors`. */
   readonly errors: object | undefined;
 
   constructor(status: number, code: number, message: string, errors?: object) {
@@ -23,7 +23,7 @@ export class DiscordError extends Error {
   }
 }
 
-/** Gathers all that is wrong with a payload, so that it is refused once and wholly. */
+/** Collects all problems of a request body, so that one error can report them together. */
 export class Problems {
   readonly #root: Record<string, unknown> = {};
   #count = 0;
@@ -50,7 +50,7 @@ export class Problems {
   }
 }
 
-/** Refuses a payload for one reason. */
+/** Creates an error for a single field. */
 export function invalidForm(path: Path, code: string, message: string): DiscordError {
   const problems = new Problems();
   problems.add(path, code, message);
@@ -59,7 +59,7 @@ export function invalidForm(path: Path, code: string, message: string): DiscordE
 
 const CODES = RESTJSONErrorCodes;
 
-/** Refusals that several routes share. */
+/** Errors that several routes share. */
 export const discordErrors = {
   unauthorized: () => new DiscordError(401, 0, '401: Unauthorized'),
   notFound: () => new DiscordError(404, 0, '404: Not Found'),
@@ -82,7 +82,7 @@ export const discordErrors = {
   missingAccess: () => new DiscordError(403, CODES.MissingAccess, 'Missing Access'),
   missingPermissions: () => new DiscordError(403, CODES.MissingPermissions, 'Missing Permissions'),
   emptyMessage: () => new DiscordError(400, CODES.CannotSendAnEmptyMessage, 'Cannot send an empty message'),
-  editingOthers: () =>
+  notTheAuthor: () =>
     new DiscordError(
       403,
       CODES.CannotEditMessageAuthoredByAnotherUser,

@@ -1,7 +1,7 @@
-// The pieces that every check of a payload is made of. What is wrong goes into Problems, in Discord's words.
+// Checks for single values of a request body. They add problems in Discord's wording.
 import type { Problems } from './discord-error.js';
 
-/** A JSON object of unknown content. */
+/** A JSON object with unknown content. */
 export type Json = Record<string, unknown>;
 export type Path = readonly (string | number)[];
 
@@ -9,11 +9,12 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The objects in a list; empty for anything that isn't a list. */
 export function asList(value: unknown): readonly Json[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
-/** Checks a text, or its absence. Length counts code points, as Discord does. */
+/** Checks an optional or required string. The length is in code points, as on Discord. */
 export function checkText(
   problems: Problems,
   path: Path,
@@ -77,7 +78,10 @@ export function checkChoice(
   else problems.add(path, 'BASE_TYPE_CHOICES', `Value must be one of {${choices.join(', ')}}.`);
 }
 
-/** Checks a link. `schemes` as Discord allows them at that place. */
+/**
+ * Checks a required URL.
+ * @param options `schemes` that Discord allows for this field
+ */
 export function checkUrl(
   problems: Problems,
   path: Path,
@@ -88,19 +92,19 @@ export function checkUrl(
   if (typeof value !== 'string' || value === '') return;
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(value)?.[1]?.toLowerCase();
   if (scheme && !schemes.includes(scheme)) {
-    const named = schemes.map((name) => `'${name}'`).join(', ');
+    const allowed = schemes.map((name) => `'${name}'`).join(', ');
     problems.add(
       path,
       'URL_TYPE_INVALID_SCHEME',
-      `Scheme "${scheme}" is not supported. Scheme must be one of (${named}).`,
+      `Scheme "${scheme}" is not supported. Scheme must be one of (${allowed}).`,
     );
   } else if (!URL.canParse(value)) {
     problems.add(path, 'URL_TYPE_INVALID_URL', 'Not a well formed URL.');
   }
 }
 
-/** @returns whether a value was seen before; remembers it */
-export function isRepeated(seen: Set<unknown>, value: unknown): boolean {
+/** Adds a value to the set. @returns whether it was already there */
+export function addAndCheckRepeated(seen: Set<unknown>, value: unknown): boolean {
   if (seen.has(value)) return true;
   seen.add(value);
   return false;

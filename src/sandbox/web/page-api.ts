@@ -1,38 +1,42 @@
-// What the page asks and is told: the shapes of protocol.ts, over HTTP and one WebSocket a person.
+// The page's API: HTTP requests, and one WebSocket per person for events. protocol.ts has the types.
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { WebSocket } from 'ws';
-import { createInteraction, requireVisibleMessage } from '../interactions/create-interaction.js';
-import type { Interaction } from '../interactions/interactions.js';
+import { createInteraction, requireVisibleChannel } from '../interactions/create-interaction.js';
 import { dismiss } from '../people/person.js';
 import { postMessage } from '../people/post-message.js';
 import { RejectedAction } from '../people/rejected-action.js';
 import { viewMessage, viewMessages, viewSnapshot } from '../people/view.js';
 import type { Action, ActionResult, Dismiss, PageEvent, Rejection, SendMessage } from '../protocol.js';
+import { rejectionText, requestText } from '../text.js';
 import { DiscordError } from '../validation/discord-error.js';
 import { isObject } from '../validation/problems.js';
 import { canView } from '../world/permissions.js';
-import type { World, WorldEvent } from '../world/world.js';
+import type { Interaction, WorldEvent } from '../world/types.js';
+import type { World } from '../world/world.js';
 import { readAction } from './read-action.js';
 
 type App = Hono<{ Bindings: HttpBindings }>;
 
-/** A message, an interaction: nothing that a page sends is larger. */
+/** More than enough for a message or an interaction. */
 const MAX_BODY_BYTES = 256 * 1024;
 
+/** Adds the routes below `/sandbox`. */
 export function addPageApi(app: App, world: World): void {
   app.use('/sandbox/*', bodyLimit({ maxSize: MAX_BODY_BYTES }));
   app.get('/sandbox/snapshot', (context) => {
     const user = context.req.query('user') ?? world.people[0]?.id ?? '';
-    return refusing(context, () => viewSnapshot(world, requirePerson(world, user)));
+    return respondJson(context, () => viewSnapshot(world, requirePerson(world, user)));
   });
   app.get('/sandbox/messages', (context) => {
     const { user = '', channel = '' } = context.req.query();
-    return refusing(context, () => viewMessages(world, user, requireVisibleMessage(world, user, channel).id));
+    return respondJson(context, () =>
+      viewMessages(world, user, requireVisibleChannel(world, user, channel).id),
+    );
   });
   app.post('/sandbox/messages', (context) =>
-    refusing(context, async () => {
+    respondJson(context, async () => {
       const message = (await readObject(context, [
         'userId',
         'channelId',
@@ -42,12 +46,12 @@ export function addPageApi(app: App, world: World): void {
     }),
   );
   app.post('/sandbox/interactions', (context) =>
-    refusing(context, async () => {
-      return await perform(world, readAction(await readObject(context, [])));
+    respondJson(context, async () => {
+      return await performAction(world, readAction(await readObject(context, [])));
     }),
   );
   app.post('/sandbox/dismiss', (context) =>
-    refusing(context, async () => {
+    respondJson(context, async () => {
       const { userId, messageId } = (await readObject(context, [
         'userId',
         'messageId',
@@ -58,8 +62,8 @@ export function addPageApi(app: App, world: World): void {
   );
   app.get('/sandbox/attachments/:id/:name', (context) => {
     const file = world.attachments.get(context.req.param('id'));
-    if (!file) return context.json({ error: 'There is no such file.' }, 404);
-    // Never shown as a page of ours, whatever is in it.
+    if (!file) return context.json({ error: requestText.unknownFile }, 404);
+    // Anything but an image is downloaded, so that a file can't run as a page of the sandbox.
     const isImage = /^image\/(png|jpeg|gif|webp)$/.test(file.contentType);
     return context.body(new Uint8Array(file.bytes), 200, {
       'Content-Type': isImage ? file.contentType : 'application/octet-stream',
@@ -69,21 +73,22 @@ export function addPageApi(app: App, world: World): void {
 }
 
 export interface PageEvents {
-  /** Tells one person's page what it must know, until the socket closes. */
+  /** Sends one person's events until the socket closes. */
   accept(socket: WebSocket, userId: string): void;
   close(): void;
 }
 
+/** Creates the event stream; connect each socket with `accept`. */
 export function createPageEvents(world: World): PageEvents {
   const open = new Set<WebSocket>();
   return {
     accept(socket, userId) {
       if (!world.people.some(({ id }) => id === userId))
-        return socket.close(1008, 'There is no such person.');
+        return socket.close(1008, rejectionText.unknownPerson);
       open.add(socket);
       const stop = world.on((event) => {
-        const told = pageEventOf(world, userId, event);
-        if (told) socket.send(JSON.stringify(told));
+        const pageEvent = pageEventOf(world, userId, event);
+        if (pageEvent) socket.send(JSON.stringify(pageEvent));
       });
       socket.on('close', () => {
         stop();
@@ -100,17 +105,18 @@ function pageEventOf(world: World, userId: string, event: WorldEvent): PageEvent
   switch (event.kind) {
     case 'message-created':
     case 'message-edited': {
-      const shown = viewMessage(world, userId, event.record);
-      return shown && { kind: 'message', shown };
+      const view = viewMessage(world, userId, event.record);
+      return view && { kind: 'message', view };
     }
     case 'message-deleted':
     case 'message-dismissed': {
       const { message, visibleTo } = event.record;
-      if ((visibleTo && visibleTo !== userId) || !sees(world, userId, message.channel_id)) return undefined;
+      if ((visibleTo && visibleTo !== userId) || !canSeeChannel(world, userId, message.channel_id))
+        return undefined;
       return { kind: 'message-deleted', channelId: message.channel_id, messageId: message.id };
     }
     case 'typing':
-      if (!sees(world, userId, event.channelId)) return undefined;
+      if (!canSeeChannel(world, userId, event.channelId)) return undefined;
       return { kind: 'typing', channelId: event.channelId, userId: event.userId };
     case 'modal-opened': {
       const { id, modal } = event.interaction;
@@ -133,19 +139,19 @@ function pageEventOf(world: World, userId: string, event: WorldEvent): PageEvent
   }
 }
 
-function sees(world: World, userId: string, channelId: string): boolean {
+function canSeeChannel(world: World, userId: string, channelId: string): boolean {
   const channel = world.channels.get(channelId);
   return channel !== undefined && canView(world, userId, channel);
 }
 
-async function perform(world: World, action: Action): Promise<ActionResult> {
+async function performAction(world: World, action: Action): Promise<ActionResult> {
   const interaction = createInteraction(world, action);
   if (action.kind !== 'autocomplete') return { interactionId: interaction.id };
-  return { interactionId: interaction.id, choices: await choicesOf(world, interaction) };
+  return { interactionId: interaction.id, choices: await waitForChoices(world, interaction) };
 }
 
-/** None where the application did not answer in time. */
-async function choicesOf(
+/** Empty if the bot doesn't respond in time. */
+async function waitForChoices(
   world: World,
   interaction: Interaction,
 ): Promise<NonNullable<ActionResult['choices']>> {
@@ -159,19 +165,19 @@ async function choicesOf(
 }
 
 function requirePerson(world: World, userId: string): string {
-  if (!world.people.some(({ id }) => id === userId)) throw new RejectedAction('There is no such person.');
+  if (!world.people.some(({ id }) => id === userId)) throw new RejectedAction(rejectionText.unknownPerson);
   return userId;
 }
 
 async function readObject(context: Context, required: readonly string[]): Promise<Record<string, unknown>> {
   const body: unknown = await context.req.json().catch(() => undefined);
-  if (!isObject(body)) throw new RejectedAction('Send a JSON object.');
+  if (!isObject(body)) throw new RejectedAction(requestText.notAnObject);
   for (const name of required)
-    if (typeof body[name] !== 'string') throw new RejectedAction(`“${name}” is missing.`);
+    if (typeof body[name] !== 'string') throw new RejectedAction(requestText.missingField(name));
   return body;
 }
 
-async function refusing(context: Context, run: () => unknown): Promise<Response> {
+async function respondJson(context: Context, run: () => unknown): Promise<Response> {
   try {
     return context.json((await run()) as object);
   } catch (error) {

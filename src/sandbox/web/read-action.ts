@@ -1,45 +1,47 @@
-// From what a page sent to an action: its shape is checked here, its sense where it is done.
+// Checks the shape of an action sent by the page. Whether the action is allowed is checked when it runs.
 
 import { RejectedAction } from '../people/rejected-action.js';
 import type { Action } from '../protocol.js';
+import { requestText as text } from '../text.js';
 import { isObject, type Json } from '../validation/problems.js';
 
-const isText = (value: unknown) => typeof value === 'string';
-const isOptions = (value: unknown): boolean =>
+const isString = (value: unknown) => typeof value === 'string';
+const isOptionList = (value: unknown): boolean =>
   Array.isArray(value) &&
   value.every(
     (option) =>
       isObject(option) &&
-      isText(option['name']) &&
-      (option['options'] === undefined || isOptions(option['options'])),
+      isString(option['name']) &&
+      (option['options'] === undefined || isOptionList(option['options'])),
   );
-const orNothing = (check: (value: unknown) => boolean) => (value: unknown) =>
+const optional = (check: (value: unknown) => boolean) => (value: unknown) =>
   value === undefined || check(value);
 
-/** What each kind of action must have beside the person and the channel. */
-const FIELDS: Readonly<Record<Action['kind'], Readonly<Record<string, (value: unknown) => boolean>>>> = {
-  command: { commandId: isText, options: isOptions, targetId: orNothing(isText) },
-  autocomplete: { commandId: isText, options: isOptions },
-  component: {
-    messageId: isText,
-    customId: isText,
-    componentType: (value) => typeof value === 'number',
-    values: orNothing((value) => Array.isArray(value) && value.every(isText)),
-  },
-  modal: {
-    interactionId: isText,
-    customId: isText,
-    fields: (value) => isObject(value) && Object.values(value).every(isText),
-  },
-};
+/** The fields of each kind of action, in addition to the person and the channel. */
+const FIELD_CHECKS: Readonly<Record<Action['kind'], Readonly<Record<string, (value: unknown) => boolean>>>> =
+  {
+    command: { commandId: isString, options: isOptionList, targetId: optional(isString) },
+    autocomplete: { commandId: isString, options: isOptionList },
+    component: {
+      messageId: isString,
+      customId: isString,
+      componentType: (value) => typeof value === 'number',
+      values: optional((value) => Array.isArray(value) && value.every(isString)),
+    },
+    modal: {
+      interactionId: isString,
+      customId: isString,
+      fields: (value) => isObject(value) && Object.values(value).every(isString),
+    },
+  };
 
-/** @throws Refused where a field is missing or of another type */
+/** @throws RejectedAction if a field is missing or has the wrong type */
 export function readAction(body: Json): Action {
   const kind = String(body['kind']);
-  if (!Object.hasOwn(FIELDS, kind)) throw new RejectedAction(`There is no action “${kind}”.`);
-  const fields = { userId: isText, channelId: isText, ...FIELDS[kind as Action['kind']] };
+  if (!Object.hasOwn(FIELD_CHECKS, kind)) throw new RejectedAction(text.unknownAction(kind));
+  const fields = { userId: isString, channelId: isString, ...FIELD_CHECKS[kind as Action['kind']] };
   for (const [name, isValid] of Object.entries(fields)) {
-    if (!isValid(body[name])) throw new RejectedAction(`“${name}” is missing or of another type.`);
+    if (!isValid(body[name])) throw new RejectedAction(text.invalidField(name));
   }
   return body as unknown as Action;
 }

@@ -1,24 +1,25 @@
-// Keeps other websites out: loopback names only, and our own origin for whatever changes something.
+// Keeps other websites out: requests must use a loopback host, and changes must come from the sandbox's own page.
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Context, MiddlewareHandler } from 'hono';
+import { requestText as text } from '../text.js';
 
-/** The page runs its own scripts and styles, and talks to us alone. */
-const POLICY =
+/** The page may load only its own scripts and styles, and connect only to the sandbox. */
+const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Refuses what does not come from our page or a bot on this machine, and sets the headers that protect the page. */
+/** Rejects requests that don't come from the page or from a bot on this machine, and sets the page's security headers. */
 export function requireSameOrigin(origin: () => string): MiddlewareHandler {
   return async (context, next) => {
     const headers = Object.fromEntries(context.req.raw.headers) as IncomingHttpHeaders;
     const { method, path } = context.req;
     const isApi = path.startsWith('/api/');
-    const changes = method !== 'GET' && method !== 'HEAD';
-    // A bot sends no Origin; a browser always does when it changes something, and never learns the bot's token.
-    if (!isLoopbackOrigin(origin(), headers, { needsOrigin: changes && !isApi })) {
-      return context.json({ error: 'This request does not come from the sandbox’s own page.' }, 403);
+    const isChange = method !== 'GET' && method !== 'HEAD';
+    // Bots send no Origin header. Browsers always send one with a change, and a website can't know the bot's token.
+    if (!isLoopbackOrigin(origin(), headers, { needsOrigin: isChange && !isApi })) {
+      return context.json({ error: text.foreignOrigin }, 403);
     }
-    if (changes && !isApi && !headers['content-type']?.startsWith('application/json')) {
-      return context.json({ error: 'Send JSON.' }, 415);
+    if (isChange && !isApi && !headers['content-type']?.startsWith('application/json')) {
+      return context.json({ error: text.notJson }, 415);
     }
     await next();
     setHeaders(context);
@@ -27,13 +28,13 @@ export function requireSameOrigin(origin: () => string): MiddlewareHandler {
 }
 
 function setHeaders(context: Context): void {
-  context.header('Content-Security-Policy', POLICY);
+  context.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
   context.header('X-Content-Type-Options', 'nosniff');
   context.header('Referrer-Policy', 'no-referrer');
   context.header('Cross-Origin-Resource-Policy', 'same-origin');
 }
 
-/** Whether host and origin are ours. A foreign name for our address is how DNS rebinding looks. */
+/** Whether the Host and Origin headers are the sandbox's own. A foreign Host on a loopback address is a sign of DNS rebinding. */
 export function isLoopbackOrigin(
   origin: string,
   headers: IncomingHttpHeaders,

@@ -1,14 +1,17 @@
-// The sandbox's time: real time, which a test can push forward to pass three seconds or fifteen minutes at once.
+// The sandbox's clock: real time, plus whatever a test advances it by to reach a timeout at once.
 
-/** Tells the time and runs what is due. */
+/** Tells the time and runs scheduled actions. */
 export interface SandboxClock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Runs `action` once, `delayMs` from now, unless it is called off by what this returns. */
+  /**
+   * Runs `action` once, `delayMs` from now.
+   * @returns a function that cancels it
+   */
   schedule(delayMs: number, action: () => void): () => void;
-  /** Moves time forward and runs, in order, all that falls due. */
+  /** Moves the time forward and runs the actions that are due, in order. */
   advance(ms: number): void;
-  /** Calls off all that is scheduled. */
+  /** Cancels all scheduled actions. */
   close(): void;
 }
 
@@ -18,7 +21,7 @@ interface Scheduled {
   timer: NodeJS.Timeout;
 }
 
-/** Real time plus whatever it was advanced by. */
+/** Creates a clock that starts at the real time. */
 export function createClock(): SandboxClock {
   let offsetMs = 0;
   const scheduled = new Set<Scheduled>();

@@ -1,4 +1,4 @@
-// Messages as Discord keeps them: made, edited, with the mentions, files and component ids that follow from what was sent.
+// Creates and edits messages the way Discord does: mentions, files and component ids come from the request body.
 import {
   type APIAttachment,
   type APIMessage,
@@ -12,66 +12,71 @@ import { invalidForm } from '../validation/discord-error.js';
 import { asList, isObject, type Json } from '../validation/problems.js';
 import { serializeAttachment } from './serialize.js';
 import { storeComponents } from './stored-components.js';
-import type { Attachment, MessageRecord, World } from './world.js';
+import type { Attachment, MessageRecord } from './types.js';
+import type { World } from './world.js';
 
-/** What a message is made of. */
+/** The input for a new message. */
 export interface NewMessage {
   readonly channelId: string;
   readonly author: APIUser;
   readonly body: Json;
   readonly files?: readonly Attachment[];
   readonly type?: MessageType;
-  /** What Discord adds to it of its own. */
+  /** Fields that Discord adds itself. */
   readonly extra?: Partial<APIMessage>;
   readonly visibleTo?: string | undefined;
   readonly interactionId?: string | undefined;
 }
 
-/** Flags of the sender that a message keeps. */
-const KEPT = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2 | MessageFlags.SuppressNotifications;
+/** The sender's flags that Discord stores with the message. */
+const STORED_FLAGS =
+  MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2 | MessageFlags.SuppressNotifications;
 
 /**
- * Checks a message and makes it visible.
- * @throws DiscordError 50035, 50006
+ * Validates and adds a message.
+ * @throws DiscordError 50035 invalid form, 50006 empty message
  */
 export function createMessage(world: World, options: NewMessage): MessageRecord {
   const { channelId, body, files = [], visibleTo } = options;
   checkMessage(body, new Set(files.map(({ name }) => name)));
-  const same = findSame(world, options);
-  if (same) return same;
-  const replied = findReplied(world, channelId, body);
-  const attachments = keepFiles(world, files, body);
+  const duplicate = findByNonce(world, options);
+  if (duplicate) return duplicate;
+  const replyTarget = findReferencedMessage(world, channelId, body);
+  const attachments = storeFiles(world, files, body);
   const message = {
-    ...blankMessage(world, options),
-    ...(replied && {
+    ...createBaseMessage(world, options),
+    ...(replyTarget && {
       type: MessageType.Reply,
       message_reference: {
         type: MessageReferenceType.Default,
         channel_id: channelId,
-        message_id: replied.message.id,
-        ...guildOf(world, channelId),
+        message_id: replyTarget.message.id,
+        ...guildIdField(world, channelId),
       },
-      referenced_message: { ...replied.message, referenced_message: null },
+      referenced_message: { ...replyTarget.message, referenced_message: null },
     }),
-    ...shownParts(world, body, attachments),
-    mentions: findMentions(world, body, replied?.message),
+    ...visibleFields(world, body, attachments),
+    mentions: findMentions(world, body, replyTarget?.message),
     attachments,
-    flags: (Number(body['flags'] ?? 0) & KEPT) | (visibleTo ? MessageFlags.Ephemeral : 0),
+    flags: (Number(body['flags'] ?? 0) & STORED_FLAGS) | (visibleTo ? MessageFlags.Ephemeral : 0),
     ...(typeof body['nonce'] === 'string' && { nonce: body['nonce'] }),
   } as APIMessage;
   return addMessage(world, options, { message, isThinking: false });
 }
 
-/** Shows “… is thinking”, to be edited when there is something to say. */
-export function createThinking(world: World, options: Omit<NewMessage, 'body' | 'files'>): MessageRecord {
+/** Adds a deferred reply, shown as “thinking…” until it's edited. */
+export function createDeferredReply(
+  world: World,
+  options: Omit<NewMessage, 'body' | 'files'>,
+): MessageRecord {
   const flags = MessageFlags.Loading | (options.visibleTo ? MessageFlags.Ephemeral : 0);
-  const message = { ...blankMessage(world, options), flags };
+  const message = { ...createBaseMessage(world, options), flags };
   return addMessage(world, options, { message, isThinking: true });
 }
 
 /**
- * Edits a message: what the body leaves out stays.
- * @throws DiscordError 50035, 50006
+ * Edits a message. Fields missing from the body keep their values.
+ * @throws DiscordError 50035 invalid form, 50006 empty message
  */
 export function editMessage(
   world: World,
@@ -80,31 +85,32 @@ export function editMessage(
   files: readonly Attachment[] = [],
 ): void {
   const { message, isThinking } = record;
-  const kept = Array.isArray(body['attachments'])
-    ? message.attachments.filter(({ id }) => asList(body['attachments']).some((one) => one['id'] === id))
+  const keptAttachments = Array.isArray(body['attachments'])
+    ? message.attachments.filter(({ id }) => asList(body['attachments']).some((entry) => entry['id'] === id))
     : message.attachments;
   const flags =
-    (Number(message.flags ?? 0) & (KEPT | MessageFlags.Ephemeral)) | (Number(body['flags'] ?? 0) & KEPT);
+    (Number(message.flags ?? 0) & (STORED_FLAGS | MessageFlags.Ephemeral)) |
+    (Number(body['flags'] ?? 0) & STORED_FLAGS);
   const { content, embeds, components } = message;
-  const whole: Json = {
+  const edited: Json = {
     content,
     embeds,
     components,
-    ...definedPart(body),
+    ...removeUndefined(body),
     flags: flags & ~MessageFlags.Ephemeral,
   };
   checkMessage(
-    whole,
-    new Set([...kept, ...files].map((file) => ('filename' in file ? file.filename : file.name))),
+    edited,
+    new Set([...keptAttachments, ...files].map((file) => ('filename' in file ? file.filename : file.name))),
   );
 
-  const attachments = [...kept, ...keepFiles(world, files, body)];
+  const attachments = [...keptAttachments, ...storeFiles(world, files, body)];
   record.message = {
     ...message,
-    ...shownParts(world, whole, attachments),
+    ...visibleFields(world, edited, attachments),
     ...{ attachments, flags },
-    mentions: findMentions(world, whole, undefined),
-    // The first edit of a deferred reply is its arrival.
+    mentions: findMentions(world, edited, undefined),
+    // Discord doesn't mark the first edit of a deferred reply as an edit.
     edited_timestamp: isThinking ? null : new Date(world.clock.now()).toISOString(),
   } as APIMessage;
   record.isThinking = false;
@@ -112,10 +118,10 @@ export function editMessage(
   world.emit({ kind: 'message-edited', record });
 }
 
-type Origin = Omit<NewMessage, 'body'>;
+type MessageSource = Omit<NewMessage, 'body'>;
 
-/** Roles and everyone are never told: it takes a permission that nobody is given here. */
-function blankMessage(world: World, { channelId, author, type, extra }: Origin): APIMessage {
+/** Role and @everyone mentions stay empty, because nobody in the sandbox has the permission for them. */
+function createBaseMessage(world: World, { channelId, author, type, extra }: MessageSource): APIMessage {
   return {
     id: world.nextId(),
     channel_id: channelId,
@@ -131,45 +137,45 @@ function blankMessage(world: World, { channelId, author, type, extra }: Origin):
 
 function addMessage(
   world: World,
-  { author, visibleTo, interactionId, body }: Origin & { readonly body?: Json },
-  shown: Pick<MessageRecord, 'message' | 'isThinking'>,
+  { author, visibleTo, interactionId, body }: MessageSource & { readonly body?: Json },
+  initial: Pick<MessageRecord, 'message' | 'isThinking'>,
 ): MessageRecord {
   const payload = author.id === world.bot.id ? body : undefined;
-  const record: MessageRecord = { ...shown, visibleTo, interactionId, payload };
-  world.messagesOf(shown.message.channel_id).push(record);
+  const record: MessageRecord = { ...initial, visibleTo, interactionId, payload };
+  world.messagesOf(initial.message.channel_id).push(record);
   world.emit({ kind: 'message-created', record });
   return record;
 }
 
-function definedPart(body: Json): Json {
+function removeUndefined(body: Json): Json {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
 }
 
-function guildOf(world: World, channelId: string): { guild_id?: string } {
+function guildIdField(world: World, channelId: string): { guild_id?: string } {
   const guildId = world.channels.get(channelId)?.guildId;
   return guildId ? { guild_id: guildId } : {};
 }
 
-/** What its author sent already: https://docs.discord.com/developers/resources/message#create-message */
-function findSame(world: World, { channelId, author, body }: NewMessage): MessageRecord | undefined {
+/** Finds the message that was already sent with this nonce: https://docs.discord.com/developers/resources/message#create-message */
+function findByNonce(world: World, { channelId, author, body }: NewMessage): MessageRecord | undefined {
   if (body['enforce_nonce'] !== true || body['nonce'] === undefined) return undefined;
   return world
     .messagesOf(channelId)
     .findLast(({ message }) => message.author.id === author.id && message.nonce === body['nonce']);
 }
 
-function findReplied(world: World, channelId: string, body: Json): MessageRecord | undefined {
+function findReferencedMessage(world: World, channelId: string, body: Json): MessageRecord | undefined {
   const reference = body['message_reference'];
   if (!isObject(reference)) return undefined;
   const id = reference['message_id'];
-  const replied = world
+  const target = world
     .messagesOf(channelId)
     .find(({ message, visibleTo }) => message.id === id && !visibleTo);
-  if (replied || reference['fail_if_not_exists'] === false) return replied;
+  if (target || reference['fail_if_not_exists'] === false) return target;
   throw invalidForm(['message_reference'], 'REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
 }
 
-function shownParts(world: World, body: Json, attachments: readonly APIAttachment[]): Json {
+function visibleFields(world: World, body: Json, attachments: readonly APIAttachment[]): Json {
   return {
     content: typeof body['content'] === 'string' ? body['content'].trim() : '',
     embeds: asList(body['embeds']).map((embed) => ({ ...embed, type: 'rich' })),
@@ -177,27 +183,27 @@ function shownParts(world: World, body: Json, attachments: readonly APIAttachmen
   };
 }
 
-/** People who are told: named in the text, or replied to, and allowed by `allowed_mentions`. */
-function findMentions(world: World, body: Json, replied: APIMessage | undefined): APIUser[] {
+/** The people to notify: mentioned in the text or replied to, if `allowed_mentions` permits. */
+function findMentions(world: World, body: Json, replyTarget: APIMessage | undefined): APIUser[] {
   const allowed = isObject(body['allowed_mentions']) ? body['allowed_mentions'] : undefined;
   const parse = Array.isArray(allowed?.['parse']) ? allowed['parse'] : [];
   const listed = Array.isArray(allowed?.['users']) ? allowed['users'] : [];
   const isAllowed = (id: string) => !allowed || parse.includes('users') || listed.includes(id);
-  const text = [body['content'], ...textsOf(body['components'])].join('\n');
-  const named = [...text.matchAll(/<@!?(\d+)>/g)].map(([, id = '']) => id).filter(isAllowed);
-  const isRepliedTold = replied && (allowed ? allowed['replied_user'] === true : true);
-  const ids = new Set([...named, ...(isRepliedTold ? [replied.author.id] : [])]);
+  const text = [body['content'], ...textsIn(body['components'])].join('\n');
+  const mentioned = [...text.matchAll(/<@!?(\d+)>/g)].map(([, id = '']) => id).filter(isAllowed);
+  const isAuthorMentioned = replyTarget && (allowed ? allowed['replied_user'] === true : true);
+  const ids = new Set([...mentioned, ...(isAuthorMentioned ? [replyTarget.author.id] : [])]);
   return [...ids].flatMap((id) => world.users.get(id) ?? []);
 }
 
-function textsOf(components: unknown): string[] {
+function textsIn(components: unknown): string[] {
   return asList(components).flatMap(({ content, components: nested }) => [
     ...(typeof content === 'string' ? [content] : []),
-    ...textsOf(nested),
+    ...textsIn(nested),
   ]);
 }
 
-function keepFiles(world: World, files: readonly Attachment[], body: Json): APIAttachment[] {
+function storeFiles(world: World, files: readonly Attachment[], body: Json): APIAttachment[] {
   return files.map((file, index) => {
     const id = world.nextId();
     world.attachments.set(id, file);

@@ -1,12 +1,14 @@
-// Who may do what, by role and channel overwrite: https://docs.discord.com/developers/topics/permissions
+// Computes permissions from roles and channel overwrites.
+// https://docs.discord.com/developers/topics/permissions
 import { PermissionFlagsBits as Can, ChannelType, OverwriteType } from 'discord-api-types/v10';
 import { discordErrors } from '../validation/discord-error.js';
-import type { Channel, Guild, World } from './world.js';
+import type { Channel, Guild } from './types.js';
+import type { World } from './world.js';
 
-const ALL = Object.values(Can).reduce((sum, bit) => sum | bit, 0n);
+const ALL_PERMISSIONS = Object.values(Can).reduce((sum, bit) => sum | bit, 0n);
 
-/** In direct and group messages, a member may do what needs no server. */
-const IN_PRIVATE =
+/** Permissions in direct and group messages. */
+const PRIVATE_CHANNEL_PERMISSIONS =
   Can.ViewChannel |
   Can.SendMessages |
   Can.ReadMessageHistory |
@@ -17,12 +19,12 @@ const IN_PRIVATE =
   Can.UseApplicationCommands |
   Can.MentionEveryone;
 
-/** All that a user may do in a channel, as Discord's bit set. */
+/** A user's permissions in a channel, as Discord's bit set; 0 if they can't see it. */
 export function permissionsIn(world: World, userId: string, channel: Channel): bigint {
   const guild = world.guilds.get(channel.guildId ?? '');
-  if (!guild) return channel.people.has(userId) ? IN_PRIVATE : 0n;
+  if (!guild) return channel.people.has(userId) ? PRIVATE_CHANNEL_PERMISSIONS : 0n;
   const base = permissionsInGuild(guild, userId);
-  if (base === 0n || base === ALL) return base;
+  if (base === 0n || base === ALL_PERMISSIONS) return base;
 
   const { overwrites } = world.channels.get(channel.parentId ?? '') ?? channel;
   const roleIds = guild.members.get(userId) ?? [];
@@ -51,14 +53,14 @@ export function permissionsIn(world: World, userId: string, channel: Channel): b
   return isHidden ? 0n : permissions;
 }
 
-/** Before any channel's overwrites. */
+/** A member's permissions in the server, without channel overwrites; 0 for non-members. */
 export function permissionsInGuild(guild: Guild, userId: string): bigint {
   const roleIds = guild.members.get(userId);
   if (!roleIds) return 0n;
-  if (guild.ownerId === userId) return ALL;
+  if (guild.ownerId === userId) return ALL_PERMISSIONS;
   const roles = guild.roles.filter(({ id }) => id === guild.id || roleIds.includes(id));
   const permissions = roles.reduce((sum, role) => sum | BigInt(role.permissions), 0n);
-  return permissions & Can.Administrator ? ALL : permissions;
+  return permissions & Can.Administrator ? ALL_PERMISSIONS : permissions;
 }
 
 export function canView(world: World, userId: string, channel: Channel): boolean {
@@ -67,12 +69,12 @@ export function canView(world: World, userId: string, channel: Channel): boolean
 
 export function canSend(world: World, userId: string, channel: Channel): boolean {
   const permissions = permissionsIn(world, userId, channel);
-  return (permissions & Can.ViewChannel) !== 0n && (permissions & sendingIn(channel)) !== 0n;
+  return (permissions & Can.ViewChannel) !== 0n && (permissions & sendPermissionFor(channel)) !== 0n;
 }
 
 /**
- * The bot's way to a channel.
- * @throws DiscordError 10003 unknown, 50001 not to be seen, 50013 a permission is missing
+ * Finds a channel that the bot can see and has the `needed` permissions in.
+ * @throws DiscordError 10003 unknown channel, 50001 the bot can't see it, 50013 a permission is missing
  */
 export function requireChannel(world: World, channelId: string, needed = 0n): Channel {
   const channel = world.channels.get(channelId);
@@ -83,8 +85,8 @@ export function requireChannel(world: World, channelId: string, needed = 0n): Ch
   return channel;
 }
 
-/** The permission that writing in a channel takes. */
-export function sendingIn(channel: Channel): bigint {
+/** The permission needed to send messages in this kind of channel. */
+export function sendPermissionFor(channel: Channel): bigint {
   const isThread = channel.type === ChannelType.PublicThread || channel.type === ChannelType.PrivateThread;
   return isThread ? Can.SendMessagesInThreads : Can.SendMessages;
 }

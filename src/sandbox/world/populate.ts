@@ -1,4 +1,4 @@
-// From a seed to servers, channels, roles and members in Discord's terms.
+// Builds servers, channels, roles and members from a seed.
 import {
   type APIOverwrite,
   type APIRole,
@@ -10,20 +10,11 @@ import {
   type UserFlags,
 } from 'discord-api-types/v10';
 import type { SeedChannel, SeedGuild, SeedUser, WorldSeed } from './seed.js';
-import type { Channel, Guild, MessageRecord } from './world.js';
-
-export interface PopulatedWorld {
-  readonly application: { readonly id: string; readonly name: string; description: string };
-  readonly bot: APIUser;
-  readonly users: Map<string, APIUser>;
-  readonly guilds: Map<string, Guild>;
-  readonly channels: Map<string, Channel>;
-  readonly messages: Map<string, MessageRecord[]>;
-}
+import type { Channel, Guild, PopulatedWorld } from './types.js';
 
 const NO_FLAGS = { public_flags: 0 as UserFlags, flags: 0 as UserFlags };
 
-const EVERYONE =
+const EVERYONE_PERMISSIONS =
   Can.ViewChannel |
   Can.SendMessages |
   Can.SendMessagesInThreads |
@@ -35,6 +26,7 @@ const EVERYONE =
   Can.CreatePublicThreads |
   Can.ChangeNickname;
 
+/** Builds the initial world. */
 export function populate(seed: WorldSeed): PopulatedWorld {
   const bot = createUser({ ...seed.application, username: seed.application.name }, true);
   const users = new Map(
@@ -42,8 +34,10 @@ export function populate(seed: WorldSeed): PopulatedWorld {
   );
   const channels = [
     ...seed.guilds.flatMap((guild) => guild.channels.flatMap((channel) => createChannels(guild, channel))),
-    ...seed.directs.map(({ id, userId }) => createPrivate(id, ChannelType.DM, '', [userId, bot.id])),
-    ...seed.groups.map(({ id, name, userIds }) => createPrivate(id, ChannelType.GroupDM, name, userIds)),
+    ...seed.directs.map(({ id, userId }) => createPrivateChannel(id, ChannelType.DM, '', [userId, bot.id])),
+    ...seed.groups.map(({ id, name, userIds }) =>
+      createPrivateChannel(id, ChannelType.GroupDM, name, userIds),
+    ),
   ];
   return {
     application: { ...seed.application },
@@ -55,7 +49,7 @@ export function populate(seed: WorldSeed): PopulatedWorld {
   };
 }
 
-/** The role that Discord gives a bot when it joins; its id follows from the server's. */
+/** Discord gives each bot its own role when it joins. The id is derived from the server's. */
 function botRoleIdOf(guildId: string): string {
   return (BigInt(guildId) + 1n).toString();
 }
@@ -85,9 +79,9 @@ function createGuild(guild: SeedGuild, { application }: WorldSeed): Guild {
     name: guild.name,
     ownerId: guild.ownerId,
     roles: [
-      createRole(guild.id, '@everyone', EVERYONE, 0),
+      createRole(guild.id, '@everyone', EVERYONE_PERMISSIONS, 0),
       {
-        ...createRole(botRoleId, application.name, EVERYONE, 1),
+        ...createRole(botRoleId, application.name, EVERYONE_PERMISSIONS, 1),
         managed: true,
         tags: { bot_id: application.id },
       },
@@ -138,7 +132,7 @@ function createOverwrites(guildId: string, botCannot: SeedChannel['botCannot']):
   return [{ id: botRoleIdOf(guildId), type: OverwriteType.Role, allow: '0', deny: deny.toString() }];
 }
 
-function createPrivate(
+function createPrivateChannel(
   id: string,
   type: ChannelType.DM | ChannelType.GroupDM,
   name: string,

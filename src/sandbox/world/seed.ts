@@ -1,11 +1,11 @@
-// What a fresh sandbox holds. Ids are fixed, so that what a bot keeps by id is still true after a restart.
+// The contents of a new sandbox. Ids are fixed, so that data a bot stores by id stays valid after a restart.
 
 export interface SeedUser {
   readonly id: string;
   readonly username: string;
   /** The display name. */
   readonly name: string;
-  /** What the person is, for the user switcher. */
+  /** The person's role, shown in the user switcher. */
   readonly role: string;
   /** Discord locale; default `en-US`. */
   readonly locale?: string;
@@ -17,7 +17,7 @@ export interface SeedChannel {
   readonly id: string;
   readonly name: string;
   readonly topic?: string;
-  /** What the bot may not do here. */
+  /** What the bot isn't allowed to do here. `view` includes sending. */
   readonly botCannot?: 'send' | 'view';
   readonly threads?: readonly { readonly id: string; readonly name: string }[];
 }
@@ -35,9 +35,9 @@ export interface WorldSeed {
   readonly application: { readonly id: string; readonly name: string; readonly description: string };
   readonly users: readonly SeedUser[];
   readonly guilds: readonly SeedGuild[];
-  /** The direct message of each person with the bot. */
+  /** Direct message channels between a person and the bot. */
   readonly directs: readonly { readonly id: string; readonly userId: string }[];
-  /** Group messages, which the bot is no member of. */
+  /** Group messages. The bot isn't a member. */
   readonly groups: readonly {
     readonly id: string;
     readonly name: string;
@@ -50,7 +50,7 @@ const OWNER = '1200000000000000011';
 const MEMBER = '1200000000000000012';
 const GUEST = '1200000000000000013';
 
-/** A newsroom and a neighbourhood; their people are made up. */
+/** Two fictional servers: a newspaper and a neighbourhood. */
 export const DEFAULT_SEED: WorldSeed = {
   application: { id: APPLICATION_ID, name: 'Footnote', description: '' },
   users: [
@@ -71,7 +71,7 @@ export const DEFAULT_SEED: WorldSeed = {
       ownerId: OWNER,
       memberIds: [OWNER, MEMBER],
       channels: [
-        { id: '1200000000000000111', name: 'general', topic: 'Whatever the day brings' },
+        { id: '1200000000000000111', name: 'general', topic: 'Anything goes' },
         {
           id: '1200000000000000112',
           name: 'articles',
@@ -81,7 +81,7 @@ export const DEFAULT_SEED: WorldSeed = {
         {
           id: '1200000000000000113',
           name: 'read-only',
-          topic: 'The bot may not write here',
+          topic: 'The bot can read this channel but not write in it',
           botCannot: 'send',
         },
         {

@@ -1,8 +1,9 @@
-// What the world holds, as Discord's REST and gateway show it.
+// Converts the world's records to Discord's API objects.
 import { type APIAttachment, type APIUser, ChannelType } from 'discord-api-types/v10';
-import { timeOf } from './ids.js';
+import { snowflakeTime } from './ids.js';
 import { permissionsIn } from './permissions.js';
-import type { Attachment, Channel, Guild, World } from './world.js';
+import type { Attachment, Channel, Guild } from './types.js';
+import type { World } from './world.js';
 
 /** https://docs.discord.com/developers/resources/channel#channel-object */
 export function serializeChannel(world: World, channel: Channel): Record<string, unknown> {
@@ -45,14 +46,14 @@ export function serializeChannel(world: World, channel: Channel): Record<string,
     thread_metadata: {
       archived: false,
       auto_archive_duration: 1440,
-      archive_timestamp: new Date(timeOf(id)).toISOString(),
+      archive_timestamp: new Date(snowflakeTime(id)).toISOString(),
       locked: false,
       ...(type === ChannelType.PrivateThread && { invitable: true }),
     },
   };
 }
 
-/** A channel as it comes with an interaction. */
+/** The channel of an interaction, with the user's permissions in it. */
 export function serializeInteractionChannel(
   world: World,
   channel: Channel,
@@ -78,7 +79,7 @@ export function serializeMember(
     avatar: null,
     banner: null,
     roles: guild.members.get(userId) ?? [],
-    joined_at: new Date(timeOf(guild.id)).toISOString(),
+    joined_at: new Date(snowflakeTime(guild.id)).toISOString(),
     premium_since: null,
     deaf: false,
     mute: false,
@@ -134,10 +135,10 @@ export function serializeGuild(guild: Guild): Record<string, unknown> {
   };
 }
 
-/** The server as GUILD_CREATE brings it: with the channels and threads that the bot sees. */
+/** The guild object of GUILD_CREATE. */
 export function serializeJoinedGuild(world: World, guild: Guild): Record<string, unknown> {
   const channels = [...world.channels.values()].filter(({ guildId }) => guildId === guild.id);
-  // Discord lists every channel, hidden ones too, but only the threads that can be read.
+  // Discord sends all channels, even hidden ones, but only the threads the bot can read.
   const isThread = ({ parentId }: Channel) => parentId !== undefined;
   return {
     ...serializeGuild(guild),
@@ -148,7 +149,7 @@ export function serializeJoinedGuild(world: World, guild: Guild): Record<string,
       .filter((channel) => isThread(channel) && permissionsIn(world, world.bot.id, channel) !== 0n)
       .map((channel) => serializeChannel(world, channel)),
     members: [serializeMember(world, guild, world.bot.id)],
-    joined_at: new Date(timeOf(guild.id)).toISOString(),
+    joined_at: new Date(snowflakeTime(guild.id)).toISOString(),
     member_count: guild.members.size,
     large: false,
     unavailable: false,

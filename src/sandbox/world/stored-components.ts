@@ -1,43 +1,43 @@
-// Components as Discord keeps them: each with an id and its defaults, files and media with an address.
+// Completes a message's components the way Discord stores them: ids, default values, and URLs for files and media.
 import { type APIAttachment, ComponentType as Type } from 'discord-api-types/v10';
 import { SELECTS } from '../validation/check-select.js';
 import { asList, isObject, type Json } from '../validation/problems.js';
 
 /**
  * https://docs.discord.com/developers/components/reference
- * @param attachments what `attachment://` addresses point to
+ * @param attachments the message's files, which `attachment://` URLs refer to
  */
 export function storeComponents(
   components: unknown,
   attachments: readonly APIAttachment[],
   nextId: () => string,
 ): Json[] {
-  const given = new Set(flattenIds(components));
+  const usedIds = new Set(collectIds(components));
   let last = 0;
   const freeId = () => {
     do last += 1;
-    while (given.has(last));
+    while (usedIds.has(last));
     return last;
   };
-  const keep = (component: Json): Json => {
+  const complete = (component: Json): Json => {
     const { id, components: nested, accessory, ...rest } = component;
     return {
       ...rest,
       ...defaultsOf(rest),
-      ...keepMedia(rest, attachments, nextId),
+      ...resolveMedia(rest, attachments, nextId),
       id: id || freeId(),
-      ...(nested !== undefined && { components: asList(nested).map(keep) }),
-      ...(isObject(accessory) && { accessory: keep(accessory) }),
+      ...(nested !== undefined && { components: asList(nested).map(complete) }),
+      ...(isObject(accessory) && { accessory: complete(accessory) }),
     };
   };
-  return asList(components).map(keep);
+  return asList(components).map(complete);
 }
 
-function flattenIds(components: unknown): unknown[] {
+function collectIds(components: unknown): unknown[] {
   return asList(components).flatMap(({ id, components: nested, accessory }) => [
     id,
-    ...flattenIds(nested),
-    ...flattenIds(accessory ? [accessory] : []),
+    ...collectIds(nested),
+    ...collectIds(accessory ? [accessory] : []),
   ]);
 }
 
@@ -54,26 +54,26 @@ function defaultsOf(component: Json): Json {
   return {};
 }
 
-function keepMedia(component: Json, attachments: readonly APIAttachment[], nextId: () => string): Json {
+function resolveMedia(component: Json, attachments: readonly APIAttachment[], nextId: () => string): Json {
   const find = (media: unknown) => {
     const url = isObject(media) ? String(media['url']) : '';
     const file = attachments.find(
-      ({ filename, url: kept }) => url === `attachment://${filename}` || url === kept,
+      ({ filename, url: storedUrl }) => url === `attachment://${filename}` || url === storedUrl,
     );
-    const address = file?.url ?? url;
-    const shown = { id: file?.id ?? nextId(), url: address, proxy_url: address };
+    const resolvedUrl = file?.url ?? url;
+    const resolved = { id: file?.id ?? nextId(), url: resolvedUrl, proxy_url: resolvedUrl };
     return {
       file,
-      shown: { ...shown, ...(file && { attachment_id: file.id, content_type: file.content_type }) },
+      resolved: { ...resolved, ...(file && { attachment_id: file.id, content_type: file.content_type }) },
     };
   };
   const { type, media, items, file } = component;
-  if (type === Type.Thumbnail) return { media: find(media).shown };
+  if (type === Type.Thumbnail) return { media: find(media).resolved };
   if (type === Type.MediaGallery) {
     return {
       items: asList(items).map((item) => ({
         ...item,
-        media: find(item['media']).shown,
+        media: find(item['media']).resolved,
         description: item['description'] ?? null,
         spoiler: item['spoiler'] ?? false,
       })),
@@ -82,7 +82,7 @@ function keepMedia(component: Json, attachments: readonly APIAttachment[], nextI
   if (type !== Type.File) return {};
   const found = find(file);
   return {
-    file: found.shown,
+    file: found.resolved,
     name: found.file?.filename ?? '',
     size: found.file?.size ?? 0,
     spoiler: component['spoiler'] ?? false,

@@ -1,89 +1,26 @@
-// All that exists in the sandbox, in memory, and the news of what changes. Rules live beside it, in the files they name.
+// The sandbox's state, in memory, with an event for each change. The rules about the state are in the other files.
 import {
   type APIApplicationCommand,
-  type APIMessage,
-  type APIOverwrite,
-  type APIRole,
   type APIUser,
   ChannelType,
   type GatewayPresenceUpdateData,
 } from 'discord-api-types/v10';
-import type { Interaction } from '../interactions/interactions.js';
 import type { SandboxClock } from './clock.js';
-import { createBotToken, createSnowflakes } from './ids.js';
-import { type PopulatedWorld, populate } from './populate.js';
+import { createBotToken, createSnowflakeGenerator } from './ids.js';
+import { populate } from './populate.js';
 import type { SeedUser, WorldSeed } from './seed.js';
+import type {
+  Attachment,
+  Channel,
+  EventKind,
+  Guild,
+  Interaction,
+  MessageRecord,
+  PopulatedWorld,
+  WorldEvent,
+} from './types.js';
 
-export interface Guild {
-  readonly id: string;
-  readonly name: string;
-  readonly ownerId: string;
-  readonly roles: readonly APIRole[];
-  /** Role ids by user id. */
-  readonly members: ReadonlyMap<string, readonly string[]>;
-}
-
-export interface Channel {
-  readonly id: string;
-  readonly type:
-    | ChannelType.GuildText
-    | ChannelType.PublicThread
-    | ChannelType.PrivateThread
-    | ChannelType.DM
-    | ChannelType.GroupDM;
-  readonly name: string;
-  readonly topic?: string | undefined;
-  readonly guildId?: string | undefined;
-  readonly parentId?: string | undefined;
-  readonly ownerId?: string | undefined;
-  readonly overwrites: readonly APIOverwrite[];
-  /** People of a direct or group message, or members of a thread. */
-  readonly people: Set<string>;
-}
-
-/** A message and what Discord knows of it beside what it shows. */
-export interface MessageRecord {
-  message: APIMessage;
-  /** The one person who sees it; `undefined`: all who see the channel. */
-  readonly visibleTo?: string | undefined;
-  /** The interaction by whose token it can be edited. */
-  readonly interactionId?: string | undefined;
-  /** A deferred reply that has not come yet. */
-  isThinking: boolean;
-  /** Its owner does not want to see it any more. */
-  isDismissed?: boolean;
-  /** What the bot last sent for it. */
-  payload?: unknown;
-}
-
-export interface Attachment {
-  readonly name: string;
-  readonly contentType: string;
-  readonly bytes: Uint8Array;
-}
-
-/** What happened, for the gateway, the page and whoever waits. */
-export type WorldEvent =
-  | {
-      readonly kind: 'message-created' | 'message-edited' | 'message-deleted' | 'message-dismissed';
-      readonly record: MessageRecord;
-    }
-  | { readonly kind: 'typing'; readonly channelId: string; readonly userId: string }
-  | { readonly kind: 'thread-created'; readonly channel: Channel }
-  | {
-      readonly kind:
-        | 'interaction-created'
-        | 'interaction-acknowledged'
-        | 'interaction-answered'
-        | 'interaction-failed'
-        | 'modal-opened';
-      readonly interaction: Interaction;
-    }
-  | { readonly kind: 'commands-changed' | 'presence-changed' | 'application-changed' | 'reset' };
-
-export type EventKind = WorldEvent['kind'];
-
-/** Opened by {@link startSandbox}; closed with it. */
+/** Created by `startSandbox`, and lives as long as the sandbox. */
 export class World {
   readonly clock: SandboxClock;
   readonly nextId: () => string;
@@ -103,7 +40,7 @@ export class World {
   constructor(seed: WorldSeed, clock: SandboxClock) {
     this.#seed = seed;
     this.clock = clock;
-    this.nextId = createSnowflakes(() => clock.now());
+    this.nextId = createSnowflakeGenerator(() => clock.now());
     this.token = createBotToken(seed.application.id);
     this.#contents = populate(seed);
   }
@@ -116,10 +53,12 @@ export class World {
     return this.#contents.bot;
   }
 
+  /** The seed's people, without the bot. */
   get people(): readonly SeedUser[] {
     return this.#seed.users;
   }
 
+  /** People and the bot, by id. */
   get users(): Map<string, APIUser> {
     return this.#contents.users;
   }
@@ -132,7 +71,7 @@ export class World {
     return this.#contents.channels;
   }
 
-  /** Oldest first. */
+  /** The live list of a channel's messages, oldest first. */
   messagesOf(channelId: string): MessageRecord[] {
     const records = this.#contents.messages.get(channelId) ?? [];
     this.#contents.messages.set(channelId, records);
@@ -154,19 +93,19 @@ export class World {
     this.emit({ kind: 'message-deleted', record });
   }
 
-  /** The direct message of a person with the bot. */
+  /** The direct message channel between a person and the bot. */
   directOf(userId: string): Channel | undefined {
     return [...this.channels.values()].find(
       ({ type, people }) => type === ChannelType.DM && people.has(userId),
     );
   }
 
-  /** Moves time forward: what is due in between happens at once. */
+  /** Moves the clock forward. Anything due in between happens at once. */
   advance(ms: number): void {
     this.clock.advance(ms);
   }
 
-  /** Back to the seed: messages and interactions are gone; the bot stays logged in and keeps its commands. */
+  /** Restores the seed and deletes messages and interactions. The bot stays logged in and keeps its commands. */
   reset(): void {
     this.#contents = populate(this.#seed);
     this.interactions.clear();
@@ -178,16 +117,16 @@ export class World {
     for (const listener of [...this.#listeners]) listener(event);
   }
 
-  /** @returns what ends the listening */
+  /** @returns a function that removes the listener */
   on(listener: (event: WorldEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   /**
-   * Resolves with the first event from now on that matches.
-   * @param options `timeoutMs` of real time, default 10,000
-   * @throws Error when the time is over, or the signal's reason
+   * Waits for the next event that matches.
+   * @param options `timeoutMs` is real time, default 10,000
+   * @throws Error after the timeout, or the signal's reason when it aborts
    */
   until(
     match: EventKind | ((event: WorldEvent) => boolean),
@@ -195,21 +134,21 @@ export class World {
   ): Promise<WorldEvent> {
     const matches = typeof match === 'string' ? (event: WorldEvent) => event.kind === match : match;
     const deadline = AbortSignal.timeout(timeoutMs);
-    const ended = signal ? AbortSignal.any([signal, deadline]) : deadline;
+    const cancelled = signal ? AbortSignal.any([signal, deadline]) : deadline;
     return new Promise((resolve, reject) => {
       const stop = this.on((event) => {
         if (!matches(event)) return;
         stop();
-        ended.removeEventListener('abort', giveUp);
+        cancelled.removeEventListener('abort', giveUp);
         resolve(event);
       });
       const giveUp = () => {
         stop();
         const awaited = typeof match === 'string' ? `“${match}”` : 'the awaited event';
-        reject(deadline.aborted ? new Error(`Waited ${timeoutMs} ms for ${awaited}.`) : ended.reason);
+        reject(deadline.aborted ? new Error(`Waited ${timeoutMs} ms for ${awaited}.`) : cancelled.reason);
       };
-      ended.addEventListener('abort', giveUp, { once: true });
-      if (ended.aborted) giveUp();
+      cancelled.addEventListener('abort', giveUp, { once: true });
+      if (cancelled.aborted) giveUp();
     });
   }
 }

@@ -34,17 +34,17 @@ async function checked(
   return sentences;
 }
 
-describe('checkSentences', () => {
-  it("lets a sentence of the article through, without the article's own reference marks", async () => {
+describe('groundSentences', () => {
+  it("keeps a sentence of the article, without the article's own reference marks", async () => {
     const sentences = await checked(['Rain fell. [1]']);
 
     expect(sentences).toEqual([{ text: 'Rain fell.', evidence: [evidence[0]] }]);
   });
 
   it.each([
-    ['a sentence that the article does not hold', 'Snow fell. [1]'],
+    ['a sentence that is not in the article', 'Snow fell. [1]'],
     ['a changed number', 'The river rose by 4 metres. [2]'],
-    ['a sentence that no evidence holds and no marker claims', 'Somebody was hurt.'],
+    ['a sentence without evidence and without a marker', 'Somebody was hurt.'],
     ['a heading', '# The river rose by 3 metres'],
     ['a fenced block', '```\nRain fell. [1]\n```'],
     ['a marker alone', '[1]'],
@@ -52,7 +52,7 @@ describe('checkSentences', () => {
     expect(await checked([written])).toEqual([]);
   });
 
-  it('finds the same sentences however the text is cut into pieces', async () => {
+  it('yields the same sentences however the text is split into pieces', async () => {
     const written = 'Rain fell. [1] Lies. [7]\nThe river rose by 3 metres. [2][3] Nobody was hurt. [3]';
 
     await fc.assert(
@@ -69,7 +69,7 @@ describe('checkSentences', () => {
     );
   });
 
-  it('lets nothing through but sentences with exact spans, whatever is written', async () => {
+  it('yields only sentences with exact spans, whatever the writer returns', async () => {
     const piece = fc.oneof(
       fc.string(),
       fc.constantFrom(

@@ -10,7 +10,7 @@ const NOW = new Date('2031-03-03T10:00:00Z');
 const HOUR_MS = 60 * 60 * 1_000;
 const TOWN: ConversationOptions = { library: 'town' };
 
-/** Stores a chain of answers, one an hour, the last of them an hour ago. */
+/** Stores a chain of answers, one per hour, the last one an hour ago. */
 async function openChain(length: number, change: (answer: StoredAnswer) => StoredAnswer = (same) => same) {
   const { embedder, analyzer } = createBuiltinEngine();
   const store = await openStore({ dataDir: temporaryFolder(), embedder, analyzer });
@@ -36,8 +36,8 @@ async function openChain(length: number, change: (answer: StoredAnswer) => Store
     readConversation(`answer-${from}`, options, store, NOW).map(({ question }) => question);
 }
 
-describe('conversation', () => {
-  it('goes on after a restart, where a follow-up leans on the turn before', async () => {
+describe('conversation history', () => {
+  it('continues after a restart, so that a follow-up is resolved with the previous turn', async () => {
     const dataDir = temporaryFolder();
     const before = await openTestApp({ dataDir });
     await before.assistant.addArticle({ library: 'town', ...HARBOUR });
@@ -59,7 +59,7 @@ describe('conversation', () => {
     expect(assistant.findAnswer(second.id, TOWN)).toMatchObject({ previousId: first.id });
   });
 
-  it('is read oldest first, as many turns as are asked for', async () => {
+  it('returns the requested number of turns, oldest first', async () => {
     const read = await openChain(6);
 
     expect(read({ ...TOWN, maxTurns: 2 })).toEqual(['Question 4?', 'Question 5?']);
@@ -67,14 +67,14 @@ describe('conversation', () => {
     expect(read(TOWN, 0)).toEqual(['Question 0?']);
   });
 
-  it('forgets what was answered too long ago', async () => {
+  it('ignores answers that are too old', async () => {
     const read = await openChain(6);
 
     expect(read({ ...TOWN, maxAgeMs: 2 * HOUR_MS })).toEqual(['Question 4?', 'Question 5?']);
     expect(read({ ...TOWN, maxAgeMs: HOUR_MS - 1 })).toEqual([]);
   });
 
-  it('never crosses into another library', async () => {
+  it('never includes answers of another library', async () => {
     const read = await openChain(3, (answer) =>
       answer.id === 'answer-1' ? { ...answer, library: 'school' } : answer,
     );
@@ -84,8 +84,8 @@ describe('conversation', () => {
     expect(read({ library: 'school' }, 1)).toEqual(['Question 1?']);
   });
 
-  it('ends where an answer was dropped, or leads back to itself', async () => {
-    const broken = await openChain(2, (answer) => ({ ...answer, previousId: 'dropped' }));
+  it('ends at a deleted answer, and does not loop forever', async () => {
+    const broken = await openChain(2, (answer) => ({ ...answer, previousId: 'deleted' }));
     const looped = await openChain(2, (answer) => ({ ...answer, previousId: 'answer-1' }));
 
     expect(broken(TOWN)).toEqual(['Question 1?']);

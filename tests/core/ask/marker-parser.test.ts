@@ -14,13 +14,13 @@ async function written(...pieces: readonly string[]): Promise<MarkedSentence[]> 
 const RAIN = { text: 'Rain fell.', markers: [1] };
 const SNOW = { text: 'Snow fell.', markers: [2] };
 
-describe('readWritten', () => {
+describe('parseMarkers', () => {
   it.each([
     ['after the full stop', 'Rain fell. [1] Snow fell. [2]'],
     ['before the full stop', 'Rain fell [1]. Snow fell [2].'],
-    ['right behind', 'Rain fell.[1] Snow fell.[2]'],
+    ['without a space', 'Rain fell.[1] Snow fell.[2]'],
     ['before the sentence', '[1] Rain fell. [2] Snow fell.'],
-    ['on lines of their own', 'Rain fell. [1]\nSnow fell. [2]'],
+    ['on separate lines', 'Rain fell. [1]\nSnow fell. [2]'],
     ['in a list', '- Rain fell. [1]\n- Snow fell. [2]'],
     ['in a numbered list', '1. Rain fell. [1]\n2. Snow fell. [2]'],
     ['in a quotation', '> Rain fell. [1]\n> Snow fell. [2]'],
@@ -30,9 +30,9 @@ describe('readWritten', () => {
     ['with a word', 'Rain fell. [source 1] Snow fell. [Source 2]'],
     ['escaped', 'Rain fell. \\[1\\] Snow fell. \\[2\\]'],
     ['in parentheses', 'Rain fell (1). Snow fell (2).'],
-    ['beside emphasis', '**Rain** fell. [1] *Snow fell.* [2]'],
-    ['within emphasis', '**Rain fell [1].**\n**Snow fell [2].**'],
-    ['among invisible signs', 'Rain\u200B fell. [1] \u202ESnow fell. [2]'],
+    ['next to emphasis', '**Rain** fell. [1] *Snow fell.* [2]'],
+    ['inside emphasis', '**Rain fell [1].**\n**Snow fell [2].**'],
+    ['next to invisible characters', 'Rain\u200B fell. [1] \u202ESnow fell. [2]'],
   ])('reads markers %s', async (_where, text) => {
     expect(await written(text)).toEqual([RAIN, SNOW]);
   });
@@ -50,38 +50,38 @@ describe('readWritten', () => {
     expect(await written(`Rain fell. ${marks}`)).toEqual([{ text: 'Rain fell.', markers }]);
   });
 
-  it('gives a marker to the sentence before it alone', async () => {
+  it('assigns a marker only to the sentence before it', async () => {
     expect(await written('Hail fell. Rain fell. [1]')).toEqual([{ text: 'Hail fell.', markers: [] }, RAIN]);
   });
 
-  it('leaves out headings and fenced blocks', async () => {
+  it('skips headings and fenced code blocks', async () => {
     const text = '## Weather\n**Today**\nRain fell. [1]\n```js\nalert(1)\n```\nSnow fell. [2]';
 
     expect(await written(text)).toEqual([RAIN, SNOW]);
   });
 
-  it('does not take an abbreviation for an end', async () => {
+  it('does not end a sentence at an abbreviation', async () => {
     expect(await written('Mr. Reyle met Dr. ', 'Calloway at 5 p.m. on Monday. [3] Rain fell. [1]')).toEqual([
       { text: 'Mr. Reyle met Dr. Calloway at 5 p.m. on Monday.', markers: [3] },
       RAIN,
     ]);
   });
 
-  it('gives a sentence as soon as the next has begun', async () => {
-    let given = 0;
+  it('yields a sentence as soon as the next one has started', async () => {
+    let yielded = 0;
     async function* stream() {
       yield 'Rain fell. [1] Snow ';
       yield 'fell all ';
-      expect(given).toBe(1);
+      expect(yielded).toBe(1);
       yield 'night. [2]';
     }
 
-    for await (const _sentence of parseMarkers(stream(), 'en')) given += 1;
+    for await (const _sentence of parseMarkers(stream(), 'en')) yielded += 1;
 
-    expect(given).toBe(2);
+    expect(yielded).toBe(2);
   });
 
-  it('finds the same sentences however the text is cut', async () => {
+  it('yields the same sentences however the text is split', async () => {
     const text =
       'Mr. Reyle spoke at 5 p.m. in the U.S. Army hall. [1, 2]\n- It cost 1.5 million (see below) [3].\n“Stop!” he said. [4] Nobody did【5】. \n\n[6] Then it rained. [7] It snowed.';
     const whole = await written(text);

@@ -1,4 +1,4 @@
-// Answers by a model, from the question to the citation, with a real server in the model's place.
+// A model's answers, from the question to the citation, with a real HTTP server in place of the model's.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type App, type Engine, turnOf } from '../../../src/app.js';
@@ -29,8 +29,8 @@ function userOf({ received }: OpenAiServer, request = -1): string {
   return messages?.[1]?.content ?? '';
 }
 
-describe('an answer by a model', () => {
-  it('cites the article by exact spans, and names the model', async () => {
+describe("a model's answer", () => {
+  it('cites exact spans of the article and names the model', async () => {
     const { assistant, server } = await openHarbour();
     server.chat({ kind: 'text', text: `${FIRST} [1]` });
 
@@ -44,7 +44,7 @@ describe('an answer by a model', () => {
     expect(answer.notice).toBeUndefined();
   });
 
-  it('is the model’s “not in the article”, with the closest passages', async () => {
+  it('is `not-in-article` with the closest passages if the model says so', async () => {
     const { assistant, server } = await openHarbour();
     server.chat({ kind: 'text', text: 'NOT_IN_ARTICLE' });
 
@@ -54,7 +54,7 @@ describe('an answer by a model', () => {
     expect(answer.kind === 'not-in-article' && answer.closest.length).toBe(1);
   });
 
-  it('is read from the whole of an article that fits, in document order', async () => {
+  it('gets a whole short article as evidence, in document order', async () => {
     const { assistant, server } = await openHarbour();
 
     await assistant.ask('What is it about?', { library: 'town' });
@@ -64,7 +64,7 @@ describe('an answer by a model', () => {
     expect(userOf(server)).toMatch(/\[1\] The old harbour[\s\S]*\[8\] “Nobody asked us,”/);
   });
 
-  it('is read from no more of a long article than the budget allows', async () => {
+  it('gets only as much of a long article as the token budget allows', async () => {
     const { assistant, server } = await openHarbour({ evidenceTokens: 300 });
     const text = Array.from({ length: 400 }, (_, at) => `Boat ${at} of the fleet was painted green.`).join(
       ' ',
@@ -77,16 +77,16 @@ describe('an answer by a model', () => {
     expect(userOf(server).length).toBeLessThan(300 * 5);
   });
 
-  it('tells what it cost', async () => {
+  it('reports its token usage', async () => {
     const { assistant } = await openHarbour();
-    const told: Usage[] = [];
+    const reported: Usage[] = [];
 
-    await assistant.ask(QUESTION, { library: 'town', onUsage: (usage) => told.push(usage) });
+    await assistant.ask(QUESTION, { library: 'town', onUsage: (usage) => reported.push(usage) });
 
-    expect(told).toEqual([{ inputTokens: expect.any(Number), outputTokens: 7 }]);
+    expect(reported).toEqual([{ inputTokens: expect.any(Number), outputTokens: 7 }]);
   });
 
-  it('stops with its caller', async () => {
+  it('stops when its signal is aborted', async () => {
     const { assistant, server } = await openHarbour();
     server.chat({ kind: 'hang', text: `${FIRST} [1] The work` });
     const stop = new AbortController();
@@ -109,7 +109,7 @@ describe('a model that fails', () => {
     ['an empty answer', { kind: 'no-choices' }],
     ['a stream cut before its first sentence', { kind: 'cut', text: 'The old' }],
     ['a malformed chunk', { kind: 'malformed', text: 'The' }],
-  ])('with %s hands over to the built-in engine, which says so', async (_name, reply) => {
+  ])('with %s is replaced by the built-in engine, with a notice', async (_name, reply) => {
     const { assistant, server, warnings } = await openHarbour();
     server.chat(reply);
 
@@ -119,7 +119,7 @@ describe('a model that fails', () => {
     expect(warnings).toEqual([expect.stringContaining('test-chat')]);
   });
 
-  it('half-way leaves the sentences that were checked, and says so', async () => {
+  it('halfway keeps the checked sentences, with a notice', async () => {
     const { assistant, server } = await openHarbour();
     server.chat({ kind: 'cut', text: `${FIRST} [1] The work is expected to cost` });
     const shown: string[] = [];
@@ -137,7 +137,7 @@ describe('a model that fails', () => {
     expect(shown).toEqual([`${FIRST} [1]`]);
   });
 
-  it('says so as well where the built-in engine finds no answer', async () => {
+  it('leaves a notice even if the built-in engine finds no answer', async () => {
     const { assistant, server } = await openHarbour();
     server.chat({ kind: 'error', status: 401 });
 
@@ -148,7 +148,7 @@ describe('a model that fails', () => {
 });
 
 describe('a conversation with a model', () => {
-  it('rewrites a follow-up, and keeps at hand what was cited', async () => {
+  it('rewrites a follow-up and keeps the cited sentences as evidence', async () => {
     const { assistant, server } = await openHarbour({ evidenceTokens: 200 });
     server.chat({ kind: 'text', text: `${FIRST} [1]` });
     const first = await assistant.ask(QUESTION, { library: 'town' });
@@ -167,7 +167,7 @@ describe('a conversation with a model', () => {
     expect(userOf(server)).toContain(FIRST);
   });
 
-  it('asks for no rewriting where there is nothing to rewrite', async () => {
+  it('does not ask for rewriting if there is nothing to rewrite', async () => {
     const { assistant, server } = await openHarbour();
 
     await assistant.ask(QUESTION, { library: 'town' });
@@ -175,7 +175,7 @@ describe('a conversation with a model', () => {
     expect(server.received).toHaveLength(1);
   });
 
-  it('goes by the rules where rewriting fails', async () => {
+  it('resolves the question by rules if rewriting fails', async () => {
     const { assistant, server } = await openHarbour();
     server.chat({ kind: 'text', text: 'I am sorry, I cannot.' }, { kind: 'text', text: 'NOT_IN_ARTICLE' });
 
@@ -186,7 +186,7 @@ describe('a conversation with a model', () => {
     expect(userOf(server)).toContain('What does Tomas Reyle fear?');
   });
 
-  it('forgets what is older than a day or five questions back', async () => {
+  it('ignores turns older than a day or more than four turns back', async () => {
     const { assistant, server } = await openHarbour();
     server.chat(
       { kind: 'text', text: 'LANGUAGE: en\nQUESTION: Why?' },
@@ -217,7 +217,7 @@ describe('a conversation with a model', () => {
     ]);
   });
 
-  it('looks for the question in the language of the article as well', async () => {
+  it('also searches with the question in the language of the article', async () => {
     const { assistant, server } = await openHarbour({ evidenceTokens: 200 });
     const filler = Array.from(
       { length: 60 },
@@ -240,7 +240,7 @@ describe('a conversation with a model', () => {
 });
 
 describe('an embedding model', () => {
-  it('that cannot be asked leaves search by words', async () => {
+  it('that fails leaves full-text search', async () => {
     const server = await openTestServer();
     const { assistant } = await openTestApp({ models: { embedding: embeddingConfig(server) } });
     await assistant.addArticle({ library: 'town', ...HARBOUR });
@@ -251,7 +251,7 @@ describe('an embedding model', () => {
     expect(answer).toMatchObject({ kind: 'answered', citations: [{ quote: FIRST }] });
   });
 
-  it('of another dimension than before is refused in words', async () => {
+  it('with the wrong number of dimensions is rejected with a clear message', async () => {
     const server = await openTestServer();
     const { assistant } = await openTestApp({ models: { embedding: embeddingConfig(server) } });
     server.embeddings({ kind: 'vectors', dimensions: 3 });
@@ -264,7 +264,7 @@ describe('an embedding model', () => {
   });
 });
 
-describe('whatever a model writes', () => {
+describe('any text of a model', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'grapheme' }),
     fc.constantFrom(
@@ -281,7 +281,7 @@ describe('whatever a model writes', () => {
     fc.integer({ min: 0, max: 12 }).map((number) => `[${number}]`),
   );
 
-  it('comes out as sentences with citations, each an exact span, or not at all', async () => {
+  it('becomes sentences whose citations are exact spans, or a refusal', async () => {
     let pieces: readonly string[] = [];
     const engine: Engine = {
       ...createBuiltinEngine(),

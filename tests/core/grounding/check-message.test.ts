@@ -7,8 +7,8 @@ import { openStore } from '../../../src/store/open.js';
 import { HARBOUR } from '../../support/small-article.js';
 import { temporaryFolder } from '../../support/temporary.js';
 
-async function harbour(claimJudge?: ClaimChecker): Promise<Assistant> {
-  const engine = { ...createBuiltinEngine(), claimJudge };
+async function harbour(claimChecker?: ClaimChecker): Promise<Assistant> {
+  const engine = { ...createBuiltinEngine(), claimChecker };
   const { embedder, analyzer } = engine;
   const store = await openStore({ dataDir: temporaryFolder(), embedder, analyzer });
   onTestFinished(() => store.close());
@@ -18,9 +18,9 @@ async function harbour(claimJudge?: ClaimChecker): Promise<Assistant> {
   return assistant;
 }
 
-const judgeThatSays = (...verdicts: Awaited<ReturnType<ClaimChecker['judge']>>): ClaimChecker => ({
+const checkerReturning = (...verdicts: Awaited<ReturnType<ClaimChecker['check']>>): ClaimChecker => ({
   name: 'test-model',
-  judge: async () => verdicts,
+  check: async () => verdicts,
 });
 
 describe('check', () => {
@@ -57,7 +57,7 @@ describe('check', () => {
     'The mayor keeps three dogs and a parrot.',
     'The harbour festival of Querrin was a great success.',
     'Brannock won the football match against Querrin.',
-  ])('“%s”: the article does not say, with the closest sentences', async (message) => {
+  ])('“%s”: does-not-say, with the closest sentences', async (message) => {
     const assistant = await harbour();
 
     const { claims } = await assistant.check(message, { library: 'town' });
@@ -68,7 +68,7 @@ describe('check', () => {
     }
   });
 
-  it('takes a message apart, leaving out greetings and questions', async () => {
+  it('splits a message into claims, without greetings and questions', async () => {
     const assistant = await harbour();
     const message =
       'Hi all! The work is expected to last nineteen weeks. Why so long? Tomas Reyle leads the bakers.';
@@ -89,7 +89,7 @@ describe('check', () => {
     expect((await assistant.check(message, { library: 'town' })).claims).toEqual([]);
   });
 
-  it('numbers footnotes through all claims, and cites exact spans', async () => {
+  it('numbers citations across all claims, and cites exact spans', async () => {
     const assistant = await harbour();
     const message =
       'The work is expected to last 19 weeks. The work is expected to cost 9.5 million crowns. The council chose the firm Delmar & Sons.';
@@ -103,7 +103,7 @@ describe('check', () => {
     }
   });
 
-  it('keeps what it found for its own library only', async () => {
+  it('stores the result for its own library only', async () => {
     const assistant = await harbour();
 
     const { id, ...checked } = await assistant.check('The work lasts nineteen weeks.', { library: 'town' });
@@ -112,7 +112,7 @@ describe('check', () => {
     expect(assistant.findAnswer(id, { library: 'other' })).toBeUndefined();
   });
 
-  it('stops where its signal is aborted', async () => {
+  it('stops when its signal is aborted', async () => {
     const assistant = await harbour();
 
     const checking = assistant.check('The work lasts nineteen weeks.', {
@@ -123,22 +123,22 @@ describe('check', () => {
   });
 });
 
-describe('check with a judge', () => {
+describe('check with a claim checker', () => {
   const message = 'The mayor spoke of a painful step. The work costs 9 million crowns.';
   const painful = 'The mayor spoke of a painful step.';
   const costs = 'The work costs 9 million crowns.';
 
-  /** Cites the sentence that holds the words. */
-  const judging = (claim: string, verdict: 'says-so' | 'says-otherwise', words: string): ClaimChecker => ({
+  /** Cites the sentence that contains the words. */
+  const checkerFor = (claim: string, verdict: 'says-so' | 'says-otherwise', words: string): ClaimChecker => ({
     name: 'test-model',
-    judge: async (_message, evidence) => {
+    check: async (_message, evidence) => {
       const number = evidence.find(({ text }) => text.includes(words))?.number ?? 0;
       return [{ claim, verdict, evidence: [number] }];
     },
   });
 
-  it('shows a verdict that the evidence bears out', async () => {
-    const assistant = await harbour(judging(costs, 'says-otherwise', '4.5 million'));
+  it('shows a verdict that the evidence confirms', async () => {
+    const assistant = await harbour(checkerFor(costs, 'says-otherwise', '4.5 million'));
 
     const { claims, engine } = await assistant.check(message, { library: 'town' });
 
@@ -148,21 +148,21 @@ describe('check with a judge', () => {
   });
 
   it.each([
-    ['“says so” of another number', judging(costs, 'says-so', '4.5 million')],
-    ['“says so” of an unrelated sentence', judging(costs, 'says-so', 'small boats')],
-    ['“says otherwise” without evidence', judging(costs, 'says-otherwise', 'no such words')],
-    ['“says otherwise” of an unrelated sentence', judging(painful, 'says-otherwise', 'Fishermen')],
-  ])('does not show %s', async (_what, judge) => {
-    const assistant = await harbour(judge);
+    ['says-so for a different number', checkerFor(costs, 'says-so', '4.5 million')],
+    ['says-so for an unrelated sentence', checkerFor(costs, 'says-so', 'small boats')],
+    ['says-otherwise without evidence', checkerFor(costs, 'says-otherwise', 'no such words')],
+    ['says-otherwise for an unrelated sentence', checkerFor(painful, 'says-otherwise', 'Fishermen')],
+  ])('does not show %s', async (_what, checker) => {
+    const assistant = await harbour(checker);
 
     const { claims } = await assistant.check(message, { library: 'town' });
 
     expect(claims).toMatchObject([{ verdict: 'does-not-say', citations: [] }]);
   });
 
-  it('judges by rules where the judge invents claims', async () => {
+  it('falls back to the rules if the claim checker invents claims', async () => {
     const assistant = await harbour(
-      judgeThatSays({ claim: 'The mayor is a thief.', verdict: 'says-so', evidence: [1] }),
+      checkerReturning({ claim: 'The mayor is a thief.', verdict: 'says-so', evidence: [1] }),
     );
 
     const { claims, engine } = await assistant.check(message, { library: 'town' });
@@ -171,10 +171,10 @@ describe('check with a judge', () => {
     expect(claims.map(({ claim }) => claim)).toEqual([painful, costs]);
   });
 
-  it('judges by rules where the judge fails', async () => {
+  it('falls back to the rules if the claim checker fails', async () => {
     const assistant = await harbour({
       name: 'test-model',
-      judge: async () => {
+      check: async () => {
         throw new Error('no such model');
       },
     });

@@ -8,23 +8,23 @@ const analyzer = createAnalyzer();
 interface Options {
   readonly language?: string;
   readonly question?: string;
-  readonly asked?: string;
+  readonly questionLanguage?: string;
 }
 
 function flawsOf(
   claim: string,
   source: string,
-  { language = 'en', question, asked = language }: Options = {},
+  { language = 'en', question, questionLanguage = language }: Options = {},
 ) {
   const evidence = evidenceFrom([source], language);
   const attributor = createAttributor(evidence, {
     analyzer,
-    ...(question === undefined ? {} : { question: { text: question, language: asked } }),
+    ...(question === undefined ? {} : { question: { text: question, language: questionLanguage } }),
   });
-  return attributor.judge(claim, evidence).flaws;
+  return attributor.verify(claim, evidence).flaws;
 }
 
-describe('judge: numbers', () => {
+describe('verify: numbers', () => {
   it.each([
     ['The castle is from the nineteenth century.', 'The castle is from the 19th century.'],
     ['It cost $1,500,000 to repair the bridge.', 'It cost $1.5 million to repair the bridge.'],
@@ -44,7 +44,7 @@ describe('judge: numbers', () => {
     ['Мост стоил 1,5 миллиона рублей.', 'Мост стоил 1 500 000 рублей.', 'ru'],
     ['يبلغ ارتفاع البرج 300 متر.', 'يبلغ ارتفاع البرج ٣٠٠ متر.', 'ar'],
     ['塔高三百米，建于城中。', '塔高300米，建于城中。', 'zh'],
-  ])('lets “%s” stand on “%s”', (claim, source, language = 'en') => {
+  ])('accepts “%s” based on “%s”', (claim, source, language = 'en') => {
     expect(flawsOf(claim, source, { language })).toEqual([]);
   });
 
@@ -62,12 +62,12 @@ describe('judge: numbers', () => {
     ['In 30 villages 5 houses burned.', 'In 5 villages 30 houses burned.'],
     ['Im Sturm sanken sechsundzwanzig Boote.', 'Im Sturm sanken 25 Boote.', 'de'],
     ['Мост стоил 15 миллионов рублей.', 'Мост стоил 1,5 миллиона рублей.', 'ru'],
-  ])('does not let “%s” stand on “%s”', (claim, source, language = 'en') => {
+  ])('rejects “%s” based on “%s”', (claim, source, language = 'en') => {
     expect(flawsOf(claim, source, { language })).toContain('number');
   });
 });
 
-describe('judge: dates', () => {
+describe('verify: dates', () => {
   it.each([
     ['The harbour closes on March 3, 2031.', 'The harbour closes on 3 March 2031.'],
     ['The harbour closes on 3rd March 2031.', 'The harbour closes on 2031-03-03.'],
@@ -77,7 +77,7 @@ describe('judge: dates', () => {
     ['Порт закроется 3 марта 2031 года.', 'Порт закроется 03.03.2031.', 'ru'],
     ['El puerto cierra el 3 de marzo de 2031.', 'El puerto cierra el 03/03/2031.', 'es'],
     ['港口将于2031年3月3日关闭。', '港口将于2031-03-03关闭。', 'zh'],
-  ])('lets “%s” stand on “%s”', (claim, source, language = 'en') => {
+  ])('accepts “%s” based on “%s”', (claim, source, language = 'en') => {
     expect(flawsOf(claim, source, { language })).toEqual([]);
   });
 
@@ -90,12 +90,12 @@ describe('judge: dates', () => {
     ['The harbour closes in 2032.', 'The harbour closes in 2031.', 'number'],
     ['The harbour closes on March 86.', 'The harbour closes on March 16.', 'number'],
     ['Порт закроется 3 мая 2031 года.', 'Порт закроется 3 марта 2031 года.', 'date', 'ru'],
-  ])('does not let “%s” stand on “%s”', (claim, source, flaw, language = 'en') => {
+  ])('rejects “%s” based on “%s”', (claim, source, flaw, language = 'en') => {
     expect(flawsOf(claim, source, { language })).toContain(flaw);
   });
 });
 
-describe('judge: names', () => {
+describe('verify: names', () => {
   it.each([
     ['The plan of Calloway failed in the council.', "Calloway's plan failed in the council."],
     ['The Ukrainian army held the city.', "Ukraine's army held the city."],
@@ -104,7 +104,7 @@ describe('judge: names', () => {
     ['The United States paid for the bridge.', 'The U.S. paid for the bridge.'],
     ['Президент встретил Кличко и Зеленского.', 'Президент встретил Кличко, а Зеленский пришёл позже.', 'ru'],
     ['Der Rat lobte Merkels Plan.', 'Der Rat lobte den Plan von Merkel.', 'de'],
-  ])('lets “%s” stand on “%s”', (claim, source, language = 'en') => {
+  ])('accepts “%s” based on “%s”', (claim, source, language = 'en') => {
     expect(flawsOf(claim, source, { language })).not.toContain('name');
   });
 
@@ -118,17 +118,17 @@ describe('judge: names', () => {
       'Police of New York blamed the company after a long talk with the Court of Justice.',
     ],
     ['Власти города поблагодарили Пушкина.', 'Власти города поблагодарили Гоголя.', 'ru'],
-  ])('does not let “%s” stand on “%s”', (claim, source, language = 'en') => {
+  ])('rejects “%s” based on “%s”', (claim, source, language = 'en') => {
     expect(flawsOf(claim, source, { language })).toContain('name');
   });
 });
 
-describe('judge: quotes and links', () => {
+describe('verify: quotes and links', () => {
   it.each([
     ['She called it “a painful but needed step”.', 'She called it "a painful but needed step."'],
     ['Sie nannte es „einen Schritt“.', 'Sie nannte es «einen Schritt».', 'de'],
     ['See https://brannock.example/plan for the plan.', 'See https://brannock.example/plan for the plan.'],
-  ])('lets “%s” stand on “%s”', (claim, source, language = 'en') => {
+  ])('accepts “%s” based on “%s”', (claim, source, language = 'en') => {
     expect(flawsOf(claim, source, { language })).toEqual([]);
   });
 
@@ -140,12 +140,12 @@ describe('judge: quotes and links', () => {
     ['The plan is [here](plan).', 'The plan is here.', 'link'],
     ['@everyone the harbour closes.', 'The harbour closes.', 'link'],
     ['<@1234> says the harbour closes.', 'The harbour closes.', 'link'],
-  ])('does not let “%s” stand on “%s”', (claim, source, flaw) => {
+  ])('rejects “%s” based on “%s”', (claim, source, flaw) => {
     expect(flawsOf(claim, source)).toContain(flaw);
   });
 });
 
-describe('judge: what is said', () => {
+describe('verify: content', () => {
   it.each([
     ['The council did not close the harbour.', 'The council closed the harbour.', 'negation'],
     ['The council closed the harbour.', 'The council did not close the harbour.', 'negation'],
@@ -171,7 +171,7 @@ describe('judge: what is said', () => {
     ['The harbour closes, and the mayor stole all the money.', 'The harbour closes for repairs.', 'added'],
     ['The council has elected a new bishop.', 'The harbour closes for repairs.', 'content'],
     ['As an AI language model, I am happy to help.', 'The harbour closes for repairs.', 'content'],
-  ])('does not let “%s” stand on “%s”', (claim, source, flaw, language = 'en') => {
+  ])('rejects “%s” based on “%s”', (claim, source, flaw, language = 'en') => {
     expect(flawsOf(claim, source, { language })).toContain(flaw);
   });
 
@@ -183,13 +183,13 @@ describe('judge: what is said', () => {
       'The council chose Delmar because the firm was cheapest.',
       'The council chose the firm Delmar because its offer was the cheapest.',
     ],
-  ])('lets “%s” stand on “%s”', (claim, source) => {
+  ])('accepts “%s” based on “%s”', (claim, source) => {
     expect(flawsOf(claim, source)).toEqual([]);
   });
 });
 
-describe('judge: the question', () => {
-  it('may hold up what the evidence leaves unsaid', () => {
+describe('verify: the question', () => {
+  it('supports details that the evidence leaves out', () => {
     const question = 'What did Ines Calloway call the closure in 2031?';
 
     const flaws = flawsOf(
@@ -215,20 +215,20 @@ describe('judge: the question', () => {
   });
 });
 
-describe('judge: across languages', () => {
+describe('verify: across languages', () => {
   it.each([
     ['Der Hafen von Brannock schließt am 3. März 2031.', 'de'],
     ['Порт Браннок закроется 3 марта 2031 года.', 'ru'],
     ['El puerto de Brannock cierra el 3 de marzo de 2031.', 'es'],
-  ])('compares numbers and names of “%s”', (claim, asked) => {
+  ])('compares numbers and names of “%s”', (claim, questionLanguage) => {
     const source = 'The harbour of Brannock closes on 3 March 2031.';
     const question = {
       de: 'Wann schließt der Hafen?',
       ru: 'Когда закроется порт?',
       es: '¿Cuándo cierra el puerto?',
-    }[asked];
+    }[questionLanguage];
 
-    expect(flawsOf(claim, source, { question: question ?? '', asked })).toEqual([]);
+    expect(flawsOf(claim, source, { question: question ?? '', questionLanguage })).toEqual([]);
   });
 
   it.each([
@@ -236,20 +236,20 @@ describe('judge: across languages', () => {
     ['Der Hafen von Querrin schließt am 3. März 2031.', 'de', 'name'],
     ['Der Hafen ist längst verkauft worden.', 'de', 'content'],
     ['Порт Куэррин закроется 3 марта 2031 года.', 'ru', 'name'],
-  ])('does not let “%s” stand', (claim, asked, flaw) => {
-    const question = asked === 'de' ? 'Was ist mit dem Hafen?' : 'Что случилось с портом?';
+  ])('rejects “%s”', (claim, questionLanguage, flaw) => {
+    const question = questionLanguage === 'de' ? 'Was ist mit dem Hafen?' : 'Что случилось с портом?';
 
-    expect(flawsOf(claim, 'The port of Brannock closes on 3 March 2031.', { question, asked })).toContain(
-      flaw,
-    );
+    expect(
+      flawsOf(claim, 'The port of Brannock closes on 3 March 2031.', { question, questionLanguage }),
+    ).toContain(flaw);
   });
 
-  it('knows countries by their names in other languages', () => {
+  it('recognizes country names in other languages', () => {
     const question = 'Wer hat die Brücke bezahlt?';
 
     const flaws = flawsOf('Deutschland hat die Brücke bezahlt.', 'Germany paid for the bridge.', {
       question,
-      asked: 'de',
+      questionLanguage: 'de',
     });
 
     expect(flaws).toEqual([]);

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normaliseQuestion } from '../../../src/core/limits/answer-cache.js';
+import { normalizeQuestion } from '../../../src/core/limits/answer-cache.js';
 
-describe('normalised question', () => {
-  it('does not depend on composition, outer space or trailing punctuation, and is stable', () => {
+describe('normalizeQuestion', () => {
+  it('ignores Unicode composition, outer white space and trailing punctuation, and is idempotent', () => {
     const space = fc.stringMatching(/^[ \t\n\u00A0\u3000]{0,3}$/);
     const ending = fc.stringMatching(/^[?!.… \n？。]{0,4}$/);
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), space, ending, (question, before, after) => {
-        const normal = normaliseQuestion(question);
+        const normal = normalizeQuestion(question);
 
-        expect(normaliseQuestion(before + question.normalize('NFD') + after)).toBe(normal);
-        expect(normaliseQuestion(normal)).toBe(normal);
+        expect(normalizeQuestion(before + question.normalize('NFD') + after)).toBe(normal);
+        expect(normalizeQuestion(normal)).toBe(normal);
       }),
     );
   });
@@ -21,7 +21,7 @@ describe('normalised question', () => {
     ['Is it 3.5?', 'Is it 35?'],
     ['What is −5?', 'What is 5?'],
     ['Who said “no”?', 'Who said no?'],
-  ])('tells “%s” from “%s”', (one, other) => {
-    expect(normaliseQuestion(one)).not.toBe(normaliseQuestion(other));
+  ])('keeps “%s” and “%s” apart', (one, other) => {
+    expect(normalizeQuestion(one)).not.toBe(normalizeQuestion(other));
   });
 });

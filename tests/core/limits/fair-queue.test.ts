@@ -4,19 +4,19 @@ import { createFairQueue, type FairQueue } from '../../../src/core/limits/fair-q
 
 const LIBRARIES = ['town', 'school', 'club', 'paper'];
 
-/** Work that runs until it is told to end. */
+/** Work that runs until the test finishes it. */
 interface Job {
   readonly library: string;
   readonly number: number;
   readonly positions: number[];
   readonly stopping: AbortController;
-  state: 'waiting' | 'running' | 'done' | 'left';
+  state: 'waiting' | 'running' | 'done' | 'cancelled';
   finish: () => void;
   settled: Promise<void>;
 }
 
-/** Puts work into a queue and keeps what came of it. */
-function createYard(queue: FairQueue) {
+/** Adds jobs to a queue and records what happens to them. */
+function createJobRecorder(queue: FairQueue) {
   const jobs: Job[] = [];
   const started: Job[] = [];
   return {
@@ -41,7 +41,7 @@ function createYard(queue: FairQueue) {
         },
         (reason) => {
           if (reason !== job.stopping.signal.reason) throw reason;
-          job.state = 'left';
+          job.state = 'cancelled';
         },
       );
       return job;
@@ -50,14 +50,14 @@ function createYard(queue: FairQueue) {
   };
 }
 
-/** Lets every promise that can go on do so. */
+/** Waits until all pending promise callbacks have run. */
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 describe('fair queue', () => {
-  it('starts at once what finds a free place, and tells nobody of a queue', async () => {
-    const yard = createYard(createFairQueue(2));
+  it('starts work right away while there is room, without reporting positions', async () => {
+    const recorder = createJobRecorder(createFairQueue(2));
 
-    const jobs = [yard.add('town'), yard.add('town')];
+    const jobs = [recorder.add('town'), recorder.add('town')];
     await settle();
 
     expect(jobs.map(({ state, positions }) => ({ state, positions }))).toEqual([
@@ -66,23 +66,29 @@ describe('fair queue', () => {
     ]);
   });
 
-  it('takes turns between a busy library and a quiet one', async () => {
-    const yard = createYard(createFairQueue(1));
-    for (const library of ['town', 'town', 'town', 'town', 'school']) yard.add(library);
+  it('alternates between a busy library and a quiet one', async () => {
+    const recorder = createJobRecorder(createFairQueue(1));
+    for (const library of ['town', 'town', 'town', 'town', 'school']) recorder.add(library);
 
-    for (const _ of yard.jobs) {
+    for (const _ of recorder.jobs) {
       await settle();
-      yard.started.at(-1)?.finish();
+      recorder.started.at(-1)?.finish();
     }
     await settle();
 
-    expect(yard.started.map(({ library }) => library)).toEqual(['town', 'town', 'school', 'town', 'town']);
+    expect(recorder.started.map(({ library }) => library)).toEqual([
+      'town',
+      'town',
+      'school',
+      'town',
+      'town',
+    ]);
   });
 
-  it('tells each waiter its place, and again when it changes', async () => {
-    const yard = createYard(createFairQueue(1));
-    const [first, second, third] = [yard.add('town'), yard.add('town'), yard.add('town')];
-    const other = yard.add('school');
+  it('reports each position in the queue, and again when it changes', async () => {
+    const recorder = createJobRecorder(createFairQueue(1));
+    const [first, second, third] = [recorder.add('town'), recorder.add('town'), recorder.add('town')];
+    const other = recorder.add('school');
 
     await settle();
     first.finish();
@@ -93,32 +99,32 @@ describe('fair queue', () => {
     expect(other.positions).toEqual([2, 1]);
   });
 
-  it('lets an aborted waiter leave, with its own reason, and others move up', async () => {
-    const yard = createYard(createFairQueue(1));
-    yard.add('town');
-    const [second, third] = [yard.add('town'), yard.add('town')];
+  it('removes an aborted waiter with its own reason, and moves the others up', async () => {
+    const recorder = createJobRecorder(createFairQueue(1));
+    recorder.add('town');
+    const [second, third] = [recorder.add('town'), recorder.add('town')];
     await settle();
 
     second.stopping.abort(new Error('gone home'));
     await second.settled;
 
-    expect(second.state).toBe('left');
+    expect(second.state).toBe('cancelled');
     expect(third.positions).toEqual([2, 1]);
   });
 
-  it('does not begin for someone who left before', async () => {
+  it('does not start work that was aborted before', async () => {
     const queue = createFairQueue(1);
-    const began: string[] = [];
+    const started: string[] = [];
 
-    const run = queue.run('town', async () => began.push('town'), {
+    const run = queue.run('town', async () => started.push('town'), {
       signal: AbortSignal.abort(new Error('gone home')),
     });
 
     await expect(run).rejects.toThrow('gone home');
-    expect(began).toEqual([]);
+    expect(started).toEqual([]);
   });
 
-  it('goes on after work that fails, and hands its error over', async () => {
+  it('continues after work that fails, and passes on its error', async () => {
     const queue = createFairQueue(1);
 
     const failing = queue.run('town', () => Promise.reject(new Error('model down')));
@@ -128,36 +134,36 @@ describe('fair queue', () => {
     await expect(next).resolves.toBe('answered');
   });
 
-  it('is bounded, fair and complete, whoever comes, ends and leaves in whatever order', async () => {
+  it('stays bounded, fair and complete for any order of arrivals, completions and cancellations', async () => {
     const step = fc.oneof(
       {
         weight: 3,
-        arbitrary: fc.record({ do: fc.constant('come' as const), library: fc.constantFrom(...LIBRARIES) }),
+        arbitrary: fc.record({ do: fc.constant('add' as const), library: fc.constantFrom(...LIBRARIES) }),
       },
-      { weight: 2, arbitrary: fc.record({ do: fc.constant('end' as const), pick: fc.nat() }) },
-      { weight: 1, arbitrary: fc.record({ do: fc.constant('leave' as const), pick: fc.nat() }) },
+      { weight: 2, arbitrary: fc.record({ do: fc.constant('finish' as const), pick: fc.nat() }) },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant('cancel' as const), pick: fc.nat() }) },
     );
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 4 }),
         fc.array(step, { maxLength: 60 }),
         async (most, steps) => {
-          const yard = createYard(createFairQueue(most));
-          // Whose turn it was since a library began to wait or last had one.
+          const recorder = createJobRecorder(createFairQueue(most));
+          // For each waiting library, the libraries that started since it began to wait or had its last turn.
           const passedOver = new Map<string, string[]>();
-          let seen = 0;
+          let checkedStarts = 0;
           const check = async () => {
             await settle();
-            for (const { library } of yard.started.slice(seen)) {
+            for (const { library } of recorder.started.slice(checkedStarts)) {
               for (const others of passedOver.values()) others.push(library);
               passedOver.delete(library);
             }
-            seen = yard.started.length;
-            const waiting = yard.inState('waiting');
+            checkedStarts = recorder.started.length;
+            const waiting = recorder.inState('waiting');
             const libraries = new Set(waiting.map(({ library }) => library));
             for (const library of passedOver.keys()) if (!libraries.has(library)) passedOver.delete(library);
             for (const library of libraries) if (!passedOver.has(library)) passedOver.set(library, []);
-            const running = yard.inState('running').length;
+            const running = recorder.inState('running').length;
             expect(running).toBeLessThanOrEqual(most);
             if (waiting.length > 0) expect(running).toBe(most);
             for (const others of passedOver.values()) expect(new Set(others).size).toBe(others.length);
@@ -166,22 +172,30 @@ describe('fair queue', () => {
             );
           };
           for (const next of steps) {
-            const running = yard.inState('running');
-            const waiting = yard.inState('waiting');
-            if (next.do === 'come') yard.add(next.library);
-            else if (next.do === 'end') running[next.pick % Math.max(1, running.length)]?.finish();
+            const running = recorder.inState('running');
+            const waiting = recorder.inState('waiting');
+            if (next.do === 'add') recorder.add(next.library);
+            else if (next.do === 'finish') running[next.pick % Math.max(1, running.length)]?.finish();
             else waiting[next.pick % Math.max(1, waiting.length)]?.stopping.abort(new Error('gone home'));
             await check();
           }
-          for (let running = yard.inState('running'); running.length > 0; running = yard.inState('running')) {
+          for (
+            let running = recorder.inState('running');
+            running.length > 0;
+            running = recorder.inState('running')
+          ) {
             running[0]?.finish();
             await check();
           }
-          await Promise.all(yard.jobs.map(({ settled }) => settled));
+          await Promise.all(recorder.jobs.map(({ settled }) => settled));
 
-          expect(yard.inState('done').length + yard.inState('left').length).toBe(yard.jobs.length);
+          expect(recorder.inState('done').length + recorder.inState('cancelled').length).toBe(
+            recorder.jobs.length,
+          );
           for (const library of LIBRARIES) {
-            const order = yard.started.filter((job) => job.library === library).map(({ number }) => number);
+            const order = recorder.started
+              .filter((job) => job.library === library)
+              .map(({ number }) => number);
             expect(order).toEqual(order.toSorted((a, b) => a - b));
           }
         },

@@ -1,4 +1,4 @@
-// What a model costs, from the tokens that its server reports to what an admin reads.
+// Model usage, from the tokens that a server reports to the usage report.
 import { describe, expect, it } from 'vitest';
 import type { Usage } from '../../../src/core/ports.js';
 import { chatConfig, openTestServer } from '../../support/models.js';
@@ -15,15 +15,15 @@ async function openHarbour() {
   return { assistant, server };
 }
 
-describe('what a model costs', () => {
-  it('is what its server reports, of the rewriting of a follow-up as well', async () => {
+describe('model usage', () => {
+  it('adds up the tokens that the server reports, including those for rewriting a follow-up', async () => {
     const { assistant, server } = await openHarbour();
     const reported: Usage[] = [];
-    const asker = { library: 'town', onUsage: (usage: Usage) => void reported.push(usage) };
+    const options = { library: 'town', onUsage: (usage: Usage) => void reported.push(usage) };
     server.chat(ANSWER, REWRITTEN, ANSWER);
 
-    const first = await assistant.ask('Who doubts the plan?', asker);
-    await assistant.ask('And why?', { ...asker, previousAnswerId: first.id });
+    const first = await assistant.ask('Who doubts the plan?', options);
+    await assistant.ask('And why?', { ...options, previousAnswerId: first.id });
 
     const { today } = assistant.usage({ library: 'town' });
     const sumOf = (name: keyof Usage) => reported.reduce((sum, usage) => sum + usage[name], 0);
@@ -33,7 +33,7 @@ describe('what a model costs', () => {
     expect(today.inputTokens).toBeGreaterThan(0);
   });
 
-  it('is nothing for the same question again', async () => {
+  it('is zero for a question answered from the cache', async () => {
     const { assistant, server } = await openHarbour();
     server.chat(ANSWER);
 
@@ -44,7 +44,7 @@ describe('what a model costs', () => {
     expect(assistant.usage({ library: 'town' }).today).toMatchObject({ answers: 2, fromCache: 1 });
   });
 
-  it('is asked for again after a failure, which is not kept', async () => {
+  it('asks the model again after a failure, because failures are not cached', async () => {
     const { assistant, server } = await openHarbour();
     server.chat({ kind: 'error', status: 401 }, ANSWER);
 

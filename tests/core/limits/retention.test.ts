@@ -9,7 +9,7 @@ const RETENTION = { answerDays: 10, cacheDays: 5, usageDays: 30 };
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const ANSWER = { kind: 'not-in-article', closest: [], confidence: 0, engine: 'builtin' } as const;
 
-/** A store with an answer, a cached answer and a line of usage of each age in days. */
+/** A store with an answer, a cached answer and a usage entry for each age in days. */
 async function openAged(now: Date, ages: readonly number[]) {
   const { embedder, analyzer } = createBuiltinEngine();
   const store = await openStore({ dataDir: temporaryFolder(), embedder, analyzer });
@@ -34,7 +34,7 @@ async function openAged(now: Date, ages: readonly number[]) {
 }
 
 describe('retention', () => {
-  it('drops at the start what is older than its age, and nothing else', async () => {
+  it('deletes at the start everything that is too old, and nothing else', async () => {
     const now = new Date('2031-03-03T10:00:00Z');
     const { store, left } = await openAged(now, [0, 5, 6, 10, 11, 30, 31]);
 
@@ -44,7 +44,7 @@ describe('retention', () => {
     expect(left()).toEqual({ answers: [0, 5, 6, 10], cache: [0, 5], usage: 6 });
   });
 
-  it('drops once a day what grew old meanwhile, until it is stopped', async () => {
+  it('deletes old data once a day until it is stopped', async () => {
     vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
     onTestFinished(() => void vi.useRealTimers());
     const { store, left } = await openAged(new Date(), [0]);
@@ -59,7 +59,7 @@ describe('retention', () => {
     expect(left()).toEqual(afterSixDays);
   });
 
-  it('warns where the store cannot be pruned, and lets the program go on', () => {
+  it('warns and carries on if the store cannot be pruned', () => {
     const warnings: string[] = [];
     const busy = new AppError({
       code: 'store/unavailable',
@@ -79,6 +79,6 @@ describe('retention', () => {
     });
     onTestFinished(stop);
 
-    expect(warnings).toEqual(['Old answers could not be dropped: The database is busy. Wait.']);
+    expect(warnings).toEqual(["Couldn't delete old answers: The database is busy. Wait."]);
   });
 });

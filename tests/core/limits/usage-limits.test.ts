@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { type AssistantParts, createAssistant } from '../../../src/core/assistant.js';
+import { type AssistantDependencies, createAssistant } from '../../../src/core/assistant.js';
 import { NOT_IN_ARTICLE } from '../../../src/core/ports.js';
 import { BUILT_IN_LIBRARY } from '../../../src/core/text/article.js';
 import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';
@@ -14,13 +14,13 @@ const QUESTION = 'When will the harbour close?';
 const OTHER_QUESTION = 'Who is the mayor?';
 const DRAFT = { library: 'town', ...HARBOUR, origin: 'harbour' };
 
-/** An assistant with a model that bills, on a real store, at a time that the test sets. */
+/** An assistant with a stand-in model that reports usage, a real store and a clock that the test sets. */
 async function openTown({
   dataDir = temporaryFolder(),
   onWrite,
   reply,
   ...parts
-}: Partial<AssistantParts> & CountingOptions & { readonly dataDir?: string } = {}) {
+}: Partial<AssistantDependencies> & CountingOptions & { readonly dataDir?: string } = {}) {
   const builtin = createBuiltinEngine();
   const store = await openStore({ dataDir, embedder: builtin.embedder, analyzer: builtin.analyzer });
   onTestFinished(() => store.close());
@@ -36,7 +36,7 @@ describe('cache', () => {
     ['again', QUESTION],
     ['in other case', 'WHEN will the harbour CLOSE?'],
     ['with other white space and punctuation', '  When  will the\nharbour close ?! '],
-  ])('answers the same question asked %s without the model, under a new id', async (_how, again) => {
+  ])('answers the same question asked %s from the cache, with a new id', async (_how, again) => {
     const { assistant, asked } = await openTown();
 
     const first = await assistant.ask(QUESTION, { library: 'town' });
@@ -48,7 +48,7 @@ describe('cache', () => {
     expect(assistant.findAnswer(second.id, { library: 'town' })).toMatchObject({ question: again });
   });
 
-  it('gives a refusal again as well', async () => {
+  it('caches a refusal too', async () => {
     const { assistant, asked } = await openTown({ reply: NOT_IN_ARTICLE });
 
     const first = await assistant.ask(QUESTION, { library: 'town' });
@@ -59,7 +59,7 @@ describe('cache', () => {
     expect(asked).toEqual([QUESTION]);
   });
 
-  it('asks the model anew once an article of the library changes', async () => {
+  it('asks the model again after an article of the library has changed', async () => {
     const { assistant, asked } = await openTown();
     await assistant.ask(QUESTION, { library: 'town' });
 
@@ -70,7 +70,7 @@ describe('cache', () => {
     expect(answer.kind === 'answered' && answer.text).toContain('9 May 2032');
   });
 
-  it('does not keep an answer during which an article changed, though it be changed back', async () => {
+  it('does not cache an answer if an article changed meanwhile, even if it is changed back', async () => {
     const { assistant, asked } = await openTown({
       onWrite: async () => void (await assistant.addArticle({ ...DRAFT, text: 'The harbour is open.' })),
     });
@@ -82,7 +82,7 @@ describe('cache', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('asks the model anew once an article is added', async () => {
+  it('asks the model again after an article has been added', async () => {
     const { assistant, asked } = await openTown();
     await assistant.ask(QUESTION, { library: 'town' });
 
@@ -93,9 +93,9 @@ describe('cache', () => {
   });
 
   it.each([
-    ['hold the same text', 'school', 'club'],
+    ['have the same text', 'school', 'club'],
     ['see the same built-in article', BUILT_IN_LIBRARY, BUILT_IN_LIBRARY],
-  ])('keeps libraries apart, even where both %s', async (_what, ...holders) => {
+  ])('keeps libraries apart, even if both %s', async (_what, ...holders) => {
     const { assistant, asked } = await openTown();
     for (const library of holders) await assistant.addArticle({ ...DRAFT, library });
 
@@ -104,7 +104,7 @@ describe('cache', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('tells a question in a conversation from the same one alone', async () => {
+  it('keeps a follow-up apart from the same question on its own', async () => {
     const { assistant, asked } = await openTown();
     const { id } = await assistant.ask(OTHER_QUESTION, { library: 'town' });
 
@@ -114,7 +114,7 @@ describe('cache', () => {
     expect(asked).toHaveLength(3);
   });
 
-  it('knows a follow-up again after the same conversation', async () => {
+  it('answers a follow-up from the cache after the same conversation', async () => {
     const { assistant, asked, clock } = await openTown();
     const converse = async () => {
       const { id } = await assistant.ask(OTHER_QUESTION, { library: 'town' });
@@ -128,7 +128,7 @@ describe('cache', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('survives a restart, but not a new release', async () => {
+  it('is kept across a restart, but not for a new release', async () => {
     const dataDir = temporaryFolder();
     const before = await openTown({ dataDir, release: '1.0.0' });
     await before.assistant.ask(QUESTION, { library: 'town' });
@@ -143,7 +143,7 @@ describe('cache', () => {
     expect([same.asked.length, newer.asked.length]).toEqual([0, 1]);
   });
 
-  it('does not keep what was answered in the model’s place', async () => {
+  it('does not cache answers that the built-in engine gave in place of the model', async () => {
     const { assistant, clock, asked } = await openTown({ limits: { budgets: { libraryTokensPerDay: 1 } } });
     await assistant.ask(OTHER_QUESTION, { library: 'town' });
     const stopgap = await assistant.ask(QUESTION, { library: 'town' });
@@ -155,7 +155,7 @@ describe('cache', () => {
     expect(asked).toEqual([OTHER_QUESTION, QUESTION]);
   });
 
-  it('asks the model once where many wait with the same question', async () => {
+  it('asks the model once if many people wait with the same question', async () => {
     const { assistant, asked } = await openTown({ limits: { modelConcurrency: 1 } });
 
     const answers = await Promise.all(
@@ -168,7 +168,7 @@ describe('cache', () => {
 });
 
 describe('budget', () => {
-  it('has the built-in engine answer once a library reached its budget, until the day ends', async () => {
+  it('lets the built-in engine answer once a library has used up its budget, until the day ends', async () => {
     const { assistant, clock } = await openTown({ limits: { budgets: { libraryTokensPerDay: COST } } });
     const ask = async (question: string) => (await assistant.ask(question, { library: 'town' })).notice;
 
@@ -181,7 +181,7 @@ describe('budget', () => {
     expect(notices).toEqual([undefined, 'budget-reached', 'budget-reached', undefined]);
   });
 
-  it('names the built-in engine and cites the article all the same', async () => {
+  it('names the built-in engine and still cites the article', async () => {
     const { assistant } = await openTown({ limits: { budgets: { libraryTokensPerDay: COST } } });
     await assistant.ask(OTHER_QUESTION, { library: 'town' });
 
@@ -191,7 +191,7 @@ describe('budget', () => {
     expect(answer.kind === 'answered' && answer.citations.length).toBeGreaterThan(0);
   });
 
-  it('gives a cached answer even then', async () => {
+  it('still returns cached answers when it is used up', async () => {
     const { assistant } = await openTown({ limits: { budgets: { libraryTokensPerDay: COST } } });
     const first = await assistant.ask(QUESTION, { library: 'town' });
 
@@ -200,7 +200,7 @@ describe('budget', () => {
     expect(again).toEqual({ ...first, id: again.id });
   });
 
-  it('leaves other libraries and people their own', async () => {
+  it('is separate for each library and each person', async () => {
     const { assistant } = await openTown({
       limits: { budgets: { libraryTokensPerDay: 2 * COST, userTokensPerDay: COST } },
     });
@@ -219,7 +219,7 @@ describe('budget', () => {
     expect(notices).toEqual([undefined, 'budget-reached', undefined, 'budget-reached', undefined]);
   });
 
-  it('bounds a person over all libraries', async () => {
+  it('limits a person across all libraries', async () => {
     const { assistant } = await openTown({ limits: { budgets: { userTokensPerDay: COST } } });
     await assistant.addArticle({ ...DRAFT, library: 'school' });
     await assistant.ask(QUESTION, { library: 'town', userId: 'ann' });
@@ -229,20 +229,20 @@ describe('budget', () => {
     expect(answer.notice).toBe('budget-reached');
   });
 
-  it('does not stop the exempt, and counts what they spend', async () => {
+  it('does not stop exempt people, but counts their usage', async () => {
     const { assistant } = await openTown({ limits: { budgets: { libraryTokensPerDay: COST } } });
-    const asker = { library: 'town', userId: 'ann', isExempt: true };
+    const options = { library: 'town', userId: 'ann', isExempt: true };
 
     const notices = [
-      (await assistant.ask(QUESTION, asker)).notice,
-      (await assistant.ask(OTHER_QUESTION, asker)).notice,
+      (await assistant.ask(QUESTION, options)).notice,
+      (await assistant.ask(OTHER_QUESTION, options)).notice,
     ];
 
     expect(notices).toEqual([undefined, undefined]);
     expect(assistant.usage({ library: 'town' }).today.inputTokens).toBe(2 * CALL_COST.inputTokens);
   });
 
-  it('is asked again when a turn comes, so that a queue cannot overrun it', async () => {
+  it('is checked again when a turn comes, so that a queue cannot exceed it', async () => {
     const { assistant, asked } = await openTown({
       limits: { modelConcurrency: 1, budgets: { libraryTokensPerDay: COST } },
     });
@@ -256,8 +256,8 @@ describe('budget', () => {
   });
 });
 
-describe('queue at the model', () => {
-  it('tells who waits their place, and gives the built-in engine’s answers without one', async () => {
+describe('model queue', () => {
+  it('reports positions to people who wait, and never queues for the built-in engine', async () => {
     const gate = createGate();
     const writing = createGate();
     const { assistant } = await openTown({
@@ -290,7 +290,7 @@ describe('queue at the model', () => {
     expect(third.notice).toBe('budget-reached');
   });
 
-  it('files who left while waiting, and who left while the model wrote, as stopped', async () => {
+  it('records questions that were aborted in the queue or while the model wrote as stopped', async () => {
     const stopping = new AbortController();
     const writing = createGate();
     const { assistant } = await openTown({
@@ -317,7 +317,7 @@ describe('queue at the model', () => {
 });
 
 describe('cooldown', () => {
-  it('lets three questions through at once, then says when to try again', async () => {
+  it('allows three questions at once, then says when to try again', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: 0 });
     onTestFinished(() => void vi.useRealTimers());
     const { assistant } = await openTown({ limits: { cooldownSeconds: 2 } });
@@ -335,7 +335,7 @@ describe('cooldown', () => {
 });
 
 describe('usage', () => {
-  it('sums today and the days before by command, outcome and cost', async () => {
+  it('is summed by day, command and outcome, with the estimated cost', async () => {
     const prices = { inputPerMillion: 2, outputPerMillion: 10, currency: 'EUR' };
     const { assistant, clock } = await openTown({ prices });
     const { id } = assistant.listArticles({ library: 'town' })[0] ?? { id: '' };
@@ -372,7 +372,7 @@ describe('usage', () => {
     expect(usage.currency).toBe('EUR');
   });
 
-  it('forgets what is older than the days asked for', async () => {
+  it('leaves out older days than requested', async () => {
     const { assistant, clock } = await openTown();
     await assistant.ask(QUESTION, { library: 'town' });
 
@@ -382,7 +382,7 @@ describe('usage', () => {
     expect(assistant.usage({ library: 'town', days: 31 }).total.answers).toBe(1);
   });
 
-  it('shows a library nothing of what its people do elsewhere', async () => {
+  it('shows a library nothing of what people do in other libraries', async () => {
     const { assistant } = await openTown();
     await assistant.ask(QUESTION, { library: 'town', userId: 'ann' });
 
@@ -391,7 +391,7 @@ describe('usage', () => {
     expect([today.answers, total.answers, byCommand]).toEqual([0, 0, []]);
   });
 
-  it('files an error as failed, with what it cost', async () => {
+  it('records an error as failed, with its cost', async () => {
     const { assistant } = await openTown({ onWrite: () => Promise.reject(new Error('model down')) });
 
     await expect(assistant.ask(QUESTION, { library: 'town' })).rejects.toThrow('model down');
@@ -401,7 +401,7 @@ describe('usage', () => {
     ]);
   });
 
-  it('survives a restart', async () => {
+  it('is kept across a restart', async () => {
     const dataDir = temporaryFolder();
     const before = await openTown({ dataDir });
     await before.assistant.ask(QUESTION, { library: 'town' });
@@ -414,5 +414,5 @@ describe('usage', () => {
 });
 
 function never(): never {
-  throw new Error('nobody queues for the built-in engine');
+  throw new Error('the built-in engine must not queue');
 }

@@ -14,7 +14,7 @@ describe('summarize', () => {
     ['medium', 5],
     ['long', 9],
   ] as const)(
-    'gives a %s summary in at most %i sentences of the article, each cited',
+    'writes a %s summary of at most %i sentences of the article, each cited',
     async (length, most) => {
       const { assistant, article } = await harbour();
 
@@ -29,7 +29,7 @@ describe('summarize', () => {
     },
   );
 
-  it('keeps what it said, for what stands below it', async () => {
+  it('stores the summary under its id', async () => {
     const { assistant, article } = await harbour();
 
     const { id, ...summary } = await assistant.summarize(article.id, { library: 'town' });
@@ -37,7 +37,7 @@ describe('summarize', () => {
     expect(assistant.findAnswer(id, { library: 'town' })?.answer).toEqual(summary);
   });
 
-  it('sums up an article of one short sentence, and one of headings alone', async () => {
+  it('summarizes an article with a single short sentence', async () => {
     const { assistant } = await openTestApp();
     const one = await assistant.addArticle({ library: 'town', title: 'One', text: 'Rain.' });
 
@@ -48,7 +48,7 @@ describe('summarize', () => {
 });
 
 describe('suggest', () => {
-  it('suggests questions that the article answers, by different sentences', async () => {
+  it('suggests questions that the article answers, each with a different sentence', async () => {
     const { assistant, article } = await harbour();
 
     const questions = await assistant.suggest(article.id, { library: 'town' });
@@ -60,7 +60,7 @@ describe('suggest', () => {
     expect(answers.map(({ kind }) => kind)).toEqual(questions.map(() => 'answered'));
   });
 
-  it('takes neither months and weekdays for names, nor the word that opens a quote', async () => {
+  it('does not mistake months, weekdays or the first word of a quote for names', async () => {
     const { assistant } = await openTestApp();
     const { article } = await assistant.addArticle({
       ...{ library: 'town', title: 'The ferry', language: 'en' },
@@ -73,7 +73,7 @@ describe('suggest', () => {
     expect(questions.join(' ')).not.toMatch(/May|They|Monday/);
   });
 
-  it('suggests nothing where no name stands', async () => {
+  it('suggests nothing for an article without names', async () => {
     const { assistant } = await openTestApp();
     const { article } = await assistant.addArticle({
       library: 'town',

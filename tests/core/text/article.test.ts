@@ -4,16 +4,16 @@ import { canonicalText, digestOf } from '../../../src/core/text/article.js';
 
 describe('canonicalText', () => {
   it.each([
-    ['line ends', 'a\r\nb\rc\u2028d', 'a\nb\nc\nd'],
+    ['line endings', 'a\r\nb\rc\u2028d', 'a\nb\nc\nd'],
     ['accents', 'e\u0301', 'é'],
     ['a byte-order mark', '\uFEFFa', 'a'],
     ['control characters', 'a\u0000b\u0007c\td', 'abc\td'],
     ['lone surrogates', 'a\uD800b', 'a\uFFFDb'],
-  ])('normalises %s', (_name, raw, canonical) => {
+  ])('normalizes %s', (_name, raw, canonical) => {
     expect(canonicalText(raw)).toBe(canonical);
   });
 
-  it('changes nothing the second time', () => {
+  it('is idempotent', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (raw) => {
         const once = canonicalText(raw);
@@ -25,7 +25,7 @@ describe('canonicalText', () => {
 });
 
 describe('digestOf', () => {
-  it('tells apart lists that join to the same text', () => {
+  it('differs for lists that join to the same text', () => {
     expect(digestOf('ab', 'c')).not.toBe(digestOf('a', 'bc'));
   });
 });

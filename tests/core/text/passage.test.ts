@@ -7,7 +7,7 @@ import { splitIntoSentences } from '../../../src/core/text/split-sentences.js';
 const sentenceOf = (words: number) => `${'Word '.repeat(words - 1)}end.`;
 
 describe('splitIntoPassages', () => {
-  it('packs whole sentences to about 150 to 200 words', () => {
+  it('packs whole sentences into passages of about 150 to 200 words', () => {
     const text = Array.from({ length: 60 }, () => sentenceOf(20)).join(' ');
 
     const passages = splitIntoPassages(text, splitIntoSentences(text));
@@ -19,7 +19,7 @@ describe('splitIntoPassages', () => {
     expect(passages.flatMap(({ sentences }) => sentences)).toEqual(splitIntoSentences(text));
   });
 
-  it('ends at a paragraph where that leaves a passage of fair size', () => {
+  it('ends a passage at the end of a paragraph if it is long enough', () => {
     const text = `${sentenceOf(60)} ${sentenceOf(50)}\n\n${sentenceOf(60)} ${sentenceOf(50)}`;
 
     const passages = splitIntoPassages(text, splitIntoSentences(text));
@@ -27,7 +27,7 @@ describe('splitIntoPassages', () => {
     expect(passages.map(({ sentences }) => sentences.length)).toEqual([2, 2]);
   });
 
-  it('leaves no short rest by itself', () => {
+  it('merges a short last passage into the one before', () => {
     const text = `${Array.from({ length: 8 }, () => sentenceOf(20)).join(' ')} A short rest.`;
 
     const passages = splitIntoPassages(text, splitIntoSentences(text));
@@ -38,7 +38,7 @@ describe('splitIntoPassages', () => {
   it.each([
     ['with spaces', 'word '.repeat(1_000)],
     ['without spaces', '今'.repeat(3_000)],
-    ['of one endless word', 'x'.repeat(20_000)],
+    ['of one very long word', 'x'.repeat(20_000)],
     ['of emoji', '👩‍👩‍👧'.repeat(3_000)],
   ])('splits a sentence %s that is longer than a passage', (_name, text) => {
     const passages = splitIntoPassages(text, splitIntoSentences(text));
@@ -54,7 +54,7 @@ describe('splitIntoPassages', () => {
     if (!text.startsWith('x')) expect(passages.length).toBeGreaterThan(1);
   });
 
-  it('covers every sentence in order, in any text', () => {
+  it('covers every sentence of any text, in order', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 200 }), { maxLength: 40 }), (parts) => {
         const text = canonicalText(parts.join('. '));

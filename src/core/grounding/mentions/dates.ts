@@ -1,6 +1,6 @@
-// Dates in a text, in whatever order their parts stand. Names of months and weekdays come from the CLDR data in `Intl`.
+// Finds dates in a text, in any order of day, month and year. Month and weekday names come from CLDR, through `Intl`.
 
-/** A date as far as it is told. */
+/** A date, with the parts that the text gives. */
 export interface DateMention {
   readonly start: number;
   readonly end: number;
@@ -8,13 +8,13 @@ export interface DateMention {
   /** 1 to 12. */
   readonly month?: number | undefined;
   readonly day?: number | undefined;
-  /** The other reading of "03/04/2031". */
+  /** Whether day and month may be the other way round, as in "03/04/2031". */
   readonly swapped?: boolean | undefined;
   /** 0 is Sunday. */
   readonly weekday?: number | undefined;
 }
 
-interface Names {
+interface CalendarNames {
   readonly months: ReadonlyMap<string, number>;
   readonly shortMonths: ReadonlyMap<string, number>;
   readonly weekdays: ReadonlyMap<string, number>;
@@ -24,25 +24,40 @@ const NUMERIC =
   /(?<![\d./-])(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})([-/.])(\d{1,2})\5(\d{4}|\d{2}))(?![\d/-])/gu;
 const CHINESE = /(?:(\d{4})\s?年)?\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?/gu;
 const WORD = /[\p{L}\p{M}]+/gu;
-/** "3rd of", "3. ", "3 de ": before a month's name. */
+/** A day before a month name: "3rd of", "3. ", "3 de ". */
 const DAY_BEFORE = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?(?:\s+(?:of|de|di|del|a))?(?:[\s\u00A0]+|-)$/u;
 const DAY_AFTER = /^\.?[\s\u00A0]+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?(?![\d:.]\d|\d|,\d|%)/u;
 const YEAR_AFTER = /^\.?,?[\s\u00A0]+(?:(?:of|de|del|in)\s+)?(\d{4})(?!\d)/u;
-/** English month names that are ordinary words too count only beside a number, or after a word that leads to a date. */
-const ORDINARY = new Set(['may', 'march', 'mars', 'mai', 'sat', 'sun', 'mon', 'mar', 'dec', 'jan', 'mart']);
-const LEADS_TO_DATE =
+/** Month and weekday names that are also common words. They count only next to a number or after a preposition. */
+const AMBIGUOUS_NAMES = new Set([
+  'may',
+  'march',
+  'mars',
+  'mai',
+  'sat',
+  'sun',
+  'mon',
+  'mar',
+  'dec',
+  'jan',
+  'mart',
+]);
+const DATE_PREPOSITION =
   /(?:^|\s)(?:in|of|since|until|till|by|last|next|this|early|late|mid|and|en|im|seit|bis)[\s-]$/iu;
 
 const MAX_DAY = 31;
 
-const kept = new Map<string, Names>();
+const cache = new Map<string, CalendarNames>();
 
-/** Dates of a text, in order. A year alone is a number, not a date. */
+/** Finds the dates of a text, in order. A year alone is a number, not a date. */
 export function readDates(text: string, language: string): readonly DateMention[] {
   return [...readNumeric(text), ...readNamed(text, language)].sort((a, b) => a.start - b.start);
 }
 
-/** Whether all that `date` tells is told by `other`, or by a year among the numbers beside it. */
+/**
+ * Whether `other` has every part that `date` has.
+ * @param hasNumber whether a number is in the text; used for the year if `other` has none
+ */
 export function isSameDate(
   date: DateMention,
   other: DateMention,
@@ -91,7 +106,7 @@ function* readNumeric(text: string): Iterable<DateMention> {
 }
 
 function* readNamed(text: string, language: string): Iterable<DateMention> {
-  const { months, shortMonths, weekdays } = namesOf(language);
+  const { months, shortMonths, weekdays } = calendarNamesFor(language);
   for (const { 0: surface, index } of text.matchAll(WORD)) {
     const lower = surface.toLowerCase();
     const end = index + surface.length;
@@ -105,15 +120,15 @@ function* readNamed(text: string, language: string): Iterable<DateMention> {
     const ahead = DAY_BEFORE.exec(text.slice(Math.max(0, index - 12), index));
     const before = ahead && Number(ahead[1]) <= MAX_DAY ? ahead : null;
     const behind = before ? null : DAY_AFTER.exec(text.slice(end));
-    // "March 86" is a month and a number.
+    // In "March 86", the number isn't a day.
     const after = behind && Number(behind[1]) <= MAX_DAY ? behind : null;
     const dayEnd = after ? end + after[0].length : end;
     const year = YEAR_AFTER.exec(text.slice(dayEnd));
     const isBare = !before && !after && !year;
     if (isBare) {
-      const leads = /^\p{Lu}/u.test(surface) && LEADS_TO_DATE.test(text.slice(0, index));
-      if (!months.has(lower) || (ORDINARY.has(lower) && !leads)) continue;
-      if (language === 'en' && /^\p{Ll}/u.test(surface) && ORDINARY.has(lower)) continue;
+      const followsPreposition = /^\p{Lu}/u.test(surface) && DATE_PREPOSITION.test(text.slice(0, index));
+      if (!months.has(lower) || (AMBIGUOUS_NAMES.has(lower) && !followsPreposition)) continue;
+      if (language === 'en' && /^\p{Ll}/u.test(surface) && AMBIGUOUS_NAMES.has(lower)) continue;
     }
     const day = Number((before ?? after)?.[1]);
     yield {
@@ -126,10 +141,10 @@ function* readNamed(text: string, language: string): Iterable<DateMention> {
   }
 }
 
-function namesOf(language: string): Names {
+function calendarNamesFor(language: string): CalendarNames {
   const locale = language === 'und' ? 'en' : language;
-  const known = kept.get(locale);
-  if (known) return known;
+  const cached = cache.get(locale);
+  if (cached) return cached;
   const [months, shortMonths, weekdays] = [new Map(), new Map(), new Map()] as Map<string, number>[] as [
     Map<string, number>,
     Map<string, number>,
@@ -149,7 +164,7 @@ function namesOf(language: string): Names {
   for (let month = 1; month <= 12; month += 1) {
     const date = new Date(Date.UTC(2020, month - 1, 15));
     add(months, 'month', { month: 'long' }, date, month);
-    // Beside a day a month's name may be in another case: "март", "3 марта".
+    // After a day, a month name may have another case: "март", but "3 марта".
     add(months, 'month', { month: 'long', day: 'numeric' }, date, month);
     add(shortMonths, 'month', { month: 'short' }, date, month);
     add(shortMonths, 'month', { month: 'short', day: 'numeric' }, date, month);
@@ -160,6 +175,6 @@ function namesOf(language: string): Names {
     add(weekdays, 'weekday', { weekday: 'long' }, new Date(Date.UTC(2020, 0, 5 + day)), day);
   }
   const names = { months, shortMonths, weekdays };
-  kept.set(locale, names);
+  cache.set(locale, names);
   return names;
 }

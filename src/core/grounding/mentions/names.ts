@@ -1,44 +1,46 @@
-// Names in a sentence, and whether a text holds them: inflected, shortened to letters, or in another script.
+// Finds names in a sentence and looks for them in other texts, also inflected, as acronyms or in another script.
 import type { Analyzer } from '../../ports.js';
 import type { ParsedText, Word } from '../parsed-text.js';
 import { regionNamesFor } from './regions.js';
 import { foldName, phoneticKey, scriptOf, sharedPrefix } from './romanize.js';
 
-/** Capitalised words side by side. */
+/** A run of capitalized words. */
 export interface Name {
   readonly words: readonly Word[];
-  /** Its first word opens the sentence, so that its capital tells nothing. */
+  /** A single word at the start of a sentence, so that its capital says nothing. */
   readonly isOpening: boolean;
-  /** In German, where every noun has a capital: one word, and no letters alone. */
-  readonly isNoun?: boolean | undefined;
+  /** A single German word that isn't an acronym. German capitalizes all nouns, so it may not be a name. */
+  readonly isGermanNoun?: boolean | undefined;
 }
 
-/** Capitalised words that go with names, and are compared as ordinary words. */
+/** Titles, which are compared as ordinary words even if they are capitalized. */
 const TITLES = new Set(
   'mr mrs ms miss dr prof professor president prime minister chancellor king queen prince princess sir lord lady senator governor mayor secretary general captain judge justice pope saint chief director officer executive chairman ceo minister herr frau präsident kanzler bundeskanzler monsieur madame président señor señora presidente i'.split(
     ' ',
   ),
 );
-/** Words that open sentences with no article before them, and are no names. English. */
-const ORDINARY_OPENING =
+/** English words that often open a sentence without an article and aren't names. */
+const COMMON_OPENING_WORD =
   /(?:s|ing|ed|ly|ion|ment|ness|ity|ance|ence|ers?)$|^(?:people|police|researchers|women|men|children|nobody|everyone|someone|anyone|water|rain|music|work|life|today|yesterday|tomorrow|later|last|next|two|three|four|five|six|seven|eight|nine|ten|half|part|despite|although|thanks|due|most|nearly|almost|around|roughly|early|former|long|new|local|several|additional|further|despite|unlike|like|given|together|overall|instead|within|without|because|since|while|once|until|unless|whether|according|per|soon|ever|even|much|such|other|another|following|prior|first|second|third|data|evidence|sentence|article|text|answer|sure|yes|government|parliament|critics)$/i;
-/** What follows a name that opens a sentence. English. */
-const DOING =
+/** English verbs that often follow a name at the start of a sentence. */
+const VERB_AFTER_NAME =
   /^(?:is|was|are|were|has|had|have|will|would|can|could|may|might|must|should|did|does|said|says|told|went|came|made|took|gave|won|lost|became|began|met|left|wrote|led|held|saw|got|also|then|and|later|\p{Ll}{2,}ed)$/u;
-/** Endings between a country and its people, both ways. */
-const ROOT = /^(?:|a|e|y|ia|ain|o)$/;
-const PEOPLE = /^(?:n|an|ian|ean|ish|ese|i|ic)s?$/;
-const IRREGULAR: ReadonlyMap<string, string> = new Map(
+/** Endings that turn a country into its demonym: "Ukraine" and "Ukrainian". */
+const COUNTRY_ENDING = /^(?:|a|e|y|ia|ain|o)$/;
+const DEMONYM_ENDING = /^(?:n|an|ian|ean|ish|ese|i|ic)s?$/;
+const IRREGULAR_DEMONYMS: ReadonlyMap<string, string> = new Map(
   'french=france spanish=spain dutch=netherlands greek=greece danish=denmark turkish=turkey welsh=wales irish=ireland polish=poland swedish=sweden scottish=scotland finnish=finland english=england swiss=switzerland british=britain american=america usa=us briton=britain greeks=greece'
     .split(' ')
     .map((pair) => pair.split('=') as [string, string]),
 );
-/** Words of a name, in any order, with a title or an apposition between them, are no further apart. */
-const NEAR_WORDS = 6;
-/** Languages that put names into cases by their endings. */
-const INFLECTING = new Set('ru uk be bg sr hr sl cs sk pl lt lv et fi hu el ro tr de la'.split(' '));
+/** Maximum distance in words between two words of one name, which may have a title or an apposition between them. */
+const MAX_NAME_GAP = 6;
+/** Languages that inflect names by their endings. */
+const INFLECTING_LANGUAGES = new Set(
+  'ru uk be bg sr hr sl cs sk pl lt lv et fi hu el ro tr de la'.split(' '),
+);
 
-/** Names of the sentence. A capital at its opening counts where another follows, or where the word is no ordinary one. */
+/** Finds the names of a sentence. Returns nothing for text in capitals only. */
 export function readNames({ words, text, language }: ParsedText): readonly Name[] {
   if (!/\p{Ll}/u.test(text)) return [];
   const names: { words: Word[]; isOpening: boolean }[] = [];
@@ -48,21 +50,21 @@ export function readNames({ words, text, language }: ParsedText): readonly Name[
       last = undefined;
       continue;
     }
-    const isBeside = last !== undefined && /^[\s\u00A0-]{1,2}$/u.test(text.slice(last.end, word.start));
+    const isAdjacent = last !== undefined && /^[\s\u00A0-]{1,2}$/u.test(text.slice(last.end, word.start));
     last = word;
-    if (isBeside) names.at(-1)?.words.push(word);
+    if (isAdjacent) names.at(-1)?.words.push(word);
     else names.push({ words: [word], isOpening: word.isOpening });
   }
   return names.map(({ words: own, isOpening }) => ({
     words: own,
     isOpening: isOpening && own.length === 1,
-    isNoun: language === 'de' && own.length === 1 && own.every((word) => !isAcronym(word)),
+    isGermanNoun: language === 'de' && own.length === 1 && own.every((word) => !isAcronym(word)),
   }));
 }
 
 /**
- * Words of the name that the text does not hold.
- * @param texts what may hold it, taken together
+ * The words of a name that none of the texts contain.
+ * @param texts searched together, so that each may contain a part of the name
  */
 export function missingWords(
   name: Name,
@@ -70,13 +72,13 @@ export function missingWords(
   { analyzer, language }: { readonly analyzer: Analyzer; readonly language: string },
 ): readonly Word[] {
   const missing = name.words.filter(
-    (word) => !texts.some((text) => holdsName(word, text, analyzer, language)),
+    (word) => !texts.some((text) => containsName(word, text, analyzer, language)),
   );
-  if (missing.length === 0) return isTogether(name, texts, language) ? [] : name.words;
+  if (missing.length === 0) return areClose(name, texts, language) ? [] : name.words;
   const whole = name.words.map(({ surface }) => surface).join(' ');
   const letters = name.words.map(({ folded }) => folded[0]).join('');
   for (const text of texts) {
-    if (name.words.length > 1 && text.words.some((word) => isAcronym(word) && plain(word) === letters))
+    if (name.words.length > 1 && text.words.some((word) => isAcronym(word) && withoutDots(word) === letters))
       return [];
     if (text.language !== language || name.words.length < 3) {
       const regions = regionNamesFor(whole, language, text.language);
@@ -90,8 +92,8 @@ export function missingWords(
   return missing;
 }
 
-/** Words of one name stand near each other: "Justice Department" and "New York" do not make a "Justice New York". */
-function isTogether({ words: parts }: Name, texts: readonly ParsedText[], language: string): boolean {
+/** Whether the name's words are close to each other: "Court of Justice" and "New York" don't contain "Court York". */
+function areClose({ words: parts }: Name, texts: readonly ParsedText[], language: string): boolean {
   return parts.slice(1).every((part, index) => {
     const before = parts[index];
     return texts.some(({ words }) => {
@@ -100,18 +102,21 @@ function isTogether({ words: parts }: Name, texts: readonly ParsedText[], langua
           one && isSameName(one.folded, folded, language) ? [place] : [],
         );
       const [first, second] = [placesOf(before), placesOf(part)];
-      // An acronym or another spelling holds it: where it stands cannot be told.
+      // It matched as an acronym or in another spelling, so its position is unknown.
       if (first.length === 0 || second.length === 0) return true;
-      return first.some((one) => second.some((other) => Math.abs(one - other) <= NEAR_WORDS));
+      return first.some((one) => second.some((other) => Math.abs(one - other) <= MAX_NAME_GAP));
     });
   });
 }
 
-/** Whether an opening word is likely a name all the same: in English, what does something and is no ordinary word. */
+/** Whether the first word of a sentence is probably a name: in English, an uncommon word with a verb after it. */
 export function isLikelyName(word: Word, { language, words }: ParsedText): boolean {
   if (language !== 'en') return false;
   const next = words[words.indexOf(word) + 1]?.surface ?? '';
-  return (!ORDINARY_OPENING.test(word.surface) && DOING.test(next)) || /\p{L}['’]s$/u.test(word.surface);
+  return (
+    (!COMMON_OPENING_WORD.test(word.surface) && VERB_AFTER_NAME.test(next)) ||
+    /\p{L}['’]s$/u.test(word.surface)
+  );
 }
 
 function isCapitalised({ surface, folded, terms, isFigure }: Word): boolean {
@@ -119,7 +124,7 @@ function isCapitalised({ surface, folded, terms, isFigure }: Word): boolean {
   return terms.length > 0 || (surface.length > 1 && /^(?:\p{Lu}\.?)+$/u.test(surface));
 }
 
-function holdsName(
+function containsName(
   word: Word,
   { words, language: other }: ParsedText,
   analyzer: Analyzer,
@@ -129,13 +134,13 @@ function holdsName(
   const isCased = words.some(({ surface, isOpening }) => !isOpening && /^\p{Lu}/u.test(surface));
   const isSame = (one: Word) => {
     if (folded === one.folded) return true;
-    // "Jobs" is not named by "job".
+    // "job" doesn't match the name "Jobs".
     if (isCased && /^\p{Ll}/u.test(one.surface)) return false;
     return isSameName(folded, one.folded, language) || isSameName(folded, one.folded, other);
   };
   if (words.some(isSame)) return true;
   if (isAcronym(word)) {
-    const letters = plain(word);
+    const letters = withoutDots(word);
     const capitals = words.filter(({ surface }) => /^\p{Lu}/u.test(surface)).map((one) => one.folded[0]);
     if (letters.length > 1 && capitals.join('').includes(letters)) return true;
   }
@@ -148,13 +153,12 @@ function holdsName(
   });
 }
 
-/** Whether two folded words are one name, inflection and people's names aside. */
+/** Whether two folded words are the same name, apart from inflection and demonyms. */
 function isSameName(a: string, b: string, language: string): boolean {
   if (a === b) return true;
-  const [x, y] = [IRREGULAR.get(a) ?? a, IRREGULAR.get(b) ?? b].map((word) => word.replace(/\./g, '')) as [
-    string,
-    string,
-  ];
+  const [x, y] = [IRREGULAR_DEMONYMS.get(a) ?? a, IRREGULAR_DEMONYMS.get(b) ?? b].map((word) =>
+    word.replace(/\./g, ''),
+  ) as [string, string];
   if (x === y) return true;
   if (x.length < 3 || y.length < 3) return false;
   const shared = sharedPrefix(x, y);
@@ -162,12 +166,16 @@ function isSameName(a: string, b: string, language: string): boolean {
   if (left === '' || right === '') {
     if (/^(?:s|es)$/.test(left + right)) return true;
   }
-  if (shared >= 4 && ((ROOT.test(left) && PEOPLE.test(right)) || (ROOT.test(right) && PEOPLE.test(left))))
+  if (
+    shared >= 4 &&
+    ((COUNTRY_ENDING.test(left) && DEMONYM_ENDING.test(right)) ||
+      (COUNTRY_ENDING.test(right) && DEMONYM_ENDING.test(left)))
+  )
     return true;
-  return INFLECTING.has(language) && isSameStem(x, y, language === 'de' ? 2 : 3);
+  return INFLECTING_LANGUAGES.has(language) && isSameStem(x, y, language === 'de' ? 2 : 3);
 }
 
-/** Whether words differ in short endings alone. */
+/** Whether two words differ only in a short ending. */
 function isSameStem(a: string, b: string, most: number): boolean {
   const shared = sharedPrefix(a, b);
   const longest = Math.max(a.length, b.length);
@@ -183,6 +191,6 @@ function isAcronym({ surface }: Word): boolean {
   return surface.length > 1 && /^(?:\p{Lu}\.?)+$/u.test(surface);
 }
 
-function plain({ surface }: Word): string {
+function withoutDots({ surface }: Word): string {
   return foldName(surface.replace(/\./g, ''));
 }

@@ -1,20 +1,20 @@
-// Number words by language, for `numbers.ts`. Forms of one number are joined by a slash; a list counts from 0.
+// Number words by language, for numbers.ts. Lists count up from 0; a slash separates forms of the same number.
 
-interface Words {
-  /** 0 to 19 or 20, and further where a language has words of its own. */
+interface NumberWordLists {
+  /** From 0 to 19 or higher, as far as the language has separate words. */
   readonly small: string;
-  /** 20, 30 … 90 (20 may stand in `small` too). */
+  /** 20, 30 to 90. 20 may also be in `small`. */
   readonly tens: string;
-  /** Hundred, thousand, million, milliard and so on: `word=value`. */
+  /** Hundred, thousand, million and so on, as `word=value`. */
   readonly scales: string;
-  /** First, second … */
+  /** First, second and so on. An underscore skips a number. */
   readonly ordinals?: string;
-  /** Ordinals of the tens and others: `word=value`. */
+  /** Other words with a fixed value, as `word=value`. */
   readonly others?: string;
 }
 
-/** Words that mean something else more often are left out, as are Italian “secondo” and Portuguese “segundo”: according to. */
-const LANGUAGES: Readonly<Record<string, Words>> = {
+/** Without words that usually mean something else, such as Italian “secondo” and Portuguese “segundo” (according to). */
+const LANGUAGES: Readonly<Record<string, NumberWordLists>> = {
   en: {
     small:
       'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
@@ -107,7 +107,7 @@ const LANGUAGES: Readonly<Record<string, Words>> = {
   },
 };
 
-/** What one number word says. */
+/** The value of a number word, and how it combines with others. */
 export interface NumberWord {
   readonly value: number;
   readonly kind: 'small' | 'ten' | 'scale' | 'whole';
@@ -115,11 +115,11 @@ export interface NumberWord {
 
 const tables = new Map<string, ReadonlyMap<string, NumberWord>>();
 
-/** Lower-case number words of a language; English ones where there is no list. */
+/** Lower-case number words of a language, or the English ones if there is no list. */
 export function numberWordsOf(language: string): ReadonlyMap<string, NumberWord> {
   const key = LANGUAGES[language] ? language : 'en';
-  const known = tables.get(key);
-  if (known) return known;
+  const cached = tables.get(key);
+  if (cached) return cached;
   const table = new Map<string, NumberWord>();
   const lists = LANGUAGES[key];
   const count = (list: string, kind: NumberWord['kind'], read: (place: number) => number) => {
@@ -135,7 +135,7 @@ export function numberWordsOf(language: string): ReadonlyMap<string, NumberWord>
     }
   };
   if (lists) {
-    // "Twenty" stands in both lists, and goes on as a ten does.
+    // "Twenty" is in both lists. The tens come first, because "twenty" combines like a ten.
     count(lists.tens, 'ten', (place) => 20 + place * 10);
     count(lists.small, 'small', (place) => place);
     assign(lists.scales, 'scale');

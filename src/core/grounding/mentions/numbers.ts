@@ -1,19 +1,19 @@
-// Numbers in a text, whatever way they are written: "19th", "nineteen", "1.5 million", "1.500.000", "٣".
+// Finds numbers in a text, however they are written: "19th", "nineteen", "1.5 million", "1.500.000", "٣".
 import { type NumberWord, numberWordsOf } from './number-words.js';
 import { unitsOf } from './units.js';
 
-/** A number as it stands in a text. */
+/** A number in a text. */
 export interface NumberMention {
   readonly start: number;
   readonly end: number;
-  /** What it may mean: "1.500" is 1500 or 1.5. */
+  /** Possible values: "1.500" is 1500 or 1.5. */
   readonly values: readonly number[];
-  /** One name for all languages, such as `percent`, `kilometer`, `USD`; left out where none is named. */
+  /** The same name in all languages, such as `percent`, `kilometer` or `USD`; undefined if the text gives no unit. */
   readonly unit?: string | undefined;
-  /** Written in letters, where "one" and "second" are often no numbers at all. */
+  /** Written as a word. Words such as "one" and "second" often aren't numbers. */
   readonly isWord: boolean;
-  /** "Both", "a pair", "a dozen": it may hold up a number, but need not be held up. */
-  readonly isLoose?: boolean | undefined;
+  /** Words such as "both" and "dozen": they can support a number, but don't need support. */
+  readonly isOptional?: boolean | undefined;
 }
 
 const GROUPED = String.raw`\d{1,3}(?:([.,'’\u00A0\u202F ])\d{3})(?:\1\d{3})*(?!\d)(?:[.,]\d+)?`;
@@ -25,17 +25,17 @@ const ROMAN = /(?<![\p{L}\p{N}])(?=[IVX]{2,})(X{0,3})(IX|IV|V?I{0,3})(?![\p{L}\p
 const WORD = /[\p{L}\p{M}]+/gu;
 const HAN = /[零〇一二两三四五六七八九十百千万亿]{2,}/gu;
 const SYMBOL_BEFORE = /([$€£¥₽₴₹₺₩])\s?$/u;
-const AFTER = /^(?:st|nd|rd|th)?[\s\u00A0-]?([%٪％]|°[CF]|\p{L}[\p{L}\p{M}]*\.?(?:\s+\p{L}+)?)/u;
-/** Letters that stand for a scale right behind a figure: "$5m", "10k", "1.5万". */
-const LETTERS: Readonly<Record<string, number>> = {
+const UNIT_AFTER = /^(?:st|nd|rd|th)?[\s\u00A0-]?([%٪％]|°[CF]|\p{L}[\p{L}\p{M}]*\.?(?:\s+\p{L}+)?)/u;
+/** Letters for a scale right after a figure: "$5m", "10k", "1.5万". */
+const SCALE_LETTERS: Readonly<Record<string, number>> = {
   ...{ k: 1e3, m: 1e6, b: 1e9, bn: 1e9, 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8, 만: 1e4, 억: 1e8 },
 };
-/** What joins the words of one number: "one hundred and five", "fünfundzwanzig", "treinta y dos". */
-const JOINING = new Set('and und y e et en и και și'.split(' '));
+/** Words inside a number: "one hundred and five", "treinta y dos". */
+const CONJUNCTIONS = new Set('and und y e et en и και și'.split(' '));
 
-/** Numbers of a text, in order, each once. */
+/** Finds the numbers of a text, in order. */
 export function readNumbers(raw: string, language: string): readonly NumberMention[] {
-  const text = asciiDigits(raw);
+  const text = toAsciiDigits(raw);
   return [
     ...readFigures(text, language),
     ...readWords(text, language),
@@ -44,13 +44,13 @@ export function readNumbers(raw: string, language: string): readonly NumberMenti
   ].sort((a, b) => a.start - b.start);
 }
 
-/** Whether two mentions can mean the same, units included where the first names one. */
+/** Whether two mentions can have the same value, and the same unit if `a` has one. */
 export function isSameNumber(a: NumberMention, b: NumberMention): boolean {
   const isSame = a.values.some((value) =>
     b.values.some((other) => Math.abs(value - other) <= 1e-9 * Math.max(Math.abs(value), Math.abs(other))),
   );
   if (!isSame || a.unit === undefined || a.unit === b.unit) return isSame;
-  // "aged 5" says "5 years old", but a number without a sign of money or percent says nothing of them.
+  // "Aged 5" supports "5 years", but a bare number supports no amount of money and no percentage.
   return b.unit === undefined && !/^(?:percent|[A-Z]{3})$/.test(a.unit);
 }
 
@@ -60,16 +60,16 @@ function* readFigures(text: string, language: string): Iterable<NumberMention> {
   for (const match of text.matchAll(FIGURE)) {
     const start = match.index;
     let end = start + match[0].length;
-    let values = readingsOf(match[0]);
+    let values = possibleValues(match[0]);
     let unit = unitOfSymbol(SYMBOL_BEFORE.exec(text.slice(0, start))?.[1], units);
     const letters = /^(bn|[kmb](?!\p{L})|[万萬亿億만억])/iu.exec(text.slice(end))?.[1];
-    const scale = letters === undefined ? undefined : LETTERS[letters.toLowerCase()];
+    const scale = letters === undefined ? undefined : SCALE_LETTERS[letters.toLowerCase()];
     if (letters !== undefined && scale !== undefined) {
       const scaled = values.map((value) => value * scale);
       values = unit === undefined && letters === 'm' ? [...values, ...scaled] : scaled;
       end += letters.length;
     }
-    for (let rest = AFTER.exec(text.slice(end)); rest; rest = AFTER.exec(text.slice(end))) {
+    for (let rest = UNIT_AFTER.exec(text.slice(end)); rest; rest = UNIT_AFTER.exec(text.slice(end))) {
       const names = (rest[1] ?? '').toLowerCase().replace('.', '');
       const first = names.split(/\s+/u)[0] ?? '';
       const word = scales.get(first) ?? numberWordsOf('en').get(first);
@@ -90,8 +90,8 @@ function unitOfSymbol(symbol: string | undefined, units: ReadonlyMap<string, str
   return symbol === undefined ? undefined : units.get(symbol);
 }
 
-/** What the separators of a figure can mean. */
-function readingsOf(figure: string): readonly number[] {
+/** The possible values of a figure, because separators differ between languages. */
+function possibleValues(figure: string): readonly number[] {
   const plain = figure.replace(/['’\u00A0\u202F ]/gu, '');
   const separators = plain.match(/[.,]/g) ?? [];
   const decimal = (separator: string) =>
@@ -104,59 +104,62 @@ function readingsOf(figure: string): readonly number[] {
   return isGrouped ? [Number(plain.replace(/[.,]/g, '')), decimal(last)] : [decimal(last)];
 }
 
-/** Runs of number words. */
+/** Finds runs of number words. */
 function* readWords(text: string, language: string): Iterable<NumberMention> {
   const table = numberWordsOf(language);
   let run: { start: number; end: number; words: NumberWord[] } | undefined;
-  let joined = false;
+  let isJoined = false;
   const finish = (): NumberMention[] => {
     if (!run) return [];
     const { start, end, words } = run;
     run = undefined;
     const unit = unitAfter(text.slice(end), language);
-    const isLoose = words.every(({ kind, value }) => kind === 'whole' && value <= 12);
-    return [{ start, end, values: [amountOf(words)], unit, isWord: true, isLoose }];
+    const isOptional = words.every(({ kind, value }) => kind === 'whole' && value <= 12);
+    return [{ start, end, values: [sumNumberWords(words)], unit, isWord: true, isOptional }];
   };
   for (const { 0: surface, index } of text.matchAll(WORD)) {
     const lower = surface.toLowerCase();
-    const words = wordsIn(lower, table);
+    const words = splitCompound(lower, table);
     const between = run ? text.slice(run.end, index) : '';
-    if (run && !(joined ? /^[\s-]+\p{L}+[\s-]+$/u : /^[\s\u00A0-]+$/u).test(between)) yield* finish();
-    if (run && words && !goesOn(run.words.at(-1), words[0])) yield* finish();
+    if (run && !(isJoined ? /^[\s-]+\p{L}+[\s-]+$/u : /^[\s\u00A0-]+$/u).test(between)) yield* finish();
+    if (run && words && !continuesNumber(run.words.at(-1), words[0])) yield* finish();
     if (words) {
       if (run) {
         run.words.push(...words);
         run.end = index + surface.length;
-        // A scale alone behind a figure ("1.5 million") belongs to the figure.
+        // A scale right after a figure ("1.5 million") is part of the figure.
       } else if (words[0]?.kind !== 'scale' || !/\d[\d.,]*[\s\u00A0-]?$/u.test(text.slice(0, index))) {
         run = { start: index, end: index + surface.length, words: [...words] };
       }
-      joined = false;
-    } else if (run && !joined && JOINING.has(lower)) {
-      joined = true;
+      isJoined = false;
+    } else if (run && !isJoined && CONJUNCTIONS.has(lower)) {
+      isJoined = true;
     } else {
       yield* finish();
-      joined = false;
+      isJoined = false;
     }
   }
   yield* finish();
 }
 
-/** "Twenty one" and "two hundred" are one number, "first three" are two; "quatre-vingt" is four twenties. */
-function goesOn(last: NumberWord | undefined, next: NumberWord | undefined): boolean {
+/** Whether a word continues a number: yes in "twenty one", "two hundred" and "quatre-vingt", no in "first three". */
+function continuesNumber(last: NumberWord | undefined, next: NumberWord | undefined): boolean {
   if (!last || !next || next.kind === 'whole' || last.kind === 'whole') return false;
   if (last.kind === 'scale' || next.kind === 'scale') return true;
   return (last.kind === 'ten' && next.kind === 'small') || (last.value === 4 && next.value === 20);
 }
 
 function unitAfter(rest: string, language: string): string | undefined {
-  const names = (AFTER.exec(rest)?.[1] ?? '').toLowerCase();
+  const names = (UNIT_AFTER.exec(rest)?.[1] ?? '').toLowerCase();
   const units = unitsOf(language);
   return units.get(names) ?? units.get(names.split(/\s+/u)[0] ?? '');
 }
 
-/** A number word, or a compound of several: "fünfundzwanzig". */
-function wordsIn(lower: string, table: ReadonlyMap<string, NumberWord>): readonly NumberWord[] | undefined {
+/** Splits a compound such as "fünfundzwanzig" into number words; undefined if it isn't a number. */
+function splitCompound(
+  lower: string,
+  table: ReadonlyMap<string, NumberWord>,
+): readonly NumberWord[] | undefined {
   const whole = table.get(lower);
   if (whole) return [whole];
   const found: NumberWord[] = [];
@@ -173,8 +176,8 @@ function wordsIn(lower: string, table: ReadonlyMap<string, NumberWord>): readonl
   return found.length > 1 ? found : undefined;
 }
 
-/** "two hundred and five thousand": sums below a scale, times the scale. */
-function amountOf(words: readonly NumberWord[]): number {
+/** The value of a run of number words. In "two hundred and five thousand", the scale multiplies the sum before it. */
+function sumNumberWords(words: readonly NumberWord[]): number {
   let total = 0;
   let group = 0;
   for (const { value, kind } of words) {
@@ -200,12 +203,12 @@ function* readHan(text: string): Iterable<NumberMention> {
       return { value: sign === '两' ? 2 : Math.max(0, '零一二三四五六七八九'.indexOf(sign)), kind: 'small' };
     });
     const isDigits = words.every(({ kind }) => kind === 'small');
-    const value = isDigits ? Number(words.map((word) => word.value).join('')) : hanValue(words);
+    const value = isDigits ? Number(words.map((word) => word.value).join('')) : sumHanNumerals(words);
     yield { start: index, end: index + run.length, values: [value], isWord: true };
   }
 }
 
-function hanValue(words: readonly NumberWord[]): number {
+function sumHanNumerals(words: readonly NumberWord[]): number {
   let [total, section, digit] = [0, 0, 0];
   for (const { value, kind } of words) {
     if (kind === 'small') digit = value;
@@ -232,8 +235,8 @@ function* readRoman(text: string): Iterable<NumberMention> {
   }
 }
 
-/** Decimal digits of every script as ASCII ones, of the same length where they are in the basic plane. */
-function asciiDigits(text: string): string {
+/** Replaces the decimal digits of other scripts with ASCII digits. Offsets don't change. */
+function toAsciiDigits(text: string): string {
   return text.replace(/[^\P{Nd}0-9]/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
     let zero = code;

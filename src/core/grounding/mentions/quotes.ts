@@ -1,33 +1,33 @@
-// Quoted phrases, and all that could lead away from the article: links, mentions, marks of Markdown and HTML.
+// Finds quoted phrases, and anything that could lead readers elsewhere: links, mentions, Markdown and HTML.
 
-const PAIRS: readonly RegExp[] = [
+const QUOTED_PHRASES: readonly RegExp[] = [
   /“([^“”]+)(?:”|$)/gu,
   /"([^"]+)(?:"|$)/gu,
   /«([^«»]+)(?:»|$)/gu,
   /„([^„“”]+)(?:[“”]|$)/gu,
   /「([^「」]+)(?:」|$)/gu,
   /『([^『』]+)(?:』|$)/gu,
-  // Single quotes are apostrophes as well: they open after a space and close before one.
+  // Single quotes are also apostrophes, so they count only at word boundaries.
   /(?<![\p{L}\p{N}])[‘']([^‘’'\n]+(?:['’]\p{L}+[^‘’'\n]*)*)['’](?![\p{L}\p{N}])/gu,
 ];
-/** Links, mentions and marks that Discord or a browser would make something of. */
-const LEADING_AWAY =
+/** Links, mentions and markup that Discord or a browser would interpret. */
+const LINK =
   /(?:\p{L}[\w+.-]*:\/\/|www\.|mailto:|discord\.gg)[^\s<>()[\]]*|(?<![\p{L}\p{N}@])(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:\/\S*)?|[\w.+-]+@[\w-]+\.\w+|<[@#a-z/!:][^>]*>?|@\p{L}+|\]\s*\(|!\[|\|\||~~|`+|\|/giu;
 
-/** What stands between quotation marks, an unclosed one to the end; white space and quotation marks made plain. */
+/** Finds the phrases in quotation marks, normalized. An unclosed quote extends to the end. */
 export function readQuotes(text: string): readonly string[] {
-  return PAIRS.flatMap((pair) =>
-    [...text.matchAll(pair)].map(([, phrase = '']) => plainQuote(phrase)),
+  return QUOTED_PHRASES.flatMap((pair) =>
+    [...text.matchAll(pair)].map(([, phrase = '']) => normalizeQuote(phrase)),
   ).filter((phrase) => phrase !== '');
 }
 
-/** Whether the text holds the phrase word for word; an ellipsis in it may stand for anything. */
-export function holdsQuote(text: string, phrase: string): boolean {
-  const plain = ` ${plainQuote(text)} `;
+/** Whether the text contains the phrase word for word. An ellipsis in the phrase matches anything. */
+export function containsQuote(text: string, phrase: string): boolean {
+  const plain = ` ${normalizeQuote(text)} `;
   return phrase.split(/\s*(?:\.{3}|…|\[…\])\s*/u).every((part) => {
     const at = plain.indexOf(part);
     if (part === '' || at < 0) return part === '';
-    // A phrase of whole words: "unity" is not quoted from "community".
+    // Matches whole words only: "unity" isn't a quote from "community".
     const [before = '', after = ''] = [plain[at - 1], plain[at + part.length]];
     return (
       /\p{sc=Han}|\p{sc=Thai}|\p{sc=Hiragana}|\p{sc=Katakana}/u.test(part) ||
@@ -36,8 +36,8 @@ export function holdsQuote(text: string, phrase: string): boolean {
   });
 }
 
-/** Lower case, one kind of quotation mark and dash, single spaces, no punctuation at the ends. */
-function plainQuote(text: string): string {
+/** Lower case, one kind of apostrophe and dash, single spaces, no quotation marks or punctuation at the ends. */
+function normalizeQuote(text: string): string {
   return text
     .toLowerCase()
     .replace(/[“”„«»"「」『』]/gu, '')
@@ -47,7 +47,7 @@ function plainQuote(text: string): string {
     .replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
 }
 
-/** Parts of a sentence that lead away from it, as they stand. */
+/** Finds links, mentions and markup. */
 export function readLinks(text: string): readonly string[] {
-  return [...text.matchAll(LEADING_AWAY)].map(([part]) => part.replace(/[.,;:!?]+$/u, ''));
+  return [...text.matchAll(LINK)].map(([part]) => part.replace(/[.,;:!?]+$/u, ''));
 }

@@ -1,46 +1,45 @@
-// Names of countries and regions across languages ("Германия", "Deutschland", "Germany"), from the CLDR data in `Intl`.
+// Translates names of countries and regions ("Германия", "Deutschland", "Germany") with CLDR data from `Intl`.
 import { foldName, sharedPrefix } from './romanize.js';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-/** Endings of cases are at most this long. */
+/** Maximum length of a case ending. */
 const MAX_ENDING = 3;
-
-const MAX_KEPT = 5_000;
+const MAX_CACHED_NAMES = 5_000;
 
 const tables = new Map<string, ReadonlyMap<string, readonly string[]>>();
-const found = new Map<string, readonly string[]>();
+const cache = new Map<string, readonly string[]>();
 
-/** What the region of this name is called in another language, folded; empty where it names none. */
+/** The names of a region in another language, folded; empty if `name` isn't a region. */
 export function regionNamesFor(name: string, from: string, to: string): readonly string[] {
   const key = `${from} ${to} ${name}`;
-  const known = found.get(key);
-  if (known) return known;
-  if (found.size >= MAX_KEPT) found.clear();
+  const cached = cache.get(key);
+  if (cached) return cached;
+  if (cache.size >= MAX_CACHED_NAMES) cache.clear();
   const names = findNames(foldName(name), from, to);
-  found.set(key, names);
+  cache.set(key, names);
   return names;
 }
 
-function findNames(wanted: string, from: string, to: string): readonly string[] {
-  const target = regionsOf(to);
-  for (const [code, names] of regionsOf(from)) {
-    if (names.some((one) => isSame(one, wanted))) return target.get(code) ?? [];
+function findNames(foldedName: string, from: string, to: string): readonly string[] {
+  const target = regionNamesIn(to);
+  for (const [code, names] of regionNamesIn(from)) {
+    if (names.some((one) => isSameRegion(one, foldedName))) return target.get(code) ?? [];
   }
   return [];
 }
 
-function isSame(name: string, wanted: string): boolean {
-  const shared = sharedPrefix(name, wanted);
-  if (name === wanted) return true;
+function isSameRegion(name: string, foldedName: string): boolean {
+  const shared = sharedPrefix(name, foldedName);
+  if (name === foldedName) return true;
   return (
     shared >= 5 &&
-    Math.max(name.length, wanted.length) - shared <= (/\p{sc=Latin}/u.test(name) ? 1 : MAX_ENDING)
+    Math.max(name.length, foldedName.length) - shared <= (/\p{sc=Latin}/u.test(name) ? 1 : MAX_ENDING)
   );
 }
 
-function regionsOf(language: string): ReadonlyMap<string, readonly string[]> {
-  const known = tables.get(language);
-  if (known) return known;
+function regionNamesIn(language: string): ReadonlyMap<string, readonly string[]> {
+  const cached = tables.get(language);
+  if (cached) return cached;
   const locale = language === 'und' ? 'en' : language;
   const styles = (['long', 'short'] as const).map(
     (style) => new Intl.DisplayNames(locale, { type: 'region', style, fallback: 'none' }),

@@ -1,4 +1,4 @@
-// Units and currencies after or before a number, by language: names come from the CLDR data in `Intl`.
+// Names of units and currencies by language, from CLDR data through `Intl`.
 
 /** https://tc39.es/ecma402/#table-sanctioned-single-unit-identifiers */
 const UNITS =
@@ -10,22 +10,22 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   ...{ $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₽': 'RUB', '₴': 'UAH', '₹': 'INR', '₺': 'TRY' },
   ...{ '₩': 'KRW', '%': 'percent', '٪': 'percent', '％': 'percent', '°C': 'celsius', '°F': 'fahrenheit' },
 };
-/** Everyday names that CLDR has longer ones for. */
-const EVERYDAY: Readonly<Record<string, string>> = {
+/** Common short names that CLDR doesn't have. */
+const COMMON_NAMES: Readonly<Record<string, string>> = {
   ...{ dollar: 'USD', dollars: 'USD', euro: 'EUR', euros: 'EUR', pence: 'GBP', yen: 'JPY', yuan: 'CNY' },
   ...{ rouble: 'RUB', roubles: 'RUB', rubles: 'RUB', rupees: 'INR', hryvnias: 'UAH', prozent: 'percent' },
   ...{ percentage: 'percent', pct: 'percent', km: 'kilometer', kms: 'kilometer', kg: 'kilogram' },
   ...{ доллар: 'USD', доллара: 'USD', долларов: 'USD', рублей: 'RUB', евро: 'EUR', dólares: 'USD' },
 };
-/** Shapes of a number that languages make different plurals for. */
-const PLURALS = [1, 2, 5];
+/** Numbers that give different plural forms. */
+const PLURAL_SAMPLES = [1, 2, 5];
 
 const tables = new Map<string, ReadonlyMap<string, string>>();
 
-/** Lower-case name of a unit or currency, symbol included, to one name for all languages. */
+/** Maps lower-case names and symbols of units and currencies to a name that is the same in all languages. */
 export function unitsOf(language: string): ReadonlyMap<string, string> {
-  const known = tables.get(language);
-  if (known) return known;
+  const cached = tables.get(language);
+  if (cached) return cached;
   const table = new Map<string, string>();
   for (const locale of [language === 'und' ? 'en' : language, ...(language === 'en' ? ['en-GB'] : [])]) {
     for (const unit of UNITS) {
@@ -37,7 +37,8 @@ export function unitsOf(language: string): ReadonlyMap<string, string> {
       addNames(table, locale, { style: 'currency', currency, currencyDisplay: 'name' }, currency);
     }
   }
-  for (const [name, unit] of Object.entries({ ...EVERYDAY, ...SYMBOLS })) table.set(name.toLowerCase(), unit);
+  for (const [name, unit] of Object.entries({ ...COMMON_NAMES, ...SYMBOLS }))
+    table.set(name.toLowerCase(), unit);
   tables.set(language, table);
   return table;
 }
@@ -49,7 +50,7 @@ function addNames(
   unit: string,
 ): void {
   const format = new Intl.NumberFormat(locale, options);
-  for (const count of PLURALS) {
+  for (const count of PLURAL_SAMPLES) {
     const parts = format.formatToParts(count);
     const name = parts
       .filter(({ type }) => ['unit', 'currency', 'percentSign'].includes(type))
@@ -57,7 +58,7 @@ function addNames(
       .join(' ')
       .toLowerCase()
       .trim();
-    // "US dollars" is met as "dollars" too; a pound is money or a weight, and so neither for sure.
+    // A pound can be money or a weight, so it is left out.
     if (name !== '' && !/pound/.test(name) && !table.has(name)) table.set(name, unit);
   }
 }

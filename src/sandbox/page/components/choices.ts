@@ -1,4 +1,4 @@
-// What can be picked for an option: what is known here at once, and what the bot suggests while one types.
+// The choices for a command option: fixed ones, people and channels, or the bot's autocomplete.
 import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOptionChoice,
@@ -6,7 +6,12 @@ import {
 } from 'discord-api-types/v10';
 import { useEffect, useState } from 'preact/hooks';
 import type { Snapshot } from '../../protocol.js';
-import { type Entry, fillOptions, isAutocompleted, type Values } from '../composer/commands.js';
+import {
+  type CommandEntry,
+  hasAutocomplete,
+  type OptionInputs,
+  toFilledOptions,
+} from '../composer/commands.js';
 import { displayName } from '../state/names.js';
 import type { Session } from '../state/session.js';
 
@@ -15,45 +20,45 @@ export interface Choice {
   readonly value: string | number | boolean;
 }
 
-/** Typing pauses this long before the bot is asked. */
+/** How long typing has to pause before autocomplete runs. */
 const DEBOUNCE_MS = 120;
-const { Boolean: YesNo, User, Mentionable, Channel } = ApplicationCommandOptionType;
+const { Boolean: BooleanOption, User, Mentionable, Channel } = ApplicationCommandOptionType;
 
 /**
- * Choices for the option that is being filled.
- * @returns undefined while the bot is being asked for the first time
+ * The choices for the focused option.
+ * @returns undefined while the first autocomplete is running
  */
 export function useChoices(
   {
     entry,
     option,
     values,
-  }: { entry: Entry; option: APIApplicationCommandBasicOption | undefined; values: Values },
+  }: { entry: CommandEntry; option: APIApplicationCommandBasicOption | undefined; values: OptionInputs },
   session: Session,
 ): readonly Choice[] | undefined {
   const [suggested, setSuggested] = useState<{
-    of: string;
+    optionName: string;
     choices: readonly APIApplicationCommandOptionChoice[];
   }>();
-  const isAsked = option !== undefined && isAutocompleted(option);
+  const usesAutocomplete = option !== undefined && hasAutocomplete(option);
   const name = option?.name ?? '';
   const text = values[name]?.text ?? '';
-  // Asked when the text changes, with whatever else is filled by then
+  // Runs when the option's text changes, and sends the current values of the other options along
   useEffect(() => {
-    if (!isAsked) return undefined;
+    if (!usesAutocomplete) return undefined;
     let isStale = false;
     const timer = window.setTimeout(() => {
-      void session.suggest(entry.commandId, fillOptions(entry, values, name)).then((choices) => {
-        if (!isStale) setSuggested({ of: name, choices });
+      void session.suggest(entry.commandId, toFilledOptions(entry, values, name)).then((choices) => {
+        if (!isStale) setSuggested({ optionName: name, choices });
       });
     }, DEBOUNCE_MS);
     return () => {
       isStale = true;
       window.clearTimeout(timer);
     };
-  }, [isAsked, name, text]);
+  }, [usesAutocomplete, name, text]);
   if (option === undefined) return [];
-  if (isAsked) return suggested?.of === name ? suggested.choices : undefined;
+  if (usesAutocomplete) return suggested?.optionName === name ? suggested.choices : undefined;
   return knownChoices(option, text, session.state().snapshot);
 }
 
@@ -62,8 +67,8 @@ function knownChoices(
   text: string,
   snapshot: Snapshot | undefined,
 ): readonly Choice[] {
-  const wanted = text.trim().toLowerCase();
-  return allChoices(option, snapshot).filter(({ name }) => name.toLowerCase().includes(wanted));
+  const query = text.trim().toLowerCase();
+  return allChoices(option, snapshot).filter(({ name }) => name.toLowerCase().includes(query));
 }
 
 function allChoices(
@@ -72,7 +77,7 @@ function allChoices(
 ): readonly Choice[] {
   if ('choices' in option && option.choices !== undefined) return option.choices;
   switch (option.type) {
-    case YesNo:
+    case BooleanOption:
       return [
         { name: 'True', value: true },
         { name: 'False', value: false },

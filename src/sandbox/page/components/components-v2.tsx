@@ -1,4 +1,4 @@
-// Message components, as the bot sent them: layout and content here, buttons and menus in controls.tsx.
+// Renders a message's components. Buttons and menus are in controls.tsx.
 // https://discord.com/developers/docs/components/reference
 import {
   type APIComponentInContainer,
@@ -15,9 +15,11 @@ import {
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Markdown } from '../markdown/markdown-view.js';
-import { type ControlContext, Row, RowButton } from './controls.js';
+import { pageText } from '../text.js';
+import type { ControlContext } from './control-context.js';
+import { Row, RowButton } from './controls.js';
 
-/** All components of a message. */
+/** Renders all components of a message. */
 export function Components({
   components,
   context,
@@ -57,7 +59,7 @@ function Component({
     case ComponentType.File:
       return <File file={component} />;
     default:
-      return <p class="unknown">A component of a type that is not shown here. “Show JSON” has all of it.</p>;
+      return <p class="unknown">{pageText.unknownComponent}</p>;
   }
 }
 
@@ -71,13 +73,13 @@ function Container({
   const { accent_color: accent } = container;
   const style = accent == null ? {} : { '--accent': `#${accent.toString(16).padStart(6, '0')}` };
   return (
-    <Hidden isHidden={container.spoiler === true}>
+    <Spoilered isHidden={container.spoiler === true}>
       <div class={accent == null ? 'container' : 'container accented'} style={style}>
         {container.components.map((component, index) => (
           <Component key={component.id ?? index} component={component} context={context} />
         ))}
       </div>
-    </Hidden>
+    </Spoilered>
   );
 }
 
@@ -112,9 +114,9 @@ function Separator({ separator }: { readonly separator: APISeparatorComponent })
 
 function Thumbnail({ thumbnail }: { readonly thumbnail: APIThumbnailComponent }) {
   return (
-    <Hidden isHidden={thumbnail.spoiler === true}>
+    <Spoilered isHidden={thumbnail.spoiler === true}>
       <Picture kind="thumbnail" url={thumbnail.media.url} description={thumbnail.description} />
-    </Hidden>
+    </Spoilered>
   );
 }
 
@@ -122,9 +124,9 @@ function Gallery({ gallery }: { readonly gallery: APIMediaGalleryComponent }) {
   return (
     <div class="gallery">
       {gallery.items.map((item) => (
-        <Hidden key={item.media.url} isHidden={item.spoiler === true}>
+        <Spoilered key={item.media.url} isHidden={item.spoiler === true}>
           <Picture kind="media" url={item.media.url} description={item.description} />
-        </Hidden>
+        </Spoilered>
       ))}
     </div>
   );
@@ -139,13 +141,13 @@ function File({ file }: { readonly file: APIFileComponent }) {
       .at(-1) ??
     'file';
   return (
-    <Hidden isHidden={file.spoiler === true}>
+    <Spoilered isHidden={file.spoiler === true}>
       <FileCard name={name} url={file.file.url} bytes={file.size} />
-    </Hidden>
+    </Spoilered>
   );
 }
 
-/** A file to open, where it lies on this machine; only its name otherwise. */
+/** A file's name, linked if it has an http(s) URL, and its size. */
 export function FileCard({
   name,
   url,
@@ -164,12 +166,12 @@ export function FileCard({
       ) : (
         name
       )}
-      {bytes === undefined ? null : <small> {bytes.toLocaleString()} bytes</small>}
+      {bytes === undefined ? null : <small> {pageText.bytes(bytes)}</small>}
     </p>
   );
 }
 
-/** A picture. One that lies on another machine is not fetched: nothing leaves this one. */
+/** An image. Images on other servers aren't loaded, so that viewing a message contacts nobody. */
 export function Picture({
   kind,
   url,
@@ -180,14 +182,14 @@ export function Picture({
   readonly description?: string | null | undefined;
 }) {
   const [isMissing, setMissing] = useState(false);
-  const isHere = url.startsWith('data:image/') || url.startsWith(`${window.location.origin}/`);
-  if (!isHere || isMissing) {
-    return <span class={`${kind} missing`}>{description || 'Picture from elsewhere, not fetched'}</span>;
+  const isLocal = url.startsWith('data:image/') || url.startsWith(`${window.location.origin}/`);
+  if (!isLocal || isMissing) {
+    return <span class={`${kind} missing`}>{description || pageText.remoteImage}</span>;
   }
   return <img class={kind} src={url} alt={description ?? ''} onError={() => setMissing(true)} />;
 }
 
-function Hidden({
+function Spoilered({
   isHidden,
   children,
 }: {
@@ -197,11 +199,16 @@ function Hidden({
   const [isShown, setShown] = useState(false);
   if (!isHidden || isShown) return <>{children}</>;
   return (
-    <button type="button" class="veil" aria-label="Spoiler: show" onClick={() => setShown(true)}>
+    <button
+      type="button"
+      class="spoiler-cover"
+      aria-label={pageText.showSpoiler}
+      onClick={() => setShown(true)}
+    >
       <span aria-hidden="true" inert>
         {children}
       </span>
-      <span class="veil-label">Spoiler</span>
+      <span class="spoiler-label">{pageText.spoiler}</span>
     </button>
   );
 }

@@ -1,4 +1,4 @@
-// What can be pressed in a message: buttons of every style, and select menus.
+// Rows of buttons, and buttons of every style.
 import {
   type APIActionRowComponent,
   type APIButtonComponent,
@@ -6,15 +6,9 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
-import type { UsedComponent } from '../state/session.js';
+import { pageText } from '../text.js';
+import type { ControlContext } from './control-context.js';
 import { SelectMenu } from './select-menu.js';
-
-/** What the controls of one message are told and can do. */
-export interface ControlContext {
-  /** The control that waits for the bot. */
-  readonly busy: string | undefined;
-  use(component: UsedComponent): void;
-}
 
 const STYLES: Readonly<Partial<Record<ButtonStyle, string>>> = {
   [ButtonStyle.Primary]: 'primary',
@@ -24,7 +18,7 @@ const STYLES: Readonly<Partial<Record<ButtonStyle, string>>> = {
   [ButtonStyle.Link]: 'link',
 };
 
-/** A row of buttons, or one menu. */
+/** A row with up to five buttons or one select menu. */
 export function Row({
   row,
   context,
@@ -45,7 +39,7 @@ export function Row({
   );
 }
 
-/** A button; of links only http and https lead anywhere. */
+/** A button. Link buttons work only for http and https. */
 export function RowButton({
   button,
   context,
@@ -57,7 +51,7 @@ export function RowButton({
   if (button.style === ButtonStyle.Premium) {
     return (
       <button type="button" class={style} disabled>
-        Premium
+        {pageText.premium}
       </button>
     );
   }

@@ -1,14 +1,14 @@
-// Embeds and attachments, the older way to dress a message: simple, but nothing of their text left out.
+// Renders embeds and attachments: all their text, in a simple layout.
 import type { APIAttachment, APIEmbed } from 'discord-api-types/v10';
 import { Markdown } from '../markdown/markdown-view.js';
-import { messageTime } from '../state/time.js';
+import { formatMessageTime } from '../state/time.js';
 import { FileCard, Picture } from './components-v2.js';
 
-/** One embed. */
+/** Renders one embed. */
 export function Embed({ embed }: { readonly embed: APIEmbed }) {
   const { color, title, url, author, footer, timestamp, image, thumbnail } = embed;
   const style = color === undefined ? {} : { '--accent': `#${color.toString(16).padStart(6, '0')}` };
-  const foot = [footer?.text, timestamp === undefined ? undefined : messageTime(timestamp)]
+  const footerText = [footer?.text, timestamp === undefined ? undefined : formatMessageTime(timestamp)]
     .filter(Boolean)
     .join(' · ');
   return (
@@ -24,7 +24,7 @@ export function Embed({ embed }: { readonly embed: APIEmbed }) {
       ))}
       {thumbnail === undefined ? null : <Picture kind="thumbnail" url={thumbnail.url} />}
       {image === undefined ? null : <Picture kind="media" url={image.url} />}
-      {foot === '' ? null : <small class="subtext">{foot}</small>}
+      {footerText === '' ? null : <small class="subtext">{footerText}</small>}
     </div>
   );
 }
@@ -38,7 +38,7 @@ function EmbedTitle({ title, url }: { readonly title: string; readonly url: stri
   );
 }
 
-/** One attachment outside of components. */
+/** Renders an attachment that no component refers to. */
 export function Attachment({ attachment }: { readonly attachment: APIAttachment }) {
   const { filename, url, size, content_type: type, description } = attachment;
   if (type?.startsWith('image/'))

@@ -1,4 +1,4 @@
-// A modal that the bot opened: text inputs in labels or rows, checked before they are sent.
+// A modal opened by the bot. Inputs are checked before they're sent.
 import {
   type APIModalInteractionResponseCallbackData,
   type APITextInputComponent,
@@ -9,11 +9,12 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Markdown } from '../markdown/markdown-view.js';
 import type { Session } from '../state/session.js';
 import type { OpenModal } from '../state/state.js';
+import { pageText } from '../text.js';
 
 /** Discord's own limit: https://discord.com/developers/docs/components/reference#text-input */
 const MAX_CHARS = 4_000;
 
-type Part =
+type ModalPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unknown' }
   | {
@@ -23,7 +24,7 @@ type Part =
       readonly description?: string | undefined;
     };
 
-/** The browser's own dialog: it keeps the focus, and Escape closes it. */
+/** Uses the browser's dialog element, which keeps the focus inside and closes on Escape. */
 export function Modal({
   open,
   session,
@@ -31,12 +32,12 @@ export function Modal({
 }: {
   readonly open: OpenModal;
   readonly session: Session;
-  /** Why the sandbox refused what was sent. */
+  /** Why the sandbox rejected the last submission. */
   readonly notice: string | undefined;
 }) {
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const parts = partsOf(open.modal);
+  const parts = modalParts(open.modal);
   const inputs = parts.flatMap((part) => (part.kind === 'input' ? [part.input] : []));
   const [fields, setFields] = useState<Readonly<Record<string, string>>>(
     Object.fromEntries(inputs.map((input) => [input.custom_id, input.value ?? ''])),
@@ -44,15 +45,15 @@ export function Modal({
   const [isChecked, setChecked] = useState(false);
   useLayoutEffect(() => {
     dialog.current?.showModal();
-    // The dialog would begin at its first button, which closes it.
+    // By default, the dialog focuses its first button, which is Close.
     dialog.current?.querySelector<HTMLElement>('input, textarea')?.focus();
   }, []);
 
   async function submit(): Promise<void> {
     setChecked(true);
-    const wrong = inputs.find((input) => problemOf(input, fields[input.custom_id] ?? '') !== undefined);
-    if (wrong === undefined) await session.submitModal(fields);
-    else dialog.current?.querySelector<HTMLElement>(`[name="${CSS.escape(wrong.custom_id)}"]`)?.focus();
+    const invalid = inputs.find((input) => findProblem(input, fields[input.custom_id] ?? '') !== undefined);
+    if (invalid === undefined) await session.submitModal(fields);
+    else dialog.current?.querySelector<HTMLElement>(`[name="${CSS.escape(invalid.custom_id)}"]`)?.focus();
   }
 
   return (
@@ -74,7 +75,7 @@ export function Modal({
           <button
             type="button"
             class="link-button"
-            aria-label="Close"
+            aria-label={pageText.close}
             onClick={() => dialog.current?.close()}
           >
             ✕
@@ -82,8 +83,7 @@ export function Modal({
         </header>
         {parts.map((part, index) => {
           if (part.kind === 'text') return <Markdown key={`text-${index}`} text={part.text} />;
-          if (part.kind === 'unknown')
-            return <p key={`unknown-${index}`}>A field of a type that is not shown here.</p>;
+          if (part.kind === 'unknown') return <p key={`unknown-${index}`}>{pageText.unknownField}</p>;
           const { custom_id: id } = part.input;
           return (
             <Field
@@ -102,10 +102,10 @@ export function Modal({
         )}
         <footer>
           <button type="button" class="button secondary" onClick={() => dialog.current?.close()}>
-            Cancel
+            {pageText.cancel}
           </button>
           <button type="submit" class="button primary">
-            Submit
+            {pageText.submit}
           </button>
         </footer>
       </form>
@@ -119,14 +119,14 @@ function Field({
   isChecked,
   onInput,
 }: {
-  readonly part: Part & { kind: 'input' };
+  readonly part: ModalPart & { kind: 'input' };
   readonly value: string;
   readonly isChecked: boolean;
   onInput(value: string): void;
 }) {
   const id = useId();
   const { input, label, description } = part;
-  const problem = isChecked ? problemOf(input, value) : undefined;
+  const problem = isChecked ? findProblem(input, value) : undefined;
   const shared = {
     ...{ id, name: input.custom_id, value, placeholder: input.placeholder ?? '' },
     maxLength: input.max_length ?? MAX_CHARS,
@@ -148,14 +148,15 @@ function Field({
         <input type="text" {...shared} />
       )}
       <small id={`${id}-note`} class={problem === undefined ? '' : 'failure'}>
-        {problem ?? (input.max_length === undefined ? '' : `${value.length} of ${input.max_length}`)}
+        {problem ??
+          (input.max_length === undefined ? '' : pageText.charactersUsed(value.length, input.max_length))}
       </small>
     </div>
   );
 }
 
-function partsOf({ components }: APIModalInteractionResponseCallbackData): readonly Part[] {
-  return components.flatMap((component): readonly Part[] => {
+function modalParts({ components }: APIModalInteractionResponseCallbackData): readonly ModalPart[] {
+  return components.flatMap((component): readonly ModalPart[] => {
     switch (component.type) {
       case ComponentType.TextDisplay:
         return [{ kind: 'text', text: component.content }];
@@ -179,10 +180,10 @@ function partsOf({ components }: APIModalInteractionResponseCallbackData): reado
   });
 }
 
-function problemOf(
-  { required, min_length: least = 0 }: APITextInputComponent,
+function findProblem(
+  { required, min_length: min = 0 }: APITextInputComponent,
   value: string,
 ): string | undefined {
-  if (value.trim() === '') return required === false ? undefined : 'This field is required.';
-  return value.length < least ? `Write at least ${least} characters.` : undefined;
+  if (value.trim() === '') return required === false ? undefined : pageText.requiredField;
+  return value.length < min ? pageText.tooShort(min) : undefined;
 }

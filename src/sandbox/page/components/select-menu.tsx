@@ -1,15 +1,16 @@
-// A select menu: a button that opens a listbox. One choice is sent at once, several when the list closes.
+// A select menu: a button that opens a listbox. A single choice is sent at once, several when the list closes.
 import { type APISelectMenuComponent, ComponentType } from 'discord-api-types/v10';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { ControlContext } from './controls.js';
+import { pageText } from '../text.js';
+import type { ControlContext } from './control-context.js';
 
-interface Choice {
+interface MenuChoice {
   readonly label: string;
   readonly value: string;
   readonly description?: string | undefined;
 }
 
-/** Menus of fixed choices work; those of people, roles and channels are shown as what they are. */
+/** Only string select menus work. Menus of users, roles and channels are shown but disabled. */
 export function SelectMenu({
   menu,
   context,
@@ -19,25 +20,25 @@ export function SelectMenu({
 }) {
   const listId = useId();
   const box = useRef<HTMLDivElement>(null);
-  const isText = menu.type === ComponentType.StringSelect;
-  const choices: readonly Choice[] = isText ? menu.options : [];
-  const defaults = isText
+  const isStringSelect = menu.type === ComponentType.StringSelect;
+  const choices: readonly MenuChoice[] = isStringSelect ? menu.options : [];
+  const defaults = isStringSelect
     ? menu.options.filter((option) => option.default).map((option) => option.value)
     : [];
-  const most = menu.max_values ?? 1;
+  const max = menu.max_values ?? 1;
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const [chosen, setChosen] = useState<readonly string[]>(defaults);
 
-  // The bot may answer with other defaults: they replace what was chosen here.
+  // If the bot updates the menu's defaults, they replace the current selection.
   useEffect(() => setChosen(defaults), [defaults.join('\n')]);
   useEffect(() => {
     if (!isOpen) return undefined;
-    const leave = (event: Event) => {
+    const onPointerDown = (event: Event) => {
       if (!box.current?.contains(event.target as Node)) close(true);
     };
-    document.addEventListener('pointerdown', leave);
-    return () => document.removeEventListener('pointerdown', leave);
+    document.addEventListener('pointerdown', onPointerDown);
+    return () => document.removeEventListener('pointerdown', onPointerDown);
   });
 
   const send = (values: readonly string[]) =>
@@ -46,17 +47,17 @@ export function SelectMenu({
   function close(isDone: boolean): void {
     setOpen(false);
     const hasChanged = chosen.join('\n') !== defaults.join('\n');
-    if (isDone && most > 1 && hasChanged && chosen.length >= (menu.min_values ?? 1)) send(chosen);
+    if (isDone && max > 1 && hasChanged && chosen.length >= (menu.min_values ?? 1)) send(chosen);
     else if (!isDone) setChosen(defaults);
   }
 
   function pick(value: string): void {
-    if (most === 1) {
+    if (max === 1) {
       setChosen([value]);
       setOpen(false);
       send([value]);
-    } else if (chosen.includes(value)) setChosen(chosen.filter((one) => one !== value));
-    else if (chosen.length < most) setChosen([...chosen, value]);
+    } else if (chosen.includes(value)) setChosen(chosen.filter((selected) => selected !== value));
+    else if (chosen.length < max) setChosen([...chosen, value]);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -88,19 +89,19 @@ export function SelectMenu({
         aria-expanded={isOpen}
         aria-controls={listId}
         aria-activedescendant={isOpen ? `${listId}-${active}` : undefined}
-        aria-label={menu.placeholder ?? 'Make a selection'}
+        aria-label={menu.placeholder ?? pageText.makeSelection}
         aria-busy={context.busy === menu.custom_id}
-        disabled={menu.disabled === true || !isText}
+        disabled={menu.disabled === true || !isStringSelect}
         onClick={() => (isOpen ? close(true) : setOpen(true))}
         onKeyDown={onKeyDown}
       >
-        <span>{labels.join(', ') || (menu.placeholder ?? 'Make a selection')}</span>
+        <span>{labels.join(', ') || (menu.placeholder ?? pageText.makeSelection)}</span>
         <span aria-hidden="true">▾</span>
       </button>
       {isOpen && (
-        <div role="listbox" id={listId} class="listbox" aria-multiselectable={most > 1}>
+        <div role="listbox" id={listId} class="listbox" aria-multiselectable={max > 1}>
           {choices.map(({ label, value, description }, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's, which keeps the focus
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox has the focus and handles the keys
             <div
               key={value}
               id={`${listId}-${index}`}

@@ -1,12 +1,20 @@
-// A command being filled: its options as pills, the list of choices above, and what is wrong in red.
+// The form for a command's options: one pill per option, with the choices listed above.
 import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Choice, useChoices } from '../components/choices.js';
 import type { Session } from '../state/session.js';
-import { type Entry, fillOptions, isAutocompleted, isRequired, problemsIn, type Values } from './commands.js';
-import { CompletionList, optionId, stepActive } from './completion-list.js';
+import { pageText } from '../text.js';
+import {
+  type CommandEntry,
+  findProblems,
+  hasAutocomplete,
+  isRequired,
+  type OptionInputs,
+  toFilledOptions,
+} from './commands.js';
+import { CompletionList, moveActive, optionId } from './completion-list.js';
 
-/** Takes the place of the text field until the command is sent or given up. */
+/** Replaces the text field until the command is sent or cancelled. */
 export function CommandForm({
   entry,
   typed,
@@ -14,8 +22,8 @@ export function CommandForm({
   onSent,
   onCancel,
 }: {
-  readonly entry: Entry;
-  /** What was typed behind the command's name: goes into its first option. */
+  readonly entry: CommandEntry;
+  /** Text typed after the command's name. It becomes the value of the first option. */
   readonly typed: string;
   readonly session: Session;
   onSent(): void;
@@ -24,23 +32,28 @@ export function CommandForm({
   const listId = useId();
   const form = useRef<HTMLFormElement>(null);
   const first = entry.options[0];
-  // Optional ones wait until they are asked for, or the command could not be sent without them.
-  const begun = first !== undefined && (isRequired(first) || typed !== '') ? first.name : undefined;
-  const [values, setValues] = useState<Values>(begun === undefined ? {} : { [begun]: { text: typed } });
-  const [added, setAdded] = useState<readonly string[]>(begun === undefined ? [] : [begun]);
-  const [focused, setFocused] = useState(begun);
+  // An optional first option starts hidden, so that the command can be sent without it.
+  const initial = first !== undefined && (isRequired(first) || typed !== '') ? first.name : undefined;
+  const [values, setValues] = useState<OptionInputs>(
+    initial === undefined ? {} : { [initial]: { text: typed } },
+  );
+  const [added, setAdded] = useState<readonly string[]>(initial === undefined ? [] : [initial]);
+  const [focused, setFocused] = useState(initial);
   const [picked, setPicked] = useState(-1);
   const [isListHidden, setListHidden] = useState(false);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
 
-  const shown = entry.options.filter((option) => isRequired(option) || added.includes(option.name));
-  const more = entry.options.filter((option) => !shown.includes(option));
+  const visible = entry.options.filter((option) => isRequired(option) || added.includes(option.name));
+  const hidden = entry.options.filter((option) => !visible.includes(option));
   const option = entry.options.find(({ name }) => name === focused);
   const choices = useChoices({ entry, option, values }, session);
-  const isOpenText = option !== undefined && isAutocompleted(option);
+  const allowsFreeText = option !== undefined && hasAutocomplete(option);
   const items = isListHidden ? [] : (choices ?? []);
-  // A closed list is filled by its first match; free text is only replaced by what was gone to.
-  const active = Math.min(picked === -1 && !isOpenText && items.length > 0 ? 0 : picked, items.length - 1);
+  // Fixed choices preselect the first match. Free text is replaced only by a choice the person moved to.
+  const active = Math.min(
+    picked === -1 && !allowsFreeText && items.length > 0 ? 0 : picked,
+    items.length - 1,
+  );
 
   const focusOn = (name: string | undefined) => {
     form.current
@@ -49,49 +62,49 @@ export function CommandForm({
   };
   useLayoutEffect(() => focusOn(focused), [added.length]);
 
-  function give(name: string, text: string, value?: Choice['value']): Values {
+  function setInput(name: string, text: string, value?: Choice['value']): OptionInputs {
     const next = { ...values, [name]: { text, value } };
     setValues(next);
     setPicked(-1);
     setListHidden(value !== undefined);
-    if (problems[name] !== undefined) setProblems(problemsIn(entry, next));
+    if (problems[name] !== undefined) setProblems(findProblems(entry, next));
     return next;
   }
 
   function pick(index: number): void {
     const choice = items[index];
     if (option === undefined || choice === undefined) return;
-    const next = give(option.name, choice.name, choice.value);
-    const empty = shown.find(({ name }) => (next[name]?.text ?? '') === '');
+    const next = setInput(option.name, choice.name, choice.value);
+    const empty = visible.find(({ name }) => (next[name]?.text ?? '') === '');
     if (empty !== undefined) focusOn(empty.name);
   }
 
   async function send(): Promise<void> {
-    const found = problemsIn(entry, values);
+    const found = findProblems(entry, values);
     setProblems(found);
-    const [wrong] = Object.keys(found);
-    if (wrong !== undefined) return focusOn(wrong);
-    if (await session.runCommand(entry.commandId, `/${entry.name}`, fillOptions(entry, values))) onSent();
+    const [firstInvalid] = Object.keys(found);
+    if (firstInvalid !== undefined) return focusOn(firstInvalid);
+    if (await session.runCommand(entry.commandId, `/${entry.name}`, toFilledOptions(entry, values))) onSent();
   }
 
   function remove({ name }: APIApplicationCommandBasicOption): void {
-    setAdded(added.filter((one) => one !== name));
-    setValues(Object.fromEntries(Object.entries(values).filter(([one]) => one !== name)));
-    setFocused(shown[shown.findIndex((one) => one.name === name) - 1]?.name ?? shown[0]?.name);
+    setAdded(added.filter((other) => other !== name));
+    setValues(Object.fromEntries(Object.entries(values).filter(([other]) => other !== name)));
+    setFocused(visible[visible.findIndex((other) => other.name === name) - 1]?.name ?? visible[0]?.name);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.isComposing) return;
     const isInField = event.target instanceof HTMLInputElement;
     if (!isInField && event.key !== 'Escape') return;
-    const step = stepActive(event.key, active, items.length);
+    const step = moveActive(event.key, active, items.length);
     if (step !== undefined) setPicked(step);
     else if (event.key === 'Escape' && items.length > 0) setListHidden(true);
     else if (event.key === 'Escape') onCancel();
     else if (
       (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) &&
       active >= 0 &&
-      !isFilled()
+      !isActiveChoicePicked()
     )
       pick(active);
     else if (event.key === 'Enter') void send();
@@ -105,9 +118,9 @@ export function CommandForm({
     event.stopPropagation();
   }
 
-  function isFilled(): boolean {
-    const given = values[focused ?? ''];
-    return given?.value !== undefined && given.value === items[active]?.value;
+  function isActiveChoicePicked(): boolean {
+    const input = values[focused ?? ''];
+    return input?.value !== undefined && input.value === items[active]?.value;
   }
 
   const [problem] = Object.values(problems);
@@ -124,15 +137,15 @@ export function CommandForm({
     >
       <CompletionList
         id={listId}
-        label={option === undefined ? entry.name : `Choices for ${option.name}`}
+        label={option === undefined ? entry.name : pageText.choicesFor(option.name)}
         items={items.map(({ name, value }) => ({ key: String(value), name }))}
         active={active}
         onPick={pick}
       >
         <p class="completion-head">
           <b>{option?.name ?? `/${entry.name}`}</b> {option?.description ?? entry.description}
-          {option !== undefined && isAutocompleted(option) && choices === undefined ? (
-            <i> Loading choices…</i>
+          {option !== undefined && hasAutocomplete(option) && choices === undefined ? (
+            <i> {pageText.loadingChoices}</i>
           ) : null}
         </p>
       </CompletionList>
@@ -143,7 +156,7 @@ export function CommandForm({
       )}
       <div class="pills">
         <b class="command-name">/{entry.name}</b>
-        {shown.map(({ name, description }) => (
+        {visible.map(({ name, description }) => (
           <label key={name} class={problems[name] === undefined ? 'pill' : 'pill wrong'} title={description}>
             <span>{name}</span>
             <input
@@ -161,11 +174,11 @@ export function CommandForm({
                 setPicked(-1);
                 setListHidden(values[name]?.value !== undefined);
               }}
-              onInput={(event) => give(name, event.currentTarget.value)}
+              onInput={(event) => setInput(name, event.currentTarget.value)}
             />
           </label>
         ))}
-        {more.map(({ name, description }) => (
+        {hidden.map(({ name, description }) => (
           <button
             key={name}
             type="button"
@@ -179,7 +192,7 @@ export function CommandForm({
             + {name}
           </button>
         ))}
-        <button type="submit" class="send" aria-label={`Send /${entry.name}`}>
+        <button type="submit" class="send" aria-label={pageText.sendCommand(entry.name)}>
           ➤
         </button>
       </div>

@@ -1,5 +1,5 @@
-// Slash commands as they are typed: which there are, what is given to their options, and what is wrong with it.
-// Limits as Discord's client holds them: https://discord.com/developers/docs/interactions/application-commands
+// Slash commands as a person types them: finding a command, parsing and checking the values of its options.
+// Discord's client has the same limits: https://discord.com/developers/docs/interactions/application-commands
 import {
   type APIApplicationCommand,
   type APIApplicationCommandBasicOption,
@@ -8,11 +8,12 @@ import {
   ApplicationCommandType,
 } from 'discord-api-types/v10';
 import type { FilledOption } from '../../protocol.js';
+import { pageText } from '../text.js';
 
-/** One thing that can be typed: a command, or one of its subcommands. */
-export interface Entry {
+/** A command or subcommand that a person can run. */
+export interface CommandEntry {
   readonly commandId: string;
-  /** Without the slash: `article list`. */
+  /** Full name without the slash, such as `article list`. */
   readonly name: string;
   readonly description: string;
   /** Subcommand group and subcommand, outermost first. */
@@ -20,15 +21,15 @@ export interface Entry {
   readonly options: readonly APIApplicationCommandBasicOption[];
 }
 
-/** What was typed for an option, with the value behind it where it was picked from a list. */
-interface Given {
+/** The text typed for an option. `value` is set if it was picked from a list. */
+interface OptionInput {
   readonly text: string;
   readonly value?: string | number | boolean | undefined;
 }
 
-export type Values = Readonly<Record<string, Given>>;
+export type OptionInputs = Readonly<Record<string, OptionInput>>;
 
-type Reading = { readonly value: string | number | boolean } | { readonly problem: string };
+type ParsedValue = { readonly value: string | number | boolean } | { readonly problem: string };
 
 /** https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-structure */
 const MAX_STRING_CHARS = 6_000;
@@ -39,43 +40,54 @@ const NUMBER_PATTERNS: Readonly<Partial<Record<ApplicationCommandOptionType, Reg
   [Decimal]: /^[-+]?(\d+\.?\d*|\.\d+)$/,
 };
 
-/** All that can be typed, in the order of the menu. */
-export function entriesOf(commands: readonly APIApplicationCommand[]): readonly Entry[] {
+/** All commands and subcommands, in menu order. */
+export function listCommandEntries(commands: readonly APIApplicationCommand[]): readonly CommandEntry[] {
   return commands
     .filter(({ type }) => type === ApplicationCommandType.ChatInput)
     .flatMap(({ id, name, description, options = [] }) =>
-      unfold({ commandId: id, name, description, path: [], options: [] }, options),
+      expandSubcommands({ commandId: id, name, description, path: [], options: [] }, options),
     );
 }
 
-function unfold(entry: Entry, options: readonly APIApplicationCommandOption[]): readonly Entry[] {
+function expandSubcommands(
+  entry: CommandEntry,
+  options: readonly APIApplicationCommandOption[],
+): readonly CommandEntry[] {
   const nested = options.flatMap((option) => {
     if (option.type !== Subcommand && option.type !== SubcommandGroup) return [];
     const { name, type, description } = option;
     const path = [...entry.path, { name, type }];
-    return unfold({ ...entry, name: `${entry.name} ${name}`, description, path }, option.options ?? []);
+    return expandSubcommands(
+      { ...entry, name: `${entry.name} ${name}`, description, path },
+      option.options ?? [],
+    );
   });
   if (nested.length > 0) return nested;
-  const own = options.filter((option): option is APIApplicationCommandBasicOption => !isNesting(option));
+  const values = options.filter(
+    (option): option is APIApplicationCommandBasicOption => !isSubcommand(option),
+  );
   return [
-    { ...entry, options: own.toSorted((one, other) => Number(isRequired(other)) - Number(isRequired(one))) },
+    {
+      ...entry,
+      options: values.toSorted((one, other) => Number(isRequired(other)) - Number(isRequired(one))),
+    },
   ];
 }
 
-/** Those whose name holds what was typed; those that begin with it first. */
-export function matchEntries(entries: readonly Entry[], typed: string): readonly Entry[] {
-  const wanted = typed.toLowerCase();
-  const rank = ({ name }: Entry) => (name.startsWith(wanted) ? 0 : 1);
+/** Entries whose name contains the query. Names that start with it come first. */
+export function filterEntries(entries: readonly CommandEntry[], query: string): readonly CommandEntry[] {
+  const normalized = query.toLowerCase();
+  const rank = ({ name }: CommandEntry) => (name.startsWith(normalized) ? 0 : 1);
   return entries
-    .filter(({ name }) => name.includes(wanted))
+    .filter(({ name }) => name.includes(normalized))
     .toSorted((one, other) => rank(one) - rank(other));
 }
 
-/** The command that a text begins with, followed by a space, and what follows. */
-export function readTyped(
+/** Splits text into the command it starts with and the rest. The command's name must be followed by a space. */
+export function parseCommandText(
   text: string,
-  entries: readonly Entry[],
-): { entry: Entry; rest: string } | undefined {
+  entries: readonly CommandEntry[],
+): { entry: CommandEntry; rest: string } | undefined {
   const entry = entries
     .filter(({ name }) => text.startsWith(`/${name} `))
     .toSorted((one, other) => other.name.length - one.name.length)[0];
@@ -85,39 +97,46 @@ export function readTyped(
   return { entry, rest: rest.startsWith(label) ? rest.slice(label.length).trimStart() : rest };
 }
 
-/** What stands in the way of sending, by option name; empty when nothing does. */
-export function problemsIn({ options }: Entry, values: Values): Readonly<Record<string, string>> {
+/** Problems that prevent sending, by option name. Empty if the command can be sent. */
+export function findProblems(
+  { options }: CommandEntry,
+  values: OptionInputs,
+): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const option of options) {
-    const given = values[option.name];
-    if (given === undefined || given.text.trim() === '') {
-      if (isRequired(option)) found[option.name] = 'This option is required. Specify a value.';
+    const input = values[option.name];
+    if (input === undefined || input.text.trim() === '') {
+      if (isRequired(option)) found[option.name] = pageText.requiredOption;
       continue;
     }
-    const reading = readValue(option, given);
-    if ('problem' in reading) found[option.name] = reading.problem;
+    const parsed = parseValue(option, input);
+    if ('problem' in parsed) found[option.name] = parsed.problem;
   }
   return found;
 }
 
 /**
- * Options as an interaction carries them.
- * @param focused for autocomplete: its text goes as it is, and what others hold wrongly is left out
+ * Converts the inputs to the options of an interaction. Invalid inputs are left out.
+ * @param focused for autocomplete: the option being typed, whose text is sent unparsed
  */
-export function fillOptions(entry: Entry, values: Values, focused?: string): readonly FilledOption[] {
+export function toFilledOptions(
+  entry: CommandEntry,
+  values: OptionInputs,
+  focused?: string,
+): readonly FilledOption[] {
   const filled = entry.options.flatMap((option): FilledOption[] => {
     const { name, type } = option;
-    const given = values[name];
-    if (name === focused) return [{ name, type, value: given?.text ?? '', focused: true }];
-    if (given === undefined || given.text.trim() === '') return [];
-    const reading = readValue(option, given);
-    return 'problem' in reading ? [] : [{ name, type, value: reading.value }];
+    const input = values[name];
+    if (name === focused) return [{ name, type, value: input?.text ?? '', focused: true }];
+    if (input === undefined || input.text.trim() === '') return [];
+    const parsed = parseValue(option, input);
+    return 'problem' in parsed ? [] : [{ name, type, value: parsed.value }];
   });
   return entry.path.reduceRight<readonly FilledOption[]>((options, step) => [{ ...step, options }], filled);
 }
 
-/** Whether the bot is to be asked for choices. */
-export function isAutocompleted(option: APIApplicationCommandBasicOption): boolean {
+/** Whether the bot provides the choices. */
+export function hasAutocomplete(option: APIApplicationCommandBasicOption): boolean {
   return 'autocomplete' in option && option.autocomplete === true;
 }
 
@@ -125,39 +144,37 @@ export function isRequired(option: APIApplicationCommandBasicOption): boolean {
   return option.required === true;
 }
 
-function isNesting(option: APIApplicationCommandOption): boolean {
+function isSubcommand(option: APIApplicationCommandOption): boolean {
   return option.type === Subcommand || option.type === SubcommandGroup;
 }
 
-function readValue(option: APIApplicationCommandBasicOption, { text, value }: Given): Reading {
+function parseValue(option: APIApplicationCommandBasicOption, { text, value }: OptionInput): ParsedValue {
   if (value !== undefined) return { value };
   if ('choices' in option && (option.choices?.length ?? 0) > 0) {
     const choice = option.choices?.find(({ name }) => name.toLowerCase() === text.trim().toLowerCase());
-    return choice === undefined ? { problem: 'Choose one of the list.' } : { value: choice.value };
+    return choice === undefined ? { problem: pageText.pickFromList } : { value: choice.value };
   }
-  if (option.type === Integer || option.type === Decimal) return readNumber(option, text.trim());
-  if (option.type !== ApplicationCommandOptionType.String) return { problem: 'Choose one of the list.' };
-  const { min_length: least = 0, max_length: most = MAX_STRING_CHARS } = option;
-  if (text.length < least) return { problem: `Write at least ${least} characters.` };
-  return text.length > most
-    ? { problem: `Write at most ${most} characters; these are ${text.length}.` }
-    : { value: text };
+  if (option.type === Integer || option.type === Decimal) return parseNumber(option, text.trim());
+  if (option.type !== ApplicationCommandOptionType.String) return { problem: pageText.pickFromList };
+  const { min_length: min = 0, max_length: max = MAX_STRING_CHARS } = option;
+  if (text.length < min) return { problem: pageText.tooShort(min) };
+  return text.length > max ? { problem: pageText.tooLong(max, text.length) } : { value: text };
 }
 
-function readNumber(
+function parseNumber(
   option: APIApplicationCommandBasicOption & { type: typeof Integer | typeof Decimal },
   text: string,
-): Reading {
+): ParsedValue {
   const value = Number(text);
   if (
     NUMBER_PATTERNS[option.type]?.test(text) !== true ||
     (option.type === Integer && !Number.isSafeInteger(value))
   ) {
-    return { problem: option.type === Integer ? 'Write a whole number.' : 'Write a number.' };
+    return { problem: option.type === Integer ? pageText.notWholeNumber : pageText.notNumber };
   }
   if (option.min_value !== undefined && value < option.min_value)
-    return { problem: `At least ${option.min_value}.` };
+    return { problem: pageText.tooSmall(option.min_value) };
   if (option.max_value !== undefined && value > option.max_value)
-    return { problem: `At most ${option.max_value}.` };
+    return { problem: pageText.tooLarge(option.max_value) };
   return { value };
 }

@@ -1,4 +1,4 @@
-// The list above the composer: commands, choices or people. The focus stays where one types.
+// The list above the composer: commands, choices or people. The focus stays in the text field.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
@@ -8,7 +8,7 @@ export interface Completion {
   readonly detail?: string | undefined;
 }
 
-/** A listbox whose keys are handled by the text field that it belongs to. */
+/** A listbox. The text field that it belongs to handles the keys. */
 export function CompletionList({
   id,
   label,
@@ -20,9 +20,9 @@ export function CompletionList({
   readonly id: string;
   readonly label: string;
   readonly items: readonly Completion[];
-  /** Index of the item that Enter takes; -1: none. */
+  /** Index of the item that Enter picks, or -1 for none. */
   readonly active: number;
-  /** Stands above the items. */
+  /** Shown above the items. */
   readonly children?: ComponentChildren;
   onPick(index: number): void;
 }) {
@@ -35,7 +35,7 @@ export function CompletionList({
       {children}
       <div ref={list} id={id} role="listbox" aria-label={label} class="completion-items">
         {items.map(({ key, name, detail }, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the text field's, which keeps the focus
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the text field has the focus and handles the keys
           <div
             key={key}
             id={optionId(id, index)}
@@ -55,13 +55,13 @@ export function CompletionList({
   );
 }
 
-/** For `aria-activedescendant`. */
+/** The element id of an item, for `aria-activedescendant`. */
 export function optionId(listId: string, index: number): string {
   return `${listId}-${index}`;
 }
 
-/** Where an arrow key leads; undefined for other keys. */
-export function stepActive(key: string, active: number, length: number): number | undefined {
+/** The next active index after an arrow key, or undefined for other keys. */
+export function moveActive(key: string, active: number, length: number): number | undefined {
   if (length === 0) return undefined;
   if (key === 'ArrowDown') return (active + 1) % length;
   if (key === 'ArrowUp') return active <= 0 ? length - 1 : active - 1;

@@ -1,27 +1,28 @@
-// Where one types: text with mentions, and the way into commands.
+// The text field for messages, with mentions and slash commands.
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { channelTitle, displayName } from '../state/names.js';
 import type { Session } from '../state/session.js';
-import { commandsHere, currentChannel, type PageState } from '../state/state.js';
+import { currentChannel, currentCommands, type PageState } from '../state/state.js';
+import { pageText } from '../text.js';
 import { CommandForm } from './command-form.js';
-import { type Entry, entriesOf, matchEntries, readTyped } from './commands.js';
-import { type Completion, CompletionList, optionId, stepActive } from './completion-list.js';
+import { type CommandEntry, filterEntries, listCommandEntries, parseCommandText } from './commands.js';
+import { type Completion, CompletionList, moveActive, optionId } from './completion-list.js';
 
-/** A command that is being filled, with what was typed behind its name. */
+/** A command being filled in, with the text typed after its name. */
 export interface StartedCommand {
-  readonly entry: Entry;
+  readonly entry: CommandEntry;
   readonly typed: string;
 }
 
-interface Pickable extends Completion {
+interface CompletionItem extends Completion {
   pick(): void;
 }
 
-/** A mention that is being typed: the last word before the caret. */
-const MENTION = /(?:^|\s)@([^\s@]{0,32})$/;
-const MAX_PEOPLE = 8;
+/** Matches an unfinished mention before the caret. */
+const MENTION_BEFORE_CARET = /(?:^|\s)@([^\s@]{0,32})$/;
+const MAX_MENTION_SUGGESTIONS = 8;
 
-/** The field at the bottom. The command is the parent's, so that others can start one as well. */
+/** The bottom of a channel. The parent holds `command`, so that other components can start one too. */
 export function Composer({
   state,
   session,
@@ -38,9 +39,9 @@ export function Composer({
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const [isListHidden, setListHidden] = useState(false);
-  const shown = currentChannel(state);
+  const current = currentChannel(state);
   const users = state.snapshot?.users ?? [];
-  const entries = entriesOf(commandsHere(state));
+  const entries = listCommandEntries(currentCommands(state));
   const replyTo = state.replyTo?.message;
 
   useEffect(() => {
@@ -51,17 +52,17 @@ export function Composer({
   }, [replyTo?.id]);
 
   function type(next: string): void {
-    const started = readTyped(next, entries);
+    const started = parseCommandText(next, entries);
     setText(started === undefined ? next : '');
     setActive(0);
     setListHidden(false);
     if (started !== undefined) onCommand({ entry: started.entry, typed: started.rest });
   }
 
-  function pickables(): readonly Pickable[] {
+  function findCompletions(): readonly CompletionItem[] {
     if (isListHidden) return [];
     if (/^\/[^\n]*$/.test(text)) {
-      return matchEntries(entries, text.slice(1)).map((entry) => ({
+      return filterEntries(entries, text.slice(1)).map((entry) => ({
         key: entry.name,
         name: `/${entry.name}`,
         detail: entry.description,
@@ -72,15 +73,15 @@ export function Composer({
       }));
     }
     const caret = field.current?.selectionStart ?? text.length;
-    const typed = MENTION.exec(text.slice(0, caret))?.[1]?.toLowerCase();
+    const typed = MENTION_BEFORE_CARET.exec(text.slice(0, caret))?.[1]?.toLowerCase();
     if (typed === undefined) return [];
     return users
       .filter((user) => displayName(user).toLowerCase().includes(typed) || user.username.includes(typed))
-      .slice(0, MAX_PEOPLE)
+      .slice(0, MAX_MENTION_SUGGESTIONS)
       .map((user) => ({
         key: user.id,
         name: `@${displayName(user)}`,
-        detail: user.id === state.snapshot?.botId ? 'App' : user.role,
+        detail: user.id === state.snapshot?.botId ? pageText.app : user.role,
         pick: () => type(`${text.slice(0, caret - typed.length)}${displayName(user)} ${text.slice(caret)}`),
       }));
   }
@@ -89,27 +90,27 @@ export function Composer({
     if (text.trim() === '') return;
     const content = users
       .toSorted((one, other) => displayName(other).length - displayName(one).length)
-      .reduce((sent, user) => sent.replaceAll(`@${displayName(user)}`, `<@${user.id}>`), text.trim());
-    if (await session.say(content)) setText('');
+      .reduce((replaced, user) => replaced.replaceAll(`@${displayName(user)}`, `<@${user.id}>`), text.trim());
+    if (await session.sendMessage(content)) setText('');
   }
 
-  const items = pickables();
+  const items = findCompletions();
   function onKeyDown(event: KeyboardEvent): void {
     if (event.isComposing) return;
-    const step = stepActive(event.key, active, items.length);
+    const step = moveActive(event.key, active, items.length);
     if (step !== undefined) setActive(step);
     else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && items.length > 0)
       items[active]?.pick();
     else if (event.key === 'Escape' && items.length > 0) setListHidden(true);
     else if (event.key === 'Escape' && replyTo !== undefined)
-      session.change({ kind: 'reply', to: undefined });
+      session.change({ kind: 'reply-target-changed', replyTo: undefined });
     else if (event.key === 'Enter' && !event.shiftKey) void send();
     else return;
     event.preventDefault();
   }
 
-  if (shown?.channel.canSend !== true) {
-    return <p class="composer closed">{state.notice ?? 'You cannot write in this channel.'}</p>;
+  if (current?.channel.canSend !== true) {
+    return <p class="composer closed">{state.notice ?? pageText.readOnly}</p>;
   }
   return (
     <footer class="composer">
@@ -120,12 +121,12 @@ export function Composer({
       )}
       {replyTo === undefined ? null : (
         <p class="reply-bar">
-          Replying to <b>{displayName(replyTo.author)}</b>
+          {pageText.replyingTo} <b>{displayName(replyTo.author)}</b>
           <button
             type="button"
             class="link-button"
-            aria-label="Do not reply"
-            onClick={() => session.change({ kind: 'reply', to: undefined })}
+            aria-label={pageText.cancelReply}
+            onClick={() => session.change({ kind: 'reply-target-changed', replyTo: undefined })}
           >
             ✕
           </button>
@@ -136,7 +137,7 @@ export function Composer({
           {items.length === 0 ? null : (
             <CompletionList
               id={listId}
-              label={text.startsWith('/') ? 'Commands' : 'People'}
+              label={text.startsWith('/') ? pageText.commands : pageText.people}
               items={items}
               active={active}
               onPick={(index) => items[index]?.pick()}
@@ -147,15 +148,15 @@ export function Composer({
               ref={field}
               rows={1}
               value={text}
-              placeholder={`Message ${channelTitle(shown.channel)}, or / for commands`}
-              aria-label={`Message ${shown.channel.name}`}
+              placeholder={pageText.messagePlaceholder(channelTitle(current.channel))}
+              aria-label={pageText.messageLabel(current.channel.name)}
               aria-autocomplete="list"
               aria-controls={listId}
               aria-activedescendant={items.length > 0 ? optionId(listId, active) : undefined}
               onInput={(event) => type(event.currentTarget.value)}
               onKeyDown={onKeyDown}
             />
-            <button type="button" class="send" aria-label="Send" onClick={() => void send()}>
+            <button type="button" class="send" aria-label={pageText.send} onClick={() => void send()}>
               ➤
             </button>
           </div>

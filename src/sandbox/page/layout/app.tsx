@@ -1,4 +1,4 @@
-// The whole page: banner, sidebar, the channel that is shown, and what lies above them.
+// The page's layout: banner, sidebar, current channel and modal.
 import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import type { Snapshot } from '../../protocol.js';
 import { Modal } from '../components/modal.js';
@@ -8,10 +8,11 @@ import { Messages } from '../message/messages.js';
 import { channelTitle, displayName, NamesContext, namesOf, useNames } from '../state/names.js';
 import type { Session } from '../state/session.js';
 import { currentChannel, type PageState } from '../state/state.js';
+import { pageText } from '../text.js';
 import { Sidebar } from './sidebar.js';
 import { Welcome } from './welcome.js';
 
-/** Draws whatever the session knows. */
+/** Renders the session's state, and renders it again after each change. */
 export function App({ session }: { readonly session: Session }) {
   const [, redraw] = useReducer((count: number, _: undefined) => count + 1, 0);
   useEffect(() => session.subscribe(() => redraw(undefined)), [session]);
@@ -20,15 +21,15 @@ export function App({ session }: { readonly session: Session }) {
   const names = useMemo(() => (snapshot === undefined ? undefined : namesOf(snapshot)), [snapshot]);
   return (
     <>
-      <p class="banner">A local stand-in for Discord, on this machine alone.</p>
+      <p class="banner">{pageText.banner}</p>
       {state.connection === 'lost' ? (
         <p class="connection" role="status">
-          Connection lost. Reconnecting…
+          {pageText.connectionLost}
         </p>
       ) : null}
       {snapshot === undefined || names === undefined ? (
         <p class="loading" role="status">
-          {state.notice ?? 'Opening the sandbox…'}
+          {state.notice ?? pageText.opening}
         </p>
       ) : (
         <NamesContext.Provider value={names}>
@@ -50,25 +51,25 @@ function Chat({
 }) {
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [command, setCommand] = useState<StartedCommand>();
-  const shown = currentChannel(state);
+  const current = currentChannel(state);
   const bot = snapshot.users.find(({ id }) => id === snapshot.botId);
-  // A half-filled command belongs to the channel and the person it was begun by.
+  // A command that isn't sent yet doesn't carry over to another channel or person.
   useEffect(() => setCommand(undefined), [state.channelId, snapshot.me]);
   useEffect(() => {
     if (!isDrawerOpen) return undefined;
-    const leave = (event: KeyboardEvent) => {
+    const closeOnEscape = (event: KeyboardEvent) => {
       if (event.key === 'Escape') setDrawerOpen(false);
     };
-    document.addEventListener('keydown', leave);
-    return () => document.removeEventListener('keydown', leave);
+    document.addEventListener('keydown', closeOnEscape);
+    return () => document.removeEventListener('keydown', closeOnEscape);
   }, [isDrawerOpen]);
   return (
     <div class={isDrawerOpen ? 'chat drawer-open' : 'chat'}>
       <Sidebar state={state} snapshot={snapshot} session={session} onChosen={() => setDrawerOpen(false)} />
       <button
         type="button"
-        class="drawer-veil"
-        aria-label="Close the channel list"
+        class="drawer-backdrop"
+        aria-label={pageText.closeChannelList}
         onClick={() => setDrawerOpen(false)}
       />
       <main>
@@ -76,17 +77,17 @@ function Chat({
           <button
             type="button"
             class="drawer-button"
-            aria-label="Servers and channels"
+            aria-label={pageText.openChannelList}
             aria-expanded={isDrawerOpen}
             onClick={() => setDrawerOpen(!isDrawerOpen)}
           >
             ☰
           </button>
-          <h2>{shown === undefined ? '' : channelTitle(shown.channel)}</h2>
-          <span class="topic">{shown?.channel.topic ?? ''}</span>
+          <h2>{current === undefined ? '' : channelTitle(current.channel)}</h2>
+          <span class="topic">{current?.channel.topic ?? ''}</span>
           <span class={snapshot.isBotOnline ? 'presence online' : 'presence'} title={snapshot.activity ?? ''}>
             {bot === undefined ? snapshot.application.name : displayName(bot)}{' '}
-            {snapshot.isBotOnline ? 'is online' : 'is offline'}
+            {snapshot.isBotOnline ? pageText.isOnline : pageText.isOffline}
           </span>
         </header>
         <Messages state={state} session={session}>
@@ -108,8 +109,7 @@ function Typing({ ids }: { readonly ids: readonly string[] }) {
     <p class="typing" aria-live="polite">
       {ids.length === 0 ? null : (
         <>
-          <Dots /> <b>{ids.map((id) => names.user(id)).join(', ')}</b> {ids.length === 1 ? 'is' : 'are'}{' '}
-          typing…
+          <Dots /> <b>{ids.map((id) => names.user(id)).join(', ')}</b> {pageText.isTyping(ids.length)}
         </>
       )}
     </p>

@@ -1,8 +1,8 @@
-// A person without a picture: initials on a colour of their own.
+// An avatar without an image: initials on a colour derived from the id.
 
 const HUES = 12;
 
-/** Decoration only: the name stands beside it. */
+/** Hidden from screen readers, because the name is always next to it. */
 export function Avatar({ id, name }: { readonly id: string; readonly name: string }) {
   const initials = name
     .split(/\s+/)
@@ -16,8 +16,8 @@ export function Avatar({ id, name }: { readonly id: string; readonly name: strin
   );
 }
 
-/** The lowest digits of neighbouring ids hardly differ: all are mixed in. */
+/** Hashes all digits, because neighbouring ids differ only in the last ones. */
 function hueOf(id: string): number {
-  const mixed = [...id].reduce((sum, digit) => (sum * 31 + digit.charCodeAt(0)) % 9_973, 7);
-  return (mixed % HUES) * (360 / HUES);
+  const hash = [...id].reduce((sum, digit) => (sum * 31 + digit.charCodeAt(0)) % 9_973, 7);
+  return (hash % HUES) * (360 / HUES);
 }

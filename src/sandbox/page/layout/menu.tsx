@@ -1,4 +1,4 @@
-// A menu at a place on the screen, for the pointer and the keyboard.
+// A popup menu that works with the pointer and the keyboard.
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export interface MenuItem {
@@ -8,7 +8,7 @@ export interface MenuItem {
   run(): void;
 }
 
-export interface MenuPlace {
+export interface MenuPosition {
   /** CSS pixels from the top left of the window. */
   readonly x: number;
   readonly y: number;
@@ -16,15 +16,15 @@ export interface MenuPlace {
 
 const MARGIN_PX = 8;
 
-/** Takes the focus, and gives it back where it was when it closes. */
+/** Takes the focus while open, and returns it to the previous element when it closes. */
 export function Menu({
   items,
-  place,
+  position,
   label,
   onClose,
 }: {
   readonly items: readonly MenuItem[];
-  readonly place: MenuPlace;
+  readonly position: MenuPosition;
   readonly label: string;
   onClose(): void;
 }) {
@@ -33,20 +33,20 @@ export function Menu({
     const { current } = box;
     if (current === null) return;
     const { width, height } = current.getBoundingClientRect();
-    current.style.left = `${Math.max(MARGIN_PX, Math.min(place.x, window.innerWidth - width - MARGIN_PX))}px`;
-    current.style.top = `${Math.max(MARGIN_PX, Math.min(place.y, window.innerHeight - height - MARGIN_PX))}px`;
-  }, [place]);
+    current.style.left = `${Math.max(MARGIN_PX, Math.min(position.x, window.innerWidth - width - MARGIN_PX))}px`;
+    current.style.top = `${Math.max(MARGIN_PX, Math.min(position.y, window.innerHeight - height - MARGIN_PX))}px`;
+  }, [position]);
   useLayoutEffect(() => {
-    const before = document.activeElement;
+    const previous = document.activeElement;
     box.current?.querySelector('button')?.focus();
-    const leave = (event: Event) => {
+    const closeOutside = (event: Event) => {
       if (!box.current?.contains(event.target as Node)) onClose();
     };
-    document.addEventListener('pointerdown', leave);
+    document.addEventListener('pointerdown', closeOutside);
     return () => {
-      document.removeEventListener('pointerdown', leave);
-      const hasFocus = document.activeElement === document.body || document.activeElement === null;
-      if (before instanceof HTMLElement && hasFocus) before.focus();
+      document.removeEventListener('pointerdown', closeOutside);
+      const hasLostFocus = document.activeElement === document.body || document.activeElement === null;
+      if (previous instanceof HTMLElement && hasLostFocus) previous.focus();
     };
   }, []);
 

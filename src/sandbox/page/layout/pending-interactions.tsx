@@ -1,8 +1,9 @@
-// Below the messages: commands on their way to the bot, and those that it left unanswered.
+// The commands that wait for the bot or failed, shown below the messages.
 import type { Session } from '../state/session.js';
 import type { PageState, PendingInteraction } from '../state/state.js';
+import { pageText } from '../text.js';
 
-/** What was used on a message is told at that message instead. */
+/** Interactions with a message's components are shown at that message instead. */
 export function PendingInteractions({
   state,
   session,
@@ -10,39 +11,48 @@ export function PendingInteractions({
   readonly state: PageState;
   readonly session: Session;
 }) {
-  const deeds = state.deeds.filter(({ channelId, on }) => channelId === state.channelId && on === undefined);
+  const pending = state.pendingInteractions.filter(
+    ({ channelId, target }) => channelId === state.channelId && target === undefined,
+  );
   return (
     <>
-      {deeds.map((deed) => (
-        <DeedLine key={deed.interactionId} deed={deed} state={state} session={session} />
+      {pending.map((interaction) => (
+        <PendingInteractionLine
+          key={interaction.interactionId}
+          interaction={interaction}
+          state={state}
+          session={session}
+        />
       ))}
     </>
   );
 }
 
-function DeedLine({
-  deed,
+function PendingInteractionLine({
+  interaction,
   state,
   session,
 }: {
-  readonly deed: PendingInteraction;
+  readonly interaction: PendingInteraction;
   readonly state: PageState;
   readonly session: Session;
 }) {
-  const outcome = state.outcomes[deed.interactionId];
+  const outcome = state.outcomes[interaction.interactionId];
   if (outcome?.kind === 'acknowledged') return null;
   if (outcome === undefined) {
-    return <p class="deed">Sending {deed.name}…</p>;
+    return <p class="pending-interaction">{pageText.sending(interaction.name)}</p>;
   }
   return (
-    <p class="deed failure" role="alert">
-      {deed.name} — {outcome.reason}{' '}
+    <p class="pending-interaction failure" role="alert">
+      {interaction.name}: {outcome.reason}{' '}
       <button
         type="button"
         class="link-button"
-        onClick={() => session.change({ kind: 'deed-dismissed', interactionId: deed.interactionId })}
+        onClick={() =>
+          session.change({ kind: 'interaction-dismissed', interactionId: interaction.interactionId })
+        }
       >
-        Dismiss message
+        {pageText.dismiss}
       </button>
     </p>
   );

@@ -1,15 +1,21 @@
-// Servers and direct messages, the channels of the one that is shown, and who one is.
+// The sidebar: servers, channels of the current server, and the user switcher.
 import { useState } from 'preact/hooks';
 import type { ChannelView, PlaceView, Snapshot } from '../../protocol.js';
 import { displayName } from '../state/names.js';
 import type { Session } from '../state/session.js';
 import { currentChannel, type PageState } from '../state/state.js';
+import { pageText } from '../text.js';
 import { Avatar } from './avatar.js';
-import { Menu, type MenuPlace } from './menu.js';
+import { Menu, type MenuPosition } from './menu.js';
 
-const SIGNS: Readonly<Record<ChannelView['kind'], string>> = { text: '#', thread: '↳', dm: '@', group: '⁂' };
+const CHANNEL_ICONS: Readonly<Record<ChannelView['kind'], string>> = {
+  text: '#',
+  thread: '↳',
+  dm: '@',
+  group: '⁂',
+};
 
-/** A drawer on narrow screens, where `onChosen` closes it. */
+/** On narrow screens the sidebar is a drawer, and `onChosen` closes it. */
 export function Sidebar({
   state,
   snapshot,
@@ -21,21 +27,21 @@ export function Sidebar({
   readonly session: Session;
   onChosen(): void;
 }) {
-  const shown = currentChannel(state);
-  const choose = (channelId: string | undefined) => {
+  const current = currentChannel(state);
+  const openChannel = (channelId: string | undefined) => {
     if (channelId !== undefined) void session.chooseChannel(channelId);
   };
   return (
     <div class="sidebar">
-      <nav class="places" aria-label="Servers and direct messages">
+      <nav class="places" aria-label={pageText.serverList}>
         {snapshot.places.map((place) => (
           <button
             key={place.id}
             type="button"
             title={place.name}
-            aria-label={withUnread(place.name, unreadIn(place, state))}
-            aria-current={place.id === shown?.place.id}
-            onClick={() => choose(place.channels[0]?.id)}
+            aria-label={labelWithUnread(place.name, countUnread(place, state))}
+            aria-current={place.id === current?.place.id}
+            onClick={() => openChannel(place.channels[0]?.id)}
           >
             {place.kind === 'direct' ? (
               <span class="avatar" aria-hidden="true">
@@ -44,14 +50,14 @@ export function Sidebar({
             ) : (
               <Avatar id={place.id} name={place.name} />
             )}
-            {unreadIn(place, state) > 0 ? <span class="unread-dot" /> : null}
+            {countUnread(place, state) > 0 ? <span class="unread-dot" /> : null}
           </button>
         ))}
       </nav>
       <div class="channels">
-        <h1>{shown?.place.name ?? ''}</h1>
-        <nav aria-label="Channels">
-          {shown?.place.channels.map((channel) => {
+        <h1>{current?.place.name ?? ''}</h1>
+        <nav aria-label={pageText.channelList}>
+          {current?.place.channels.map((channel) => {
             const unread = state.unread[channel.id] ?? 0;
             return (
               <button
@@ -60,12 +66,12 @@ export function Sidebar({
                 class={channel.parentId === undefined ? 'channel' : 'channel nested'}
                 aria-current={channel.id === state.channelId ? 'page' : undefined}
                 onClick={() => {
-                  choose(channel.id);
+                  openChannel(channel.id);
                   onChosen();
                 }}
               >
                 <span class="sign" aria-hidden="true">
-                  {SIGNS[channel.kind]}
+                  {CHANNEL_ICONS[channel.kind]}
                 </span>
                 <span class="channel-name">{channel.name}</span>
                 {unread > 0 ? <span class="badge">{unread}</span> : null}
@@ -80,7 +86,7 @@ export function Sidebar({
 }
 
 function UserSwitcher({ snapshot, session }: { readonly snapshot: Snapshot; readonly session: Session }) {
-  const [place, setPlace] = useState<MenuPlace>();
+  const [menuPosition, setMenuPosition] = useState<MenuPosition>();
   const me = snapshot.users.find(({ id }) => id === snapshot.me);
   const others = snapshot.users.filter(({ id }) => id !== snapshot.me && id !== snapshot.botId);
   if (me === undefined) return null;
@@ -89,12 +95,12 @@ function UserSwitcher({ snapshot, session }: { readonly snapshot: Snapshot; read
       <button
         type="button"
         aria-haspopup="menu"
-        aria-expanded={place !== undefined}
-        aria-label={`${displayName(me)}: be somebody else`}
-        title="Be somebody else"
+        aria-expanded={menuPosition !== undefined}
+        aria-label={pageText.switchUserFrom(displayName(me))}
+        title={pageText.switchUser}
         onClick={(event) => {
           const { left, top } = event.currentTarget.getBoundingClientRect();
-          setPlace({ x: left, y: top });
+          setMenuPosition({ x: left, y: top });
         }}
       >
         <Avatar id={me.id} name={displayName(me)} />
@@ -106,26 +112,26 @@ function UserSwitcher({ snapshot, session }: { readonly snapshot: Snapshot; read
           ▴
         </span>
       </button>
-      {place === undefined ? null : (
+      {menuPosition === undefined ? null : (
         <Menu
-          label="Be somebody else"
-          place={place}
+          label={pageText.switchUser}
+          position={menuPosition}
           items={others.map((user, index) => ({
             label: user.role === undefined ? displayName(user) : `${displayName(user)} · ${user.role}`,
-            group: index === 0 ? 'Switch to' : undefined,
+            group: index === 0 ? pageText.switchTo : undefined,
             run: () => void session.chooseUser(user.id),
           }))}
-          onClose={() => setPlace(undefined)}
+          onClose={() => setMenuPosition(undefined)}
         />
       )}
     </div>
   );
 }
 
-function unreadIn(place: PlaceView, { unread }: PageState): number {
+function countUnread(place: PlaceView, { unread }: PageState): number {
   return place.channels.reduce((sum, { id }) => sum + (unread[id] ?? 0), 0);
 }
 
-function withUnread(name: string, unread: number): string {
-  return unread === 0 ? name : `${name}, ${unread} unread`;
+function labelWithUnread(name: string, unread: number): string {
+  return unread === 0 ? name : pageText.withUnread(name, unread);
 }

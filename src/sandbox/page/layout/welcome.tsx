@@ -1,18 +1,24 @@
-// Above the first message of a channel: what the bot does, and three questions to begin with, from the bot itself.
+// The welcome at the top of a channel: what the bot does, and three suggested questions.
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { useEffect, useState } from 'preact/hooks';
 import type { Choice } from '../components/choices.js';
-import { type Entry, entriesOf, fillOptions, isAutocompleted } from '../composer/commands.js';
+import {
+  type CommandEntry,
+  hasAutocomplete,
+  listCommandEntries,
+  toFilledOptions,
+} from '../composer/commands.js';
 import { channelTitle, displayName } from '../state/names.js';
 import type { Session } from '../state/session.js';
-import { commandsHere, currentChannel, type PageState } from '../state/state.js';
+import { currentChannel, currentCommands, type PageState } from '../state/state.js';
+import { pageText } from '../text.js';
 import { Avatar } from './avatar.js';
 
-const SUGGESTIONS = 3;
+const MAX_SUGGESTIONS = 3;
 const ASK = 'ask';
 const QUESTION = 'question';
 
-/** The head of a channel. Questions come by an ordinary autocomplete; without any, the commands are shown. */
+/** The questions come from the bot's own autocomplete. If it has none, the commands are listed instead. */
 export function Welcome({
   state,
   session,
@@ -20,45 +26,43 @@ export function Welcome({
 }: {
   readonly state: PageState;
   readonly session: Session;
-  onCommand(entry: Entry): void;
+  onCommand(entry: CommandEntry): void;
 }) {
   const { snapshot, channelId } = state;
-  const shown = currentChannel(state);
-  const entries = entriesOf(commandsHere(state));
+  const current = currentChannel(state);
+  const entries = listCommandEntries(currentCommands(state));
   const ask = entries.find(({ name, options }) => name === ASK && options.some(isSuggestedQuestion));
-  const canAsk = snapshot?.isBotOnline === true && shown?.channel.canSend === true;
-  // Undefined while the bot is asked: what stands there could be clicked, and must not change then.
+  const canAsk = snapshot?.isBotOnline === true && current?.channel.canSend === true;
+  // Undefined while loading. Nothing is shown then, because buttons must not change just before a click.
   const [questions, setQuestions] = useState<readonly Choice[]>();
-  const log = state.logs[channelId ?? ''];
+  const log = state.messageLogs[channelId ?? ''];
   const isNew =
     log?.isLoaded === true && !log.messages.some(({ message }) => message.author.id === snapshot?.botId);
 
-  // Asked anew for another channel, and when the bot has come
+  // Loads again for another channel, and when the bot comes online
   useEffect(() => {
     setQuestions(ask === undefined ? [] : undefined);
     if (ask === undefined || !canAsk || !isNew) return undefined;
     let isStale = false;
-    void session.suggest(ask.commandId, fillOptions(ask, {}, QUESTION)).then((choices) => {
-      if (!isStale) setQuestions(choices.slice(0, SUGGESTIONS));
+    void session.suggest(ask.commandId, toFilledOptions(ask, {}, QUESTION)).then((choices) => {
+      if (!isStale) setQuestions(choices.slice(0, MAX_SUGGESTIONS));
     });
     return () => {
       isStale = true;
     };
   }, [channelId, snapshot?.me, ask?.commandId, canAsk, isNew]);
 
-  if (snapshot === undefined || shown === undefined) return null;
+  if (snapshot === undefined || current === undefined) return null;
   const { application } = snapshot;
   const bot = snapshot.users.find(({ id }) => id === snapshot.botId);
   const name = bot === undefined ? application.name : displayName(bot);
   return (
-    <section class="welcome" aria-label="Welcome">
+    <section class="welcome" aria-label={pageText.welcome}>
       <Avatar id={snapshot.botId} name={name} />
-      <h2>{shown.channel.kind === 'dm' ? name : `Welcome to ${channelTitle(shown.channel)}`}</h2>
-      <p>{application.description || ask?.description || `${name} is here to try.`}</p>
-      <HowTo name={name} isDirect={shown.channel.kind === 'dm'} isUsable={entries.length > 0} />
-      {snapshot.isBotOnline ? null : (
-        <p class="offline">{name} is offline. It is being started, or has stopped.</p>
-      )}
+      <h2>{current.channel.kind === 'dm' ? name : pageText.welcomeTo(channelTitle(current.channel))}</h2>
+      <p>{application.description || ask?.description || pageText.defaultDescription(name)}</p>
+      <GettingStarted name={name} isDirect={current.channel.kind === 'dm'} isUsable={entries.length > 0} />
+      {snapshot.isBotOnline ? null : <p class="offline">{pageText.botOffline(name)}</p>}
       {canAsk && isNew && questions !== undefined ? (
         <div class="suggestions">
           {ask !== undefined && questions.length > 0
@@ -68,11 +72,11 @@ export function Welcome({
                   type="button"
                   class="suggestion"
                   onClick={() => {
-                    const given = { text: choice.name, value: choice.value };
+                    const input = { text: choice.name, value: choice.value };
                     void session.runCommand(
                       ask.commandId,
                       `/${ask.name}`,
-                      fillOptions(ask, { [QUESTION]: given }),
+                      toFilledOptions(ask, { [QUESTION]: input }),
                     );
                   }}
                 >
@@ -90,7 +94,7 @@ export function Welcome({
   );
 }
 
-function HowTo({
+function GettingStarted({
   name,
   isDirect,
   isUsable,
@@ -99,16 +103,17 @@ function HowTo({
   readonly isDirect: boolean;
   readonly isUsable: boolean;
 }) {
-  if (!isUsable) return <p>None of its commands can be used here.</p>;
+  if (!isUsable) return <p>{pageText.noCommands(name)}</p>;
   return (
     <p>
-      Type <kbd>/</kbd> for its commands, {isDirect ? 'or just write.' : `or mention it with @${name}.`}
+      {pageText.howToStart.before} <kbd>/</kbd> {pageText.howToStart.after}
+      {isDirect ? pageText.orWrite : pageText.orMention(name)}
     </p>
   );
 }
 
-function isSuggestedQuestion(option: Entry['options'][number]): boolean {
+function isSuggestedQuestion(option: CommandEntry['options'][number]): boolean {
   return (
-    option.name === QUESTION && option.type === ApplicationCommandOptionType.String && isAutocompleted(option)
+    option.name === QUESTION && option.type === ApplicationCommandOptionType.String && hasAutocomplete(option)
   );
 }

@@ -1,10 +1,12 @@
-// Shows a Markdown tree: elements only, never HTML from text.
+// Renders a Markdown tree as elements. It never inserts HTML.
 import { useMemo, useState } from 'preact/hooks';
 import { useNames } from '../state/names.js';
-import { fullTime, shortTime } from '../state/time.js';
-import { type MarkdownNode, type MarkdownToken, type MarkdownTree, parseMarkdown } from './parse-markdown.js';
+import { formatFullTime, formatTimestamp } from '../state/time.js';
+import { pageText } from '../text.js';
+import type { MarkdownNode, MarkdownToken, MarkdownTree } from './markdown-tree.js';
+import { parseMarkdown } from './parse-markdown.js';
 
-/** A message's text, as Discord renders it. */
+/** Renders a message's Markdown. */
 export function Markdown({ text }: { readonly text: string }) {
   const tree = useMemo(() => parseMarkdown(text), [text]);
   return (
@@ -43,7 +45,7 @@ function Node({ node }: { readonly node: MarkdownNode }) {
     case 'subtext':
       return <small class="subtext">{<Tree tree={node.children} />}</small>;
     case 'heading': {
-      // A message is a part of the page: its headings rank below the page's own.
+      // The page already has h1 and h2, so a message's headings start at h3.
       const Heading = `h${node.level + 2}` as 'h3' | 'h4' | 'h5';
       return <Heading>{<Tree tree={node.children} />}</Heading>;
     }
@@ -87,7 +89,7 @@ function Spoiler({ tree }: { readonly tree: MarkdownTree }) {
     );
   }
   return (
-    <button type="button" class="spoiler" aria-label="Spoiler: show" onClick={() => setShown(true)}>
+    <button type="button" class="spoiler" aria-label={pageText.showSpoiler} onClick={() => setShown(true)}>
       <span aria-hidden="true" inert>
         <Tree tree={tree} />
       </span>
@@ -104,8 +106,8 @@ function Token({ token }: { readonly token: MarkdownToken }) {
       return <>:{token.name}:</>;
     case 'timestamp':
       return (
-        <time class="timestamp" title={fullTime(token.seconds * 1000)}>
-          {shortTime(token.seconds * 1000, token.style)}
+        <time class="timestamp" title={formatFullTime(token.seconds * 1000)}>
+          {formatTimestamp(token.seconds * 1000, token.style)}
         </time>
       );
     case 'mention': {

@@ -1,9 +1,9 @@
-// Markdown within paragraphs: spans, code, links and what escapes them.
-import type { MarkdownNode, MarkdownTree, Span } from './parse-markdown.js';
-import { parseToken, readUrl } from './parse-token.js';
+// Parses inline Markdown: formatting, code, links, mentions and escapes.
+import type { MarkdownNode, MarkdownTree, ParsedInline, Span } from './markdown-tree.js';
+import { parseToken, parseUrl } from './parse-token.js';
 
-/** Longer delimiters first, so that `**` is not taken for two `*`. */
-const SPANS: readonly (readonly [string, Span])[] = [
+/** Longer delimiters come first, so that `**` isn't read as two `*`. */
+const SPAN_DELIMITERS: readonly (readonly [string, Span])[] = [
   ['**', 'strong'],
   ['__', 'underline'],
   ['~~', 'strike'],
@@ -12,67 +12,61 @@ const SPANS: readonly (readonly [string, Span])[] = [
   ['_', 'emphasis'],
 ];
 
-/** Deeper nesting stays text: it is never meant, and recursion has to end. */
+/** Anything nested deeper stays plain text. This bounds the recursion. */
 export const MAX_DEPTH = 12;
 
 const FENCE = '```';
 
-/** What a text stands in. */
-export interface Place {
+/** What surrounds the text being parsed. */
+export interface ParseContext {
   readonly depth: number;
-  /** No link within a link, no quote within a quote. */
+  /** Links can't contain links, and quotes can't contain quotes. */
   readonly isInLink?: boolean;
   readonly isInQuote?: boolean;
 }
 
-/** One level deeper. */
-export function inside(place: Place, more: Partial<Place> = {}): Place {
-  return { ...place, ...more, depth: place.depth + 1 };
+/** The context one level deeper. */
+export function nested(context: ParseContext, more: Partial<ParseContext> = {}): ParseContext {
+  return { ...context, ...more, depth: context.depth + 1 };
 }
 
-/** Reads text in which no block begins; lines may end in it. */
-export function parseInline(source: string, place: Place): MarkdownTree {
+/** Parses text that contains no blocks. It may have several lines. */
+export function parseInline(source: string, context: ParseContext): MarkdownTree {
   const nodes: MarkdownNode[] = [];
   let text = '';
   for (let at = 0; at < source.length; ) {
-    const found = readInlineAt(source, at, place);
-    if (found === undefined) {
+    const parsed = parseInlineAt(source, at, context);
+    if (parsed === undefined) {
       text += source[at];
       at += 1;
-    } else if (found.node.kind === 'text') {
-      text += found.node.text;
-      at = found.end;
+    } else if (parsed.node.kind === 'text') {
+      text += parsed.node.text;
+      at = parsed.end;
     } else {
       if (text !== '') nodes.push({ kind: 'text', text });
       text = '';
-      nodes.push(found.node);
-      at = found.end;
+      nodes.push(parsed.node);
+      at = parsed.end;
     }
   }
   if (text !== '') nodes.push({ kind: 'text', text });
   return nodes;
 }
 
-/** What begins at a place in a text, and where it ends. */
-export interface Found {
-  readonly node: MarkdownNode;
-  readonly end: number;
-}
-
-function readInlineAt(source: string, at: number, place: Place): Found | undefined {
+function parseInlineAt(source: string, at: number, context: ParseContext): ParsedInline | undefined {
   const character = source[at];
   if (character === '\\') {
     const next = source[at + 1] ?? '';
     return /[^\p{L}\p{N}\s]/u.test(next) ? { node: { kind: 'text', text: next }, end: at + 2 } : undefined;
   }
-  if (character === '`') return readCode(source, at);
+  if (character === '`') return parseCode(source, at);
   if (character === '<' || character === '@') return parseToken(source, at);
-  if (character === '[' && !place.isInLink) return readMaskedLink(source, at, place);
-  if (character === 'h' && !place.isInLink) return readUrl(source, at);
-  return place.depth < MAX_DEPTH ? readSpan(source, at, place) : undefined;
+  if (character === '[' && !context.isInLink) return parseMaskedLink(source, at, context);
+  if (character === 'h' && !context.isInLink) return parseUrl(source, at);
+  return context.depth < MAX_DEPTH ? parseSpan(source, at, context) : undefined;
 }
 
-function readCode(source: string, at: number): Found {
+function parseCode(source: string, at: number): ParsedInline {
   const ticks = /^`+/.exec(source.slice(at))?.[0] ?? '`';
   if (ticks.length === 3) {
     const close = source.indexOf(FENCE, at + 3);
@@ -95,72 +89,74 @@ function readCode(source: string, at: number): Found {
   return { node: { kind: 'text', text: ticks }, end: start };
 }
 
-function readMaskedLink(source: string, at: number, place: Place): Found | undefined {
-  const close = closeOfBracket(source, at);
+function parseMaskedLink(source: string, at: number, context: ParseContext): ParsedInline | undefined {
+  const close = findClosingBracket(source, at);
   if (close === undefined || source[close + 1] !== '(') return undefined;
-  const target = /^\(\s*<?(https?:\/\/[^\s<>]+?)>?(?:\s+"[^"\n]*")?\s*\)$/i.exec(balanced(source, close + 1));
+  const target = /^\(\s*<?(https?:\/\/[^\s<>]+?)>?(?:\s+"[^"\n]*")?\s*\)$/i.exec(
+    readBalancedParentheses(source, close + 1),
+  );
   const label = source.slice(at + 1, close);
-  // Discord shows a label that itself looks like an address as it was typed: it could lie about where it leads.
+  // Like Discord, don't link a label that contains a URL: it could hide where the link really goes.
   if (target === null || label.trim() === '' || /https?:\/\//i.test(label)) return undefined;
   const url = target[1] ?? '';
   return {
-    node: { kind: 'link', url, children: parseInline(label, inside(place, { isInLink: true })) },
+    node: { kind: 'link', url, children: parseInline(label, nested(context, { isInLink: true })) },
     end: close + 1 + target[0].length,
   };
 }
 
-function closeOfBracket(source: string, at: number): number | undefined {
-  let open = 0;
+function findClosingBracket(source: string, at: number): number | undefined {
+  let depth = 0;
   for (let index = at; index < source.length; index += 1) {
     if (source[index] === '\\') index += 1;
-    else if (source[index] === '[') open += 1;
+    else if (source[index] === '[') depth += 1;
     else if (source[index] === ']') {
-      open -= 1;
-      if (open === 0) return index;
+      depth -= 1;
+      if (depth === 0) return index;
     }
   }
   return undefined;
 }
 
-/** From an opening parenthesis to the one that closes it; addresses may hold pairs of their own. */
-function balanced(source: string, at: number): string {
-  let open = 0;
+/** The text from an opening parenthesis to its closing one. URLs may contain pairs of parentheses. */
+function readBalancedParentheses(source: string, at: number): string {
+  let depth = 0;
   for (let index = at; index < source.length && source[index] !== '\n'; index += 1) {
-    if (source[index] === '(') open += 1;
+    if (source[index] === '(') depth += 1;
     else if (source[index] === ')') {
-      open -= 1;
-      if (open === 0) return source.slice(at, index + 1);
+      depth -= 1;
+      if (depth === 0) return source.slice(at, index + 1);
     }
   }
   return '';
 }
 
-function readSpan(source: string, at: number, place: Place): Found | undefined {
-  for (const [mark, kind] of SPANS) {
+function parseSpan(source: string, at: number, context: ParseContext): ParsedInline | undefined {
+  for (const [mark, kind] of SPAN_DELIMITERS) {
     if (!source.startsWith(mark, at)) continue;
-    const close = closeOfSpan(source, at, mark);
+    const close = findClosingDelimiter(source, at, mark);
     if (close === undefined) continue;
-    const children = parseInline(source.slice(at + mark.length, close), inside(place));
+    const children = parseInline(source.slice(at + mark.length, close), nested(context));
     return { node: { kind, children }, end: close + mark.length };
   }
   return undefined;
 }
 
-function closeOfSpan(source: string, at: number, mark: string): number | undefined {
+function findClosingDelimiter(source: string, at: number, mark: string): number | undefined {
   const start = at + mark.length;
-  const isWordBound = mark === '_';
+  const needsWordBoundary = mark === '_';
   if (mark.length === 1 && (source[start] === mark || /\s/.test(source[start] ?? ' '))) return undefined;
-  if (isWordBound && /[\p{L}\p{N}_]/u.test(source[at - 1] ?? '')) return undefined;
+  if (needsWordBoundary && /[\p{L}\p{N}_]/u.test(source[at - 1] ?? '')) return undefined;
   for (let index = start; index < source.length; index += 1) {
     if (source[index] === '\\') index += 1;
-    else if (source[index] === '`') index = Math.max(index, readCode(source, index).end - 1);
+    else if (source[index] === '`') index = Math.max(index, parseCode(source, index).end - 1);
     else if (source.startsWith(mark, index)) {
       let run = 0;
       while (source[index + run] === mark[0]) run += 1;
       const close = index + run - mark.length;
       const isLoneMark = mark.length > 1 || run % 2 === 1;
       const isEnd = close > start && isLoneMark && !(mark.length === 1 && /\s/.test(source[close - 1] ?? ''));
-      if (isEnd && !(isWordBound && /[\p{L}\p{N}]/u.test(source[close + 1] ?? ''))) return close;
+      if (isEnd && !(needsWordBoundary && /[\p{L}\p{N}]/u.test(source[close + 1] ?? ''))) return close;
       index += run - 1;
     }
   }

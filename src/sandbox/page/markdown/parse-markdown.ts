@@ -1,30 +1,8 @@
-// Markdown as Discord reads it, to a tree: no DOM, no HTML, never throws. What the tree looks like is markdown-view's.
-// Discord documents the syntax at https://support.discord.com/hc/en-us/articles/210298617 and the tokens in angle
-// brackets at https://discord.com/developers/docs/reference#message-formatting.
-import { inside, MAX_DEPTH, type Place, parseInline } from './parse-inline.js';
-
-export type MarkdownNode =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: Span | 'quote' | 'subtext'; readonly children: MarkdownTree }
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly children: MarkdownTree }
-  | { readonly kind: 'list'; readonly start?: number | undefined; readonly items: readonly MarkdownTree[] }
-  | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'code-block'; readonly language: string; readonly text: string }
-  | { readonly kind: 'link'; readonly url: string; readonly children: MarkdownTree }
-  | MarkdownToken;
-
-/** What stands in angle brackets, and the two words that call everyone. */
-export type MarkdownToken =
-  | { readonly kind: 'mention'; readonly of: 'user' | 'role' | 'channel'; readonly id: string }
-  | { readonly kind: 'mention'; readonly of: 'everyone' | 'here' }
-  | { readonly kind: 'command'; readonly name: string; readonly id: string }
-  | { readonly kind: 'emoji'; readonly name: string }
-  | { readonly kind: 'timestamp'; readonly seconds: number; readonly style: string };
-
-export type MarkdownTree = readonly MarkdownNode[];
-
-/** Marks on both sides of a text. */
-export type Span = 'strong' | 'emphasis' | 'underline' | 'strike' | 'spoiler';
+// Parses Discord's Markdown into a tree. It never throws. markdown-view.tsx renders the tree.
+// Syntax: https://support.discord.com/hc/en-us/articles/210298617
+// Tokens in angle brackets: https://discord.com/developers/docs/reference#message-formatting
+import type { MarkdownNode, MarkdownTree } from './markdown-tree.js';
+import { MAX_DEPTH, nested, type ParseContext, parseInline } from './parse-inline.js';
 
 const HEADING = /^(#{1,3}) +(\S.*)$/;
 const SUBTEXT = /^-# +(\S.*)$/;
@@ -32,12 +10,12 @@ const ITEM = /^( *)(?:[-*]|(\d{1,9})\.) +(\S.*)$/;
 const QUOTE = /^> /;
 const FENCE = '```';
 
-/** Reads a message's text. Any text is Markdown: what closes nowhere stays as it was typed. */
+/** Parses a message's text. Delimiters without a closing partner stay as plain text. */
 export function parseMarkdown(source: string): MarkdownTree {
-  return readBlocks(source, { depth: 0 });
+  return parseBlocks(source, { depth: 0 });
 }
 
-/** The words alone, on one line: for excerpts. */
+/** The text without formatting, on one line. Used for excerpts. */
 export function plainText(tree: MarkdownTree): string {
   const parts = tree.map((node) => {
     if (node.kind === 'list') return ` ${node.items.map(plainText).join(' ')} `;
@@ -51,16 +29,16 @@ function isBlock({ kind }: MarkdownNode): boolean {
   return kind === 'quote' || kind === 'heading' || kind === 'subtext';
 }
 
-function readBlocks(source: string, place: Place): MarkdownTree {
+function parseBlocks(source: string, context: ParseContext): MarkdownTree {
   const nodes: MarkdownNode[] = [];
   let paragraph: string[] = [];
   const flush = () => {
-    if (paragraph.length > 0) nodes.push(...parseInline(paragraph.join('\n'), place));
+    if (paragraph.length > 0) nodes.push(...parseInline(paragraph.join('\n'), context));
     paragraph = [];
   };
   const lines = source.split('\n');
   for (let at = 0; at < lines.length; ) {
-    const block = place.depth < MAX_DEPTH ? readBlock(lines, at, place) : undefined;
+    const block = context.depth < MAX_DEPTH ? parseBlock(lines, at, context) : undefined;
     if (block === undefined) {
       const end = endOfFence(lines, at);
       paragraph.push(...lines.slice(at, end));
@@ -75,41 +53,44 @@ function readBlocks(source: string, place: Place): MarkdownTree {
   return nodes;
 }
 
-interface Block {
+interface ParsedBlock {
   readonly node: MarkdownNode;
-  /** The line after it. */
+  /** Index of the line after the block. */
   readonly end: number;
 }
 
-function readBlock(lines: readonly string[], at: number, place: Place): Block | undefined {
+function parseBlock(lines: readonly string[], at: number, context: ParseContext): ParsedBlock | undefined {
   const line = lines[at] ?? '';
-  if (line.startsWith('>>> ') && !place.isInQuote) {
+  if (line.startsWith('>>> ') && !context.isInQuote) {
     const rest = [line.slice(4), ...lines.slice(at + 1)].join('\n');
-    const children = readBlocks(rest, inside(place, { isInQuote: true }));
+    const children = parseBlocks(rest, nested(context, { isInQuote: true }));
     return { node: { kind: 'quote', children }, end: lines.length };
   }
   const heading = HEADING.exec(line);
   if (heading !== null) {
     const level = heading[1]?.length as 1 | 2 | 3;
-    return { node: { kind: 'heading', level, children: parseInline(heading[2] ?? '', place) }, end: at + 1 };
+    return {
+      node: { kind: 'heading', level, children: parseInline(heading[2] ?? '', context) },
+      end: at + 1,
+    };
   }
   const subtext = SUBTEXT.exec(line);
   if (subtext !== null) {
-    return { node: { kind: 'subtext', children: parseInline(subtext[1] ?? '', place) }, end: at + 1 };
+    return { node: { kind: 'subtext', children: parseInline(subtext[1] ?? '', context) }, end: at + 1 };
   }
-  if (QUOTE.test(line) && !place.isInQuote) return readQuote(lines, at, place);
-  return ITEM.test(line) ? readList(lines, at, place) : undefined;
+  if (QUOTE.test(line) && !context.isInQuote) return parseQuote(lines, at, context);
+  return ITEM.test(line) ? parseList(lines, at, context) : undefined;
 }
 
-function readQuote(lines: readonly string[], at: number, place: Place): Block {
+function parseQuote(lines: readonly string[], at: number, context: ParseContext): ParsedBlock {
   let end = at;
   while (end < lines.length && QUOTE.test(lines[end] ?? '')) end += 1;
   const inner = lines.slice(at, end).map((line) => line.slice(2));
-  const children = readBlocks(inner.join('\n'), inside(place, { isInQuote: true }));
+  const children = parseBlocks(inner.join('\n'), nested(context, { isInQuote: true }));
   return { node: { kind: 'quote', children }, end };
 }
 
-function readList(lines: readonly string[], at: number, place: Place): Block {
+function parseList(lines: readonly string[], at: number, context: ParseContext): ParsedBlock {
   const [, indent = '', number] = ITEM.exec(lines[at] ?? '') ?? [];
   const items: string[][] = [];
   let end = at;
@@ -126,12 +107,12 @@ function readList(lines: readonly string[], at: number, place: Place): Block {
   }
   const start = number === undefined ? undefined : Number(number);
   return {
-    node: { kind: 'list', start, items: items.map((item) => readBlocks(item.join('\n'), inside(place))) },
+    node: { kind: 'list', start, items: items.map((item) => parseBlocks(item.join('\n'), nested(context))) },
     end,
   };
 }
 
-/** A fence may open in the middle of a line; until it closes, no line starts a block. */
+/** A code fence can start in the middle of a line. No line inside it starts a block. */
 function endOfFence(lines: readonly string[], at: number): number {
   let isOpen = false;
   for (let end = at; end < lines.length; end += 1) {

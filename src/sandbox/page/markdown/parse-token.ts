@@ -1,9 +1,8 @@
-// What Discord writes in angle brackets (mentions, times, addresses), bare addresses, and the words that call everyone.
+// Parses Discord's tokens (mentions, timestamps, commands, emoji), `@everyone`, `@here` and URLs.
 
-import type { Found } from './parse-inline.js';
-import type { MarkdownNode } from './parse-markdown.js';
+import type { MarkdownNode, ParsedInline } from './markdown-tree.js';
 
-/** Each has to match at the start of what follows. https://discord.com/developers/docs/reference#message-formatting */
+/** Each pattern matches at the start of the remaining text. https://discord.com/developers/docs/reference#message-formatting */
 const TOKENS: readonly (readonly [RegExp, (match: RegExpExecArray) => MarkdownNode])[] = [
   [/^<@!?(\d{1,20})>/, ([, id = '']) => ({ kind: 'mention', of: 'user', id })],
   [/^<@&(\d{1,20})>/, ([, id = '']) => ({ kind: 'mention', of: 'role', id })],
@@ -11,35 +10,35 @@ const TOKENS: readonly (readonly [RegExp, (match: RegExpExecArray) => MarkdownNo
   [/^<\/([^:\n<>]{1,100}):(\d{1,20})>/, ([, name = '', id = '']) => ({ kind: 'command', name, id })],
   [/^<a?:(\w{2,32}):\d{1,20}>/, ([, name = '']) => ({ kind: 'emoji', name })],
   [
-    // Times further away than 8,640,000,000,000 seconds have no date: https://tc39.es/ecma262/#sec-time-values-and-time-range
+    // Dates beyond 8,640,000,000,000 seconds are invalid: https://tc39.es/ecma262/#sec-time-values-and-time-range
     /^<t:(-?\d{1,12})(?::([tTdDfFR]))?>/,
     ([, seconds, style = 'f']) => ({ kind: 'timestamp', seconds: Number(seconds), style }),
   ],
-  [/^<(https?:\/\/[^\s<>]+)>/i, ([, url = '']) => linkTo(url)],
+  [/^<(https?:\/\/[^\s<>]+)>/i, ([, url = '']) => createLink(url)],
   [/^@everyone\b/, () => ({ kind: 'mention', of: 'everyone' })],
   [/^@here\b/, () => ({ kind: 'mention', of: 'here' })],
 ];
 
-/** Longest token: an address in brackets, at most as long as a message. */
+/** The longest possible token is a URL in brackets, which can't be longer than a message. */
 const MAX_TOKEN_CHARS = 4_000;
 
-/** Reads a token that begins at `at`, if one does. */
-export function parseToken(source: string, at: number): Found | undefined {
+/** Parses the token that starts at `at`, if there is one. */
+export function parseToken(source: string, at: number): ParsedInline | undefined {
   const rest = source.slice(at, at + MAX_TOKEN_CHARS);
-  for (const [pattern, make] of TOKENS) {
+  for (const [pattern, create] of TOKENS) {
     const match = pattern.exec(rest);
-    if (match !== null) return { node: make(match), end: at + match[0].length };
+    if (match !== null) return { node: create(match), end: at + match[0].length };
   }
   return undefined;
 }
 
-/** Reads a bare address; punctuation at its end belongs to the sentence, a closing parenthesis without a pair as well. */
-export function readUrl(source: string, at: number): Found | undefined {
+/** Parses a bare URL. Trailing punctuation and an unmatched closing parenthesis aren't part of it. */
+export function parseUrl(source: string, at: number): ParsedInline | undefined {
   let url = /^https?:\/\/[^\s<\]]+[^\s<\].,:;"']/i.exec(source.slice(at, at + MAX_TOKEN_CHARS))?.[0];
   while (url?.endsWith(')') && url.split(')').length > url.split('(').length) url = url.slice(0, -1);
-  return url === undefined ? undefined : { node: linkTo(url), end: at + url.length };
+  return url === undefined ? undefined : { node: createLink(url), end: at + url.length };
 }
 
-function linkTo(url: string): MarkdownNode {
+function createLink(url: string): MarkdownNode {
   return { kind: 'link', url, children: [{ kind: 'text', text: url }] };
 }

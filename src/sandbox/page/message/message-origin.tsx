@@ -1,12 +1,13 @@
-// The line above a message: what it replies to, or which command it answers.
+// The line above a message that says which command it answers or which message it replies to.
 import { type APIMessage, InteractionType } from 'discord-api-types/v10';
 import { parseMarkdown, plainText } from '../markdown/parse-markdown.js';
 import { displayName } from '../state/names.js';
-import { textOfMessage } from './message-text.js';
+import { pageText } from '../text.js';
+import { messageText } from './message-text.js';
 
 const EXCERPT_CHARS = 120;
 
-/** Nothing for a message that stands for itself. */
+/** Renders nothing for other messages. */
 export function MessageOrigin({
   message,
   onJump,
@@ -19,8 +20,8 @@ export function MessageOrigin({
     const user = metadata?.user ?? message.interaction?.user;
     return (
       <p class="origin">
-        <span class="bend" aria-hidden="true" />
-        <b>{user === undefined ? 'Someone' : displayName(user)}</b> used{' '}
+        <span class="reply-line" aria-hidden="true" />
+        <b>{user === undefined ? pageText.someone : displayName(user)}</b> {pageText.used}{' '}
         <span class="mention">{commandName(message.interaction?.name)}</span>
       </p>
     );
@@ -29,21 +30,21 @@ export function MessageOrigin({
   if (original == null && reference?.message_id === undefined) return null;
   return (
     <p class="origin">
-      <span class="bend" aria-hidden="true" />
+      <span class="reply-line" aria-hidden="true" />
       {original == null ? (
-        <i>Original message was deleted</i>
+        <i>{pageText.originalDeleted}</i>
       ) : (
         <button type="button" class="jump" onClick={() => onJump(original.id)}>
           <b>{displayName(original.author)}</b>{' '}
-          {plainText(parseMarkdown(textOfMessage(original))).slice(0, EXCERPT_CHARS) || 'a message'}
+          {plainText(parseMarkdown(messageText(original))).slice(0, EXCERPT_CHARS) || pageText.aMessage}
         </button>
       )}
     </p>
   );
 }
 
-/** Slash commands are of lower case throughout, those of context menus as good as never. */
+/** Slash command names are always lower case. Context menu names almost never are, so they get no slash. */
 function commandName(name: string | undefined): string {
-  if (name === undefined) return 'a command';
+  if (name === undefined) return pageText.aCommand;
   return name === name.toLowerCase() ? `/${name}` : name;
 }

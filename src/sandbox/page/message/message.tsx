@@ -1,37 +1,38 @@
-// One message: who, when, what the bot really sent, and what can be done with it.
+// One message: author, time, content, toolbar, and the JSON that the bot sent.
 import { MessageFlags } from 'discord-api-types/v10';
 import { useState } from 'preact/hooks';
 import type { MessageView } from '../../protocol.js';
 import { Components } from '../components/components-v2.js';
-import type { ControlContext } from '../components/controls.js';
+import type { ControlContext } from '../components/control-context.js';
 import { Attachment, Embed } from '../components/embeds.js';
 import { Avatar } from '../layout/avatar.js';
-import type { MenuPlace } from '../layout/menu.js';
+import type { MenuPosition } from '../layout/menu.js';
 import { Markdown } from '../markdown/markdown-view.js';
 import { displayName } from '../state/names.js';
-import { fullTime, messageTime } from '../state/time.js';
+import { formatFullTime, formatMessageTime } from '../state/time.js';
+import { pageText } from '../text.js';
 import { MessageOrigin } from './message-origin.js';
 import { canBeRepliedTo } from './message-text.js';
 
 export interface MessageProps {
-  readonly shown: MessageView;
-  /** Follows one of the same author closely: without picture and name. */
+  readonly view: MessageView;
+  /** Without avatar and name, because it follows a message of the same author. */
   readonly isCompact: boolean;
   readonly controls: ControlContext;
-  /** Why the last use of one of its controls failed. */
+  /** Why the last interaction with one of its components failed. */
   readonly failure: string | undefined;
   readonly isJsonShown: boolean;
-  onMenu(place: MenuPlace): void;
+  onMenu(position: MenuPosition): void;
   onReply(): void;
   onToggleJson(): void;
   onDismiss(): void;
   onJump(messageId: string): void;
 }
 
-/** Shows a message as Discord would. */
+/** Renders a message like Discord's client. */
 export function Message(props: MessageProps) {
-  const { shown, isCompact, isJsonShown } = props;
-  const { message, isEphemeral } = shown;
+  const { view, isCompact, isJsonShown } = props;
+  const { message, isEphemeral } = view;
   const name = displayName(message.author);
   const className = ['message', isCompact && 'compact', isEphemeral && 'ephemeral'].filter(Boolean).join(' ');
   return (
@@ -39,7 +40,7 @@ export function Message(props: MessageProps) {
       id={`message-${message.id}`}
       class={className}
       tabIndex={-1}
-      aria-label={`${name}, ${messageTime(message.timestamp)}`}
+      aria-label={`${name}, ${formatMessageTime(message.timestamp)}`}
       onContextMenu={(event) => {
         if (window.getSelection()?.isCollapsed === false) return;
         event.preventDefault();
@@ -54,12 +55,12 @@ export function Message(props: MessageProps) {
             <header>
               <span class="author">{name}</span>
               {message.author.bot === true ? <span class="app-tag">APP</span> : null}
-              <time dateTime={message.timestamp} title={fullTime(Date.parse(message.timestamp))}>
-                {messageTime(message.timestamp)}
+              <time dateTime={message.timestamp} title={formatFullTime(Date.parse(message.timestamp))}>
+                {formatMessageTime(message.timestamp)}
               </time>
             </header>
           )}
-          <Body shown={shown} controls={props.controls} />
+          <Body view={view} controls={props.controls} />
           {props.failure === undefined ? null : (
             <p class="failure" role="alert">
               {props.failure}
@@ -67,13 +68,14 @@ export function Message(props: MessageProps) {
           )}
           {isEphemeral ? (
             <p class="ephemeral-note">
-              <span aria-hidden="true">◉ </span>Only you can see this ·{' '}
+              <span aria-hidden="true">◉ </span>
+              {pageText.onlyYou} ·{' '}
               <button type="button" class="link-button" onClick={props.onDismiss}>
-                Dismiss message
+                {pageText.dismiss}
               </button>
             </p>
           ) : null}
-          {isJsonShown ? <Json shown={shown} /> : null}
+          {isJsonShown ? <Json view={view} /> : null}
         </div>
       </div>
       <Toolbar {...props} />
@@ -81,12 +83,12 @@ export function Message(props: MessageProps) {
   );
 }
 
-function Body({ shown, controls }: { readonly shown: MessageView; readonly controls: ControlContext }) {
-  const { message, isThinking } = shown;
+function Body({ view, controls }: { readonly view: MessageView; readonly controls: ControlContext }) {
+  const { message, isThinking } = view;
   if (isThinking) {
     return (
       <p class="thinking">
-        <Dots /> {displayName(message.author)} is thinking…
+        <Dots /> {pageText.isThinking(displayName(message.author))}
       </p>
     );
   }
@@ -100,15 +102,15 @@ function Body({ shown, controls }: { readonly shown: MessageView; readonly contr
       {isV2 ? null : message.attachments.map((file) => <Attachment key={file.id} attachment={file} />)}
       <Components components={message.components ?? []} context={controls} />
       {message.edited_timestamp === null ? null : (
-        <small class="edited" title={fullTime(Date.parse(message.edited_timestamp))}>
-          (edited)
+        <small class="edited" title={formatFullTime(Date.parse(message.edited_timestamp))}>
+          {pageText.edited}
         </small>
       )}
     </>
   );
 }
 
-/** Three dots that move, unless motion is not wanted. */
+/** Three moving dots. They stay still for people who prefer reduced motion. */
 export function Dots() {
   return (
     <span class="dots" aria-hidden="true">
@@ -119,14 +121,14 @@ export function Dots() {
   );
 }
 
-function Json({ shown }: { readonly shown: MessageView }) {
+function Json({ view }: { readonly view: MessageView }) {
   const [isCopied, setCopied] = useState(false);
-  const isSent = shown.payload !== undefined;
-  const text = JSON.stringify(isSent ? shown.payload : shown.message, undefined, 2);
+  const isFromBot = view.payload !== undefined;
+  const text = JSON.stringify(isFromBot ? view.payload : view.message, undefined, 2);
   return (
     <figure class="json">
       <figcaption>
-        {isSent ? 'The payload that the bot sent' : 'The message as the sandbox keeps it'}
+        {isFromBot ? pageText.payloadCaption : pageText.messageCaption}
         <button
           type="button"
           class="link-button"
@@ -135,27 +137,27 @@ function Json({ shown }: { readonly shown: MessageView }) {
             setCopied(true);
           }}
         >
-          {isCopied ? 'Copied' : 'Copy'}
+          {isCopied ? pageText.copied : pageText.copy}
         </button>
       </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by keyboard */}
       <pre tabIndex={0}>{text}</pre>
     </figure>
   );
 }
 
-function Toolbar({ shown, isJsonShown, onReply, onToggleJson, onMenu }: MessageProps) {
+function Toolbar({ view, isJsonShown, onReply, onToggleJson, onMenu }: MessageProps) {
   return (
     <div class="toolbar">
-      {canBeRepliedTo(shown) ? (
-        <button type="button" aria-label="Reply" title="Reply" onClick={onReply}>
+      {canBeRepliedTo(view) ? (
+        <button type="button" aria-label={pageText.reply} title={pageText.reply} onClick={onReply}>
           ↩
         </button>
       ) : null}
       <button
         type="button"
-        aria-label={isJsonShown ? 'Hide JSON' : 'Show JSON'}
-        title={isJsonShown ? 'Hide JSON' : 'Show JSON'}
+        aria-label={isJsonShown ? pageText.hideJson : pageText.showJson}
+        title={isJsonShown ? pageText.hideJson : pageText.showJson}
         aria-pressed={isJsonShown}
         onClick={onToggleJson}
       >
@@ -163,8 +165,8 @@ function Toolbar({ shown, isJsonShown, onReply, onToggleJson, onMenu }: MessageP
       </button>
       <button
         type="button"
-        aria-label="More"
-        title="More"
+        aria-label={pageText.more}
+        title={pageText.more}
         aria-haspopup="menu"
         onClick={(event) => {
           const { left, bottom } = event.currentTarget.getBoundingClientRect();

@@ -1,21 +1,22 @@
-// The messages of a channel: keeps the newest in sight for who is there, and the place for who reads above.
+// A channel's messages. Scrolls to new messages only if the person is already at the end.
 import { ApplicationCommandType } from 'discord-api-types/v10';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MessageView } from '../../protocol.js';
-import { Menu, type MenuItem, type MenuPlace } from '../layout/menu.js';
+import { Menu, type MenuItem, type MenuPosition } from '../layout/menu.js';
 import { PendingInteractions } from '../layout/pending-interactions.js';
 import type { Session } from '../state/session.js';
-import { commandsHere, type PageState } from '../state/state.js';
+import { currentCommands, type PageState } from '../state/state.js';
+import { pageText } from '../text.js';
 import { Message } from './message.js';
-import { canBeRepliedTo, textOfMessage } from './message-text.js';
+import { canBeRepliedTo, messageText } from './message-text.js';
 
-/** A later message of the same author is set below the first. */
+/** A message is compact if it follows one of the same author within this time. */
 const COMPACT_WITHIN_MS = 7 * 60_000;
-/** So near to the end counts as being there. */
+/** The distance from the end, in pixels, that still counts as being at the end. */
 const AT_END_PX = 48;
 
-/** The log; `children` stands above the first message. */
+/** `children` is shown above the first message. */
 export function Messages({
   state,
   session,
@@ -26,30 +27,29 @@ export function Messages({
   readonly children: ComponentChildren;
 }) {
   const { channelId = '' } = state;
-  const messages = state.logs[channelId]?.messages ?? [];
+  const messages = state.messageLogs[channelId]?.messages ?? [];
   const last = messages.at(-1)?.message;
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const [hasNew, setNew] = useState(false);
-  const [menu, setMenu] = useState<{ shown: MessageView; place: MenuPlace }>();
-  const [withJson, setWithJson] = useState<ReadonlySet<string>>(new Set());
+  const [menu, setMenu] = useState<{ view: MessageView; position: MenuPosition }>();
+  const [idsWithJson, setIdsWithJson] = useState<ReadonlySet<string>>(new Set());
 
-  const toEnd = () => {
+  const scrollToEnd = () => {
     isAtEnd.current = true;
     setNew(false);
     if (box.current !== null) box.current.scrollTop = box.current.scrollHeight;
   };
-  // Another channel starts at its end
-  useLayoutEffect(toEnd, [channelId]);
+  useLayoutEffect(scrollToEnd, [channelId]);
   useLayoutEffect(() => {
-    if (isAtEnd.current || last?.author.id === state.snapshot?.me) toEnd();
+    if (isAtEnd.current || last?.author.id === state.snapshot?.me) scrollToEnd();
     else if (last !== undefined) setNew(true);
   }, [last?.id]);
   useEffect(() => {
-    // Grows by edits, pictures and opened spoilers as well: whoever is at the end stays there.
+    // Edits, images and opened spoilers change the height too. Stay at the end if the person is there.
     const observer = new ResizeObserver(() => {
-      if (isAtEnd.current) toEnd();
+      if (isAtEnd.current) scrollToEnd();
     });
     if (box.current !== null) observer.observe(box.current);
     if (content.current !== null) observer.observe(content.current);
@@ -64,36 +64,36 @@ export function Messages({
   }
 
   const toggleJson = (id: string) => {
-    const next = new Set(withJson);
+    const next = new Set(idsWithJson);
     if (!next.delete(id)) next.add(id);
-    setWithJson(next);
+    setIdsWithJson(next);
   };
 
   return (
     <div class="messages">
-      <section class="scroll" ref={box} onScroll={onScroll} aria-label="Messages">
+      <section class="scroll" ref={box} onScroll={onScroll} aria-label={pageText.messages}>
         <div ref={content}>
           {children}
           <div role="log" aria-live="polite" aria-relevant="additions">
-            {messages.map((shown, index) => {
-              const { id } = shown.message;
-              const deed = state.deeds.find(({ on }) => on?.messageId === id);
-              const outcome = deed === undefined ? undefined : state.outcomes[deed.interactionId];
+            {messages.map((view, index) => {
+              const { id } = view.message;
+              const pending = state.pendingInteractions.find(({ target }) => target?.messageId === id);
+              const outcome = pending === undefined ? undefined : state.outcomes[pending.interactionId];
               return (
                 <Message
                   key={id}
-                  shown={shown}
-                  isCompact={isCompactAfter(messages[index - 1], shown)}
+                  view={view}
+                  isCompact={canBeCompact(messages[index - 1], view)}
                   controls={{
-                    busy: outcome === undefined ? deed?.on?.customId : undefined,
-                    use: (component) => void session.useComponent(shown, component),
+                    busy: outcome === undefined ? pending?.target?.customId : undefined,
+                    use: (component) => void session.useComponent(view, component),
                   }}
                   failure={outcome?.kind === 'failed' ? outcome.reason : undefined}
-                  isJsonShown={withJson.has(id)}
-                  onMenu={(place) => setMenu({ shown, place })}
-                  onReply={() => session.change({ kind: 'reply', to: shown })}
+                  isJsonShown={idsWithJson.has(id)}
+                  onMenu={(position) => setMenu({ view, position })}
+                  onReply={() => session.change({ kind: 'reply-target-changed', replyTo: view })}
                   onToggleJson={() => toggleJson(id)}
-                  onDismiss={() => void session.dismiss(shown)}
+                  onDismiss={() => void session.dismiss(view)}
                   onJump={jumpTo}
                 />
               );
@@ -103,15 +103,15 @@ export function Messages({
         </div>
       </section>
       {hasNew ? (
-        <button type="button" class="new-messages" onClick={toEnd}>
-          New messages ↓
+        <button type="button" class="new-messages" onClick={scrollToEnd}>
+          {pageText.newMessages}
         </button>
       ) : null}
       {menu === undefined ? null : (
         <Menu
-          label="Message"
-          place={menu.place}
-          items={itemsFor(menu.shown, state, session, () => toggleJson(menu.shown.message.id))}
+          label={pageText.message}
+          position={menu.position}
+          items={menuItemsFor(menu.view, state, session, () => toggleJson(menu.view.message.id))}
           onClose={() => setMenu(undefined)}
         />
       )}
@@ -119,38 +119,38 @@ export function Messages({
   );
 }
 
-function itemsFor(
-  shown: MessageView,
+function menuItemsFor(
+  view: MessageView,
   state: PageState,
   session: Session,
   toggleJson: () => void,
 ): MenuItem[] {
-  const { message } = shown;
-  const commands = commandsHere(state).filter(({ type }) => type === ApplicationCommandType.Message);
+  const { message } = view;
+  const commands = currentCommands(state).filter(({ type }) => type === ApplicationCommandType.Message);
   const items: MenuItem[] = [
-    { label: 'Copy text', run: () => void navigator.clipboard.writeText(textOfMessage(message)) },
-    { label: 'Show or hide JSON', run: toggleJson },
+    { label: pageText.copyText, run: () => void navigator.clipboard.writeText(messageText(message)) },
+    { label: pageText.toggleJson, run: toggleJson },
   ];
-  if (!canBeRepliedTo(shown)) return items;
+  if (!canBeRepliedTo(view)) return items;
   return [
-    { label: 'Reply', run: () => session.change({ kind: 'reply', to: shown }) },
+    { label: pageText.reply, run: () => session.change({ kind: 'reply-target-changed', replyTo: view }) },
     ...items,
     ...commands.map(({ id, name }, index) => ({
       label: name,
-      group: index === 0 ? 'Apps' : undefined,
+      group: index === 0 ? pageText.apps : undefined,
       run: () => void session.runCommand(id, name, [], message.id),
     })),
   ];
 }
 
-function isCompactAfter(before: MessageView | undefined, { message, isEphemeral }: MessageView): boolean {
+function canBeCompact(previous: MessageView | undefined, { message, isEphemeral }: MessageView): boolean {
   return (
-    before !== undefined &&
-    before.message.author.id === message.author.id &&
-    before.isEphemeral === isEphemeral &&
+    previous !== undefined &&
+    previous.message.author.id === message.author.id &&
+    previous.isEphemeral === isEphemeral &&
     message.interaction_metadata === undefined &&
     message.message_reference === undefined &&
-    Date.parse(message.timestamp) - Date.parse(before.message.timestamp) < COMPACT_WITHIN_MS
+    Date.parse(message.timestamp) - Date.parse(previous.message.timestamp) < COMPACT_WITHIN_MS
   );
 }
 

@@ -1,4 +1,4 @@
-// Who and what ids stand for, for everything that shows a mention.
+// Names of users and channels by id. Used to show mentions.
 import type { APIUser } from 'discord-api-types/v10';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
@@ -13,12 +13,12 @@ const UNKNOWN: Names = { user: () => 'unknown-user', channel: () => 'unknown-cha
 
 export const NamesContext = createContext<Names>(UNKNOWN);
 
-/** The names of what this person sees. */
+/** The names known to the current person. */
 export function useNames(): Names {
   return useContext(NamesContext);
 }
 
-/** Looks ids up in a snapshot. */
+/** Builds the lookup from a snapshot. */
 export function namesOf(snapshot: Snapshot): Names {
   const users = new Map(snapshot.users.map((user) => [user.id, displayName(user)]));
   const channels = new Map(
@@ -30,14 +30,19 @@ export function namesOf(snapshot: Snapshot): Names {
   };
 }
 
-/** What a person is called in messages. */
+/** A user's display name. */
 export function displayName(user: Pick<APIUser, 'global_name' | 'username'>): string {
   return user.global_name ?? user.username;
 }
 
-const SIGNS: Readonly<Record<ChannelView['kind'], string>> = { text: '#', thread: '', dm: '@', group: '' };
+const CHANNEL_PREFIXES: Readonly<Record<ChannelView['kind'], string>> = {
+  text: '#',
+  thread: '',
+  dm: '@',
+  group: '',
+};
 
-/** What a channel is called above its messages. */
+/** A channel's title, such as `#general`. */
 export function channelTitle({ kind, name }: ChannelView): string {
-  return SIGNS[kind] + name;
+  return CHANNEL_PREFIXES[kind] + name;
 }

@@ -1,33 +1,34 @@
-// One person at the page: asks the sandbox, follows its events, and tells whoever listens when the state changed.
+// The page's session as one person: sends requests, applies events to the state, and notifies listeners.
 import type { APIApplicationCommandOptionChoice, ComponentType } from 'discord-api-types/v10';
 import type { Action, FilledOption, MessageView, PageEvent } from '../../protocol.js';
 import type { SandboxApi } from './api.js';
-import { type Change, EMPTY, type PageState, type PendingInteraction, reduce } from './state.js';
+import { INITIAL_STATE, type PageState, type PendingInteraction, reduce, type StateChange } from './state.js';
 
-/** Keeps who one is and what one looks at, between visits and in the address. */
-export interface CurrentLocation {
+/** Where the current user and channel are stored, such as the page's URL. */
+export interface PageLocation {
   read(): { readonly userId?: string | undefined; readonly channelId?: string | undefined };
   write(userId: string, channelId: string): void;
 }
 
 export interface Session {
   readonly state: () => PageState;
-  /** @returns how to stop listening */
+  /** @returns a function that removes the listener */
   subscribe(listener: () => void): () => void;
   start(): Promise<void>;
   close(): void;
-  change(change: Change): void;
+  change(change: StateChange): void;
   chooseUser(userId: string): Promise<void>;
   chooseChannel(channelId: string): Promise<void>;
-  say(content: string): Promise<boolean>;
-  /** @returns whether the sandbox took it */
+  /** @returns whether the message was sent */
+  sendMessage(content: string): Promise<boolean>;
+  /** @returns whether the sandbox accepted the command */
   runCommand(
     commandId: string,
     name: string,
     options: readonly FilledOption[],
     targetId?: string,
   ): Promise<boolean>;
-  /** Choices of the bot for the focused option; none where it gives none in time. */
+  /** The bot's autocomplete choices for the focused option. Empty if it doesn't respond in time. */
   suggest(
     commandId: string,
     options: readonly FilledOption[],
@@ -46,53 +47,53 @@ export interface UsedComponent {
 /** Discord shows typing for ten seconds: https://discord.com/developers/docs/resources/channel#trigger-typing-indicator */
 const TYPING_MS = 10_000;
 
-/** Creates the session; `start` it. */
-export function createSession(api: SandboxApi, whereabouts: CurrentLocation): Session {
-  let state = EMPTY;
+/** Creates a session. Call `start` to load it. */
+export function createSession(api: SandboxApi, location: PageLocation): Session {
+  let state = INITIAL_STATE;
   let events: { close(): void } | undefined;
   const listeners = new Set<() => void>();
   const typingTimers = new Map<string, number>();
 
-  const change = (next: Change) => {
+  const change = (next: StateChange) => {
     state = reduce(state, next);
     for (const listener of listeners) listener();
   };
-  const told = (error: unknown) => {
+  const showError = (error: unknown) => {
     change({ kind: 'notice', notice: error instanceof Error ? error.message : String(error) });
   };
-  const me = () => state.snapshot?.me ?? '';
+  const currentUserId = () => state.snapshot?.me ?? '';
 
   async function loadSnapshot(userId: string | undefined): Promise<void> {
     const snapshot = await api.snapshot(userId);
-    if (userId !== undefined && state.snapshot !== undefined && snapshot.me !== me()) return;
+    if (userId !== undefined && state.snapshot !== undefined && snapshot.me !== currentUserId()) return;
     change({ kind: 'snapshot', snapshot });
     const channels = snapshot.places.flatMap((place) => place.channels);
     const isKnown = channels.some(({ id }) => id === state.channelId);
     const first = channels[0];
-    if (!isKnown && first !== undefined) change({ kind: 'channel-chosen', channelId: first.id });
-    whereabouts.write(snapshot.me, state.channelId ?? '');
+    if (!isKnown && first !== undefined) change({ kind: 'channel-selected', channelId: first.id });
+    location.write(snapshot.me, state.channelId ?? '');
   }
 
-  async function loadLog(channelId: string): Promise<void> {
-    const userId = me();
-    change({ kind: 'log-asked', channelId });
+  async function loadMessages(channelId: string): Promise<void> {
+    const userId = currentUserId();
+    change({ kind: 'messages-requested', channelId });
     const messages = await api.messages(userId, channelId);
-    if (userId === me()) change({ kind: 'log-loaded', channelId, messages });
+    if (userId === currentUserId()) change({ kind: 'messages-loaded', channelId, messages });
   }
 
-  async function catchUp(userId: string): Promise<void> {
+  async function reload(userId: string): Promise<void> {
     try {
       await loadSnapshot(userId);
       change({ kind: 'connection', connection: 'open' });
-      if (state.channelId !== undefined) await loadLog(state.channelId);
+      if (state.channelId !== undefined) await loadMessages(state.channelId);
     } catch (error) {
-      told(error);
+      showError(error);
     }
   }
 
   function onEvent(event: PageEvent): void {
     change(event);
-    if (event.kind === 'snapshot-changed') loadSnapshot(me()).catch(told);
+    if (event.kind === 'snapshot-changed') loadSnapshot(currentUserId()).catch(showError);
     if (event.kind !== 'typing') return;
     const key = `${event.channelId} ${event.userId}`;
     window.clearTimeout(typingTimers.get(key));
@@ -103,31 +104,34 @@ export function createSession(api: SandboxApi, whereabouts: CurrentLocation): Se
     );
   }
 
-  function followAs(userId: string): void {
+  function subscribeAs(userId: string): void {
     events?.close();
-    events = api.follow(userId, {
-      onOpen: () => void catchUp(userId),
+    events = api.subscribe(userId, {
+      onOpen: () => void reload(userId),
       onLost: () => change({ kind: 'connection', connection: 'lost' }),
       onEvent,
     });
   }
 
-  async function act(
+  async function performAction(
     action: Action,
-    deed: Omit<PendingInteraction, 'interactionId' | 'channelId'>,
+    details: Omit<PendingInteraction, 'interactionId' | 'channelId'>,
   ): Promise<boolean> {
     change({ kind: 'notice', notice: undefined });
     try {
-      const { interactionId } = await api.act(action);
-      change({ kind: 'deed', deed: { interactionId, channelId: action.channelId, ...deed } });
+      const { interactionId } = await api.performAction(action);
+      change({
+        kind: 'interaction-sent',
+        interaction: { interactionId, channelId: action.channelId, ...details },
+      });
       return true;
     } catch (error) {
-      told(error);
+      showError(error);
       return false;
     }
   }
 
-  const here = () => ({ userId: me(), channelId: state.channelId ?? '' });
+  const currentContext = () => ({ userId: currentUserId(), channelId: state.channelId ?? '' });
 
   return {
     state: () => state,
@@ -137,14 +141,14 @@ export function createSession(api: SandboxApi, whereabouts: CurrentLocation): Se
       return () => listeners.delete(listener);
     },
     async start() {
-      const { userId, channelId } = whereabouts.read();
-      if (channelId !== undefined) change({ kind: 'channel-chosen', channelId });
+      const { userId, channelId } = location.read();
+      if (channelId !== undefined) change({ kind: 'channel-selected', channelId });
       try {
-        // A remembered person may be of a sandbox that is gone: then it is the first one.
+        // The stored user may be from another sandbox. Then start as the first person.
         await loadSnapshot(userId).catch(() => loadSnapshot(undefined));
-        followAs(me());
+        subscribeAs(currentUserId());
       } catch (error) {
-        told(error);
+        showError(error);
       }
     },
     close() {
@@ -153,64 +157,76 @@ export function createSession(api: SandboxApi, whereabouts: CurrentLocation): Se
     },
     async chooseUser(userId) {
       events?.close();
-      change({ kind: 'user-left' });
+      change({ kind: 'user-switched' });
       try {
         await loadSnapshot(userId);
-        followAs(me());
+        subscribeAs(currentUserId());
       } catch (error) {
-        told(error);
+        showError(error);
       }
     },
     async chooseChannel(channelId) {
-      change({ kind: 'channel-chosen', channelId });
-      whereabouts.write(me(), channelId);
-      await loadLog(channelId).catch(told);
+      change({ kind: 'channel-selected', channelId });
+      location.write(currentUserId(), channelId);
+      await loadMessages(channelId).catch(showError);
     },
-    async say(content) {
+    async sendMessage(content) {
       change({ kind: 'notice', notice: undefined });
       try {
-        const shown = await api.say({ ...here(), content, replyToId: state.replyTo?.message.id });
-        change({ kind: 'message', shown });
-        change({ kind: 'reply', to: undefined });
+        const view = await api.sendMessage({
+          ...currentContext(),
+          content,
+          replyToId: state.replyTo?.message.id,
+        });
+        change({ kind: 'message', view });
+        change({ kind: 'reply-target-changed', replyTo: undefined });
         return true;
       } catch (error) {
-        told(error);
+        showError(error);
         return false;
       }
     },
     runCommand: (commandId, name, options, targetId) =>
-      act({ ...here(), kind: 'command', commandId, options, targetId }, { name }),
+      performAction({ ...currentContext(), kind: 'command', commandId, options, targetId }, { name }),
     async suggest(commandId, options) {
       try {
-        const { choices = [] } = await api.act({ ...here(), kind: 'autocomplete', commandId, options });
+        const { choices = [] } = await api.performAction({
+          ...currentContext(),
+          kind: 'autocomplete',
+          commandId,
+          options,
+        });
         return choices;
       } catch {
         return [];
       }
     },
     async useComponent({ message }, { customId, componentType, values }) {
-      const on = { messageId: message.id, customId };
-      const where = { userId: me(), channelId: message.channel_id, messageId: message.id };
-      await act({ ...where, kind: 'component', customId, componentType, values }, { name: 'component', on });
+      const target = { messageId: message.id, customId };
+      const source = { userId: currentUserId(), channelId: message.channel_id, messageId: message.id };
+      await performAction(
+        { ...source, kind: 'component', customId, componentType, values },
+        { name: 'component', target },
+      );
     },
     async submitModal(fields) {
       const { modal } = state;
       if (modal === undefined) return false;
       const { interactionId, channelId } = modal;
       const action: Action = {
-        ...{ kind: 'modal', userId: me(), channelId, interactionId, fields },
+        ...{ kind: 'modal', userId: currentUserId(), channelId, interactionId, fields },
         customId: modal.modal.custom_id,
       };
-      const isTaken = await act(action, { name: modal.modal.title });
-      if (isTaken) change({ kind: 'modal-closed' });
-      return isTaken;
+      const isAccepted = await performAction(action, { name: modal.modal.title });
+      if (isAccepted) change({ kind: 'modal-closed' });
+      return isAccepted;
     },
     async dismiss({ message }) {
       try {
-        await api.dismiss({ userId: me(), messageId: message.id });
+        await api.dismiss({ userId: currentUserId(), messageId: message.id });
         change({ kind: 'message-deleted', channelId: message.channel_id, messageId: message.id });
       } catch (error) {
-        told(error);
+        showError(error);
       }
     },
   };

@@ -1,18 +1,19 @@
-// What the page knows, and how it changes: plain data and one pure function. Who asks the sandbox is session.ts.
+// The page's state and its reducer. session.ts talks to the sandbox.
 import type { APIApplicationCommand, APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import type { ChannelView, MessageView, PageEvent, PlaceView, Snapshot } from '../../protocol.js';
+import { pageText } from '../text.js';
 
-/** Something that this person did and that the bot has to answer. */
+/** An interaction this person started and the bot has to answer. */
 export interface PendingInteraction {
   readonly interactionId: string;
   readonly channelId: string;
-  /** For people: `/ask`. */
+  /** Display name, such as `/ask`. */
   readonly name: string;
-  /** The message and component that were used. */
-  readonly on?: { readonly messageId: string; readonly customId: string } | undefined;
+  /** The message and component it was started from. */
+  readonly target?: { readonly messageId: string; readonly customId: string } | undefined;
 }
 
-/** What became of a deed: nothing yet is no entry. */
+/** The outcome of an interaction. Pending interactions have none. */
 type Outcome = { readonly kind: 'acknowledged' } | { readonly kind: 'failed'; readonly reason: string };
 
 export interface OpenModal {
@@ -21,65 +22,69 @@ export interface OpenModal {
   readonly modal: APIModalInteractionResponseCallbackData;
 }
 
-/** Messages of a channel, with those told by events since its list was last asked for: they are newer than it. */
-interface Log {
+/** A channel's messages. `changedIds` are the messages that events changed since the list was last requested. */
+interface ChannelLog {
   readonly messages: readonly MessageView[];
   readonly isLoaded: boolean;
-  readonly touched: readonly string[];
+  readonly changedIds: readonly string[];
 }
 
 export interface PageState {
   readonly connection: 'connecting' | 'open' | 'lost';
   readonly snapshot?: Snapshot | undefined;
   readonly channelId?: string | undefined;
-  readonly logs: Readonly<Record<string, Log>>;
+  readonly messageLogs: Readonly<Record<string, ChannelLog>>;
   /** User ids by channel. */
   readonly typing: Readonly<Record<string, readonly string[]>>;
   readonly unread: Readonly<Record<string, number>>;
-  readonly deeds: readonly PendingInteraction[];
+  readonly pendingInteractions: readonly PendingInteraction[];
   readonly outcomes: Readonly<Record<string, Outcome>>;
   readonly modal?: OpenModal | undefined;
   readonly replyTo?: MessageView | undefined;
-  /** A refusal, shown above the composer. */
+  /** An error message, shown above the composer. */
   readonly notice?: string | undefined;
 }
 
-export type Change =
+export type StateChange =
   | PageEvent
   | { readonly kind: 'connection'; readonly connection: PageState['connection'] }
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
-  | { readonly kind: 'user-left' }
-  | { readonly kind: 'channel-chosen'; readonly channelId: string }
-  | { readonly kind: 'log-asked'; readonly channelId: string }
-  | { readonly kind: 'log-loaded'; readonly channelId: string; readonly messages: readonly MessageView[] }
+  | { readonly kind: 'user-switched' }
+  | { readonly kind: 'channel-selected'; readonly channelId: string }
+  | { readonly kind: 'messages-requested'; readonly channelId: string }
+  | {
+      readonly kind: 'messages-loaded';
+      readonly channelId: string;
+      readonly messages: readonly MessageView[];
+    }
   | { readonly kind: 'typing-ended'; readonly channelId: string; readonly userId: string }
-  | { readonly kind: 'deed'; readonly deed: PendingInteraction }
-  | { readonly kind: 'deed-dismissed'; readonly interactionId: string }
+  | { readonly kind: 'interaction-sent'; readonly interaction: PendingInteraction }
+  | { readonly kind: 'interaction-dismissed'; readonly interactionId: string }
   | { readonly kind: 'modal-closed' }
-  | { readonly kind: 'reply'; readonly to: MessageView | undefined }
+  | { readonly kind: 'reply-target-changed'; readonly replyTo: MessageView | undefined }
   | { readonly kind: 'notice'; readonly notice: string | undefined };
 
-export const EMPTY: PageState = {
+export const INITIAL_STATE: PageState = {
   connection: 'connecting',
-  logs: {},
+  messageLogs: {},
   typing: {},
   unread: {},
-  deeds: [],
+  pendingInteractions: [],
   outcomes: {},
 };
 
-const NO_LOG: Log = { messages: [], isLoaded: false, touched: [] };
+const EMPTY_LOG: ChannelLog = { messages: [], isLoaded: false, changedIds: [] };
 
-/** The state after a change. */
-export function reduce(state: PageState, change: Change): PageState {
+/** Returns the state after a change. */
+export function reduce(state: PageState, change: StateChange): PageState {
   switch (change.kind) {
     case 'connection':
       return { ...state, connection: change.connection };
     case 'snapshot':
       return { ...state, snapshot: change.snapshot };
-    case 'user-left':
-      return { ...EMPTY, channelId: state.channelId };
-    case 'channel-chosen':
+    case 'user-switched':
+      return { ...INITIAL_STATE, channelId: state.channelId };
+    case 'channel-selected':
       return {
         ...state,
         channelId: change.channelId,
@@ -87,40 +92,50 @@ export function reduce(state: PageState, change: Change): PageState {
         replyTo: undefined,
         notice: undefined,
       };
-    case 'log-asked':
-      return withLog(state, change.channelId, (log) => ({ ...log, touched: [] }));
-    case 'log-loaded':
-      return withLog(state, change.channelId, (log) => mergeLog(log, change.messages));
+    case 'messages-requested':
+      return withLog(state, change.channelId, (log) => ({ ...log, changedIds: [] }));
+    case 'messages-loaded':
+      return withLog(state, change.channelId, (log) => mergeMessages(log, change.messages));
     case 'message':
-      return withMessage(state, change.shown);
+      return withMessage(state, change.view);
     case 'message-deleted':
       return withLog(state, change.channelId, (log) => ({
         ...log,
         messages: log.messages.filter(({ message }) => message.id !== change.messageId),
-        touched: [...log.touched, change.messageId],
+        changedIds: [...log.changedIds, change.messageId],
       }));
     case 'typing':
       return withTyping(state, change.channelId, (ids) => [...new Set([...ids, change.userId])]);
     case 'typing-ended':
       return withTyping(state, change.channelId, (ids) => ids.filter((id) => id !== change.userId));
-    case 'deed':
+    case 'interaction-sent':
       return {
         ...state,
-        deeds: [...state.deeds.filter((deed) => !isSameTarget(deed, change.deed)), change.deed],
+        pendingInteractions: [
+          ...state.pendingInteractions.filter((pending) => !isSameTarget(pending, change.interaction)),
+          change.interaction,
+        ],
       };
-    case 'deed-dismissed':
-      return { ...state, deeds: state.deeds.filter((deed) => deed.interactionId !== change.interactionId) };
+    case 'interaction-dismissed':
+      return {
+        ...state,
+        pendingInteractions: state.pendingInteractions.filter(
+          ({ interactionId }) => interactionId !== change.interactionId,
+        ),
+      };
     case 'interaction':
       return { ...state, outcomes: { ...state.outcomes, [change.interactionId]: outcomeOf(change) } };
     case 'modal': {
-      const deed = state.deeds.find(({ interactionId }) => interactionId === change.interactionId);
-      const channelId = deed?.channelId ?? state.channelId ?? '';
+      const opener = state.pendingInteractions.find(
+        ({ interactionId }) => interactionId === change.interactionId,
+      );
+      const channelId = opener?.channelId ?? state.channelId ?? '';
       return { ...state, modal: { interactionId: change.interactionId, channelId, modal: change.modal } };
     }
     case 'modal-closed':
       return { ...state, modal: undefined };
-    case 'reply':
-      return { ...state, replyTo: change.to };
+    case 'reply-target-changed':
+      return { ...state, replyTo: change.replyTo };
     case 'notice':
       return { ...state, notice: change.notice };
     case 'snapshot-changed':
@@ -128,7 +143,7 @@ export function reduce(state: PageState, change: Change): PageState {
   }
 }
 
-/** The channel that is shown, with its place. */
+/** The current channel, with its server or the list of direct messages. */
 export function currentChannel({
   snapshot,
   channelId,
@@ -140,25 +155,28 @@ export function currentChannel({
   return undefined;
 }
 
-/** Commands of the channel that is shown: each direct message has its own, a server the same all over. */
-export function commandsHere(state: PageState): readonly APIApplicationCommand[] {
+/** The current channel's commands. All channels of a server share the same list. */
+export function currentCommands(state: PageState): readonly APIApplicationCommand[] {
   const { commands = {} } = state.snapshot ?? {};
-  const shown = currentChannel(state);
-  return commands[shown?.channel.id ?? ''] ?? commands[shown?.place.id ?? ''] ?? [];
+  const current = currentChannel(state);
+  return commands[current?.channel.id ?? ''] ?? commands[current?.place.id ?? ''] ?? [];
 }
 
 function outcomeOf(event: PageEvent & { kind: 'interaction' }): Outcome {
   if (event.state === 'acknowledged') return { kind: 'acknowledged' };
-  return { kind: 'failed', reason: event.reason ?? 'This interaction failed' };
+  return { kind: 'failed', reason: event.reason ?? pageText.interactionFailed };
 }
 
-/** A component used again forgets how it went before. */
+/** Whether both started from the same message. A new use of a message's components replaces the previous outcome. */
 function isSameTarget(one: PendingInteraction, other: PendingInteraction): boolean {
-  return one.on !== undefined && one.on.messageId === other.on?.messageId;
+  return one.target !== undefined && one.target.messageId === other.target?.messageId;
 }
 
-function withLog(state: PageState, channelId: string, change: (log: Log) => Log): PageState {
-  return { ...state, logs: { ...state.logs, [channelId]: change(state.logs[channelId] ?? NO_LOG) } };
+function withLog(state: PageState, channelId: string, change: (log: ChannelLog) => ChannelLog): PageState {
+  return {
+    ...state,
+    messageLogs: { ...state.messageLogs, [channelId]: change(state.messageLogs[channelId] ?? EMPTY_LOG) },
+  };
 }
 
 function withTyping(
@@ -169,28 +187,32 @@ function withTyping(
   return { ...state, typing: { ...state.typing, [channelId]: change(state.typing[channelId] ?? []) } };
 }
 
-function withMessage(state: PageState, shown: MessageView): PageState {
-  const { channel_id: channelId, id, author } = shown.message;
-  const isNew = !state.logs[channelId]?.messages.some(({ message }) => message.id === id);
+function withMessage(state: PageState, view: MessageView): PageState {
+  const { channel_id: channelId, id, author } = view.message;
+  const isNew = !state.messageLogs[channelId]?.messages.some(({ message }) => message.id === id);
   const isElsewhere = channelId !== state.channelId && author.id !== state.snapshot?.me;
   const unread = (state.unread[channelId] ?? 0) + (isNew && isElsewhere ? 1 : 0);
-  const typed = withTyping(state, channelId, (ids) => ids.filter((typist) => typist !== author.id));
-  return withLog({ ...typed, unread: { ...state.unread, [channelId]: unread } }, channelId, (log) => ({
-    ...log,
-    messages: inOrder([...log.messages.filter(({ message }) => message.id !== id), shown]),
-    touched: [...log.touched, id],
-  }));
+  const withoutTyping = withTyping(state, channelId, (ids) => ids.filter((userId) => userId !== author.id));
+  return withLog(
+    { ...withoutTyping, unread: { ...state.unread, [channelId]: unread } },
+    channelId,
+    (log) => ({
+      ...log,
+      messages: sortById([...log.messages.filter(({ message }) => message.id !== id), view]),
+      changedIds: [...log.changedIds, id],
+    }),
+  );
 }
 
-function mergeLog(log: Log, asked: readonly MessageView[]): Log {
-  const touched = new Set(log.touched);
-  const newer = log.messages.filter(({ message }) => touched.has(message.id));
-  const rest = asked.filter(({ message }) => !touched.has(message.id));
-  return { messages: inOrder([...rest, ...newer]), isLoaded: true, touched: [] };
+function mergeMessages(log: ChannelLog, loaded: readonly MessageView[]): ChannelLog {
+  const changedIds = new Set(log.changedIds);
+  const newer = log.messages.filter(({ message }) => changedIds.has(message.id));
+  const rest = loaded.filter(({ message }) => !changedIds.has(message.id));
+  return { messages: sortById([...rest, ...newer]), isLoaded: true, changedIds: [] };
 }
 
-/** Ids grow with time: https://discord.com/developers/docs/reference#snowflakes */
-function inOrder(messages: readonly MessageView[]): readonly MessageView[] {
+/** Sorts by id, because ids grow with time: https://discord.com/developers/docs/reference#snowflakes */
+function sortById(messages: readonly MessageView[]): readonly MessageView[] {
   return messages.toSorted(
     ({ message: one }, { message: other }) =>
       one.id.length - other.id.length || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0),

@@ -1,4 +1,4 @@
-// Times as people read them, in the browser's language and zone.
+// Formats times in the browser's language and time zone.
 
 /** Discord's styles: https://discord.com/developers/docs/reference#message-formatting-timestamp-styles */
 const STYLES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
@@ -19,26 +19,26 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['second', 1_000],
 ];
 
-/** A timestamp in one of Discord's styles, `R` relative to now. */
-export function shortTime(ms: number, style: string): string {
-  if (!isDate(ms)) return 'Invalid date';
-  if (style === 'R') return relativeTime(ms - Date.now());
+/** Formats a time in one of Discord's styles. `R` is relative to now. */
+export function formatTimestamp(ms: number, style: string): string {
+  if (!isValidTime(ms)) return 'Invalid date';
+  if (style === 'R') return formatRelativeTime(ms - Date.now());
   return new Intl.DateTimeFormat(undefined, STYLES[style] ?? STYLES['f']).format(ms);
 }
 
-/** Day, date and minute: for whoever hovers. */
-export function fullTime(ms: number): string {
-  return isDate(ms) ? shortTime(ms, 'F') : '';
+/** Day, date and time, for a tooltip. Empty if invalid. */
+export function formatFullTime(ms: number): string {
+  return isValidTime(ms) ? formatTimestamp(ms, 'F') : '';
 }
 
-/** Beside a message: the minute alone if it was today. */
-export function messageTime(timestamp: string): string {
+/** The time of a message. Older messages also get the date. */
+export function formatMessageTime(timestamp: string): string {
   const time = new Date(timestamp);
   const isToday = time.toDateString() === new Date().toDateString();
-  return shortTime(time.getTime(), isToday ? 't' : 'f');
+  return formatTimestamp(time.getTime(), isToday ? 't' : 'f');
 }
 
-function relativeTime(distanceMs: number): string {
+function formatRelativeTime(distanceMs: number): string {
   const [unit, unitMs] = UNITS.find(([, ms]) => Math.abs(distanceMs) >= ms) ?? ['second', 1_000];
   return new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(
     Math.round(distanceMs / unitMs),
@@ -46,6 +46,6 @@ function relativeTime(distanceMs: number): string {
   );
 }
 
-function isDate(ms: number): boolean {
+function isValidTime(ms: number): boolean {
   return !Number.isNaN(new Date(ms).getTime());
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { linkToQuote, readUrl } from '../../../src/discord/text/text-fragment.js';
+import { linkToQuote, readUrl } from '../../../src/discord/markdown/text-fragment.js';
 
-/** What a browser looks for: https://wicg.github.io/scroll-to-text-fragment/#syntax */
-function soughtBy(link: string | undefined): readonly string[] {
+/** The texts that a browser searches for: https://wicg.github.io/scroll-to-text-fragment/#syntax */
+function fragmentsOf(link: string | undefined): readonly string[] {
   const [, fragment = ''] = link?.split(':~:text=') ?? [];
   return fragment.split(',').map(decodeURIComponent);
 }
 
 describe('a link to a quote', () => {
-  it('names a short quote whole, with all that would part it encoded', () => {
+  it('contains a short quote completely, with the syntax characters encoded', () => {
     const link = linkToQuote('https://x.example/a', 'Costs — net-of-tax, R&D (1_000)*');
 
     expect(link).toBe(
@@ -16,10 +16,10 @@ describe('a link to a quote', () => {
     );
   });
 
-  it('names a long one by its first and last words, which stand at its ends', () => {
+  it('contains the first and last words of a long quote', () => {
     const quote = Array.from({ length: 80 }, (_, index) => `word${index}`).join(' ');
 
-    expect(soughtBy(linkToQuote('https://x.example/', quote))).toEqual([
+    expect(fragmentsOf(linkToQuote('https://x.example/', quote))).toEqual([
       'word0 word1 word2 word3 word4 word5',
       'word74 word75 word76 word77 word78 word79',
     ]);
@@ -35,7 +35,7 @@ describe('a link to a quote', () => {
     expect(linkToQuote(url, 'Yes')).toBe(link);
   });
 
-  it('falls back to fewer words, then to the page, within 512 characters', () => {
+  it('falls back to fewer words, then to the page, to stay within 512 characters', () => {
     const quote = 'Продовольственное обеспечение города '.repeat(10);
     const links = [20, 200, 380, 490].map((length) =>
       linkToQuote(`https://x.example/${'p'.repeat(length)}`, quote),
@@ -48,19 +48,19 @@ describe('a link to a quote', () => {
   });
 });
 
-describe('a link', () => {
+describe('a URL', () => {
   it.each(['javascript:alert(1)', 'data:text/html,x', 'ftp://x.example', 'x.example', ''])(
-    'is none: %s',
+    'is not linked: %s',
     (url) => {
       expect(readUrl(url)).toBeUndefined();
     },
   );
 
-  it('does not carry a name and password, which could pass for another host', () => {
+  it('loses its user name and password, which could look like another host', () => {
     expect(readUrl('https://trusted.example:pass@evil.example/a')).toBe('https://evil.example/a');
   });
 
-  it('keeps its host, and encodes what would end a link', () => {
+  it('keeps its host, and characters that would end a link are encoded', () => {
     expect(readUrl('https://my_host.example/A_(b)')).toBe('https://my_host.example/A_%28b%29');
     expect(readUrl('https://x.example/a) [b](https://evil.example')).not.toMatch(/[()[\]\s]/);
   });

@@ -1,36 +1,36 @@
-// Links to the exact sentence in the original, by text fragments: https://wicg.github.io/scroll-to-text-fragment/
+// Links that open a web page at the quoted sentence, with text fragments: https://wicg.github.io/scroll-to-text-fragment/
 import { LINK_URL_CHARS } from '../limits.js';
 
-/** A quote of at most so many words is named whole, a longer one by its first and last words. */
+/** Up to this many words, the fragment contains the whole quote; beyond it, the first and last words. */
 const WHOLE_WORDS = 8;
-/** Words at either end; fewer where the link would be too long. */
+/** How many words at either end, in order of preference: fewer if the link would be too long. */
 const END_WORDS = [6, 4, 3, 2];
-/** The words at either end are looked for in so much of a quote. */
+/** The words at either end are taken from this much of the quote, in UTF-16 units. */
 const END_CHARS = 300;
 const WORDS = new Intl.Segmenter('und', { granularity: 'word' });
 
 /**
- * The link that opens `url` at the quote, in at most 512 characters; the page alone where no fragment fits, and
- * nothing where `url` is no http(s) link or is too long itself.
+ * @returns a link to `url` at the quote, at most 512 characters long. If no fragment fits, a link to the page. If `url`
+ * isn't an HTTP(S) URL or is itself too long, undefined.
  */
 export function linkToQuote(url: string | undefined, quote: string): string | undefined {
   const page = readUrl(url);
   if (page === undefined) return undefined;
   const hasHash = page.includes('#');
   for (const text of fragments(quote)) {
-    // A page's own fragment stays: "#history:~:text=…".
+    // Keeps the page's own fragment: "#history:~:text=…".
     const link = `${page}${hasHash ? '' : '#'}:~:text=${text}`;
     if (link.length <= LINK_URL_CHARS) return link;
   }
   return page;
 }
 
-/** A link that can stand in Markdown and in a button: http(s), no spaces or brackets, no text fragment of its own. */
+/** Makes a URL safe for Markdown and buttons: HTTP(S) only, no spaces or brackets, no text fragment. */
 export function readUrl(url: string | undefined): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined;
   const { protocol, origin, pathname, search, hash } = new URL(url);
   if (protocol !== 'http:' && protocol !== 'https:') return undefined;
-  // Without a name and password, which would show a host that is not the link's.
+  // Without user name and password, which could make the link look like one to another host.
   const [ownHash = ''] = hash.split(':~:');
   const rest = `${pathname}${search}${ownHash}`.replace(/#$/, '');
   const safe = origin + rest.replace(/[()<>[\]\\*~`|]/g, percent);
@@ -41,7 +41,7 @@ function* fragments(quote: string): Iterable<string> {
   const text = quote.replace(/\s+/gu, ' ').trim();
   const isShort = text.length <= 2 * END_CHARS;
   const first = wordsOf(isShort ? text : text.slice(0, END_CHARS));
-  // What a cut leaves of a word at either end is not named.
+  // The cut may have left half a word, so that word is dropped.
   const last = isShort ? first : wordsOf(text.slice(-END_CHARS)).slice(1);
   if (first.length === 0) return;
   if (isShort && first.length <= WHOLE_WORDS) yield encode(first.join(''));
@@ -51,7 +51,7 @@ function* fragments(quote: string): Iterable<string> {
   }
 }
 
-/** Words with the space and marks that follow them: a fragment must begin and end at a word's border. */
+/** Each word with the space and punctuation after it. A fragment must start and end at a word boundary. */
 function wordsOf(text: string): string[] {
   const words: string[] = [];
   for (const { segment, isWordLike } of WORDS.segment(text.toWellFormed())) {
@@ -61,7 +61,7 @@ function wordsOf(text: string): string[] {
   return words;
 }
 
-/** Comma, dash and ampersand part a fragment's own syntax; the rest would end Discord's link. */
+/** Commas, dashes and ampersands are syntax in a fragment; the other characters would end Discord's link. */
 function encode(text: string): string {
   return encodeURIComponent(text.trim()).replace(/[-!'()*~_]/g, percent);
 }

@@ -1,18 +1,18 @@
-// Text of articles, models and people, made safe to stand in Discord's Markdown: it looks as it was written.
+// Escapes text from articles, models and people, so that Discord shows it exactly as it was written. Also cuts it to size.
 
-/** A backslash before any of these shows the character itself, whatever it would have begun. */
+/** Any of these can start markup; after a backslash it is shown as it is. */
 const MARKUP = /[\\*_~`|[\]()<>@#]/gu;
-/** A list, a heading's "-#" or an ordered item begins a line. */
+/** Lists, ordered items and small text ("-#") start a line. */
 const LINE_START = /^([^\S\n]*)(?=[-+])|^([^\S\n]*\d+)(?=\.(?:\s|$))/gmu;
-/** "https://…" would become a link of its own; the only links shown are citations. */
+/** Discord would turn "https://…" into a link; only citations and titles may be links. */
 const SCHEME = /:\/\//gu;
-/** ":name:" would become an emoji, "<t:…>" is taken care of above. */
+/** ":name:" would become an emoji. MARKUP covers "<t:…>". */
 const EMOJI_NAME = /:(?=[\w+-]+:)/gu;
 /**
- * Turns the direction of all that follows, so that text reads as what it is not (CVE-2021-42574); what a script needs
- * it does without: https://www.unicode.org/reports/tr9/#Explicit_Directional_Embeddings
+ * These change the direction of the text that follows, so that it can read as something else (CVE-2021-42574). No script
+ * needs them: https://www.unicode.org/reports/tr9/#Explicit_Directional_Embeddings
  */
-const DIRECTION = /[\u202A-\u202E\u2066-\u2069]/gu;
+const DIRECTION_OVERRIDES = /[\u202A-\u202E\u2066-\u2069]/gu;
 
 /** Escapes all of Discord's Markdown: https://support.discord.com/hc/en-us/articles/210298617 */
 export function escapeMarkdown(text: string): string {
@@ -23,20 +23,20 @@ export function escapeMarkdown(text: string): string {
     .replace(LINE_START, '$&\\');
 }
 
-/** For what is shown as plain text, such as a choice. */
+/** For text that Discord shows without Markdown, such as a choice. */
 export function stripDirectionOverrides(text: string): string {
-  return text.replace(DIRECTION, '');
+  return text.replace(DIRECTION_OVERRIDES, '');
 }
 
-/** On one line: for titles, which would break out of a heading or a link's label. */
+/** Escapes and joins lines: a line break in a title would end its heading or link label. */
 export function escapeLine(text: string): string {
   return escapeMarkdown(text.replace(/\s+/gu, ' ').trim());
 }
 
 /**
- * Cuts text into parts of at most `maxChars` UTF-16 units, at a line's end where one is in the latter half, else at white
- * space where there is any. Never inside a surrogate pair or between a backslash and what it escapes. Only white space
- * at the cuts is lost.
+ * Splits text into parts of at most `maxChars` UTF-16 units: at the last line break if it is in the second half, else at
+ * the last whitespace, else anywhere. It never splits a surrogate pair, or a backslash from the character it escapes. Only
+ * whitespace at the cuts is lost.
  */
 export function splitText(text: string, maxChars: number): readonly string[] {
   const parts: string[] = [];
@@ -58,24 +58,24 @@ export function splitText(text: string, maxChars: number): readonly string[] {
   return parts;
 }
 
-/** The beginning of a text, escaped, in at most `maxChars` with an ellipsis where something is left out. */
+/** The start of a text, escaped, in at most `maxChars` UTF-16 units including an ellipsis if it was cut. */
 export function escapeStart(text: string, maxChars: number): string {
   const [first = '', ...more] = splitText(escapeMarkdown(text), maxChars - 2);
   return more.length > 0 ? `${first} …` : first;
 }
 
-/** The end of a text, escaped, in at most `maxChars` with an ellipsis where something is left out. */
+/** The end of a text, escaped, in at most `maxChars` UTF-16 units including an ellipsis if it was cut. */
 export function escapeEnd(text: string, maxChars: number): string {
   const whole = text.trim();
-  const isFit = (part: string) => escapeMarkdown(part).length <= maxChars - 2;
-  let kept = whole.slice(-maxChars);
-  if (kept === whole && isFit(whole)) return escapeMarkdown(whole);
+  const fits = (part: string) => escapeMarkdown(part).length <= maxChars - 2;
+  let rest = whole.slice(-maxChars);
+  if (rest === whole && fits(whole)) return escapeMarkdown(whole);
   do {
-    const atSpace = kept.search(/\s/u);
-    // A script that is written without spaces is cut between characters.
-    kept = atSpace === -1 ? [...kept].slice(1).join('') : kept.slice(atSpace).trimStart();
-  } while (!isFit(kept));
-  return `… ${escapeMarkdown(kept)}`;
+    const atSpace = rest.search(/\s/u);
+    // Text in a script without spaces is cut between characters.
+    rest = atSpace === -1 ? [...rest].slice(1).join('') : rest.slice(atSpace).trimStart();
+  } while (!fits(rest));
+  return `… ${escapeMarkdown(rest)}`;
 }
 
 function isHighSurrogate(code: number): boolean {

@@ -6,25 +6,25 @@ import {
   escapeMarkdown,
   escapeStart,
   splitText,
-} from '../../../src/discord/text/escape-markdown.js';
+} from '../../../src/discord/markdown/escape-markdown.js';
 
 describe('escaping', () => {
-  it('takes out marks that turn the direction of what follows', () => {
+  it('removes characters that override the text direction', () => {
     expect(escapeLine('invoice\u202Efdp.exe')).toBe('invoicefdp.exe');
     expect(escapeMarkdown('a\u2066b\u2069 c\u061C')).toBe('ab c\u061C');
   });
 
-  it('keeps the joiners that scripts and emoji are written with', () => {
+  it('keeps the joiners that scripts and emoji need', () => {
     expect(escapeMarkdown('می\u200Cخواهم 👩\u200D🚒 שלום\u200F')).toBe('می\u200Cخواهم 👩\u200D🚒 שלום\u200F');
   });
 
-  it.each([':smile:', ':+1:', ':thumbs-up:', ':wave::skin-tone-2:'])('leaves %s as it is written', (name) => {
+  it.each([':smile:', ':+1:', ':thumbs-up:', ':wave::skin-tone-2:'])('shows %s as it was written', (name) => {
     expect(escapeMarkdown(name)).toMatch(/^\\:/);
   });
 });
 
 describe('splitting', () => {
-  it('cuts between lines rather than inside one, so that a link on a line stays whole', () => {
+  it('splits between lines, so that links stay intact', () => {
     const line = '-# [A title of some words](https://x.example/a)';
 
     const parts = splitText(Array.from({ length: 100 }, () => line).join('\n'), 1_000);
@@ -33,7 +33,7 @@ describe('splitting', () => {
     for (const part of parts) expect(part.split('\n').every((one) => one === line)).toBe(true);
   });
 
-  it('loses no word, and keeps to the limit, whatever the text', () => {
+  it('loses no word of any text, and keeps to the limit', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', maxLength: 300 }),
@@ -50,14 +50,14 @@ describe('splitting', () => {
 });
 
 describe('the end and the start of a text', () => {
-  it('are cut inside words where a script writes without spaces', () => {
+  it('are cut between characters in scripts without spaces', () => {
     const text = '港はコンクリートの修理のために閉鎖される。'.repeat(40);
 
     expect(escapeEnd(text, 100)).toMatch(/^… .{60,98}。$/u);
     expect(escapeStart(text, 100)).toMatch(/^港.{60,97} …$/u);
   });
 
-  it('keep to the limit, and are well-formed', () => {
+  it('keep to the limit and stay well-formed', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', maxLength: 300 }),

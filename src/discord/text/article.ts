@@ -1,0 +1,22 @@
+// What people read in `/article list` and `/article show`, and on the buttons that turn pages.
+
+export const articleText = {
+  description: 'See which articles there are, or read one',
+  list: 'List all articles',
+  show: 'Read an article, and get ideas for questions',
+  options: { article: 'Which article' },
+
+  empty: 'There are no articles here yet. Ask the people who run this bot to add some.',
+  heading: (count: number) => (count === 1 ? '### 1 article' : `### ${count} articles`),
+  words: (count: number) => `about ${count.toLocaleString('en')} words`,
+  /** @param questions escaped */
+  suggestions: (questions: readonly string[]) =>
+    `Try asking: ${questions.map((question) => `*${question}*`).join(' · ')}`,
+  openOriginal: 'Open original',
+} as const;
+
+export const pageText = {
+  back: 'Back',
+  /** @param page from 1 */
+  next: (page: number, pages: number) => `Next (${page} of ${pages})`,
+} as const;
