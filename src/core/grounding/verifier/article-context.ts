@@ -94,8 +94,9 @@ function readContext(article: Article): ArticleContext {
 
 function spansBefore(article: Article, offset: number): readonly Span[] {
   const start = Math.max(0, offset - LOOK_BACK_CHARS);
-  const section = article.text.slice(start, offset).search(/\n#{1,6} [^\n]*\n(?![^]*\n#{1,6} )/u);
-  const from = section < 0 ? start : start + section;
+  // A pronoun does not reach beyond the heading of its section.
+  const heading = article.text.slice(start, offset).lastIndexOf('\n#');
+  const from = heading < 0 ? start : start + heading;
   return splitIntoSentences(article.text, article.language, { start: from, end: offset })
     .filter(({ start: at }) => article.text[at] !== '|' && article.text[at] !== '#')
     .slice(-MAX_BACK)

@@ -1,6 +1,6 @@
 // Sentences in languages without a tagger: the same words in the same order, with nothing but asides left out.
 import { NEGATIONS } from './words/negations.js';
-import { RELATIVE_WORDS, TRAILING_WORDS } from './words/relative-words.js';
+import { OPTIONAL_WORDS, RELATIVE_WORDS, TRAILING_WORDS } from './words/relative-words.js';
 
 /** Longer sentences are not compared. */
 const MAX_WORDS = 70;
@@ -32,6 +32,8 @@ function withoutAsides(source: readonly Word[], claim: readonly Word[], language
   const relative = new Set(RELATIVE_WORDS[language] ?? []);
   const negations = new Set(NEGATIONS[language] ?? []);
   const endings = new Set(TRAILING_WORDS[language] ?? []);
+  const adverbs = new Set(OPTIONAL_WORDS[language] ?? []);
+  const hasNegation = source.some(({ key }) => negations.has(key));
   const kept: Word[] = [];
   let place = 0;
   for (let index = 0; index < source.length; ) {
@@ -46,6 +48,11 @@ function withoutAsides(source: readonly Word[], claim: readonly Word[], language
     const span = source.slice(index, end);
     const isEnd = place === claim.length && word.mark.includes(',') && endings.has(word.key);
     if (isEnd && kept.length > 0 && !source.slice(index).some(({ key }) => negations.has(key))) return kept;
+    const isAdverb = adverbs.has(word.key) && !hasNegation;
+    if (isAdverb && kept.length > 0) {
+      index += 1;
+      continue;
+    }
     const isAside =
       word.mark.includes(',') &&
       (relative.has(word.key) || isApposition(span)) &&

@@ -1,15 +1,10 @@
 // Whether two tokens say the same, or say something else in the same place.
 import type { Token, VerbForm } from '../parse/token.js';
+import { DATES } from '../words/dates.js';
 import { OPPOSITES, QUANTIFIERS, REPORTING, SAYING, UNITS } from '../words/english.js';
 
 /** Why one token contradicts another. */
 export type Difference = 'number' | 'unit' | 'name' | 'date' | 'negation' | 'opposite' | 'quantity';
-
-const DATES = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december spring summer autumn winter'.split(
-    ' ',
-  ),
-);
 
 /** @param isReduced the evidence says "which was built", where the claim may say "built" */
 export function saySame(claim: Token, evidence: Token, isReduced = false): boolean {

@@ -1,5 +1,6 @@
 // What a sentence may leave out of its evidence without saying more than it.
 import type { Token } from '../parse/token.js';
+import { DATES } from '../words/dates.js';
 import {
   AMOUNT,
   ANAPHORIC,
@@ -211,7 +212,26 @@ function createRules(tokens: readonly Token[]): Omissions {
     if (before?.pos === 'ADJ' || before?.pos === 'ADV' || before?.key === 'be') return false;
     const verb = tokens.findIndex((token, index) => token.verb && index < from && !token.verb.isInfinitive);
     if (verb < 0) return !isPlural(hostOf(from)) && isSafeBeforeVerb(tokens, from);
-    return isSafeAfterVerb(tokens, from);
+    return isSafeAfterVerb(tokens, from) || isPlaceOfOne(from, to, verb);
+  }
+
+  /** "… from Gant to Oosterveld", "… of the town": where one certain subject does something, in the present. */
+  function isPlaceOfOne(from: number, to: number, verb: number): boolean {
+    const [first, ...rest] = tokens.slice(from, to);
+    const isPlace =
+      rest.some(({ pos, text }) => pos === 'PROPN' && !isTime(text)) &&
+      !rest.some(({ pos, text }) => pos === 'NUM' || isTime(text));
+    const before = tokens.slice(0, from);
+    const subject = tokens.slice(0, verb);
+    const isOne =
+      subject.some(({ pos, article }) => article === 'the' || pos === 'PROPN') && !isPlural(subject.at(-1));
+    const isFree = !before.some(
+      (token) => isNegative(token) || isDenying(token) || isLimiting(token) || isConditional(token),
+    );
+    const kind = tokens[verb];
+    const isAction =
+      kind?.verb !== undefined && kind.key !== 'be' && !kind.verb.modal && !kind.verb.isPassive;
+    return isOne && isFree && isAction && isPlace && /^(?:of|from|in|at|to)$/.test(first?.key ?? '');
   }
 
   const hostOf = (from: number): Token | undefined => at(from - 1);
@@ -407,6 +427,8 @@ function createRules(tokens: readonly Token[]): Omissions {
   ];
   return (from, to) => rules.some((rule) => rule(from, to));
 }
+
+const isTime = (text: string): boolean => DATES.has(text.toLowerCase());
 
 function isPlural(token: Token | undefined): boolean {
   return (

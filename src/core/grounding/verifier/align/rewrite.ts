@@ -54,11 +54,19 @@ function agentOf(tokens: readonly Token[], at: number): { start: number; end: nu
     let end = start;
     while (end < tokens.length && isInAgent(tokens, start, end)) end += 1;
     const head = tokens[end - 1];
+    const next = tokens[end];
+    // "… by the family, which holds 38 percent": the relative clause goes with it.
+    if (next?.mark === ',' && /^(?:who|which)$/.test(next.key)) end = endOfRelative(tokens, end);
     return end > start && head && isNominal(head) && !/^\d|^#/.test(tokens[start]?.key ?? '')
       ? { start, end }
       : undefined;
   }
   return undefined;
+}
+
+function endOfRelative(tokens: readonly Token[], from: number): number {
+  const end = tokens.findIndex(({ mark }, index) => index > from && /[,;:]/.test(mark));
+  return end < 0 ? tokens.length : end;
 }
 
 function isInAgent(tokens: readonly Token[], start: number, at: number): boolean {

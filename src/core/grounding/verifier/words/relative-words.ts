@@ -20,3 +20,13 @@ export const TRAILING_WORDS: Readonly<Record<string, readonly string[]>> = {
   pt: list('mas e porque enquanto'),
   nl: list('maar en want omdat terwijl'),
 };
+
+/** Adverbs that may be left out, by language. */
+export const OPTIONAL_WORDS: Readonly<Record<string, readonly string[]>> = {
+  de: list('auch dagegen jedoch allerdings zudem außerdem ebenfalls nun inzwischen'),
+  fr: list('aussi également toutefois cependant désormais'),
+  es: list('también además ahora embargo'),
+  it: list('anche inoltre tuttavia ora'),
+  pt: list('também além agora porém'),
+  nl: list('ook echter bovendien nu'),
+};
