@@ -36,6 +36,9 @@ export function printAnswer(answer: Answer, { withClosest = false } = {}): void 
     }
     if (withClosest) for (const passage of answer.closest) printClosest(passage);
   }
+  if (answer.kind === 'answered' && answer.replaced) {
+    printLine(`\n${wrap(pc.dim(terminalText.replaced(answer.replaced)))}`);
+  }
   const notice = answer.notice && terminalText.notices[answer.notice];
   if (notice) printLine(`\n${wrap(pc.dim(notice))}`);
   printLine();

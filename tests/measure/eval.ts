@@ -1,14 +1,14 @@
 // `npm run eval -- [FILE…] [--sample N] [--report FILE] [--json FILE]`: measures retrieval, answers and
 // refusals on question sets, and compares them with BM25 and LangChain's stock pipeline. Without a file, it
 // uses the built-in article. XQuAD files in several languages are also evaluated across languages. `npm run
-// eval -- --check [--show KIND] FILE…` evaluates grounding, see eval/grounding.ts.
+// eval -- --grounding [DIR] [FILE…] [--show]` measures the check of statements, see eval/grounding.ts.
 
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LANGUAGE_PAIRS, withQuestionsFrom } from './eval/cross-language.js';
 import { evalSet, type SetFigures } from './eval/eval-set.js';
-import { evaluateGrounding } from './eval/grounding.js';
+import { measureGrounding } from './eval/grounding.js';
 import { readQuestionSet, type SetArticle } from './eval/question-set.js';
 import { writeReport } from './report/report.js';
 import { calibrationError, reliability } from './report/statistics.js';
@@ -28,18 +28,18 @@ const CELL = 20;
 
 const { values: flags, positionals } = parseArgs({
   options: {
-    /** Questions per set (with `--check`, articles), evenly sampled. 0 means all. */
+    /** Questions per set, evenly sampled. 0 means all. */
     sample: { type: 'string', default: '300' },
     report: { type: 'string' },
     json: { type: 'string' },
-    check: { type: 'boolean', default: false },
-    /** With `--check`: prints the misclassified sentences of these kinds. */
-    show: { type: 'string' },
+    grounding: { type: 'boolean', default: false },
+    /** With `--grounding`: prints the misjudged sentences. */
+    show: { type: 'boolean', default: false },
   },
   allowPositionals: true,
 });
 const sample = Number(flags.sample) || Number.POSITIVE_INFINITY;
-if (flags.check) await evaluateGrounding(positionals, { limit: sample, show: flags.show });
+if (flags.grounding) await measureGrounding(positionals, { show: flags.show });
 else await measure(positionals.length > 0 ? positionals : [SEED_SET]);
 
 async function measure(files: readonly string[]): Promise<void> {

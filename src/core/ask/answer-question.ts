@@ -89,6 +89,7 @@ export async function answerQuestion(
     ...cite(sentences, findHighlight(sentences, question, engine)),
     confidence,
     ...author,
+    ...countReplaced(sentences),
   };
 }
 
@@ -138,6 +139,11 @@ async function* writeChecked(
     yield sentence;
     onSentence?.(cite(checked, findHighlight(checked, question, engine)));
   }
+}
+
+function countReplaced(sentences: readonly GroundedSentence[]): { replaced?: number } {
+  const replaced = sentences.filter(({ isReplaced }) => isReplaced).length;
+  return replaced > 0 ? { replaced } : {};
 }
 
 /** Highlights only in the most relevant cited sentence. The others give the subject or the reason, not the answer. */

@@ -2,6 +2,7 @@
 import type { Article } from '../../text/article.js';
 import { contextOf } from './article-context.js';
 import type { Token } from './parse/token.js';
+import { isTableRow } from './table-rows.js';
 import { ROW_WORDS } from './words/row-words.js';
 
 /** Longer sentences put more into words than one row. */
@@ -9,8 +10,6 @@ const MAX_TOKENS = 60;
 const MAX_COLUMNS = 16;
 /** Rows that are looked at to see whether a value tells its column. */
 const MAX_ROWS = 30;
-
-export const isTableRow = (text: string): boolean => /^\s*\|.*\|\s*$/u.test(text);
 
 /** What a run of words in the sentence names. */
 interface Mention {

@@ -1,11 +1,12 @@
 // The one check of statements: does the article say this sentence? Rules, measurements and limits: docs/checking.md.
 import type { Evidence } from '../../ports.js';
-import type { Article, Span } from '../../text/article.js';
+import type { Article } from '../../text/article.js';
 import type { Difference } from './align/compare-tokens.js';
 import { contextOf } from './article-context.js';
+import { isTableRow, splitTables } from './table-rows.js';
 import { compareSentences } from './verify-english.js';
 import { comparePlainly } from './verify-plain.js';
-import { compareTableRow, isTableRow } from './verify-table-row.js';
+import { compareTableRow } from './verify-table-row.js';
 
 /** Longer sentences are judged by nothing but equality. In characters. */
 const MAX_CHARS = 600;
@@ -15,13 +16,13 @@ const MAX_COMPARED = 64;
 export type Verification =
   /** The evidence says the same, and nothing was added. */
   | { readonly kind: 'same'; readonly evidence: Evidence }
-  /** The evidence says it all but for one word, which it contradicts. Spans are offsets into the two sentences. */
+  /** The evidence says it all but for one word, which it contradicts: the words of both. */
   | {
       readonly kind: 'contradicts';
       readonly evidence: Evidence;
       readonly reason: Difference;
-      readonly claimSpan: Span;
-      readonly evidenceSpan: Span;
+      readonly claimWords: string;
+      readonly evidenceWords: string;
     }
   /** Nothing could be confirmed; the sentence may be true or false. */
   | { readonly kind: 'unknown' };
@@ -33,9 +34,9 @@ export function verifySentence(sentence: string, evidence: readonly Evidence[]):
   if (!/[\p{L}\p{N}]/u.test(plain)) return { kind: 'unknown' };
   const verbatim = usable.find(({ text }) => plainText(text) === plain);
   if (verbatim) return { kind: 'same', evidence: verbatim };
-  if (sentence.length > MAX_CHARS) return { kind: 'unknown' };
+  if (sentence.length > MAX_CHARS || addsSigns(sentence, usable)) return { kind: 'unknown' };
   let against: Verification | undefined;
-  for (const source of usable) {
+  for (const source of splitTables(usable)) {
     if (source.text.length > MAX_CHARS) continue;
     const found = compareOne(sentence, source);
     if (found.kind === 'same') return { kind: 'same', evidence: source };
@@ -54,28 +55,30 @@ function isInComment({ text }: Article, offset: number): boolean {
   return opened >= 0 && text.lastIndexOf('-->', offset) < opened;
 }
 
+/** Signs that Discord or a browser would make something of, and that are no words: they are compared as they stand. */
+function addsSigns(sentence: string, evidence: readonly Evidence[]): boolean {
+  const signs = sentence.match(/[<>@#[\]|~\\{}^]|:\/\//gu) ?? [];
+  return signs.some((sign) => !evidence.some(({ text }) => text.includes(sign)));
+}
+
 type Compared =
   | { readonly kind: 'same' | 'unknown' }
   | {
       readonly kind: 'contradicts';
       readonly reason: Difference;
-      readonly claimSpan: Span;
-      readonly evidenceSpan: Span;
+      readonly claimWords: string;
+      readonly evidenceWords: string;
     };
 
 function compareOne(sentence: string, { article, start, text }: Evidence): Compared {
   if (isTableRow(text)) return compareTableRow(sentence, text, article, start);
   if (article.language !== 'en') return comparePlainly(sentence, text, article.language);
   const context = contextOf(article);
-  const found = compareSentences(
-    context.parse(sentence),
-    context.parse(text),
-    () => context.sentencesBefore(start),
-    context,
-  );
+  const before = () => context.sentencesBefore(start);
+  const found = compareSentences(context.parse(sentence), context.parse(text), before, context);
   if (found.kind !== 'contradicts') return found;
-  const span = ({ start, end }: Span) => ({ start, end });
-  return { ...found, claimSpan: span(found.claim), evidenceSpan: span(found.evidence) };
+  const { reason, claim, evidence } = found;
+  return { kind: 'contradicts', reason, claimWords: claim.text, evidenceWords: evidence.text };
 }
 
 /** Without emphasis, with one kind of quotation mark, dash and space: what two copies of a sentence share. */

@@ -1,6 +1,7 @@
 // Tokens of an English sentence: what is compared, with articles, punctuation and auxiliaries folded in.
-import { numberWordsOf } from '../../mentions/number-words.js';
+
 import { PHRASES, SYNONYMS } from '../words/english.js';
+import { numberWordsOf } from '../words/number-words.js';
 import { type Tagged, tag } from './tagger.js';
 import type { ParsedSentence, Token, VerbForm } from './token.js';
 import { readVerbGroup } from './verb-groups.js';
