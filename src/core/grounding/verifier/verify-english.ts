@@ -9,7 +9,7 @@ import type { ArticleContext } from './article-context.js';
 import type { ParsedSentence, Token } from './parse/token.js';
 
 /** Longer sentences are not judged: both bounds together limit the work on one pair of sentences. */
-export const MAX_TOKENS = 70;
+const MAX_TOKENS = 70;
 
 export type Comparison =
   | { readonly kind: 'same' }

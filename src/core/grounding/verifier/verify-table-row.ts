@@ -31,14 +31,15 @@ export function compareTableRow(
   if (!table || cells.length !== table.header.length || cells.length < 2 || cells.length > MAX_COLUMNS)
     return { kind: 'unknown' };
   const { parse } = contextOf(article);
-  const { tokens, isQuestion } = parse(sentence);
+  const { tokens: joined, isQuestion } = parse(sentence);
+  const tokens = splitScales(joined);
   if (
     isQuestion ||
     tokens.length > MAX_TOKENS ||
     tokens.some(({ verb }) => verb?.isNegated || (verb?.modal && !/^(?:will|can)$/.test(verb.modal)))
   )
     return { kind: 'unknown' };
-  const words = (text: string) => parse(text).tokens;
+  const words = (text: string) => splitScales(parse(text).tokens);
   const header = table.header.map(words);
   const values = cells.map(words);
   const label = values[0] ?? [];
@@ -195,6 +196,21 @@ function findTellingColumns(
       row.every((cell, other) => other === column || !cell.some(({ key }) => own.has(key))),
     );
   };
+}
+
+/** "341 million" as two words: a table may give the second in its head. */
+function splitScales(tokens: readonly Token[]): readonly Token[] {
+  return tokens.flatMap((token) => {
+    const [, figure, scale] = /^([\d.,]+) (\p{L}+)$/u.exec(token.pos === 'NUM' ? token.text : '') ?? [];
+    if (/^(?:million|billion|thousand|trillion)s?$/i.test(token.text))
+      return [{ ...token, key: token.text.toLowerCase(), pos: 'NOUN' as const }];
+    if (figure === undefined || scale === undefined) return [token];
+    const value = Number(figure.replaceAll(',', ''));
+    return [
+      { ...token, text: figure, key: `#${value}` },
+      { ...token, text: scale, key: scale.toLowerCase(), pos: 'NOUN' as const, mark: '' },
+    ];
+  });
 }
 
 interface Table {

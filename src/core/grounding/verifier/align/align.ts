@@ -5,7 +5,7 @@ import { type Difference, findDifference, saySame } from './compare-tokens.js';
 import type { Omissions } from './omissions.js';
 
 /** A word of the sentence with the one of the evidence that stands in its place. */
-export interface Substitution {
+interface Substitution {
   readonly claim: Token;
   readonly evidence: Token;
   readonly difference: Difference;

@@ -1,4 +1,5 @@
 // Whether two tokens say the same, or say something else in the same place.
+import { isDate, isSameDate } from '../parse/dates.js';
 import type { Token, VerbForm } from '../parse/token.js';
 import { DATES } from '../words/dates.js';
 import { OPPOSITES, QUANTIFIERS, REPORTING, SAYING, UNITS } from '../words/english.js';
@@ -8,6 +9,7 @@ export type Difference = 'number' | 'unit' | 'name' | 'date' | 'negation' | 'opp
 
 /** @param isReduced the evidence says "which was built", where the claim may say "built" */
 export function saySame(claim: Token, evidence: Token, isReduced = false): boolean {
+  if (isDate(evidence)) return isSameDate(claim, evidence);
   if (claim.verb && evidence.verb) {
     const bothSay = SAYING.has(claim.key) && SAYING.has(evidence.key);
     if (!bothSay && claim.key !== evidence.key && claim.text.toLowerCase() !== evidence.text.toLowerCase())
@@ -36,6 +38,8 @@ const isComparative = ({ text }: Token): boolean => /(?:er|est)$/.test(text);
 
 /** In what way two tokens differ that stand in the same place; undefined where it is no contradiction. */
 export function findDifference(claim: Token, evidence: Token): Difference | undefined {
+  if (isDate(claim) || isDate(evidence))
+    return isDate(claim) && isDate(evidence) && !isSameDate(claim, evidence) ? 'date' : undefined;
   if (claim.pos === 'NUM' && evidence.pos === 'NUM') return claim.key === evidence.key ? undefined : 'number';
   const [a, b] = [claim.key.toLowerCase(), evidence.key.toLowerCase()];
   if (a === b && claim.verb && evidence.verb) {

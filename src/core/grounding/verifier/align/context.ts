@@ -12,7 +12,7 @@ export const isLimiting = has(LIMITING);
 export const isConditional = has(CONDITIONAL);
 
 /** Where the clause of a token begins and ends: at a semicolon, or a coordinator with a comma. */
-export function clauseAround(tokens: readonly Token[], at: number): { start: number; end: number } {
+function clauseAround(tokens: readonly Token[], at: number): { start: number; end: number } {
   const isBorder = (index: number) => {
     const token = tokens[index];
     return (

@@ -2,6 +2,7 @@
 
 import { PHRASES, SYNONYMS } from '../words/english.js';
 import { numberWordsOf } from '../words/number-words.js';
+import { joinDates } from './dates.js';
 import { type Tagged, tag } from './tagger.js';
 import type { ParsedSentence, Token, VerbForm } from './token.js';
 import { readVerbGroup } from './verb-groups.js';
@@ -42,7 +43,10 @@ export function parseSentence(raw: string, isName: (word: string) => boolean): P
     }
     const number = readNumber(words, index);
     if (number) {
-      push({ ...word, pos: 'NUM', end: number.end }, `#${number.value}`);
+      push(
+        { ...word, pos: 'NUM', end: number.end, text: text.slice(word.start, number.end) },
+        `#${number.value}`,
+      );
       index = number.next;
       continue;
     }
@@ -71,7 +75,7 @@ export function parseSentence(raw: string, isName: (word: string) => boolean): P
   }
   return {
     text,
-    tokens: joinPhrases(tokens.filter(({ key }) => key !== '')),
+    tokens: withSource(joinDates(joinPhrases(tokens.filter(({ key }) => key !== ''))), text),
     isQuestion: /\?["”'’)]*\s*$/u.test(text),
   };
 }
@@ -90,6 +94,13 @@ function isMistagged(
     isNoun ||
     (after?.text === 'of' && before === undefined) ||
     (after?.pos === 'PROPN' && before?.pos === 'PUNCT')
+  );
+}
+
+/** Words that were joined get their text from the sentence. */
+function withSource(tokens: readonly Token[], text: string): readonly Token[] {
+  return tokens.map((token) =>
+    token.key.startsWith('@') ? { ...token, text: text.slice(token.start, token.end) } : token,
   );
 }
 
@@ -156,8 +167,7 @@ function readNumber(words: readonly Tagged[], at: number) {
     value += small.value;
     next += hyphen + 1;
   }
-  // "2.6 million" stays two words, as a table may give the second in its head.
-  for (let scale = words[next]; scale && first.kind !== 'whole'; scale = words[next]) {
+  for (let scale = words[next]; scale; scale = words[next]) {
     const one = amountOf(scale);
     if (one?.kind !== 'scale') break;
     value *= one.value;

@@ -50,7 +50,6 @@ export const FIXED_PREPOSITIONS = set(
 export const FICTION = set(
   'song novel film movie play story tale legend myth dream book poem opera fairytale game joke series episode comic fable painting sketch draft theory example rumour rumor scenario version satire musical',
 );
-export const PERSONAL = set('he she him her it they them i we us me you');
 export const POSSESSIVE = set('his her its their my our your');
 export const RELATIVE = set('who which where whose whom when that');
 export const ANAPHORIC = set('this that it which these those');
