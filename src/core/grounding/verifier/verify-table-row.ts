@@ -107,7 +107,33 @@ function findMentions(
       mentions.push({ kind, column, start, end: start + words.length });
     }
   }
+  for (const short of findShortNames(tokens, header, mentions, used)) {
+    used.add(short.start);
+    mentions.push(short);
+  }
   return mentions.sort((a, b) => a.start - b.start);
+}
+
+/** "… and 60 g for twelve": a number for "twelve jars", where another column of jars is named in full. */
+function findShortNames(
+  tokens: readonly Token[],
+  header: readonly (readonly Token[])[],
+  mentions: readonly Mention[],
+  used: ReadonlySet<number>,
+): readonly Mention[] {
+  return header.flatMap((words, column): Mention[] => {
+    const [number, ...rest] = words;
+    const isNamed = mentions.some((one) => one.kind === 'header' && one.column === column);
+    if (column === 0 || number?.pos !== 'NUM' || rest.length === 0 || isNamed) return [];
+    const isLike = (other: readonly Token[]) =>
+      other[0]?.pos === 'NUM' && rest.every(({ key }, index) => other[index + 1]?.key === key);
+    const hasFull = mentions.some((one) => one.kind === 'header' && isLike(header[one.column] ?? []));
+    const places = tokens.flatMap(({ key }, at) => (key === number.key && !used.has(at) ? [at] : []));
+    const [start] = places;
+    return hasFull && start !== undefined && places.length === 1
+      ? [{ kind: 'header', column, start, end: start + 1 }]
+      : [];
+  });
 }
 
 function findAll(tokens: readonly Token[], words: readonly Token[], isLoose: boolean): readonly number[] {
@@ -141,7 +167,10 @@ function pairColumns(
   );
   if (mentions.length === 0) return alone.map(({ column }) => column);
   const textOf = (column: number) => values[column]?.map(({ key }) => key).join(' ');
-  const headers = mentions.filter(({ kind }) => kind === 'header');
+  // "gets security fixes": the cell is a plain yes.
+  const isYes = ({ kind, column }: Mention) => kind === 'header' && textOf(column) === 'yes';
+  const headers = mentions.filter((one) => one.kind === 'header' && !isYes(one));
+  if (headers.length === 0 && mentions.every(isYes)) return mentions.map(({ column }) => column);
   const places = [...new Set(mentions.filter(({ kind }) => kind === 'value').map(({ start }) => start))];
   if (
     headers.length === 0 ||
@@ -185,7 +214,9 @@ function findTellingColumns(
 ): (column: number) => boolean {
   return (column) => {
     const value = values[column] ?? [];
-    const names = new Set((header[column] ?? []).filter(({ pos }) => pos === 'NOUN').map(({ key }) => key));
+    const names = new Set(
+      (header[column] ?? []).filter(({ pos }) => pos !== 'ADP' && pos !== 'DET').map(({ key }) => key),
+    );
     if (value.length > 1 && value.some(({ key }) => names.has(key))) return true;
     const words = value.filter(({ pos, verb }) => pos === 'NOUN' || pos === 'ADJ' || verb?.form === 'ed');
     const hasNumber = value.some(({ pos }) => pos === 'NUM');

@@ -18,6 +18,7 @@ export function saySame(claim: Token, evidence: Token, isReduced = false): boole
       return isSameForm(ignoreTense(claim.verb), ignoreTense(evidence.verb));
     return (
       isSameForm(claim.verb, evidence.verb) ||
+      isSamePast(claim, evidence) ||
       (isReduced && isParticipleOf(claim.verb, evidence.verb)) ||
       (evidence.mark.includes(',') && isParticipleOf(evidence.verb, claim.verb))
     );
@@ -32,6 +33,15 @@ export function saySame(claim: Token, evidence: Token, isReduced = false): boole
   if (claim.pos === 'ADJ' && evidence.pos === 'ADJ' && isComparative(claim) !== isComparative(evidence))
     return false;
   return claim.key === evidence.key || claim.text.toLowerCase() === evidence.text.toLowerCase();
+}
+
+/** "has rejected" and "rejected": the same event. What was so for a time ("has been mayor") is another matter. */
+function isSamePast({ verb: claim, key }: Token, { verb: evidence }: Token): boolean {
+  if (!claim || !evidence || /^(?:be|have|live|remain|stay|hold|own|belong)$/.test(key)) return false;
+  const isOver = (verb: VerbForm) =>
+    (verb.isPast || verb.isPerfect) && !verb.isNegated && !verb.isProgressive && !verb.modal;
+  const plain = { isPast: false, isPerfect: false, form: 'ed', isBare: false } as const;
+  return isOver(claim) && isOver(evidence) && isSameForm({ ...claim, ...plain }, { ...evidence, ...plain });
 }
 
 const isComparative = ({ text }: Token): boolean => /(?:er|est)$/.test(text);

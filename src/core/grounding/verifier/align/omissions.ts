@@ -328,6 +328,17 @@ function createRules(tokens: readonly Token[]): Omissions {
       next.mark.includes(';') ||
       (/[,;]/.test(last.mark) && /^(?:and|but|while|whereas|although)$/.test(last.key));
     const span = tokens.slice(0, next.mark.includes(';') ? to : to - 1);
+    // "When the car stopped, three people got out": both happened.
+    const main = tokens.slice(to).find(({ verb }) => verb)?.verb;
+    const isTime =
+      /^(?:when|after|before|as|once)$/.test(tokens[0]?.key ?? '') && main?.isPast && !main.isNegated;
+    if (
+      isTime &&
+      next.mark.includes(',') &&
+      !isSplit &&
+      span.every(({ verb }) => !verb || verb.isPast || !verb.isBare)
+    )
+      return span.some(({ verb }) => verb?.isPast) && isSubject(to);
     if (OPTIONAL_CLAUSES.has(tokens[0]?.key ?? '') && next.mark.includes(',') && !isSplit)
       return span.some(({ verb }) => verb) && isSubject(to);
     if (!isSplit || !span.some(({ verb }) => verb) || !isSubject(to)) return false;
