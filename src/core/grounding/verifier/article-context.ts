@@ -29,14 +29,22 @@ const OPENERS = new Set(
   ),
 );
 
-const kept = new WeakMap<Article, ArticleContext>();
+/** Articles, and sentences of each, that are kept. */
+const MAX_ARTICLES = 30;
+const MAX_SENTENCES = 2_000;
+const kept = new Map<string, ArticleContext>();
 
 /** Reads an article's names once; an article keeps its context. */
 export function contextOf(article: Article): ArticleContext {
-  const known = kept.get(article);
+  // By text, because a store returns a new object each time.
+  const known = kept.get(article.text);
   if (known) return known;
   const context = readContext(article);
-  kept.set(article, context);
+  for (const oldest of kept.keys()) {
+    if (kept.size < MAX_ARTICLES) break;
+    kept.delete(oldest);
+  }
+  kept.set(article.text, context);
   return context;
 }
 
@@ -77,6 +85,7 @@ function readContext(article: Article): ArticleContext {
     const known = parsed.get(sentence);
     if (known) return known;
     const fresh = parseSentence(sentence, isName);
+    if (parsed.size >= MAX_SENTENCES) parsed.clear();
     parsed.set(sentence, fresh);
     return fresh;
   };

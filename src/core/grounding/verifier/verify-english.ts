@@ -1,5 +1,5 @@
 // Judges an English sentence by one sentence of evidence: a word-by-word derivation, in any allowed order.
-import { align } from './align/align.js';
+import { align, type Budget } from './align/align.js';
 import type { Difference } from './align/compare-tokens.js';
 import { takeOutPhrase } from './align/movable-phrases.js';
 import { findOmissions } from './align/omissions.js';
@@ -10,6 +10,9 @@ import type { ParsedSentence, Token } from './parse/token.js';
 
 /** Longer sentences are not judged: both bounds together limit the work on one pair of sentences. */
 const MAX_TOKENS = 70;
+
+/** Steps for one pair of sentences. Ordinary pairs need fewer than a thousand. */
+const MAX_STEPS = 50_000;
 
 export type Comparison =
   | { readonly kind: 'same' }
@@ -32,15 +35,16 @@ export function compareSentences(
   // A question says nothing, and asks nothing that a statement could say.
   if (isTooLong || claim.tokens.length === 0 || evidence.isQuestion || claim.isQuestion)
     return { kind: 'unknown' };
+  const budget: Budget = { steps: MAX_STEPS };
   const claims = withOrders([claim.tokens, expandNames(claim.tokens, context)]);
   const sources = withOrders(resolveReferences(evidence, before(), context));
   const readers = sources.map((tokens) => ({ tokens, mayOmit: findOmissions(tokens) }));
   for (const own of claims) {
     for (const { tokens, mayOmit } of readers) {
       if (lacksWords(own, tokens, 0)) continue;
-      if (align(own, tokens, mayOmit, false)) return { kind: 'same' };
+      if (align(own, tokens, mayOmit, false, budget)) return { kind: 'same' };
       for (const { rest, cut } of takeOutPhrase(own, tokens)) {
-        if (align(rest, cut, findOmissions(cut), false)) return { kind: 'same' };
+        if (align(rest, cut, findOmissions(cut), false, budget)) return { kind: 'same' };
       }
     }
   }
@@ -50,7 +54,7 @@ export function compareSentences(
     for (const tokens of plain) {
       if (lacksWords(own, tokens, 1)) continue;
       const mayOmit = findOmissions(tokens);
-      const substitution = align(own, tokens, mayOmit, true)?.substitution;
+      const substitution = align(own, tokens, mayOmit, true, budget)?.substitution;
       if (substitution) {
         const { claim: word, evidence: other, difference } = substitution;
         return { kind: 'contradicts', reason: difference, claim: word, evidence: other };

@@ -1,6 +1,6 @@
 // The one check of statements: does the article say this sentence? Rules, measurements and limits: docs/checking.md.
 import type { Evidence } from '../../ports.js';
-import type { Article } from '../../text/article.js';
+import type { Article, Span } from '../../text/article.js';
 import type { Difference } from './align/compare-tokens.js';
 import { contextOf } from './article-context.js';
 import { isTableRow, splitTables } from './table-rows.js';
@@ -78,8 +78,11 @@ function compareOne(sentence: string, { article, start, text }: Evidence): Compa
   const found = compareSentences(context.parse(sentence), context.parse(text), before, context);
   if (found.kind !== 'contradicts') return found;
   const { reason, claim, evidence } = found;
-  return { kind: 'contradicts', reason, claimWords: claim.text, evidenceWords: evidence.text };
+  return { kind: 'contradicts', reason, claimWords: wordsOf(sentence, claim), evidenceWords: wordsOf(text, evidence) };
 }
+
+/** As they stand: a token may be in lower case. */
+const wordsOf = (text: string, { start, end }: Span): string => text.slice(start, end);
 
 /** Without emphasis, with one kind of quotation mark, dash and space: what two copies of a sentence share. */
 function plainText(text: string): string {

@@ -17,12 +17,21 @@ export interface Alignment {
   readonly substitution?: Substitution | undefined;
 }
 
-/** @param mayDiffer whether one word may stand for another that contradicts it */
+/** Steps that may still be taken. An alignment that needs more is given up. */
+export interface Budget {
+  steps: number;
+}
+
+/**
+ * @param mayDiffer whether one word may stand for another that contradicts it
+ * @param budget shared by all alignments of one pair of sentences
+ */
 export function align(
   claim: readonly Token[],
   evidence: readonly Token[],
   mayOmit: Omissions,
   mayDiffer: boolean,
+  budget: Budget,
 ): Alignment | undefined {
   const failed = new Set<number>();
   const places: number[] = [];
@@ -43,6 +52,8 @@ export function align(
     if (failed.has(key)) return false;
     const token = claim[index] as Token;
     for (let place = from; place < evidence.length; place += 1) {
+      budget.steps -= 1;
+      if (budget.steps < 0) return false;
       const other = evidence[place] as Token;
       const isReduced = /^(?:who|which|that)$/.test(evidence[place - 1]?.key ?? '');
       const same = isSameToken(token, other, isReduced);

@@ -66,12 +66,12 @@ function createRules(tokens: readonly Token[]): Omissions {
   function isMinorWord(from: number, to: number): boolean {
     const token = at(from);
     if (!token || to !== from + 1) return false;
+    if (token.key === 'that' && (at(from - 1)?.verb || isSpeechObject(from))) return true;
     if (token.pos === 'ADV' || token.pos === 'CCONJ' || token.pos === 'SCONJ') {
       if (from === 0 && /^(?:but|and|so|yet)$/.test(token.key)) return true;
       const before = tokens.slice(0, from);
       return OPTIONAL_ADVERBS.has(token.key) && !before.some(isNegative) && !at(from + 1)?.verb?.isNegated;
     }
-    if (token.key === 'that' && (at(from - 1)?.verb || isSpeechObject(from))) return true;
     return POSSESSIVE.has(token.key) && isNoun(at(to)) && token.mark === '';
   }
 

@@ -12,11 +12,12 @@ const ORDINAL = /(?:st|nd|rd|th|first|second|third)$/;
 const groups = new Map(SYNONYMS.flatMap((group) => group.map((word) => [word, group[0] as string])));
 
 /**
+ * Offsets of tokens are offsets into the sentence as it was given.
  * @param sentence one line of plain text
  * @param isName whether a capitalised word at the sentence's start is a name: it has a capital elsewhere too
  */
 export function parseSentence(raw: string, isName: (word: string) => boolean): ParsedSentence {
-  const text = raw.replace(/[’‘]/gu, "'").replace(/``|''/g, '"').replace(/[`*]/g, ' ').replace(/_/g, ' ');
+  const text = raw.replace(/[’‘]/gu, "'").replace(/``|''/g, ' "').replace(/[`*]/g, ' ').replace(/_/g, ' ');
   const words = tag(lowerOpening(text, isName));
   const tokens: Token[] = [];
   let [mark, article, isQuoted] = ['', undefined as Token['article'], false];

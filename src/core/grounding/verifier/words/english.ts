@@ -100,7 +100,6 @@ export const SYNONYMS: readonly (readonly string[])[] = [
   ['kilometer', 'kilometre', 'km'],
   ['centimeter', 'centimetre', 'cm'],
   ['meter', 'metre', 'm'],
-  ['autumn', 'fall'],
   ['remain', 'stay'],
   ['immediately', 'at_once'],
   ['allow', 'permit'],
