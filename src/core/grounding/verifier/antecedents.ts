@@ -103,7 +103,9 @@ function findAntecedent(
   // What a thing is called in its own sentence cannot be told apart from other things there.
   const verb = tokens.findIndex((token) => token.verb);
   const isObjectOfFirst = verb > 0 && place === verb + 1 && !/^(?:its|their)$/.test(pronoun.key);
-  return place <= verb || isObjectOfFirst ? findThing(before) : undefined;
+  return place <= verb || isObjectOfFirst
+    ? findThing(before, /^(?:they|their|them)$/.test(pronoun.key))
+    : undefined;
 }
 
 function findPerson(
@@ -131,7 +133,7 @@ function findPerson(
 }
 
 /** The subject of the sentence before. */
-function findThing(before: readonly ParsedSentence[]): readonly Token[] | undefined {
+function findThing(before: readonly ParsedSentence[], isPlural: boolean): readonly Token[] | undefined {
   for (const { tokens: all } of before.slice(0, 2)) {
     const tokens = frontSpeaker(all) ?? all;
     const verb = tokens.findIndex(
@@ -146,7 +148,15 @@ function findThing(before: readonly ParsedSentence[]): readonly Token[] | undefi
     );
     const head = end < 0 ? subject : subject.slice(0, end);
     const isNoun = head.length > 0 && head.every(({ pos }) => /^(?:NOUN|PROPN|ADJ|NUM|DET)$/.test(pos));
-    return isNoun ? head : undefined;
+    const noun = head.at(-1);
+    const hasPluralForm =
+      noun?.pos === 'NOUN' && /s$/.test(noun.text) && noun.text.toLowerCase() !== noun.key;
+    if (!isNoun || (isPlural && !hasPluralForm && noun?.pos === 'NOUN') || (!isPlural && hasPluralForm))
+      return undefined;
+    // "The museum opened an exhibition. It …": either may be meant.
+    const object = tokens[verb + 1];
+    const isNew = object?.article === 'a' || (object?.pos === 'DET' && /^(?:another|one)$/.test(object.key));
+    return isNew && !isPlural && tokens[verb]?.key !== 'be' ? undefined : head;
   }
   return undefined;
 }

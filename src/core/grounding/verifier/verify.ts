@@ -78,7 +78,12 @@ function compareOne(sentence: string, { article, start, text }: Evidence): Compa
   const found = compareSentences(context.parse(sentence), context.parse(text), before, context);
   if (found.kind !== 'contradicts') return found;
   const { reason, claim, evidence } = found;
-  return { kind: 'contradicts', reason, claimWords: wordsOf(sentence, claim), evidenceWords: wordsOf(text, evidence) };
+  return {
+    kind: 'contradicts',
+    reason,
+    claimWords: wordsOf(sentence, claim),
+    evidenceWords: wordsOf(text, evidence),
+  };
 }
 
 /** As they stand: a token may be in lower case. */

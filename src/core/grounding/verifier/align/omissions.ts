@@ -109,8 +109,9 @@ function createRules(tokens: readonly Token[]): Omissions {
     return (
       isOpened &&
       span.every(
-        ({ pos, key, mark, article }, index) =>
+        ({ pos, key, mark, article, verb }, index) =>
           (/^(?:NOUN|ADJ|PROPN)$/.test(pos) ||
+            (verb?.isBare === true && verb.form === 'ing') ||
             key === 'of' ||
             key === 'for' ||
             key === "'s" ||
@@ -309,7 +310,8 @@ function createRules(tokens: readonly Token[]): Omissions {
       return first.mark.includes(',') || !before.some((token) => isNegative(token) || isLimiting(token));
     if (first.pos !== 'CCONJ' || first.key === 'or' || first.key === 'nor') return false;
     const span = tokens.slice(from, to);
-    if (span.some((token) => isConditional(token) && token.key !== 'when')) return false;
+    // A condition at the end may belong to both clauses.
+    if (span.some(({ key }) => /^(?:if|unless|provided|providing|otherwise)$/.test(key))) return false;
     const verb = span.findIndex((token) => token.verb);
     if (verb < 0)
       return (

@@ -28,6 +28,9 @@ export function toActive(tokens: readonly Token[]): readonly Token[] | undefined
   if (subject.length === 0 || subject.some((token) => token.verb)) return undefined;
   const first = tokens[start];
   const by = tokens.slice(agent.start, agent.end);
+  // "was paid for by the foundation": the preposition goes with the verb.
+  const between = tokens.slice(at + 1, agent.start - 1);
+  const particle = between.length === 1 && between[0]?.pos === 'ADP' ? between : [];
   const active = { ...verb, verb: { ...verb.verb, isPassive: false, isBare: !hasAuxiliary(verb) } };
   return [
     ...tokens.slice(0, start),
@@ -35,9 +38,10 @@ export function toActive(tokens: readonly Token[]): readonly Token[] | undefined
     ...by.slice(1),
     ...tokens.slice(lead, at),
     active,
+    ...particle,
     ...withMark(subject[0], ''),
     ...subject.slice(1),
-    ...tokens.slice(at + 1, agent.start - 1),
+    ...(particle.length > 0 ? [] : between),
     ...tokens.slice(agent.end),
   ];
 }
