@@ -391,6 +391,15 @@ function createRules(tokens: readonly Token[]): Omissions {
     );
   }
 
+  /** "is expected to cost little and | to last long". */
+  function isFirstInfinitive(from: number, to: number): boolean {
+    const [first, verb] = tokens.slice(from, to);
+    const last = at(to - 1);
+    const isPair =
+      first?.key === 'to' && verb?.verb?.isInfinitive && last?.key === 'and' && at(to)?.key === 'to';
+    return isPair === true && at(to + 1)?.verb !== undefined && !tokens.slice(from, to).some(isNegative);
+  }
+
   /** `who` behind a name or noun that stays: "Priya Vell, who measured the gallery". */
   function isRelativePronoun(from: number, to: number): boolean {
     const token = at(from);
@@ -435,6 +444,7 @@ function createRules(tokens: readonly Token[]): Omissions {
     isTrailingClause,
     isLeadingClause,
     isFirstPredicate,
+    isFirstInfinitive,
     isRelativePronoun,
     isMainClauseAfterAside,
   ];
