@@ -1,6 +1,6 @@
 // Which evidence sentence to quote in place of a writer's sentence that could not be confirmed.
 import type { Analyzer, Evidence, Question } from '../ports.js';
-import { splitTables } from './verifier/table-rows.js';
+import { splitTables } from './verifier/table/rows.js';
 import { isUsable } from './verifier/verify.js';
 
 /** Sentences that a written sentence is compared with besides those it cites. */

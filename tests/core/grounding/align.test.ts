@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { align } from '../../../src/core/grounding/verifier/align/align.js';
-import { findOmissions } from '../../../src/core/grounding/verifier/align/omissions.js';
+import { findOmissions } from '../../../src/core/grounding/verifier/omit/omissions.js';
 import { parseSentence } from '../../../src/core/grounding/verifier/parse/parse-sentence.js';
 
 /** Steps that it takes to find that a sentence of repeated words can't be derived from a longer one. */

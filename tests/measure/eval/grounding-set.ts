@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
 import { evidenceText } from '../../../src/core/ask/evidence.js';
-import { splitTables } from '../../../src/core/grounding/verifier/table-rows.js';
+import { splitTables } from '../../../src/core/grounding/verifier/table/rows.js';
 import type { Evidence } from '../../../src/core/ports.js';
 import { type Article, canonicalText } from '../../../src/core/text/article.js';
 import { splitIntoSentences } from '../../../src/core/text/split-sentences.js';

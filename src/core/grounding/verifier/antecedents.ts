@@ -1,6 +1,7 @@
 // Puts names in the place of pronouns, where only one can be meant.
 
-import { frontSpeaker, subjectStart } from './align/rewrite.js';
+import { frontSpeaker } from './align/speaker.js';
+import { subjectStart } from './align/voice.js';
 import type { ArticleContext } from './article-context.js';
 import type { ParsedSentence, Token } from './parse/token.js';
 import { RELATIVE } from './words/english.js';

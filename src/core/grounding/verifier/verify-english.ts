@@ -2,10 +2,11 @@
 import { align, type Budget } from './align/align.js';
 import type { Difference } from './align/compare-tokens.js';
 import { takeOutPhrase } from './align/movable-phrases.js';
-import { findOmissions } from './align/omissions.js';
-import { frontSpeaker, swapApposition, toActive } from './align/rewrite.js';
+import { frontSpeaker, swapApposition } from './align/speaker.js';
+import { toActive } from './align/voice.js';
 import { expandNames, resolveReferences } from './antecedents.js';
 import type { ArticleContext } from './article-context.js';
+import { findOmissions } from './omit/omissions.js';
 import type { ParsedSentence, Token } from './parse/token.js';
 
 /** Longer sentences are not judged: both bounds together limit the work on one pair of sentences. */

@@ -3,10 +3,10 @@ import type { Evidence } from '../../ports.js';
 import type { Article, Span } from '../../text/article.js';
 import type { Difference } from './align/compare-tokens.js';
 import { contextOf } from './article-context.js';
-import { isTableRow, splitTables } from './table-rows.js';
+import { compareTableRow } from './table/compare-row.js';
+import { isTableRow, splitTables } from './table/rows.js';
 import { compareSentences } from './verify-english.js';
 import { comparePlainly } from './verify-plain.js';
-import { compareTableRow } from './verify-table-row.js';
 
 /** Longer sentences are judged by nothing but equality. In characters. */
 const MAX_CHARS = 600;

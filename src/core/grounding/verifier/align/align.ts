@@ -1,8 +1,9 @@
 // Derives a sentence from its evidence: each of its words is found there, in order, and what is left out may be.
+
+import type { Rule } from '../omit/sentence-view.js';
 import type { Token } from '../parse/token.js';
 import { AMOUNT } from '../words/english.js';
 import { type Difference, findDifference, saySame } from './compare-tokens.js';
-import type { Omissions } from './omissions.js';
 
 /** A word of the sentence with the one of the evidence that stands in its place. */
 interface Substitution {
@@ -29,7 +30,7 @@ export interface Budget {
 export function align(
   claim: readonly Token[],
   evidence: readonly Token[],
-  mayOmit: Omissions,
+  mayOmit: Rule,
   mayDiffer: boolean,
   budget: Budget,
 ): Alignment | undefined {

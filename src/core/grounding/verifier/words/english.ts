@@ -50,6 +50,10 @@ export const FIXED_PREPOSITIONS = set(
 export const FICTION = set(
   'song novel film movie play story tale legend myth dream book poem opera fairytale game joke series episode comic fable painting sketch draft theory example rumour rumor scenario version satire musical',
 );
+/** They make another name of the one behind them: North Korea is not Korea. */
+export const NAME_PARTS = set(
+  'north south east west northern southern eastern western central new old great greater upper lower saint st san santa los las el la le de van von vice deputy former acting anti non',
+);
 export const POSSESSIVE = set('his her its their my our your');
 export const RELATIVE = set('who which where whose whom when that');
 export const ANAPHORIC = set('this that it which these those');
