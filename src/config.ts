@@ -61,7 +61,7 @@ const variables = z
       .regex(/^\d{15,20}$/, configText.serverId)
       .optional(),
     DISCORD_API_URL: z.url({ protocol: /^https?$/ }).optional(),
-    SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+    SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
 
     OPENAI_API_KEY: z.string().optional(),
     CHAT_MODEL: z.string().optional(),
@@ -153,8 +153,8 @@ export interface Config {
   readonly corpusDir: string;
   readonly logLevel: z.infer<typeof variables>['LOG_LEVEL'];
   readonly discord: DiscordConfig;
-  /** Port of the sandbox. 0: any free port. */
-  readonly sandboxPort: number;
+  /** Port of the sandbox. 0: any free port. Unset: the default port, or the next free one. */
+  readonly sandboxPort?: number | undefined;
   readonly models: ModelsConfig;
   /** Whether LangChain sends calls to the models to LangSmith, too. */
   readonly isTraced: boolean;

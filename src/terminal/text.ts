@@ -98,10 +98,13 @@ export const terminalErrors = {
       advice:
         'Put it into .env (README.md explains how), or run npm run sandbox to try Footnote without Discord.',
     }),
-  portTaken: (port: number, cause: unknown) =>
+  portTaken: (ports: readonly number[], cause: unknown) =>
     new AppError({
       code: 'sandbox/port-taken',
-      message: `Another program uses port ${port}.`,
+      message:
+        ports.length === 1
+          ? `Another program uses port ${ports[0]}.`
+          : `Other programs use all ports from ${ports[0]} to ${ports.at(-1)}.`,
       advice: 'Set SANDBOX_PORT to another port, or to 0 for any free port.',
       cause,
     }),

@@ -46,7 +46,7 @@ function readRecipe(name: string, { url }: OpenAiServer): Record<string, string>
 }
 
 describe('the program with models', () => {
-  it.each(['Ollama', 'LM Studio', 'llama.cpp', 'vLLM', 'OpenAI through a gateway'])(
+  it.each(['Ollama', 'LM Studio', 'llama.cpp', 'vLLM', 'A gateway in front of OpenAI'])(
     'runs with the settings for %s',
     async (name) => {
       const server = await openTestServer();

@@ -1,5 +1,5 @@
 // Measures the check of statements: which sentences are shown as they were written, and which get a verdict.
-//   npm run eval -- --grounding [DIR] [--show] [FILE…]
+//   npm run eval -- --grounding [DIR] [FILE…] [--show KIND]
 // DIR has the layout of tests/measure/grounding, the default. FILEs are sets of claims labelled by people; without DIR
 // and FILEs, those of ../shared/eval are measured too, where they exist.
 import { existsSync, readdirSync, statSync } from 'node:fs';
@@ -32,7 +32,7 @@ interface Tally {
 /** @param paths folders and files; none: the set of this repository, and the shared ones */
 export async function measureGrounding(
   paths: readonly string[],
-  { show }: { readonly show: boolean },
+  { show }: { readonly show: string | undefined },
 ): Promise<void> {
   const all = paths.length > 0 ? paths : [OWN_SET, ...sharedSets()];
   for (const folder of all.filter((path) => statSync(path).isDirectory())) {
@@ -42,7 +42,7 @@ export async function measureGrounding(
   }
   for (const file of all.filter((path) => !statSync(path).isDirectory())) {
     const claims = readClaimSet(file);
-    print(`${basename(file)}: ${claims.length} claims`, await tally(claims, false));
+    print(`${basename(file)}: ${claims.length} claims`, await tally(claims, undefined));
   }
 }
 
@@ -53,7 +53,7 @@ function sharedSets(): readonly string[] {
     .map((file) => join(SHARED, file));
 }
 
-async function tally(cases: readonly Case[], show: boolean): Promise<ReadonlyMap<string, Tally>> {
+async function tally(cases: readonly Case[], show: string | undefined): Promise<ReadonlyMap<string, Tally>> {
   const tallies = new Map<string, Tally>();
   for (const one of cases) {
     const { label, kind } = one;
@@ -73,7 +73,8 @@ async function tally(cases: readonly Case[], show: boolean): Promise<ReadonlyMap
       label === 'faithful'
         ? answer !== 'shown' || verdict === 'contradicts'
         : answer === 'shown' || verdict === 'same';
-    if (show && isWrong) console.log(`${one.id} ${label} ${kind}: ${answer}, ${verdict}\n  ${one.sentence}`);
+    if (show !== undefined && isWrong && `${label} ${kind}`.includes(show))
+      console.log(`${one.id} ${label} ${kind}: ${answer}, ${verdict}\n  ${one.sentence}`);
   }
   return tallies;
 }
