@@ -20,11 +20,11 @@ export const DENYING = set(
 );
 /** What says that the sentence before is not true: "this is wrong". */
 export const UNTRUE = set(
-  'not never no false wrong untrue incorrect invented fabricated deny reject dismiss doubt disprove retract invent nonsense rumour rumor hoax lie joke mistaken mistake fake',
+  'not never no false wrong untrue incorrect invented fabricated deny reject dismiss doubt disprove retract invent nonsense rumour rumor hoax lie joke mistaken mistake error fake',
 );
 /** Neutral verbs of saying: they stand for each other, and for "according to". */
 export const SAYING = set(
-  'say tell state explain note add recall stress emphasize emphasise remark answer report write comment',
+  'say tell state explain note add reply recall stress emphasize emphasise remark answer report write comment',
 );
 /** Other verbs that report what somebody says, thinks or wants. */
 export const REPORTING = set(
@@ -88,11 +88,37 @@ export const SYNONYMS: readonly (readonly string[])[] = [
   ['work', 'labour'],
   ['buy', 'purchase'],
   ['nearly', 'almost'],
+  ['receive', 'get', 'obtain'],
+  ['collect', 'gather'],
+  ['finish', 'complete'],
+  ['found', 'establish'],
+  ['increase', 'rise'],
+  ['decrease', 'decline'],
+  ['flat', 'apartment'],
+  ['firm', 'company'],
+  ['employee', 'worker'],
+  ['resident', 'inhabitant'],
+  ['shop', 'store'],
+  ['author', 'writer'],
+  ['fast', 'quick'],
+  ['quickly', 'rapidly'],
+  ['about', 'roughly', 'approximately'],
+  ['although', 'though'],
+  ['while', 'whereas'],
+  ['postpone', 'delay'],
+  ['provide', 'supply'],
+  ['erect', 'build', 'construct'],
+  ['illness', 'disease'],
+  ['error', 'mistake'],
+  ['whole', 'entire'],
+  ['annual', 'yearly'],
+  ['present', 'current'],
+  ['reveal', 'disclose'],
+  ['demolish', 'tear_down'],
   ['film', 'movie'],
   ['percent', '%'],
   ['bike', 'bicycle'],
   ['child', 'kid'],
-  ['roughly', 'approximately'],
   ['forbid', 'prohibit', 'ban'],
   ['require', 'need'],
   ['till', 'until'],
@@ -121,10 +147,15 @@ export const PHRASES: readonly (readonly [
   [['free', 'of', 'charge'], 'free', 'ADV'],
   [['for', 'free'], 'free', 'ADV'],
   [['as', 'well'], 'also', 'ADV'],
+  [['because', 'of'], 'due-to', 'ADP'],
+  [['due', 'to'], 'due-to', 'ADP'],
+  [['owing', 'to'], 'due-to', 'ADP'],
+  [['in', 'addition'], 'also', 'ADV'],
+  [['per', 'cent'], 'percent', 'NOUN'],
 ];
-/** Pairs that say the opposite of each other, checked by hand. */
+/** Pairs that say the opposite of each other, checked by hand; of synonyms, the first of their group. */
 export const OPPOSITES: readonly (readonly [string, string])[] = [
-  ['rise', 'fall'],
+  ['increase', 'fall'],
   ['increase', 'decrease'],
   ['before', 'after'],
   ['accept', 'reject'],
