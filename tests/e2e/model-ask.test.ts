@@ -29,7 +29,9 @@ describe('/ask with a language model', () => {
 
     expect(textOf(shown)).toContain('March 3, 2031');
     expect(textOf(shown)).toContain('4,500,000 crowns');
-    expect(textOf(shown)).toContain('The work is expected to cost 4.5 million crowns and to last nineteen weeks.');
+    expect(textOf(shown)).toContain(
+      'The work is expected to cost 4.5 million crowns and to last nineteen weeks.',
+    );
     expect(textOf(shown)).toContain("because the model's wording couldn't be confirmed");
     for (const invented of ['resigned', 'evil.example', '23 weeks'])
       expect(textOf(shown)).not.toContain(invented);
