@@ -1,5 +1,6 @@
 // Judges an English sentence by one sentence of evidence: a word-by-word derivation, in any allowed order.
 import { align, type Budget } from './align/align.js';
+import { backSubordinate, repeatAuxiliary } from './align/clause-order.js';
 import type { Difference } from './align/compare-tokens.js';
 import { takeOutPhrase } from './align/movable-phrases.js';
 import { frontSpeaker, swapApposition } from './align/speaker.js';
@@ -72,6 +73,12 @@ function withOrders(variants: readonly (readonly Token[])[]): readonly (readonly
   for (const tokens of [...variants]) {
     const swapped = swapApposition(tokens);
     if (swapped) all.push(swapped);
+  }
+  for (const change of [backSubordinate, repeatAuxiliary]) {
+    for (const tokens of [...all]) {
+      const changed = change(tokens);
+      if (changed) all.push(changed);
+    }
   }
   for (const tokens of [...all]) {
     const fronted = frontSpeaker(tokens);

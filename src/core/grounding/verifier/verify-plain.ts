@@ -4,10 +4,13 @@ import { OPTIONAL_WORDS, RELATIVE_WORDS, TRAILING_WORDS } from './words/relative
 
 /** Longer sentences are not compared. */
 const MAX_WORDS = 70;
+/** Words that say who somebody is, in front of a name. */
+const MAX_ROLE_WORDS = 7;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[.,:'’-][\p{L}\p{M}\p{N}]+)*|[%€$£°]/gu;
 
 interface Word {
   readonly key: string;
+  readonly isCapitalised: boolean;
   readonly mark: string;
 }
 
@@ -36,7 +39,7 @@ function withoutAsides(source: readonly Word[], claim: readonly Word[], language
   const hasNegation = source.some(({ key }) => negations.has(key));
   const kept: Word[] = [];
   let place = 0;
-  for (let index = 0; index < source.length; ) {
+  for (let index = startOfName(source, claim, negations); index < source.length; ) {
     const word = source[index] as Word;
     if (word.key === claim[place]?.key) {
       kept.push(word);
@@ -63,6 +66,22 @@ function withoutAsides(source: readonly Word[], claim: readonly Word[], language
   return kept;
 }
 
+/** Behind "Die Vorsitzende des Vereins, " where a name between commas follows and the sentence begins with it. */
+function startOfName(
+  source: readonly Word[],
+  claim: readonly Word[],
+  negations: ReadonlySet<string>,
+): number {
+  const comma = source.findIndex(({ mark }, index) => index > 0 && mark !== '');
+  const [first, last, after] = source.slice(Math.max(0, comma), comma + 3);
+  const isName = first?.isCapitalised && last?.isCapitalised && last.mark === '' && after?.mark === ',';
+  const isRole = comma > 1 && comma <= MAX_ROLE_WORDS && first?.mark === ',';
+  const isAt = claim[0]?.key === first?.key && claim[1]?.key === last?.key;
+  return isName && isRole && isAt && !source.slice(0, comma).some(({ key }) => negations.has(key))
+    ? comma
+    : 0;
+}
+
 /** Up to the next comma. */
 function endOfAside(source: readonly Word[], from: number): number {
   let end = from + 1;
@@ -80,6 +99,6 @@ function readWords(text: string): readonly Word[] {
   return [...text.matchAll(WORD)].map(({ 0: word, index }) => {
     const mark = text.slice(last, index).trim();
     last = index + word.length;
-    return { key: word.toLowerCase(), mark };
+    return { key: word.toLowerCase(), mark, isCapitalised: /^\p{Lu}/u.test(word) };
   });
 }

@@ -51,7 +51,9 @@ export function createNounRules({ tokens, at }: SentenceView): readonly Rule[] {
     const next = at(to);
     const span = tokens.slice(from, to);
     const last = span.at(-1);
-    if (next?.pos !== 'PROPN' || next.article || !/^,?$/.test(next.mark) || last?.pos !== 'NOUN')
+    // "16-year-old Milo Hess"
+    const isAge = last?.key === 'old' && last.mark === '-';
+    if (next?.pos !== 'PROPN' || next.article || !/^,?$/.test(next.mark) || (last?.pos !== 'NOUN' && !isAge))
       return false;
     const isOpened =
       span[0]?.article !== undefined ||
@@ -71,8 +73,12 @@ export function createNounRules({ tokens, at }: SentenceView): readonly Rule[] {
             POSSESSIVE.has(key) ||
             key === 'another' ||
             key === 'then' ||
+            (isAge && (pos === 'NUM' || key === 'old')) ||
             article !== undefined) &&
-          (index === 0 || mark === '' || (mark === ',' && pos === 'NOUN')),
+          (index === 0 ||
+            mark === '' ||
+            (mark === ',' && (pos === 'NOUN' || isAge)) ||
+            (isAge && mark === '-')),
       )
     );
   }

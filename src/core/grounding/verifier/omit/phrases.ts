@@ -1,4 +1,5 @@
 // Prepositional phrases that may be left out.
+import type { Token } from '../parse/token.js';
 import { FICTION, FIXED_PREPOSITIONS, RELATIVE } from '../words/english.js';
 import {
   isConditional,
@@ -40,8 +41,9 @@ export function createPhraseRules({ tokens, at, isMarked }: SentenceView): reado
       )
     )
       return false;
-    if (rest.some(({ pos, key }) => !/^(?:NOUN|PROPN|ADJ|NUM|PRON|SYM|DET|ADP)$/.test(pos) && key !== "'s"))
-      return false;
+    const isInside = ({ pos, key }: Token) =>
+      /^(?:NOUN|PROPN|ADJ|NUM|PRON|SYM|DET|ADP)$/.test(pos) || key === "'s" || key === 'and';
+    if (!rest.every(isInside)) return false;
     if (!/^(?:NOUN|PROPN|NUM|PRON)$/.test(rest.at(-1)?.pos ?? '') && first.key !== 'at') return false;
     const next = at(to);
     // The next word must not belong to the phrase: "in lower | Ashcombe".
