@@ -39,7 +39,10 @@ const ROOMS: Record<string, Room> = {
     ours: ['src/store', 'src/core', 'src/config'],
     packages: [NODE, /^better-sqlite3$/, /^hnswlib-node$/, /^lru-cache$/, /^p-limit$/],
   },
-  'src/sources': { ours: ['src/sources', 'src/core'], packages: [NODE, /^mdast/, /^yaml$/] },
+  'src/sources': {
+    ours: ['src/sources', 'src/core'],
+    packages: [NODE, /^(mdast|micromark|hast)/, /^(yaml|smol-toml|chardet|iconv-lite)$/],
+  },
   'src/discord': {
     ours: ['src/discord', 'src/core', 'src/config', 'src/log'],
     packages: [NODE, /^discord\.js$/, /^p-retry$/],

@@ -1,5 +1,7 @@
 // Parses a writer's text while it streams, into sentences and the numbers of the evidence that they cite.
+import { removeInvisible, replaceControls } from '../text/invisible.js';
 import { splitIntoSentences } from '../text/split-sentences.js';
+import { hideOwnBrackets, showBrackets } from './own-brackets.js';
 
 /** A sentence with its markers. */
 export interface MarkedSentence {
@@ -36,19 +38,16 @@ const FENCE = /^\s*(?:```|~~~)/u;
 const BULLET = /^\s*(?:>\s*)*(?:[-*+•–]\s+|\(?\d{1,2}[.)]\s+|>\s*)?/u;
 /** Closed Markdown emphasis and inline code. */
 const EMPHASIS = /(\*\*\*|\*\*|__|\*|(?<![\p{L}\p{N}])_|`)(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])/gu;
-/** Invisible characters that could hide or reorder text. */
-const INVISIBLE =
-  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being removed
-const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/gu;
 
 /**
  * Yields each sentence as soon as the next one has started or its line has ended. Skips headings and fenced code.
  * @param language ISO 639-1 code of the text, for sentence splitting; `und` if unknown
+ * @param sources the evidence: bracketed numbers that it contains, such as "[2011] UKSC 53", aren't markers
  */
 export async function* parseMarkers(
   pieces: AsyncIterable<string>,
   language: string,
+  sources: readonly string[] = [],
 ): AsyncIterable<MarkedSentence> {
   let pending = '';
   let isFenced = false;
@@ -61,7 +60,10 @@ export async function* parseMarkers(
     }
     if (isFenced || HEADING.test(line)) return;
     for (let start = 0; start < line.length; start += MAX_LINE) {
-      for (const sentence of parseLine(line.slice(start, start + MAX_LINE), language).sentences) {
+      for (const sentence of parseLine(
+        hideOwnBrackets(line.slice(start, start + MAX_LINE), sources),
+        language,
+      ).sentences) {
         yielded += 1;
         if (yielded <= MAX_SENTENCES) yield sentence;
       }
@@ -84,7 +86,7 @@ export async function* parseMarkers(
     }
     // Only a sentence end or a marker in the new piece can complete a sentence.
     if (!SENTENCE_END.test(pending)) continue;
-    const { sentences, lastStart, hasBegun } = parseLine(pending, language);
+    const { sentences, lastStart, hasBegun } = parseLine(hideOwnBrackets(pending, sources), language);
     if (sentences.length > 1 && hasBegun) {
       yielded += sentences.length - 1;
       yield* sentences.slice(0, -1);
@@ -189,19 +191,16 @@ function expandNumbers(numbers: string): number[] {
 }
 
 function cleanSentence(sentence: string): string {
-  let text = sentence
-    .normalize('NFC')
-    .toWellFormed()
-    .replace(INVISIBLE, '')
-    .replace(CONTROL, ' ')
-    .replace(BULLET, '');
+  let text = removeInvisible(replaceControls(sentence)).normalize('NFC').replace(BULLET, '');
   for (let before = ''; before !== text; ) {
     before = text;
     text = text.replace(EMPHASIS, '$2');
   }
-  return text
-    .replace(MARKER, '')
-    .replace(/\s+/gu, ' ')
-    .replace(/\s+(?=[.,!?](?:\s|$))/gu, '')
-    .trim();
+  return showBrackets(
+    text
+      .replace(MARKER, '')
+      .replace(/\s+/gu, ' ')
+      .replace(/\s+(?=[.,!?](?:\s|$))/gu, '')
+      .trim(),
+  );
 }

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { verifySentence } from '../../../src/core/grounding/verifier/verify.js';
+import type { Evidence } from '../../../src/core/ports.js';
+import type { Article } from '../../../src/core/text/article.js';
+import { listSentences } from '../../../src/core/text/article-sentences.js';
+import { readArticleFile } from '../../../src/sources/file.js';
 import { evidenceFrom } from '../../support/evidence.js';
 
 /** Verifies a sentence by the last of the lines; the others stand before it in the article. */
@@ -170,6 +174,28 @@ describe('a table row', () => {
     'A season ticket for a child does not cost $95.',
   ])('does not say “%s”', (sentence) => {
     expect(verify(sentence, table).kind).not.toBe('same');
+  });
+});
+
+describe('a row of an article with known structure', () => {
+  const { text, structure, title } = readArticleFile(
+    '# Prices\n\n| Ticket | Single visit | Season |\n|---|---|---|\n| Adult | $7 | $240 |\n| Child | $3 | $95 |\n',
+    'prices.md',
+  );
+  const article: Article = {
+    ...{ id: 'p', library: 'l', title: title ?? '', text, bodyStart: 0, language: 'en', digest: 'p' },
+    ...(structure ? { structure } : {}),
+  };
+  const rows = listSentences(article).map(({ start, end }, index): Evidence => {
+    return { number: index + 1, article, start, end, text: text.slice(start, end), relevance: 1 };
+  });
+
+  it.each([
+    ['A season ticket for a child costs $95.', 'same'],
+    ['An adult pays $7 for a single visit.', 'same'],
+    ['A season ticket for a child costs $240.', 'unknown'],
+  ])('“%s”: %s', (sentence, kind) => {
+    expect(verifySentence(sentence, rows).kind).toBe(kind);
   });
 });
 

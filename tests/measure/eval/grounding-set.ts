@@ -7,7 +7,7 @@ import { evidenceText } from '../../../src/core/ask/evidence.js';
 import { splitTables } from '../../../src/core/grounding/verifier/table/rows.js';
 import type { Evidence } from '../../../src/core/ports.js';
 import { type Article, canonicalText } from '../../../src/core/text/article.js';
-import { splitIntoSentences } from '../../../src/core/text/split-sentences.js';
+import { listSentences } from '../../../src/core/text/article-sentences.js';
 
 export interface Case {
   readonly id: string;
@@ -75,9 +75,7 @@ export function readClaimSet(file: string): readonly Case[] {
 /** All sentences and table rows of an article, as evidence. */
 export function allEvidence(article: Article): readonly Evidence[] {
   return splitTables(
-    splitIntoSentences(article.text, article.language).map(({ start, end }, index) =>
-      toEvidence(article, start, end, index + 1),
-    ),
+    listSentences(article).map(({ start, end }, index) => toEvidence(article, start, end, index + 1)),
   );
 }
 

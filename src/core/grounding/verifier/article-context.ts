@@ -1,6 +1,6 @@
 // What an article says about its names: which words are names, who is called what in full, who is "he" or "she".
 import type { Article, Span } from '../../text/article.js';
-import { splitIntoSentences } from '../../text/split-sentences.js';
+import { listSentences } from '../../text/article-sentences.js';
 import { parseSentence } from './parse/parse-sentence.js';
 import type { ParsedSentence } from './parse/token.js';
 
@@ -102,12 +102,16 @@ function readContext(article: Article): ArticleContext {
 }
 
 function spansBefore(article: Article, offset: number): readonly Span[] {
+  const { text, structure = [] } = article;
   const start = Math.max(0, offset - LOOK_BACK_CHARS);
   // A pronoun does not reach beyond the heading of its section.
-  const heading = article.text.slice(start, offset).lastIndexOf('\n#');
-  const from = heading < 0 ? start : start + heading;
-  return splitIntoSentences(article.text, article.language, { start: from, end: offset })
-    .filter(({ start: at }) => article.text[at] !== '|' && article.text[at] !== '#')
+  const marked = text.slice(start, offset).lastIndexOf('\n#');
+  const heading = structure.findLast(({ kind, end }) => kind === 'heading' && end <= offset);
+  const from = Math.max(start, heading?.end ?? 0, marked < 0 ? 0 : start + marked);
+  const isRow = (span: Span) =>
+    structure.some(({ kind, start: at, end }) => kind === 'row' && at <= span.start && span.end <= end);
+  return listSentences(article, { start: from, end: offset })
+    .filter((span) => !/^[|#]/.test(text.slice(span.start, span.end)) && !isRow(span))
     .slice(-MAX_BACK)
     .reverse();
 }

@@ -70,8 +70,8 @@ type Compared =
       readonly evidenceWords: string;
     };
 
-function compareOne(sentence: string, { article, start, text }: Evidence): Compared {
-  if (isTableRow(text)) return compareTableRow(sentence, text, article, start);
+function compareOne(sentence: string, { article, start, end, text }: Evidence): Compared {
+  if (isTableRow(text) || isRowOf(article, start)) return compareTableRow(sentence, article, { start, end });
   if (article.language !== 'en') return comparePlainly(sentence, text, article.language);
   const context = contextOf(article);
   const before = () => context.sentencesBefore(start);
@@ -85,6 +85,9 @@ function compareOne(sentence: string, { article, start, text }: Evidence): Compa
     evidenceWords: wordsOf(text, evidence),
   };
 }
+
+const isRowOf = ({ structure = [] }: Article, at: number): boolean =>
+  structure.some(({ kind, start, end }) => kind === 'row' && start <= at && at < end);
 
 /** As they stand: a token may be in lower case. */
 const wordsOf = (text: string, { start, end }: Span): string => text.slice(start, end);

@@ -16,7 +16,7 @@ export interface LastWord {
   readonly isInitial: boolean;
   /** A number stands right before it: "5 km". */
   readonly isAfterNumber: boolean;
-  /** A sign is written together with it: "°C". */
+  /** Directly preceded by a symbol: "°C". */
   readonly isAfterSymbol: boolean;
 }
 
@@ -30,25 +30,25 @@ const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069]+/u;
 const ELIDED = /^\p{L}*[’'](?=\p{L}{2})/u;
 /** How much of the text is looked at, in UTF-16 units. */
 const MAX_LENGTH = 60;
-/** A part of an abbreviation such as "z. B." is no longer. */
+/** Longest part of an abbreviation such as "z. B.", in characters. */
 const MAX_PART = 4;
 const MAX_PREVIOUS = 30;
 /** A word has a vowel, or it's an abbreviation. */
 const VOWEL = /[aeiouyæøœıаеиоуыэюяёіїєүұөәαεηιουω]/u;
 const MAX_VOWELLESS = 4;
 
-/** Reads the word that ends the text; its fields are empty if a mark or a symbol does. */
+/** Reads the word that ends the text. Its fields are empty if the text ends in punctuation or a symbol. */
 export function readLastWord(before: string): LastWord {
-  // Marks of writing direction and soft hyphens are no part of a word.
+  // Direction marks and soft hyphens are not part of a word.
   const tail = before.slice(-MAX_LENGTH);
   const clean = INVISIBLE.test(tail) ? tail.replaceAll(new RegExp(INVISIBLE, 'gu'), '') : tail;
-  const token = clean.slice(lastBlank(clean) + 1);
+  const token = clean.slice(lastWhitespace(clean) + 1);
   const word = ADDRESS.test(token) ? token : (WORD.exec(token)?.[1] ?? '');
   const text = /['’]/u.test(word) ? word.replace(ELIDED, '') : word;
   const key = text.toLowerCase();
   const rest = clean.slice(0, clean.length - text.length);
   const parts = text.length <= MAX_PART && /\.\s?$/u.test(rest) ? (SHORT_PARTS.exec(rest)?.[1] ?? '') : '';
-  // Stops are many, and most are judged without the properties that take a search.
+  // Most full stops are decided without the three getters, which are slower, so they are computed on demand.
   return {
     text,
     key,
@@ -68,7 +68,7 @@ export function readLastWord(before: string): LastWord {
   };
 }
 
-function lastBlank(text: string): number {
+function lastWhitespace(text: string): number {
   let at = text.length - 1;
   while (at >= 0 && !/\s/u.test(text.charAt(at))) at -= 1;
   return at;

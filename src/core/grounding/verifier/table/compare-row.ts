@@ -1,27 +1,24 @@
 // A table row put into words: its label, and cells each with the name of its column.
-import type { Article } from '../../../text/article.js';
+import type { Article, Span } from '../../../text/article.js';
 import { contextOf } from '../article-context.js';
 import type { Token } from '../parse/token.js';
 import { ROW_WORDS } from '../words/row-words.js';
 import { findTellingColumns, pairColumns } from './columns.js';
 import { findAll, findMentions } from './mentions.js';
-import { isTableRow } from './rows.js';
+import { readTable } from './read-table.js';
 
 /** Longer sentences put more into words than one row. */
 const MAX_TOKENS = 60;
 const MAX_COLUMNS = 16;
-/** Rows that are looked at to see whether a value tells its column. */
-const MAX_ROWS = 30;
 
-/** @param start where the row begins in the article */
+/** @param row where the row stands in the article */
 export function compareTableRow(
   sentence: string,
-  row: string,
   article: Article,
-  start: number,
+  row: Span,
 ): { readonly kind: 'same' | 'unknown' } {
-  const table = readTable(article, start);
-  const cells = cellsOf(row);
+  const table = readTable(article, row);
+  const cells = table?.cells ?? [];
   if (!table || cells.length !== table.header.length || cells.length < 2 || cells.length > MAX_COLUMNS)
     return { kind: 'unknown' };
   const { parse } = contextOf(article);
@@ -88,38 +85,4 @@ function splitScales(tokens: readonly Token[]): readonly Token[] {
       { ...token, text: scale, key: scale.toLowerCase(), pos: 'NOUN' as const, mark: '' },
     ];
   });
-}
-
-interface Table {
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  /** Headings above the table, and the title: what its rows are about. */
-  readonly caption: readonly string[];
-}
-
-function readTable({ text, title }: Article, start: number): Table | undefined {
-  const above = text
-    .slice(Math.max(0, start - 4000), start)
-    .split('\n')
-    .slice(0, -1);
-  const below = text.slice(start, start + 4000).split('\n');
-  let first = above.length;
-  while (first > 0 && isTableRow(above[first - 1] ?? '')) first -= 1;
-  const [head, rule, ...rows] = above.slice(first);
-  const end = below.findIndex((line) => !isTableRow(line));
-  if (head === undefined || !/^[\s|:-]+$/.test(rule ?? '')) return undefined;
-  const heading = above.slice(0, first).findLast((line) => /^#{1,6}\s/.test(line));
-  return {
-    header: cellsOf(head),
-    rows: [...rows, ...below.slice(0, end < 0 ? below.length : end)].slice(0, MAX_ROWS).map(cellsOf),
-    caption: [title, ...(heading ? [heading.replace(/^#+\s*/, '')] : [])],
-  };
-}
-
-function cellsOf(row: string): readonly string[] {
-  return row
-    .trim()
-    .replace(/^\||\|$/g, '')
-    .split('|')
-    .map((cell) => cell.trim());
 }
