@@ -116,6 +116,12 @@ export interface Evidence extends Span {
 /** What a writer returns, and nothing else, when the evidence doesn't answer the question. */
 export const NOT_IN_ARTICLE = 'NOT_IN_ARTICLE';
 
+/**
+ * A piece that takes back everything a writer has written so far, because it turned out not to be part of the answer, such
+ * as a model's thoughts. What follows is the answer.
+ */
+export const RESTART = '\u001E';
+
 /** The tokens that a model call used. */
 export interface Usage {
   readonly inputTokens: number;
@@ -131,7 +137,7 @@ export interface WriteOptions {
   readonly onUsage?: ((usage: Usage) => void) | undefined;
 }
 
-/** Writes an answer from evidence as text with `[n]` markers, streamed in pieces of any size. */
+/** Writes an answer from evidence as text with `[n]` markers, streamed in pieces of any size. {@link RESTART} is a piece of its own. */
 export interface Writer {
   /** How much evidence it takes, in estimated tokens. If unset, it gets a fixed number of sentences. */
   readonly evidenceTokens?: number | undefined;
