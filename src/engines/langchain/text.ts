@@ -30,6 +30,7 @@ export const BAD_RESPONSE = {
   notJson: (contentType: string) => `the server sent something else (${contentType || 'without a type'})`,
   wrongVectorCount: (vectors: number, texts: number) => `it gave ${vectors} vectors for ${texts} texts`,
   noVector: 'it isn’t a list of numbers',
+  noLength: 'the vector is zero or has enormous numbers',
   noQuestion: 'it isn’t a rewritten question',
 } as const;
 
