@@ -85,7 +85,9 @@ export async function openModelEmbedder(options: ModelEmbedderOptions): Promise<
           signal,
         );
         if (vectors.length === batch.length) return vectors;
-        throw badResponse(endpoint, BAD_RESPONSE.wrongVectorCount(vectors.length, batch.length));
+        throw badResponse(endpoint, BAD_RESPONSE.wrongVectorCount(vectors.length, batch.length), {
+          isTransient: false,
+        });
       });
     },
   };

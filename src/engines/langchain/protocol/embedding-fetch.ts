@@ -24,7 +24,9 @@ export function createEmbeddingFetch(endpoint: Endpoint, signal: AbortSignal | u
     const { input } = JSON.parse(init.body) as { readonly input: unknown };
     const texts = [input].flat().length;
     if (body.data.length !== texts) {
-      throw badResponse(endpoint, BAD_RESPONSE.wrongVectorCount(body.data.length, texts));
+      throw badResponse(endpoint, BAD_RESPONSE.wrongVectorCount(body.data.length, texts), {
+        isTransient: false,
+      });
     }
     const data = inOrder(body.data).map((one) => ({ ...one, embedding: decodeVector(one.embedding) }));
     return Response.json({ ...body, data });
