@@ -28,9 +28,15 @@ export async function* groundSentences(
   const language = question?.language ?? evidence[0]?.article.language ?? 'und';
   for await (const { text, markers } of parseMarkers(pieces, language)) {
     const cited = markers.flatMap((number) => byNumber.get(number) ?? []);
+    if (isDamaged(text) && !cited.some((source) => isDamaged(source.text))) continue;
     const supporting = attributor.attribute(text, cited);
     if (supporting.length > 0) yield { text, evidence: supporting };
   }
+}
+
+/** Whether some of its characters got lost on the way. U+FFFD stands for them. */
+function isDamaged(text: string): boolean {
+  return text.includes('\uFFFD');
 }
 
 /**

@@ -27,6 +27,8 @@ const FENCE = /^\s*(?:```|~~~)/u;
 const BULLET = /^\s*(?:>\s*)*(?:[-*+•–]\s+|\(?\d{1,2}[.)]\s+|>\s*)?/u;
 /** Closed Markdown emphasis and inline code. */
 const EMPHASIS = /(\*\*\*|\*\*|__|\*|(?<![\p{L}\p{N}])_|`)(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])/gu;
+/** Punctuation that ends a sentence, with what may stand after it. */
+const SENTENCE_END = /[.!?…:;。！？।؟۔։]["'”’»)\]」』]*$/u;
 /** Invisible characters that could hide or reorder text. */
 const INVISIBLE =
   /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
@@ -43,13 +45,18 @@ export async function* parseMarkers(
 ): AsyncIterable<MarkedSentence> {
   let pending = '';
   let isFenced = false;
+  let hasPunctuation = false;
   function* readLine(line: string, isWhole: boolean): Iterable<MarkedSentence> {
     if (FENCE.test(line)) {
       if (isWhole) isFenced = !isFenced;
       return;
     }
     if (isFenced || HEADING.test(line)) return;
-    yield* parseLine(line, language).sentences;
+    for (const sentence of parseLine(line, language).sentences) yield note(sentence);
+  }
+  function note(sentence: MarkedSentence): MarkedSentence {
+    hasPunctuation ||= SENTENCE_END.test(sentence.text);
+    return sentence;
   }
   for await (const piece of pieces) {
     pending += piece;
@@ -60,11 +67,17 @@ export async function* parseMarkers(
     if (isFenced || FENCE.test(pending) || HEADING.test(pending)) continue;
     const { sentences, lastStart, hasBegun } = parseLine(pending, language);
     if (sentences.length > 1 && hasBegun) {
-      yield* sentences.slice(0, -1);
+      for (const sentence of sentences.slice(0, -1)) yield note(sentence);
       pending = pending.slice(lastStart);
     }
   }
-  yield* readLine(pending, false);
+  // A model that was stopped in the middle of a sentence says the same as one that has finished.
+  for (const sentence of readLine(pending, false)) if (!isHalf(sentence, hasPunctuation)) yield sentence;
+}
+
+/** Whether a text's last sentence has no end, although the sentences before it have one. */
+function isHalf({ text, markers }: MarkedSentence, hasPunctuation: boolean): boolean {
+  return hasPunctuation && markers.length === 0 && !SENTENCE_END.test(text);
 }
 
 interface ParsedLine {

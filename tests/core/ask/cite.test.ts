@@ -43,6 +43,7 @@ describe('groundSentences', () => {
 
   it.each([
     ['a sentence that is not in the article', 'Snow fell. [1]'],
+    ['a sentence with characters that got lost', 'Rain fell \uFFFD. [1]'],
     ['a changed number', 'The river rose by 4 metres. [2]'],
     ['a sentence without evidence and without a marker', 'Somebody was hurt.'],
     ['a heading', '# The river rose by 3 metres'],
