@@ -58,7 +58,7 @@ const variables = z
     DISCORD_TOKEN: z.string().trim().min(1).optional(),
     DISCORD_GUILD_ID: z
       .string()
-      .regex(/^\d{15,20}$/, configText.serverId)
+      .regex(/^\d{17,20}$/, configText.serverId)
       .optional(),
     DISCORD_API_URL: z.url({ protocol: /^https?$/ }).optional(),
     SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).optional(),

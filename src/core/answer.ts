@@ -14,7 +14,7 @@ export interface ClosestPassage {
 }
 
 /**
- * Says that a model didn't do its usual part. User interfaces show it as one line and ignore values they don't know.
+ * Why an answer isn't entirely a model's. User interfaces show it as one line and ignore values they don't know.
  * - `model-unavailable`: the model failed, so the built-in engine answered.
  * - `budget-reached`: the token budget is used up, so the built-in engine answered.
  * - `cut-short`: the model stopped halfway. The sentences that arrived are checked and stay.
@@ -27,7 +27,7 @@ export interface Answered {
   /** Sentences, each followed by its markers, such as `[1]`. */
   readonly text: string;
   readonly citations: readonly Citation[];
-  /** Answerability, 0 to 1: the calibrated probability that the answer is right. */
+  /** Answerability, 0 to 1: the calibrated probability that the article answers the question. */
   readonly confidence: number;
   /** Who wrote it: `builtin`, or the model's name. */
   readonly engine: string;

@@ -6,7 +6,7 @@ import { WebSocketServer } from 'ws';
 import type { Logger } from '../log.js';
 import { createGateway } from './gateway/gateway.js';
 import { createPerson, type Person } from './people/person.js';
-import { Faults } from './rest/network-faults.js';
+import { Faults } from './network-faults.js';
 import { type RateLimitRules, RateLimits } from './rest/rate-limits.js';
 import { createRestApi } from './rest/rest-api.js';
 import { applicationRoutes } from './rest/routes-application.js';

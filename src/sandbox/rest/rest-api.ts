@@ -7,7 +7,7 @@ import { isObject, type Json } from '../validation/problems.js';
 import { BodyTooLarge, readBody } from '../web/read-body.js';
 import type { Attachment } from '../world/types.js';
 import type { World } from '../world/world.js';
-import type { Faults, RestFault } from './network-faults.js';
+import type { Faults, RestFault } from '../network-faults.js';
 import type { RateLimitRules, RateLimits } from './rate-limits.js';
 
 /** A parsed request. */

@@ -1,5 +1,5 @@
 // Sentence borders of Thai, which writes no full stops: a space ends a sentence, but sets off names and lists as well.
-import type { Span } from './article.js';
+import type { Span } from '../article.js';
 
 const list = (words: string) => `(?:${words.trim().split(/\s+/).join('|')})`;
 
