@@ -81,6 +81,8 @@ export async function answerQuestion(
   const question = await rewriteQuestion(raw, turns, engine, {
     ...{ articleLanguages: index.listLanguages(scope), signal, onUsage, onEngineFailure },
   });
+  if (question.text === '')
+    return { kind: 'not-in-article', closest: [], confidence: 0, engine: engine.name };
   const ranking = await retrieve(question, scope, parts, signal);
   const { confidence } = ranking;
   const { sentences, ...author } = await writeAnswer({ question, ranking, turns }, options, parts);
