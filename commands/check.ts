@@ -22,7 +22,7 @@ export const check = {
     const { assistant, library, userId, isPrivate, signal, show } = invocation;
     if (options.targetText === undefined) throw userErrors.noMessage();
     const checked = await assistant.check(options.targetText, {
-      ...{ library, userId, isExempt: isExempt(invocation), signal },
+      ...{ library, userId, isExempt: isExempt(invocation), isPrivate, signal },
       onQueued: (position) => show(renderQueued(position)),
     });
     return renderClaimCheck(checked, { id: checked.id, isPrivate });

@@ -20,7 +20,16 @@ export async function askAndRender(invocation: Invocation, request: QuestionRequ
   const { command, question, articleId, previousAnswerId, showsQuestion } = request;
   if (isBlank(question)) throw userErrors.emptyQuestion();
   const answer = await assistant.ask(question, {
-    ...{ library, userId, isExempt: isExempt(invocation), command, articleId, previousAnswerId, signal },
+    ...{
+      library,
+      userId,
+      isExempt: isExempt(invocation),
+      command,
+      articleId,
+      previousAnswerId,
+      signal,
+      isPrivate,
+    },
     onQueued: (position) => show(renderQueued(position)),
     onSentence: (partial) => show(renderPartialAnswer(partial)),
   });

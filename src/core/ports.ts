@@ -245,6 +245,8 @@ export interface StoredAnswer {
   readonly userId?: string | undefined;
   /** The answer that this question follows up on. */
   readonly previousId?: string | undefined;
+  /** Only this person sees it, until they share it. Default false. */
+  readonly isPrivate?: boolean | undefined;
 }
 
 /** Stores answers by id, and cached answers by key. */
@@ -262,7 +264,7 @@ export type UsageOutcome = (Answer | CheckedMessage)['kind'] | 'failed' | 'stopp
 export const CACHE = 'cache';
 
 /** One task and what it cost. */
-interface UsageEntry extends Usage {
+export interface UsageEntry extends Usage {
   readonly library: string;
   readonly userId?: string | undefined;
   /** The command, such as `ask` or `summarize`. */
@@ -296,8 +298,15 @@ export interface UsageLedger {
 
 /** Deletes old data. */
 export interface Pruner {
-  /** Deletes everything created before these ISO 8601 times. @returns how many entries were deleted */
-  prune(before: { readonly answers: string; readonly cache: string; readonly usage: string }): number;
+  /**
+   * Deletes everything created before these ISO 8601 times, in short steps.
+   * @returns how many entries were deleted
+   * @throws the signal's reason
+   */
+  prune(
+    before: { readonly answers: string; readonly cache: string; readonly usage: string },
+    signal?: AbortSignal,
+  ): Promise<number>;
 }
 
 /** Stores small values between runs, such as a hash of the registered commands. */

@@ -15,6 +15,7 @@ export const ERROR_CLASSES = {
   'core/no-such-article': 'mistake',
   'core/empty-article': 'mistake',
   'core/article-too-long': 'mistake',
+  'core/not-saved': 'fault',
   'discord/empty-question': 'mistake',
   'discord/empty-query': 'mistake',
   'discord/no-message': 'mistake',
