@@ -21,12 +21,16 @@ export const turnSources = {
   run: async ({ args, ...invocation }) => renderPage(invocation, args),
 } satisfies Action;
 
-/** Posts a private answer to the channel. */
+/** Posts a private answer to the channel. Only the person who asked may do that. */
 export const share = {
   name: 'share',
   reply: 'public',
   async run({ args: [answerId = ''], ...invocation }) {
-    const { id, answer, question } = findAnswer(invocation, answerId);
+    const { assistant, messageLibrary: library, userId } = invocation;
+    findAnswer(invocation, answerId);
+    const stored = assistant.shareAnswer(answerId, { library, userId });
+    if (!stored) throw userErrors.notYours();
+    const { id, answer, question } = stored;
     if (answer.kind === 'checked') return renderClaimCheck(answer, { id, isPrivate: false });
     return renderAnswer(answer, { id, question, isPrivate: false });
   },
@@ -38,9 +42,10 @@ function renderPage(invocation: Invocation, [answerId = '', page = '0']: readonl
   return [renderSources(stored, Number(page), (articleId) => assistant.getArticle(articleId, { library }))];
 }
 
-/** @throws AppError `discord/answer-gone` */
-function findAnswer({ assistant, messageLibrary }: Invocation, answerId: string): StoredAnswer {
+/** @throws AppError `discord/answer-gone`, `discord/not-yours` */
+function findAnswer({ assistant, messageLibrary, userId }: Invocation, answerId: string): StoredAnswer {
   const stored = assistant.findAnswer(answerId, { library: messageLibrary });
   if (!stored) throw userErrors.answerGone();
+  if (stored.isPrivate && stored.userId !== userId) throw userErrors.notYours();
   return stored;
 }

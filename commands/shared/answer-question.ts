@@ -18,9 +18,18 @@ export interface QuestionRequest {
 export async function askAndRender(invocation: Invocation, request: QuestionRequest): Promise<View> {
   const { assistant, library, userId, signal, show, isPrivate } = invocation;
   const { command, question, articleId, previousAnswerId, showsQuestion } = request;
-  if (question.trim() === '') throw userErrors.emptyQuestion();
+  if (isBlank(question)) throw userErrors.emptyQuestion();
   const answer = await assistant.ask(question, {
-    ...{ library, userId, isExempt: isExempt(invocation), command, articleId, previousAnswerId, signal },
+    ...{
+      library,
+      userId,
+      isExempt: isExempt(invocation),
+      command,
+      articleId,
+      previousAnswerId,
+      signal,
+      isPrivate,
+    },
     onQueued: (position) => show(renderQueued(position)),
     onSentence: (partial) => show(renderPartialAnswer(partial)),
   });
@@ -30,6 +39,11 @@ export async function askAndRender(invocation: Invocation, request: QuestionRequ
 /** Answers a mention or a direct message. */
 export const answerQuestion: AnswerQuestion = ({ question, previousAnswerId, ...invocation }) =>
   askAndRender(invocation, { command: 'message', question, previousAnswerId, showsQuestion: false });
+
+/** Whether a text has nothing to see in it. */
+function isBlank(text: string): boolean {
+  return !/[^\s\p{C}\p{Z}\p{M}\u2800\u3164\u115F\u1160\uFFA0]/u.test(text);
+}
 
 /**
  * Whether budgets don't apply: to people who manage the server. In their own library everybody is an admin, so there the

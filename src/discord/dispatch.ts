@@ -6,6 +6,7 @@ import {
   type CommandInteractionOption,
   type Interaction,
   InteractionType,
+  type Message,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
@@ -106,7 +107,8 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
       } else if (interaction.isMessageContextMenuCommand()) {
         const command = commands.get(interaction.commandName);
         if (!command) return await reply(interaction, 'private', () => Promise.reject(userErrors.outdated()));
-        const options = { values: {}, targetText: textOf(interaction.targetMessage) };
+        const target: Message | null = interaction.targetMessage;
+        const options = { values: {}, targetText: target ? textOf(target) : undefined };
         await reply(interaction, 'private', (invocation) => command.run(invocation), options);
       } else if (interaction.isMessageComponent() || interaction.isModalSubmit())
         await runAction(interaction);
@@ -159,6 +161,11 @@ function sinkOf(interaction: RepliableInteraction, mode: ReplyMode | 'update'): 
     open: () => defer(interaction, mode),
     edit: (payload) => interaction.editReply(payload),
     more,
+    async sayPlainly(text) {
+      // Takes the place of “thinking…”: https://docs.discord.com/developers/interactions/receiving-and-responding#create-followup-message
+      const flags = mode === 'public' ? {} : { flags: MessageFlags.Ephemeral as const };
+      await interaction.followUp({ content: text, allowedMentions: { parse: [] }, ...flags });
+    },
     // An edit would replace the page that couldn't be turned.
     ...(mode === 'update' ? { fail: more } : {}),
     ...(mode === 'public' ? { tellPrivately } : {}),

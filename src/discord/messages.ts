@@ -7,7 +7,7 @@ import { customIdsOf } from './message-parts.js';
 import type { Payload, View } from './render/message.js';
 import { renderNotice } from './render/notice.js';
 import type { Sink } from './reply/reply.js';
-import { isInaccessible } from './reply/retry.js';
+import { isInaccessible, isOutOfReach } from './reply/retry.js';
 import type { Runner } from './reply/runner.js';
 import { errorText } from './text/errors.js';
 
@@ -24,6 +24,8 @@ export interface MessageParts {
   readonly renderHelp: () => View;
   readonly runner: Runner;
   readonly terms: Terms;
+  /** Whether a message mentions the role that Discord made for the bot. */
+  readonly mentionsOwnRole: (message: Message) => Promise<boolean>;
   readonly log: Logger;
 }
 
@@ -35,18 +37,22 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
     const me = message.client.user.id;
     if (message.author.bot || message.system) return;
     const isDirect = message.channel.isDMBased();
-    if (!isDirect && !message.mentions.users.has(me)) return;
+    const isMentioned = message.mentions.users.has(me);
+    const isRoleMentioned = !isDirect && (await parts.mentionsOwnRole(message));
+    if (!isDirect && !isMentioned && !isRoleMentioned) return;
     const missing = missingPermissions(message);
     if (missing.length > 0) return await reportMissingPermissions(message, missing);
     const library = message.guildId === null ? `user:${message.author.id}` : `guild:${message.guildId}`;
-    const question = message.content.replaceAll(new RegExp(`<@!?${me}>`, 'g'), ' ').trim();
+    const question = readQuestion(message);
+    const isHidden = question === '' && isRoleMentioned && !isMentioned;
     const request = { name: isDirect ? 'direct message' : 'mention', userId: message.author.id, library };
     const isAdmin = isDirect || (message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false);
     const stopTyping = showTyping(message);
     try {
       await runner.run(request, sinkOf(message, isDirect, stopTyping), async ({ signal, show }) => {
+        if (isHidden) return renderNotice(errorText.roleMentioned(me));
         if (question === '') return renderHelp();
-        const previousAnswerId = await findPreviousAnswerId(message, isDirect);
+        const previousAnswerId = await findPreviousAnswerId(message, isDirect, log);
         return await answerQuestion({
           ...{ assistant, library, messageLibrary: library, userId: message.author.id, isAdmin },
           ...{ isPrivate: false, terms, signal, show, question, previousAnswerId },
@@ -96,17 +102,28 @@ function missingPermissions({ channel, guild }: Message): readonly string[] {
   return Object.entries(required).flatMap(([name, bit]) => (granted?.has(bit) ? [] : [name]));
 }
 
-/** The answer that a message follows up on: the one it replies to, or in a direct message the last one. */
-async function findPreviousAnswerId(message: Message, isDirect: boolean): Promise<string | undefined> {
+/** The message without mentions of the bot and of its own role. */
+function readQuestion({ content, client, guild }: Message): string {
+  const roleId = guild?.members.me?.roles.botRole?.id;
+  const mentions = [`@!?${client.user.id}`, ...(roleId === undefined ? [] : [`@&${roleId}`])];
+  return content.replaceAll(new RegExp(`<(?:${mentions.join('|')})>`, 'g'), ' ').trim();
+}
+
+/** The answer that a message follows up on: the one it replies to, or in a direct message the last one. Never throws. */
+async function findPreviousAnswerId(
+  message: Message,
+  isDirect: boolean,
+  log: Logger,
+): Promise<string | undefined> {
   try {
     if (message.type === MessageType.Reply) return answerIdIn(await message.fetchReference());
     if (!isDirect) return undefined;
     const recent = await message.channel.messages.fetch({ before: message.id, limit: RECENT_MESSAGES });
     return [...recent.values()].map(answerIdIn).find((id) => id !== undefined);
   } catch (error) {
-    // If that message is deleted or hidden from the bot, the question is answered without a conversation.
-    if (isInaccessible(error)) return undefined;
-    throw error;
+    // The message may be deleted or hidden from the bot. The question is answered without a conversation then.
+    if (!isInaccessible(error)) log.warn({ err: error, message: message.id }, 'earlier messages not read');
+    return undefined;
   }
 }
 
@@ -127,12 +144,15 @@ function sinkOf(message: Message, isDirect: boolean, onSent: () => void): Sink {
   return {
     edit,
     // The channel may be what fails: a locked thread, or a bot in time-out.
-    fail: (payload) => edit(payload).catch(() => sendDirectly(payload)),
+    fail: (payload) =>
+      edit(payload).catch((error) => (isOutOfReach(error) ? Promise.reject(error) : sendDirectly(payload))),
     // A message in a channel can't be private. If the author doesn't accept direct messages, it has to do.
     tellPrivately: (payload) => (isDirect ? edit(payload) : sendDirectly(payload).catch(() => edit(payload))),
     async more(payload) {
       if (message.channel.isSendable()) await message.channel.send(payload);
     },
+    sayPlainly: (text) =>
+      message.reply({ content: text, allowedMentions: { parse: [] }, failIfNotExists: false }),
   };
 }
 

@@ -2,18 +2,19 @@
 import type { Answer, ClosestPassage, Notice, Turn } from '../answer.js';
 import { type AppError, isEngineFailure } from '../errors.js';
 import { linkTo } from '../links/link-to-span.js';
-import type {
-  ArticleStore,
-  Clock,
-  Engine,
-  Evidence,
-  PassageIndex,
-  Question,
-  RankedSentence,
-  Ranking,
-  Scope,
-  WriteOptions,
-  Writer,
+import {
+  type ArticleStore,
+  type Clock,
+  type Engine,
+  type Evidence,
+  type PassageIndex,
+  type Question,
+  type RankedSentence,
+  type Ranking,
+  RESTART,
+  type Scope,
+  type WriteOptions,
+  type Writer,
 } from '../ports.js';
 import type { Article, Span } from '../text/article.js';
 import { cite, type GroundedSentence, groundSentences } from './cite.js';
@@ -22,6 +23,8 @@ import { recentTurns } from './follow-up.js';
 import { rewriteQuestion } from './read-question.js';
 import { retrieve } from './retrieve.js';
 
+/** A writer that repeats itself this many times in a row has nothing more to say. */
+const MAX_REPEATS = 3;
 /** Passages shown with a `not-in-article` answer. */
 const MAX_CLOSEST = 3;
 
@@ -79,6 +82,8 @@ export async function answerQuestion(
   const question = await rewriteQuestion(raw, turns, engine, {
     ...{ articleLanguages: index.listLanguages(scope), signal, onUsage, onEngineFailure },
   });
+  if (question.text === '')
+    return { kind: 'not-in-article', closest: [], confidence: 0, engine: engine.name };
   const ranking = await retrieve(question, scope, parts, signal);
   const { confidence } = ranking;
   const { sentences, ...author } = await writeAnswer({ question, ranking, turns }, options, parts);
@@ -102,7 +107,7 @@ async function writeAnswer(
   const { name, writer, fallback } = parts.engine;
   const sentences: GroundedSentence[] = [];
   try {
-    for await (const sentence of writeChecked(writer, ranked, options, parts)) sentences.push(sentence);
+    await writeChecked(writer, ranked, options, parts, sentences);
     return { sentences, engine: name };
   } catch (error) {
     options.signal?.throwIfAborted();
@@ -110,19 +115,22 @@ async function writeAnswer(
     parts.onEngineFailure?.(error);
     if (sentences.length > 0) return { sentences, engine: name, notice: 'cut-short' };
     if (!fallback) throw error;
-    for await (const sentence of writeChecked(fallback.writer, ranked, options, parts))
-      sentences.push(sentence);
+    await writeChecked(fallback.writer, ranked, options, parts, sentences);
     return { sentences, engine: fallback.name, notice: 'model-unavailable' };
   }
 }
 
-/** Streams the writer's sentences that pass the check. */
-async function* writeChecked(
+/**
+ * Collects the writer's sentences that pass the check, each once.
+ * @param checked receives them while they arrive, so that they are there if the writer fails halfway
+ */
+async function writeChecked(
   writer: Writer,
   { question, ranking, turns }: RankedQuestion,
   { scope, signal, onUsage, onSentence }: AnswerOptions,
   { store, engine }: AnswerDependencies,
-): AsyncIterable<GroundedSentence> {
+  checked: GroundedSentence[],
+): Promise<void> {
   const tokens = writer.evidenceTokens;
   const earlier = tokens === undefined ? [] : previouslyCited(turns, scope, store);
   const evidence = gatherEvidence(ranking.sentences, { tokens, earlier });
@@ -130,21 +138,64 @@ async function* writeChecked(
   const pieces = writer.write(question, evidence, { confidence: ranking.confidence, signal, onUsage });
   // Words that a model put into the question must not count as support for its answer.
   const trustedQuestion = { ...question, text: question.trustedText ?? question.text };
-  const checked: GroundedSentence[] = [];
-  for await (const sentence of groundSentences(pieces, evidence, {
-    question: trustedQuestion,
-    analyzer: engine.analyzer,
-  })) {
-    signal?.throwIfAborted();
-    checked.push(sentence);
-    yield sentence;
-    onSentence?.(cite(checked, findHighlight(checked, question, engine)));
+  const grounding = { question: trustedQuestion, analyzer: engine.analyzer };
+  for await (const draft of splitAtRestarts(pieces)) {
+    checked.length = 0;
+    const seen = new Set<string>();
+    let repeats = 0;
+    for await (const sentence of groundSentences(draft.pieces, evidence, grounding)) {
+      signal?.throwIfAborted();
+      if (draft.isTakenBack()) break;
+      const key = repetitionKey(sentence.text);
+      repeats = seen.has(key) ? repeats + 1 : 0;
+      if (repeats >= MAX_REPEATS) return;
+      if (repeats > 0) continue;
+      seen.add(key);
+      checked.push(sentence);
+      onSentence?.(cite(checked, findHighlight(checked, question, engine)));
+    }
   }
 }
 
 function countReplaced(sentences: readonly GroundedSentence[]): { replaced?: number } {
   const replaced = sentences.filter(({ isReplaced }) => isReplaced).length;
   return replaced > 0 ? { replaced } : {};
+}
+
+/** What a writer wrote between two restarts. */
+interface DraftText {
+  readonly pieces: AsyncIterable<string>;
+  /** Whether a restart has ended it. */
+  isTakenBack(): boolean;
+}
+
+/** Splits a writer's text where it starts again. Each part must be read before the next. */
+async function* splitAtRestarts(pieces: AsyncIterable<string>): AsyncGenerator<DraftText> {
+  const iterator = pieces[Symbol.asyncIterator]();
+  let isRestarted = true;
+  async function* readDraft(): AsyncGenerator<string> {
+    for (let step = await iterator.next(); !step.done; step = await iterator.next()) {
+      isRestarted = step.value === RESTART;
+      if (isRestarted) return;
+      yield step.value;
+    }
+  }
+  try {
+    while (isRestarted) {
+      isRestarted = false;
+      yield { pieces: readDraft(), isTakenBack: () => isRestarted };
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+/** Sentences that differ only in case, spacing and punctuation are the same. */
+function repetitionKey(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim();
 }
 
 /** Highlights only in the most relevant cited sentence. The others give the subject or the reason, not the answer. */

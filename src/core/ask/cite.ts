@@ -35,17 +35,24 @@ export async function* groundSentences(
   const sources = evidence.map(({ text }) => text);
   for await (const { text, markers } of parseMarkers(pieces, language, sources)) {
     const cited = markers.flatMap((number) => byNumber.get(number) ?? []);
+    // Characters that got lost on the way can change what a sentence says.
+    const isReadable = !isDamaged(text) || cited.some((source) => isDamaged(source.text));
     const verified = verifySentence(text, [...cited, ...chooser.findSimilar(text, cited)]);
-    const quote = verified.kind === 'same' ? undefined : chooser.choose(text, cited);
-    const sentence: GroundedSentence | undefined =
-      verified.kind === 'same'
-        ? { text, evidence: [verified.evidence] }
-        : quote && { text: quote.text, evidence: [quote], isReplaced: true };
+    const isSame = isReadable && verified.kind === 'same';
+    const quote = isSame ? undefined : chooser.choose(text, cited);
+    const sentence: GroundedSentence | undefined = isSame
+      ? { text, evidence: [verified.evidence] }
+      : quote && { text: quote.text, evidence: [quote], isReplaced: true };
     // A model that repeats itself says everything once.
     if (!sentence || shown.has(sentence.text)) continue;
     shown.add(sentence.text);
     yield sentence;
   }
+}
+
+/** Whether some of its characters got lost on the way. U+FFFD stands for them. */
+function isDamaged(text: string): boolean {
+  return text.includes('\uFFFD');
 }
 
 /**

@@ -38,6 +38,8 @@ const FENCE = /^\s*(?:```|~~~)/u;
 const BULLET = /^\s*(?:>\s*)*(?:[-*+•–]\s+|\(?\d{1,2}[.)]\s+|>\s*)?/u;
 /** Closed Markdown emphasis and inline code. */
 const EMPHASIS = /(\*\*\*|\*\*|__|\*|(?<![\p{L}\p{N}])_|`)(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])/gu;
+/** Punctuation that ends a sentence, with what may stand after it. */
+const ENDS_SENTENCE = /[.!?…:;。！？।؟۔։]["'”’»)\]」』]*$/u;
 
 /**
  * Yields each sentence as soon as the next one has started or its line has ended. Skips headings and fenced code.
@@ -53,6 +55,7 @@ export async function* parseMarkers(
   let isFenced = false;
   let read = 0;
   let yielded = 0;
+  let hasPunctuation = false;
   function* readLine(line: string, isWhole: boolean): Iterable<MarkedSentence> {
     if (FENCE.test(line)) {
       if (isWhole) isFenced = !isFenced;
@@ -65,9 +68,13 @@ export async function* parseMarkers(
         language,
       ).sentences) {
         yielded += 1;
-        if (yielded <= MAX_SENTENCES) yield sentence;
+        if (yielded <= MAX_SENTENCES) yield note(sentence);
       }
     }
+  }
+  function note(sentence: MarkedSentence): MarkedSentence {
+    hasPunctuation ||= ENDS_SENTENCE.test(sentence.text);
+    return sentence;
   }
   for await (const piece of pieces) {
     pending += piece.slice(0, MAX_OUTPUT - read);
@@ -89,11 +96,17 @@ export async function* parseMarkers(
     const { sentences, lastStart, hasBegun } = parseLine(hideOwnBrackets(pending, sources), language);
     if (sentences.length > 1 && hasBegun) {
       yielded += sentences.length - 1;
-      yield* sentences.slice(0, -1);
+      for (const sentence of sentences.slice(0, -1)) yield note(sentence);
       pending = pending.slice(lastStart);
     }
   }
-  yield* readLine(pending, false);
+  // A model that was stopped in the middle of a sentence says the same as one that has finished.
+  for (const sentence of readLine(pending, false)) if (!isHalf(sentence, hasPunctuation)) yield sentence;
+}
+
+/** Whether a text's last sentence has no end, although the sentences before it have one. */
+function isHalf({ text, markers }: MarkedSentence, hasPunctuation: boolean): boolean {
+  return hasPunctuation && markers.length === 0 && !ENDS_SENTENCE.test(text);
 }
 
 function withoutUnfinishedMarker(text: string): string {

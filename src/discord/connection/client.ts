@@ -21,6 +21,7 @@ import { createMessageHandler } from '../messages.js';
 import type { View } from '../render/message.js';
 import { createRunner, type RunnerOptions } from '../reply/runner.js';
 import { explainDiscordError } from './explain-error.js';
+import { watchRawEvents } from './raw-events.js';
 import { registerCommands } from './register-commands.js';
 import { botText, connectionErrors } from './text.js';
 
@@ -72,7 +73,8 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   const { token, log, signal, terms = { retention: RETENTION, models: [] } } = options;
   const client = new Client(clientOptions(options));
   const runner = createRunner(options);
-  const parts = { ...options, runner, terms };
+  const { mentionsOwnRole } = watchRawEvents(client);
+  const parts = { ...options, runner, terms, mentionsOwnRole };
   const dispatch = createDispatch(parts);
   const handleMessage = createMessageHandler(parts);
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));

@@ -43,6 +43,7 @@ describe('groundSentences', () => {
   });
 
   it.each([
+    ['a sentence with characters that got lost', 'Rain fell \uFFFD.'],
     ['a sentence without evidence and without a marker', 'Somebody was hurt.'],
     ['a heading', '# The river rose by 3 metres'],
     ['a fenced block', '```\nRain fell. [1]\n```'],
