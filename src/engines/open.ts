@@ -1,4 +1,5 @@
-// Opens the engine that is configured: built in, or models in the places of its embedder and writer.
+// Opens the configured engine: the built-in one, with models in place of its embedder or writer if they are
+// configured.
 import type { ModelsConfig } from '../config.js';
 import type { Embedder, Engine } from '../core/ports.js';
 import { createBuiltinEngine } from './builtin/engine.js';
@@ -7,16 +8,16 @@ import type { OpenEngineOptions } from './langchain/open-parts.js';
 
 /** An engine that holds connections. */
 export interface OpenEngine extends Engine {
-  /** Embedders whose vectors may still be stored, and that can always be asked. */
+  /** Embedders that may have made stored vectors and are always available. */
   readonly formerEmbedders: readonly Embedder[];
-  /** Waits until traces are sent, where tracing is on; safe to call twice. */
+  /** Waits until traces are sent, if tracing is on. Safe to call twice. */
   close(): Promise<void>;
 }
 
 /**
- * Chat and embeddings are independent: either may be a model, or built in. What ranks sentences and reads words is
+ * Opens the engine. Chat and embedding model are independent of each other. Ranking and text analysis are
  * always built in.
- * @throws AppError `engine/*` where a model cannot be opened, or has to be asked for its dimension and fails
+ * @throws AppError `engine/*` if a model can't be opened, or has to be called for its dimension and fails
  */
 export async function openEngine(
   { chat, embedding }: ModelsConfig,
@@ -24,7 +25,7 @@ export async function openEngine(
 ): Promise<OpenEngine> {
   const builtin = createBuiltinEngine();
   if (!chat && !embedding) return { ...builtin, formerEmbedders: [], close: async () => {} };
-  // Only here, as loading LangChain takes longer than a whole answer of the built-in engine.
+  // Loaded only now, because loading LangChain takes longer than a whole answer of the built-in engine.
   const models = await import('./langchain/open-parts.js');
   const engine: Engine = embedding
     ? {

@@ -1,12 +1,13 @@
-// Hybrid search: the nearest passages by vector and the best by words, each scored both ways.
+// Hybrid search: combines the nearest passages by vector with the best by full text, and scores each one both
+// ways.
 
 import type { Embedder, Match, PassageIndex, Scope } from '../core/ports.js';
 import type { Article } from '../core/text/article.js';
 import { createArticleCache } from './sqlite/article-cache.js';
 import { decodeSpans } from './sqlite/article-store.js';
-import { type Connection, guarded } from './sqlite/database.js';
+import { type Connection, withDatabaseErrors } from './sqlite/database.js';
 import type { FullText } from './sqlite/full-text.js';
-import type { KnownScope, Scopes } from './sqlite/scope.js';
+import type { ResolvedScope, Scopes } from './sqlite/scope.js';
 import type { BackgroundIndex } from './vectors/background-index.js';
 import type { FlatIndex, Nearest } from './vectors/flat-index.js';
 
@@ -17,18 +18,23 @@ interface PassageRow {
   readonly sentences: Buffer;
 }
 
-/** The vectors that are searched, and who made them. */
-export interface Serving {
+/** The vectors to search and the embedder that made them. */
+export interface SearchableVectors {
   readonly embedder: Embedder;
-  readonly graph: BackgroundIndex;
-  readonly exact: FlatIndex;
-  /** A scope of at most so many passages is searched exactly, a larger one by the graph once there is one. */
+  readonly hnsw: BackgroundIndex;
+  readonly flat: FlatIndex;
+  /**
+   * Scopes of at most this many passages use the flat index. Larger ones use the HNSW index once it is ready.
+   */
   readonly exactMaxPassages: number;
 }
 
 export interface HybridSearchParts {
-  /** Asked at each search, as another embedder's vectors may have taken over; undefined: words alone. */
-  readonly serving: () => Serving | undefined;
+  /**
+   * Called for each search, because another embedder's vectors may have taken over. Undefined: full text
+   * only.
+   */
+  readonly serving: () => SearchableVectors | undefined;
   readonly text: FullText;
   readonly scopes: Scopes;
 }
@@ -42,42 +48,43 @@ export function createHybridSearch(
     `SELECT p.article, p.start, p.end, p.sentences FROM passages p JOIN articles a ON a.key = p.article
      WHERE p.id = ? AND a.visible = 1`,
   );
-  let seenVersion = dataVersion(database);
+  let lastDataVersion = dataVersion(database);
 
-  /** Another process may have written: its changes are in the store, but not in our caches. */
-  function followOtherWriters(): void {
+  /** Another process may have written to the database since the last search, so our caches may be stale. */
+  function syncWithOtherProcesses(): void {
     const version = dataVersion(database);
-    if (version === seenVersion) return;
-    seenVersion = version;
-    serving()?.exact.followAll();
-    serving()?.graph.followAll();
+    if (version === lastDataVersion) return;
+    lastDataVersion = version;
+    serving()?.flat.resyncLater();
+    serving()?.hnsw.resyncLater();
     text.clear();
-    scopes.forget();
+    scopes.invalidate();
   }
 
-  function know(scope: Scope): KnownScope {
-    followOtherWriters();
-    return scopes.know(scope);
+  function resolveScope(scope: Scope): ResolvedScope {
+    syncWithOtherProcesses();
+    return scopes.resolve(scope);
   }
 
   function findNearest(
     vector: Float32Array | undefined,
-    { tags, count, share, listIds }: KnownScope,
+    { tags, count, share, listIds }: ResolvedScope,
     limit: number,
   ): readonly Nearest[] {
     const vectors = serving();
     if (!vector || !vectors) {
-      // Whoever asks for all of a scope gets all of it, whether or not it shares a word with the question.
+      // A request for a whole scope returns all of it, whether or not passages share a word with the
+      // question.
       return count <= limit ? listIds().map((id) => ({ id, similarity: 0 })) : [];
     }
-    const { exact, exactMaxPassages } = vectors;
+    const { flat, exactMaxPassages } = vectors;
     const scope = { key: tags.join(), listIds };
-    // A passage may have no vector yet, or be another process's.
-    const isAll = share === 1 && exact.size === count;
-    const graph = count > exactMaxPassages ? vectors.graph.current() : undefined;
-    if (!graph) return exact.search(vector, limit, isAll ? undefined : scope);
+    // A passage may not have a vector yet, or may be another process's.
+    const isAll = share === 1 && flat.size === count;
+    const graph = count > exactMaxPassages ? vectors.hnsw.current() : undefined;
+    if (!graph) return flat.search(vector, limit, isAll ? undefined : scope);
     if (share === 1) return graph.search(vector, limit);
-    const allowed = exact.idSet(scope);
+    const allowed = flat.idSet(scope);
     return graph.search(vector, limit, (id) => allowed.has(id));
   }
 
@@ -85,13 +92,13 @@ export function createHybridSearch(
     get embedder() {
       return serving()?.embedder;
     },
-    countPassages: (scope) => guarded(database, () => know(scope).count),
-    listLanguages: (scope) => guarded(database, () => know(scope).languages),
+    countPassages: (scope) => withDatabaseErrors(database, () => resolveScope(scope).count),
+    listLanguages: (scope) => withDatabaseErrors(database, () => resolveScope(scope).languages),
     frequencies: () => text.frequencies,
 
     findPassages({ vector, terms }, scope, limit, choose = (found) => found) {
-      return guarded(database, () => {
-        const known = know(scope);
+      return withDatabaseErrors(database, () => {
+        const known = resolveScope(scope);
         if (known.count === 0) return [];
         const similarities = new Map(
           findNearest(vector, known, limit).map((hit) => [hit.id, hit.similarity]),
@@ -103,7 +110,7 @@ export function createHybridSearch(
           const row = selectPassage.get(id) as PassageRow | undefined;
           if (!row) return [];
           const similarity =
-            similarities.get(id) ?? (vector ? (serving()?.exact.similarity(vector, id) ?? 0) : 0);
+            similarities.get(id) ?? (vector ? (serving()?.flat.similarity(vector, id) ?? 0) : 0);
           return [{ row, similarity: clamp(similarity), textScore: clamp(scores.get(id) ?? 0) }];
         });
         return choose(found).flatMap(({ row, similarity, textScore }): Match[] => {
@@ -117,12 +124,15 @@ export function createHybridSearch(
   };
 }
 
-/** The last word on isolation: whatever an index returned, only what the scope names leaves the store. */
+/**
+ * The final check for isolation: no matter what an index returned, only passages of the scope leave the
+ * store.
+ */
 function isInScope(article: Article, { libraries, articleId }: Scope): boolean {
   return libraries.includes(article.library) && (articleId === undefined || article.id === articleId);
 }
 
-/** Changes when another connection has committed: https://www.sqlite.org/pragma.html#pragma_data_version */
+/** Changes when another connection commits: https://www.sqlite.org/pragma.html#pragma_data_version */
 function dataVersion(database: Connection): number {
   return database.pragma('data_version', { simple: true }) as number;
 }

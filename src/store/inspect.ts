@@ -1,17 +1,20 @@
-// What a data folder holds, told without opening it for use.
+// Summarises what a data folder contains, without opening the whole store.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from './sqlite/database.js';
 
-export interface Inventory {
+export interface StoreContents {
   readonly articles: number;
   readonly passages: number;
-  /** Of the embedders whose vectors it holds. */
+  /** Fingerprints of the embedders whose vectors are stored. */
   readonly fingerprints: readonly string[];
 }
 
-/** @returns nothing where there is no database yet. @throws AppError as {@link openDatabase} */
-export function inspectStore(dataDir: string): Inventory | undefined {
+/**
+ * Returns undefined if there is no database yet.
+ * @throws AppError as {@link openDatabase}
+ */
+export function inspectStore(dataDir: string): StoreContents | undefined {
   const file = join(dataDir, 'footnote.db');
   if (!existsSync(file)) return undefined;
   const database = openDatabase(file);

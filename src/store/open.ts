@@ -1,4 +1,4 @@
-// Opens the store: SQLite, the graph and full-text search, joined to what the core asks for.
+// Opens the store: SQLite, full-text search and the vector indexes behind the core's ports.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type {
@@ -14,52 +14,61 @@ import type {
 import { createHybridSearch } from './hybrid-search.js';
 import { reanalyzePassages } from './reindex.js';
 import { createAnswerStore } from './sqlite/answer-store.js';
-import { createSqliteStore, sweepInvisible } from './sqlite/article-store.js';
+import { createSqliteStore, deleteInvisibleArticles } from './sqlite/article-store.js';
 import { type Connection, explainDatabaseError, openDatabase } from './sqlite/database.js';
 import { createFullText } from './sqlite/full-text.js';
 import { createVectorCache, dropPendingVectors } from './sqlite/pending-vectors.js';
 import { createPruner } from './sqlite/pruner.js';
 import { createScopes } from './sqlite/scope.js';
 import { createUsageLedger } from './sqlite/usage-ledger.js';
-import { openServing } from './vectors/serving-vectors.js';
+import { openVectors } from './vectors/serving-vectors.js';
 
 export interface OpenStoreOptions {
   readonly dataDir: string;
   readonly embedder: Embedder;
-  /** Embedders whose vectors may still be in the store, and serve until the new ones are complete. Default: none. */
+  /** Embedders whose stored vectors may serve until the new ones are complete. Default: none. */
   readonly formerEmbedders?: readonly Embedder[] | undefined;
   /** True: passages without a vector are embedded while the store is in use. Default: before it opens. */
   readonly embedsMeanwhile?: boolean | undefined;
   readonly analyzer: Analyzer;
-  /** A scope of at most so many passages is searched exactly, a larger one by a graph. Default: by dimension. */
+  /**
+   * Scopes of at most this many passages use the flat index, larger ones HNSW. Default: depends on the
+   * dimension.
+   */
   readonly exactMaxPassages?: number | undefined;
-  /** Told of long work at a start. */
+  /** Reports long work at the start. */
   readonly onProgress?:
     | ((step: 'embedding' | 'terms' | 'graph', done: number, total: number) => void)
     | undefined;
-  /** Told, for people, where passages could not be embedded. */
+  /** Receives a message for people if passages couldn't be embedded. */
   readonly onWarning?: ((warning: string) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface Store extends ArticleStore, PassageIndex, AnswerStore, UsageLedger, Pruner, SettingStore {
-  /** Settles when every passage has its vector, or the store is closed. Never rejects. */
+  /** Settles when every passage has a vector, or the store is closed. Never rejects. */
   readonly embedded: Promise<void>;
-  /** Settles when a graph serves, where there are passages enough for one, or the store is closed. Never rejects. */
+  /**
+   * Settles when the HNSW index is ready, if there are enough passages for one, or the store is closed. Never
+   * rejects.
+   */
   readonly indexed: Promise<void>;
-  /** Saves the graph and closes the file; safe to call twice. */
+  /** Saves the vector index and closes the database. Safe to call twice. */
   close(): Promise<void>;
 }
 
-/** @throws AppError as {@link openDatabase}, `engine/bad-vectors`; the signal's reason */
+/**
+ * Opens the store and brings it up to date.
+ * @throws AppError as {@link openDatabase}, `engine/bad-vectors`, or the signal's reason
+ */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { dataDir, embedder, analyzer, onProgress, signal } = options;
   const database = openDatabase(join(dataDir, 'footnote.db'));
   const closing = new AbortController();
   try {
-    await sweepInvisible(database);
+    await deleteInvisibleArticles(database);
     await reanalyzePassages(database, analyzer, (done, total) => onProgress?.('terms', done, total), signal);
-    const vectors = await openServing(database, {
+    const vectors = await openVectors(database, {
       ...{ embedder, formerEmbedders: options.formerEmbedders ?? [] },
       embedsMeanwhile: options.embedsMeanwhile ?? false,
       exactMaxPassages: options.exactMaxPassages,
@@ -72,8 +81,8 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     const scopes = createScopes(database);
     const articles = createSqliteStore(database, embedder.fingerprint, async (change) => {
       text.clear();
-      scopes.forget(change.library);
-      await vectors.follow(change);
+      scopes.invalidate(change.library);
+      await vectors.applyChange(change);
     });
     const search = createHybridSearch(database, { serving: vectors.current, text, scopes });
     return {
@@ -82,7 +91,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       ...createUsageLedger(database),
       prune: createPruner(database),
       ...createSettings(database),
-      ...{ vectorCache: createVectorCache(database), embedded: vectors.completed },
+      ...{ vectorCache: createVectorCache(database), embedded: vectors.embedded },
       async putArticle(article, passages, stop) {
         await articles.putArticle(article, passages, stop);
         dropPendingVectors(
@@ -113,7 +122,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   } catch (error) {
     closing.abort(error);
     database.close();
-    // What is damaged may show only where it is read.
+    // Damage can surface when the data is first read.
     throw explainDatabaseError(error, database.name);
   }
 }
@@ -123,7 +132,7 @@ function storeId(database: Connection): string {
   return database.prepare("SELECT value FROM meta WHERE key = 'store-id'").pluck().get() as string;
 }
 
-/** Beside what the store keeps of itself, under a prefix of their own. */
+/** Settings share a table with the store's own metadata, under a prefix. */
 function createSettings(database: Connection): SettingStore {
   const select = database.prepare("SELECT value FROM meta WHERE key = 'setting:' || ?").pluck();
   const insert = database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('setting:' || ?, ?)");

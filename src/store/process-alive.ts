@@ -1,6 +1,9 @@
-// Whether whoever left something unfinished is still at it.
+// Tells whether the process that left unfinished work is still running.
 
-/** At a start, what bears this process's own id stems from an earlier life of it (in a container it is always 1). */
+/**
+ * Returns false for our own process id: at startup it belongs to an earlier run (in a container the id is
+ * always 1).
+ */
 export function isOtherLiveProcess(processId: number): boolean {
   if (processId === process.pid) return false;
   try {

@@ -1,4 +1,5 @@
-// Brings stored terms and vectors up to the analyzer and embedder in use: resumable, in small transactions.
+// Updates stored terms and vectors to the current analyzer and embedder, in small transactions that can be
+// resumed.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import { embedTexts } from '../core/library/embed-texts.js';
 import type { Analyzer, Embedder } from '../core/ports.js';
@@ -7,20 +8,20 @@ import type { Connection } from './sqlite/database.js';
 import { createTextMerger } from './sqlite/full-text.js';
 import { createVectorCache, dropPendingVectors } from './sqlite/pending-vectors.js';
 
-/** Passages embedded at once. */
+/** Passages per batch. */
 const EMBEDDING_BATCH = 32;
-/** Ids of passages whose vectors are dropped before the event loop gets a turn: a few milliseconds' worth. */
+/** Vectors deleted before the event loop gets a turn, which takes a few milliseconds. */
 const VECTORS_PER_STEP = 256;
 
-type OnStep = (done: number, total: number) => void;
+type OnProgress = (done: number, total: number) => void;
 
-/** True where some passages have a vector of this fingerprint. */
+/** Whether any passage has a vector with this fingerprint. */
 export function hasVectors(database: Connection, fingerprint: string): boolean {
   const select = database.prepare('SELECT EXISTS (SELECT 1 FROM vectors WHERE fingerprint = ?)').pluck();
   return select.get(fingerprint) === 1;
 }
 
-/** Passages that have no vector of this fingerprint, in order. */
+/** Ids of the passages without a vector of this fingerprint, in order. */
 export function listUnembedded(database: Connection, fingerprint: string): readonly number[] {
   return database
     .prepare(
@@ -31,17 +32,20 @@ export function listUnembedded(database: Connection, fingerprint: string): reado
     .all(fingerprint) as number[];
 }
 
-/** Embeds every passage that has no vector of this fingerprint; what was embedded before an interruption stays. */
+/**
+ * Embeds every passage without a vector of this fingerprint. After an interruption it resumes where it
+ * stopped.
+ */
 export async function reembedPassages(
   database: Connection,
   embedder: Embedder,
-  onStep: OnStep,
+  onStep: OnProgress,
   signal?: AbortSignal,
 ): Promise<void> {
   const { fingerprint, batchSize = EMBEDDING_BATCH, concurrency = 1 } = embedder;
   const missing = listUnembedded(database, fingerprint);
   const cache = createVectorCache(database);
-  // A passage may be removed while its vector is on its way.
+  // A passage may be removed while it is being embedded.
   const insert = database.prepare(
     `INSERT OR IGNORE INTO vectors (passage, fingerprint, vector)
      SELECT @id, @fingerprint, @vector WHERE EXISTS (SELECT 1 FROM passages WHERE id = @id)`,
@@ -71,7 +75,7 @@ export async function reembedPassages(
   }
 }
 
-/** Drops the vectors of every other fingerprint: nobody searches them any more. */
+/** Deletes the vectors of all other fingerprints. */
 export async function dropOtherVectors(
   database: Connection,
   fingerprint: string,
@@ -92,11 +96,11 @@ export async function dropOtherVectors(
   }
 }
 
-/** Makes the full-text terms anew when the analyzer changed. */
+/** Recomputes the full-text terms if the analyzer has changed. */
 export async function reanalyzePassages(
   database: Connection,
   analyzer: Analyzer,
-  onStep: OnStep,
+  onStep: OnProgress,
   signal?: AbortSignal,
 ): Promise<void> {
   const known = database.prepare("SELECT value FROM meta WHERE key = 'analyzer'").pluck().get();

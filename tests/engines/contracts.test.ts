@@ -1,4 +1,4 @@
-// Every engine's parts against the suites of their ports.
+// Runs the contract suites of the engine ports against every engine.
 import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
 import { openEngine } from '../../src/engines/open.js';
 import { embedderContract } from '../contracts/embedder.js';
@@ -11,7 +11,7 @@ const servers = new Map<string, Awaited<ReturnType<typeof openTestServer>>>();
 
 embedderContract('a model', async () => {
   const { expect } = await import('vitest');
-  // One server a test, so that two openings ask the same.
+  // One server per test, so that two openings call the same one.
   const test = expect.getState().currentTestName ?? '';
   const server = servers.get(test) ?? (await openTestServer());
   servers.set(test, server);

@@ -1,5 +1,6 @@
-// `npm run bench [-- --sizes 1000,10000,100000]`: speed, recall of the graph, memory and cold start, on the built-in
-// articles, with a model's answers and on made-up libraries, beside LangChain's stock pipeline in the same run.
+// `npm run bench [-- --sizes 1000,10000,100000]`: measures speed, vector recall, memory and cold start on the
+// built-in articles, with a model, on Discord and on synthetic libraries. LangChain's stock pipeline runs
+// alongside for comparison.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,14 +1,14 @@
-// `npm run eval -- [FILE…] [--sample N] [--report FILE] [--json FILE]`: how well retrieval, answers and refusals do on
-// question sets, beside BM25 and LangChain's stock pipeline in the same run. Without a file, on the built-in article.
-// Where the files hold XQuAD in several languages, its questions are asked across them as well.
-// `npm run eval -- --check [--show KIND] FILE…`: see check-eval.ts.
+// `npm run eval -- [FILE…] [--sample N] [--report FILE] [--json FILE]`: measures retrieval, answers and
+// refusals on question sets, and compares them with BM25 and LangChain's stock pipeline. Without a file, it
+// uses the built-in article. XQuAD files in several languages are also evaluated across languages. `npm run
+// eval -- --check [--show KIND] FILE…` evaluates grounding, see eval/grounding.ts.
 
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { askAs, PAIRS } from './eval/cross-language.js';
+import { LANGUAGE_PAIRS, withQuestionsFrom } from './eval/cross-language.js';
 import { evalSet, type SetFigures } from './eval/eval-set.js';
-import { checkTheChecker } from './eval/grounding.js';
+import { evaluateGrounding } from './eval/grounding.js';
 import { readQuestionSet, type SetArticle } from './eval/question-set.js';
 import { writeReport } from './report/report.js';
 import { calibrationError, reliability } from './report/statistics.js';
@@ -28,18 +28,18 @@ const CELL = 20;
 
 const { values: flags, positionals } = parseArgs({
   options: {
-    /** Questions a set (with `--check`, articles), evenly spread; 0: all. */
+    /** Questions per set (with `--check`, articles), evenly sampled. 0 means all. */
     sample: { type: 'string', default: '300' },
     report: { type: 'string' },
     json: { type: 'string' },
     check: { type: 'boolean', default: false },
-    /** With `--check`: prints the misjudged sentences of these kinds. */
+    /** With `--check`: prints the misclassified sentences of these kinds. */
     show: { type: 'string' },
   },
   allowPositionals: true,
 });
 const sample = Number(flags.sample) || Number.POSITIVE_INFINITY;
-if (flags.check) await checkTheChecker(positionals, { limit: sample, show: flags.show });
+if (flags.check) await evaluateGrounding(positionals, { limit: sample, show: flags.show });
 else await measure(positionals.length > 0 ? positionals : [SEED_SET]);
 
 async function measure(files: readonly string[]): Promise<void> {
@@ -61,13 +61,14 @@ async function measure(files: readonly string[]): Promise<void> {
     print(figures);
     sets.push(figures);
   }
-  const across: SetFigures[] = [];
-  for (const [from, to] of PAIRS) {
-    const [asked, of] = [articles.get(`xquad-${from}`), articles.get(`xquad-${to}`)];
-    if (asked && of) across.push(await evaluate(`${from} → ${to}`, askAs(of, asked)));
+  const crossLanguage: SetFigures[] = [];
+  for (const [from, to] of LANGUAGE_PAIRS) {
+    const [questionSet, of] = [articles.get(`xquad-${from}`), articles.get(`xquad-${to}`)];
+    if (questionSet && of)
+      crossLanguage.push(await evaluate(`${from} → ${to}`, withQuestionsFrom(of, questionSet)));
   }
-  if (across.length > 0) printAcross(across);
-  if (flags.report !== undefined) writeReport(flags.report, sets, sample, across);
+  if (crossLanguage.length > 0) printAcross(crossLanguage);
+  if (flags.report !== undefined) writeReport(flags.report, sets, sample, crossLanguage);
   if (flags.json !== undefined) writeFileSync(flags.json, JSON.stringify(sets, null, 1));
   if (sets.some(({ citations: { exact, all } }) => exact < all)) {
     console.error('A citation is not an exact span of its article.');
@@ -106,12 +107,12 @@ function print(set: SetFigures): void {
     ['answered right', refusal.answeredRight],
   ];
   for (const [label, figure] of lines) row(label, [showFigure(figure)]);
-  const judged = set.judgements.map(({ confidence, isFound }) => ({ confidence, isTrue: isFound }));
-  row('calibration error', [showNumber(calibrationError(reliability(judged)))]);
+  const predictions = set.results.map(({ confidence, isFound }) => ({ confidence, isTrue: isFound }));
+  row('calibration error', [showNumber(calibrationError(reliability(predictions)))]);
   row('exact citations', [`${showNumber(citations.exact / citations.all)} of ${citations.all}`]);
 }
 
-/** Asked in one language of articles in another. */
+/** Prints the results for questions in one language about articles in another. */
 function printAcross(sets: readonly SetFigures[]): void {
   console.log('\nacross languages');
   row('', ['first sentence', 'BM25, ICU', 'first paragraph', 'refused']);

@@ -1,13 +1,13 @@
-// `npm run train -- FILE… [--only-check FILE…] [--limit N] [--without PART…]`: fits the built-in engine's weights, writes
-// them into `src/engines/builtin/ranking/weights.ts`, and prints what they reach on articles that fitting never saw. Without a
-// part (a group of features) it only prints: what the part buys.
+// `npm run train -- FILE… [--only-check FILE…] [--limit N] [--without GROUP…]`: trains the built-in engine's
+// models, writes them into `src/engines/builtin/ranking/weights.ts` and prints their results on unseen
+// articles. `--without` leaves out groups of features to measure what they contribute, and writes nothing.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FEATURE_GROUPS, FEATURES } from '../../src/engines/builtin/features/extract-features.js';
 import { areaUnderRoc, mean } from './report/statistics.js';
 import { FOLDS, readExamples } from './train/collect-examples.js';
-import { type Judged, judgeExample, learn } from './train/cross-validate.js';
+import { crossValidate, type Prediction, predictExample } from './train/cross-validate.js';
 import { renderWeights } from './train/render-weights.js';
 import type { Example } from './train/training-example.js';
 
@@ -24,7 +24,8 @@ const { values: flags, tokens } = parseArgs({
 });
 const fitted: string[] = [];
 const checked: string[] = [];
-// Every file after the flag is only checked: weights of what is fitted by mistake might not be free to share.
+// Every file after the flag is used for evaluation only, because weights trained on it by mistake might not
+// be free to share.
 for (const token of tokens) {
   if (token.kind === 'option' && token.name === 'only-check') checked.push(token.value ?? '');
   if (token.kind === 'positional') (checked.length > 0 ? checked : fitted).push(token.value);
@@ -33,11 +34,11 @@ const limit = Number(flags.limit);
 const leftOut = readLeftOut(flags.without);
 const toFit = await readAll(fitted, limit, true);
 const onlyChecked = await readAll(checked, limit / 2, false);
-const { model, judged } = learn(toFit, FOLDS, (step) => process.stderr.write(`${step}\n`));
-printFigures(`Articles that fitting never saw (${FOLDS} folds)`, judged);
+const { model, predictions } = crossValidate(toFit, FOLDS, (step) => process.stderr.write(`${step}\n`));
+printFigures(`Articles that fitting never saw (${FOLDS} folds)`, predictions);
 printFigures(
   'Sets that fitting never saw',
-  onlyChecked.map((example) => judgeExample(example, model)),
+  onlyChecked.map((example) => predictExample(example, model)),
 );
 if (flags.without.length === 0) {
   writeFileSync(WEIGHTS, renderWeights(model));
@@ -60,17 +61,20 @@ async function readAll(
   return examples;
 }
 
-/** Places of the features of these groups. @throws Error for what is no part */
+/**
+ * Indices of the features in these groups.
+ * @throws Error for an unknown group
+ */
 function readLeftOut(parts: readonly string[]): readonly number[] {
   const groups: Readonly<Record<string, readonly string[]>> = FEATURE_GROUPS;
   return parts.flatMap((part) => {
     const group = groups[part];
-    if (!group) throw new Error(`No part is called ${part}: ${Object.keys(groups).join(', ')}.`);
+    if (!group) throw new Error(`Unknown group “${part}”. Choose from ${Object.keys(groups).join(', ')}.`);
     return group.map((name) => (FEATURES as readonly string[]).indexOf(name));
   });
 }
 
-function printFigures(heading: string, all: readonly Judged[]): void {
+function printFigures(heading: string, all: readonly Prediction[]): void {
   console.log(`\n${heading}`);
   console.log(
     '| set | questions | first sentence | first three | first paragraph | AUROC unanswerable | misleading | foreign | removed | refused: answerable | unanswerable |',
@@ -81,7 +85,7 @@ function printFigures(heading: string, all: readonly Judged[]): void {
     const answerable = of.filter(({ example }) => example.kind === 'answerable');
     const confidences = (kind: Example['kind']) =>
       of.filter(({ example }) => example.kind === kind).map(({ confidence }) => confidence);
-    const share = (is: (one: Judged) => boolean) => mean(answerable.map((one) => (is(one) ? 1 : 0)));
+    const share = (is: (one: Prediction) => boolean) => mean(answerable.map((one) => (is(one) ? 1 : 0)));
     const against = (kind: Example['kind']) => areaUnderRoc(confidences('answerable'), confidences(kind));
     const refused = (kind: Example['kind']) =>
       mean(confidences(kind).map((confidence) => (confidence < model.threshold ? 1 : 0)));

@@ -1,4 +1,4 @@
-// What happens to vectors where models change, fail and are interrupted.
+// What happens to vectors when models change, fail or are interrupted.
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { retrieve } from '../../src/core/ask/retrieve.js';
 import { type ArticleDraft, ingest } from '../../src/core/library/ingest.js';
@@ -40,14 +40,14 @@ async function filled(dataDir: string, drafts: readonly ArticleDraft[] = [{ libr
 
 const VECTORS = { kind: 'vectors', dimensions: 64 } as const;
 const openModel = (server: OpenAiServer) => openEngine({ embedding: embeddingConfig(server) });
-/** Texts that the model embedded, but for the word that finds its dimension. */
-const paidFor = (server: OpenAiServer) =>
+/** Texts that the model embedded, except for the word that determines its dimension. */
+const embeddedTexts = (server: OpenAiServer) =>
   server.received
     .flatMap(({ body, status }) => (status === 200 ? [body['input']].flat() : []))
     .filter((text) => text !== 'word');
 
 describe('another embedding model', () => {
-  it('takes over with all vectors, and the old ones go', async () => {
+  it('takes over once all vectors are there, and the old ones are deleted', async () => {
     const dataDir = temporaryFolder();
     await filled(dataDir);
     const server = await openTestServer();
@@ -60,7 +60,7 @@ describe('another embedding model', () => {
     expect(inspectStore(dataDir)?.fingerprints).toEqual([embedder.fingerprint]);
   });
 
-  it('leaves the built-in vectors serving until its own are complete', async () => {
+  it('lets the built-in vectors serve until its own are complete', async () => {
     const dataDir = temporaryFolder();
     await filled(dataDir);
     const server = await openTestServer();
@@ -80,7 +80,7 @@ describe('another embedding model', () => {
     expect(store.findPassages({ vector, terms: [] }, scope, 5)[0]?.similarity).toBeGreaterThan(0.3);
   });
 
-  it('in the place of one that cannot be asked leaves words alone meanwhile', async () => {
+  it('leaves only full-text search meanwhile if the former model is gone', async () => {
     const dataDir = temporaryFolder();
     const server = await openTestServer();
     const gone = (await openModel(server)).embedder;
@@ -100,7 +100,7 @@ describe('another embedding model', () => {
     expect(store.embedder).toBe(builtin.embedder);
   });
 
-  it('that fails leaves the built-in vectors serving, says so, and goes on where it stopped', async () => {
+  it('lets the built-in vectors serve when it fails, warns, and resumes later', async () => {
     const dataDir = temporaryFolder();
     await filled(dataDir, [LONG]);
     const server = await openTestServer();
@@ -116,11 +116,11 @@ describe('another embedding model', () => {
     const finished = await open(dataDir, options);
 
     expect(served).toBe(builtin.embedder);
-    expect(warnings[0]).toContain('refused the key');
-    expect(paidFor(server)).toHaveLength(finished.countPassages(scope));
+    expect(warnings[0]).toContain('rejected the API key');
+    expect(embeddedTexts(server)).toHaveLength(finished.countPassages(scope));
   });
 
-  it('finds what came in meanwhile', async () => {
+  it('finds articles added meanwhile', async () => {
     const dataDir = temporaryFolder();
     await filled(dataDir);
     const server = await openTestServer();
@@ -143,12 +143,12 @@ describe('another embedding model', () => {
 describe('while the vectors of a former embedder serve', () => {
   const village = { libraries: ['village'] };
 
-  it('a library that came in since is found by its words, and only there', async () => {
+  it('a new library is found by full text, and only in its own scope', async () => {
     const dataDir = temporaryFolder();
     await filled(dataDir);
     const server = await openTestServer();
     const { embedder } = await openModel(server);
-    // At the start, and once more before it waits for a minute.
+    // Fails at the start and once more in the background, before the wait of a minute.
     const refusal = { kind: 'error', status: 401 } as const;
     server.embeddings(refusal, refusal, VECTORS);
     const store = await open(dataDir, {
@@ -157,7 +157,7 @@ describe('while the vectors of a former embedder serve', () => {
     });
     await store.indexed;
 
-    // As many passages as the graph holds.
+    // The same number of passages as in the HNSW index.
     await ingest({ ...HARBOUR, library: 'village' }, { engine: { ...builtin, embedder }, store });
     const vector = Float32Array.from(await builtin.embedder.embedQuery(HARBOUR.text));
     const found = store.findPassages({ vector, terms: ['harbour'] }, village, 1);
@@ -167,7 +167,7 @@ describe('while the vectors of a former embedder serve', () => {
     expect(found.map(({ article }) => article.library)).toEqual(['village']);
   });
 
-  it('a question that was embedded before another took over is answered by its words', async () => {
+  it('a question embedded before the switch is answered by full text', async () => {
     const dataDir = temporaryFolder();
     await filled(dataDir);
     const server = await openTestServer();
@@ -192,8 +192,8 @@ describe('while the vectors of a former embedder serve', () => {
   });
 });
 
-describe('an article on its way in', () => {
-  it('is paid for once, whatever fails on the way', async () => {
+describe('an article that is being added', () => {
+  it('is embedded only once despite failures', async () => {
     const dataDir = temporaryFolder();
     const server = await openTestServer();
     const { embedder } = await openModel(server);
@@ -207,10 +207,10 @@ describe('an article on its way in', () => {
     const { passages } = await ingest(LONG, { engine, store: reopened });
 
     expect(passages).toBeGreaterThan(24);
-    expect(paidFor(server)).toHaveLength(passages);
+    expect(embeddedTexts(server)).toHaveLength(passages);
   });
 
-  it('stops with its caller, and keeps what had come', async () => {
+  it('stops with its caller and keeps the finished vectors', async () => {
     const server = await openTestServer();
     const { embedder } = await openModel(server);
     const engine = { ...builtin, embedder };
@@ -231,7 +231,7 @@ describe('an article on its way in', () => {
     expect(server.received.length - before).toBeLessThan(Math.ceil(passages / 8));
   });
 
-  it('tells how far it is', async () => {
+  it('reports progress', async () => {
     const server = await openTestServer();
     const { embedder } = await openModel(server);
     const store = await open(temporaryFolder(), { embedder });

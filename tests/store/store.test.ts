@@ -45,7 +45,7 @@ async function find(store: Awaited<ReturnType<typeof open>>, words: string, with
 }
 
 describe('store', () => {
-  it('keeps articles over a restart', async () => {
+  it('keeps articles across a restart', async () => {
     const dataDir = temporaryFolder();
     const { store, article } = await filled(dataDir);
     await store.close();
@@ -57,7 +57,7 @@ describe('store', () => {
     expect((await find(reopened, 'harbour'))[0]?.article).toEqual(article);
   });
 
-  it('takes its first article after it was closed empty', async () => {
+  it('accepts its first article after it was closed empty', async () => {
     const dataDir = temporaryFolder();
     await (await open(dataDir)).close();
 
@@ -66,7 +66,7 @@ describe('store', () => {
     expect((await find(store, 'harbour'))[0]?.article).toEqual(article);
   });
 
-  it('replaces the article of the same origin, and leaves one that did not change', async () => {
+  it('replaces an article of the same origin only if it changed', async () => {
     const { store, article } = await filled(temporaryFolder());
     const draft = { library: 'town', title: HARBOUR.title, origin: 'harbour' };
 
@@ -82,7 +82,7 @@ describe('store', () => {
     ]);
   });
 
-  it('changes nothing where a write is aborted', async () => {
+  it('changes nothing when a write is aborted', async () => {
     const { store, article } = await filled(temporaryFolder());
     const stop = new AbortController();
     const long = { ...article, digest: 'other', text: 'A. '.repeat(500) };
@@ -114,7 +114,7 @@ describe('store', () => {
     expect(matches.map((match) => match.article.title)).toContain('New');
   });
 
-  it('makes vectors anew for another embedder, with progress, and loses nothing', async () => {
+  it('re-embeds for another embedder with progress', async () => {
     const dataDir = temporaryFolder();
     await (await filled(dataDir)).store.close();
     const steps: string[] = [];
@@ -131,7 +131,7 @@ describe('store', () => {
     expect(match?.similarity).toBeCloseTo(1);
   });
 
-  it('refuses an embedder that breaks its promise, in words, and keeps the data', async () => {
+  it('rejects an embedder with bad vectors and keeps the data', async () => {
     const dataDir = temporaryFolder();
     await (await filled(dataDir)).store.close();
     const broken: Embedder = {
@@ -145,7 +145,7 @@ describe('store', () => {
     expect((await open(dataDir)).listArticles(scope)).toHaveLength(1);
   });
 
-  it('makes terms anew for another analyzer', async () => {
+  it('recomputes terms for another analyzer', async () => {
     const dataDir = temporaryFolder();
     await (await filled(dataDir)).store.close();
     const analyzer = { ...engine.analyzer, fingerprint: 'other', terms: () => ['everything'] };
@@ -157,14 +157,14 @@ describe('store', () => {
   });
 });
 
-describe('the graph of a store', () => {
+describe('the HNSW index of a store', () => {
   const fleet = (at: number) => ({
     ...{ library: 'town', title: `Fleet ${at}`, origin: `fleet ${at}` },
     text: Array.from({ length: 60 }, (_, boat) => `Boat ${at}${boat} is green and old.`).join('\n\n'),
   });
   const most = { exactMaxPassages: 4 };
 
-  it('is built once there are passages enough, beside what goes on, and kept', async () => {
+  it('is built in the background once there are enough passages, and is saved', async () => {
     const dataDir = temporaryFolder();
     const file = join(dataDir, 'vectors.hnsw');
     const { store } = await filled(dataDir, most);
@@ -187,7 +187,7 @@ describe('the graph of a store', () => {
     expect(existsSync(file)).toBe(true);
   });
 
-  it('goes when it is not needed any more', async () => {
+  it('is deleted when it is no longer needed', async () => {
     const dataDir = temporaryFolder();
     const { store } = await filled(dataDir, BY_GRAPH);
     await store.indexed;
@@ -202,7 +202,7 @@ describe('the graph of a store', () => {
 });
 
 describe('a damaged store', () => {
-  it('is reported with what to do, and left as it is', async () => {
+  it('is reported with advice and left unchanged', async () => {
     const dataDir = temporaryFolder();
     const file = join(dataDir, 'footnote.db');
     writeFileSync(file, 'this is no database, but it may be somebody’s only copy'.repeat(100));
@@ -216,7 +216,7 @@ describe('a damaged store', () => {
     expect(readFileSync(file)).toEqual(before);
   });
 
-  it('is reported where its pages are overwritten', async () => {
+  it('is reported if its pages are overwritten', async () => {
     const dataDir = temporaryFolder();
     await (await filled(dataDir)).store.close();
     const file = join(dataDir, 'footnote.db');
@@ -227,7 +227,7 @@ describe('a damaged store', () => {
     await expect(open(dataDir)).rejects.toMatchObject({ code: 'store/corrupt' });
   });
 
-  it('is reported where the pages of its vectors are overwritten', async () => {
+  it('is reported if the pages of its vectors are overwritten', async () => {
     const dataDir = temporaryFolder();
     await (await filled(dataDir)).store.close();
     const file = join(dataDir, 'footnote.db');
@@ -245,7 +245,7 @@ describe('a damaged store', () => {
     await expect(open(dataDir)).rejects.toMatchObject({ code: 'store/corrupt' });
   });
 
-  it('of another program is refused', async () => {
+  it('is refused if it belongs to another program', async () => {
     const dataDir = temporaryFolder();
     const database = new Database(join(dataDir, 'footnote.db'));
     database.exec('CREATE TABLE theirs (x)');
@@ -254,7 +254,7 @@ describe('a damaged store', () => {
     await expect(open(dataDir)).rejects.toMatchObject({ code: 'store/foreign' });
   });
 
-  it('of the first version is brought up to date, with its answers', async () => {
+  it('is migrated from the first version with its answers', async () => {
     const dataDir = temporaryFolder();
     await (await filled(dataDir)).store.close();
     const database = new Database(join(dataDir, 'footnote.db'));
@@ -278,7 +278,7 @@ describe('a damaged store', () => {
     expect(store.countTokens({ library: 'town' }, '2031-03-03')).toBe(0);
   });
 
-  it('of a newer version is refused', async () => {
+  it('is refused if it was written by a newer version', async () => {
     const dataDir = temporaryFolder();
     await (await filled(dataDir)).store.close();
     const database = new Database(join(dataDir, 'footnote.db'));
@@ -301,7 +301,7 @@ describe('a damaged store', () => {
           readFileSync(`${file}.json`, 'utf8').replace(/"storeId":"[^"]*"/, '"storeId":"x"'),
         ),
     ],
-  ])('with %s vector index builds it again', async (_name, damage) => {
+  ])('is rebuilt if it has %s vector index', async (_name, damage) => {
     const dataDir = temporaryFolder();
     const { store: before } = await filled(dataDir, BY_GRAPH);
     await before.indexed;
@@ -318,7 +318,7 @@ describe('a damaged store', () => {
     expect(await find(store, 'harbour')).toHaveLength(1);
   });
 
-  it('sweeps what a killed process left half written, and nothing of one that lives', async () => {
+  it('deletes half-written files of killed processes, but not of running ones', async () => {
     const dataDir = temporaryFolder();
     const left = join(dataDir, 'vectors.hnsw.999999999.a1.tmp');
     const growing = join(dataDir, `vectors.hnsw.${process.ppid}.a1.tmp`);

@@ -1,41 +1,43 @@
-// The built-in embedder: subword-hashed, weighted vectors; no model, no network, the same on every machine.
+// The built-in embedder: hashed subword vectors. It needs no model and no network and gives the same result
+// everywhere.
 import type { Embedder } from '../../core/ports.js';
 import { stopWordsOf } from './words/stop-words.js';
 
 /**
- * Dimension of the vectors: 1.5 KB each. More separates better by vector alone, but finds no more beside full text,
- * and costs a graph as much more: docs/retrieval.md has the figures.
+ * Dimension of the vectors (1.5 KB each). A larger one separates passages better by vector alone, but hybrid
+ * search finds no more and a graph index costs proportionally more. Measured in docs/retrieval.md.
  */
 const DIMENSIONS = 384;
 const VERSION = 2;
-const MIN_GRAM = 3;
-const MAX_GRAM = 5;
-/** Share of a word's weight that its character n-grams carry. */
-const GRAM_WEIGHT = 1.1;
+const MIN_NGRAM = 3;
+const MAX_NGRAM = 5;
+/** Weight of a word's n-grams together, relative to the word itself. */
+const NGRAM_WEIGHT = 1.1;
 const PAIR_WEIGHT = 0.4;
 const STOP_WEIGHT = 0.1;
-/** Names and numbers tell more than ordinary words. */
+/** Names and numbers say more about a text than ordinary words. */
 const RARE_WEIGHT = 1.4;
-/** How soon more of the same word stops counting (Robertson & Zaragoza 2009). */
+/** How quickly repetitions of a word stop counting (Robertson & Zaragoza 2009). */
 const SATURATION = 1.2;
-const MAX_KEPT = 20_000;
+const MAX_CACHED_WORDS = 20_000;
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
-/** Where a feature falls, with its sign and weight. */
+/** A position in the vector and the signed value to add there. */
 interface Feature {
   readonly index: number;
   readonly value: number;
 }
 
-const kept = new Map<string, readonly Feature[]>();
+const cache = new Map<string, readonly Feature[]>();
 
 /**
- * Each word is hashed whole, by its character 3- to 5-grams between word borders (Bojanowski et al. 2017, "Enriching
- * Word Vectors with Subword Information") and with its neighbour, into {@link DIMENSIONS} signed places (Weinberger
- * et al. 2009, "Feature Hashing for Large Scale Multitask Learning"). A word that is repeated counts as in BM25, with a
- * bound; stop words count little, words with a capital or a digit more. Vectors have unit length; a text without words is zero.
+ * Hashes each word as a whole, by its character 3- to 5-grams between word borders (Bojanowski et al. 2017,
+ * "Enriching Word Vectors with Subword Information") and paired with its neighbour, into {@link DIMENSIONS}
+ * signed positions (Weinberger et al. 2009, "Feature Hashing for Large Scale Multitask Learning").
+ * Repetitions saturate as in BM25. Stop words count little. Words with a capital letter or a digit count
+ * more. Vectors have unit length, except that a text without words gives the zero vector.
  */
 export function createEmbedder(): Embedder {
   return {
@@ -46,7 +48,7 @@ export function createEmbedder(): Embedder {
   };
 }
 
-/** One text's vector: of unit length, or zero where it has no words. */
+/** Embeds one text. The vector has unit length, or is zero if the text has no words. */
 export function embed(text: string): number[] {
   const stopWords = stopWordsOf('und');
   const counts = new Map<string, { count: number; weight: number }>();
@@ -65,8 +67,8 @@ export function embed(text: string): number[] {
     if (!isStop) before = word;
   }
   const vector = new Array<number>(DIMENSIONS).fill(0);
-  for (const [key, { count: times, weight }] of counts) {
-    const scale = (weight * times * (SATURATION + 1)) / (times + SATURATION);
+  for (const [key, { count: occurrences, weight }] of counts) {
+    const scale = (weight * occurrences * (SATURATION + 1)) / (occurrences + SATURATION);
     for (const { index, value } of featuresOf(key)) vector[index] = (vector[index] ?? 0) + scale * value;
   }
   const length = Math.hypot(...vector);
@@ -74,28 +76,28 @@ export function embed(text: string): number[] {
 }
 
 function featuresOf(key: string): readonly Feature[] {
-  const known = kept.get(key);
+  const known = cache.get(key);
   if (known) return known;
   const features = [feature(key, 1)];
   if (!key.includes(' ')) {
-    const grams = gramsOf(key);
-    // Together the n-grams weigh as one feature of this weight would.
-    for (const gram of grams) features.push(feature(`#${gram}`, GRAM_WEIGHT / Math.sqrt(grams.length)));
+    const ngrams = characterNgrams(key);
+    // All n-grams of a word together weigh as much as one feature of this weight.
+    for (const ngram of ngrams) features.push(feature(`#${ngram}`, NGRAM_WEIGHT / Math.sqrt(ngrams.length)));
   }
-  if (kept.size >= MAX_KEPT) kept.clear();
-  kept.set(key, features);
+  if (cache.size >= MAX_CACHED_WORDS) cache.clear();
+  cache.set(key, features);
   return features;
 }
 
-function gramsOf(word: string): string[] {
-  // Unspaced scripts come as long runs: pairs of characters are what words are made of.
-  const [least, most] = UNSPACED.test(word) ? [1, 2] : [MIN_GRAM, MAX_GRAM];
+function characterNgrams(word: string): string[] {
+  // Words of scripts without spaces come in long runs, so their n-grams are single characters and pairs.
+  const [least, most] = UNSPACED.test(word) ? [1, 2] : [MIN_NGRAM, MAX_NGRAM];
   const letters = least === 1 ? [...word] : ['<', ...word, '>'];
-  const grams: string[] = [];
+  const ngrams: string[] = [];
   for (let size = least; size <= most; size += 1) {
-    for (let at = 0; at + size <= letters.length; at += 1) grams.push(letters.slice(at, at + size).join(''));
+    for (let at = 0; at + size <= letters.length; at += 1) ngrams.push(letters.slice(at, at + size).join(''));
   }
-  return grams;
+  return ngrams;
 }
 
 function feature(key: string, weight: number): Feature {
@@ -103,7 +105,7 @@ function feature(key: string, weight: number): Feature {
   return { index: (hash >>> 1) % DIMENSIONS, value: hash & 1 ? weight : -weight };
 }
 
-/** 32-bit FNV-1a over UTF-16 code units, mixed at the end: http://www.isthe.com/chongo/tech/comp/fnv/ */
+/** 32-bit FNV-1a over UTF-16 code units, with a final mix: http://www.isthe.com/chongo/tech/comp/fnv/ */
 function fnv1a(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

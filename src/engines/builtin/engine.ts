@@ -1,4 +1,4 @@
-// The built-in engine: no key, no network, the same answer every time.
+// The built-in engine. It needs no key and no network and always gives the same answer.
 import type { Engine } from '../../core/ports.js';
 import { createEmbedder } from './embedder.js';
 import { highlight } from './highlighter.js';

@@ -1,4 +1,5 @@
-// The exact phrase of a sentence that answers: a number, a date, a name, where only one there can be what is asked for.
+// Highlights the exact phrase that answers, such as a number, a date or a name, if the sentence has only one
+// candidate.
 
 import type { Evidence, Question } from '../../core/ports.js';
 import type { Span } from '../../core/text/article.js';
@@ -13,32 +14,32 @@ const COUNT =
 const MANY = 'hundred|thousand|million|billion|trillion';
 const AMOUNT = `(?:${NUMBER}(?: (?:${MANY}))*|(?:${COUNT})(?:[ -](?:${COUNT}|${MANY}))*)`;
 const DATE = `(?:(?:\\d{1,2}(?:st|nd|rd|th|\\.)? )?(?:${MONTH})(?:,? \\d{1,2}(?:st|nd|rd|th)?(?!\\d))?(?:,? \\d{4})?|(?:1\\d|20)\\d\\d)`;
-/** Capitalised words, joined by small ones as in "Duke of York". */
+/** Capitalised words, optionally joined by particles as in "Duke of York". */
 const NAME =
   "\\p{Lu}[\\p{L}\\p{M}'’.-]*(?:(?: (?:of|de|von|van|der|the|la|al|bin|and))? \\p{Lu}[\\p{L}\\p{M}'’-]*)*";
 
-const whole = (pattern: string, flags = 'giu') =>
+const wholeWord = (pattern: string, flags = 'giu') =>
   new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, flags);
 
-/** What each type of question asks for, as it is written. */
+/** What the answer to each type of question looks like. */
 const PATTERNS = {
-  when: whole(DATE),
-  year: whole('(?:1\\d|20)\\d\\d'),
+  when: wholeWord(DATE),
+  year: wholeWord('(?:1\\d|20)\\d\\d'),
   percent: new RegExp(`(?<![\\p{L}\\p{N}.])${NUMBER} ?(?:%|per ?cent)`, 'giu'),
   money: new RegExp(
     `(?:[$€£¥] ?${NUMBER}(?: (?:${MANY}))?|${AMOUNT} (?:dollars|euros|pounds|yen|rubles))(?![\\p{L}\\p{N}])`,
     'giu',
   ),
-  number: whole(AMOUNT),
-  who: whole(NAME, 'gu'),
+  number: wholeWord(AMOUNT),
+  who: wholeWord(NAME, 'gu'),
 } as const;
 
-/** After a number, it counts something else than what is asked how many of. */
+/** Text after a number that shows it counts something else than the question asks for. */
 const OTHER_UNIT = /^(?: ?%| ?per ?cent|(?:st|nd|rd|th)\b)/iu;
 
 /**
- * The phrase of the sentence, as a span of its article, or undefined where none or more than one could be it.
- * How often it is right: docs/ranking.md.
+ * Finds the answering phrase as a span of the article. Returns undefined if there is no candidate or more
+ * than one. docs/ranking.md says how often it is right.
  */
 export function highlight(
   { text: question, language }: Question,
@@ -47,27 +48,28 @@ export function highlight(
   const type = readPhraseType(question, language);
   if (!type) return undefined;
   const sentence = article.text.slice(start, end);
-  const asked = new Set(tokenize(question, article.language).map(({ term }) => term));
+  const queryTerms = new Set(tokenize(question, article.language).map(({ term }) => term));
   const found = [...sentence.matchAll(PATTERNS[type])].flatMap(({ 0: phrase, index }) => {
     const after = sentence.slice(index + phrase.length);
     if (type === 'number' && (OTHER_UNIT.test(after) || /^(?:1\d|20)\d\d$/.test(phrase))) return [];
     const terms = tokenize(phrase, article.language).filter(({ isStop }) => !isStop);
     if (type === 'who' && !isName(phrase, index, sentence)) return [];
-    return terms.length === 0 || terms.some(({ term }) => asked.has(term)) ? [] : [{ phrase, index }];
+    return terms.length === 0 || terms.some(({ term }) => queryTerms.has(term)) ? [] : [{ phrase, index }];
   });
   const distinct = new Set(found.map(({ phrase }) => phrase));
   const [first] = found;
   if (distinct.size !== 1 || !first) return undefined;
-  // One word with a capital may be a people or a school: a rival to a full name, but not shown.
+  // A single capitalised word can be a people or a school. It competes with full names but is never
+  // highlighted.
   if (type === 'who' && !/\s/.test(first.phrase)) return undefined;
   return { start: start + first.index, end: start + first.index + first.phrase.length };
 }
 
-/** Which pattern answers the question, if any does. */
+/** Chooses the pattern that answers the question, if there is one. */
 function readPhraseType(question: string, language: string): keyof typeof PATTERNS | undefined {
   const type = classifyAnswerType(question, language);
   if (type === 'when' && /(?:what|which) year/i.test(question)) return 'year';
-  // "Who" alone asks for a name: "What is the name of …" may ask for a thing's.
+  // Only "who" reliably asks for a person's name. "What is the name of …" can ask for a thing's.
   if (
     type === 'who' &&
     !/^\W*(?:who|whom|wer|qui|quién|chi|quem|cine|kim)\s(?!(?:are|were|sind|waren|sont)(?![\p{L}]))/iu.test(
@@ -75,12 +77,12 @@ function readPhraseType(question: string, language: string): keyof typeof PATTER
     )
   )
     return undefined;
-  // "How much older?", "How much of …?": the number alone seldom says it.
+  // The number alone rarely answers "How much older?" or "How much of …?".
   if (type === 'number' && /how much/i.test(question)) return undefined;
   return type in PATTERNS ? (type as keyof typeof PATTERNS) : undefined;
 }
 
-/** A sentence's first word has a capital whatever it is, so there a name has two. */
+/** The first word of a sentence is always capitalised, so a name needs at least two words there. */
 function isName(phrase: string, index: number, sentence: string): boolean {
   const opens = /^\P{L}*$/u.test(sentence.slice(0, index));
   return !opens || /\s/.test(phrase);

@@ -1,4 +1,4 @@
-// Orders sentences by how well they answer, and judges whether they answer at all.
+// Ranks sentences by how well they answer, and estimates whether they answer at all.
 import type { RankedSentence, SentenceRanker } from '../../core/ports.js';
 import { extractFeatures } from './features/extract-features.js';
 import { predictAnswerability, readAnswerabilityFeatures, sigmoid } from './ranking/answerability.js';
@@ -8,8 +8,8 @@ import { ANSWERABILITY_MODEL, RANK_MODEL, RELEVANCE_CALIBRATION } from './rankin
 export function createRanker(): SentenceRanker {
   return {
     rank(question, matches, frequencies) {
-      const { candidates, asked, type, questionValues } = extractFeatures(question, matches, frequencies);
-      // Equal ones stay in document order, so that the same question gives the same answer.
+      const { candidates, query, type, questionValues } = extractFeatures(question, matches, frequencies);
+      // Ties stay in document order, so that the same question always gets the same answer.
       const ranked = scoreCandidates(candidates, type, RANK_MODEL);
       const sentences = ranked.map(
         ({ candidate: { match, sentence }, score }): RankedSentence => ({
@@ -19,14 +19,14 @@ export function createRanker(): SentenceRanker {
           relevance: sigmoid(RELEVANCE_CALIBRATION.scale * score + RELEVANCE_CALIBRATION.bias),
         }),
       );
-      const isAsked =
-        asked.terms.length > 0 && (ranked[0]?.candidate.nearby.some((held) => held > 0) ?? false);
+      const hasMatches =
+        query.terms.length > 0 && (ranked[0]?.candidate.nearby.some((matched) => matched > 0) ?? false);
       const features = readAnswerabilityFeatures(ranked, type, questionValues);
       const paragraphs = rankParagraphs(ranked).flatMap((at) => sentences[at] ?? []);
       return {
         sentences,
         paragraphs,
-        confidence: isAsked ? predictAnswerability(features, ANSWERABILITY_MODEL) : 0,
+        confidence: hasMatches ? predictAnswerability(features, ANSWERABILITY_MODEL) : 0,
       };
     },
   };

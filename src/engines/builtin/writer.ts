@@ -1,31 +1,38 @@
-// The built-in writer: answers in the article's own sentences, the shortest set that answers, in document order.
+// The built-in writer answers with the article's own sentences: the shortest set that answers, in document
+// order.
 import { type Evidence, NOT_IN_ARTICLE, type Question, type Writer } from '../../core/ports.js';
 import { classifyAnswerType } from './question/answer-type.js';
 import { ANSWER_THRESHOLD } from './ranking/weights.js';
 import { tokenize } from './words/analyzer.js';
 
 const MAX_SENTENCES = 3;
-/** A further sentence must be at least this likely, as a share of the best one's relevance. */
+/** An additional sentence needs at least this share of the best sentence's relevance. */
 const MIN_SHARE = 0.75;
-/** Less is asked of a neighbour of the best sentence that holds what the best lacks: "He fears …" after his name. */
+/**
+ * A neighbour of the best sentence that adds missing terms needs less: "He fears …" after the sentence with
+ * his name.
+ */
 const MIN_NEIGHBOUR_SHARE = 0.15;
-/** Sentences that share more of their words than this say the same. */
-const SAME_SHARE = 0.6;
-/** A sentence in the body this likely, as a share of a better one in headline or dek, is quoted in its place. */
-const BODY_SHARE = 0.5;
+/** Two sentences that share more of their terms than this are duplicates. */
+const MAX_SHARED_TERMS = 0.6;
+/**
+ * A sentence of the body replaces a better one in the headline or dek if it has at least this share of its
+ * relevance.
+ */
+const MIN_BODY_SHARE = 0.5;
 
-/** Opens a sentence that cannot be understood without the one before. */
-const LEANING =
+/** Opens a sentence that can't be understood without the previous one. */
+const DEPENDENT_OPENER =
   /^["“‘«]?(?:he|she|it|they|his|her|their|its|this|that|these|those|er|sie|es|il|elle|ils|elles|él|ella|ellos|он|она|они|therefore|as a result|consequently|for this reason|deshalb|darum|c['’]est pourquoi|por eso|поэтому)(?![\p{L}])/iu;
-/** Opens a sentence that tells the cause of what was told before it. */
-const CAUSE =
+/** Opens a sentence that gives the cause of the previous one. */
+const CAUSE_OPENER =
   /^["“‘«]?(?:because|this|that|the reason|it was because|the cause|weil|der grund|parce que|porque|потому)(?![\p{L}])/iu;
-/** Opens an item of a list. */
-const ITEM = /^(?:[-*•‣◦–]|\(?\d{1,3}[.)]|\(?\p{L}[.)])\s/u;
-/** Ends a sentence that a list follows. */
-const BEFORE_LIST = /[:：]["”»]?$/u;
-/** Items of a list that are told together. */
-const MAX_ITEMS = 8;
+/** Opens a list item. */
+const LIST_ITEM = /^(?:[-*•‣◦–]|\(?\d{1,3}[.)]|\(?\p{L}[.)])\s/u;
+/** Ends a sentence that introduces a list. */
+const LIST_INTRODUCTION = /[:：]["”»]?$/u;
+/** List items quoted together. */
+const MAX_LIST_ITEMS = 8;
 
 export function createWriter(): Writer {
   return {
@@ -34,28 +41,31 @@ export function createWriter(): Writer {
         yield NOT_IN_ARTICLE;
         return;
       }
-      for (const { text, number } of choose(question, evidence)) yield `${text} [${number}]\n`;
+      for (const { text, number } of chooseSentences(question, evidence)) yield `${text} [${number}]\n`;
     },
   };
 }
 
-/** The shortest set of sentences that answers, in document order. */
-function choose({ text: question, language }: Question, evidence: readonly Evidence[]): readonly Evidence[] {
+/** Chooses the shortest set of sentences that answers, in document order. */
+function chooseSentences(
+  { text: question, language }: Question,
+  evidence: readonly Evidence[],
+): readonly Evidence[] {
   const byRelevance = [...evidence].sort((a, b) => b.relevance - a.relevance);
   const best = preferBody(byRelevance);
   if (!best) return [];
   const chosen = [best];
-  const asked = new Set(termsOf(question, best.article.language));
+  const queryTerms = new Set(termsOf(question, best.article.language));
   const missing = new Set(
-    [...asked].filter((term) => !termsOf(best.text, best.article.language).includes(term)),
+    [...queryTerms].filter((term) => !termsOf(best.text, best.article.language).includes(term)),
   );
   for (const sentence of byRelevance) {
     if (chosen.length >= MAX_SENTENCES) break;
-    const isNeighbour = follows(best, sentence) || follows(sentence, best);
+    const isNeighbour = isDirectlyBefore(best, sentence) || isDirectlyBefore(sentence, best);
     const share = isNeighbour ? MIN_NEIGHBOUR_SHARE : MIN_SHARE;
     if (sentence.relevance < best.relevance * share) continue;
-    if (isHead(sentence) || sentence.article !== best.article) continue;
-    if (chosen.some((one) => isSame(one, sentence))) continue;
+    if (isHeadline(sentence) || sentence.article !== best.article) continue;
+    if (chosen.some((one) => isDuplicate(one, sentence))) continue;
     const adds = termsOf(sentence.text, sentence.article.language).filter((term) => missing.has(term));
     if (adds.length === 0) continue;
     for (const term of adds) missing.delete(term);
@@ -63,12 +73,18 @@ function choose({ text: question, language }: Question, evidence: readonly Evide
   }
   for (const sentence of [...chosen]) {
     const before = evidence[evidence.indexOf(sentence) - 1];
-    if (LEANING.test(sentence.text) && before && !isHead(before) && follows(before, sentence)) add(before);
+    if (
+      DEPENDENT_OPENER.test(sentence.text) &&
+      before &&
+      !isHeadline(before) &&
+      isDirectlyBefore(before, sentence)
+    )
+      add(before);
   }
   const after = evidence[evidence.indexOf(best) + 1];
-  const isCause = classifyAnswerType(question, language) === 'why' && after && CAUSE.test(after.text);
-  if (isCause && chosen.length === 1 && follows(best, after)) add(after);
-  for (const sentence of listAround(best, evidence)) add(sentence);
+  const isCause = classifyAnswerType(question, language) === 'why' && after && CAUSE_OPENER.test(after.text);
+  if (isCause && chosen.length === 1 && isDirectlyBefore(best, after)) add(after);
+  for (const sentence of findList(best, evidence)) add(sentence);
   return chosen.sort((a, b) => a.number - b.number);
 
   function add(sentence: Evidence): void {
@@ -76,34 +92,37 @@ function choose({ text: question, language }: Question, evidence: readonly Evide
   }
 }
 
-/** The list that the sentence announces, all of it as far as it is known; of one item, what announces the list. */
-function listAround(best: Evidence, evidence: readonly Evidence[]): readonly Evidence[] {
+/**
+ * If the best sentence introduces a list, returns its items as far as the evidence has them. If it is an
+ * item, returns the sentence that introduces the list.
+ */
+function findList(best: Evidence, evidence: readonly Evidence[]): readonly Evidence[] {
   const at = evidence.indexOf(best);
-  if (BEFORE_LIST.test(best.text)) {
+  if (LIST_INTRODUCTION.test(best.text)) {
     const items: Evidence[] = [];
-    for (const item of evidence.slice(at + 1, at + 1 + MAX_ITEMS)) {
+    for (const item of evidence.slice(at + 1, at + 1 + MAX_LIST_ITEMS)) {
       const last = items.at(-1) ?? best;
-      if (!follows(last, item)) break;
-      // What follows a colon at once belongs to it, item or not.
-      if (items.length > 0 && !ITEM.test(item.text)) break;
+      if (!isDirectlyBefore(last, item)) break;
+      // The sentence right after a colon belongs to it, even if it isn't a list item.
+      if (items.length > 0 && !LIST_ITEM.test(item.text)) break;
       items.push(item);
-      if (!ITEM.test(item.text)) break;
+      if (!LIST_ITEM.test(item.text)) break;
     }
     return items;
   }
-  if (!ITEM.test(best.text)) return [];
+  if (!LIST_ITEM.test(best.text)) return [];
   for (let before = at - 1; before >= 0; before -= 1) {
     const sentence = evidence[before];
     const next = evidence[before + 1];
-    if (!sentence || !next || !follows(sentence, next)) break;
-    if (BEFORE_LIST.test(sentence.text)) return [sentence];
-    if (!ITEM.test(sentence.text)) break;
+    if (!sentence || !next || !isDirectlyBefore(sentence, next)) break;
+    if (LIST_INTRODUCTION.test(sentence.text)) return [sentence];
+    if (!LIST_ITEM.test(sentence.text)) break;
   }
   return [];
 }
 
-/** Whether nothing stands between the two. */
-function follows(before: Evidence, after: Evidence): boolean {
+/** Whether there is nothing but white space between the two. */
+function isDirectlyBefore(before: Evidence, after: Evidence): boolean {
   return (
     before.article === after.article &&
     after.start >= before.end &&
@@ -111,23 +130,23 @@ function follows(before: Evidence, after: Evidence): boolean {
   );
 }
 
-/** The best sentence, or the best of the body that says nearly the same as a headline or dek. */
+/** Prefers a sentence of the body over a headline or dek that says nearly the same. */
 function preferBody(byRelevance: readonly Evidence[]): Evidence | undefined {
   const [best] = byRelevance;
-  if (!best || !isHead(best)) return best;
-  const inBody = byRelevance.find((sentence) => !isHead(sentence) && sentence.article === best.article);
-  return inBody && inBody.relevance >= best.relevance * BODY_SHARE ? inBody : best;
+  if (!best || !isHeadline(best)) return best;
+  const inBody = byRelevance.find((sentence) => !isHeadline(sentence) && sentence.article === best.article);
+  return inBody && inBody.relevance >= best.relevance * MIN_BODY_SHARE ? inBody : best;
 }
 
-function isHead({ article, start }: Evidence): boolean {
+function isHeadline({ article, start }: Evidence): boolean {
   return start < article.bodyStart;
 }
 
-function isSame(a: Evidence, b: Evidence): boolean {
+function isDuplicate(a: Evidence, b: Evidence): boolean {
   const left = new Set(termsOf(a.text, a.article.language));
   const right = new Set(termsOf(b.text, b.article.language));
   const shared = [...left].filter((term) => right.has(term)).length;
-  return shared / Math.max(1, Math.min(left.size, right.size)) > SAME_SHARE;
+  return shared / Math.max(1, Math.min(left.size, right.size)) > MAX_SHARED_TERMS;
 }
 
 function termsOf(text: string, language: string): string[] {

@@ -1,40 +1,45 @@
-// Asks every configured model once, for `doctor`: does it answer, does it exist, what vectors does it give.
+// Checks the configured models for `doctor`: does the server answer, does it know the model, how long are its
+// vectors?
 import { HumanMessage } from '@langchain/core/messages';
 import type { ChatConfig, EmbeddingConfig, ModelsConfig } from '../../config.js';
 import { AppError } from '../../core/errors.js';
 import { openModelEmbedder } from './embedder.js';
 import { endpointOf, openChatModel, openEmbeddings } from './open-models.js';
-import { explainProviderError } from './provider-error.js';
+import { explainProviderError, timedOut } from './provider-error.js';
+import { CHECK_TEXT, ERROR_TEXT } from './text.js';
 
-/** What was found of one part. */
+/** The result for one part of the engine. */
 export interface EngineCheck {
   /** `chat model` or `embedding model`. */
   readonly name: string;
   readonly ok: boolean;
-  /** What it is, or what is wrong. */
+  /** The model in use, or what is wrong with it. */
   readonly detail: string;
-  /** What to do where it is not ok. */
+  /** What to do if it isn't ok. */
   readonly advice?: string | undefined;
 }
 
-/** A model that thinks first needs a few tokens before it says anything. */
+/** Reasoning models need some tokens before they say anything. */
 const PROBE_TOKENS = 64;
 const PROBE_TIMEOUT_MS = 30_000;
-/** Names listed where the model asked for is unknown. */
-const MAX_NAMES = 12;
+/** If the model is unknown, this many of the server's models are listed. */
+const MAX_LISTED_MODELS = 12;
 
-/** Makes one small call to each configured model, which costs a few tokens. Never rejects but with the signal's reason. */
+/**
+ * Makes one small call to each configured model, which costs a few tokens.
+ * @throws only the signal's reason
+ */
 export async function checkEngine(
   { chat, embedding }: ModelsConfig,
   { signal }: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<readonly EngineCheck[]> {
   return [
     chat
-      ? await check('chat model', chat, signal, checkChat)
-      : { name: 'chat model', ok: true, detail: 'built in' },
+      ? await check(CHECK_TEXT.chatModel, chat, signal, probeChat)
+      : { name: CHECK_TEXT.chatModel, ok: true, detail: CHECK_TEXT.builtIn },
     embedding
-      ? await check('embedding model', embedding, signal, checkEmbedding)
-      : { name: 'embedding model', ok: true, detail: 'built in' },
+      ? await check(CHECK_TEXT.embeddingModel, embedding, signal, probeEmbedding)
+      : { name: CHECK_TEXT.embeddingModel, ok: true, detail: CHECK_TEXT.builtIn },
   ];
 }
 
@@ -42,48 +47,43 @@ async function check<C extends ChatConfig | EmbeddingConfig>(
   name: string,
   config: C,
   signal: AbortSignal | undefined,
-  ask: (config: C, signal: AbortSignal) => Promise<string>,
+  probe: (config: C, signal: AbortSignal) => Promise<string>,
 ): Promise<EngineCheck> {
   const endpoint = endpointOf(config);
   const timeout = AbortSignal.timeout(PROBE_TIMEOUT_MS);
   try {
-    const detail = await ask(config, signal ? AbortSignal.any([signal, timeout]) : timeout);
-    return { name, ok: true, detail: `${endpoint.model} at ${endpoint.host} ${detail}` };
+    const detail = await probe(config, signal ? AbortSignal.any([signal, timeout]) : timeout);
+    return { name, ok: true, detail: CHECK_TEXT.works(endpoint, detail) };
   } catch (error) {
     signal?.throwIfAborted();
     const { message, advice, code } = timeout.aborted
-      ? {
-          message: `${endpoint.host} did not answer within 30 seconds.`,
-          advice: 'Check that it runs.',
-          code: '',
-        }
+      ? timedOut(endpoint, 'answer', PROBE_TIMEOUT_MS)
       : explainProviderError(error, endpoint);
     const names = code === 'engine/no-such-model' ? await listModels(config) : [];
-    const known = names.length > 0 ? ` It knows: ${names.slice(0, MAX_NAMES).join(', ')}.` : '';
+    const known = names.length > 0 ? ` ${CHECK_TEXT.available(names.slice(0, MAX_LISTED_MODELS))}` : '';
     return { name, ok: false, detail: message, advice: `${advice}${known}` };
   }
 }
 
-async function checkChat(config: ChatConfig, signal: AbortSignal): Promise<string> {
+async function probeChat(config: ChatConfig, signal: AbortSignal): Promise<string> {
   const model = await openChatModel({ ...config, answerTokens: PROBE_TOKENS });
   await model.invoke([new HumanMessage('Say OK.')], { signal });
-  return 'answers';
+  return CHECK_TEXT.answers;
 }
 
-async function checkEmbedding(config: EmbeddingConfig, signal: AbortSignal): Promise<string> {
+async function probeEmbedding(config: EmbeddingConfig, signal: AbortSignal): Promise<string> {
   const open = await openEmbeddings(config);
   const { dimensions } = await openModelEmbedder({ config, endpoint: endpointOf(config), open, signal });
   if (config.dimensions !== undefined && config.dimensions !== dimensions) {
-    throw new AppError({
-      code: 'engine/bad-vectors',
-      message: `${config.model} gives vectors of ${dimensions} numbers, not the ${config.dimensions} of EMBEDDING_DIMENSIONS.`,
-      advice: 'Leave EMBEDDING_DIMENSIONS empty: this model cannot shorten its vectors.',
-    });
+    const text = ERROR_TEXT.wrongDimensions(config.model, dimensions, config.dimensions);
+    throw new AppError({ code: 'engine/bad-vectors', ...text });
   }
-  return `gives vectors of ${dimensions} numbers`;
+  return CHECK_TEXT.vectors(dimensions);
 }
 
-/** Where the server can tell: https://platform.openai.com/docs/api-reference/models/list */
+/**
+ * Lists the server's models if it supports that: https://platform.openai.com/docs/api-reference/models/list
+ */
 async function listModels({ baseUrl, apiKey }: ChatConfig | EmbeddingConfig): Promise<readonly string[]> {
   if (baseUrl === undefined) return [];
   try {

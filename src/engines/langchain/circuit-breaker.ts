@@ -1,32 +1,34 @@
-// Guards calls to one model's server: tries again with patience, and stops asking for a while where it keeps failing.
+// Retries calls to a model's server, and stops calling it for a while if it keeps failing (a circuit
+// breaker).
 import { setTimeout as wait } from 'node:timers/promises';
 import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
 import pRetry from 'p-retry';
 import { AppError } from '../../core/errors.js';
 import { type Endpoint, explainProviderError, ProviderError } from './provider-error.js';
+import { ERROR_TEXT } from './text.js';
 
 export interface CircuitBreakerOptions {
-  /** Calls after the first that failed, at most. */
+  /** Maximum number of retries after a failed call. */
   readonly retries: number;
-  /** Wait before the second call; doubled each time, with up to as much again by chance. */
+  /** Delay before the first retry. It doubles each time, plus up to 100 % jitter. */
   readonly firstWaitMs: number;
-  /** A server that asks for a longer wait is not asked again. */
+  /** If the server asks for a longer wait than this, the call fails without a retry. */
   readonly maxWaitMs: number;
-  /** So many calls in a row fail until the server is left alone… */
+  /** The circuit opens after this many consecutive failures. */
   readonly failuresToOpen: number;
-  /** …for so long; then one call tries it. */
+  /** How long the circuit stays open. Then one call tests the server. */
   readonly openMs: number;
-  /** How a Retry-After is waited out. Default: by the clock. */
+  /** Waits as long as Retry-After asks. Default: a timer. */
   readonly wait?: ((ms: number, signal: AbortSignal | undefined) => Promise<void>) | undefined;
 }
 
-/** Patience while someone waits for an answer. */
+/** For calls while someone waits for an answer. */
 export const ANSWER_RETRIES: CircuitBreakerOptions = {
   ...{ retries: 2, firstWaitMs: 250, maxWaitMs: 5_000 },
   ...{ failuresToOpen: 3, openMs: 30_000 },
 };
 
-/** Patience while an index is built: a rate limit is for a minute, mostly. */
+/** For building an index. It outlasts most rate limits, which are per minute. */
 export const INDEXING_RETRIES: CircuitBreakerOptions = {
   ...{ retries: 6, firstWaitMs: 500, maxWaitMs: 120_000 },
   ...{ failuresToOpen: 10, openMs: 10_000 },
@@ -34,14 +36,14 @@ export const INDEXING_RETRIES: CircuitBreakerOptions = {
 
 export interface CircuitBreaker {
   /**
-   * Runs `work`, again where what failed may pass (429, 5xx, network, timeouts), after as long as the server's
-   * Retry-After or a backoff with jitter.
-   * @throws AppError `engine/*` of the last failure, `engine/unavailable` without a call while the server is left alone;
-   * the signal's reason
+   * Runs `work` and retries it after transient failures (429, 5xx, network errors, timeouts). Waits as long
+   * as Retry-After says, or with exponential backoff and jitter.
+   * @throws AppError `engine/*` for the last failure, `engine/unavailable` without a call while the circuit
+   * is open, or the signal's reason
    */
   call<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
-  /** Counts a failure that came after `call` had returned: a stream that broke. */
-  report(error: AppError): Promise<void>;
+  /** Counts a failure that happened after `call` returned, such as a broken stream. */
+  recordFailure(error: AppError): Promise<void>;
 }
 
 export function createCircuitBreaker(endpoint: Endpoint, options: CircuitBreakerOptions): CircuitBreaker {
@@ -51,7 +53,7 @@ export function createCircuitBreaker(endpoint: Endpoint, options: CircuitBreaker
     { halfOpenAfter: options.openMs, breaker: new ConsecutiveBreaker(options.failuresToOpen) },
   );
 
-  /** @throws the signal's reason, or the failure explained */
+  /** @throws the signal's reason, or the failure as an AppError */
   async function attempt<T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     try {
       signal?.throwIfAborted();
@@ -67,10 +69,11 @@ export function createCircuitBreaker(endpoint: Endpoint, options: CircuitBreaker
       ...{ retries: options.retries, minTimeout: options.firstWaitMs, factor: 2, randomize: true },
       ...(signal ? { signal } : {}),
       shouldRetry: ({ error }) =>
-        error instanceof ProviderError && error.isPassing && (error.retryAfterMs ?? 0) <= options.maxWaitMs,
+        error instanceof ProviderError && error.isTransient && (error.retryAfterMs ?? 0) <= options.maxWaitMs,
       onFailedAttempt: async ({ error, retriesLeft }) => {
-        const asked = error instanceof ProviderError ? (error.retryAfterMs ?? 0) : 0;
-        if (retriesLeft > 0 && asked > 0 && asked <= options.maxWaitMs) await waitOut(asked, signal);
+        const retryAfterMs = error instanceof ProviderError ? (error.retryAfterMs ?? 0) : 0;
+        if (retriesLeft > 0 && retryAfterMs > 0 && retryAfterMs <= options.maxWaitMs)
+          await waitOut(retryAfterMs, signal);
       },
     });
 
@@ -80,22 +83,20 @@ export function createCircuitBreaker(endpoint: Endpoint, options: CircuitBreaker
         return await breaker.execute(() => withRetries(work, signal));
       } catch (error) {
         signal?.throwIfAborted();
-        if (error instanceof BrokenCircuitError) throw leftAlone(endpoint, error);
+        if (error instanceof BrokenCircuitError) throw circuitOpen(endpoint, error);
         throw error;
       }
     },
-    async report(error) {
+    async recordFailure(error) {
       if (breaker.state !== CircuitState.Closed) return;
       await breaker.execute(() => Promise.reject(error)).catch(() => undefined);
     },
   };
 }
 
-function leftAlone({ model, host }: Endpoint, cause: unknown): ProviderError {
+function circuitOpen(endpoint: Endpoint, cause: unknown): ProviderError {
   return new ProviderError({
-    code: 'engine/unavailable',
-    message: `${model} at ${host} failed several times in a row, and is left alone for a while.`,
-    advice: 'It is tried again by itself.',
-    ...{ isPassing: false, cause },
+    ...{ code: 'engine/unavailable', ...ERROR_TEXT.circuitOpen(endpoint) },
+    ...{ isTransient: false, cause },
   });
 }

@@ -1,4 +1,5 @@
-// The embedder of a model: LangChain embeddings of any provider, asked patiently, with a fingerprint of their own.
+// Embeds with a LangChain embedding model of any provider, with retries and a fingerprint per server and
+// model.
 import type { EmbeddingConfig } from '../../config.js';
 import type { Embedder } from '../../core/ports.js';
 import {
@@ -9,31 +10,32 @@ import {
 } from './circuit-breaker.js';
 import type { EmbeddingsOpener } from './open-models.js';
 import { badResponse, type Endpoint, timedOut } from './provider-error.js';
+import { BAD_RESPONSE } from './text.js';
 
-/** Someone waits for the answer to a question; search by words goes on without its vector. */
+/** Someone is waiting for the answer. Without this vector, full-text search still works. */
 const QUESTION_TIMEOUT_MS = 10_000;
-/** A full batch on a slow machine. */
+/** Enough for a full batch on a slow machine. */
 const BATCH_TIMEOUT_MS = 120_000;
 
 export interface ModelEmbedderOptions {
   readonly config: EmbeddingConfig;
   readonly endpoint: Endpoint;
   readonly open: EmbeddingsOpener;
-  /** Fingerprints of vectors that are stored already: they tell the dimension without a call. */
+  /** Fingerprints of stored vectors. If one belongs to this model, it says the dimension without a call. */
   readonly knownFingerprints?: readonly string[] | undefined;
-  /** For tests: how patiently documents are embedded. */
-  readonly patience?: CircuitBreakerOptions | undefined;
+  /** Retry settings for embedding documents. Default: {@link INDEXING_RETRIES}. */
+  readonly retries?: CircuitBreakerOptions | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * The dimension is the one of stored vectors of the same model, else it is found by embedding a word.
- * @throws AppError `engine/*` where the model has to be asked and fails
+ * Opens the embedder. The dimension comes from stored vectors of the same model, or from embedding one word.
+ * @throws AppError `engine/*` if the model has to be called and fails
  */
 export async function openModelEmbedder(options: ModelEmbedderOptions): Promise<Embedder> {
   const { config, endpoint, open, knownFingerprints = [], signal } = options;
   const forQuestions = createCircuitBreaker(endpoint, ANSWER_RETRIES);
-  const forDocuments = createCircuitBreaker(endpoint, options.patience ?? INDEXING_RETRIES);
+  const forDocuments = createCircuitBreaker(endpoint, options.retries ?? INDEXING_RETRIES);
   const name = fingerprintName(config, endpoint);
 
   async function embedQuery(text: string, { signal }: { signal?: AbortSignal | undefined } = {}) {
@@ -41,7 +43,7 @@ export async function openModelEmbedder(options: ModelEmbedderOptions): Promise<
       () => within(QUESTION_TIMEOUT_MS, signal, (stop) => open(stop).embedQuery(text)),
       signal,
     );
-    return unit(readVector(vector, endpoint));
+    return normalize(readVector(vector, endpoint));
   }
 
   const known = knownFingerprints.flatMap((one) => {
@@ -57,8 +59,8 @@ export async function openModelEmbedder(options: ModelEmbedderOptions): Promise<
   ): Promise<T> {
     const timeout = AbortSignal.timeout(ms);
     const stop = outer ? AbortSignal.any([outer, timeout]) : timeout;
-    return endWith(stop, work(stop)).catch((error: unknown) => {
-      throw timeout.aborted && !outer?.aborted ? timedOut(endpoint, 'no vectors', ms) : error;
+    return rejectOnAbort(stop, work(stop)).catch((error: unknown) => {
+      throw timeout.aborted && !outer?.aborted ? timedOut(endpoint, 'embed', ms) : error;
     });
   }
 
@@ -72,32 +74,38 @@ export async function openModelEmbedder(options: ModelEmbedderOptions): Promise<
         () => within(BATCH_TIMEOUT_MS, signal, (stop) => open(stop).embedDocuments(texts)),
         signal,
       );
-      return vectors.map((vector) => unit(readVector(vector, endpoint)));
+      return vectors.map((vector) => normalize(readVector(vector, endpoint)));
     },
   };
 }
 
-/** All of a fingerprint but the dimension: provider or server, and model. A wanted dimension is part of the model. */
+/**
+ * The fingerprint without the dimension: server or provider, and model. A configured dimension is part of the
+ * model.
+ */
 function fingerprintName({ model, baseUrl, dimensions }: EmbeddingConfig, { host }: Endpoint): string {
   const shortened = dimensions === undefined ? '' : `@${dimensions}`;
   return `${baseUrl === undefined ? host : `openai-protocol/${host}`}/${model}${shortened}`;
 }
 
-/** Some libraries pass on whatever the server sent. */
+/** Validates the vector, because some libraries return whatever the server sent. */
 function readVector(vector: unknown, endpoint: Endpoint): readonly number[] {
   const isVector = Array.isArray(vector) && vector.length > 0 && vector.every((one) => Number.isFinite(one));
-  if (!isVector) throw badResponse(endpoint, 'no list of numbers came');
+  if (!isVector) throw badResponse(endpoint, BAD_RESPONSE.noVector);
   return vector;
 }
 
-/** Not every model gives vectors of unit length, and searches compare by inner product. */
-function unit(vector: readonly number[]): number[] {
+/** Scales to unit length, because search compares inner products and some models return longer vectors. */
+function normalize(vector: readonly number[]): number[] {
   const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
   return length === 0 ? [...vector] : vector.map((value) => value / length);
 }
 
-/** What `work` gives, or the signal's reason as soon as it is aborted: not every library ends its request. */
-function endWith<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+/**
+ * Resolves as `work` does, or rejects as soon as the signal aborts, because some libraries don't cancel their
+ * request.
+ */
+function rejectOnAbort<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const end = () => reject(signal.reason as Error);
     signal.addEventListener('abort', end, { once: true });

@@ -1,4 +1,5 @@
-// The one door to model providers: opens LangChain chat models and embeddings by name, or by an OpenAI base URL.
+// Opens LangChain chat models and embeddings by provider and name, or by the base URL of an OpenAI-compatible
+// server.
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import { ChatOpenAI, OpenAIEmbeddings } from '@langchain/openai';
@@ -6,19 +7,23 @@ import { initChatModel } from 'langchain/chat_models/universal';
 import type { ChatConfig, EmbeddingConfig } from '../../config.js';
 import { AppError } from '../../core/errors.js';
 import type { Endpoint } from './provider-error.js';
+import { ERROR_TEXT } from './text.js';
 
-/** OpenAI's own server, named so that no variable of its library points elsewhere. */
+/** OpenAI's own server. It's explicit so that the library's environment variables can't change it. */
 const OPENAI_URL = 'https://api.openai.com/v1';
-/** Servers without keys take any; an empty one would make the library look for OPENAI_API_KEY. */
+/** Servers without keys accept any key. With an empty one, the library would look for OPENAI_API_KEY. */
 const NO_KEY = 'none';
 
-/** The library would print what it cannot read, answers among it. */
-const QUIET = { logLevel: 'off' } as const;
+/** Otherwise the library prints responses it can't parse, and these can contain answers. */
+const NO_LIBRARY_LOG = { logLevel: 'off' } as const;
 
-/** Finding what a text says takes no long thought; models that don't reason are not sent this. */
-const SHORT_THOUGHTS = { reasoning: { effort: 'low' } } as const;
+/** Extracting an answer from a text takes little reasoning. Models that don't reason aren't sent this. */
+const LOW_REASONING_EFFORT = { reasoning: { effort: 'low' } } as const;
 
-/** Where the models of LangChain's other packages are found. https://docs.langchain.com/oss/javascript/integrations */
+/**
+ * LangChain packages with embedding models, by provider.
+ * https://docs.langchain.com/oss/javascript/integrations
+ */
 const EMBEDDING_PACKAGES: Readonly<Record<string, readonly [packageName: string, className: string]>> = {
   ollama: ['@langchain/ollama', 'OllamaEmbeddings'],
   mistralai: ['@langchain/mistralai', 'MistralAIEmbeddings'],
@@ -27,20 +32,20 @@ const EMBEDDING_PACKAGES: Readonly<Record<string, readonly [packageName: string,
   bedrock: ['@langchain/aws', 'BedrockEmbeddings'],
 };
 
-/** Where a configured model is asked: its server's host, or its provider's name. */
+/** The host of the model's server, or the provider's name, for messages. */
 export function endpointOf({ model, baseUrl, apiKey }: ChatConfig | EmbeddingConfig): Endpoint {
-  const host = baseUrl === undefined ? readName(model).provider : new URL(baseUrl).host;
+  const host = baseUrl === undefined ? splitModelName(model).provider : new URL(baseUrl).host;
   return { model, host, apiKey };
 }
 
 /**
- * Opens a chat model; no call is made yet.
+ * Creates a chat model without calling it.
  * @throws AppError `engine/missing-package`, `engine/unknown-provider`, `engine/no-key`
  */
 export async function openChatModel(config: ChatConfig): Promise<BaseChatModel> {
   const { model, baseUrl, apiKey, temperature, answerTokens } = config;
-  const { provider, name } = readName(model);
-  // Retries are the guard's: two that multiply would keep people waiting.
+  const { provider, name } = splitModelName(model);
+  // The circuit breaker does the retries. The library's own would multiply them.
   const common = {
     maxRetries: 0,
     maxTokens: answerTokens,
@@ -49,7 +54,11 @@ export async function openChatModel(config: ChatConfig): Promise<BaseChatModel> 
   if (baseUrl !== undefined) {
     return new ChatOpenAI({
       ...{ ...common, model: provider === 'openai' ? name : model, apiKey: apiKey ?? NO_KEY },
-      ...{ useResponsesApi: false, streamUsage: true, configuration: { baseURL: baseUrl, ...QUIET } },
+      ...{
+        useResponsesApi: false,
+        streamUsage: true,
+        configuration: { baseURL: baseUrl, ...NO_LIBRARY_LOG },
+      },
     });
   }
   if (provider === 'openai') requireKey(apiKey, model, 'OPENAI_API_KEY or CHAT_API_KEY');
@@ -57,22 +66,25 @@ export async function openChatModel(config: ChatConfig): Promise<BaseChatModel> 
     const opened = await initChatModel(model, {
       ...{ ...common, ...(apiKey === undefined ? {} : { apiKey }) },
       ...(provider === 'openai'
-        ? { ...SHORT_THOUGHTS, configuration: { baseURL: OPENAI_URL, ...QUIET } }
+        ? { ...LOW_REASONING_EFFORT, configuration: { baseURL: OPENAI_URL, ...NO_LIBRARY_LOG } }
         : {}),
     });
     return opened as BaseChatModel;
   } catch (error) {
-    throw explainOpening(error, model, 'CHAT_MODEL');
+    throw explainOpenError(error, model, 'CHAT_MODEL');
   }
 }
 
-/** Opens embeddings whose requests end with a signal; cheap, as no call is made. */
+/** Creates embeddings whose requests the signal cancels. It's cheap, because it makes no call. */
 export type EmbeddingsOpener = (signal?: AbortSignal) => EmbeddingsInterface;
 
-/** @throws AppError as {@link openChatModel} */
+/**
+ * Loads the provider's package, but makes no call.
+ * @throws AppError as {@link openChatModel}
+ */
 export async function openEmbeddings(config: EmbeddingConfig): Promise<EmbeddingsOpener> {
   const { model, baseUrl, apiKey, dimensions, batchSize } = config;
-  const { provider, name } = readName(model);
+  const { provider, name } = splitModelName(model);
   if (baseUrl !== undefined || provider === 'openai') {
     if (baseUrl === undefined) requireKey(apiKey, model, 'OPENAI_API_KEY or EMBEDDING_API_KEY');
     return (signal) =>
@@ -84,11 +96,11 @@ export async function openEmbeddings(config: EmbeddingConfig): Promise<Embedding
           batchSize,
         },
         ...(dimensions === undefined ? {} : { dimensions }),
-        // By default the library asks for base64, which some servers answer with plain numbers.
+        // The library asks for base64 by default, but some servers return plain numbers anyway.
         encodingFormat: 'float',
         configuration: {
           baseURL: baseUrl ?? OPENAI_URL,
-          ...QUIET,
+          ...NO_LIBRARY_LOG,
           fetch: (url, init) => fetch(url, { ...init, signal: joinSignals(init?.signal, signal) }),
         },
       });
@@ -110,12 +122,15 @@ export async function openEmbeddings(config: EmbeddingConfig): Promise<Embedding
     });
     return () => opened;
   } catch (error) {
-    throw explainOpening(error, model, 'EMBEDDING_MODEL');
+    throw explainOpenError(error, model, 'EMBEDDING_MODEL');
   }
 }
 
-/** `openai:gpt-5-mini` → provider and name; a name alone that LangChain knows has a provider as well. */
-function readName(model: string): { readonly provider: string; readonly name: string } {
+/**
+ * Splits `openai:gpt-5-mini` into provider and name. LangChain knows the provider of some names without a
+ * prefix.
+ */
+function splitModelName(model: string): { readonly provider: string; readonly name: string } {
   const colon = model.indexOf(':');
   if (colon > 0) return { provider: model.slice(0, colon), name: model.slice(colon + 1) };
   return { provider: /^(?:gpt-|o\d|text-embedding-)/.test(model) ? 'openai' : model, name: model };
@@ -131,39 +146,25 @@ function joinSignals(
 
 function requireKey(apiKey: string | undefined, model: string, variables: string): void {
   if (apiKey !== undefined) return;
-  throw new AppError({
-    code: 'engine/no-key',
-    message: `${model} needs an API key.`,
-    advice: `Set ${variables}, or a base URL of a server of your own.`,
-  });
+  throw new AppError({ code: 'engine/no-key', ...ERROR_TEXT.noKey(model, variables) });
 }
 
-function explainOpening(error: unknown, model: string, variable: string): AppError {
+function explainOpenError(error: unknown, model: string, variable: string): AppError {
   if (error instanceof AppError) return error;
   const message = error instanceof Error ? error.message : String(error);
   const [, missing] =
     /(?:Cannot find package '|Unable to import )(@?[\w./-]+?)(?:'|[. ]|$)/.exec(message) ?? [];
   if (missing !== undefined) {
-    return new AppError({
-      code: 'engine/missing-package',
-      message: `${model} needs the package ${missing}, which is not installed.`,
-      advice: `Run “npm install ${missing}”, or set a base URL where the model's server speaks OpenAI's protocol.`,
-      cause: error,
-    });
+    const text = ERROR_TEXT.missingPackage(model, missing);
+    return new AppError({ code: 'engine/missing-package', ...text, cause: error });
   }
   if (/infer model provider|Unsupported/i.test(message)) return unknownProvider(model, variable);
+  const [reason = ''] = message.split('\n', 1);
   return new AppError({
-    code: 'engine/cannot-open',
-    message: `${model} cannot be opened: ${message.split('\n', 1)[0]}`,
-    advice: `Check ${variable} and the variables of its provider.`,
-    cause: error,
+    ...{ code: 'engine/cannot-open', ...ERROR_TEXT.cannotOpen(model, variable, reason), cause: error },
   });
 }
 
 function unknownProvider(model: string, variable: string): AppError {
-  return new AppError({
-    code: 'engine/unknown-provider',
-    message: `“${model}” names no provider that is known.`,
-    advice: `Write ${variable} as provider:model, such as openai:gpt-5-mini, or set its base URL as well.`,
-  });
+  return new AppError({ code: 'engine/unknown-provider', ...ERROR_TEXT.unknownProvider(model, variable) });
 }

@@ -1,4 +1,4 @@
-// What a model is told: rules, then the numbered evidence and the question, fenced as data.
+// Builds the prompt for answers: rules, then the numbered evidence and the question, fenced as data.
 import { randomBytes } from 'node:crypto';
 import { type Evidence, NOT_IN_ARTICLE } from '../../core/ports.js';
 
@@ -9,8 +9,8 @@ export interface Prompt {
 }
 
 /**
- * The fence around data carries a number that is drawn anew for each call and stands in none of the data, so that no
- * article and no question can close it and go on as if it were us.
+ * Returns a random number that doesn't occur in the data. Tags that carry it can't be closed by an article or
+ * a question, so neither can pose as instructions.
  */
 export function createFence(data: readonly string[]): string {
   for (;;) {
@@ -19,12 +19,12 @@ export function createFence(data: readonly string[]): string {
   }
 }
 
-/** @param fence by {@link createFence} */
+/** @param fence from {@link createFence} */
 export function wrapInFence(name: string, text: string, fence: string): string {
   return `<${name} ${fence}>\n${text}\n</${name} ${fence}>`;
 }
 
-/** The prompt for an answer. Evidence stands in document order under the titles of its articles. */
+/** Builds the prompt for an answer. The evidence is in document order, under the titles of its articles. */
 export function writeAnswerPrompt(question: string, evidence: readonly Evidence[]): Prompt {
   const listing = listEvidence(evidence);
   const fence = createFence([listing, question]);
@@ -51,8 +51,8 @@ function listEvidence(evidence: readonly Evidence[]): string {
   let before: Evidence['article'] | undefined;
   for (const { number, article, text } of evidence) {
     if (article !== before && article.id !== before?.id) {
-      const published = article.published === undefined ? '' : ` (${oneLine(article.published)})`;
-      lines.push(`${lines.length === 0 ? '' : '\n'}Article: ${oneLine(article.title)}${published}`);
+      const published = article.published === undefined ? '' : ` (${toTitleLine(article.published)})`;
+      lines.push(`${lines.length === 0 ? '' : '\n'}Article: ${toTitleLine(article.title)}${published}`);
     }
     lines.push(`[${number}] ${text}`);
     before = article;
@@ -60,8 +60,8 @@ function listEvidence(evidence: readonly Evidence[]): string {
   return lines.join('\n');
 }
 
-/** Titles are data as well: brackets with a number in them would read as evidence. */
-function oneLine(text: string): string {
+/** Titles are untrusted too, so bracketed numbers that would look like evidence are removed. */
+function toTitleLine(text: string): string {
   return text
     .replace(/\[\d+\]/g, '')
     .replace(/\s+/gu, ' ')

@@ -1,109 +1,80 @@
-// What a model's server answered instead of doing its work, in words that a person can act on. Keys are never told.
+// Turns errors of model providers into messages that say what to do. API keys never appear in them.
 import { AppError } from '../../core/errors.js';
+import { ERROR_TEXT, type MissedStep } from './text.js';
 
-/** Where a model is asked, for messages. */
+/** The model's server, for messages. */
 export interface Endpoint {
   /** As configured, such as `openai:gpt-5-mini`. */
   readonly model: string;
-  /** Host and port; the provider's name where its own server is asked. */
+  /** Host and port, or the provider's name if its own server is used. */
   readonly host: string;
-  /** Never shown, and struck out of what the server says. */
+  /** Never shown, and redacted from the server's messages. */
   readonly apiKey?: string | undefined;
 }
 
-/** What more is known of a failure, for whoever tries again. */
+/** A failed call to a model, with what a retry needs to know. */
 export class ProviderError extends AppError {
-  /** How long the server asked to be left alone; undefined where it did not say. */
+  /** How long the server asked us to wait. Undefined if it didn't say. */
   readonly retryAfterMs: number | undefined;
-  /** False where asking again cannot help: a wrong key, an unknown model. */
-  readonly isPassing: boolean;
+  /** False if a retry can't help, for example with a wrong key or an unknown model. */
+  readonly isTransient: boolean;
 
   constructor(
     options: ConstructorParameters<typeof AppError>[0] & {
-      readonly isPassing: boolean;
+      readonly isTransient: boolean;
       readonly retryAfterMs?: number | undefined;
     },
   ) {
     super(options);
-    this.isPassing = options.isPassing;
+    this.isTransient = options.isTransient;
     this.retryAfterMs = options.retryAfterMs;
   }
 }
 
 const MAX_DETAIL_CHARS = 200;
 
-/** Any error of a call to a model, explained. One that already is stays as it is. */
+/** Explains any error of a call to a model. Returns an AppError unchanged. */
 export function explainProviderError(error: unknown, endpoint: Endpoint): AppError {
   if (error instanceof AppError) return error;
-  const { model, host } = endpoint;
   const status = readStatus(error);
   const cause = new Error(readDetail(error, endpoint));
-  const fail = (what: string, message: string, advice: string, isPassing: boolean) =>
+  const fail = (what: string, text: { message: string; advice: string }, isTransient: boolean) =>
     new ProviderError({
-      ...{ code: `engine/${what}`, message, advice, isPassing, cause },
+      ...{ code: `engine/${what}`, ...text, isTransient, cause },
       retryAfterMs: readRetryAfter(error),
     });
-  if (status === 401 || status === 403) {
-    return fail(
-      'unauthorized',
-      `${host} refused the key for ${model} (${status}).`,
-      'Check its API key.',
-      false,
-    );
-  }
-  if (status === 404) {
-    return fail(
-      'no-such-model',
-      `${host} knows no ${model} (404).`,
-      "Check the model's name and the base URL, which often ends in /v1.",
-      false,
-    );
-  }
+  if (status === 401 || status === 403)
+    return fail('unauthorized', ERROR_TEXT.unauthorized(endpoint, status), false);
+  if (status === 404) return fail('no-such-model', ERROR_TEXT.noSuchModel(endpoint), false);
   if (status === 429) {
-    return fail(
-      'rate-limited',
-      `${host} takes no more requests for ${model} at the moment (429).`,
-      'Wait, or raise the limit or the credit of the account.',
-      !/insufficient_quota|billing|credit/i.test(cause.message),
-    );
+    const isQuota = /insufficient_quota|billing|credit/i.test(cause.message);
+    return fail('rate-limited', ERROR_TEXT.rateLimited(endpoint), !isQuota);
   }
   if (status !== undefined && status < 500) {
-    return fail(
-      'refused',
-      `${host} refused a request to ${model} (${status}: ${cause.message}).`,
-      'Check that the model takes what is configured: length, dimension, temperature.',
-      status === 408 || status === 409,
-    );
+    const isTransient = status === 408 || status === 409;
+    return fail('refused', ERROR_TEXT.refused(endpoint, status, cause.message), isTransient);
   }
-  if (status !== undefined || isNetworkError(error)) {
-    return fail(
-      'unavailable',
-      `${model} at ${host} cannot be reached or fails${status === undefined ? '' : ` (${status})`}: ${cause.message}.`,
-      'Check that the server runs and the base URL is right.',
-      true,
-    );
-  }
+  if (status !== undefined || isNetworkError(error))
+    return fail('unavailable', ERROR_TEXT.unavailable(endpoint, status, cause.message), true);
   return badResponse(endpoint, cause.message);
 }
 
-/** The server answered with what is no answer. */
-export function badResponse({ model, host }: Endpoint, what: string): ProviderError {
+/**
+ * The error for a response that can't be used.
+ * @param reason completes "can't be used: …"
+ */
+export function badResponse(endpoint: Endpoint, reason: string): ProviderError {
   return new ProviderError({
-    code: 'engine/bad-response',
-    message: `${host} answered for ${model} in a way that cannot be read: ${what}.`,
-    advice: 'Check that the base URL is that of a chat or embedding endpoint in OpenAI’s form.',
-    isPassing: true,
+    ...{ code: 'engine/bad-response', ...ERROR_TEXT.badResponse(endpoint, reason) },
+    isTransient: true,
   });
 }
 
-/** It took too long. */
-export function timedOut({ model, host }: Endpoint, what: string, ms: number): ProviderError {
+export function timedOut(endpoint: Endpoint, missed: MissedStep, ms: number): ProviderError {
   return new ProviderError({
-    code: 'engine/timeout',
-    message: `${model} at ${host} gave ${what} within ${(ms / 1_000).toLocaleString('en')} seconds.`,
-    advice: 'A slow model needs more time: CHAT_FIRST_TOKEN_SECONDS, CHAT_ANSWER_SECONDS.',
-    // Whoever waited so long should not wait as long again.
-    isPassing: false,
+    ...{ code: 'engine/timeout', ...ERROR_TEXT.timedOut(endpoint, missed, ms) },
+    // Anyone who waited this long shouldn't wait as long again.
+    isTransient: false,
   });
 }
 
@@ -113,7 +84,9 @@ function readStatus(error: unknown): number | undefined {
   return typeof found === 'number' ? found : undefined;
 }
 
-/** Seconds or a date: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+/**
+ * Reads seconds or a date, in milliseconds from now: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
 function readRetryAfter(error: unknown): number | undefined {
   const { headers, response } = (error ?? {}) as { headers?: unknown; response?: { headers?: unknown } };
   const value = [headers, response?.headers].map((one) =>
@@ -127,7 +100,7 @@ function readRetryAfter(error: unknown): number | undefined {
   return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
 }
 
-/** The server's own words on one short line, without the key. */
+/** The server's own message on one short line, without the key. */
 function readDetail(error: unknown, { apiKey }: Endpoint): string {
   const messages: string[] = [];
   for (let one: unknown = error; one instanceof Error && messages.length < 3; one = one.cause) {

@@ -1,47 +1,51 @@
-// The rewriter of a model: a follow-up becomes a question that stands alone, also in the articles' languages.
+// Rewrites a follow-up question with a chat model so that it stands alone, also in the languages of the
+// articles.
 
 import type { Turn } from '../../core/answer.js';
 import type { Rewriter } from '../../core/ports.js';
 import { createFence, type Prompt, wrapInFence } from './prompt.js';
 import { badResponse, timedOut } from './provider-error.js';
+import { BAD_RESPONSE } from './text.js';
 import { createTokenCounter, type ModelParts, toMessages } from './writer.js';
 
-/** A rewrite is a line or two; the rules take over from a model that needs longer. */
+/** A rewrite is a line or two. If the model takes longer, the built-in rules take over. */
 const REWRITE_TIMEOUT_MS = 10_000;
-/** A longer rewrite is no question. */
+/** Anything longer isn't a question. */
 const MAX_QUESTION_CHARS = 1_000;
 const MAX_ANSWER_CHARS = 1_500;
 
-export function createQuestionRewriter({ model, endpoint, guard }: ModelParts): Rewriter {
+export function createQuestionRewriter({ model, endpoint, circuitBreaker }: ModelParts): Rewriter {
   return {
     async rewrite(question, turns, { articleLanguages, signal, onUsage }) {
       const prompt = writeRewritePrompt(question, turns, articleLanguages);
-      const meter = createTokenCounter(prompt);
+      const tokenCounter = createTokenCounter(prompt);
       let text = '';
       try {
-        text = await guard.call(async () => {
+        text = await circuitBreaker.call(async () => {
           const timeout = AbortSignal.timeout(REWRITE_TIMEOUT_MS);
-          meter.start();
+          tokenCounter.start();
           try {
             const stop = signal ? AbortSignal.any([signal, timeout]) : timeout;
             const message = await model.invoke(toMessages(prompt), { signal: stop });
-            meter.add(message);
+            tokenCounter.add(message);
             return message.text;
           } catch (error) {
-            throw timeout.aborted ? timedOut(endpoint, 'no rewritten question', REWRITE_TIMEOUT_MS) : error;
+            throw timeout.aborted ? timedOut(endpoint, 'rewrite', REWRITE_TIMEOUT_MS) : error;
           }
         }, signal);
       } finally {
-        meter.stop(text, onUsage);
+        tokenCounter.stop(text, onUsage);
       }
       const rewritten = readRewritten(text, articleLanguages);
-      if (!rewritten) throw badResponse(endpoint, 'it did not rewrite the question');
+      if (!rewritten) throw badResponse(endpoint, BAD_RESPONSE.noQuestion);
       return rewritten;
     },
   };
 }
 
-/** Lines instead of JSON: every model can write them, and a broken one costs only itself. */
+/**
+ * Asks for lines instead of JSON, because every model can write them and a malformed line loses only itself.
+ */
 function writeRewritePrompt(question: string, turns: readonly Turn[], languages: readonly string[]): Prompt {
   const conversation = turns
     .map(

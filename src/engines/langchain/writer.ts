@@ -1,4 +1,5 @@
-// The writer of a model: streams its answer, within time and tokens, and tells how the stream ended.
+// Writes answers with a chat model: streams the text within limits of time and tokens, and checks how the
+// stream ended.
 
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import type { AIMessageChunk, UsageMetadata } from '@langchain/core/messages';
@@ -14,89 +15,90 @@ import {
   ProviderError,
   timedOut,
 } from './provider-error.js';
+import { BAD_RESPONSE, ERROR_TEXT } from './text.js';
 
-/** More is no answer: whatever a server goes on sending is not read. */
+/** Anything longer isn't an answer, so we stop reading. */
 const MAX_ANSWER_CHARS = 20_000;
-/** Thoughts that some models print before they answer. */
-const OPEN_THOUGHT = '<think>';
-const CLOSE_THOUGHT = '</think>';
+/** Some models print their reasoning between these tags before they answer. */
+const THINKING_START = '<think>';
+const THINKING_END = '</think>';
 
 export interface ModelParts {
   readonly model: BaseChatModel;
   readonly config: ChatConfig;
   readonly endpoint: Endpoint;
-  readonly guard: CircuitBreaker;
+  readonly circuitBreaker: CircuitBreaker;
 }
 
 export function createModelWriter(parts: ModelParts): Writer {
   return {
     evidenceTokens: parts.config.evidenceTokens,
     write: (question, evidence, { signal, onUsage }) =>
-      withoutThoughts(streamAnswer(writeAnswerPrompt(question.text, evidence), parts, signal, onUsage)),
+      removeThinking(streamAnswer(writeAnswerPrompt(question.text, evidence), parts, signal, onUsage)),
   };
 }
 
 /**
- * Pieces of the model's text. Failures before the first piece are tried again; later ones end the stream.
- * @throws AppError `engine/*`, also where the model stopped in the middle or said nothing; the signal's reason
+ * Streams the model's text. Failures before the first chunk are retried; later ones end the stream.
+ * @throws AppError `engine/*`, also if the model stopped early or said nothing, or the signal's reason
  */
 async function* streamAnswer(
   prompt: Prompt,
-  { model, config, endpoint, guard }: ModelParts,
+  { model, config, endpoint, circuitBreaker }: ModelParts,
   signal: AbortSignal | undefined,
   onUsage: ((usage: Usage) => void) | undefined,
 ): AsyncGenerator<string> {
   const { firstTokenTimeoutMs, answerTimeoutMs } = config;
   const done = new AbortController();
-  const whole = AbortSignal.timeout(answerTimeoutMs);
-  const limits = [done.signal, whole, ...(signal ? [signal] : [])];
-  const meter = createTokenCounter(prompt);
+  const answerTimeout = AbortSignal.timeout(answerTimeoutMs);
+  const limits = [done.signal, answerTimeout, ...(signal ? [signal] : [])];
+  const tokenCounter = createTokenCounter(prompt);
   let text = '';
-  let ending: string | undefined;
-  let isOpen = false;
+  let finishReason: string | undefined;
+  let isStreaming = false;
   try {
-    const { first, rest } = await guard.call(async () => {
+    const { first, rest } = await circuitBreaker.call(async () => {
       const firstToken = new AbortController();
       const timer = setTimeout(() => firstToken.abort(), firstTokenTimeoutMs);
       try {
-        meter.start();
+        tokenCounter.start();
         const stop = AbortSignal.any([...limits, firstToken.signal]);
         const stream = await model.stream(toMessages(prompt), { signal: stop });
         const chunks = stream[Symbol.asyncIterator]();
         return { first: await chunks.next(), rest: chunks };
       } catch (error) {
-        if (firstToken.signal.aborted) throw timedOut(endpoint, 'no word', firstTokenTimeoutMs);
-        if (whole.aborted) throw timedOut(endpoint, 'no answer', answerTimeoutMs);
+        if (firstToken.signal.aborted) throw timedOut(endpoint, 'start', firstTokenTimeoutMs);
+        if (answerTimeout.aborted) throw timedOut(endpoint, 'finish', answerTimeoutMs);
         throw error;
       } finally {
         clearTimeout(timer);
       }
     }, signal);
-    isOpen = true;
+    isStreaming = true;
     for (let step = first; !step.done; step = await rest.next()) {
       const chunk = step.value as AIMessageChunk;
-      meter.add(chunk);
-      ending = readEnding(chunk) ?? ending;
+      tokenCounter.add(chunk);
+      finishReason = readFinishReason(chunk) ?? finishReason;
       text += chunk.text;
       if (chunk.text !== '') yield chunk.text;
       if (text.length > MAX_ANSWER_CHARS) throw tooLong(endpoint);
     }
     signal?.throwIfAborted();
-    // An aborted stream ends without an error.
-    if (whole.aborted) throw timedOut(endpoint, 'no whole answer', answerTimeoutMs);
-    if (ending === 'length' || ending === 'max_tokens') throw tooLong(endpoint);
-    if (text.trim() === '') throw badResponse(endpoint, 'the answer is empty');
-    if (ending === undefined && speaksOpenAi(config)) throw brokenOff(endpoint);
+    // An aborted stream ends without an error, so the timeout has to be checked here.
+    if (answerTimeout.aborted) throw timedOut(endpoint, 'finish', answerTimeoutMs);
+    if (finishReason === 'length' || finishReason === 'max_tokens') throw tooLong(endpoint);
+    if (text.trim() === '') throw badResponse(endpoint, BAD_RESPONSE.emptyAnswer);
+    if (finishReason === undefined && usesOpenAiProtocol(config)) throw cutShort(endpoint);
   } catch (error) {
     signal?.throwIfAborted();
-    const failure = whole.aborted
-      ? timedOut(endpoint, 'no whole answer', answerTimeoutMs)
+    const failure = answerTimeout.aborted
+      ? timedOut(endpoint, 'finish', answerTimeoutMs)
       : explainProviderError(error, endpoint);
-    if (isOpen && failure.code !== 'engine/too-long') await guard.report(failure);
+    if (isStreaming && failure.code !== 'engine/too-long') await circuitBreaker.recordFailure(failure);
     throw failure;
   } finally {
     done.abort();
-    meter.stop(text, onUsage);
+    tokenCounter.stop(text, onUsage);
   }
 }
 
@@ -107,7 +109,7 @@ export function toMessages({ system, user }: Prompt): [role: string, content: st
   ];
 }
 
-/** Counts tokens: as the model reports them, else by estimate; nothing where no request was made. */
+/** Counts tokens as the model reports them, or else by estimate. Counts nothing if no request was made. */
 export function createTokenCounter({ system, user }: Prompt) {
   let isStarted = false;
   let inputTokens = 0;
@@ -116,7 +118,7 @@ export function createTokenCounter({ system, user }: Prompt) {
     start(): void {
       isStarted = true;
     },
-    /** Some providers report in parts, which add up. */
+    /** Some providers report usage in parts that have to be added up. */
     add({ usage_metadata: usage }: { readonly usage_metadata?: UsageMetadata | undefined }): void {
       inputTokens += usage?.input_tokens ?? 0;
       outputTokens += usage?.output_tokens ?? 0;
@@ -133,56 +135,52 @@ export function createTokenCounter({ system, user }: Prompt) {
   };
 }
 
-/** Leaves out what a model thinks aloud before it answers. */
-async function* withoutThoughts(pieces: AsyncIterable<string>): AsyncGenerator<string> {
-  let held = '';
+/** Removes the reasoning that a model prints before its answer. */
+async function* removeThinking(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let buffer = '';
   let state: 'unknown' | 'thinking' | 'answering' = 'unknown';
   for await (const piece of pieces) {
     if (state === 'answering') {
       yield piece;
       continue;
     }
-    held += piece;
+    buffer += piece;
     if (state === 'unknown') {
-      const start = held.trimStart();
-      if (start.startsWith(OPEN_THOUGHT)) state = 'thinking';
-      else if (!OPEN_THOUGHT.startsWith(start)) state = 'answering';
+      const start = buffer.trimStart();
+      if (start.startsWith(THINKING_START)) state = 'thinking';
+      else if (!THINKING_START.startsWith(start)) state = 'answering';
     }
-    const end = state === 'thinking' ? held.indexOf(CLOSE_THOUGHT) : -1;
+    const end = state === 'thinking' ? buffer.indexOf(THINKING_END) : -1;
     if (end >= 0) {
-      held = held.slice(end + CLOSE_THOUGHT.length);
+      buffer = buffer.slice(end + THINKING_END.length);
       state = 'answering';
     }
-    if (state === 'answering' && held !== '') yield held;
+    if (state === 'answering' && buffer !== '') yield buffer;
   }
-  if (state === 'unknown' && held !== '') yield held;
+  if (state === 'unknown' && buffer !== '') yield buffer;
 }
 
-/** Why the model stopped, in its provider's word. */
-function readEnding({ response_metadata: metadata }: AIMessageChunk): string | undefined {
+/** Why the model stopped, in the provider's words. */
+function readFinishReason({ response_metadata: metadata }: AIMessageChunk): string | undefined {
   const { finish_reason, stop_reason, done_reason } = metadata as Record<string, unknown>;
   return [finish_reason, stop_reason, done_reason].find((one): one is string => typeof one === 'string');
 }
 
-/** Only there is it known that a whole answer ends with a reason. */
-function speaksOpenAi({ model, baseUrl }: ChatConfig): boolean {
+/** Only this protocol guarantees a finish reason at the end of a complete answer. */
+function usesOpenAiProtocol({ model, baseUrl }: ChatConfig): boolean {
   return baseUrl !== undefined || model.startsWith('openai:');
 }
 
-function brokenOff({ model, host }: Endpoint): ProviderError {
+function cutShort(endpoint: Endpoint): ProviderError {
   return new ProviderError({
-    code: 'engine/cut-short',
-    message: `The answer of ${model} at ${host} broke off.`,
-    advice: 'Ask again.',
-    isPassing: true,
+    ...{ code: 'engine/cut-short', ...ERROR_TEXT.cutShort(endpoint) },
+    isTransient: true,
   });
 }
 
-function tooLong({ model, host }: Endpoint): ProviderError {
+function tooLong(endpoint: Endpoint): ProviderError {
   return new ProviderError({
-    code: 'engine/too-long',
-    message: `The answer of ${model} at ${host} was longer than CHAT_ANSWER_TOKENS allows.`,
-    advice: 'Raise CHAT_ANSWER_TOKENS; a reasoning model spends many of them on thoughts.',
-    isPassing: false,
+    ...{ code: 'engine/too-long', ...ERROR_TEXT.tooLong(endpoint) },
+    isTransient: false,
   });
 }

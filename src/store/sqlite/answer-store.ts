@@ -1,4 +1,4 @@
-// Answers in SQLite: those that were given, by id, and those that may be given again, by what they depend on.
+// Stores given answers by id, and cached answers by everything they depend on.
 import type { Answer } from '../../core/answer.js';
 import type { AnswerStore, StoredAnswer } from '../../core/ports.js';
 import type { Connection } from './database.js';

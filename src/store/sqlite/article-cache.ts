@@ -1,14 +1,14 @@
-// Caches the articles that searches read last: a search of a large library meets a hundred of them, and reading a text
-// from SQLite takes longer than ranking it.
+// Caches recently read articles. A search of a large library reads about a hundred, and loading them from
+// SQLite takes longer than ranking.
 import { LRUCache } from 'lru-cache';
 import type { Article } from '../../core/text/article.js';
 import { prepareArticleByKey } from './article-store.js';
 import type { Connection } from './database.js';
 
-/** Characters held in memory, at most two bytes each. */
+/** Size of the cache in characters of at most two bytes. */
 const MAX_CACHED_CHARS = 16_000_000;
 
-/** Reads articles by their row key. An article's row never changes except in visibility, which the caller checks. */
+/** Reads articles by row key. A row never changes except for its visibility, which the caller checks. */
 export function createArticleCache(database: Connection): (key: number) => Article | undefined {
   const read = prepareArticleByKey(database);
   const cache = new LRUCache<number, Article>({
@@ -20,7 +20,7 @@ export function createArticleCache(database: Connection): (key: number) => Artic
     const cached = cache.get(key);
     if (cached) return cached;
     const article = read(key);
-    // An article larger than the whole cache is not cached.
+    // An article larger than the whole cache isn't cached.
     if (article) cache.set(key, article);
     return article;
   };

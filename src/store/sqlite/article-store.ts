@@ -1,18 +1,19 @@
-// Articles, passages and vectors in SQLite: the source of truth. Searching is left to the files beside it.
+// Stores articles, passages and vectors in SQLite, the source of truth. The indexes built from it do the
+// searching.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import type { ArticleStore, IndexedPassage, Scope } from '../../core/ports.js';
 import { type Article, digestOf, type ListedArticle } from '../../core/text/article.js';
 import type { Passage } from '../../core/text/passage.js';
 import { isOtherLiveProcess } from '../process-alive.js';
-import { type Connection, guarded } from './database.js';
+import { type Connection, withDatabaseErrors } from './database.js';
 import { createTextMerger } from './full-text.js';
 
-/** Rows written before the event loop gets a turn: a few milliseconds' worth. */
+/** Rows written before the event loop gets a turn, which takes a few milliseconds. */
 const ROWS_PER_STEP = 32;
 
-/** What changed in the store, for whoever keeps a cache of it. */
+/** A change in the store, for everything that caches its content. */
 export interface StoreChange {
-  /** Key of the library. */
+  /** Row key of the library. */
   readonly library: number;
   readonly added: readonly { readonly id: number; readonly vector: Float32Array }[];
   readonly removed: readonly number[];
@@ -39,11 +40,14 @@ interface ArticleRow extends ListedRow {
 const LISTED_COLUMNS =
   'a.key, a.id, l.name AS library, a.title, a.language, a.digest, a.url, a.author, a.published';
 const ARTICLE_COLUMNS = `${LISTED_COLUMNS}, a.text, a.body_start, a.structure`;
-/** Takes {@link scopeParameters}. */
+/** Uses the parameters of {@link scopeParameters}. */
 const IN_SCOPE = `a.visible = 1 AND l.name IN (SELECT value FROM json_each(@libraries))
   AND (@articleId IS NULL OR a.id = @articleId)`;
 
-/** @param onChange awaited after each visible change, so that caches follow before the writer goes on. */
+/**
+ * @param onChange awaited after each visible change, so that caches are up to date before the writer
+ * continues
+ */
 export function createSqliteStore(
   database: Connection,
   fingerprint: string,
@@ -106,7 +110,7 @@ export function createSqliteStore(
         }
         signal?.throwIfAborted();
       } catch (error) {
-        await sweepArticle(database, key);
+        await deleteArticleRows(database, key);
         throw error;
       }
       let old: number | undefined;
@@ -119,7 +123,7 @@ export function createSqliteStore(
         .immediate();
       const removed = old === undefined ? [] : (passageIds.all(old) as number[]);
       await onChange({ library, added, removed });
-      if (old !== undefined) await sweepArticle(database, old);
+      if (old !== undefined) await deleteArticleRows(database, old);
     },
 
     async removeArticle(articleId, library) {
@@ -136,12 +140,12 @@ export function createSqliteStore(
         added: [],
         removed: passageIds.all(key) as number[],
       });
-      await sweepArticle(database, key);
+      await deleteArticleRows(database, key);
       return true;
     },
 
     getArticle(articleId, scope) {
-      const [row] = guarded(
+      const [row] = withDatabaseErrors(
         database,
         () => selectArticles(database, ARTICLE_COLUMNS, { ...scope, articleId }) as ArticleRow[],
       );
@@ -149,7 +153,9 @@ export function createSqliteStore(
     },
 
     listArticles(scope) {
-      return guarded(database, () => selectArticles(database, LISTED_COLUMNS, scope).map(toListed));
+      return withDatabaseErrors(database, () =>
+        selectArticles(database, LISTED_COLUMNS, scope).map(toListed),
+      );
     },
 
     digestScope(scope) {
@@ -166,15 +172,15 @@ export function createSqliteStore(
 }
 
 /** Deletes what an interrupted write or removal left behind. */
-export async function sweepInvisible(database: Connection): Promise<void> {
+export async function deleteInvisibleArticles(database: Connection): Promise<void> {
   const left = database.prepare('SELECT key, writer FROM articles WHERE visible = 0').all() as {
     key: number;
     writer: number;
   }[];
-  for (const { key, writer } of left) if (!isOtherLiveProcess(writer)) await sweepArticle(database, key);
+  for (const { key, writer } of left) if (!isOtherLiveProcess(writer)) await deleteArticleRows(database, key);
 }
 
-/** Spans as pairs of 32-bit little-endian offsets. */
+/** Decodes pairs of 32-bit little-endian offsets. */
 export function decodeSpans(blob: Buffer): Passage['sentences'] {
   const spans = [];
   for (let at = 0; at < blob.length; at += 8) {
@@ -183,7 +189,7 @@ export function decodeSpans(blob: Buffer): Passage['sentences'] {
   return spans;
 }
 
-/** Copied only where the buffer is not aligned to four bytes. */
+/** Copies the data only if the buffer isn't aligned to four bytes. */
 export function decodeVector({ buffer, byteOffset, byteLength }: Buffer): Float32Array {
   if (byteOffset % 4 === 0) return new Float32Array(buffer, byteOffset, byteLength / 4);
   return new Float32Array(buffer.slice(byteOffset, byteOffset + byteLength));
@@ -211,7 +217,7 @@ function toListed(row: ListedRow): ListedArticle {
   };
 }
 
-/** Reads visible articles by key. */
+/** Returns a function that reads visible articles by row key. */
 export function prepareArticleByKey(database: Connection): (key: number) => Article | undefined {
   const select = database.prepare(
     `SELECT ${ARTICLE_COLUMNS} FROM articles a JOIN libraries l ON l.key = a.library
@@ -242,7 +248,7 @@ function scopeParameters({
   return { libraries: JSON.stringify(libraries), articleId };
 }
 
-async function sweepArticle(database: Connection, key: number): Promise<void> {
+async function deleteArticleRows(database: Connection, key: number): Promise<void> {
   const ids = database.prepare('SELECT id FROM passages WHERE article = ?').pluck().all(key) as number[];
   const deletions = ['passages_text WHERE rowid', 'vectors WHERE passage', 'passages WHERE id'].map((from) =>
     database.prepare(`DELETE FROM ${from} = ?`),

@@ -1,23 +1,24 @@
-// Opens the SQLite file: refuses what is not ours or is damaged before a byte is written, then migrates it.
+// Opens the SQLite file. Refuses foreign or damaged files before writing anything, then migrates the schema.
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../core/errors.js';
+import { STORE_TEXT } from '../text.js';
 
 export type Connection = Database.Database;
 
-/** "Ftnt": marks the file as ours. https://www.sqlite.org/pragma.html#pragma_application_id */
+/** "Ftnt" identifies our files. https://www.sqlite.org/pragma.html#pragma_application_id */
 const APPLICATION_ID = 0x46746e74;
-/** A second process (the terminal beside the bot) waits this long for a write to end. */
+/** How long a second process, such as the terminal next to the bot, waits for a write to finish. */
 const BUSY_TIMEOUT_MS = 10_000;
 
 /**
- * Each entry brings the schema from version `index` to `index + 1`; entries are never edited, only added.
- *
- * An article is written in short steps with `visible = 0`, so that no step blocks the event loop, and one small
- * transaction makes it visible; whatever a crash leaves invisible is swept at the next start, unless the process that
- * writes it (`writer`, its id) still lives. `passages.id` is never
- * reused, so that the graph index can be brought up to date by comparing ids alone.
+ * Schema migrations. Entry `index` leads from version `index` to `index + 1`. Never edit an entry, only
+ * append.
+ * An article is written in short steps with `visible = 0`, so that no step blocks the event loop, and one
+ * small transaction makes it visible. The next start deletes what a crash left invisible, unless the process
+ * that writes it (`writer`, its id) is still running. `passages.id` is never reused, so a vector index can be
+ * synchronised by comparing ids alone.
  */
 const MIGRATIONS: readonly string[] = [
   `
@@ -86,7 +87,8 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX usage_by_user ON usage (user, created_at) WHERE user IS NOT NULL;
   CREATE INDEX usage_by_age ON usage (created_at);
   `,
-  // Vectors of articles on their way in, so that an interrupted one pays an embedding model for nothing twice.
+  // Vectors of articles that are still being added, so that nothing has to be embedded (and paid for) twice
+  // after an interruption.
   `
   CREATE TABLE kept_vectors (
     fingerprint TEXT NOT NULL,
@@ -95,7 +97,8 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (fingerprint, digest)
   ) WITHOUT ROWID;
   `,
-  // FTS5 would merge hundreds of pages in one commit now and then: `createTextMerger` merges a few after each step.
+  // FTS5 would occasionally merge hundreds of pages in one commit. `createTextMerger` merges a few after each
+  // step instead.
   "INSERT INTO passages_text (passages_text, rank) VALUES ('automerge', 0);",
   // Headings, table rows and so on, as JSON: `Article.structure`.
   'ALTER TABLE articles ADD COLUMN structure TEXT;',
@@ -103,7 +106,8 @@ const MIGRATIONS: readonly string[] = [
 
 /**
  * Opens or creates the database.
- * @throws AppError `store/corrupt`, `store/foreign`, `store/too-new` or `store/unavailable`; the file is left as it is.
+ * @throws AppError `store/corrupt`, `store/foreign`, `store/too-new` or `store/unavailable`. The file stays
+ * unchanged
  */
 export function openDatabase(file: string): Connection {
   let database: Connection | undefined;
@@ -123,8 +127,8 @@ export function openDatabase(file: string): Connection {
   }
 }
 
-/** Runs `work`, telling of a damaged file in words where SQLite finds one only now. */
-export function guarded<T>(database: Connection, work: () => T): T {
+/** Runs `work` and explains database errors, because SQLite may only notice damage on reading. */
+export function withDatabaseErrors<T>(database: Connection, work: () => T): T {
   try {
     return work();
   } catch (error) {
@@ -136,23 +140,17 @@ function checkOwnership(database: Connection, file: string): void {
   const tables = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() as number;
   const version = database.pragma('user_version', { simple: true }) as number;
   if (tables > 0 && database.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
-    throw new AppError({
-      code: 'store/foreign',
-      message: `${file} is a database of another program.`,
-      advice: 'Nothing was changed. Point DATA_DIR at another folder.',
-    });
+    throw new AppError({ code: 'store/foreign', ...STORE_TEXT.foreign(file) });
   }
   if (version > MIGRATIONS.length) {
-    throw new AppError({
-      code: 'store/too-new',
-      message: `${file} was written by a newer Footnote (schema ${version}, this one knows ${MIGRATIONS.length}).`,
-      advice: 'Nothing was changed. Update Footnote, or point DATA_DIR at another folder.',
-    });
+    const text = STORE_TEXT.tooNew(file, version, MIGRATIONS.length);
+    throw new AppError({ code: 'store/too-new', ...text });
   }
 }
 
 function migrate(database: Connection): void {
-  // Immediate, and the version read inside: of two processes that start at once, one migrates and the other sees it done.
+  // The transaction is immediate and reads the version inside, so that only one of two processes starting
+  // together migrates.
   database
     .transaction(() => {
       const version = database.pragma('user_version', { simple: true }) as number;
@@ -163,7 +161,7 @@ function migrate(database: Connection): void {
     .immediate();
 }
 
-/** An error in words, where it is one of SQLite or of the file system; any other as it is. */
+/** Explains errors of SQLite and the file system. Returns any other error unchanged. */
 export function explainDatabaseError(error: unknown, file: string): unknown {
   if (!(error instanceof Database.SqliteError)) {
     const code = (error as NodeJS.ErrnoException | undefined)?.code;
@@ -171,13 +169,8 @@ export function explainDatabaseError(error: unknown, file: string): unknown {
     return unavailable(error, file, code);
   }
   if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') {
-    return new AppError({
-      code: 'store/corrupt',
-      message: `The database ${file} is damaged (${error.message}).`,
-      advice:
-        'It was left untouched. Restore it from a backup, or move it away: built-in articles are then indexed anew, added ones must be added again.',
-      cause: error,
-    });
+    const text = STORE_TEXT.corrupt(file, error.message);
+    return new AppError({ code: 'store/corrupt', ...text, cause: error });
   }
   if (/^SQLITE_(CANTOPEN|READONLY|FULL|IOERR|BUSY|LOCKED|PERM)/.test(error.code)) {
     return unavailable(error, file, error.message);
@@ -185,11 +178,6 @@ export function explainDatabaseError(error: unknown, file: string): unknown {
   return error;
 }
 
-function unavailable(cause: unknown, file: string, what: string): AppError {
-  return new AppError({
-    code: 'store/unavailable',
-    message: `The database ${file} cannot be opened or written (${what}).`,
-    advice: 'Check that the folder exists, is writable, has free space, and that no other program holds it.',
-    cause,
-  });
+function unavailable(cause: unknown, file: string, reason: string): AppError {
+  return new AppError({ code: 'store/unavailable', ...STORE_TEXT.unavailable(file, reason), cause });
 }

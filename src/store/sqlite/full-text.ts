@@ -2,66 +2,68 @@
 import type { TermFrequencies } from '../../core/ports.js';
 import type { Connection } from './database.js';
 
-/** A question longer than this is searched by its rarest terms. */
+/** Only the rarest terms of a longer question are searched for. */
 const MAX_TERMS = 24;
 /**
- * Postings of a question's terms that make a passage a candidate, a few milliseconds' worth, rarest terms first. With
- * those of the rest candidates are only scored: as in WAND (Broder et al. 2003, "Efficient Query Evaluation using a
- * Two-Level Retrieval Process"), a passage that holds none but common terms could not come out on top. In a small
- * store every term makes candidates.
+ * The rarest terms select candidates until they have this many postings, which takes a few milliseconds. The
+ * remaining terms only score candidates. As in WAND (Broder et al. 2003, "Efficient Query Evaluation using a
+ * Two-Level Retrieval Process"), a passage with only common terms couldn't rank first. In a small store all
+ * terms select candidates.
  */
 const CANDIDATE_POSTINGS = 4_000;
-/** Postings of common terms that candidates are scored by. */
+/** Postings of common terms used for scoring candidates. */
 const SCORING_POSTINGS = 25_000;
-/** What passing over a posting outside the scope costs, as a share of weighing one inside. */
-const PASSING_COST = 0.07;
-/** Readings tried for a term that no passage holds. */
+/** Cost of skipping a posting outside the scope, relative to scoring one inside. */
+const OUT_OF_SCOPE_COST = 0.07;
+/** Spelling corrections tried for a term that no passage contains. */
 const MAX_CORRECTIONS = 2;
-/** Letters that a misspelt word is taken to have right, to keep the vocabulary that is looked through small. */
+/**
+ * Letters at the start of a misspelt word that are assumed to be right. This limits the vocabulary to search.
+ */
 const PREFIX_LENGTHS = [2, 1];
-/** In a store of more passages than `MANY_PASSAGES`. */
+/** For stores with more than `MANY_PASSAGES` passages. */
 const LONG_PREFIX_LENGTHS = [3];
 const MANY_PASSAGES = 5_000;
-/** Terms whose frequency is kept. */
-const MAX_KEPT = 20_000;
+/** Terms whose document frequency is cached. */
+const MAX_CACHED_TERMS = 20_000;
 
 export interface TextHit {
   readonly id: number;
-  /** BM25, higher is better. */
+  /** BM25, where higher is better. */
   readonly score: number;
 }
 
-/** Where a full-text search looks. */
+/** Which passages to search. */
 export interface TextScope {
-  /** Alternatives, as stored beside the terms; `undefined`: everywhere. */
+  /** Scope tags as stored in the index, of which one must match. Undefined: all passages. */
   readonly tags: readonly string[] | undefined;
-  /** Its share of all passages, 0…1. */
+  /** The scope's share of all passages, 0…1. */
   readonly share: number;
 }
 
 /**
- * Pages of the full-text index that are merged after each step of writing: a step adds about eight, and each comes up
- * for merging once on each of the index's four or five levels.
+ * Index pages merged after each write step. A step adds about eight, and each is merged once on each of the
+ * four or five levels.
  */
-const MERGED_PAGES = 40;
+const PAGES_PER_MERGE = 40;
 
 export type FullText = ReturnType<typeof createFullText>;
 
 /**
- * Merges a part of the full-text index, if there is enough to merge: called after each step that writes to it, so that
- * no single one merges much. https://www.sqlite.org/fts5.html#the_merge_command
+ * Returns a function that merges a small part of the full-text index. Called after each write step, so that
+ * no single merge takes long. https://www.sqlite.org/fts5.html#the_merge_command
  */
 export function createTextMerger(database: Connection): () => void {
   const merge = database.prepare("INSERT INTO passages_text (passages_text, rank) VALUES ('merge', ?)");
-  return () => void merge.run(MERGED_PAGES);
+  return () => void merge.run(PAGES_PER_MERGE);
 }
 
-/** @param similarTerms as in the analyzer port: reads a misspelt term as terms that exist. */
+/** @param similarTerms finds existing terms for a misspelt one, as in the analyzer port */
 export function createFullText(
   database: Connection,
   similarTerms: (term: string, vocabulary: readonly string[]) => readonly string[],
 ) {
-  // By row, as by column the documents of every term that is looked through would be counted column by column.
+  // A `row` table, because a `col` table would count the documents of each scanned term by column.
   database.exec(
     'CREATE VIRTUAL TABLE IF NOT EXISTS temp.passages_words USING fts5vocab (main, passages_text, row)',
   );
@@ -72,12 +74,12 @@ export function createFullText(
   const vocabulary = database
     .prepare('SELECT term FROM temp.passages_words WHERE term >= ? AND term < ?')
     .pluck();
-  // bm25() is negative, better is smaller; the scope column weighs nothing.
+  // bm25() is negative and smaller is better. The scope column has no weight.
   const matching = database.prepare(
     `SELECT rowid AS id, bm25(passages_text, 0.0, 1.0) AS score FROM passages_text
      WHERE passages_text MATCH ? ORDER BY score LIMIT ?`,
   );
-  const kept = new Map<string, number>();
+  const frequencyCache = new Map<string, number>();
   let passages: number | undefined;
 
   const frequencies: TermFrequencies = {
@@ -86,20 +88,20 @@ export function createFullText(
       return passages;
     },
     count(term) {
-      const known = kept.get(term);
+      const known = frequencyCache.get(term);
       if (known !== undefined) return known;
-      if (kept.size >= MAX_KEPT) kept.clear();
+      if (frequencyCache.size >= MAX_CACHED_TERMS) frequencyCache.clear();
       const count = (documents.get(term) as number | undefined) ?? 0;
-      kept.set(term, count);
+      frequencyCache.set(term, count);
       return count;
     },
   };
 
   /**
-   * Terms to look for, rarest first: known ones, and for unknown ones what they may be misspellings of. `telling` ones
-   * make candidates, `common` ones only score them.
+   * Chooses the terms to search for, rarest first. Unknown terms are replaced by spelling corrections.
+   * `selective` terms select candidates; `common` ones only score them.
    */
-  function searchable(terms: readonly string[], share: number) {
+  function chooseTerms(terms: readonly string[], share: number) {
     const found = new Map<string, number>();
     for (const term of new Set(terms)) {
       const count = frequencies.count(term);
@@ -110,7 +112,7 @@ export function createFullText(
     const common: string[] = [];
     let postings = 0;
     for (const [term, count] of [...found].sort((a, b) => a[1] - b[1]).slice(0, MAX_TERMS)) {
-      postings += count * Math.min(1, share + PASSING_COST);
+      postings += count * Math.min(1, share + OUT_OF_SCOPE_COST);
       if (telling.length === 0 || postings <= CANDIDATE_POSTINGS) telling.push(term);
       else if (postings <= SCORING_POSTINGS) common.push(term);
     }
@@ -129,32 +131,33 @@ export function createFullText(
 
   return {
     frequencies,
-    /** The best `limit` passages that hold any of the terms, best first. */
+    /** Returns the best `limit` passages that contain any of the terms, best first. */
     search(terms: readonly string[], { tags, share }: TextScope, limit: number): readonly TextHit[] {
-      const { telling, common } = searchable(terms, share);
+      const { telling, common } = chooseTerms(terms, share);
       if (telling.length === 0 || tags?.length === 0) return [];
-      const within = tags === undefined ? '' : `{scope} : (${anyOf(tags)}) AND `;
+      const within = tags === undefined ? '' : `{scope} : (${matchAny(tags)}) AND `;
       const find = (words: string) => matching.all(`${within}{terms} : (${words})`, limit) as TextHit[];
-      // A candidate with common terms comes up twice; its full score is the better one.
+      // A candidate with common terms is found twice, and its complete score is the better one.
       const best = new Map<number, number>();
-      for (const { id, score } of find(anyOf(telling))) best.set(id, -score);
+      for (const { id, score } of find(matchAny(telling))) best.set(id, -score);
       if (common.length > 0) {
-        for (const { id, score } of find(`(${anyOf(telling)}) AND (${anyOf(common)})`)) best.set(id, -score);
+        for (const { id, score } of find(`(${matchAny(telling)}) AND (${matchAny(common)})`))
+          best.set(id, -score);
       }
       return [...best]
         .map(([id, score]) => ({ id, score }))
         .sort((a, b) => b.score - a.score || a.id - b.id)
         .slice(0, limit);
     },
-    /** Forgets how common terms are: the store has changed. */
+    /** Clears the cached frequencies after the store has changed. */
     clear(): void {
-      kept.clear();
+      frequencyCache.clear();
       passages = undefined;
     },
   };
 }
 
-/** Every string quoted, so that no operator of FTS5's query language can be smuggled in. */
-function anyOf(strings: readonly string[]): string {
+/** Quotes every string, so that none can inject operators of FTS5's query language. */
+function matchAny(strings: readonly string[]): string {
   return strings.map((string) => `"${string.replaceAll('"', '""')}"`).join(' OR ');
 }

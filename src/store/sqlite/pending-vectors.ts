@@ -1,4 +1,4 @@
-// Vectors of articles on their way in: what an embedding model was paid for outlives an interruption.
+// Vectors of articles that are still being added, so that paid embedding calls survive an interruption.
 import { textDigest } from '../../core/library/embed-texts.js';
 import type { VectorCache } from '../../core/ports.js';
 import { decodeVector, encodeVector } from './article-store.js';
@@ -30,7 +30,7 @@ export function createVectorCache(database: Connection): VectorCache {
   };
 }
 
-/** Forgets what was kept for these texts: their article is visible, and holds its own vectors. */
+/** Drops the pending vectors of these texts once their article is visible and has its own. */
 export function dropPendingVectors(database: Connection, texts: readonly string[]): void {
   if (database.prepare('SELECT NOT EXISTS (SELECT 1 FROM kept_vectors)').pluck().get() === 1) return;
   const forget = database.prepare('DELETE FROM kept_vectors WHERE digest = ?');

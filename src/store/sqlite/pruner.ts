@@ -1,4 +1,4 @@
-// Drops rows that are older than they need be.
+// Deletes rows that are past their retention period.
 import type { Pruner } from '../../core/ports.js';
 import type { Connection } from './database.js';
 

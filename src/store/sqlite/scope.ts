@@ -1,21 +1,23 @@
-// From a scope's names to the store's keys: which rows it holds, how many, in which languages.
+// Resolves a scope's names to row keys, with the number of passages and the languages in it.
 import type { Scope } from '../../core/ports.js';
 import type { Connection } from './database.js';
 
-/** A scope as the store knows it. */
-export interface KnownScope {
-  /** As the full-text index tags passages: `l7` a library, `a42` an article. Empty where nothing is known. */
+/** A scope as row keys. */
+export interface ResolvedScope {
+  /**
+   * Tags of the full-text index: `l7` is a library, `a42` an article. Empty if nothing in the scope exists.
+   */
   readonly tags: readonly string[];
-  /** Visible passages. */
+  /** Number of visible passages. */
   readonly count: number;
-  /** Its share of all visible passages, 0…1: 1 only where it holds them all. */
+  /** Its share of all visible passages, 0…1. It is 1 only if the scope includes them all. */
   readonly share: number;
   readonly languages: readonly string[];
   /** Ids of its passages, in order. */
   listIds(): readonly number[];
 }
 
-interface Facts {
+interface ScopeStats {
   readonly count: number;
   readonly languages: readonly string[];
 }
@@ -37,25 +39,25 @@ export function createScopes(database: Connection) {
     a: 'FROM passages p WHERE p.article = ?',
   };
   const articles = { l: 'FROM articles WHERE library = ? AND visible = 1', a: 'FROM articles WHERE key = ?' };
-  const statements = (kind: 'l' | 'a') => ({
-    count: database.prepare(`SELECT count(*) ${passages[kind]}`).pluck(),
-    ids: database.prepare(`SELECT p.id ${passages[kind]} ORDER BY p.id`).pluck(),
-    languages: database.prepare(`SELECT DISTINCT language ${articles[kind]}`).pluck(),
+  const statements = (level: 'l' | 'a') => ({
+    count: database.prepare(`SELECT count(*) ${passages[level]}`).pluck(),
+    ids: database.prepare(`SELECT p.id ${passages[level]} ORDER BY p.id`).pluck(),
+    languages: database.prepare(`SELECT DISTINCT language ${articles[level]}`).pluck(),
   });
   const byKind = { l: statements('l'), a: statements('a') };
   const libraries = database.prepare('SELECT key FROM libraries').pluck();
-  /** Counting a large library takes milliseconds, an article next to nothing. */
-  const libraryFacts = new Map<number, Facts>();
-  /** A library's key never changes. */
+  /** Cached, because counting a large library takes milliseconds. An article is cheap. */
+  const libraryStats = new Map<number, ScopeStats>();
+  /** Cached without invalidation, because a library's key never changes. */
   const libraryKeys = new Map<string, number>();
   let total: number | undefined;
 
-  function factsOf(kind: 'l' | 'a', key: number): Facts {
-    const known = kind === 'l' ? libraryFacts.get(key) : undefined;
+  function statsOf(kind: 'l' | 'a', key: number): ScopeStats {
+    const known = kind === 'l' ? libraryStats.get(key) : undefined;
     if (known) return known;
     const { count, languages } = byKind[kind];
     const facts = { count: count.get(key) as number, languages: languages.all(key) as string[] };
-    if (kind === 'l') libraryFacts.set(key, facts);
+    if (kind === 'l') libraryStats.set(key, facts);
     return facts;
   }
 
@@ -66,19 +68,19 @@ export function createScopes(database: Connection) {
   }
 
   function countAll(): number {
-    total ??= (libraries.all() as number[]).reduce((sum, key) => sum + factsOf('l', key).count, 0);
+    total ??= (libraries.all() as number[]).reduce((sum, key) => sum + statsOf('l', key).count, 0);
     return total;
   }
 
   return {
-    know({ libraries: names, articleId }: Scope): KnownScope {
+    resolve({ libraries: names, articleId }: Scope): ResolvedScope {
       const kind = articleId === undefined ? 'l' : 'a';
       const found = [...new Set(names)].flatMap((name) => {
         const key =
           articleId === undefined ? keyOf(name) : (keys.a.get(name, articleId) as number | undefined);
         return key === undefined ? [] : [key];
       });
-      const facts = found.map((key) => factsOf(kind, key));
+      const facts = found.map((key) => statsOf(kind, key));
       const count = facts.reduce((sum, one) => sum + one.count, 0);
       return {
         tags: found.map((key) => `${kind}${key}`),
@@ -87,11 +89,11 @@ export function createScopes(database: Connection) {
         listIds: () => found.flatMap((key) => byKind[kind].ids.all(key) as number[]),
       };
     },
-    /** Forgets what is known of a library that has changed; without a key, of all. */
-    forget(library?: number): void {
+    /** Invalidates the cached numbers of a library, or of all. */
+    invalidate(library?: number): void {
       total = undefined;
-      if (library === undefined) libraryFacts.clear();
-      else libraryFacts.delete(library);
+      if (library === undefined) libraryStats.clear();
+      else libraryStats.delete(library);
     },
   };
 }

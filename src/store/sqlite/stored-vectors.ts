@@ -1,11 +1,11 @@
-// Vectors as the store keeps them: read one by one, or listed for whoever keeps a copy.
+// Reads stored vectors, one at a time or all of them for an index.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import { decodeVector } from './article-store.js';
 import type { Connection } from './database.js';
 
-/** Ids listed before the event loop gets a turn: a few milliseconds' worth. */
+/** Ids listed before the event loop gets a turn, which takes a few milliseconds. */
 const IDS_PER_STEP = 4_000;
-/** Vectors read likewise. */
+/** Vectors read before the event loop gets a turn. */
 const VECTORS_PER_STEP = 512;
 
 export type StoredVectors = ReturnType<typeof createStoredVectors>;
@@ -18,7 +18,7 @@ export function createStoredVectors(database: Connection, fingerprint: string) {
        WHERE v.passage > ? AND v.fingerprint = ? AND a.visible = 1 ORDER BY v.passage LIMIT ?`,
     )
     .pluck();
-  // In the order in which they lie in the file.
+  // In the order in which they are stored in the file, which is fastest.
   const following = database
     .prepare(
       'SELECT rowid, passage, vector FROM vectors WHERE rowid > ? AND +fingerprint = ? ORDER BY rowid LIMIT ?',
@@ -26,12 +26,15 @@ export function createStoredVectors(database: Connection, fingerprint: string) {
     .raw();
 
   return {
-    /** A passage's vector; undefined where it has none of this fingerprint (yet). */
+    /** A passage's vector. Undefined if it has none of this fingerprint (yet). */
     read(passage: number): Float32Array | undefined {
       const blob = vector.get(passage, fingerprint) as Buffer | undefined;
       return blob && decodeVector(blob);
     },
-    /** Every vector with its passage, visible or not, in steps between which the event loop gets a turn. */
+    /**
+     * Yields every vector with its passage, visible or not, in batches between which the event loop gets a
+     * turn.
+     */
     async *readAll(): AsyncIterable<readonly (readonly [passage: number, vector: Float32Array])[]> {
       for (let last = 0; ; await yieldToEvents()) {
         const rows = following.all(last, fingerprint, VECTORS_PER_STEP) as [number, number, Buffer][];
@@ -40,7 +43,7 @@ export function createStoredVectors(database: Connection, fingerprint: string) {
         last = rows.at(-1)?.[0] ?? last;
       }
     },
-    /** Ids of the visible passages that have a vector; cut short once `isStopped`. */
+    /** Ids of the visible passages with a vector. Ends early once `isStopped` returns true. */
     async listVisible(isStopped: () => boolean): Promise<ReadonlySet<number>> {
       const found = new Set<number>();
       for (let last = 0; !isStopped(); await yieldToEvents()) {

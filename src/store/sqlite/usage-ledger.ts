@@ -1,4 +1,4 @@
-// The ledger of usage in SQLite. A day is a prefix of an ISO 8601 time, so days and times compare as text.
+// The usage ledger in SQLite. A day is a prefix of an ISO 8601 time, so both compare as text.
 import type { UsageLedger, UsageSum } from '../../core/ports.js';
 import type { Connection } from './database.js';
 

@@ -1,12 +1,12 @@
-// The graph of a store that may grow large: opened, or built, in the background once there are enough passages. Until
-// it holds them all it serves nobody, and exact search takes its place.
+// Opens or builds the HNSW index in the background once there are enough passages. Until it is complete, the
+// flat index does the searching.
 import type { StoreChange } from '../sqlite/article-store.js';
 import type { StoredVectors } from '../sqlite/stored-vectors.js';
 import { HnswIndex, type HnswIndexOptions } from './hnsw-index.js';
 
 export type BackgroundIndex = ReturnType<typeof createBackgroundIndex>;
 
-/** @param minPassages from so many on there is a graph */
+/** @param minPassages an HNSW index is built from this many passages on */
 export function createBackgroundIndex(
   stored: StoredVectors,
   minPassages: number,
@@ -19,43 +19,46 @@ export function createBackgroundIndex(
 
   async function open(): Promise<void> {
     const graph = await HnswIndex.open(stored, { ...options, signal });
-    // What became visible while it was built.
+    // Adds what became visible during the build.
     await graph.reconcile();
     serving = graph;
-    // What became visible in that last moment; from here on it is told of each change.
+    // Adds what became visible during the previous step. From now on `applyChange` reports each change.
     await graph.reconcile();
   }
 
   return {
-    /** The graph, once it serves. */
+    /** The index, once it is ready. */
     current: () => serving,
-    /** Settles when a graph that is needed serves, or the work is ended. Never rejects. */
-    opened: () => opening ?? Promise.resolve(),
-    /** Opens it, where there are passages enough. */
-    growTo(passages: number): void {
+    /** Settles when the index is ready, if one is needed, or the work is cancelled. Never rejects. */
+    whenReady: () => opening ?? Promise.resolve(),
+    /** Opens the index if there are enough passages. */
+    openIfNeeded(passages: number): void {
       if (passages < minPassages) return;
-      // Whatever fails is tried again after the next change of the store; until then search is exact.
+      // A failure is retried after the next change of the store. Until then the flat index does the
+      // searching.
       opening ??= open().catch(() => {
         opening = undefined;
       });
     },
-    async follow({ added, removed }: StoreChange): Promise<void> {
+    async applyChange({ added, removed }: StoreChange): Promise<void> {
       await serving?.remove(removed);
       await serving?.add(added);
       serving?.compactLater();
     },
-    /** Anything may have changed: brings it in line with the store, in the background. */
-    followAll(): void {
-      serving?.follow();
+    /** Synchronises the index with the store in the background, after an unknown change. */
+    resyncLater(): void {
+      serving?.resyncLater();
     },
     reconcile: async (): Promise<void> => serving?.reconcile(),
-    /** Leaves the file to another graph: one that serves goes on, one that is being built is given up. */
+    /**
+     * Hands the file over to another index. A ready index keeps serving; an unfinished build is cancelled.
+     */
     async release(): Promise<void> {
       releasing.abort();
       await opening;
       await serving?.release();
     },
-    /** Saves it, once the signal has ended the work. */
+    /** Saves the index. The signal must have ended background work first. */
     async close(): Promise<void> {
       await opening;
       await serving?.close();

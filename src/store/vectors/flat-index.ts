@@ -1,32 +1,36 @@
-// Exact nearest neighbours: every vector of a scope is compared, rounded to 8 bits, and the best once more as stored.
+// A flat index: exact nearest neighbours by comparing every vector of a scope. Scalar-quantized vectors (8
+// bits) select candidates, which are rescored with the stored vectors.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { StoreChange } from '../sqlite/article-store.js';
 import type { StoredVectors } from '../sqlite/stored-vectors.js';
 import { NO_ROW, QuantizedVectors } from './quantized-vectors.js';
 
-/** Vectors read and rounded before the event loop gets a turn: two milliseconds' worth. */
+/** Vectors read and quantized before the event loop gets a turn, which takes about two milliseconds. */
 const VECTORS_PER_STEP = 256;
-/** Compared as stored, beside as many as are asked for: rounding moves a similarity by less than a thousandth. */
-const COMPARED_BESIDE = 24;
-/** Passages of scopes whose rows are kept: 16 bytes each. */
-const MAX_KEPT_PASSAGES = 1_000_000;
+/**
+ * Candidates rescored in addition to the requested number. Quantization changes a similarity by less than
+ * 0.001.
+ */
+const RESCORED_EXTRA = 24;
+/** Passages in the cached scopes, 16 bytes each. */
+const MAX_CACHED_PASSAGES = 1_000_000;
 
-/** Passages and the rows of their vectors, side by side. */
+/** Passage ids and the rows of their vectors, in the same order. */
 interface Rows {
   readonly ids: readonly number[];
   readonly rows: Uint32Array;
 }
 
-interface KeptScope extends Rows {
+interface CachedScope extends Rows {
   idSet?: ReadonlySet<number>;
-  /** Something in it has changed: it is listed anew before it is used. */
+  /** True after a change: the scope has to be listed again before it is used. */
   isStale: boolean;
 }
 
 /** A part of the store. */
 export interface SearchedScope {
-  /** Tags with commas between them: names the scope. */
+  /** Its tags joined by commas, which identify the scope. */
   readonly key: string;
   listIds(): readonly number[];
 }
@@ -37,17 +41,17 @@ export interface Nearest {
   readonly similarity: number;
 }
 
-/** Compares all vectors of the store, or of a scope. */
+/** Searches all vectors of the store or of a scope. */
 export class FlatIndex {
   readonly #stored: StoredVectors;
   readonly #dimensions: number;
   readonly #vectors: QuantizedVectors;
-  /** By passage. */
+  /** Row by passage id. */
   readonly #rows = new Map<number, number>();
   #all: Rows | undefined;
-  readonly #kept = new Map<string, KeptScope>();
+  readonly #scopeCache = new Map<string, CachedScope>();
   readonly #mutex = pLimit(1);
-  #isFollowing = false;
+  #isResyncScheduled = false;
 
   private constructor(stored: StoredVectors, dimensions: number) {
     this.#stored = stored;
@@ -55,7 +59,7 @@ export class FlatIndex {
     this.#vectors = new QuantizedVectors(dimensions);
   }
 
-  /** Reads every visible vector; cut short once `isStopped`. */
+  /** Reads every visible vector. Ends early once `isStopped` returns true. */
   static async open(
     stored: StoredVectors,
     dimensions: number,
@@ -70,16 +74,16 @@ export class FlatIndex {
     return search;
   }
 
-  /** Passages that have a vector. */
+  /** Number of passages with a vector. */
   get size(): number {
     return this.#rows.size;
   }
 
-  /** The nearest `limit` of the scope, by default of the store, nearest first. */
+  /** Returns the `limit` nearest passages of the scope, by default of the whole store, nearest first. */
   search(vector: Float32Array, limit: number, scope?: SearchedScope): readonly Nearest[] {
-    const { ids, rows } = scope ? this.#keep(scope) : this.#listAll();
+    const { ids, rows } = scope ? this.#cachedScope(scope) : this.#listAll();
     return this.#vectors
-      .nearest(vector, rows, limit + COMPARED_BESIDE)
+      .nearest(vector, rows, limit + RESCORED_EXTRA)
       .map((at): Nearest => {
         const id = ids[at] as number;
         return { id, similarity: this.similarity(vector, id) };
@@ -88,22 +92,22 @@ export class FlatIndex {
       .slice(0, limit);
   }
 
-  /** Cosine similarity to one passage, 0 where it has no vector yet. */
+  /** Cosine similarity to one passage, or 0 if it has no vector yet. */
   similarity(vector: Float32Array, id: number): number {
     const other = this.#stored.read(id);
     return other?.length === this.#dimensions ? dot(vector, other) : 0;
   }
 
-  /** The ids of a scope, for use as a filter. */
+  /** The passage ids of a scope, for use as a filter. */
   idSet(scope: SearchedScope): ReadonlySet<number> {
-    const kept = this.#keep(scope);
-    kept.idSet ??= new Set(kept.ids);
-    return kept.idSet;
+    const cached = this.#cachedScope(scope);
+    cached.idSet ??= new Set(cached.ids);
+    return cached.idSet;
   }
 
-  /** Brings all in line with a change of the store. */
-  follow({ library, added, removed }: StoreChange): Promise<void> {
-    this.#forget(`l${library}`);
+  /** Applies a change of the store. */
+  applyChange({ library, added, removed }: StoreChange): Promise<void> {
+    this.#markStale(`l${library}`);
     return this.#mutex(async () => {
       for (const id of removed) this.#remove(id);
       for (const [at, { id, vector }] of added.entries()) {
@@ -113,35 +117,38 @@ export class FlatIndex {
     });
   }
 
-  /** Anything may have changed: brings all in line with the store, in the background. */
-  followAll(): void {
-    this.#forget();
-    if (this.#isFollowing) return;
-    this.#isFollowing = true;
-    // Whatever fails is made good by the next one, at the latest at the next start.
+  /** Synchronises the index with the store in the background, after an unknown change. */
+  resyncLater(): void {
+    this.#markStale();
+    if (this.#isResyncScheduled) return;
+    this.#isResyncScheduled = true;
+    // The next synchronisation, at the latest at the next start, makes up for a failure.
     void this.reconcile().catch(() => undefined);
   }
 
-  /** Adds and removes until there are just the visible passages of the store; cut short once `isStopped`. */
+  /**
+   * Adds and removes vectors until the index has exactly the visible passages. Ends early once `isStopped`
+   * returns true.
+   */
   reconcile(isStopped: () => boolean = () => false): Promise<void> {
     return this.#mutex(async () => {
-      this.#isFollowing = false;
+      this.#isResyncScheduled = false;
       const before = [...this.#rows.keys()];
-      const wanted = await this.#stored.listVisible(isStopped);
-      // Cut short, the list is no list of what to keep.
+      const visible = await this.#stored.listVisible(isStopped);
+      // An incomplete list must not remove anything.
       if (isStopped()) return;
-      for (const id of before) if (!wanted.has(id)) this.#remove(id);
-      // No scope may still name a row that is given to another, or that a passage is without.
-      this.#forget();
+      for (const id of before) if (!visible.has(id)) this.#remove(id);
+      // No cached scope may refer to a row that was reassigned or freed.
+      this.#markStale();
       let read = 0;
-      for (const id of wanted) {
+      for (const id of visible) {
         if (this.#rows.has(id)) continue;
         this.#rowOf(id);
         read += 1;
         if (read % VECTORS_PER_STEP === 0) await yieldToEvents();
         if (isStopped()) return;
       }
-      this.#forget();
+      this.#markStale();
     });
   }
 
@@ -150,18 +157,18 @@ export class FlatIndex {
     return this.#all;
   }
 
-  #keep({ key, listIds }: SearchedScope): KeptScope {
-    const known = this.#kept.get(key);
+  #cachedScope({ key, listIds }: SearchedScope): CachedScope {
+    const known = this.#scopeCache.get(key);
     const ids = known && !known.isStale ? undefined : listIds();
     const scope = known && !ids ? known : { ids: ids ?? [], rows: this.#rowsOf(ids ?? []), isStale: false };
-    // Least recently used goes first: a Map keeps insertion order.
-    this.#kept.delete(key);
-    this.#kept.set(key, scope);
+    // Moves the scope to the end: a Map keeps insertion order, so the least recently used comes first.
+    this.#scopeCache.delete(key);
+    this.#scopeCache.set(key, scope);
     let passages = 0;
-    for (const { ids } of this.#kept.values()) passages += ids.length;
-    for (const [oldest, { ids }] of this.#kept) {
-      if (passages <= MAX_KEPT_PASSAGES || oldest === key) break;
-      this.#kept.delete(oldest);
+    for (const { ids } of this.#scopeCache.values()) passages += ids.length;
+    for (const [oldest, { ids }] of this.#scopeCache) {
+      if (passages <= MAX_CACHED_PASSAGES || oldest === key) break;
+      this.#scopeCache.delete(oldest);
       passages -= ids.length;
     }
     return scope;
@@ -171,7 +178,7 @@ export class FlatIndex {
     return Uint32Array.from(ids, (id) => this.#rowOf(id));
   }
 
-  /** The row of a passage, read from the store where it is not here yet. */
+  /** The row of a passage, which is read from the store if it isn't in the index yet. */
   #rowOf(id: number): number {
     const known = this.#rows.get(id);
     if (known !== undefined) return known;
@@ -196,15 +203,15 @@ export class FlatIndex {
     this.#all = undefined;
   }
 
-  /** The scopes that hold a tag have changed; without one, any may have. */
-  #forget(tag?: string): void {
+  /** Marks the cached scopes with this tag as stale, or all of them. */
+  #markStale(tag?: string): void {
     this.#all = undefined;
-    for (const [key, scope] of this.#kept)
+    for (const [key, scope] of this.#scopeCache)
       scope.isStale ||= tag === undefined || key.split(',').includes(tag);
   }
 }
 
-/** Of `vector` and another as long; four sums at once, as a single one waits for each addition. */
+/** Dot product. Four independent sums are faster, because a single one waits for each addition. */
 function dot(vector: Float32Array, other: Float32Array): number {
   let a = 0;
   let b = 0;

@@ -1,46 +1,47 @@
-// The graph over all vectors (HNSW: Malkov & Yashunin 2018, by hnswlib-node): a cache of the vectors in the store.
-// It is brought up to date by comparing passage ids, and built anew whenever its file is missing, damaged or foreign.
+// The HNSW index over all vectors (Malkov & Yashunin 2018, implemented by hnswlib-node). It is a cache of the
+// stored vectors: synchronised by comparing passage ids, and rebuilt if its file is missing, damaged or
+// foreign.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { StoredVectors } from '../sqlite/stored-vectors.js';
 import { createHnswGraph, type HnswGraph } from './hnsw-graph.js';
 import { type IndexOrigin, readIndexFile, writeIndexFile } from './index-file.js';
 
-/** Candidates weighed in a search: time against recall; hashed vectors lie far apart, so it is generous. */
+/** Candidates considered in a search. Hashed vectors need many for good recall. */
 const SEARCH_CANDIDATES = 1_600;
 /** Nodes added before the event loop gets a turn. */
 const NODES_PER_STEP = 4;
-/** Deleted nodes still cost search time: past this share the graph is built anew. */
+/** Deleted nodes still cost search time, so past this share the graph is rebuilt. */
 const MAX_DELETED_SHARE = 0.3;
-/** The file is written once so many nodes, as a share of all, are not in it: a kill costs no more than that. */
+/** The file is saved once this share of the nodes isn't in it, which limits what a crash can cost. */
 const MAX_UNSAVED_SHARE = 0.25;
 const MIN_UNSAVED = 2_000;
 const MIN_CAPACITY = 1_024;
 
 export interface HnswIndexOptions extends IndexOrigin {
-  /** Path of the graph file; `.json` beside it. */
+  /** Path of the graph file. Its metadata is in the same path plus `.json`. */
   readonly file: string;
   /** Called while many vectors are added. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
-  /** Ends long work: what is missing then is added at the next start. */
+  /** Cancels long work. The next start adds what is missing. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Nearest passages by vector; the life of a graph: {@link HnswIndex.open}, use, {@link HnswIndex.close}. Changes
- * wait for one another; searches wait for nothing.
+ * Finds the nearest passages by vector. Use {@link HnswIndex.open}, then search, then {@link
+ * HnswIndex.close}. Changes are serialised; searches never wait.
  */
 export class HnswIndex {
   #graph: HnswGraph;
   readonly #options: HnswIndexOptions;
   readonly #vectors: StoredVectors;
-  /** Live labels. */
+  /** Labels that aren't deleted. */
   readonly #ids = new Set<number>();
   readonly #deleted = new Set<number>();
-  /** Changes that the file does not hold. */
+  /** Changes that aren't saved to the file. */
   #unsaved = 0;
   readonly #mutex = pLimit(1);
-  #isFollowing = false;
+  #isResyncScheduled = false;
   #isCompacting = false;
   #isReleased = false;
   #isClosed = false;
@@ -51,7 +52,7 @@ export class HnswIndex {
     this.#graph = createHnswGraph(options.dimensions, MIN_CAPACITY);
   }
 
-  /** Loads the file where it can be trusted, then brings the graph in line with the store. */
+  /** Loads the file if it can be trusted, then synchronises the graph with the store. */
   static async open(vectors: StoredVectors, options: HnswIndexOptions): Promise<HnswIndex> {
     const index = new HnswIndex(vectors, options);
     const saved = await readIndexFile(options.file, options);
@@ -68,28 +69,28 @@ export class HnswIndex {
     return this.#ids.size;
   }
 
-  /** Adds and removes until the graph holds just the visible passages of the store. */
+  /** Adds and removes nodes until the graph has exactly the visible passages of the store. */
   reconcile(): Promise<void> {
     return this.#mutex(() => this.#reconcile());
   }
 
-  /** Reconciles in the background; called again before it began, it changes nothing. */
-  follow(): void {
-    if (this.#isFollowing) return;
-    this.#isFollowing = true;
-    this.#inBackground(
+  /** Synchronises in the background. Does nothing if a synchronisation is already scheduled. */
+  resyncLater(): void {
+    if (this.#isResyncScheduled) return;
+    this.#isResyncScheduled = true;
+    this.#runInBackground(
       this.#mutex(() => {
-        this.#isFollowing = false;
+        this.#isResyncScheduled = false;
         return this.#reconcile();
       }),
     );
   }
 
-  /** Replaces nothing: passage ids are never reused. */
+  /** Never replaces a vector, because passage ids are never reused. */
   add(entries: Iterable<{ readonly id: number; readonly vector: Float32Array }>): Promise<void> {
     return this.#mutex(async () => {
       await this.#add(entries);
-      await this.#saveIfMany();
+      await this.#saveIfNeeded();
     });
   }
 
@@ -97,7 +98,7 @@ export class HnswIndex {
     return this.#mutex(async () => this.#remove(ids));
   }
 
-  /** Builds the graph anew where too many of its nodes are deleted; the old one serves and grows until then. */
+  /** Rebuilds the graph if too many of its nodes are deleted. Meanwhile the old one stays in use. */
   async compact(): Promise<void> {
     if (this.#isCompacting || this.#deleted.size <= MIN_CAPACITY * MAX_DELETED_SHARE) return;
     if (this.#deleted.size <= (this.#ids.size + this.#deleted.size) * MAX_DELETED_SHARE) return;
@@ -105,7 +106,7 @@ export class HnswIndex {
     try {
       const fresh = new HnswIndex(this.#vectors, this.#options);
       for (const step of inSteps([...this.#ids], NODES_PER_STEP)) {
-        if (this.#isEnding) return;
+        if (this.#isStopping) return;
         await fresh.#addStored(step);
       }
       await this.#mutex(() => this.#replaceWith(fresh));
@@ -114,12 +115,12 @@ export class HnswIndex {
     }
   }
 
-  /** As {@link HnswIndex.compact}, in the background. */
+  /** Runs {@link HnswIndex.compact} in the background. */
   compactLater(): void {
-    this.#inBackground(this.compact());
+    this.#runInBackground(this.compact());
   }
 
-  /** The nearest `limit` passages that `accepts` lets through, nearest first, with cosine similarity. */
+  /** Returns the `limit` nearest passages that `accepts` allows, nearest first, with cosine similarity. */
   search(
     vector: Float32Array,
     limit: number,
@@ -132,39 +133,39 @@ export class HnswIndex {
     return neighbors.map((id, rank) => ({ id, similarity: 1 - (distances[rank] ?? 1) }));
   }
 
-  /** Leaves the file to another graph: this one serves on, and writes no more. */
+  /** Hands the file over to another index. This one can still be searched, but no longer saves. */
   async release(): Promise<void> {
     this.#isReleased = true;
     await this.#mutex(() => undefined);
   }
 
-  /** Ends background work and writes the file, unless that is another's by now; safe to call twice. */
+  /** Ends background work and saves the file, unless it was released. Safe to call twice. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#mutex(() => this.#save());
   }
 
-  get #isEnding(): boolean {
+  get #isStopping(): boolean {
     return this.#isClosed || this.#options.signal?.aborted === true;
   }
 
-  /** Whatever fails is made good by the next reconciliation, at the latest at the next start. */
-  #inBackground(work: Promise<unknown>): void {
+  /** The next synchronisation, at the latest at the next start, makes up for a failure. */
+  #runInBackground(work: Promise<unknown>): void {
     void work.catch(() => undefined);
   }
 
   async #reconcile(): Promise<void> {
     const before = [...this.#ids];
-    const wanted = await this.#vectors.listVisible(() => this.#isEnding);
-    // Cut short, the list is no list of what to keep.
-    if (this.#isEnding) return;
-    this.#remove(before.filter((id) => !wanted.has(id)));
-    const missing = [...wanted].filter((id) => !this.#ids.has(id));
+    const visible = await this.#vectors.listVisible(() => this.#isStopping);
+    // An incomplete list must not remove anything.
+    if (this.#isStopping) return;
+    this.#remove(before.filter((id) => !visible.has(id)));
+    const missing = [...visible].filter((id) => !this.#ids.has(id));
     let done = 0;
     for (const step of inSteps(missing, NODES_PER_STEP)) {
-      if (this.#isEnding) return;
+      if (this.#isStopping) return;
       await this.#addStored(step);
-      await this.#saveIfMany();
+      await this.#saveIfNeeded();
       done += step.length;
       this.#options.onProgress?.(done, missing.length);
     }
@@ -186,7 +187,7 @@ export class HnswIndex {
       if (this.#deleted.delete(id)) this.#graph.unmarkDelete(id);
       else {
         if (this.#graph.getCurrentCount() >= this.#graph.getMaxElements()) {
-          // A graph that was saved empty has no room at all.
+          // A graph that was saved empty has no capacity at all.
           this.#graph.resizeIndex(Math.max(MIN_CAPACITY, this.#graph.getMaxElements() * 2));
         }
         this.#graph.addPoint(Array.from(vector), id);
@@ -222,8 +223,10 @@ export class HnswIndex {
     this.#unsaved = 0;
   }
 
-  /** Writes the file where much is not in it. Failing, on a full disk for one, it leaves that to a later time. */
-  async #saveIfMany(): Promise<void> {
+  /**
+   * Saves the file if much has changed. After a failure, for example a full disk, a later call tries again.
+   */
+  async #saveIfNeeded(): Promise<void> {
     if (this.#unsaved < Math.max(MIN_UNSAVED, MAX_UNSAVED_SHARE * this.#ids.size)) return;
     await this.#save().catch(() => {
       this.#unsaved = 1;

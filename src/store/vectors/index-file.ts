@@ -1,5 +1,6 @@
-// The graph's file: written beside its place and renamed, and checked in full before hnswlib, which trusts what it
-// reads, sees it. Nothing here blocks the event loop: hnswlib works on a thread of its own.
+// The file of the HNSW index. It is written under a temporary name and renamed, and verified by checksum
+// before hnswlib loads it, because hnswlib trusts what it reads. hnswlib works on its own thread, so nothing
+// here blocks the event loop.
 import { createReadStream } from 'node:fs';
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -8,23 +9,23 @@ import hnswlib from 'hnswlib-node';
 import { isOtherLiveProcess } from '../process-alive.js';
 import type { HnswGraph } from './hnsw-graph.js';
 
-/** Bytes checked at once: well under a millisecond. */
+/** Bytes hashed at a time, which takes well under a millisecond. */
 const CHUNK_BYTES = 2 ** 20;
 
-/** What a graph is of: a file of another is not taken for ours. */
+/** Identifies the vectors in the index, so that another store's file isn't mistaken for ours. */
 export interface IndexOrigin {
   readonly storeId: string;
   readonly fingerprint: string;
   readonly dimensions: number;
 }
 
-/** What the `.json` beside the graph says of it. */
+/** The metadata in the `.json` next to the graph file. */
 interface Sidecar extends IndexOrigin {
   readonly crc32: number;
   readonly deleted: readonly number[];
 }
 
-/** A crash leaves the old file or the new one, or a pair that does not match and is not trusted. */
+/** After a crash there is the old file, the new one, or a mismatched pair that won't be trusted. */
 export async function writeIndexFile(
   graph: HnswGraph,
   deleted: Iterable<number>,
@@ -46,7 +47,7 @@ export async function writeIndexFile(
   }
 }
 
-/** The graph and its deleted labels, or undefined where the file is missing, damaged or another's. */
+/** Returns the graph and its deleted labels, or undefined if the file is missing, damaged or foreign. */
 export async function readIndexFile(
   file: string,
   origin: IndexOrigin,
@@ -64,22 +65,22 @@ export async function readIndexFile(
     if (!isOurs) return undefined;
     const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
     await graph.readIndex(file);
-    // Another process may have put its own in place since the check.
+    // Another process may have replaced the file since the check.
     return (await stat(file)).ino === before.ino ? { graph, deleted: sidecar.deleted } : undefined;
   } catch {
-    // The store holds every vector, so the graph is simply built again.
+    // The store has every vector, so the graph can be rebuilt.
     await rm(file, { force: true });
     return undefined;
   }
 }
 
-/** Removes the graph, if there is one: a store that needs none keeps none. */
+/** Removes the index file, if there is one, when the store no longer needs it. */
 export async function removeIndexFile(file: string): Promise<void> {
   for (const name of [file, `${file}.json`]) await rm(name, { force: true });
 }
 
-/** Removes what killed processes left half written beside the file; call it before this one writes. */
-export async function sweepIndexFiles(file: string): Promise<void> {
+/** Removes half-written files of processes that were killed. Call it before this process writes. */
+export async function removeStaleIndexFiles(file: string): Promise<void> {
   const prefix = `${basename(file)}.`;
   for (const name of await readdir(dirname(file))) {
     const [writer = '', ...rest] = name.startsWith(prefix) ? name.slice(prefix.length).split('.') : [];

@@ -1,11 +1,11 @@
-// The part of WebAssembly that is used here: Node has it, but its types come with those of a browser.
+// The part of the WebAssembly API that we use. Node.js has it, but its types come with the DOM library.
 // https://webassembly.github.io/spec/js-api/
 declare namespace WebAssembly {
   class Memory {
     constructor(descriptor: { readonly initial: number });
-    /** Another one after each growth. */
+    /** Replaced by a new buffer after each `grow`. */
     readonly buffer: ArrayBuffer;
-    /** @param pages 64 KiB each. @throws RangeError where there is no more */
+    /** @param pages 64 KiB each. @throws RangeError if there is no more memory */
     grow(pages: number): number;
   }
   class Module {

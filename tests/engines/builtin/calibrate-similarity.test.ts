@@ -5,8 +5,8 @@ import { embeddingConfig, openTestServer } from '../../support/models.js';
 import { HARBOUR } from '../../support/small-article.js';
 import { openTestApp } from '../../support/temporary.js';
 
-describe('a ranker with its own similarity', () => {
-  it('is as sure of its answers with a model’s vectors as with the built-in ones', async () => {
+describe('a ranker with calibrated similarity', () => {
+  it('has the same confidence with a model’s vectors as with the built-in ones', async () => {
     const server = await openTestServer();
     const [builtin, model] = [
       await openTestApp(),
@@ -22,7 +22,7 @@ describe('a ranker with its own similarity', () => {
     expect(answers[1]?.confidence).toBeCloseTo(answers[0]?.confidence ?? -1, 6);
   });
 
-  it('leaves the matches as they were found', () => {
+  it('returns the original matches', () => {
     const { ranker } = createBuiltinEngine();
     const article = {
       ...{

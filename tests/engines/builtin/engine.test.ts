@@ -22,7 +22,7 @@ describe('analyzer', () => {
     ['ar', '١٬٥٠٠ و ٢٠١٩', ['1500', '2019']],
     ['th', '๒๕๕๐', ['2550']],
     ['en', '', []],
-  ])('reads the words of %s: %s', (language, text, terms) => {
+  ])('extracts the terms of %s text: %s', (language, text, terms) => {
     expect(analyzer.terms(text, language)).toEqual(terms);
   });
 
@@ -30,7 +30,7 @@ describe('analyzer', () => {
     ['zh', '乌克兰总统拒绝割让领土'],
     ['th', 'ประธานาธิบดีปฏิเสธที่จะยกดินแดน'],
     ['ja', '大統領は領土の割譲を拒否した'],
-  ])('finds several words where %s writes no spaces', (language, text) => {
+  ])('segments %s text without spaces into several words', (language, text) => {
     expect(analyzer.terms(text, language).length).toBeGreaterThan(2);
   });
 
@@ -42,7 +42,7 @@ describe('analyzer', () => {
     ['ja', '市議会は月曜日に港を閉鎖すると発表した。'],
     ['el', 'Το λιμάνι θα κλείσει για επισκευές.'],
     ['und', '12345 !!!'],
-  ])('tells %s', (language, text) => {
+  ])('detects %s', (language, text) => {
     expect(analyzer.detectLanguage(text)).toBe(language);
   });
 
@@ -51,11 +51,11 @@ describe('analyzer', () => {
     ['frech', ['french', 'fresh', 'beach'], ['french', 'fresh']],
     ['presidnt', ['president', 'prevent'], ['president']],
     ['dog', ['dig'], []],
-  ])('reads %s as what it may be', (term, vocabulary, similar) => {
+  ])('finds the words that %s may be a misspelling of', (term, vocabulary, similar) => {
     expect(analyzer.similarTerms(term, vocabulary)).toEqual(similar);
   });
 
-  it('gives terms that are letters, marks and digits only, of any text', () => {
+  it('produces terms of only letters, marks and digits from any text', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary' }),
@@ -72,7 +72,7 @@ describe('analyzer', () => {
 });
 
 describe('embedder', () => {
-  it('gives unit vectors of its dimension, the same each time', async () => {
+  it('returns the same unit vectors of its dimension each time', async () => {
     const [first, again] = await embedder.embedDocuments(['The harbour closes.', 'The harbour closes.']);
 
     expect(first).toEqual(again);
@@ -81,7 +81,7 @@ describe('embedder', () => {
     expect(await embedder.embedQuery('The harbour closes.')).toEqual(first);
   });
 
-  it('puts misspelt and inflected words nearer than others', async () => {
+  it('places misspelt and inflected words closer than unrelated ones', async () => {
     const [right, misspelt, other] = await embedder.embedDocuments([
       'closing harbours',
       'closng harbors',
@@ -91,7 +91,7 @@ describe('embedder', () => {
     expect(cosine(right ?? [], misspelt ?? [])).toBeGreaterThan(cosine(right ?? [], other ?? []) + 0.2);
   });
 
-  it('takes any text', async () => {
+  it('accepts any text', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary' }), async (text) => {
         const vector = await embedder.embedQuery(text);
@@ -108,12 +108,12 @@ describe('editDistance', () => {
     ['abc', 'acb', 1],
     ['kitten', 'sitting', 3],
     ['', 'ab', 2],
-  ])('of %s and %s is %i', (a, b, distance) => {
+  ])('between “%s” and “%s” is %i', (a, b, distance) => {
     expect(editDistance(a, b, 9)).toBe(distance);
   });
 });
 
-describe('readQuestionType', () => {
+describe('classifyAnswerType', () => {
   it.each([
     ['How many boats sank?', 'number'],
     ['whats the mayors name', 'who'],
@@ -127,13 +127,13 @@ describe('readQuestionType', () => {
     ['harbour', 'other'],
     ['Who steered the boat when the storm came?', 'who'],
     ['When the storm came, who steered the boat?', 'who'],
-    ['What did the mayor, who was ill, open?', 'act'],
-    ['What happened when the storm came?', 'deed'],
-    ['What did the keeper do after the lamp went out?', 'deed'],
-    ['How did the keeper feel when the lamp went out?', 'feel'],
+    ['What did the mayor, who was ill, open?', 'action'],
+    ['What happened when the storm came?', 'event'],
+    ['What did the keeper do after the lamp went out?', 'event'],
+    ['How did the keeper feel when the lamp went out?', 'feeling'],
     ['What is the name of the man who sold it?', 'who'],
     ['Что он сделал, когда погасла лампа?', 'what'],
-  ])('of “%s” is %s', (question, type) => {
+  ])('classifies “%s” as %s', (question, type) => {
     expect(classifyAnswerType(question)).toBe(type);
   });
 
@@ -165,11 +165,11 @@ describe('readQuestionType', () => {
     ['ar', 'في أي عام بني الجسر؟', 'when'],
     ['hi', 'पुल किस वर्ष बनाया गया था?', 'when'],
     ['ja', '橋はいつ建てられましたか。', 'when'],
-  ])('reads in %s “%s” as %s', (language, question, type) => {
+  ])('classifies the %s question “%s” as %s', (language, question, type) => {
     expect(classifyAnswerType(question, language)).toBe(type);
   });
 
-  it('reads a question whose language was told wrongly', () => {
+  it('classifies a question whose language was detected wrongly', () => {
     expect(classifyAnswerType('Cine este primarul?', 'it')).toBe('who');
     expect(classifyAnswerType('Warum wurde er geschlossen?')).toBe('why');
   });

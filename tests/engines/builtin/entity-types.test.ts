@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bitOf } from '../../../src/engines/builtin/entities/entity-types.js';
 import { tagWords } from '../../../src/engines/builtin/entities/tag-entities.js';
-import { ngramsOfTokens } from '../../../src/engines/builtin/entities/tagged-sentences.js';
+import { hashTokenNgrams } from '../../../src/engines/builtin/entities/tagged-sentences.js';
 import { tokenize } from '../../../src/engines/builtin/words/analyzer.js';
 
-/** The words of the text that are of a kind. */
+/** The words of the text that have the entity type. */
 function wordsOf(kind: keyof typeof bitOf, language: string, text: string): readonly string[] {
   const tokens = tokenize(text, language);
   const kinds = new Int32Array(tokens.length);
@@ -13,7 +13,7 @@ function wordsOf(kind: keyof typeof bitOf, language: string, text: string): read
   return tokens.flatMap(({ surface }, at) => ((kinds[at] ?? 0) & bitOf[kind] ? [surface] : []));
 }
 
-describe('kinds of words', () => {
+describe('entity types of words', () => {
   it.each([
     ['en', 'time', 'It closed in March after two years.', ['March', 'years']],
     ['ru', 'time', 'Порт закрыли в марте 2019 года.', ['марте', 'года']],
@@ -27,38 +27,38 @@ describe('kinds of words', () => {
     ['zh', 'numberWord', '三十五艘船沉没了', ['三十五']],
     ['ro', 'person', 'Regina a vizitat podul.', ['Regina']],
     ['el', 'group', 'Το πανεπιστήμιο έκλεισε.', ['πανεπιστήμιο']],
-  ] as const)('of %s: %s in “%s”', (language, kind, text, words) => {
+  ] as const)('in %s: %s in “%s”', (language, kind, text, words) => {
     expect(wordsOf(kind, language, text)).toEqual(words);
   });
 });
 
-describe('runs of letters', () => {
-  it('run over from word to word where no spaces are written', () => {
+describe('n-grams', () => {
+  it('span neighbouring words in text without spaces', () => {
     const [left, right] = ['卡尔', '斯巴德'].map((surface) => ({ surface, term: surface, isStop: false }));
     if (!left || !right) throw new Error('no words');
-    const apart = ngramsOfTokens([
+    const apart = hashTokenNgrams([
       { ...left, start: 0 },
       { ...right, start: 9 },
     ]);
 
-    const together = ngramsOfTokens([
+    const together = hashTokenNgrams([
       { ...left, start: 0 },
       { ...right, start: 2 },
     ]);
 
     expect(together).toHaveLength(apart.length + 1);
     expect(new Set(together)).toEqual(
-      new Set(ngramsOfTokens([{ surface: '卡尔斯巴德', term: '卡尔斯巴德', isStop: false, start: 0 }])),
+      new Set(hashTokenNgrams([{ surface: '卡尔斯巴德', term: '卡尔斯巴德', isStop: false, start: 0 }])),
     );
   });
 
-  it('are numbers of bits in a sentence’s set, of any text', () => {
+  it('are bit positions in the Bloom filter, for any text', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme' }),
         fc.constantFrom('en', 'zh', 'th', 'ja'),
         (text, language) => {
-          for (const bit of ngramsOfTokens(tokenize(text, language))) {
+          for (const bit of hashTokenNgrams(tokenize(text, language))) {
             expect(bit).toBeGreaterThanOrEqual(0);
             expect(bit).toBeLessThan(2_048);
           }

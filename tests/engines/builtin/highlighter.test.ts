@@ -22,7 +22,7 @@ describe('highlight', () => {
     ['How much does the work cost?', 'The work will cost $4.5 million in all.', '$4.5 million'],
     ['What percentage of boats sank?', 'About 40 percent of the boats sank.', '40 percent'],
     ['Who opened the pier?', 'The pier was opened by Ines Calloway in spring.', 'Ines Calloway'],
-  ])('of “%s” in “%s” is “%s”', (text, sentence, phrase) => {
+  ])('answers “%s” in “%s” with “%s”', (text, sentence, phrase) => {
     const source = evidence(sentence);
 
     const span = highlight({ text, language: 'en' }, source);
@@ -37,7 +37,7 @@ describe('highlight', () => {
     ['the only name opens the sentence', 'Who opened the pier?', 'Yesterday the pier was opened at last.'],
     ['the question asks for no single thing', 'Why did the boats sink?', 'In 1904 a storm sank four boats.'],
     ['the only name is asked about', 'Who opened Northern Pier?', 'They opened Northern Pier.'],
-  ])('is nothing where %s', (_, text, sentence) => {
+  ])('highlights nothing if %s', (_, text, sentence) => {
     expect(highlight({ text, language: 'en' }, evidence(sentence))).toBeUndefined();
   });
 });

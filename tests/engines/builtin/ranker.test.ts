@@ -23,7 +23,7 @@ const TEXT = [
   'Fishermen will use the northern pier. It was built in 1904. The work costs 4.5 million dollars.',
 ];
 
-/** One passage for each text, all of one article. */
+/** One passage per text, all in the same article. */
 function matchesOf(texts: readonly string[], language = 'en'): readonly Match[] {
   const text = texts.join('\n\n');
   const article = {
@@ -54,17 +54,17 @@ describe('built-in ranker', () => {
     ['Who is the mayor of Brannock?', 'Ines Calloway'],
     ['How much will the work cost?', '4.5 million'],
     ['Which day does the harbor shut?', '3 March 2031'],
-  ])('puts first for “%s” the sentence with “%s”', (question, part) => {
+  ])('ranks first for “%s” the sentence with “%s”', (question, part) => {
     expect(ask(question).best).toContain(part);
   });
 
-  it('is surer of a question that is answered than of one that is not', () => {
+  it('is more confident about an answerable question than an unanswerable one', () => {
     expect(ask('How much will the work cost?').confidence).toBeGreaterThan(
       ask('How many goals did the club of Delmar score?').confidence + 0.2,
     );
   });
 
-  it('gives the same whatever the order of the passages', () => {
+  it('gives the same ranking in whatever order the passages come', () => {
     const matches = matchesOf(TEXT);
     const one = ask('When does the harbour close?', matches);
     const other = ask('When does the harbour close?', matches.toReversed());
@@ -73,11 +73,11 @@ describe('built-in ranker', () => {
     expect(other.sentences.map(({ start }) => start)).toEqual(one.sentences.map(({ start }) => start));
   });
 
-  it('knows nothing of a question without a word to look for', () => {
+  it('has no confidence in a question without query terms', () => {
     expect(ask('and so?').confidence).toBe(0);
   });
 
-  it('orders every sentence of any text, with likelihoods and finite features', () => {
+  it('ranks every sentence of any text, with probabilities and finite features', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ unit: 'grapheme', maxLength: 60 }), { minLength: 1, maxLength: 4 }),
@@ -126,11 +126,11 @@ describe('features', () => {
     ['What do the keepers like?', 'The keepers dislike the noise.', 1],
     ['What does the small pump lift?', 'The small pump lifts water.', 0],
     ['What does the red pump lift?', 'The small pump lifts water.', 0],
-  ])('tell of “%s” whether “%s” says the opposite', (question, sentence, expected) => {
-    expect(valuesOf(question, [sentence], ['opposite'])).toEqual([[expected]]);
+  ])('detect for “%s” whether “%s” has an antonym', (question, sentence, expected) => {
+    expect(valuesOf(question, [sentence], ['antonym'])).toEqual([[expected]]);
   });
 
-  it('tell a number that is missing, and one that stands in its place', () => {
+  it('detect a missing number and its replacement', () => {
     const names = ['missingNumber', 'otherNumber'];
 
     expect(valuesOf('Who won seven races?', ['Ines won five races.', 'Ines won races.'], names)).toEqual([
@@ -140,7 +140,7 @@ describe('features', () => {
     expect(valuesOf('Who won seven races?', ['Ines won seven races.'], names)).toEqual([[0, 0]]);
   });
 
-  it('tell a word that another stands in place of', () => {
+  it('detect a word that is replaced by another', () => {
     const names = ['replaced', 'replacedName'];
     const [same = [], other = [], named = []] = [
       valuesOf('Who found the law of tides?', ['Ines found the law of tides.'], names),
@@ -154,15 +154,15 @@ describe('features', () => {
     expect(named[1]).toBeGreaterThan(0.1);
   });
 
-  it('tell what is missing here and told of elsewhere', () => {
+  it('detect terms that only occur elsewhere in the article', () => {
     const texts = ['Ines won the race.', 'It rained.', 'Boats are built in Delmar.'];
-    const names = ['elsewhere', 'namesElsewhere'];
+    const names = ['matchedElsewhere', 'namesElsewhere'];
 
     expect(valuesOf('Who won in Delmar?', texts, names)[0]?.[1]).toBeGreaterThan(0.1);
     expect(valuesOf('Who won in Ostrava?', texts, names)[0]).toEqual([0, 0]);
   });
 
-  it('tell what happened after something by the sentence before, and before something by the one after', () => {
+  it('match an “after” clause with the previous sentence and a “before” clause with the next', () => {
     const texts = ['The lamp went out. He climbed the stairs. The boats waited.'];
     const names = ['clauseBefore', 'clauseAfter'];
     const after = valuesOf('What did the keeper do after the lamp went out?', texts, names);
@@ -177,26 +177,26 @@ describe('features', () => {
     );
   });
 
-  it('tell a word of like meaning, in English alone', () => {
+  it('detect semantically similar words, in English only', () => {
     const question = 'Who captured the fortress?';
     const [seized = [], painted = []] = valuesOf(
       question,
       ['The duke seized the castle.', 'The duke painted the fence.'],
-      ['meaning', 'wholeMeaning'],
+      ['semanticMatch', 'sentenceSimilarity'],
     );
 
     expect(seized[0]).toBeGreaterThan((painted[0] ?? 0) + 0.2);
     expect(seized[1]).toBeGreaterThan((painted[1] ?? 0) + 0.2);
-    expect(valuesOf(question, ['The duke seized the castle.'], ['meaning', 'wholeMeaning'], 'ro')).toEqual([
-      [0, 0],
-    ]);
+    expect(
+      valuesOf(question, ['The duke seized the castle.'], ['semanticMatch', 'sentenceSimilarity'], 'ro'),
+    ).toEqual([[0, 0]]);
   });
 
-  it('tell rare runs of letters, whatever ending a word takes', () => {
+  it('match rare n-grams of inflected words', () => {
     const [inflected = [], other = []] = valuesOf(
       'Кто построил мельницу?',
       ['Мельницей владеет Анна.', 'Анна владеет лодкой.'],
-      ['gramRarity'],
+      ['ngramRarity'],
       'ru',
     );
 
@@ -205,21 +205,21 @@ describe('features', () => {
   });
 });
 
-describe('paragraphs', () => {
-  it('come by all their sentences, each with its best', () => {
+describe('rankParagraphs', () => {
+  it('ranks paragraphs by all their sentences and returns the best sentence of each', () => {
     const ranked = [
       { paragraph: 0, score: 2 },
       { paragraph: 1, score: 1.9 },
       { paragraph: 1, score: 1.8 },
       { paragraph: 0, score: -4 },
-    ].map(({ paragraph, score }) => ({ candidate: { paragraph, values: [], kinds: 0 }, score }));
+    ].map(({ paragraph, score }) => ({ candidate: { paragraph, values: [], entityTypes: 0 }, score }));
 
     expect(rankParagraphs(ranked)).toEqual([1, 0]);
   });
 });
 
 describe('weights', () => {
-  it('weigh the features that there are', () => {
+  it('match the number of features', () => {
     const { candidates, questionValues } = extractFeatures(
       { text: 'When does the harbour close?', language: 'en' },
       matchesOf(TEXT),
@@ -227,13 +227,13 @@ describe('weights', () => {
     );
     const scored = candidates.map((candidate) => ({ candidate, score: 0 }));
     const inputs = FEATURES.length + ANSWER_TYPES.length + ENTITY_TYPES.length;
-    const judged = readAnswerabilityFeatures(scored, 'when', questionValues).length;
+    const inputCount = readAnswerabilityFeatures(scored, 'when', questionValues).length;
 
     expect(questionValues).toHaveLength(QUESTION_FEATURES.length);
-    expect(judged).toBeGreaterThan(inputs + QUESTION_FEATURES.length + SCORE_GAP_FEATURES.length);
+    expect(inputCount).toBeGreaterThan(inputs + QUESTION_FEATURES.length + SCORE_GAP_FEATURES.length);
     expect(RANK_MODEL.weights).toHaveLength(FEATURES.length);
     expect(RANK_MODEL.table.map((row) => row.length)).toEqual(ANSWER_TYPES.map(() => ENTITY_TYPES.length));
     for (const { trees } of [ANSWERABILITY_MODEL.present, ANSWERABILITY_MODEL.consistent])
-      expect(Math.max(...trees.flatMap(({ features }) => features))).toBeLessThan(judged);
+      expect(Math.max(...trees.flatMap(({ features }) => features))).toBeLessThan(inputCount);
   });
 });

@@ -11,18 +11,18 @@ const SENTENCES = [
   'IT IS THE WHO. WE ASK US.',
 ];
 
-/** The same text with a word that is not plain at its end, without that word: read by the regular expression. */
+/** Adds a non-ASCII word to the text to force the regular expression, then drops that word's token. */
 const tokenizeByExpression = (text: string) => tokenize(`${text} Ω`, 'en').slice(0, -1);
 
-describe('words of a plain text', () => {
-  it.each(SENTENCES)('are those that the regular expression finds: %s', (text) => {
+describe('words of ASCII text', () => {
+  it.each(SENTENCES)('match those of the regular expression: %s', (text) => {
     const found = tokenize(text, 'en');
 
     expect(found).toEqual(tokenizeByExpression(text));
     for (const { start, surface } of found) expect(text.slice(start, start + surface.length)).toBe(surface);
   });
 
-  it('are those that the regular expression finds, whatever the text', () => {
+  it('match those of the regular expression for any text', () => {
     const sign = fc.constantFrom(..."AZBazb019..,,'’’“”–— \n-_$%()/…:;?!@");
     const text = fc.array(sign, { maxLength: 60 }).map((signs) => signs.join(''));
 
@@ -35,8 +35,8 @@ describe('words of a plain text', () => {
   });
 });
 
-describe('known words', () => {
-  it('are read once in each language, and again after too many others', () => {
+describe('cached tokens', () => {
+  it('are created once per language, and again after the cache was cleared', () => {
     const read: string[] = [];
     const words = new TokenCache(3, (surface, language) => {
       read.push(`${language} ${surface}`);
@@ -56,7 +56,7 @@ describe('known words', () => {
     expect(read).toEqual(['en boat', 'de boat', 'en boats', 'en ships', 'en boat']);
   });
 
-  it('are told apart where they share a place in the table', () => {
+  it('are distinguished despite hash collisions', () => {
     const words = new TokenCache(512, (surface, language) => ({ surface, language }));
     const surfaces = Array.from({ length: 500 }, (_, at) => `word${at}`);
 
@@ -65,7 +65,7 @@ describe('known words', () => {
         expect(words.at(surface, 0, surface.length, 'en').surface).toBe(surface);
   });
 
-  it('may be long', () => {
+  it('can be arbitrarily long', () => {
     const words = new TokenCache(8, (surface, language) => ({ surface, language }));
     const long = 'a'.repeat(300_000);
 

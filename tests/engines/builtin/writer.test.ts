@@ -3,7 +3,9 @@ import type { Evidence } from '../../../src/core/ports.js';
 import { splitIntoSentences } from '../../../src/core/text/split-sentences.js';
 import { createWriter } from '../../../src/engines/builtin/writer.js';
 
-/** Sentences of one article, all of no relevance but those that `likely` names by a part of them. */
+/**
+ * Sentences of one article. Those that contain a key of `likely` get its relevance, all others almost none.
+ */
 function evidenceOf(text: string, likely: Readonly<Record<string, number>>): readonly Evidence[] {
   const article = { id: 'a', library: 'town', title: 'A', text, bodyStart: 0, language: 'en', digest: 'd' };
   return splitIntoSentences(text, 'en').map(({ start, end }, index) => {
@@ -23,13 +25,13 @@ async function write(question: string, evidence: readonly Evidence[], confidence
 }
 
 describe('built-in writer', () => {
-  it('says no more than the sentence that answers', async () => {
+  it('quotes only the sentence that answers', async () => {
     const evidence = evidenceOf('The pier opened in May. The mayor wept. Boats left at noon.', { pier: 0.9 });
 
     expect(await write('When did the pier open?', evidence)).toBe('The pier opened in May. [1]');
   });
 
-  it('names the one whom “she” stands for', async () => {
+  it('adds the previous sentence if a pronoun refers to it', async () => {
     const text = 'Ines Calloway spoke first. She opened the pier in May. Boats left at noon.';
 
     const answer = await write('Who opened the pier?', evidenceOf(text, { 'She opened': 0.9 }));
@@ -37,7 +39,7 @@ describe('built-in writer', () => {
     expect(answer).toBe('Ines Calloway spoke first. [1]\nShe opened the pier in May. [2]');
   });
 
-  it('tells the cause that the next sentence gives', async () => {
+  it('adds the next sentence if it gives the cause', async () => {
     const text = 'The pier was closed in May. This was because a storm had broken it. Boats left at noon.';
 
     const answer = await write('Why was the pier closed?', evidenceOf(text, { 'pier was closed': 0.9 }));
@@ -46,7 +48,7 @@ describe('built-in writer', () => {
     expect(answer).not.toContain('noon');
   });
 
-  it('tells a list whole, from the sentence that announces it', async () => {
+  it('quotes a whole list together with its introduction', async () => {
     const text = 'The mayor named three boats:\n\n- Anna\n- Berta\n- Clara\n\nThey left at noon.';
 
     const answer = await write('Which boats did the mayor name?', evidenceOf(text, { mayor: 0.9 }));
@@ -55,7 +57,7 @@ describe('built-in writer', () => {
     expect(answer).not.toContain('noon');
   });
 
-  it('says nothing twice', async () => {
+  it('doesn’t quote duplicates', async () => {
     const text = 'The pier opened in May. Nobody came. The pier opened in May, early.';
 
     const answer = await write('When did the pier open in May early?', evidenceOf(text, { 'The pier': 0.9 }));
@@ -63,7 +65,7 @@ describe('built-in writer', () => {
     expect(answer.split('\n')).toHaveLength(1);
   });
 
-  it('leaves unsaid what is too unlikely', async () => {
+  it('declines to answer at low confidence', async () => {
     const evidence = evidenceOf('The pier opened in May.', { pier: 0.9 });
 
     expect(await write('Who built the church?', evidence, 0)).toBe('NOT_IN_ARTICLE');

@@ -3,14 +3,14 @@ import { checkEngine } from '../../../src/engines/langchain/check-models.js';
 import { chatConfig, embeddingConfig, openTestServer } from '../../support/models.js';
 
 describe('checkEngine', () => {
-  it('finds nothing to ask where all is built in', async () => {
+  it('calls nothing if everything is built in', async () => {
     expect(await checkEngine({})).toEqual([
       { name: 'chat model', ok: true, detail: 'built in' },
       { name: 'embedding model', ok: true, detail: 'built in' },
     ]);
   });
 
-  it('asks each model once', async () => {
+  it('calls each model once', async () => {
     const server = await openTestServer();
 
     const checks = await checkEngine({ chat: chatConfig(server), embedding: embeddingConfig(server) });
@@ -20,23 +20,26 @@ describe('checkEngine', () => {
       {
         name: 'embedding model',
         ok: true,
-        detail: `test-embedding at ${server.host} gives vectors of 64 numbers`,
+        detail: `test-embedding at ${server.host} returns vectors with 64 dimensions`,
       },
     ]);
     expect(server.received).toHaveLength(2);
   });
 
-  it('lists the models that there are where one is not', async () => {
+  it('lists the server’s models if the configured one is unknown', async () => {
     const server = await openTestServer();
     server.models('llama3.1:8b', 'nomic-embed-text');
 
     const [chat] = await checkEngine({ chat: chatConfig(server) });
 
-    expect(chat).toMatchObject({ ok: false, detail: expect.stringContaining('no test-chat') });
-    expect(chat?.advice).toContain('It knows: llama3.1:8b, nomic-embed-text.');
+    expect(chat).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining('doesn’t have a model called test-chat'),
+    });
+    expect(chat?.advice).toContain('The server has llama3.1:8b, nomic-embed-text.');
   });
 
-  it('tells of a wrong key, and of a dimension that is not kept', async () => {
+  it('reports a wrong key and a dimension that the model ignores', async () => {
     const server = await openTestServer();
     server.chat({ kind: 'error', status: 401 });
 
@@ -45,12 +48,12 @@ describe('checkEngine', () => {
     });
 
     expect(checks).toMatchObject([
-      { ok: false, advice: 'Check its API key.' },
-      { ok: false, detail: expect.stringContaining('64 numbers, not the 32') },
+      { ok: false, advice: 'Check the API key.' },
+      { ok: false, detail: expect.stringContaining('64 dimensions, but EMBEDDING_DIMENSIONS is 32') },
     ]);
   });
 
-  it('tells of a server that is not there, and of a package that is missing', async () => {
+  it('reports an unreachable server and a missing package', async () => {
     const server = await openTestServer();
     await server.close();
 
@@ -61,7 +64,7 @@ describe('checkEngine', () => {
 
     expect(checks).toMatchObject([
       { ok: false, advice: expect.stringContaining('npm install @langchain/ollama') },
-      { ok: false, detail: expect.stringContaining('cannot be reached') },
+      { ok: false, detail: expect.stringContaining('Can’t reach') },
     ]);
   });
 });

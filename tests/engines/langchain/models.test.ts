@@ -27,7 +27,7 @@ async function write(
 }
 
 describe('a chat model', () => {
-  it('is told its rules, the numbered evidence under its title, and the question, fenced apart', async () => {
+  it('receives rules, numbered evidence under its title, and the question, separated by fences', async () => {
     const server = await openTestServer();
     server.chat({ kind: 'text', text: ANSWER });
 
@@ -42,7 +42,7 @@ describe('a chat model', () => {
     expect(user?.content).toContain(`<question ${fence}>\n${QUESTION.text}\n</question ${fence}>`);
   });
 
-  it('is asked for nothing that a simple server may not have: no tools, no form', async () => {
+  it('uses only features that simple servers support', async () => {
     const server = await openTestServer();
     server.chat({ kind: 'text', text: ANSWER });
 
@@ -52,7 +52,7 @@ describe('a chat model', () => {
     expect(keys).toEqual(['max_tokens', 'messages', 'model', 'stream', 'stream_options']);
   });
 
-  it('gets another fence each time', async () => {
+  it('gets a different fence for each call', async () => {
     const server = await openTestServer();
     server.chat({ kind: 'text', text: ANSWER });
 
@@ -63,22 +63,22 @@ describe('a chat model', () => {
     expect(new Set(fences).size).toBe(2);
   });
 
-  it('reports tokens as the server counts them, else by estimate', async () => {
+  it('reports tokens as counted by the server, or else by estimate', async () => {
     const server = await openTestServer();
-    const told: Usage[] = [];
-    const onUsage = (usage: Usage) => told.push(usage);
+    const usages: Usage[] = [];
+    const onUsage = (usage: Usage) => usages.push(usage);
 
     server.chat({ kind: 'text', text: ANSWER });
     await write(server, {}, { onUsage });
     server.chat({ kind: 'text', text: ANSWER, usage: false });
     await write(server, {}, { onUsage });
 
-    expect(told[0]?.outputTokens).toBe(7);
-    expect(told[1]?.inputTokens).toBeGreaterThan(300);
-    expect(told).toHaveLength(2);
+    expect(usages[0]?.outputTokens).toBe(7);
+    expect(usages[1]?.inputTokens).toBeGreaterThan(300);
+    expect(usages).toHaveLength(2);
   });
 
-  it('is tried again after a passing failure, as long as nothing was said', async () => {
+  it('retries after transient failures before the first chunk', async () => {
     const server = await openTestServer();
     server.chat(
       { kind: 'error', status: 500 },
@@ -108,7 +108,7 @@ describe('a chat model', () => {
     ['a stream without an end', { kind: 'text', text: ANSWER, finish: null }, 'engine/cut-short', 1],
     ['an answer without an end', { kind: 'text', text: ANSWER, finish: 'length' }, 'engine/too-long', 1],
     ['a malformed chunk', { kind: 'malformed', text: 'The harbour' }, 'engine/bad-response', 1],
-  ])('fails with words at %s', async (_name, reply, code, requests) => {
+  ])('explains %s', async (_name, reply, code, requests) => {
     const server = await openTestServer();
     server.chat(reply);
 
@@ -124,7 +124,7 @@ describe('a chat model', () => {
     expect(all).not.toContain('very-secret');
   });
 
-  it('fails where nobody listens', async () => {
+  it('fails if the server is down', async () => {
     const server = await openTestServer();
     await server.close();
 
@@ -134,7 +134,7 @@ describe('a chat model', () => {
   it.each<[string, Reply, object]>([
     ['first word', { kind: 'hang' }, { firstTokenTimeoutMs: 400 }],
     ['whole answer', { kind: 'hang', text: 'The harbour' }, { answerTimeoutMs: 500 }],
-  ])('is not waited for longer than the %s may take', async (_name, reply, limits) => {
+  ])('times out if the %s takes too long', async (_name, reply, limits) => {
     const server = await openTestServer();
     server.chat(reply);
 
@@ -144,7 +144,7 @@ describe('a chat model', () => {
     expect(server.received).toHaveLength(1);
   });
 
-  it('ends its request where the caller stops', async () => {
+  it('cancels its request when the caller stops', async () => {
     const server = await openTestServer();
     server.chat({ kind: 'hang', text: 'The harbour' });
     const { writer } = await openEngine({ chat: chatConfig(server) });
@@ -163,7 +163,7 @@ describe('a chat model', () => {
     await server.abandoned;
   });
 
-  it('is left alone after failing three times in a row, and costs nothing meanwhile', async () => {
+  it('isn’t called again for a while after three failures in a row', async () => {
     const server = await openTestServer();
     server.chat({ kind: 'error', status: 401 });
     const { writer } = await openEngine({ chat: chatConfig(server) });
@@ -179,7 +179,7 @@ describe('a chat model', () => {
     expect(server.received).toHaveLength(ANSWER_RETRIES.failuresToOpen);
   });
 
-  it('may think aloud before it answers', async () => {
+  it('can print its reasoning before the answer', async () => {
     const server = await openTestServer();
     server.chat({
       kind: 'text',
@@ -190,7 +190,7 @@ describe('a chat model', () => {
     expect((await write(server)).trim()).toBe(ANSWER);
   });
 
-  it('sends no key but its own', async () => {
+  it('doesn’t send another provider’s key', async () => {
     const server = await openTestServer();
     server.chat({ kind: 'text', text: ANSWER });
 
@@ -201,7 +201,7 @@ describe('a chat model', () => {
 });
 
 describe('an embedding model', () => {
-  const patience = { ...ANSWER_RETRIES, retries: 3, firstWaitMs: 1, failuresToOpen: 100 };
+  const retrySettings = { ...ANSWER_RETRIES, retries: 3, firstWaitMs: 1, failuresToOpen: 100 };
   const open = async (
     server: OpenAiServer,
     more: { dimensions?: number; knownFingerprints?: string[]; wait?: CircuitBreakerOptions['wait'] } = {},
@@ -212,12 +212,17 @@ describe('an embedding model', () => {
     );
     const opener = await openEmbeddings(config);
     return openModelEmbedder({
-      ...{ config, endpoint: endpointOf(config), open: opener, patience: { ...patience, wait: more.wait } },
+      ...{
+        config,
+        endpoint: endpointOf(config),
+        open: opener,
+        retries: { ...retrySettings, wait: more.wait },
+      },
       knownFingerprints: more.knownFingerprints,
     });
   };
 
-  it('is named by server, model and dimension, which one call finds', async () => {
+  it('has a fingerprint of server, model and dimension, found with one call', async () => {
     const server = await openTestServer();
 
     const { fingerprint, dimensions } = await open(server);
@@ -227,7 +232,7 @@ describe('an embedding model', () => {
     expect(server.received).toHaveLength(1);
   });
 
-  it('is not asked for a dimension that stored vectors tell', async () => {
+  it('takes the dimension from stored vectors without a call', async () => {
     const server = await openTestServer();
     const { fingerprint } = await open(server);
 
@@ -237,7 +242,7 @@ describe('an embedding model', () => {
     expect(server.received).toHaveLength(1);
   });
 
-  it('is asked for plain numbers, and for shorter vectors where they are wanted', async () => {
+  it('requests plain numbers, and shorter vectors if configured', async () => {
     const server = await openTestServer();
 
     await open(server, { dimensions: 64 });
@@ -245,7 +250,7 @@ describe('an embedding model', () => {
     expect(server.received[0]?.body).toMatchObject({ encoding_format: 'float', dimensions: 64 });
   });
 
-  it('waits as long as a rate limit asks for, and no longer than is bearable', async () => {
+  it('waits as long as Retry-After asks, up to a maximum', async () => {
     const server = await openTestServer();
     const waits: number[] = [];
     const embedder = await open(server, { wait: async (ms) => void waits.push(ms) });
@@ -262,7 +267,7 @@ describe('an embedding model', () => {
     expect(waits).toEqual([3_500]);
   });
 
-  it('fails in words where it gives no vectors', async () => {
+  it('explains why there are no vectors', async () => {
     const server = await openTestServer();
     const embedder = await open(server);
     server.embeddings({ kind: 'error', status: 401 });
@@ -270,7 +275,7 @@ describe('an embedding model', () => {
     await expect(embedder.embedDocuments(['one'])).rejects.toMatchObject({ code: 'engine/unauthorized' });
   });
 
-  it('ends its request where the caller stops', async () => {
+  it('cancels its request when the caller stops', async () => {
     const server = await openTestServer();
     const embedder = await open(server);
     server.embeddings({ kind: 'hang' });
@@ -290,7 +295,7 @@ describe('opening models', () => {
     ['llama3.1:8b', 'engine/unknown-provider', 'llama3.1:8b'],
     ['something', 'engine/unknown-provider', 'something'],
     ['openai:gpt-5-mini', 'engine/no-key', 'gpt-5-mini'],
-  ])('%s fails with %s', async (model, code, named) => {
+  ])('explains why %s can’t be opened: %s', async (model, code, named) => {
     const server = await openTestServer();
     const chat = chatConfig(server, { model, baseUrl: undefined, apiKey: undefined });
 
@@ -304,14 +309,14 @@ describe('opening models', () => {
     ['ollama:nomic-embed-text', 'engine/missing-package'],
     ['openai:text-embedding-3-small', 'engine/no-key'],
     ['something', 'engine/unknown-provider'],
-  ])('embeddings of %s fail with %s', async (model, code) => {
+  ])('explains why embeddings of %s can’t be opened: %s', async (model, code) => {
     const server = await openTestServer();
     const embedding = embeddingConfig(server, { model, baseUrl: undefined });
 
     await expect(openEngine({ embedding })).rejects.toMatchObject({ code });
   });
 
-  it('of an embedding model that cannot be reached fails where its dimension is not known', async () => {
+  it('fails if an embedding model of unknown dimension is unreachable', async () => {
     const server = await openTestServer();
     server.embeddings({ kind: 'error', status: 404 });
 

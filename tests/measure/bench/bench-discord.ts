@@ -1,5 +1,6 @@
-// Time on Discord, for `npm run bench`: from an interaction's dispatch to its acknowledgement and to its final edit, by the
-// real client against the sandbox. Both share this process and its one thread, so a crowd is slower here than on Discord.
+// Latency on Discord, for `npm run bench`: from an interaction's dispatch to its acknowledgement and final
+// edit, with the real client against the sandbox. Both share one thread, so a crowd is slower here than on
+// Discord.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { openBot } from '../../../src/discord/connection/client.js';
 import { createLog } from '../../../src/log.js';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.js';
 import { DEFAULT_SEED } from '../../../src/sandbox/world/seed.js';
-import { readQuestionSet, thin } from '../eval/question-set.js';
+import { readQuestionSet, sampleEvenly } from '../eval/question-set.js';
 import { percentile } from '../report/statistics.js';
 
 const ROOT = join(import.meta.dirname, '../../../..');
@@ -23,7 +24,7 @@ interface Timing {
   readonly repliedMs: number;
 }
 
-/** Lines of a report. */
+/** Returns the lines of the report. */
 export async function benchDiscord(): Promise<readonly string[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'footnote-bench-'));
   const { assistant, settings, close } = await openApp({ dataDir, corpusDir: join(ROOT, 'corpus') });
@@ -32,8 +33,8 @@ export async function benchDiscord(): Promise<readonly string[]> {
     ...{ token: sandbox.token, apiUrl: sandbox.apiUrl, assistant, settings, log: createLog('warn') },
     ...{ commands, actions, answerQuestion, renderHelp },
   });
-  const questions = thin(
-    readQuestionSet(join(ROOT, 'tests/measure/seed.jsonl')).flatMap((article) => article.questions),
+  const questions = sampleEvenly(
+    readQuestionSet(join(ROOT, 'tests/measure/eval/seed.jsonl')).flatMap((article) => article.questions),
     CROWD,
   ).map(({ question }) => question);
   const ask = (index: number) => time(sandbox, questions[index % questions.length] ?? '');
@@ -54,7 +55,7 @@ export async function benchDiscord(): Promise<readonly string[]> {
   ];
 }
 
-/** Undefined where it was acknowledged too late. */
+/** Undefined if the acknowledgement came too late. */
 async function time({ as, world }: Sandbox, question: string): Promise<Timing | undefined> {
   const [guild] = DEFAULT_SEED.guilds;
   const [channelId = ''] = guild?.channels.map(({ id }) => id) ?? [];
@@ -66,7 +67,7 @@ async function time({ as, world }: Sandbox, question: string): Promise<Timing | 
       if (event.kind === 'interaction-acknowledged' && event.interaction === interaction)
         acknowledgedMs = performance.now() - began;
       if (event.kind === 'interaction-failed') return event.interaction === interaction;
-      // Only what is final has buttons.
+      // Only the final edit has buttons.
       return (
         event.kind === 'message-edited' &&
         event.record.interactionId === interaction.id &&

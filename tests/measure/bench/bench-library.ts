@@ -1,4 +1,5 @@
-// One size of `npm run bench`: libraries of made-up articles, indexed, asked, closed and opened again.
+// One size of `npm run bench`: indexes libraries of synthetic articles, searches them, closes and reopens
+// them.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,13 +17,13 @@ import { showTimes, type Times, timeEach, watchLoop } from './timing.js';
 const LIBRARIES = 10;
 const PARAGRAPHS = 10;
 const QUESTIONS = 120;
-/** So many are asked before answers are timed: code is compiled while it runs first, and a bot runs for weeks. */
+/** Questions asked before timing, to warm up the JIT compiler. A bot runs for weeks. */
 const FIRST_QUESTIONS = 20;
-/** The stock pipeline compares every vector, which takes seconds a question in a large library. */
+/** The stock pipeline compares every vector, which takes seconds per question in a large library. */
 const STOCK_QUESTIONS = 10;
-/** As many as `retrieve` asks for. */
+/** As many as `retrieve` requests. */
 const FETCHED = 32;
-/** Recall is of so many. */
+/** Recall is measured at this rank. */
 const NEAREST = 10;
 const SEED = 11;
 const MB = 2 ** 20;
@@ -30,7 +31,7 @@ const MB = 2 ** 20;
 const everything = Array.from({ length: LIBRARIES }, (_, at) => `library ${at}`);
 const oneLibrary = everything.slice(0, 1);
 
-/** Lines of what was measured. */
+/** Returns the lines of the report. */
 export async function benchLibrary(size: number): Promise<readonly string[]> {
   const engine = createBuiltinEngine();
   const dataDir = mkdtempSync(join(tmpdir(), 'footnote-bench-'));
@@ -101,13 +102,13 @@ export async function benchLibrary(size: number): Promise<readonly string[]> {
   }
 }
 
-/** The same each time: as many as hold so many passages. */
+/** The same articles each time, with `size` passages in total. */
 function* articles(size: number): Generator<string> {
   const { makeArticle } = createSyntheticText(SEED);
   for (let paragraphs = 0; paragraphs < size; paragraphs += PARAGRAPHS) yield makeArticle(PARAGRAPHS);
 }
 
-/** Of the ten passages nearest by comparing all vectors as they are stored, the share that a search finds. */
+/** Of the ten passages whose stored vectors are nearest, the share that a search finds. */
 async function recall(
   questions: readonly string[],
   embed: (question: string) => Promise<Float32Array>,

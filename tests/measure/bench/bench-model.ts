@@ -1,5 +1,5 @@
-// Answers by a model, for `npm run bench`: what we add to the model's own time, and what we send it, beside LangChain's
-// stock pipeline on the same questions. The model is a server on loopback with known delays.
+// Answers with a model, for `npm run bench`: the time and tokens we add, compared with LangChain's stock
+// pipeline on the same questions. The model is a local server with known delays.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,16 +8,19 @@ import { openApp } from '../../../src/app.js';
 import { estimateTokens } from '../../../src/core/text/estimate-tokens.js';
 import { createEmbedder } from '../../../src/engines/builtin/embedder.js';
 import { type OpenAiServer, startOpenAiServer } from '../../support/openai-server.js';
-import { readQuestionSet, thin } from '../eval/question-set.js';
+import { readQuestionSet, sampleEvenly } from '../eval/question-set.js';
 import { mean, percentile } from '../report/statistics.js';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 const QUESTIONS = 40;
-/** As a small hosted model behaves. */
+/** Typical delays of a small hosted model. */
 const DELAYS = { firstAfterMs: 100, everyMs: 2, pieceChars: 12 };
-/** What LangChain's retrieval tutorials settle on: chunks of 1,000 characters with 200 shared, the nearest four. */
+/**
+ * The settings of LangChain's retrieval tutorials: chunks of 1,000 characters with an overlap of 200, the
+ * nearest four.
+ */
 const STOCK = { chunkSize: 1_000, chunkOverlap: 200, chunks: 4 };
-/** Tokens of an instruction of two sentences, as such prompts have. */
+/** Tokens of a typical instruction of two sentences. */
 const STOCK_INSTRUCTION_TOKENS = 60;
 
 interface Timing {
@@ -25,7 +28,7 @@ interface Timing {
   readonly wholeMs: number;
 }
 
-/** Lines of a report. */
+/** Returns the lines of the report. */
 export async function benchModel(): Promise<readonly string[]> {
   const server = await startOpenAiServer();
   const dataDir = mkdtempSync(join(tmpdir(), 'footnote-bench-'));
@@ -37,11 +40,11 @@ export async function benchModel(): Promise<readonly string[]> {
   const [listed] = assistant.listArticles({ library: 'bench' });
   const article = assistant.getArticle(listed?.id ?? '', { library: 'bench' });
   const { text, title } = article ?? { text: '', title: '' };
-  const questions = thin(
-    readQuestionSet(join(ROOT, 'tests/measure/seed.jsonl')).flatMap((article) => article.questions),
+  const questions = sampleEvenly(
+    readQuestionSet(join(ROOT, 'tests/measure/eval/seed.jsonl')).flatMap((article) => article.questions),
     QUESTIONS,
   ).map(({ question }) => question);
-  // The first sentence of the body, cited, and another one after it.
+  // Cites the first sentence of the body and one after it.
   const [first = '', second = ''] = text
     .slice(title.length)
     .trim()
@@ -84,7 +87,7 @@ async function time(run: (onFirst: () => void) => Promise<unknown>): Promise<Tim
   return { firstMs: firstMs ?? wholeMs, wholeMs };
 }
 
-/** The same answer read straight from the server: the model's own time. */
+/** Reads the same answer straight from the server, which gives the model's own time. */
 async function askRaw({ url }: OpenAiServer, sentenceChars: number, onFirst: () => void): Promise<void> {
   const response = await fetch(`${url}/chat/completions`, {
     method: 'POST',
@@ -107,9 +110,9 @@ async function countStockTokens(text: string, questions: readonly string[]): Pro
   const vectors = await embedder.embedDocuments(chunks);
   return Promise.all(
     questions.map(async (question) => {
-      const asked = await embedder.embedQuery(question);
+      const query = await embedder.embedQuery(question);
       const nearest = chunks
-        .map((chunk, at) => ({ chunk, score: dot(asked, vectors[at] ?? []) }))
+        .map((chunk, at) => ({ chunk, score: dot(query, vectors[at] ?? []) }))
         .sort((a, b) => b.score - a.score)
         .slice(0, STOCK.chunks);
       const tokens = nearest.reduce((sum, { chunk }) => sum + estimateTokens(chunk), 0);

@@ -1,7 +1,11 @@
-// Made-up libraries whose words are spread like those of real text, so that an index meets what it would in life.
+// Synthetic articles with the word frequencies of real text, so that an index behaves as it would in
+// production.
 import { createRandom } from '../report/statistics.js';
 
-/** Distinct words; a library of 100,000 real passages holds about as many, names and numbers among them. */
+/**
+ * Number of distinct words. A library of 100,000 real passages has about as many, including names and
+ * numbers.
+ */
 const VOCABULARY = 200_000;
 /**
  * Frequency falls as rank^-0.6 up to this rank and as rank^-1.5 from there on: the two regimes of Ferrer i Cancho &
@@ -13,15 +17,15 @@ const KERNEL_WORDS = 1_000;
 const STOP_SHARE = 0.4;
 const STOP_WORDS =
   'the of and to in a is was for on as by with that it from at his an were are which be this'.split(' ');
-/** An article keeps coming back to words of its own. */
+/** Each article repeats words of its own topic. */
 const TOPIC_WORDS = 40;
 const TOPIC_SHARE = 0.25;
 const SENTENCES_PER_PARAGRAPH = 8;
-/** A question takes this share of a sentence's words, and no more than so many. */
-const ASKED_SHARE = 0.5;
-const ASKED_MOST = 8;
+/** A question takes this share of a sentence's words, up to the maximum below. */
+const QUESTION_WORD_SHARE = 0.5;
+const MAX_QUESTION_WORDS = 8;
 
-/** Deterministic articles, and questions in words of one of their sentences. */
+/** Creates deterministic articles, and questions made of words of one of their sentences. */
 export function createSyntheticText(seed: number) {
   const random = createRandom(seed);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
@@ -63,12 +67,12 @@ export function createSyntheticText(seed: number) {
       ).join('\n\n');
     },
     makeQuestion(article: string): string {
-      const asked = pick(article.split(/[.\n]+/).filter((sentence) => sentence.trim() !== ''))
+      const questionWords = pick(article.split(/[.\n]+/).filter((sentence) => sentence.trim() !== ''))
         .trim()
         .split(' ')
-        .filter(() => random() < ASKED_SHARE)
-        .slice(0, ASKED_MOST);
-      return `What ${asked.join(' ')}?`;
+        .filter(() => random() < QUESTION_WORD_SHARE)
+        .slice(0, MAX_QUESTION_WORDS);
+      return `What ${questionWords.join(' ')}?`;
     },
   };
 }

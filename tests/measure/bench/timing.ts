@@ -1,15 +1,15 @@
-// How long work takes: on the clock, and in processor time, which a busy machine does not stretch as much.
+// Measures wall-clock time and processor time. A busy machine distorts processor time less.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { percentile } from '../report/statistics.js';
 
 /** Milliseconds of each run. */
 export interface Times {
   readonly wallMs: readonly number[];
-  /** Of all threads of the process. */
+  /** Summed over all threads of the process. */
   readonly processorMs: readonly number[];
 }
 
-/** Runs `work` on each item, one after the other; the first is run once more before, to warm up. */
+/** Runs `work` on each item in turn. The first item is run once more in advance to warm up. */
 export async function timeEach<T>(items: readonly T[], work: (item: T) => unknown): Promise<Times> {
   const wallMs: number[] = [];
   const processorMs: number[] = [];
@@ -25,7 +25,7 @@ export async function timeEach<T>(items: readonly T[], work: (item: T) => unknow
   return { wallMs, processorMs };
 }
 
-/** Runs `work` and tells how long it took and what the longest time was that the event loop stood still. */
+/** Runs `work` and measures its duration and the longest time that the event loop was blocked. */
 export async function watchLoop<T>(
   work: () => Promise<T>,
 ): Promise<{ result: T; ms: number; blockMs: number }> {

@@ -1,4 +1,5 @@
-// Claims of people and models about articles, labelled by people: how well the check and the verdicts tell them apart.
+// Measures how well grounding and verdicts separate supported claims from others, on claims labelled by
+// people.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import { createAttributor } from '../../../src/core/grounding/attribute-evidence
 import { areaUnderRoc } from '../report/statistics.js';
 import { analyzer, evidenceOf, type Item, nearest, share } from './grounding-items.js';
 
-/** A flaw weighs as much as so large a share of the words. */
+/** A flaw lowers the score as much as this share of unsupported words. */
 const FLAW = 0.25;
 
 export async function measureClaims(name: string, items: readonly Item[]): Promise<void> {

@@ -1,14 +1,14 @@
-// Makes lies out of true sentences, one kind at a time, and true sentences out of others: for check-eval. Knows nothing
-// of the check that it tests.
+// Makes false sentences out of true ones, one kind of error at a time, and faithful paraphrases. Deliberately
+// independent of the grounding code that it tests.
 
-/** Sentences of an article to take from: names and clauses that are real, but belong elsewhere. */
+/** Sentences of an article that provide real names and clauses from elsewhere. */
 interface Donor {
   readonly sentences: readonly string[];
 }
 
 type Random = () => number;
 
-/** The sentence, changed; undefined where it holds nothing to change. */
+/** Returns the changed sentence, or undefined if there is nothing to change. */
 export type Change = (sentence: string, donor: Donor, random: Random, language: string) => string | undefined;
 
 const MONTHS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
@@ -25,7 +25,7 @@ const MONTHS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
 const NAME = /(?<=\p{Ll}[\p{L}]*,?\s)\p{Lu}\p{Ll}[\p{L}'’]{1,}(?:\s\p{Lu}\p{Ll}[\p{L}]+)*/gu;
 const NOT_NAMES =
   /^(?:I|The|A|Mr|Mrs|Ms|Dr|President|Prime|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)\b/;
-/** What stands in quotation marks is not reworded by anyone careful. */
+/** Careful writers don't paraphrase quotations. */
 const QUOTED = /[“”"«»„「]/u;
 const DATE_NEAR = /\b(?:1[0-9]{3}|20[0-9]{2})\b/u;
 
@@ -133,7 +133,7 @@ const SYNONYMS: readonly (readonly [RegExp, string])[] = [
   [/\babout\b/g, 'approximately'],
 ];
 
-/** Other ways to say the same. */
+/** Ways to say the same in other words. */
 export const PARAPHRASES = {
   'led in by “According to the article”': (sentence, _donor, _random, language) =>
     language === 'en' && /^(?:The|A|An|In|It|He|She|They|There|This|His|Her)\b/.test(sentence)

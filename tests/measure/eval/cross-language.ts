@@ -1,9 +1,9 @@
-// Asking across languages: XQuAD's files hold the same questions of the same articles, so those of one language can be
-// asked of the articles in another.
+// Evaluates across languages: XQuAD has the same questions and articles in each language, so questions in one
+// language can be asked about articles in another.
 import type { SetArticle } from './question-set.js';
 
-/** Asked in the first language of articles in the second. */
-export const PAIRS: readonly (readonly [string, string])[] = [
+/** Pairs of question language and article language. */
+export const LANGUAGE_PAIRS: readonly (readonly [string, string])[] = [
   ['en', 'de'],
   ['de', 'en'],
   ['es', 'en'],
@@ -18,8 +18,11 @@ export const PAIRS: readonly (readonly [string, string])[] = [
   ['ar', 'en'],
 ];
 
-/** The articles with their own answers, and with questions as another set of the same articles asks them. */
-export function askAs(articles: readonly SetArticle[], asked: readonly SetArticle[]): readonly SetArticle[] {
+/** Combines the articles and answers of one set with the questions of another set with the same articles. */
+export function withQuestionsFrom(
+  articles: readonly SetArticle[],
+  asked: readonly SetArticle[],
+): readonly SetArticle[] {
   const questions = new Map(
     asked.flatMap((article) => article.questions.map(({ id, question }) => [nameOf(article, id), question])),
   );
@@ -32,7 +35,7 @@ export function askAs(articles: readonly SetArticle[], asked: readonly SetArticl
   }));
 }
 
-/** Of an article `set/name` the name, which its translations share. */
+/** The name in an id `set/name`, which all translations of an article share. */
 function nameOf({ id }: SetArticle, question: string): string {
   return `${id.slice(id.indexOf('/') + 1)} ${question}`;
 }

@@ -1,4 +1,5 @@
-// Measures one question set: Footnote and its baselines on the same questions, and what Footnote refuses and cites.
+// Evaluates one question set: Footnote and the baselines on the same questions, and Footnote's refusals and
+// citations.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,13 @@ import { ingest } from '../../../src/core/library/ingest.js';
 import type { Scope } from '../../../src/core/ports.js';
 import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';
 import { openStore } from '../../../src/store/open.js';
-import { goldParagraphs, holdsAnswer, type SetArticle, type SetQuestion, thin } from './question-set.js';
+import {
+  containsAnswer,
+  goldParagraphs,
+  type SetArticle,
+  type SetQuestion,
+  sampleEvenly,
+} from './question-set.js';
 import {
   createIcuBm25,
   createLocator,
@@ -21,25 +28,25 @@ import {
 
 const LIBRARY = 'set';
 
-/** Ranks of the first right thing, from 1, question by question; infinite where it is not found. */
+/** For each question, the rank of the first correct result, from 1. Infinity if there is none. */
 export interface SystemRanks {
   readonly name: string;
-  /** Right paragraph, in its article. */
+  /** Rank of the correct paragraph within its article. */
   readonly paragraph: readonly number[];
-  /** Right paragraph, pooled over all articles of the set. */
+  /** Rank of the correct paragraph among all articles of the set. */
   readonly pooled: readonly number[];
-  /** Sentence that holds the answer, in its article. */
+  /** Rank of a sentence that contains the answer, within its article. */
   readonly sentence: readonly number[];
 }
 
-/** What Footnote did with one question. */
-export interface Judgement {
+/** Footnote's result for one question. */
+export interface QuestionResult {
   readonly isAnswerable: boolean;
   readonly confidence: number;
   readonly isAnswered: boolean;
-  /** One of the three sentences ranked first holds the answer. */
+  /** One of the first three sentences contains the answer. */
   readonly isFound: boolean;
-  /** Its citations hold the answer. */
+  /** The citations contain the answer. */
   readonly isRight: boolean;
 }
 
@@ -48,14 +55,14 @@ export interface SetFigures {
   readonly articles: number;
   readonly questions: number;
   readonly unanswerable: number;
-  /** Footnote first. */
+  /** Footnote comes first. */
   readonly systems: readonly SystemRanks[];
-  readonly judgements: readonly Judgement[];
+  readonly results: readonly QuestionResult[];
   readonly citations: { readonly exact: number; readonly all: number };
 }
 
 export interface EvalSetOptions {
-  /** Questions measured, the same ones each time. */
+  /** Number of questions, the same ones each time. */
   readonly sample: number;
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -103,10 +110,12 @@ export async function evalSet(
     const ranks = systems.map((system) => ({
       ...{ system, paragraph: [] as number[], pooled: [] as number[], sentence: [] as number[] },
     }));
-    const judgements: Judgement[] = [];
+    const results: QuestionResult[] = [];
     const citations = { exact: 0, all: 0 };
-    const asked = articles.flatMap((article) => article.questions.map((question) => ({ article, question })));
-    const chosen = thin(asked, sample);
+    const allQuestions = articles.flatMap((article) =>
+      article.questions.map((question) => ({ article, question })),
+    );
+    const chosen = sampleEvenly(allQuestions, sample);
     for (const [done, { article, question }] of chosen.entries()) {
       onProgress(done, chosen.length);
       const articleId = ids.get(article);
@@ -115,7 +124,7 @@ export async function evalSet(
       const isFound: boolean[] = [];
       for (const { system, ...mine } of question.answerable ? ranks : []) {
         const inArticle = await system.rank(question.question, article);
-        const sentence = rankOf(inArticle.sentences, (text) => holdsAnswer(text, question));
+        const sentence = rankOf(inArticle.sentences, (text) => containsAnswer(text, question));
         mine.sentence.push(sentence);
         isFound.push(sentence <= 3);
         if (gold.size === 0) continue;
@@ -130,16 +139,16 @@ export async function evalSet(
         citations.all += 1;
         if (text?.slice(start, end) === quote) citations.exact += 1;
       }
-      judgements.push({
+      results.push({
         ...{ isAnswerable: question.answerable, confidence: answer.confidence },
         isAnswered: answer.kind === 'answered',
         isFound: isFound[0] ?? false,
-        isRight: question.answerable && holdsAnswer(cited.map(({ quote }) => quote).join(' '), question),
+        isRight: question.answerable && containsAnswer(cited.map(({ quote }) => quote).join(' '), question),
       });
     }
     return {
-      ...{ name, articles: articles.length, questions: judgements.length, judgements, citations },
-      unanswerable: judgements.filter(({ isAnswerable }) => !isAnswerable).length,
+      ...{ name, articles: articles.length, questions: results.length, results, citations },
+      unanswerable: results.filter(({ isAnswerable }) => !isAnswerable).length,
       systems: ranks.map(({ system, ...mine }) => ({ name: system.name, ...mine })),
     };
   } finally {
@@ -152,7 +161,7 @@ function goldKeys(article: SetArticle, question: SetQuestion): ReadonlySet<strin
   return new Set([...goldParagraphs(question)].map((index) => `${article.id}:${index}`));
 }
 
-/** From 1; infinite where none is right. */
+/** Rank from 1, or Infinity if no item is correct. */
 function rankOf<T>(items: readonly T[], isRight: (item: T) => boolean): number {
   const at = items.findIndex(isRight);
   return at < 0 ? Number.POSITIVE_INFINITY : at + 1;

@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { HARBOUR } from '../../support/small-article.js';
 import { temporaryFolder } from '../../support/temporary.js';
 import { writeReport } from '../report/report.js';
-import { askAs } from './cross-language.js';
+import { withQuestionsFrom } from './cross-language.js';
 import { evalSet, type SetFigures } from './eval-set.js';
 import type { SetArticle } from './question-set.js';
 
 const PARAGRAPHS = HARBOUR.text.split(/\n\n+/);
 
-/** Each sentence of the article asked in its own words, and one question that nothing answers. */
+/** Asks for each paragraph in the words of its first sentence, and adds one unanswerable question. */
 function harbourSet(): readonly SetArticle[] {
   const questions = PARAGRAPHS.map((text, paragraph) => ({
     ...{ id: `q${paragraph}`, question: `${text.split('.')[0]}?`, answerable: true },
@@ -28,8 +28,8 @@ const measure = (sample: number): Promise<SetFigures> =>
   evalSet('harbour', harbourSet(), { sample, onProgress: () => undefined });
 
 describe('evaluation', () => {
-  it('ranks all systems on the same questions', async () => {
-    const { systems, questions, unanswerable, citations, judgements } = await measure(100);
+  it('evaluates all systems on the same questions', async () => {
+    const { systems, questions, unanswerable, citations, results } = await measure(100);
 
     expect([questions, unanswerable]).toEqual([PARAGRAPHS.length + 1, 1]);
     expect(systems.map(({ name }) => name)).toEqual([
@@ -43,17 +43,17 @@ describe('evaluation', () => {
     }
     expect(systems[0]?.sentence.every((rank) => rank === 1)).toBe(true);
     expect(citations.exact).toBe(citations.all);
-    expect(judgements.filter(({ isAnswerable }) => !isAnswerable)).toMatchObject([{ isAnswered: false }]);
+    expect(results.filter(({ isAnswerable }) => !isAnswerable)).toMatchObject([{ isAnswered: false }]);
   });
 
-  it('takes the same sample each time', async () => {
+  it('uses the same sample each time', async () => {
     const [first, second] = [await measure(2), await measure(2)];
 
     expect(first.questions).toBe(2);
     expect(second).toEqual(first);
   });
 
-  it('asks the questions of one set of the articles of another, which keep their answers', () => {
+  it('combines the questions of one set with the articles and answers of another', () => {
     const [harbour] = harbourSet();
     if (!harbour) throw new Error('no article');
     const german = {
@@ -61,14 +61,14 @@ describe('evaluation', () => {
       questions: [{ id: 'q0', question: 'Wann schließt er?', answers: [], answerable: true }],
     };
 
-    const [asked] = askAs([{ ...harbour, id: 'english/harbour' }], [german]);
+    const [combined] = withQuestionsFrom([{ ...harbour, id: 'english/harbour' }], [german]);
 
-    expect(asked?.paragraphs).toEqual(harbour.paragraphs);
-    expect(asked?.questions).toEqual([{ ...harbour.questions[0], question: 'Wann schließt er?' }]);
-    expect(askAs([{ ...harbour, id: 'english/lighthouse' }], [german])[0]?.questions).toEqual([]);
+    expect(combined?.paragraphs).toEqual(harbour.paragraphs);
+    expect(combined?.questions).toEqual([{ ...harbour.questions[0], question: 'Wann schließt er?' }]);
+    expect(withQuestionsFrom([{ ...harbour, id: 'english/lighthouse' }], [german])[0]?.questions).toEqual([]);
   });
 
-  it('writes tables and plots into a page, and leaves the rest of it', async () => {
+  it('writes tables and plots into a page and keeps the rest', async () => {
     const folder = temporaryFolder();
     const file = join(folder, 'evaluation.md');
     writeFileSync(file, '# By hand\n\nBefore.\n');

@@ -1,4 +1,4 @@
-// What check-eval reads and counts: articles as evidence, and tallies of what the check let through.
+// Input and counts of the grounding evaluation: articles as evidence, and tallies of what grounding accepted.
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { groundSentences } from '../../../src/core/ask/cite.js';
@@ -18,35 +18,35 @@ export interface Item {
   readonly claims?: readonly { readonly claim: string; readonly label: string }[];
 }
 
-/** A written sentence, and what it was made of. */
+/** A sentence to check, and its evidence. */
 export interface Written {
-  /** With its markers. */
+  /** Includes its markers. */
   readonly text: string;
   readonly evidence: readonly Evidence[];
   readonly question?: Question | undefined;
-  /** Shown with this footnote, it is no lie. */
+  /** If the sentence is shown with this citation, it counts as true. */
   readonly truth?: Evidence | undefined;
 }
 
-/** As many as an answer's evidence has at most. */
+/** The maximum number of evidence sentences in an answer. */
 const EVIDENCE = 48;
 const CITED = 3;
 
 export const analyzer = createAnalyzer();
 
-/** Counts, by kind, how many sentences were shown. */
+/** Counts, by kind, how many sentences were accepted. */
 export class Tallies {
   readonly #counts = new Map<string, { shown: number; total: number }>();
 
   constructor(
     readonly areTrue: boolean,
-    /** Kinds to print each failure of. */
+    /** Failures of kinds that contain this text are printed. */
     readonly shownKind: string | undefined,
     readonly sum?: Tallies,
   ) {}
 
   async count(kind: string, written: Written): Promise<void> {
-    const isShown = await isLetThrough(written);
+    const isShown = await isAccepted(written);
     this.#add(kind, isShown);
     if (this.sum) this.sum.#add(kind, isShown);
     if (isShown !== this.areTrue && this.shownKind !== undefined && kind.includes(this.shownKind))
@@ -55,7 +55,7 @@ export class Tallies {
 
   print(title: string): void {
     if (this.#counts.size === 0) return;
-    console.log(`\n${title}: ${this.areTrue ? 'true sentences dropped' : 'lies caught'}`);
+    console.log(`\n${title}: ${this.areTrue ? 'true sentences dropped' : 'false sentences caught'}`);
     for (const [kind, { shown, total }] of this.#counts) {
       console.log(`  ${kind.padEnd(44)} ${share(total - shown, total)}`);
     }
@@ -67,7 +67,7 @@ export class Tallies {
   }
 }
 
-async function isLetThrough({ text, evidence, question, truth }: Written): Promise<boolean> {
+async function isAccepted({ text, evidence, question, truth }: Written): Promise<boolean> {
   async function* stream() {
     yield text;
   }
@@ -81,11 +81,11 @@ async function isLetThrough({ text, evidence, question, truth }: Written): Promi
 function explain(kind: string, { text, evidence, question }: Written): void {
   const numbers = [...text.matchAll(/\[(\d+)\]/g)].map(([, number]) => Number(number));
   const cited = evidence.filter(({ number }) => numbers.includes(number));
-  const judgement = createAttributor(evidence, { analyzer, question }).verify(
+  const support = createAttributor(evidence, { analyzer, question }).verify(
     text.replace(/\s*\[\d+\]/g, ''),
     cited,
   );
-  console.log(`-- ${kind}: ${judgement.flaws.join(', ')} (${judgement.coverage.toFixed(2)})\n   ${text}`);
+  console.log(`-- ${kind}: ${support.flaws.join(', ')} (${support.coverage.toFixed(2)})\n   ${text}`);
   for (const source of cited) console.log(`   = ${source.text}`);
 }
 

@@ -1,10 +1,10 @@
-// The pipeline that most people start from, to compare with: LangChain's RecursiveCharacterTextSplitter 1000/200, and
-// cosine similarity over vectors in memory. It embeds with whatever it is given.
+// The usual starting point, as a baseline: LangChain's RecursiveCharacterTextSplitter (1000/200) and cosine
+// similarity in memory, with any embedder.
 import { RecursiveCharacterTextSplitter } from '@langchain/textsplitters';
 import type { Embedder } from '../../../src/core/ports.js';
 
 export interface StockChunk {
-  /** Index of the text it was cut from. */
+  /** Index of the source text. */
   readonly text: number;
   readonly content: string;
 }
@@ -22,7 +22,7 @@ export async function createStock(texts: Iterable<string>, embedder: Embedder) {
   }
   return {
     chunks,
-    /** All chunks, nearest first. */
+    /** Returns all chunks, nearest first. */
     search(query: readonly number[]): readonly StockChunk[] {
       const similarity = (vector: readonly number[]) =>
         vector.reduce((sum, value, place) => sum + value * (query[place] ?? 0), 0);

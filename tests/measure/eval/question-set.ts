@@ -1,11 +1,11 @@
-// Reads question sets: JSON lines, one article a line, plain or gzipped.
+// Reads question sets: JSON lines with one article per line, plain or gzipped.
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 
 export interface SetQuestion {
   readonly id: string;
   readonly question: string;
-  /** `paragraph` is an index into the article's paragraphs, null where the answer is free text. */
+  /** `paragraph` is an index into the article's paragraphs, or null if the answer is free text. */
   readonly answers: readonly { readonly text: string; readonly paragraph: number | null }[];
   readonly answerable: boolean;
 }
@@ -29,19 +29,19 @@ export function readQuestionSet(file: string): readonly SetArticle[] {
     });
 }
 
-/** Whether a text holds one of the question's answers; case and white space do not matter. */
-export function holdsAnswer(text: string, { answers }: SetQuestion): boolean {
+/** Whether the text contains one of the answers, ignoring case and white space. */
+export function containsAnswer(text: string, { answers }: SetQuestion): boolean {
   const plain = squash(text);
   return answers.some((answer) => answer.text.trim() !== '' && plain.includes(squash(answer.text)));
 }
 
-/** The paragraphs that hold the answer. */
+/** Indices of the paragraphs that contain the answer. */
 export function goldParagraphs({ answers }: SetQuestion): ReadonlySet<number> {
   return new Set(answers.flatMap(({ paragraph }) => (paragraph === null ? [] : [paragraph])));
 }
 
-/** Every n-th, so that `count` remain: the same ones each time. */
-export function thin<T>(items: readonly T[], count: number): readonly T[] {
+/** Takes `count` items at even intervals, the same ones each time. */
+export function sampleEvenly<T>(items: readonly T[], count: number): readonly T[] {
   if (items.length <= count) return items;
   return Array.from({ length: count }, (_, index) => items[Math.floor((index * items.length) / count)] as T);
 }

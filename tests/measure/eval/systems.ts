@@ -1,5 +1,5 @@
-// What is measured, all in one shape: given a question, the paragraphs and sentences of an article, or of a whole set,
-// best first.
+// The evaluated systems behind one interface: given a question, they rank paragraphs and sentences of an
+// article or a set.
 import MiniSearch from 'minisearch';
 import type { Embedder } from '../../../src/core/ports.js';
 import { canonicalText } from '../../../src/core/text/article.js';
@@ -9,11 +9,11 @@ import { stemmerOf } from '../../../src/engines/builtin/words/stemmer.js';
 import { createStock, type StockChunk } from './langchain-stock.js';
 import type { SetArticle } from './question-set.js';
 
-/** A paragraph of a set: `article:index`. */
+/** Identifies a paragraph of a set: `article:index`. */
 export type ParagraphKey = string;
 
 export interface Ranked {
-  /** Best first, each once. */
+  /** Best first, without duplicates. */
   readonly paragraphs: readonly ParagraphKey[];
   /** Best first. */
   readonly sentences: readonly string[];
@@ -21,16 +21,16 @@ export interface Ranked {
 
 export interface System {
   readonly name: string;
-  /** In one article, or pooled over all articles of the set. */
+  /** Searches one article, or all articles of the set if it is undefined. */
   rank(question: string, article: SetArticle | undefined): Promise<Ranked>;
 }
 
-/** An article's text, as it is indexed. */
+/** An article's text as it is indexed. */
 export function textOf({ paragraphs }: SetArticle): string {
   return paragraphs.map(canonicalText).join('\n\n');
 }
 
-/** From an offset in an article's text to its paragraph. */
+/** Maps an offset in the article's text to its paragraph. */
 export function createLocator(article: SetArticle): (offset: number) => ParagraphKey {
   const ends: number[] = [];
   for (const paragraph of article.paragraphs) {
@@ -39,15 +39,15 @@ export function createLocator(article: SetArticle): (offset: number) => Paragrap
   return (offset) => `${article.id}:${ends.findIndex((end) => offset < end)}`;
 }
 
-/** Tells a text's language, so that every system is given the same sentences. */
+/** Detects a text's language, so that every system gets the same sentences. */
 export type LanguageOf = (text: string) => string;
 
-/** BM25 as minisearch is most often used: words by spaces and punctuation, compared as they stand. */
+/** BM25 as minisearch is most often used: split at spaces and punctuation, without stemming. */
 export function createPlainBm25(articles: readonly SetArticle[], languageOf: LanguageOf): System {
   return createBm25('BM25, plain', articles, languageOf, () => ({}));
 }
 
-/** A strong classical baseline: BM25 over the words that ICU finds, stemmed where a Snowball stemmer exists. */
+/** A strong classical baseline: BM25 over ICU words, stemmed if there is a Snowball stemmer. */
 export function createIcuBm25(articles: readonly SetArticle[], languageOf: LanguageOf): System {
   return createBm25('BM25, ICU words, stemmed', articles, languageOf, (language) => {
     const segmenter = new Intl.Segmenter(language === 'und' ? 'en' : language, { granularity: 'word' });
@@ -96,7 +96,7 @@ function createBm25(
   return { name, rank: async (question, article) => search(article)(question) };
 }
 
-/** LangChain's stock pipeline. It has no sentences: those of its best chunk, first to last, stand in for them. */
+/** LangChain's stock pipeline. It doesn't rank sentences, so those of its best chunk are used in order. */
 export function createStockSystem(
   articles: readonly SetArticle[],
   embedder: Embedder,
@@ -122,14 +122,17 @@ export function createStockSystem(
   };
 }
 
-/** As Footnote cites them: those too long for a passage, as Thai's without full stops are, in pieces. */
+/**
+ * Splits sentences as Footnote cites them. Those too long for a passage, as in Thai without full stops, are
+ * cut into pieces.
+ */
 function sentencesOf(text: string, language: string): string[] {
   return splitIntoPassages(text, splitIntoSentences(text, language))
     .flatMap(({ sentences }) => sentences)
     .map(({ start, end }) => text.slice(start, end));
 }
 
-/** The paragraph in the middle of each chunk: the one that most of it comes from. */
+/** The paragraph at the middle of each chunk, where most of it comes from. */
 function locateChunks(
   articles: readonly SetArticle[],
   texts: readonly string[],
@@ -148,7 +151,10 @@ function locateChunks(
   return found;
 }
 
-/** Indexes the whole set once, and of single articles keeps the last: questions come article by article. */
+/**
+ * Indexes the whole set once and caches the index of the last single article, because questions come article
+ * by article.
+ */
 function keepLast<Index>(
   index: (articles: readonly SetArticle[]) => Index,
   all: readonly SetArticle[],

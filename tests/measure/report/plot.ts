@@ -1,4 +1,5 @@
-// Plots as SVG, made from nothing: grouped bars with intervals, and a reliability diagram. Readable on light and dark.
+// Draws plots as SVG: grouped bars with intervals, and a reliability diagram. They are readable on light and
+// dark backgrounds.
 import type { ReliabilityBin } from './statistics.js';
 import type { Figure } from './summary.js';
 
@@ -14,11 +15,11 @@ const TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
 export interface BarGroup {
   readonly label: string;
-  /** One a series, 0…1; NaN leaves a gap. */
+  /** One figure per series, 0…1. NaN leaves a gap. */
   readonly figures: readonly Figure[];
 }
 
-/** Groups of bars, one bar a series, with 95 % intervals. */
+/** Draws grouped bars, one per series, with 95 % intervals. */
 export function plotBars(title: string, series: readonly string[], groups: readonly BarGroup[]): string {
   const groupWidth = series.length * BAR_WIDTH + GROUP_GAP;
   const width = MARGIN.left + groups.length * groupWidth + MARGIN.right;
@@ -43,7 +44,9 @@ export function plotBars(title: string, series: readonly string[], groups: reado
   return frame(title, Math.max(width, legendWidth), legend(series) + parts.join(''));
 }
 
-/** How often what is told with a confidence is true; on the diagonal it is meant as it is said. */
+/**
+ * Draws how often predictions with a given confidence are correct. Perfect calibration lies on the diagonal.
+ */
 export function plotReliability(
   title: string,
   curves: readonly { readonly label: string; readonly bins: readonly ReliabilityBin[] }[],

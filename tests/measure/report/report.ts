@@ -1,4 +1,5 @@
-// The Markdown report of `npm run eval`: tables and plots between two markers of a page, whose other text stays.
+// Writes the Markdown report of `npm run eval` between two markers of a page and leaves the rest of the page
+// unchanged.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SetFigures } from '../eval/eval-set.js';
@@ -18,8 +19,8 @@ const BEGIN = '<!-- figures: written by npm run eval -->';
 const END = '<!-- figures: end -->';
 
 /**
- * Writes tables and plots into `file`, and the plots beside it under `images/`.
- * @param across sets whose questions are in another language than their articles
+ * Writes tables and plots into `file`, and the images into `images/` next to it.
+ * @param across sets whose questions and articles are in different languages
  */
 export function writeReport(
   file: string,
@@ -168,7 +169,7 @@ function plots(sets: readonly SetFigures[]): readonly (readonly [string, string]
   const withBoth = sets
     .filter(hasGold)
     .filter(({ unanswerable, questions }) => unanswerable > 0 && unanswerable < questions);
-  const judgements = withBoth.flatMap((set) => set.judgements);
+  const judgements = withBoth.flatMap((set) => set.results);
   return [
     ['sentence', plotBars('First sentence holds the answer', names, bars(sets, 'sentence'))],
     ['pooled', plotBars('Right paragraph first, among all articles of the set', names, bars(sets, 'pooled'))],
@@ -191,13 +192,13 @@ function plots(sets: readonly SetFigures[]): readonly (readonly [string, string]
   ];
 }
 
-/** Free-text answers stand in no sentence, so nothing can be said of whether one was found. */
+/** Free-text answers don't occur in any sentence, so finding one can't be measured. */
 function hasGold({ systems }: SetFigures): boolean {
   return (systems[0]?.paragraph.length ?? 0) > 0;
 }
 
-function found({ judgements }: SetFigures) {
-  return judgements.map(({ confidence, isFound }) => ({ confidence, isTrue: isFound }));
+function found({ results }: SetFigures) {
+  return results.map(({ confidence, isFound }) => ({ confidence, isTrue: isFound }));
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

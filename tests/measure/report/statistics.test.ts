@@ -10,7 +10,7 @@ import {
 } from './statistics.js';
 
 describe('statistics', () => {
-  it('gives the area under the ROC curve, ties as half', () => {
+  it('computes the area under the ROC curve with ties as half', () => {
     expect(areaUnderRoc([2, 3], [0, 1])).toBe(1);
     expect(areaUnderRoc([0, 1], [2, 3])).toBe(0);
     expect(areaUnderRoc([1, 2], [1, 2])).toBe(0.5);
@@ -18,27 +18,27 @@ describe('statistics', () => {
     expect(areaUnderRoc([1], [])).toBeNaN();
   });
 
-  it('takes percentiles by nearest rank', () => {
+  it('computes percentiles by nearest rank', () => {
     const values = [5, 1, 4, 2, 3];
 
     expect([0, 0.5, 0.95, 1].map((share) => percentile(values, share))).toEqual([1, 3, 5, 5]);
   });
 
-  it('gives intervals that hold the true mean about as often as they say', () => {
+  it('computes intervals that cover the true mean about as often as they claim', () => {
     const random = createRandom(5);
     const rounds = 200;
-    let held = 0;
+    let covered = 0;
     for (let round = 0; round < rounds; round += 1) {
       const values = Array.from({ length: 100 }, () => (random() < 0.3 ? 1 : 0));
       const [low, high] = bootstrapInterval(values, mean);
-      if (low <= 0.3 && 0.3 <= high) held += 1;
+      if (low <= 0.3 && 0.3 <= high) covered += 1;
     }
 
-    expect(held / rounds).toBeGreaterThan(0.88);
-    expect(held / rounds).toBeLessThan(0.99);
+    expect(covered / rounds).toBeGreaterThan(0.88);
+    expect(covered / rounds).toBeLessThan(0.99);
   });
 
-  it('measures how far confidence lies from what comes true', () => {
+  it('measures the calibration error', () => {
     const judgements = (confidence: number, trueOnes: number, falseOnes: number) => [
       ...Array.from({ length: trueOnes }, () => ({ confidence, isTrue: true })),
       ...Array.from({ length: falseOnes }, () => ({ confidence, isTrue: false })),

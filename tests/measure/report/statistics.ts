@@ -1,6 +1,9 @@
-// The figures that measurements report.
+// Statistics for the evaluation reports.
 
-/** Area under the ROC curve: how likely a positive scores above a negative; ties count half. NaN without both. */
+/**
+ * Area under the ROC curve: the probability that a positive scores higher than a negative. Ties count half.
+ * NaN if either list is empty.
+ */
 export function areaUnderRoc(positives: readonly number[], negatives: readonly number[]): number {
   const sorted = [
     ...positives.map((score) => ({ score, isPositive: true })),
@@ -24,16 +27,19 @@ export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** The value that a share of the values does not exceed (nearest rank). */
+/**
+ * The nearest-rank percentile.
+ * @param share 0…1
+ */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
-/** Low and high end of a 95 % interval. */
+/** Lower and upper bound of a 95 % interval. */
 export type Interval = readonly [number, number];
 
-/** 95 % interval of a statistic by the percentile bootstrap (Efron 1979), from a fixed seed. */
+/** 95 % interval of a statistic by the percentile bootstrap (Efron 1979), with a fixed seed. */
 export function bootstrapInterval<T>(
   items: readonly T[],
   statistic: (sample: readonly T[]) => number,
@@ -46,16 +52,16 @@ export function bootstrapInterval<T>(
   return [percentile(found, 0.025), percentile(found, 0.975)];
 }
 
-/** Those of the judgements whose confidence falls into one range. */
+/** The predictions whose confidence falls into one bin. */
 export interface ReliabilityBin {
   readonly count: number;
   /** Mean confidence, 0…1. */
   readonly confidence: number;
-  /** Share that came true, 0…1. */
+  /** Share of correct predictions, 0…1. */
   readonly share: number;
 }
 
-/** Judgements by confidence, in ranges of equal width; empty ranges are left out. */
+/** Groups predictions by confidence into bins of equal width. Empty bins are left out. */
 export function reliability(
   judgements: readonly { readonly confidence: number; readonly isTrue: boolean }[],
   ranges = 10,
@@ -71,7 +77,7 @@ export function reliability(
     }));
 }
 
-/** Expected calibration error (Naeini et al. 2015): how far confidence lies from what comes true, on average. */
+/** Expected calibration error (Naeini et al. 2015): the mean distance between confidence and accuracy. */
 export function calibrationError(bins: readonly ReliabilityBin[]): number {
   const total = bins.reduce((sum, { count }) => sum + count, 0);
   return (
@@ -79,7 +85,7 @@ export function calibrationError(bins: readonly ReliabilityBin[]): number {
   );
 }
 
-/** Uniform numbers in [0, 1) from a seed: mulberry32. */
+/** Uniform random numbers in [0, 1) from a seed (mulberry32). */
 export function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

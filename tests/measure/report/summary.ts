@@ -1,14 +1,14 @@
-// From what was measured on a set to the figures that are shown.
-import type { Judgement, SetFigures, SystemRanks } from '../eval/eval-set.js';
+// Summarises the results of a set as the figures shown in reports.
+import type { QuestionResult, SetFigures, SystemRanks } from '../eval/eval-set.js';
 import { areaUnderRoc, bootstrapInterval, type Interval, mean } from './statistics.js';
 
-/** A figure with its 95 % interval; both NaN where nothing was measured. */
+/** A value with its 95 % interval. Both are NaN if nothing was measured. */
 export interface Figure {
   readonly value: number;
   readonly interval: Interval;
 }
 
-/** Which ranks a figure is made of. */
+/** Which ranks a figure is based on. */
 export type Ranks = 'paragraph' | 'pooled' | 'sentence';
 
 const NOTHING: Figure = { value: Number.NaN, interval: [Number.NaN, Number.NaN] };
@@ -17,7 +17,7 @@ function meanFigure(values: readonly number[]): Figure {
   return values.length === 0 ? NOTHING : { value: mean(values), interval: bootstrapInterval(values, mean) };
 }
 
-/** Share of questions with something right among the first `most`. */
+/** Recall: the share of questions with a correct result among the first `most`. */
 export function recallFigure(system: SystemRanks | undefined, ranks: Ranks, most: number): Figure {
   return meanFigure((system?.[ranks] ?? []).map((rank) => (rank <= most ? 1 : 0)));
 }
@@ -27,34 +27,34 @@ export function reciprocalFigure(system: SystemRanks | undefined, ranks: Ranks):
   return meanFigure((system?.[ranks] ?? []).map((rank) => 1 / rank));
 }
 
-/** By how much the first system's first is right more often than another's, question by question. */
+/** How much more often the first system's top result is correct than another's, question by question. */
 export function gainFigure({ systems }: SetFigures, other: number, ranks: Ranks): Figure {
-  const mine = systems[0]?.[ranks] ?? [];
-  const theirs = systems[other]?.[ranks] ?? [];
-  return meanFigure(mine.map((rank, index) => Number(rank === 1) - Number(theirs[index] === 1)));
+  const ownRanks = systems[0]?.[ranks] ?? [];
+  const otherRanks = systems[other]?.[ranks] ?? [];
+  return meanFigure(ownRanks.map((rank, index) => Number(rank === 1) - Number(otherRanks[index] === 1)));
 }
 
-/** What is refused, rightly and wrongly. */
-export function summarizeRefusals({ judgements }: SetFigures) {
-  const auroc = (of: readonly Judgement[]) => {
+/** Correct and wrong refusals. */
+export function summarizeRefusals({ results }: SetFigures) {
+  const auroc = (of: readonly QuestionResult[]) => {
     const scores = (isAnswerable: boolean) =>
       of.filter((one) => one.isAnswerable === isAnswerable).map(({ confidence }) => confidence);
     return areaUnderRoc(scores(true), scores(false));
   };
-  const value = auroc(judgements);
-  const share = (isAnswerable: boolean, isTrue: (one: Judgement) => boolean) =>
+  const value = auroc(results);
+  const share = (isAnswerable: boolean, isTrue: (one: QuestionResult) => boolean) =>
     meanFigure(
-      judgements.filter((one) => one.isAnswerable === isAnswerable).map((one) => (isTrue(one) ? 1 : 0)),
+      results.filter((one) => one.isAnswerable === isAnswerable).map((one) => (isTrue(one) ? 1 : 0)),
     );
   return {
-    auroc: Number.isNaN(value) ? NOTHING : { value, interval: bootstrapInterval(judgements, auroc, 200) },
+    auroc: Number.isNaN(value) ? NOTHING : { value, interval: bootstrapInterval(results, auroc, 200) },
     unanswerableRefused: share(false, ({ isAnswered }) => !isAnswered),
     answerableRefused: share(true, ({ isAnswered }) => !isAnswered),
     answeredRight: share(true, ({ isRight }) => isRight),
   };
 }
 
-/** `.812`, or `1.000`; a dash where nothing was measured. */
+/** Formats as `.812` or `1.000`, or as a dash if nothing was measured. */
 export function showNumber(value: number): string {
   return Number.isNaN(value) ? '–' : value.toFixed(3).replace(/^(-?)0\./, '$1.');
 }

@@ -1,29 +1,30 @@
-// Makes misleading questions of answerable ones, as people write them: the same of another, another number, the opposite.
+// Turns answerable questions into misleading ones, as people write them: with another name, another number or
+// an antonym.
 
 import { antonymsOf } from '../../../src/engines/builtin/semantics/antonyms.js';
 import { openWordVectors } from '../../../src/engines/builtin/semantics/word-vectors.js';
 import { tokenize } from '../../../src/engines/builtin/words/analyzer.js';
 
-/** A place in a question, and what may stand there instead. */
+/** A part of a question and its possible replacements. */
 interface Change {
   readonly from: number;
   readonly length: number;
   readonly others: readonly string[];
 }
 
-type Changes = (question: string, text: string) => readonly Change[];
+type ChangeStrategy = (question: string, text: string) => readonly Change[];
 
-/** Names that open no sentence. */
+/** Names that don't open a sentence. */
 const NAME = /(?<=[\p{Ll},;] )\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*/gu;
 const NUMBER = /(?<![\p{L}\d.,])\d(?:[\d,.]*\d)?(?![\p{L}\d])/gu;
 const AUXILIARY = /(?<!\p{L})(?:did|does|do|was|were|is|are|has|have|had|could|would)(?!\p{L}|n?['’])/iu;
 
-const changeName: Changes = (question, text) => changeFound(question, text, NAME, () => true);
+const changeName: ChangeStrategy = (question, text) => changeFound(question, text, NAME, () => true);
 
-const changeNumber: Changes = (question, text) =>
-  changeFound(question, text, NUMBER, (mine, other) => mine.length === other.length);
+const changeNumber: ChangeStrategy = (question, text) =>
+  changeFound(question, text, NUMBER, (original, other) => original.length === other.length);
 
-const changeToOpposite: Changes = (question) => {
+const changeToAntonym: ChangeStrategy = (question) => {
   const vectors = openWordVectors();
   return tokenize(question, 'en').flatMap(({ term, surface, start, isStop }) => {
     if (isStop || !/^\p{Ll}{4,}$/u.test(surface)) return [];
@@ -32,24 +33,31 @@ const changeToOpposite: Changes = (question) => {
   });
 };
 
-const negate: Changes = (question) => {
+const negate: ChangeStrategy = (question) => {
   const found = AUXILIARY.exec(question);
   return found ? [{ from: found.index, length: found[0].length, others: [`${found[0]}n't`] }] : [];
 };
 
-/** Opposites twice: few questions hold a number. */
-const WAYS: readonly Changes[] = [changeName, changeToOpposite, changeNumber, changeToOpposite, negate];
+/** Antonyms are listed twice because few questions contain a number. */
+const STRATEGIES: readonly ChangeStrategy[] = [
+  changeName,
+  changeToAntonym,
+  changeNumber,
+  changeToAntonym,
+  negate,
+];
 
 /**
- * @param text of the article, for names and numbers to change to
- * @param turn which way is tried first, and which of several changes is made
- * @returns undefined where nothing can be changed so; English alone is
+ * Changes one thing in an English question so that the article no longer answers it.
+ * @param text the article's text, which provides other names and numbers
+ * @param turn selects the strategy to try first, and which possible change to make
+ * @returns undefined if nothing can be changed
  */
-export function mislead(question: string, text: string, turn: number): string | undefined {
-  for (let way = 0; way < WAYS.length; way += 1) {
-    const changes = WAYS[(turn + way) % WAYS.length]?.(question, text) ?? [];
+export function makeMisleading(question: string, text: string, turn: number): string | undefined {
+  for (let way = 0; way < STRATEGIES.length; way += 1) {
+    const changes = STRATEGIES[(turn + way) % STRATEGIES.length]?.(question, text) ?? [];
     const change = changes[turn % Math.max(1, changes.length)];
-    // A prime step, so that neighbouring questions do not all take the same.
+    // Multiplies by a prime so that consecutive questions get different replacements.
     const other = change?.others[(turn * 7_919) % change.others.length];
     if (change && other)
       return question.slice(0, change.from) + other + question.slice(change.from + change.length);
@@ -61,13 +69,13 @@ function changeFound(
   question: string,
   text: string,
   pattern: RegExp,
-  isFit: (mine: string, other: string) => boolean,
+  isFit: (original: string, other: string) => boolean,
 ): readonly Change[] {
   const all = [...new Set([...text.matchAll(pattern)].map(([found]) => found))];
-  return [...question.matchAll(pattern)].flatMap(({ 0: mine, index }) => {
+  return [...question.matchAll(pattern)].flatMap(({ 0: original, index }) => {
     const others = all.filter(
-      (other) => !question.includes(other) && !other.includes(mine) && isFit(mine, other),
+      (other) => !question.includes(other) && !other.includes(original) && isFit(original, other),
     );
-    return others.length === 0 ? [] : [{ from: index, length: mine.length, others }];
+    return others.length === 0 ? [] : [{ from: index, length: original.length, others }];
   });
 }

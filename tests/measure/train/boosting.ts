@@ -1,44 +1,45 @@
-// Gradient-boosted regression trees (Friedman 2001, "Greedy Function Approximation: A Gradient Boosting Machine") over
-// binned values, with second-order leaves and splits (Chen & Guestrin 2016, "XGBoost").
+// Gradient-boosted regression trees (Friedman 2001, "Greedy Function Approximation: A Gradient Boosting
+// Machine") on binned values, with second-order leaves and splits (Chen & Guestrin 2016, "XGBoost").
 import type { RegressionTree } from '../../../src/engines/builtin/ranking/regression-trees.js';
 import { createRandom } from '../report/statistics.js';
 
 export interface BoostingOptions {
   readonly trees: number;
-  /** Splits from root to leaf at most. */
+  /** Maximum number of splits from root to leaf. */
   readonly depth: number;
-  /** Share of what a tree would change that it does change. */
-  readonly rate: number;
-  /** Weight of rows, as the sum of their second derivatives, that a leaf needs. */
-  readonly minLeaf: number;
-  /** Added to a leaf's second derivatives: holds small leaves back. */
+  /** Factor applied to each tree's leaf values. */
+  readonly learningRate: number;
+  /** Minimum sum of second derivatives in a leaf. */
+  readonly minLeafWeight: number;
+  /** L2 regularisation of the leaf values. */
   readonly ridge: number;
-  /** Share of the columns that each tree may use. */
+  /** Share of the columns available to each tree. */
   readonly columnShare: number;
   readonly seed: number;
 }
 
-/** First and second derivative of the loss by each row's score. */
-export type Slope = (scores: Float64Array, first: Float64Array, second: Float64Array) => void;
+/** Computes the first and second derivatives of the loss with respect to each row's score. */
+export type LossGradient = (scores: Float64Array, first: Float64Array, second: Float64Array) => void;
 
 const BINS = 32;
-/** Rows whose values set the borders of the bins. */
-const SAMPLED_ROWS = 20_000;
+/** Rows sampled to choose the bin borders. */
+const MAX_SAMPLED_ROWS = 20_000;
 
 /**
+ * Grows the trees one after the other.
  * @param columns values of each feature, by row
- * @param start scores that the trees are added to; they are changed to the scores with the trees
+ * @param start initial scores. The trees' outputs are added in place
  */
 export function growTrees(
   columns: readonly Float32Array[],
   start: Float64Array,
-  slope: Slope,
-  { trees, depth, rate, minLeaf, ridge, columnShare, seed }: BoostingOptions,
+  slope: LossGradient,
+  { trees, depth, learningRate, minLeafWeight, ridge, columnShare, seed }: BoostingOptions,
 ): readonly RegressionTree[] {
   const rows = start.length;
   const random = createRandom(seed);
-  const borders = columns.map(bordersOf);
-  const binned = columns.map((column, at) => binsOf(column, borders[at] ?? []));
+  const borders = columns.map(findBinBorders);
+  const binned = columns.map((column, at) => assignBins(column, borders[at] ?? []));
   const first = new Float64Array(rows);
   const second = new Float64Array(rows);
   const grown: RegressionTree[] = [];
@@ -70,7 +71,7 @@ export function growTrees(
         }
         const split = at < depth ? findSplit(mine, sumFirst, sumSecond, usable) : undefined;
         if (!split) {
-          const value = (-rate * sumFirst) / (sumSecond + ridge);
+          const value = (-learningRate * sumFirst) / (sumSecond + ridge);
           tree.values[node] = value;
           for (const row of mine) start[row] = (start[row] ?? 0) + value;
           continue;
@@ -109,7 +110,7 @@ export function growTrees(
         leftFirst += firstOf[bin] as number;
         leftSecond += secondOf[bin] as number;
         const rightSecond = sumSecond - leftSecond;
-        if (leftSecond < minLeaf || rightSecond < minLeaf) continue;
+        if (leftSecond < minLeafWeight || rightSecond < minLeafWeight) continue;
         const rightFirst = sumFirst - leftFirst;
         const gain =
           (leftFirst * leftFirst) / (leftSecond + ridge) +
@@ -122,22 +123,22 @@ export function growTrees(
   }
 }
 
-/** Values that part a column into bins of about as many rows each. */
-function bordersOf(column: Float32Array): number[] {
-  const step = Math.max(1, Math.floor(column.length / SAMPLED_ROWS));
+/** Values that divide a column into bins of about the same number of rows. */
+function findBinBorders(column: Float32Array): number[] {
+  const step = Math.max(1, Math.floor(column.length / MAX_SAMPLED_ROWS));
   const sample = column.filter((_, row) => row % step === 0).sort();
   const borders = new Set<number>();
   for (let bin = 1; bin < BINS; bin += 1) {
     const at = Math.floor((bin * sample.length) / BINS);
     const value = sample[at] ?? 0;
     const below = sample[at - 1] ?? value;
-    // Halfway, and rounded as the weights are written, so that training and use part alike.
+    // Midpoints, rounded as in the weights file, so that training and prediction split the same way.
     borders.add(Number(((value + below) / 2).toPrecision(4)));
   }
   return [...borders].filter((border) => border < (sample.at(-1) ?? 0)).sort((a, b) => a - b);
 }
 
-function binsOf(column: Float32Array, borders: readonly number[]): Uint8Array {
+function assignBins(column: Float32Array, borders: readonly number[]): Uint8Array {
   return Uint8Array.from(column, (value) => {
     let low = 0;
     let high = borders.length;

@@ -1,14 +1,14 @@
-// Word vectors in fewer and smaller numbers.
+// Compresses word vectors to fewer dimensions and one byte per number.
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 
-/** Principal directions that tell how common a word is, not what it means. */
+/** Principal components that encode a word's frequency instead of its meaning. */
 const COMMON_DIRECTIONS = 3;
-/** Of unit length. */
-const ONE = 127;
+/** The byte value of 1. */
+const UNIT = 127;
 
 /**
- * The vectors less their mean, along their principal directions but for the first three, of unit length.
- * @returns `dimensions` bytes a vector, 127 is 1
+ * Centres the vectors, projects them on the principal components after the first three, and normalises them.
+ * @returns `dimensions` bytes per vector, where 127 is 1
  */
 export function compressVectors(vectors: readonly (readonly number[])[], dimensions: number): Int8Array {
   const width = vectors[0]?.length ?? 0;
@@ -25,7 +25,7 @@ export function compressVectors(vectors: readonly (readonly number[])[], dimensi
   for (let row = 0; row < width; row += 1)
     for (let column = row + 1; column < width; column += 1)
       covariance.set(row, column, covariance.get(column, row));
-  // Eigenvalues come in rising order.
+  // Eigenvalues are in ascending order.
   const { eigenvectorMatrix } = new EigenvalueDecomposition(covariance, { assumeSymmetric: true });
   const directions = Array.from({ length: dimensions }, (_, at) =>
     eigenvectorMatrix.getColumn(width - 1 - COMMON_DIRECTIONS - at),
@@ -37,7 +37,7 @@ export function compressVectors(vectors: readonly (readonly number[])[], dimensi
     );
     const length = Math.hypot(...values) || 1;
     bytes.set(
-      values.map((value) => Math.round((ONE * value) / length)),
+      values.map((value) => Math.round((UNIT * value) / length)),
       row * dimensions,
     );
   }

@@ -1,4 +1,5 @@
-// Learns the built-in engine's models from examples: ranker, relevance, judgement and threshold, cross-validated.
+// Trains the built-in engine's models with cross-validation: ranker, relevance calibration, answerability
+// classifier and threshold.
 import {
   type AnswerabilityModel,
   predictAnswerability,
@@ -9,12 +10,12 @@ import {
   rankParagraphs,
   scoreCandidates,
 } from '../../../src/engines/builtin/ranking/linear-ranker.js';
-import { fitConfidence } from './fit-answerability.js';
-import { fitLine } from './fit-linear-ranker.js';
+import { fitAnswerability } from './fit-answerability.js';
+import { fitLinearRanker } from './fit-linear-ranker.js';
 import { fitPlatt } from './platt-scaling.js';
-import { type Example, type Ranked, type Weigh, weighBySet } from './training-example.js';
+import { type Example, type ExampleWeight, type Ranked, weighBySet } from './training-example.js';
 
-/** All that is learned. */
+/** Everything that is learned. */
 export interface Model {
   readonly rank: LinearRankModel;
   readonly relevance: { readonly scale: number; readonly bias: number };
@@ -22,11 +23,11 @@ export interface Model {
   readonly threshold: number;
 }
 
-/** Share of answerable questions that may be refused wrongly. */
-const WRONGLY_REFUSED = 0.05;
+/** Accepted share of answerable questions that are refused. */
+const MAX_WRONG_REFUSALS = 0.05;
 
-/** What a model makes of an example. */
-export interface Judged {
+/** A model's prediction for an example. */
+export interface Prediction {
   readonly example: Example;
   readonly isRight: boolean;
   readonly isRightInThree: boolean;
@@ -34,20 +35,21 @@ export interface Judged {
   readonly confidence: number;
 }
 
-/** What cross-validation gives: a model, and what models that never saw them make of the examples. */
-export interface Fitted {
+/** The final model, and out-of-fold predictions for all examples. */
+export interface CrossValidation {
   readonly model: Model;
-  readonly judged: readonly Judged[];
+  readonly predictions: readonly Prediction[];
 }
 
-/** @param folds how many parts are left out in turn, by the examples' `fold` */
-export function learn(
+/** @param folds number of folds, matching the examples' `fold` */
+export function crossValidate(
   examples: readonly Example[],
   folds: number,
   onProgress: (step: string) => void,
-): Fitted {
+): CrossValidation {
   const weigh = weighBySet(examples.filter(({ kind }) => kind === 'answerable'));
-  // The judgement learns from scores as they will be: of a ranker that never saw the question.
+  // The classifier is trained on out-of-fold scores, because in production the ranker hasn't seen the
+  // question either.
   const parts = Array.from({ length: folds }, (_, part) => {
     const rank = fitRanker(
       examples.filter(({ fold }) => fold !== part),
@@ -58,9 +60,9 @@ export function learn(
       .filter(({ fold }) => fold === part)
       .map((example) => ({ example, ranked: scoreCandidates(example.candidates, example.type, rank) }));
   });
-  const judged = parts.flatMap((part) => {
-    const confidence = fitConfidence(parts.flatMap((other) => (other === part ? [] : other)));
-    return part.map((one) => judgeRanked(one, confidence));
+  const predictions = parts.flatMap((part) => {
+    const confidence = fitAnswerability(parts.flatMap((other) => (other === part ? [] : other)));
+    return part.map((one) => predictRanked(one, confidence));
   });
   onProgress('judgement, out of fold');
   const rank = fitRanker(examples, weigh);
@@ -68,27 +70,27 @@ export function learn(
   const model = {
     rank,
     relevance: fitRelevance(all),
-    confidence: fitConfidence(all),
-    threshold: findThreshold(judged),
+    confidence: fitAnswerability(all),
+    threshold: findThreshold(predictions),
   };
-  return { model, judged };
+  return { model, predictions };
 }
 
-export function judgeExample(example: Example, { rank, confidence }: Model): Judged {
-  return judgeRanked(
+export function predictExample(example: Example, { rank, confidence }: Model): Prediction {
+  return predictRanked(
     { example, ranked: scoreCandidates(example.candidates, example.type, rank) },
     confidence,
   );
 }
 
-function fitRanker(examples: readonly Example[], weigh: Weigh): LinearRankModel {
+function fitRanker(examples: readonly Example[], weigh: ExampleWeight): LinearRankModel {
   const usable = examples.filter(
     ({ kind, candidates }) => kind === 'answerable' && candidates.some(({ isGold }) => isGold),
   );
-  return fitLine(usable, weigh);
+  return fitLinearRanker(usable, weigh);
 }
 
-/** How likely a sentence of a score holds the answer. */
+/** Calibrates how likely a sentence with a given score contains the answer. */
 function fitRelevance(parts: readonly Ranked[]): Model['relevance'] {
   return fitPlatt(
     parts
@@ -99,7 +101,7 @@ function fitRelevance(parts: readonly Ranked[]): Model['relevance'] {
   );
 }
 
-function judgeRanked({ example, ranked }: Ranked, confidence: AnswerabilityModel): Judged {
+function predictRanked({ example, ranked }: Ranked, confidence: AnswerabilityModel): Prediction {
   const [best] = ranked;
   return {
     example,
@@ -115,9 +117,12 @@ function judgeRanked({ example, ranked }: Ranked, confidence: AnswerabilityModel
   };
 }
 
-/** The highest threshold at which, over sets that count alike, no more than {@link WRONGLY_REFUSED} are refused. */
-function findThreshold(judged: readonly Judged[]): number {
-  const answerable = judged.filter(({ example }) => example.kind === 'answerable');
+/**
+ * The highest threshold that refuses at most {@link MAX_WRONG_REFUSALS} of the answerable questions, with all
+ * sets weighted equally.
+ */
+function findThreshold(predictions: readonly Prediction[]): number {
+  const answerable = predictions.filter(({ example }) => example.kind === 'answerable');
   const sizes = new Map<string, number>();
   for (const { example } of answerable) sizes.set(example.set, (sizes.get(example.set) ?? 0) + 1);
   let refused = 0;
@@ -125,7 +130,7 @@ function findThreshold(judged: readonly Judged[]): number {
     .toSorted((a, b) => a.confidence - b.confidence)
     .find(({ example }) => {
       refused += 1 / (sizes.get(example.set) ?? 1) / sizes.size;
-      return refused > WRONGLY_REFUSED;
+      return refused > MAX_WRONG_REFUSALS;
     });
   return Math.floor((first?.confidence ?? 0) * 1_000) / 1_000;
 }

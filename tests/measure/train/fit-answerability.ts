@@ -1,4 +1,4 @@
-// Fits the trees that judge whether the best sentences answer at all.
+// Trains the answerability classifier.
 import {
   type AnswerabilityModel,
   predictLogLikelihood,
@@ -7,33 +7,60 @@ import {
 } from '../../../src/engines/builtin/ranking/answerability.js';
 import { type BoostingOptions, growTrees } from './boosting.js';
 import { fitPlatt } from './platt-scaling.js';
-import { type Example, type Kind, type Ranked, type Weigh, weighBySet } from './training-example.js';
+import {
+  type Example,
+  type ExampleKind,
+  type ExampleWeight,
+  type Ranked,
+  weighBySet,
+} from './training-example.js';
 
-const CONFIDENCE_TREES: BoostingOptions = {
+const TREE_OPTIONS: BoostingOptions = {
   trees: 120,
   depth: 3,
-  rate: 0.08,
-  minLeaf: 6,
+  learningRate: 0.08,
+  minLeafWeight: 6,
   ridge: 8,
   columnShare: 0.35,
   seed: 2,
 };
-/** How much questions of each kind count, in each judgement and in both together; 0 leaves a kind out. */
-type KindWeights = Readonly<Record<Kind, number>>;
-const PRESENT: KindWeights = { answerable: 1, foreign: 1, removed: 0.4, unanswerable: 0, misleading: 0 };
-const CONSISTENT: KindWeights = { answerable: 1, foreign: 0, removed: 0, unanswerable: 1.2, misleading: 1.2 };
-const BOTH: KindWeights = { answerable: 1, foreign: 0.8, removed: 0.4, unanswerable: 1.2, misleading: 0.4 };
-/** A few questions of a kind do not stand for very many. */
-const MAX_SHARE = 3;
+/**
+ * Weights of each kind of question, for each classifier and for the calibration of both. 0 leaves a kind out.
+ */
+type KindWeights = Readonly<Record<ExampleKind, number>>;
+const PRESENT_WEIGHTS: KindWeights = {
+  answerable: 1,
+  foreign: 1,
+  removed: 0.4,
+  unanswerable: 0,
+  misleading: 0,
+};
+const CONSISTENT_WEIGHTS: KindWeights = {
+  answerable: 1,
+  foreign: 0,
+  removed: 0,
+  unanswerable: 1.2,
+  misleading: 1.2,
+};
+const CALIBRATION_WEIGHTS: KindWeights = {
+  answerable: 1,
+  foreign: 0.8,
+  removed: 0.4,
+  unanswerable: 1.2,
+  misleading: 0.4,
+};
+/** Limits how much a few questions of a kind can be weighted up. */
+const MAX_KIND_SHARE = 3;
 
 /**
- * In each article the questions of a kind count together as its answerable ones do, times the kind's weight: were whole
- * articles answerable and others not, the judgement would learn to tell articles from one another.
+ * Within each article, the questions of a kind weigh as much in total as its answerable ones, times the
+ * kind's weight. Otherwise the classifier would learn to recognise articles whose questions are all
+ * answerable.
  */
-function weighByArticle(examples: readonly Example[], kindWeights: KindWeights): Weigh {
+function weighByArticle(examples: readonly Example[], kindWeights: KindWeights): ExampleWeight {
   const weighSet = weighBySet(examples.filter(({ kind }) => kind === 'answerable'));
   const sizes = new Map<string, number>();
-  const keyOf = ({ set, article }: Example, kind: Kind) => `${set} ${article} ${kind}`;
+  const keyOf = ({ set, article }: Example, kind: ExampleKind) => `${set} ${article} ${kind}`;
   for (const example of examples) {
     const key = keyOf(example, example.kind);
     sizes.set(key, (sizes.get(key) ?? 0) + 1);
@@ -41,7 +68,7 @@ function weighByArticle(examples: readonly Example[], kindWeights: KindWeights):
   return (example) => {
     const share =
       (sizes.get(keyOf(example, 'answerable')) ?? 0) / (sizes.get(keyOf(example, example.kind)) ?? 1);
-    return weighSet(example) * kindWeights[example.kind] * Math.min(MAX_SHARE, share);
+    return weighSet(example) * kindWeights[example.kind] * Math.min(MAX_KIND_SHARE, share);
   };
 }
 
@@ -51,17 +78,17 @@ interface Row {
   readonly weight: number;
 }
 
-export function fitConfidence(parts: readonly Ranked[]): AnswerabilityModel {
-  const asked = parts.filter(({ ranked }) => ranked.length > 0);
-  const inputs = asked.map(({ example, ranked }) =>
+export function fitAnswerability(parts: readonly Ranked[]): AnswerabilityModel {
+  const usable = parts.filter(({ ranked }) => ranked.length > 0);
+  const inputs = usable.map(({ example, ranked }) =>
     readAnswerabilityFeatures(ranked, example.type, example.questionValues),
   );
   const rowsOf = (kindWeights: KindWeights): readonly Row[] => {
     const weigh = weighByArticle(
-      asked.map(({ example }) => example),
+      usable.map(({ example }) => example),
       kindWeights,
     );
-    return asked.flatMap(({ example }, at) => {
+    return usable.flatMap(({ example }, at) => {
       const weight = weigh(example);
       const row = {
         input: inputs[at] ?? new Float64Array(),
@@ -71,9 +98,9 @@ export function fitConfidence(parts: readonly Ranked[]): AnswerabilityModel {
       return weight > 0 ? [row] : [];
     });
   };
-  const present = fitTrees(rowsOf(PRESENT));
-  const consistent = fitTrees(rowsOf(CONSISTENT));
-  const scored = rowsOf(BOTH).map(({ input, isAnswerable, weight }) => ({
+  const present = fitTrees(rowsOf(PRESENT_WEIGHTS));
+  const consistent = fitTrees(rowsOf(CONSISTENT_WEIGHTS));
+  const scored = rowsOf(CALIBRATION_WEIGHTS).map(({ input, isAnswerable, weight }) => ({
     ...{ isRight: isAnswerable, weight },
     score: predictLogLikelihood(input, { present, consistent }),
   }));
@@ -97,7 +124,7 @@ function fitTrees(rows: readonly Row[]): AnswerabilityModel['present'] {
         second[at] = weight * Math.max(1e-6, likely * (1 - likely));
       }
     },
-    CONFIDENCE_TREES,
+    TREE_OPTIONS,
   );
   return { bias, trees };
 }

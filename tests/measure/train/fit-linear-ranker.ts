@@ -1,4 +1,4 @@
-// Fits the straight line that orders all sentences, by AdaGrad (Duchi et al. 2011) on a listwise loss.
+// Trains the linear ranker with AdaGrad (Duchi et al. 2011) on a listwise loss.
 
 import { ENTITY_TYPES } from '../../../src/engines/builtin/entities/entity-types.js';
 import { FEATURES } from '../../../src/engines/builtin/features/extract-features.js';
@@ -9,21 +9,21 @@ import {
   scoreCandidates,
 } from '../../../src/engines/builtin/ranking/linear-ranker.js';
 import { createRandom } from '../report/statistics.js';
-import { softmaxSlopes } from './softmax.js';
-import type { Example, Weigh } from './training-example.js';
+import { softmaxGradient } from './softmax.js';
+import type { Example, ExampleWeight } from './training-example.js';
 
 const EPOCHS = 14;
-const RATE = 0.05;
-const SHRINK = 1e-5;
-/** Candidates kept of each question once the first round has told which matter. */
-const KEPT = 40;
-/** Rows whose means and spreads scale the features. */
-const SCALED_ROWS = 20_000;
+const LEARNING_RATE = 0.05;
+const L2_PENALTY = 1e-5;
+/** Candidates per question after the first epoch has shown which ones matter. */
+const MAX_CANDIDATES = 40;
+/** Rows sampled for the mean and standard deviation of each feature. */
+const MAX_SCALING_ROWS = 20_000;
 
-/** @param examples answerable, with a candidate that holds the answer */
-export function fitLine(examples: readonly Example[], weigh: Weigh): LinearRankModel {
+/** @param examples answerable, with at least one gold candidate */
+export function fitLinearRanker(examples: readonly Example[], weigh: ExampleWeight): LinearRankModel {
   const size = FEATURES.length;
-  const { means, spreads } = scaleOf(examples);
+  const { means, deviations } = measureScale(examples);
   const weights = new Float64Array(size);
   const squares = new Float64Array(size).fill(1e-6);
   const table = ANSWER_TYPES.map(() => new Float64Array(ENTITY_TYPES.length));
@@ -36,7 +36,7 @@ export function fitLine(examples: readonly Example[], weigh: Weigh): LinearRankM
         keepBest(example, { weights: unscale(), table: table.map((row) => Array.from(row)) }),
       );
     shuffle(order, random);
-    const rate = RATE * (1 - epoch / EPOCHS);
+    const rate = LEARNING_RATE * (1 - epoch / EPOCHS);
     for (const example of order) {
       const { candidates, type } = example;
       const typeAt = ANSWER_TYPES.indexOf(type);
@@ -47,24 +47,24 @@ export function fitLine(examples: readonly Example[], weigh: Weigh): LinearRankM
         table: ANSWER_TYPES.map((_, at) => (at === typeAt ? Array.from(row) : [])),
       };
       const scores = candidates.map((candidate) => scoreCandidate(candidate, type, scaled));
-      const pushes = softmaxSlopes(
+      const slopes = softmaxGradient(
         scores,
         candidates.map(({ isGold }) => isGold),
       );
       const gradient = new Float64Array(size);
       const rowGradient = new Float64Array(ENTITY_TYPES.length);
-      for (const [at, { values, kinds }] of candidates.entries()) {
-        const push = pushes[at]?.first ?? 0;
+      for (const [at, { values, entityTypes }] of candidates.entries()) {
+        const push = slopes[at]?.first ?? 0;
         for (let feature = 0; feature < size; feature += 1)
           gradient[feature] =
             (gradient[feature] ?? 0) +
-            (push * ((values[feature] ?? 0) - (means[feature] ?? 0))) / (spreads[feature] ?? 1);
+            (push * ((values[feature] ?? 0) - (means[feature] ?? 0))) / (deviations[feature] ?? 1);
         for (let kind = 0; kind < ENTITY_TYPES.length; kind += 1)
-          if ((kinds >>> kind) & 1) rowGradient[kind] = (rowGradient[kind] ?? 0) + push;
+          if ((entityTypes >>> kind) & 1) rowGradient[kind] = (rowGradient[kind] ?? 0) + push;
       }
       const weight = weigh(example);
-      step(weights, squares, gradient, weight, rate, SHRINK);
-      step(row, rowSquares, rowGradient, weight, rate, SHRINK * 30);
+      updateWeights(weights, squares, gradient, weight, rate, L2_PENALTY);
+      updateWeights(row, rowSquares, rowGradient, weight, rate, L2_PENALTY * 30);
     }
   }
   return {
@@ -73,20 +73,22 @@ export function fitLine(examples: readonly Example[], weigh: Weigh): LinearRankM
   };
 
   function unscale(): number[] {
-    return Array.from(weights, (weight, at) => weight / (spreads[at] ?? 1));
+    return Array.from(weights, (weight, at) => weight / (deviations[at] ?? 1));
   }
 }
 
-/** The candidates that can still win, and those that should. */
-function keepBest(example: Example, line: LinearRankModel): Example {
-  const scored = scoreCandidates(example.candidates, example.type, line);
+/** Keeps the highest-scored candidates and the gold ones. */
+function keepBest(example: Example, model: LinearRankModel): Example {
+  const scored = scoreCandidates(example.candidates, example.type, model);
   return {
     ...example,
-    candidates: scored.flatMap(({ candidate }, at) => (at < KEPT || candidate.isGold ? [candidate] : [])),
+    candidates: scored.flatMap(({ candidate }, at) =>
+      at < MAX_CANDIDATES || candidate.isGold ? [candidate] : [],
+    ),
   };
 }
 
-function step(
+function updateWeights(
   weights: Float64Array,
   squares: Float64Array,
   gradient: Float64Array,
@@ -101,20 +103,20 @@ function step(
   }
 }
 
-function scaleOf(examples: readonly Example[]) {
+function measureScale(examples: readonly Example[]) {
   const size = FEATURES.length;
   const all = examples.flatMap(({ candidates }) => candidates);
-  const every = Math.max(1, Math.floor(all.length / SCALED_ROWS));
+  const every = Math.max(1, Math.floor(all.length / MAX_SCALING_ROWS));
   const sample = all.filter((_, at) => at % every === 0);
   const means = new Float64Array(size);
-  const spreads = new Float64Array(size);
+  const deviations = new Float64Array(size);
   for (let at = 0; at < size; at += 1) {
     for (const { values } of sample) means[at] = (means[at] ?? 0) + (values[at] ?? 0) / sample.length;
     for (const { values } of sample)
-      spreads[at] = (spreads[at] ?? 0) + ((values[at] ?? 0) - (means[at] ?? 0)) ** 2 / sample.length;
-    spreads[at] = Math.sqrt(spreads[at] ?? 0) + 0.02;
+      deviations[at] = (deviations[at] ?? 0) + ((values[at] ?? 0) - (means[at] ?? 0)) ** 2 / sample.length;
+    deviations[at] = Math.sqrt(deviations[at] ?? 0) + 0.02;
   }
-  return { means, spreads };
+  return { means, deviations };
 }
 
 function shuffle<T>(items: T[], random: () => number): void {

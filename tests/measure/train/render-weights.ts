@@ -1,13 +1,13 @@
-// Writes what was learned as the source that the built-in engine reads it from.
+// Renders the learned weights as TypeScript source.
 import { FEATURES } from '../../../src/engines/builtin/features/extract-features.js';
 import type { Model } from './cross-validate.js';
 
-/** The whole of `src/engines/builtin/ranking/weights.ts`; numbers have four digits. */
+/** The complete content of `src/engines/builtin/ranking/weights.ts`, with numbers rounded to four digits. */
 export function renderWeights({ rank, relevance, confidence, threshold }: Model): string {
-  const judgement = ({ bias, trees }: Model['confidence']['present']) =>
+  const renderClassifier = ({ bias, trees }: Model['confidence']['present']) =>
     `{ bias: ${short(bias)}, trees: [\n${trees.map(({ features, borders, values }) => `  { features: ${numbers(features)}, borders: ${numbers(borders)}, values: ${numbers(values)} },\n`).join('')}] }`;
   const weights = rank.weights.map((weight, at) => `    ${short(weight)}, // ${FEATURES[at]}\n`).join('');
-  return `// Learned numbers, apart from what they weigh: written by \`npm run train\`; docs/model-card.md tells of what.
+  return `// The learned weights, written by \`npm run train\`. docs/model-card.md describes the training data.
 import type { AnswerabilityModel } from './answerability.js';
 import type { LinearRankModel } from './linear-ranker.js';
 
@@ -17,15 +17,15 @@ ${weights}  ],
   table: [
 ${rank.table.map((row) => `    ${numbers(row)},\n`).join('')}  ],
 };
-/** From a sentence's score to its relevance. */
+/** Platt scaling from a sentence's score to its relevance. */
 export const RELEVANCE_CALIBRATION = { scale: ${short(relevance.scale)}, bias: ${short(relevance.bias)} };
 export const ANSWERABILITY_MODEL: AnswerabilityModel = {
-  present: ${judgement(confidence.present)},
-  consistent: ${judgement(confidence.consistent)},
+  present: ${renderClassifier(confidence.present)},
+  consistent: ${renderClassifier(confidence.consistent)},
   scale: ${short(confidence.scale)},
   bias: ${short(confidence.bias)},
 };
-/** Below this confidence the article doesn't say: about 5 % of answerable questions are then refused wrongly. */
+/** Confidence below which the question counts as unanswered. Refuses about 5 % of answerable questions. */
 export const ANSWER_THRESHOLD = ${threshold};
 `;
 }

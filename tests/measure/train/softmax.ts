@@ -1,8 +1,8 @@
-// The listwise loss that both parts of the ranker are fitted to: softmax (Cao et al. 2007, "Learning to Rank: From
+// The listwise softmax loss that the ranker is trained with (Cao et al. 2007, "Learning to Rank: From
 // Pairwise Approach to Listwise Approach").
 
-/** Slopes of the negative log of the softmax mass on gold. */
-export function softmaxSlopes(
+/** First and second derivatives of the negative log of the gold candidates' softmax mass. */
+export function softmaxGradient(
   scores: ArrayLike<number>,
   gold: readonly boolean[],
 ): { readonly first: number; readonly second: number }[] {

@@ -2,19 +2,27 @@ import { describe, expect, it } from 'vitest';
 import { FEATURES } from '../../../src/engines/builtin/features/extract-features.js';
 import { sumTrees } from '../../../src/engines/builtin/ranking/regression-trees.js';
 import { createRandom } from '../report/statistics.js';
-import { mislead } from './adversarial-questions.js';
+import { makeMisleading } from './adversarial-questions.js';
 import { growTrees } from './boosting.js';
 import { compressVectors } from './compress-vectors.js';
-import { fitLine } from './fit-linear-ranker.js';
+import { fitLinearRanker } from './fit-linear-ranker.js';
 import { fitPlatt } from './platt-scaling.js';
 import type { Example } from './training-example.js';
 
-const OPTIONS = { trees: 60, depth: 2, rate: 0.3, minLeaf: 1, ridge: 1, columnShare: 1, seed: 3 };
+const OPTIONS = {
+  trees: 60,
+  depth: 2,
+  learningRate: 0.3,
+  minLeafWeight: 1,
+  ridge: 1,
+  columnShare: 1,
+  seed: 3,
+};
 
 describe('compressVectors', () => {
-  it('keeps what differs, in bytes of unit length, and drops what all share', () => {
+  it('keeps what differs and drops what all vectors share', () => {
     const random = createRandom(11);
-    // Two kinds of word, told apart by the fifth number alone; the first four are large and mean nothing.
+    // Two types of words that differ only in the fifth number. The first four are large and meaningless.
     const vectors = Array.from({ length: 200 }, (_, at) => [
       ...[90, 60, 40].map((spread) => spread * (random() - 0.5)),
       ...[7, at % 2 === 0 ? 3 : -3],
@@ -29,10 +37,11 @@ describe('compressVectors', () => {
 });
 
 describe('growTrees', () => {
-  it('learns what no straight line can: one or the other, but not both', () => {
+  it('learns exclusive or, which no linear model can', () => {
     const rows = Array.from({ length: 400 }, (_, at) => [at % 2, Math.floor(at / 2) % 2, (at * 7) % 5]);
     const target: number[] = rows.map(([a = 0, b = 0]) => (a === b ? 0 : 3));
-    // A first split on either column alone gains nothing, so one value stands out a little.
+    // Makes one value differ a little, because otherwise a first split on either column alone would gain
+    // nothing.
     target[0] = 1;
 
     const scores = new Float64Array(rows.length);
@@ -40,8 +49,8 @@ describe('growTrees', () => {
       [0, 1, 2].map((at) => Float32Array.from(rows, (row) => row[at] ?? 0)),
       scores,
       (now, first, second) => {
-        for (const [row, wanted] of target.entries()) {
-          first[row] = (now[row] ?? 0) - wanted;
+        for (const [row, expected] of target.entries()) {
+          first[row] = (now[row] ?? 0) - expected;
           second[row] = 1;
         }
       },
@@ -54,8 +63,8 @@ describe('growTrees', () => {
   });
 });
 
-describe('fitLine', () => {
-  it('weighs what tells the answer, and gives no weight to what never differs within a question', () => {
+describe('fitLinearRanker', () => {
+  it('weights informative features and ignores constant ones', () => {
     const [telling, constant] = [FEATURES.indexOf('bm25'), FEATURES.indexOf('articleShare')];
     const examples = Array.from(
       { length: 60 },
@@ -72,12 +81,18 @@ describe('fitLine', () => {
           const values = new Float32Array(FEATURES.length);
           values[telling] = place === at % 6 ? 1 : 0.2 * (place % 3);
           values[constant] = at % 5 === 0 ? 0 : 1;
-          return { values, kinds: 0, paragraph: place, isGold: place === at % 6, isInGoldParagraph: false };
+          return {
+            values,
+            entityTypes: 0,
+            paragraph: place,
+            isGold: place === at % 6,
+            isInGoldParagraph: false,
+          };
         }),
       }),
     );
 
-    const { weights } = fitLine(examples, () => 1);
+    const { weights } = fitLinearRanker(examples, () => 1);
 
     expect(weights[telling]).toBeGreaterThan(1);
     expect(Math.abs(weights[constant] ?? Number.NaN)).toBeLessThan(1e-6);
@@ -85,7 +100,7 @@ describe('fitLine', () => {
 });
 
 describe('fitPlatt', () => {
-  it('finds the odds that scores were drawn by', () => {
+  it('recovers the odds that the scores were drawn from', () => {
     const random = createRandom(5);
     const rows = Array.from({ length: 4_000 }, () => {
       const score = 6 * (random() - 0.5);
@@ -98,7 +113,7 @@ describe('fitPlatt', () => {
     expect(bias).toBeCloseTo(-1, 0);
   });
 
-  it('counts rows by their weight', () => {
+  it('respects the weights of rows', () => {
     const rows = [-1, 1].flatMap((score) => [
       { score, isRight: true, weight: 3 },
       { score, isRight: false, weight: 1 },
@@ -108,7 +123,7 @@ describe('fitPlatt', () => {
   });
 });
 
-describe('mislead', () => {
+describe('makeMisleading', () => {
   const TEXT = 'In 2031 the mayor Ines Calloway met Rolf Moss. In 1904 the pier was built.';
 
   it.each([
@@ -116,12 +131,12 @@ describe('mislead', () => {
     [1, 'What did the large pump lift?', 'What did the small pump lift?'],
     [2, 'What was built in 1904?', 'What was built in 2031?'],
     [4, 'Where did the mayor live?', "Where didn't the mayor live?"],
-  ])('changes one thing, way %i: “%s” becomes “%s”', (turn, question, changed) => {
-    expect(mislead(question, TEXT, turn)).toBe(changed);
+  ])('changes one thing with strategy %i: “%s” becomes “%s”', (turn, question, changed) => {
+    expect(makeMisleading(question, TEXT, turn)).toBe(changed);
   });
 
-  it('tries another way where one finds nothing to change, and gives up after the last', () => {
-    expect(mislead('Who was ill?', TEXT, 0)).toBe("Who wasn't ill?");
-    expect(mislead('Who?', TEXT, 0)).toBeUndefined();
+  it('tries the next strategy if one finds nothing to change, and gives up after the last', () => {
+    expect(makeMisleading('Who was ill?', TEXT, 0)).toBe("Who wasn't ill?");
+    expect(makeMisleading('Who?', TEXT, 0)).toBeUndefined();
   });
 });

@@ -1,20 +1,20 @@
-// What is learned from: questions with the features of their candidates, and what is known of the answer.
+// A training example: a question with the features of its candidates and the correct answer.
 
 import type { AnswerType } from '../../../src/engines/builtin/question/answer-types.js';
 import type { Scorable, scoreCandidates } from '../../../src/engines/builtin/ranking/linear-ranker.js';
 
 /**
- * Foreign: asked of another article. Removed: the sentences that hold the answer were taken out. Misleading: changed so
- * that the article does not answer any more.
+ * Foreign: asked about another article. Removed: the answering sentences were taken out. Misleading: changed
+ * so that the article no longer answers it.
  */
-export type Kind = 'answerable' | 'unanswerable' | 'foreign' | 'removed' | 'misleading';
+export type ExampleKind = 'answerable' | 'unanswerable' | 'foreign' | 'removed' | 'misleading';
 
-/** A question with its candidates, as numbers. */
+/** A question with its candidates as feature vectors. */
 export interface Example {
   readonly set: string;
   readonly article: string;
-  readonly kind: Kind;
-  /** Articles that are translations of one another share a fold, or the figures would be of what was learned. */
+  readonly kind: ExampleKind;
+  /** Translations of an article share a fold, otherwise test articles would leak into training. */
   readonly fold: number;
   readonly type: AnswerType;
   readonly questionValues: ArrayLike<number>;
@@ -25,16 +25,19 @@ export interface Example {
   })[];
 }
 
-/** An example as a ranker orders it, best first. */
+/** An example with its candidates ranked, best first. */
 export type Ranked = {
   readonly example: Example;
   readonly ranked: ReturnType<typeof scoreCandidates<Example['candidates'][number]>>;
 };
 
-/** How much a question of each set counts: sets count by the root of their size, languages beside English less. */
-export type Weigh = (example: Example) => number;
+/**
+ * Weight of an example. A set weighs in proportion to the square root of its size, and languages other than
+ * English weigh less.
+ */
+export type ExampleWeight = (example: Example) => number;
 
-export function weighBySet(examples: readonly Example[]): Weigh {
+export function weighBySet(examples: readonly Example[]): ExampleWeight {
   const sizes = new Map<string, number>();
   for (const { set } of examples) sizes.set(set, (sizes.get(set) ?? 0) + 1);
   return ({ set }) =>

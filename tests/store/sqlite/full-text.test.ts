@@ -18,11 +18,11 @@ function open(documents: readonly string[]) {
   return createFullText(database, () => []);
 }
 
-/** So many that the term alone would make more candidates than are weighed. */
+/** So many that the common term alone would exceed the limit on candidate postings. */
 const ORDINARY = Array.from({ length: 6_000 }, (_, at) => `ordinary filler${at % 100}`);
 
-describe('full text', () => {
-  it('scores by a common term what rarer ones make candidates', () => {
+describe('full-text search', () => {
+  it('scores the candidates of rare terms by common terms too', () => {
     const text = open(['rare filler1', ...ORDINARY, 'rare ordinary']);
 
     const hits = text.search(['ordinary', 'rare'], EVERYWHERE, 10);
@@ -30,7 +30,7 @@ describe('full text', () => {
     expect(hits.map(({ id }) => id)).toEqual([6_002, 1]);
   });
 
-  it('gives each passage once, best first', () => {
+  it('returns each passage once, best first', () => {
     const text = open([...ORDINARY, 'rare ordinary', 'rare rare ordinary', 'rare filler1']);
 
     const hits = text.search(['ordinary', 'rare'], EVERYWHERE, 2);
@@ -39,13 +39,13 @@ describe('full text', () => {
     expect(hits[0]?.score).toBeGreaterThan(hits[1]?.score ?? 0);
   });
 
-  it('looks for a common term where there is no other', () => {
+  it('searches for a common term if there is no other', () => {
     const text = open(ORDINARY);
 
     expect(text.search(['ordinary'], EVERYWHERE, 10)).toHaveLength(10);
   });
 
-  it('stays in few parts while it is written step by step', () => {
+  it('stays in few segments during incremental writes', () => {
     const database = openDatabase(join(temporaryFolder(), 'footnote.db'));
     onTestFinished(() => {
       database.close();

@@ -10,8 +10,8 @@ const idsOf = (found: readonly { readonly id: number }[]) => found.map(({ id }) 
 const change = (added: readonly Entry[], removed: readonly number[] = []) => ({ library: 1, added, removed });
 const scopeOf = (key: string, ids: readonly number[]) => ({ key, listIds: () => ids });
 
-describe('exact search', () => {
-  it.each([24, 384, 1_000])('finds what comparing all finds, in %i dimensions', async (dimensions) => {
+describe('flat index', () => {
+  it.each([24, 384, 1_000])('finds the exact nearest neighbours in %i dimensions', async (dimensions) => {
     const vectors = createVectors(dimensions, 7);
     const entries = vectors.fill(6_000);
     const search = await FlatIndex.open(storeOf(entries).stored, dimensions);
@@ -30,7 +30,7 @@ describe('exact search', () => {
     }
   });
 
-  it('finds what comparing all finds among vectors that lie close together', async () => {
+  it('finds nearly all nearest neighbours in dense clusters', async () => {
     const centres = Array.from({ length: 20 }, unitVector);
     const entries = Array.from({ length: 4_000 }, (_, at) => ({
       id: at + 1,
@@ -48,7 +48,7 @@ describe('exact search', () => {
     expect(found / (centres.length * 10)).toBeGreaterThan(0.99);
   });
 
-  it('holds values of any size, in vectors and questions', async () => {
+  it('handles values of any magnitude', async () => {
     const entries = [3e-9, 1, 4e6].map((size, at) => ({
       id: at + 1,
       vector: new Float32Array(DIMENSIONS).fill(size),
@@ -63,7 +63,7 @@ describe('exact search', () => {
     expect(found[0]?.similarity).toBeCloseTo(4e6 * DIMENSIONS);
   });
 
-  it('finds in a scope what comparing its vectors finds', async () => {
+  it('finds the exact nearest neighbours in a scope', async () => {
     const entries = fill(1_000);
     const search = await FlatIndex.open(storeOf(entries).stored, DIMENSIONS);
     const some = entries.filter(({ id }) => id % 7 === 0);
@@ -89,27 +89,27 @@ describe('exact search', () => {
 
     find();
     find();
-    await search.follow({ ...change([]), library: 3 });
+    await search.applyChange({ ...change([]), library: 3 });
     find();
     const before = listed;
-    await search.follow({ ...change([]), library: 2 });
+    await search.applyChange({ ...change([]), library: 2 });
     find();
 
     expect([before, listed]).toEqual([1, 2]);
   });
 
-  it('gives the places of what is removed to what is added, and mixes nothing up', async () => {
+  it('reuses the rows of removed vectors without mixing them up', async () => {
     const entries = fill(600);
     const { stored, vectors } = storeOf(entries);
     const search = await FlatIndex.open(stored, DIMENSIONS);
     const scope = { key: 'l1', listIds: () => [...vectors.keys()] };
     search.search(unitVector(), 1, scope);
-    const gone = idsOf(entries.filter(({ id }) => id % 2 === 0));
+    const removedIds = idsOf(entries.filter(({ id }) => id % 2 === 0));
     const fresh = fill(500).map(({ id, vector }) => ({ id: id + 1_000, vector }));
 
-    for (const id of gone) vectors.delete(id);
+    for (const id of removedIds) vectors.delete(id);
     for (const { id, vector } of fresh) vectors.set(id, vector);
-    await search.follow(change(fresh, gone));
+    await search.applyChange(change(fresh, removedIds));
 
     const left = [...vectors].map(([id, vector]) => ({ id, vector }));
     const query = unitVector();
@@ -118,7 +118,7 @@ describe('exact search', () => {
     expect(idsOf(search.search(query, LIMIT, scope))).toEqual(bruteForce(left, query, LIMIT));
   });
 
-  it('takes in what another process wrote: a scope at once, the whole store in the background', async () => {
+  it('picks up writes of another process, in a scope at once and in the whole store in the background', async () => {
     const entries = fill(30);
     const { stored, vectors } = storeOf(entries.slice(0, 20));
     const search = await FlatIndex.open(stored, DIMENSIONS);
@@ -128,7 +128,7 @@ describe('exact search', () => {
     vectors.delete(1);
     const late = entries[24] as Entry;
 
-    search.followAll();
+    search.resyncLater();
     const inScope = search.search(late.vector, 1, scope);
     await search.reconcile();
 
@@ -138,7 +138,7 @@ describe('exact search', () => {
     expect(idsOf(search.search(unitVector(), 40))).not.toContain(1);
   });
 
-  it('gives all of a scope, with or without vectors', async () => {
+  it('returns all of a small scope, with or without vectors', async () => {
     const entries = fill(3);
     const search = await FlatIndex.open(storeOf(entries).stored, DIMENSIONS);
 
@@ -148,7 +148,7 @@ describe('exact search', () => {
     expect(found.find(({ id }) => id === 99)?.similarity).toBe(0);
   });
 
-  it('reads no further once it is stopped', async () => {
+  it('stops reading when it is told to', async () => {
     let asked = 0;
 
     const search = await FlatIndex.open(storeOf(fill(2_000)).stored, DIMENSIONS, () => {
@@ -159,7 +159,7 @@ describe('exact search', () => {
     expect(search.size).toBe(100);
   });
 
-  it('is empty where there is nothing', async () => {
+  it('finds nothing in an empty store', async () => {
     const search = await FlatIndex.open(storeOf([]).stored, DIMENSIONS);
 
     expect(search.search(unitVector(), 5)).toEqual([]);

@@ -15,8 +15,8 @@ async function openIndex(stored = storeOf([]).stored, file = join(temporaryFolde
   return index;
 }
 
-describe('vector index', () => {
-  it('finds nearly what exact search finds, past its first capacity', async () => {
+describe('HNSW index', () => {
+  it('has high recall, also beyond its initial capacity', async () => {
     const index = await openIndex();
     const entries = fill(3_000);
     await index.add(entries);
@@ -32,7 +32,7 @@ describe('vector index', () => {
     expect(found / 200).toBeGreaterThan(0.98);
   });
 
-  it('finds only what the filter lets through', async () => {
+  it('finds only what the filter accepts', async () => {
     const index = await openIndex();
     await index.add(fill(500));
 
@@ -42,7 +42,7 @@ describe('vector index', () => {
     expect(found.every(({ id }) => id % 50 === 0)).toBe(true);
   });
 
-  it('forgets what is removed, and takes it back', async () => {
+  it('removes passages and adds them again', async () => {
     const index = await openIndex();
     const vector = unitVector();
     await index.add([
@@ -58,13 +58,13 @@ describe('vector index', () => {
     expect(index.search(vector, 1)[0]).toMatchObject({ id: 1 });
   });
 
-  it('is empty where there is nothing', async () => {
+  it('finds nothing in an empty store', async () => {
     const index = await openIndex();
 
     expect(index.search(unitVector(), 5)).toEqual([]);
   });
 
-  it('saves itself on the way, so that a kill does not cost all', async () => {
+  it('saves its file now and then, so that a crash loses little', async () => {
     const { stored, vectors, reads } = storeOf([]);
     const file = join(temporaryFolder(), 'vectors.hnsw');
     const killed = await openIndex(stored, file);
@@ -77,14 +77,14 @@ describe('vector index', () => {
     expect(reads).toEqual([]);
   });
 
-  it('follows the store: what was added or removed there is added or removed here', async () => {
+  it('adds and removes what was added to and removed from the store', async () => {
     const entries = fill(20);
     const { stored, vectors } = storeOf(entries.slice(0, 10));
     const index = await openIndex(stored);
     for (const { id, vector } of entries.slice(10)) vectors.set(id, vector);
     vectors.delete(1);
 
-    index.follow();
+    index.resyncLater();
     await index.reconcile();
 
     expect(index.size).toBe(19);
@@ -92,14 +92,14 @@ describe('vector index', () => {
     expect(nearest?.id).toBe(15);
   });
 
-  it('is built anew where many are removed, and keeps what changes meanwhile', async () => {
+  it('is rebuilt after many removals and keeps changes made meanwhile', async () => {
     const entries = fill(1_500);
     const { stored, vectors } = storeOf(entries);
     const file = join(temporaryFolder(), 'vectors.hnsw');
     const index = await openIndex(stored, file);
-    const gone = entries.slice(0, 1_000).map(({ id }) => id);
-    for (const id of gone) vectors.delete(id);
-    await index.remove(gone);
+    const removedIds = entries.slice(0, 1_000).map(({ id }) => id);
+    for (const id of removedIds) vectors.delete(id);
+    await index.remove(removedIds);
 
     const compacting = index.compact();
     const late = { id: 2_000, vector: unitVector() };
@@ -119,7 +119,7 @@ describe('vector index', () => {
     expect(saved?.graph.getCurrentCount()).toBeLessThan(600);
   });
 
-  it('leaves its file to another graph, and serves on', async () => {
+  it('can still be searched after releasing its file', async () => {
     const { stored } = storeOf([]);
     const file = join(temporaryFolder(), 'vectors.hnsw');
     const index = await openIndex(stored, file);
@@ -133,7 +133,7 @@ describe('vector index', () => {
     expect(await readIndexFile(file, ORIGIN)).toBeUndefined();
   });
 
-  it('stops where it is when it is no longer wanted, and goes on there', async () => {
+  it('can be cancelled and resumes where it stopped', async () => {
     const { stored, reads } = storeOf(fill(200));
     const file = join(temporaryFolder(), 'vectors.hnsw');
     const stop = new AbortController();
@@ -151,14 +151,14 @@ describe('vector index', () => {
     expect(reads).toHaveLength(200);
   });
 
-  it('can be closed while it is built anew', async () => {
+  it('can be closed during a rebuild', async () => {
     const entries = fill(1_500);
     const { stored, vectors } = storeOf(entries);
     const file = join(temporaryFolder(), 'vectors.hnsw');
     const index = await openIndex(stored, file);
-    const gone = entries.slice(0, 1_000).map(({ id }) => id);
-    for (const id of gone) vectors.delete(id);
-    await index.remove(gone);
+    const removedIds = entries.slice(0, 1_000).map(({ id }) => id);
+    for (const id of removedIds) vectors.delete(id);
+    await index.remove(removedIds);
 
     const compacting = index.compact();
     await index.close();

@@ -1,81 +1,89 @@
-// Types of the candidate sentences of one question, shared by everything that computes features from them.
+// Types of a question's candidate sentences. Every group of features is computed from them.
 import type { Match } from '../../../core/ports.js';
 import type { TaggedSentence } from '../entities/tagged-sentences.js';
 import type { AnswerType } from '../question/answer-types.js';
 import type { QueryTerms } from '../question/query-terms.js';
 import type { SubordinateClause } from '../question/subordinate-clause.js';
 import type { SemanticSimilarity } from '../semantics/semantic-similarity.js';
-import type { MatchWeights, Order, TermMatches } from './term-matching.js';
+import type { TermMatches, TermWeights, WordOrder } from './term-matching.js';
 
-/** A sentence, with all that is read of it against the question. */
+/** A sentence and how it matches the question. */
 export interface CandidateSentence {
   readonly match: Match;
   readonly sentence: TaggedSentence;
   readonly hits: TermMatches;
-  readonly level: MatchWeights;
-  readonly order: Order;
-  readonly meaning: SemanticSimilarity;
-  /** Share of the question's rarity that it holds; and with words of like meaning counted in. */
+  readonly termWeights: TermWeights;
+  readonly wordOrder: WordOrder;
+  readonly semantic: SemanticSimilarity;
+  /**
+   * Share of the query's idf that the sentence matches, 0…1. `semanticCoverage` also counts similar words.
+   */
   readonly coverage: number;
-  readonly meaningCoverage: number;
-  /** As {@link SemanticSimilarity.whole}, with the sentence before it in its paragraph. */
-  readonly wholeWithBefore: number;
-  /** The same by runs of letters, which forgives inflection and misspelling. */
-  readonly gramCoverage: number;
+  readonly semanticCoverage: number;
+  /**
+   * {@link SemanticSimilarity.sentenceSimilarity} of this sentence joined to the previous one in its
+   * paragraph.
+   */
+  readonly similarityWithPrevious: number;
+  /** Coverage by character n-grams, 0…1. It tolerates inflections and misspellings. */
+  readonly ngramCoverage: number;
   readonly bm25: number;
 }
 
 export interface CandidateSet {
-  readonly asked: QueryTerms;
+  readonly query: QueryTerms;
   readonly type: AnswerType;
   readonly clause: SubordinateClause | undefined;
   /** In document order. */
   readonly sentences: readonly CandidateSentence[];
-  /** By sentence. */
+  /** The paragraph of each sentence, by sentence index. */
   readonly paragraphs: readonly Paragraph[];
-  /** The rarest asked terms, rarest first, as indices. */
+  /** Indices of the query terms, rarest first. */
   readonly byRarity: readonly number[];
-  /** Rarity of the names among the asked terms. */
-  readonly nameTotal: number;
-  readonly hasMeaning: boolean;
-  /** By asked term, how uncommon the word is in the language at large; here, where that is not known. */
-  readonly uncommon: readonly number[];
-  /** By asked term: whether any sentence holds it. */
-  readonly isKnown: readonly boolean[];
-  /** By sentence. */
-  readonly gramRarity: readonly number[];
-  readonly titles: ReadonlyMap<string, ReadonlySet<string>>;
-  /** By article: its best sentence's BM25. */
-  readonly bestOfArticle: ReadonlyMap<string, number>;
-  readonly introduction: TaggedSentence | undefined;
-  /** The best of all sentences in each respect; never 0. */
+  /** Sum of the idf of the query terms that are names. */
+  readonly nameIdf: number;
+  readonly hasWordVectors: boolean;
+  /**
+   * How uncommon each query term is in the language as a whole. Falls back to the idf when there are no word
+   * vectors.
+   */
+  readonly languageRarity: readonly number[];
+  /** For each query term, whether any candidate sentence contains it. */
+  readonly isFoundAnywhere: readonly boolean[];
+  /** For each sentence, its share of the query's n-grams, weighted by rarity, 0…1. */
+  readonly ngramRarity: readonly number[];
+  readonly titleTerms: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The BM25 score of the best sentence in each article, by article id. */
+  readonly bestBm25ByArticle: ReadonlyMap<string, number>;
+  readonly definitionSentence: TaggedSentence | undefined;
+  /** The maximum over all sentences of each measure. Never 0, so it is safe to divide by. */
   readonly highest: {
     readonly bm25: number;
     readonly coverage: number;
     readonly paragraph: number;
-    readonly grams: number;
+    readonly ngrams: number;
     readonly similarity: number;
     readonly meaning: number;
     readonly whole: number;
-    readonly wholeWithBefore: number;
-    readonly gramRarity: number;
+    readonly similarityWithPrevious: number;
+    readonly ngramRarity: number;
   };
-  /** The asked terms' values, weighted by rarity, 0…1 for values of 0…1. */
+  /** Average of a value over the query terms, weighted by idf. Values in 0…1 give a result in 0…1. */
   weigh(value: (index: number) => number): number;
 }
 
-/** A term is held from this weight on. */
+/** A sentence contains a query term if its match weight is at least this. */
 export const MATCH_THRESHOLD = 0.6;
 
 export interface Paragraph {
-  /** Its first and last sentence, as indices of the candidates. */
+  /** Indices of its first and last sentence among the candidates. */
   readonly first: number;
   readonly last: number;
-  readonly level: MatchWeights;
+  readonly termWeights: TermWeights;
   readonly bm25: number;
-  /** Of its sentences the best coverage by runs of letters. */
-  readonly gramCoverage: number;
-  /** As {@link CandidateSentence.meaning}, the best of its sentences. */
+  /** The best n-gram coverage of its sentences. */
+  readonly ngramCoverage: number;
+  /** For each query term, the highest semantic similarity in its sentences, 0…1. */
   readonly nearest: readonly number[];
-  readonly wanted: number;
+  readonly answerTypeSimilarity: number;
 }

@@ -1,6 +1,6 @@
-// A question and its candidates, looked over once: what every group of features builds on.
+// Analyses the question and its candidate sentences once. Every group of features builds on the result.
 import type { Match, Question, TermFrequencies } from '../../../core/ports.js';
-import { ngramsOf, tagSentences } from '../entities/tagged-sentences.js';
+import { hashWordNgrams, tagSentences } from '../entities/tagged-sentences.js';
 import { readNgramRarity } from '../features/rare-ngrams.js';
 import { classifyAnswerType } from '../question/answer-type.js';
 import { readQueryTerms } from '../question/query-terms.js';
@@ -12,119 +12,124 @@ import { findDefinition } from './definition.js';
 import { joinParagraphs } from './paragraphs.js';
 import {
   createOrderReader,
-  type MatchWeights,
   matchTerms,
   measureNgramOverlap,
+  type TermWeights,
   weighMatches,
 } from './term-matching.js';
 
-/** BM25's saturation and length normalisation (Robertson & Zaragoza 2009). */
+/** BM25's term saturation and length normalisation (Robertson & Zaragoza 2009). */
 const K1 = 1.2;
 const B = 0.5;
-/** What a word of like meaning counts beside the word itself. */
-const LIKE = 0.8;
-const TINY = 1e-9;
+/** A similar word counts this much, compared with 1 for the word itself. */
+const SEMANTIC_MATCH_WEIGHT = 0.8;
+const EPSILON = 1e-9;
 
 export function readCandidateSet(
   question: Question,
   matches: readonly Match[],
   frequencies: TermFrequencies,
 ): CandidateSet {
-  const inOrder = matches
+  const tagged = matches
     .flatMap((match) => tagSentences(match).map((sentence) => ({ match, sentence })))
     .sort((a, b) => compare(a.match.article.id, b.match.article.id) || a.sentence.start - b.sentence.start);
   const language = matches[0]?.article.language ?? question.language;
   const documentFrequency = new Map<string, number>();
-  for (const { sentence } of inOrder)
+  for (const { sentence } of tagged)
     for (const term of sentence.terms) documentFrequency.set(term, (documentFrequency.get(term) ?? 0) + 1);
-  const asked = readQueryTerms(question.text, language, documentFrequency, inOrder.length, frequencies);
-  const { terms, total } = asked;
+  const query = readQueryTerms(question.text, language, documentFrequency, tagged.length, frequencies);
+  const { terms, total } = query;
   const type = classifyAnswerType(question.text, question.language);
-  const meanLength = mean(inOrder.map(({ sentence }) => sentence.tokens.length));
+  const meanLength = mean(tagged.map(({ sentence }) => sentence.tokens.length));
   const weigh = (value: (index: number) => number): number => {
     let sum = 0;
     for (let index = 0; index < terms.length; index += 1) sum += (terms[index]?.idf ?? 0) * value(index);
     return sum / total;
   };
-  const readBm25 = ({ times, length }: MatchWeights, usual: number): number => {
-    const norm = K1 * (1 - B + (B * length) / Math.max(1, usual));
+  const readBm25 = ({ counts, length }: TermWeights, meanLength: number): number => {
+    const norm = K1 * (1 - B + (B * length) / Math.max(1, meanLength));
     return weigh((index) => {
-      const count = times[index] ?? 0;
+      const count = counts[index] ?? 0;
       return count > 0 ? count / (count + norm) : 0;
     });
   };
-  const grams = terms.map(({ term }) => ngramsOf(term));
-  const readOrder = createOrderReader(asked);
-  const readMeaning = createSimilarityReader(asked, type, language);
-  const sentences = inOrder.map(({ match, sentence }, at): CandidateSentence => {
-    const hits = matchTerms(sentence, asked);
-    const level = weighMatches(hits, terms.length, sentence.tokens.length);
-    const { held } = level;
-    const meaning = readMeaning(sentence);
-    const before = inOrder[at - 1];
-    const isBesideBefore = before?.match.article.id === match.article.id && !sentence.startsParagraph;
+  const ngrams = terms.map(({ term }) => hashWordNgrams(term));
+  const readOrder = createOrderReader(query);
+  const readSimilarity = createSimilarityReader(query, type, language);
+  const sentences = tagged.map(({ match, sentence }, at): CandidateSentence => {
+    const hits = matchTerms(sentence, query);
+    const termWeights = weighMatches(hits, terms.length, sentence.tokens.length);
+    const { matched } = termWeights;
+    const semantic = readSimilarity(sentence);
+    const previous = tagged[at - 1];
+    const isSameParagraph = previous?.match.article.id === match.article.id && !sentence.startsParagraph;
     return {
       match,
       sentence,
       hits,
-      level,
-      order: readOrder(hits),
-      meaning,
-      wholeWithBefore: readMeaning.readTogether(sentence, isBesideBefore ? before?.sentence : undefined),
-      coverage: weigh((index) => ((held[index] ?? 0) >= MATCH_THRESHOLD ? 1 : 0)),
-      meaningCoverage: weigh((index) => Math.max(held[index] ?? 0, LIKE * (meaning.nearest[index] ?? 0))),
-      gramCoverage: weigh((index) => measureNgramOverlap(grams[index] ?? [], sentence.grams)),
-      bm25: readBm25(level, meanLength),
+      termWeights,
+      wordOrder: readOrder(hits),
+      semantic,
+      similarityWithPrevious: readSimilarity.readTogether(
+        sentence,
+        isSameParagraph ? previous?.sentence : undefined,
+      ),
+      coverage: weigh((index) => ((matched[index] ?? 0) >= MATCH_THRESHOLD ? 1 : 0)),
+      semanticCoverage: weigh((index) =>
+        Math.max(matched[index] ?? 0, SEMANTIC_MATCH_WEIGHT * (semantic.nearest[index] ?? 0)),
+      ),
+      ngramCoverage: weigh((index) => measureNgramOverlap(ngrams[index] ?? [], sentence.ngrams)),
+      bm25: readBm25(termWeights, meanLength),
     };
   });
   const paragraphs = joinParagraphs(sentences, terms.length, readBm25);
-  const gramRarity = readNgramRarity(sentences, tokenize(question.text, language));
-  const bestOfArticle = new Map<string, number>();
+  const ngramRarity = readNgramRarity(sentences, tokenize(question.text, language));
+  const bestBm25ByArticle = new Map<string, number>();
   for (const { match, bm25 } of sentences)
-    bestOfArticle.set(match.article.id, Math.max(bestOfArticle.get(match.article.id) ?? 0, bm25));
+    bestBm25ByArticle.set(match.article.id, Math.max(bestBm25ByArticle.get(match.article.id) ?? 0, bm25));
   return {
     ...{
-      asked,
+      query,
       type,
-      clause: findSubordinateClause(question.text, asked),
+      clause: findSubordinateClause(question.text, query),
       sentences,
       paragraphs,
       weigh,
-      bestOfArticle,
-      gramRarity,
-      hasMeaning: readMeaning.isRead,
-      uncommon: readMeaning.isRead ? readMeaning.uncommon : terms.map(({ idf }) => idf),
+      bestBm25ByArticle,
+      ngramRarity,
+      hasWordVectors: readSimilarity.hasVectors,
+      languageRarity: readSimilarity.hasVectors ? readSimilarity.languageRarity : terms.map(({ idf }) => idf),
     },
     byRarity: terms.map((_, index) => index).sort((a, b) => (terms[b]?.idf ?? 0) - (terms[a]?.idf ?? 0)),
-    nameTotal: terms.reduce((sum, { isName, idf }) => sum + (isName ? idf : 0), 0),
-    titles: new Map(
+    nameIdf: terms.reduce((sum, { isName, idf }) => sum + (isName ? idf : 0), 0),
+    titleTerms: new Map(
       matches.map(({ article: { id, title, language } }) => [
         id,
         new Set(tokenize(title, language).map(({ term }) => term)),
       ]),
     ),
-    isKnown: terms.map((_, index) =>
-      sentences.some(({ level }) => (level.held[index] ?? 0) >= MATCH_THRESHOLD),
+    isFoundAnywhere: terms.map((_, index) =>
+      sentences.some(({ termWeights }) => (termWeights.matched[index] ?? 0) >= MATCH_THRESHOLD),
     ),
-    introduction: findDefinition(question.text, sentences, asked),
+    definitionSentence: findDefinition(question.text, sentences, query),
     highest: {
-      bm25: most(sentences.map(({ bm25 }) => bm25)),
-      coverage: most(sentences.map(({ coverage }) => coverage)),
-      paragraph: most(paragraphs.map(({ bm25 }) => bm25)),
-      grams: most(sentences.map(({ gramCoverage }) => gramCoverage)),
-      similarity: most(matches.map(({ similarity }) => similarity)),
-      meaning: most(sentences.map(({ meaningCoverage }) => meaningCoverage)),
-      whole: most(sentences.map(({ meaning }) => meaning.whole)),
-      wholeWithBefore: most(sentences.map(({ wholeWithBefore }) => wholeWithBefore)),
-      gramRarity: most(gramRarity),
+      bm25: maxOf(sentences.map(({ bm25 }) => bm25)),
+      coverage: maxOf(sentences.map(({ coverage }) => coverage)),
+      paragraph: maxOf(paragraphs.map(({ bm25 }) => bm25)),
+      ngrams: maxOf(sentences.map(({ ngramCoverage }) => ngramCoverage)),
+      similarity: maxOf(matches.map(({ similarity }) => similarity)),
+      meaning: maxOf(sentences.map(({ semanticCoverage }) => semanticCoverage)),
+      whole: maxOf(sentences.map(({ semantic }) => semantic.sentenceSimilarity)),
+      similarityWithPrevious: maxOf(sentences.map(({ similarityWithPrevious }) => similarityWithPrevious)),
+      ngramRarity: maxOf(ngramRarity),
     },
   };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function most(values: readonly number[]): number {
-  let highest = TINY;
+function maxOf(values: readonly number[]): number {
+  let highest = EPSILON;
   for (const value of values) highest = Math.max(highest, value);
   return highest;
 }

@@ -1,54 +1,71 @@
-// Paragraphs, as far as the candidates show them whole: an answer is often in one sentence and its subject in another.
+// Groups candidate sentences into paragraphs. The answer is often in one sentence and its subject in another.
 
 import type { CandidateSentence, Paragraph } from './candidate-set.js';
-import type { MatchWeights } from './term-matching.js';
+import type { TermWeights } from './term-matching.js';
 
-/** Sentences of one paragraph stand no further apart; those of passages between them may be missing. */
-const MAX_GAP_CHARS = 8;
+/**
+ * Sentences of one paragraph are at most this far apart. A larger gap means that a passage in between is
+ * missing.
+ */
+const MAX_SENTENCE_GAP_CHARS = 8;
 
-/** The paragraph of each sentence. */
+/** Returns the paragraph of each sentence, in the order of the sentences. */
 export function joinParagraphs(
   sentences: readonly CandidateSentence[],
-  size: number,
-  readBm25: (level: MatchWeights, meanLength: number) => number,
+  termCount: number,
+  readBm25: (termWeights: TermWeights, meanLength: number) => number,
 ): readonly Paragraph[] {
-  const joined: Omit<Paragraph, 'bm25'>[] = [];
+  const paragraphs: Omit<Paragraph, 'bm25'>[] = [];
   for (let first = 0; first < sentences.length; ) {
     let last = first;
-    while (goesOn(sentences[last], sentences[last + 1])) last += 1;
-    joined.push(join(sentences.slice(first, last + 1), first, size));
+    while (isSameParagraph(sentences[last], sentences[last + 1])) last += 1;
+    paragraphs.push(mergeSentences(sentences.slice(first, last + 1), first, termCount));
     first = last + 1;
   }
-  const words = joined.reduce((sum, { level }) => sum + level.length, 0);
-  return joined.flatMap((paragraph) => {
-    const whole = { ...paragraph, bm25: readBm25(paragraph.level, words / joined.length) };
+  const words = paragraphs.reduce((sum, { termWeights }) => sum + termWeights.length, 0);
+  return paragraphs.flatMap((paragraph) => {
+    const whole = { ...paragraph, bm25: readBm25(paragraph.termWeights, words / paragraphs.length) };
     return Array.from({ length: whole.last - whole.first + 1 }, () => whole);
   });
 }
 
-function goesOn(before: CandidateSentence | undefined, after: CandidateSentence | undefined): boolean {
+function isSameParagraph(
+  before: CandidateSentence | undefined,
+  after: CandidateSentence | undefined,
+): boolean {
   if (!before || !after || after.sentence.startsParagraph) return false;
   if (before.match.article.id !== after.match.article.id) return false;
-  return before.match === after.match || after.sentence.start - before.sentence.end < MAX_GAP_CHARS;
+  return before.match === after.match || after.sentence.start - before.sentence.end < MAX_SENTENCE_GAP_CHARS;
 }
 
-function join(sentences: readonly CandidateSentence[], first: number, size: number): Omit<Paragraph, 'bm25'> {
-  const held = new Array<number>(size).fill(0);
-  const times = new Array<number>(size).fill(0);
-  const nearest = new Array<number>(size).fill(0);
+function mergeSentences(
+  sentences: readonly CandidateSentence[],
+  first: number,
+  termCount: number,
+): Omit<Paragraph, 'bm25'> {
+  const matched = new Array<number>(termCount).fill(0);
+  const counts = new Array<number>(termCount).fill(0);
+  const nearest = new Array<number>(termCount).fill(0);
   let length = 0;
-  let gramCoverage = 0;
-  let wanted = 0;
-  for (const { level, meaning, gramCoverage: grams } of sentences) {
-    for (let index = 0; index < size; index += 1) {
-      held[index] = Math.max(held[index] ?? 0, level.held[index] ?? 0);
-      times[index] = (times[index] ?? 0) + (level.times[index] ?? 0);
-      nearest[index] = Math.max(nearest[index] ?? 0, meaning.nearest[index] ?? 0);
+  let ngramCoverage = 0;
+  let answerTypeSimilarity = 0;
+  for (const { termWeights, semantic, ngramCoverage: ngrams } of sentences) {
+    for (let index = 0; index < termCount; index += 1) {
+      matched[index] = Math.max(matched[index] ?? 0, termWeights.matched[index] ?? 0);
+      counts[index] = (counts[index] ?? 0) + (termWeights.counts[index] ?? 0);
+      nearest[index] = Math.max(nearest[index] ?? 0, semantic.nearest[index] ?? 0);
     }
-    length += level.length;
-    gramCoverage = Math.max(gramCoverage, grams);
-    wanted = Math.max(wanted, meaning.wanted);
+    length += termWeights.length;
+    ngramCoverage = Math.max(ngramCoverage, ngrams);
+    answerTypeSimilarity = Math.max(answerTypeSimilarity, semantic.answerTypeSimilarity);
   }
-  const level = { held, times, length };
-  return { first, last: first + sentences.length - 1, level, gramCoverage, nearest, wanted };
+  const termWeights = { matched, counts, length };
+  return {
+    first,
+    last: first + sentences.length - 1,
+    termWeights,
+    ngramCoverage,
+    nearest,
+    answerTypeSimilarity,
+  };
 }

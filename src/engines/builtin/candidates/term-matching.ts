@@ -1,69 +1,75 @@
-// Which words of a sentence count as words of the question, and how they stand together.
+// Matches the words of a sentence with the query terms and measures how they are arranged.
 
 import type { TaggedSentence } from '../entities/tagged-sentences.js';
 import type { QueryTerms } from '../question/query-terms.js';
 
-/** A word of a sentence that counts as a term of the question. */
-interface Hit {
-  /** Of the asked term. */
+/** A word of the sentence that matches a query term. */
+interface TermHit {
+  /** Index of the query term. */
   readonly index: number;
-  /** How much it counts, 0…1. */
+  /** How well the word matches, 0…1. */
   readonly weight: number;
-  /** In the sentence's tokens. */
+  /** Index of the word among the sentence's tokens. */
   readonly place: number;
 }
 
-/** A sentence's words as words of the question. */
+/** A sentence's words mapped to the query's. */
 export interface TermMatches {
-  /** For each token an asked term's index, a stop word's number as in `Asked.sequence`, or {@link NO_HIT}. */
-  readonly all: readonly number[];
-  readonly terms: readonly Hit[];
+  /**
+   * For each token, the index of the query term it matches, a stop word's id as in {@link
+   * QueryTerms.sequence}, or {@link NO_TERM}.
+   */
+  readonly termByToken: readonly number[];
+  readonly terms: readonly TermHit[];
 }
 
-/** What a sentence or a paragraph holds of the asked terms. */
-export interface MatchWeights {
-  /** By asked term: how much it is held, 0…1. */
-  readonly held: readonly number[];
-  /** By asked term: how often, each time weighted. */
-  readonly times: readonly number[];
-  /** Words. */
+/** How well a sentence or paragraph matches each query term. */
+export interface TermWeights {
+  /** For each query term, the weight of its best match, 0…1. */
+  readonly matched: readonly number[];
+  /** For each query term, the number of matches, weighted. */
+  readonly counts: readonly number[];
+  /** Number of tokens. */
   readonly length: number;
 }
 
-const NO_HIT = -1_000;
-/** Neighbouring question words count as a pair within so many words. */
+const NO_TERM = -1_000;
+/** Two consecutive query terms form a pair if they are at most this many tokens apart. */
 const PAIR_DISTANCE = 4;
-/** Words in which question words stand dense. */
+/** Size in tokens of the window in which the density of query terms is measured. */
 const DENSE_WORDS = 10;
-/** A stop word in the order of words, beside 1 for a term of average rarity. */
+/** Weight of a stop word when word order is compared. A term of average idf has weight 1. */
 const STOP_WEIGHT = 0.15;
-/** Words over which nearness halves. */
-const HALVING_WORDS = 4;
+/** Distance in tokens at which proximity drops to a half. */
+const HALF_PROXIMITY_WORDS = 4;
 
-export function matchTerms({ tokens }: TaggedSentence, { counting, stops }: QueryTerms): TermMatches {
-  const terms: Hit[] = [];
-  const all = tokens.map(({ term, surface, isStop }, place) => {
-    if (isStop) return stops.get(surface.toLowerCase()) ?? NO_HIT;
-    const known = counting.get(term);
-    if (!known) return NO_HIT;
+export function matchTerms(
+  { tokens }: TaggedSentence,
+  { matchByTerm, stopWordIds }: QueryTerms,
+): TermMatches {
+  const terms: TermHit[] = [];
+  const termByToken = tokens.map(({ term, surface, isStop }, place) => {
+    if (isStop) return stopWordIds.get(surface.toLowerCase()) ?? NO_TERM;
+    const known = matchByTerm.get(term);
+    if (!known) return NO_TERM;
     const { index, weight } = known;
     terms.push({ index, weight, place });
     return index;
   });
-  return { all, terms };
+  return { termByToken, terms };
 }
 
-export function weighMatches({ terms }: TermMatches, size: number, length: number): MatchWeights {
-  const held = new Array<number>(size).fill(0);
-  const times = new Array<number>(size).fill(0);
+export function weighMatches({ terms }: TermMatches, size: number, length: number): TermWeights {
+  const matched = new Array<number>(size).fill(0);
+  const counts = new Array<number>(size).fill(0);
   for (const { index, weight } of terms) {
-    held[index] = Math.max(held[index] ?? 0, weight);
-    times[index] = (times[index] ?? 0) + weight;
+    matched[index] = Math.max(matched[index] ?? 0, weight);
+    counts[index] = (counts[index] ?? 0) + weight;
   }
-  return { held, times, length };
+  return { matched, counts, length };
 }
 
-/** 0…1: how near a word stands to words of the question, rare ones more. */
+/** How close a token is to matched query terms, 0…1. Rare terms count more. */
 export function measureProximity(
   { terms: hits }: TermMatches,
   place: number,
@@ -72,7 +78,7 @@ export function measureProximity(
   const best = new Map<number, number>();
   for (const hit of hits) {
     const distance = Math.abs(hit.place - place);
-    const value = (hit.weight * (terms[hit.index]?.idf ?? 0)) / (1 + distance / HALVING_WORDS);
+    const value = (hit.weight * (terms[hit.index]?.idf ?? 0)) / (1 + distance / HALF_PROXIMITY_WORDS);
     if (value > (best.get(hit.index) ?? 0)) best.set(hit.index, value);
   }
   let sum = 0;
@@ -80,7 +86,7 @@ export function measureProximity(
   return sum / total;
 }
 
-/** Share of neighbouring question terms that stand close together. */
+/** Share of consecutive query terms that appear close together in the sentence, 0…1. */
 export function readClosePairs({ terms: hits }: TermMatches, size: number): number {
   if (size < 2) return 0;
   const found = new Set<number>();
@@ -93,8 +99,11 @@ export function readClosePairs({ terms: hits }: TermMatches, size: number): numb
   return found.size / (size - 1);
 }
 
-/** Share of the question's neighbouring words, at most one of them a stop word, that stand so in the sentence. */
-export function readAdjacentPairs({ all }: TermMatches, { sequence }: QueryTerms): number {
+/**
+ * Share of the query's adjacent word pairs that are adjacent in the sentence too, 0…1. At most one word of a
+ * pair may be a stop word.
+ */
+export function readAdjacentPairs({ termByToken }: TermMatches, { sequence }: QueryTerms): number {
   let pairs = 0;
   let found = 0;
   for (let at = 1; at < sequence.length; at += 1) {
@@ -102,35 +111,38 @@ export function readAdjacentPairs({ all }: TermMatches, { sequence }: QueryTerms
     const right = sequence[at] ?? 0;
     if (left < 0 && right < 0) continue;
     pairs += 1;
-    if (all.some((word, place) => word === right && place > 0 && all[place - 1] === left)) found += 1;
+    if (termByToken.some((word, place) => word === right && place > 0 && termByToken[place - 1] === left))
+      found += 1;
   }
   return pairs === 0 ? 0 : found / pairs;
 }
 
-/** Longest common subsequence and longest common run of words, weighted by rarity, as shares of the question. */
-export interface Order {
+/**
+ * Longest common subsequence and longest common run of words, weighted by idf, as shares of the query, 0…1.
+ */
+export interface WordOrder {
   readonly subsequence: number;
   readonly longestRun: number;
 }
 
-/** Reads the order of a sentence’s words against that of the question’s. */
-export function createOrderReader({ sequence, terms, total }: QueryTerms): (hits: TermMatches) => Order {
-  const usual = total / Math.max(1, terms.length);
-  const weigh = (word: number) => (word >= 0 ? (terms[word]?.idf ?? 0) / usual : STOP_WEIGHT);
-  const whole = Math.max(
+/** Compares the order of a sentence's words with the order of the query's. */
+export function createOrderReader({ sequence, terms, total }: QueryTerms): (hits: TermMatches) => WordOrder {
+  const meanIdf = total / Math.max(1, terms.length);
+  const weigh = (word: number) => (word >= 0 ? (terms[word]?.idf ?? 0) / meanIdf : STOP_WEIGHT);
+  const totalWeight = Math.max(
     1e-9,
     sequence.reduce((sum, word) => sum + weigh(word), 0),
   );
-  // One row of the table each, filled from the right so that the row above is still there to be read.
+  // One row of the dynamic programming table each. Filling it from the right keeps the previous row readable.
   const longest = new Float64Array(sequence.length + 1);
   const runs = new Float64Array(sequence.length + 1);
-  return ({ all }) => {
+  return ({ termByToken }) => {
     longest.fill(0);
     runs.fill(0);
     let longestRun = 0;
     let isBroken = true;
-    for (const word of all) {
-      if (word === NO_HIT) {
+    for (const word of termByToken) {
+      if (word === NO_TERM) {
         if (!isBroken) runs.fill(0);
         isBroken = true;
         continue;
@@ -147,21 +159,24 @@ export function createOrderReader({ sequence, terms, total }: QueryTerms): (hits
         longest[at] = Math.max(longest[at] ?? 0, longest[at - 1] ?? 0);
       }
     }
-    return { subsequence: (longest[sequence.length] ?? 0) / whole, longestRun: longestRun / whole };
+    return {
+      subsequence: (longest[sequence.length] ?? 0) / totalWeight,
+      longestRun: longestRun / totalWeight,
+    };
   };
 }
 
-/** The largest share of the question's rarity within {@link DENSE_WORDS} words. */
+/** The largest share of the query's idf found within {@link DENSE_WORDS} tokens, 0…1. */
 export function readDensity({ terms: hits }: TermMatches, { terms, total }: QueryTerms): number {
   let best = 0;
   for (const [from, first] of hits.entries()) {
-    const seen = new Set<number>();
+    const counted = new Set<number>();
     let value = 0;
     for (let to = from; to < hits.length; to += 1) {
-      const { index, weight, place } = hits[to] as Hit;
+      const { index, weight, place } = hits[to] as TermHit;
       if (place - first.place >= DENSE_WORDS) break;
-      if (seen.has(index)) continue;
-      seen.add(index);
+      if (counted.has(index)) continue;
+      counted.add(index);
       value += weight * (terms[index]?.idf ?? 0);
     }
     best = Math.max(best, value);
@@ -169,7 +184,7 @@ export function readDensity({ terms: hits }: TermMatches, { terms, total }: Quer
   return best / total;
 }
 
-/** Share of a word's runs of letters that a sentence holds. */
+/** Share of a word's character n-grams that the sentence contains, 0…1. */
 export function measureNgramOverlap(bits: readonly number[], set: Uint32Array): number {
   let found = 0;
   for (const bit of bits) if (hasNgram(bit, set)) found += 1;

@@ -1,8 +1,8 @@
-// Kinds of things that a sentence may hold and a question may ask for: names, numbers, dates, reasons, quotes; and what
-// a word is by itself. `read-kinds.ts` reads them in a sentence.
+// Types of entities that a sentence can contain and a question can ask for: names, numbers, dates, reasons,
+// quotes. Also tags single words by their form; `tag-entities.ts` tags words in context.
 import { foldDigits } from '../words/digits.js';
 
-/** Kinds told word by word, as bits: a word of the question itself is not what it asks for. */
+/** Entity types of single words, as bit positions. Words of the question itself are never its answer. */
 export const WORD_ENTITY_TYPES = [
   'name',
   'fullName',
@@ -19,7 +19,7 @@ export const WORD_ENTITY_TYPES = [
   'group',
   'person',
 ] as const;
-/** Kinds told of the sentence as a whole. */
+/** Types of a sentence as a whole. */
 export const SENTENCE_ENTITY_TYPES = [
   'reason',
   'quote',
@@ -32,13 +32,13 @@ export const SENTENCE_ENTITY_TYPES = [
   'feeling',
 ] as const;
 
-type WordKind = (typeof WORD_ENTITY_TYPES)[number];
+type WordEntityType = (typeof WORD_ENTITY_TYPES)[number];
 
 export const bitOf = Object.fromEntries(
   WORD_ENTITY_TYPES.map((kind, index) => [kind, 1 << index]),
-) as Readonly<Record<WordKind, number>>;
+) as Readonly<Record<WordEntityType, number>>;
 
-/** The same for {@link SENTENCE_ENTITY_TYPES}. */
+/** Bits of {@link SENTENCE_ENTITY_TYPES}. */
 export const sentenceBitOf = Object.fromEntries(
   SENTENCE_ENTITY_TYPES.map((kind, index) => [kind, 1 << index]),
 ) as Readonly<Record<(typeof SENTENCE_ENTITY_TYPES)[number], number>>;
@@ -54,14 +54,14 @@ const TIMES = wordSet(
 const GROUPS = wordSet(
   'university college school institute company corporation inc ltd party association club league team band church council committee commission agency ministry department bank court army union organization organisation society foundation group board parliament congress senate police broadcasting network records press',
 );
-const PERSONS = wordSet(
+const PERSON_TITLES = wordSet(
   'mr mrs ms dr sir lord lady king queen prince princess president minister chancellor senator governor mayor general colonel captain professor pope bishop saint st emperor director author singer actor actress poet composer officer spokesman spokeswoman chief judge doctor',
 );
 
 const YEAR = /^(?:1\d|20)\d\d(?:s|['’]s)?$/u;
 const CHINESE_NUMBER = /^[〇零一二两三四五六七八九十百千万亿]+$/u;
 
-/** What a word is told to be by itself, in whatever language. */
+/** What the form of a word shows, in any language and context. */
 export interface SurfaceEntityTypes {
   readonly lower: string;
   /** Bits of {@link WORD_ENTITY_TYPES}. */
@@ -80,9 +80,9 @@ export function tagSurface(surface: string): SurfaceEntityTypes {
   if (NUMBER_WORDS.has(lower) || CHINESE_NUMBER.test(surface)) bits |= bitOf.numberWord;
   if (TIMES.has(lower) && ((lower !== 'may' && lower !== 'march') || isCapital)) bits |= bitOf.time;
   if (GROUPS.has(lower)) bits |= bitOf.group;
-  if (PERSONS.has(lower)) bits |= bitOf.person;
+  if (PERSON_TITLES.has(lower)) bits |= bitOf.person;
   return { lower, bits, isCapital };
 }
 
-/** Kinds of things, each learned for each type of question. */
+/** All entity types. The ranker has one learned weight for each of them and each answer type. */
 export const ENTITY_TYPES = [...WORD_ENTITY_TYPES, ...SENTENCE_ENTITY_TYPES] as const;

@@ -1,8 +1,8 @@
-// Words that tell kinds of things in other languages than English: months, days, units and currencies as the Unicode
-// locale data names them (CLDR, by Intl), and what it does not hold in short lists.
+// Words that mark entity types in languages other than English. Months, days, units and currencies come from
+// the Unicode locale data (CLDR, through Intl). Short lists cover the rest.
 import { tokenize } from '../words/analyzer.js';
 
-/** Terms of one language, as `tokenize` gives them. */
+/** Terms of one language, in the form that `tokenize` returns. */
 export interface EntityWords {
   readonly times: ReadonlySet<string>;
   readonly unitsOfTime: ReadonlySet<string>;
@@ -12,11 +12,11 @@ export interface EntityWords {
   readonly numbers: ReadonlySet<string>;
   readonly groups: ReadonlySet<string>;
   readonly persons: ReadonlySet<string>;
-  /** Before the name of a place. */
+  /** Words that come before the name of a place. */
   readonly placeBefore: ReadonlySet<string>;
 }
 
-/** What no locale data names. */
+/** Words that the locale data doesn't include. */
 interface Lists {
   readonly times: string;
   readonly numbers: string;
@@ -166,16 +166,16 @@ const CURRENCIES = [
   'AUD',
   'CHF',
 ];
-/** Amounts that between them take every plural form. */
+/** Together these amounts select every plural form. */
 const AMOUNTS = [1, 2, 5, 21];
 
-const known = new Map<string, EntityWords>();
+const cache = new Map<string, EntityWords>();
 
-/** Undefined for English, whose words `kinds.ts` has, and for languages without lists. */
+/** Returns undefined for English, whose words are in `entity-types.ts`, and for languages without lists. */
 export function entityWordsOf(language: string): EntityWords | undefined {
   const lists = LISTS[language];
   if (!lists) return undefined;
-  const before = known.get(language);
+  const before = cache.get(language);
   if (before) return before;
   const termsOf = (texts: readonly string[]): ReadonlySet<string> =>
     new Set(
@@ -200,11 +200,11 @@ export function entityWordsOf(language: string): EntityWords | undefined {
     persons: termsOf([lists.persons]),
     placeBefore: termsOf([lists.placeBefore]),
   };
-  known.set(language, words);
+  cache.set(language, words);
   return words;
 }
 
-/** Months, as they stand in dates and alone, and days of the week. */
+/** Days of the week, and months in both the form used in dates and the standalone form. */
 function calendarNames(language: string): readonly string[] {
   const options: readonly Intl.DateTimeFormatOptions[] = [
     { month: 'long', day: 'numeric' },

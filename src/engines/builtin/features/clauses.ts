@@ -1,4 +1,5 @@
-// Features of a question's clauses: what happened after something is told after it.
+// Features of questions with a subordinate clause. What happened after an event usually follows it in the
+// text.
 
 import type { CandidateSentence, CandidateSet } from '../candidates/candidate-set.js';
 import { matchedByNeighbour } from './context.js';
@@ -11,64 +12,64 @@ export const CLAUSE_FEATURES = [
   'clauseFarBefore',
   'clauseAfter',
   'clauseInParagraph',
-  'actAfterClause',
-  'actBesideClause',
-  'actRestAfterClause',
-  'actRestBefore',
+  'actionAfterClause',
+  'actionInClause',
+  'actionRestAfterClause',
+  'actionRestBefore',
 ] as const;
 
 const NO_CLAUSE: readonly number[] = CLAUSE_FEATURES.map(() => 0);
-/** Words that tell something of their own. */
-const REST_WORDS = 12;
+/** A rest of this many words certainly says something of its own. */
+const LONG_REST_WORDS = 12;
 
-export function readClauseFeatures(overview: CandidateSet, at: number): readonly number[] {
-  const { asked, sentences, paragraphs, clause, type } = overview;
-  const seen = sentences[at];
-  if (!seen) return [];
+export function readClauseFeatures(candidateSet: CandidateSet, at: number): readonly number[] {
+  const { query, sentences, paragraphs, clause, type } = candidateSet;
+  const candidate = sentences[at];
+  if (!candidate) return [];
   if (!clause) return NO_CLAUSE;
-  const { held } = seen.level;
-  const { nearest } = seen.meaning;
+  const { matched } = candidate.termWeights;
+  const { nearest } = candidate.semantic;
   const share = (indices: readonly number[], value: (index: number) => number): number => {
-    let [sum, whole] = [0, 1e-9];
+    let [sum, total] = [0, 1e-9];
     for (const index of indices) {
-      const idf = asked.terms[index]?.idf ?? 0;
-      whole += idf;
+      const idf = query.terms[index]?.idf ?? 0;
+      total += idf;
       sum += idf * value(index);
     }
-    return sum / whole;
+    return sum / total;
   };
-  const holds = (index: number) => held[index] ?? 0;
-  const { inside, outside, order } = clause;
-  const last = outside.at(-1) ?? -1;
-  const mainLast = Math.max(held[last] ?? 0, 0.8 * (nearest[last] ?? 0));
-  const before = matchedByNeighbour(overview, at, at - 1);
-  const farBefore = matchedByNeighbour(overview, at, at - 2);
-  const after = matchedByNeighbour(overview, at, at + 1);
-  const inParagraph = paragraphs[at]?.level.held ?? [];
-  const beside = (of: readonly number[]) =>
-    share(inside, (index) => Math.max(0, (of[index] ?? 0) - holds(index)));
-  const clauseBefore = order === 'precedes' ? 0 : beside(before);
-  const isAct = type === 'deed' || type === 'act' || type === 'what' ? 1 : 0;
-  const isInside = new Set(inside);
-  // What is left to tell once the clause is told.
-  const restAfter = (of: CandidateSentence | undefined) => {
+  const matchOf = (index: number) => matched[index] ?? 0;
+  const { clauseTerms, mainTerms, order } = clause;
+  const last = mainTerms.at(-1) ?? -1;
+  const mainLast = Math.max(matched[last] ?? 0, 0.8 * (nearest[last] ?? 0));
+  const before = matchedByNeighbour(candidateSet, at, at - 1);
+  const farBefore = matchedByNeighbour(candidateSet, at, at - 2);
+  const after = matchedByNeighbour(candidateSet, at, at + 1);
+  const inParagraph = paragraphs[at]?.termWeights.matched ?? [];
+  const gainFrom = (weights: readonly number[]) =>
+    share(clauseTerms, (index) => Math.max(0, (weights[index] ?? 0) - matchOf(index)));
+  const clauseBefore = order === 'precedes' ? 0 : gainFrom(before);
+  const isAction = type === 'event' || type === 'action' || type === 'what' ? 1 : 0;
+  const isInside = new Set(clauseTerms);
+  // How much the sentence says after the words of the clause, 0…1.
+  const restAfter = (sentence: CandidateSentence | undefined) => {
     let end = 0;
-    for (const { index, place } of of?.hits.terms ?? [])
+    for (const { index, place } of sentence?.hits.terms ?? [])
       if (isInside.has(index)) end = Math.max(end, place + 1);
-    return Math.min(1, ((of?.sentence.tokens.length ?? 0) - end) / REST_WORDS);
+    return Math.min(1, ((sentence?.sentence.tokens.length ?? 0) - end) / LONG_REST_WORDS);
   };
-  const ownClause = share(inside, holds);
+  const clauseCoverage = share(clauseTerms, matchOf);
   return [
-    share(outside, holds),
+    share(mainTerms, matchOf),
     mainLast,
-    ownClause,
+    clauseCoverage,
     clauseBefore,
-    order === 'precedes' ? 0 : beside(farBefore),
-    order === 'precedes' ? beside(after) : 0,
-    beside(inParagraph),
-    isAct * clauseBefore,
-    isAct * ownClause,
-    isAct * ownClause * restAfter(seen),
-    isAct * clauseBefore * restAfter(sentences[at - 1]),
+    order === 'precedes' ? 0 : gainFrom(farBefore),
+    order === 'precedes' ? gainFrom(after) : 0,
+    gainFrom(inParagraph),
+    isAction * clauseBefore,
+    isAction * clauseCoverage,
+    isAction * clauseCoverage * restAfter(candidate),
+    isAction * clauseBefore * restAfter(sentences[at - 1]),
   ];
 }

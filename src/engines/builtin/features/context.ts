@@ -1,9 +1,10 @@
 import type { CandidateSet } from '../candidates/candidate-set.js';
 
-// Features of where a sentence stands: neighbours, paragraph, passage, and how it compares with the best of all.
+// Features of a sentence's surroundings: its neighbours, paragraph and passage, and how it compares with the
+// best candidate.
 export const CONTEXT_FEATURES = [
-  'before',
-  'after',
+  'matchedBefore',
+  'matchedAfter',
   'windowCoverage',
   'paragraphBm25',
   'paragraphCoverage',
@@ -12,40 +13,40 @@ export const CONTEXT_FEATURES = [
   'bestOther',
   'isBestOfParagraph',
   'passageSimilarity',
-  'passageText',
+  'passageTextScore',
   'paragraphSize',
-  'placeInParagraph',
+  'positionInParagraph',
   'startsParagraph',
   'bm25Share',
   'coverageShare',
   'paragraphShare',
-  'gramShare',
+  'ngramShare',
   'similarityShare',
-  'paragraphGrams',
+  'paragraphNgrams',
 ] as const;
 
 const NONE: readonly number[] = [];
 
-export function readContextFeatures(overview: CandidateSet, at: number): readonly number[] {
-  const { sentences, paragraphs, highest, weigh } = overview;
-  const seen = sentences[at];
+export function readContextFeatures(candidateSet: CandidateSet, at: number): readonly number[] {
+  const { sentences, paragraphs, highest, weigh } = candidateSet;
+  const candidate = sentences[at];
   const paragraph = paragraphs[at];
-  if (!seen || !paragraph) return [];
-  const { match, level, bm25, coverage, gramCoverage } = seen;
-  const { held } = level;
+  if (!candidate || !paragraph) return [];
+  const { match, termWeights, bm25, coverage, ngramCoverage } = candidate;
+  const { matched } = termWeights;
   const { first, last } = paragraph;
-  const before = matchedByNeighbour(overview, at, at - 1);
-  const after = matchedByNeighbour(overview, at, at + 1);
-  const earlier = matchedEarlier(overview, at);
-  const inParagraph = paragraph.level.held;
-  const missing = (index: number) => 1 - (held[index] ?? 0);
+  const before = matchedByNeighbour(candidateSet, at, at - 1);
+  const after = matchedByNeighbour(candidateSet, at, at + 1);
+  const earlier = matchedEarlier(candidateSet, at);
+  const inParagraph = paragraph.termWeights.matched;
+  const missing = (index: number) => 1 - (matched[index] ?? 0);
   let bestOther = 0;
   for (let other = first; other <= last; other += 1)
     if (other !== at) bestOther = Math.max(bestOther, sentences[other]?.bm25 ?? 0);
   return [
     weigh((index) => missing(index) * (before[index] ?? 0)),
     weigh((index) => missing(index) * (after[index] ?? 0)),
-    weigh((index) => Math.max(held[index] ?? 0, 0.8 * (before[index] ?? 0), 0.5 * (after[index] ?? 0))),
+    weigh((index) => Math.max(matched[index] ?? 0, 0.8 * (before[index] ?? 0), 0.5 * (after[index] ?? 0))),
     paragraph.bm25,
     weigh((index) => inParagraph[index] ?? 0),
     weigh((index) => missing(index) * (inParagraph[index] ?? 0)),
@@ -60,13 +61,13 @@ export function readContextFeatures(overview: CandidateSet, at: number): readonl
     bm25 / highest.bm25,
     coverage / highest.coverage,
     paragraph.bm25 / highest.paragraph,
-    gramCoverage / highest.grams,
+    ngramCoverage / highest.ngrams,
     match.similarity / highest.similarity,
-    paragraph.gramCoverage,
+    paragraph.ngramCoverage,
   ];
 }
 
-/** What the sentence beside it holds, if that is of the same article. */
+/** Match weights of a neighbouring sentence, or nothing if it belongs to another article. */
 export function matchedByNeighbour(
   { sentences }: CandidateSet,
   at: number,
@@ -74,20 +75,20 @@ export function matchedByNeighbour(
 ): readonly number[] {
   const neighbour = sentences[beside];
   return neighbour && neighbour.match.article.id === sentences[at]?.match.article.id
-    ? neighbour.level.held
+    ? neighbour.termWeights.matched
     : NONE;
 }
 
-/** What the sentences before it in its paragraph hold. */
+/** Best match weights of the earlier sentences in the same paragraph. */
 export function matchedEarlier(
-  { sentences, paragraphs, asked }: CandidateSet,
+  { sentences, paragraphs, query }: CandidateSet,
   at: number,
 ): readonly number[] {
-  const earlier = new Array<number>(asked.terms.length).fill(0);
+  const earlier = new Array<number>(query.terms.length).fill(0);
   for (let other = paragraphs[at]?.first ?? at; other < at; other += 1) {
-    const held = sentences[other]?.level.held ?? NONE;
+    const matched = sentences[other]?.termWeights.matched ?? NONE;
     for (let index = 0; index < earlier.length; index += 1)
-      earlier[index] = Math.max(earlier[index] ?? 0, held[index] ?? 0);
+      earlier[index] = Math.max(earlier[index] ?? 0, matched[index] ?? 0);
   }
   return earlier;
 }

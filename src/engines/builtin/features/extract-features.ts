@@ -1,4 +1,5 @@
-// What the ranker looks at, apart from what it makes of it (`weights.ts`): numbers about a sentence and a question.
+// Extracts the ranker's features: numbers that describe a sentence with respect to a question. `weights.ts`
+// has the learned weights.
 import type { Match, Question, TermFrequencies } from '../../../core/ports.js';
 import type { CandidateSet } from '../candidates/candidate-set.js';
 import { readCandidateSet } from '../candidates/candidates.js';
@@ -16,38 +17,38 @@ import { readSemanticFeatures, SEMANTIC_FEATURES } from './semantic.js';
 import { readSentenceFormFeatures, SENTENCE_FORM_FEATURES } from './sentence-form.js';
 import { readTermOverlapFeatures, TERM_OVERLAP_FEATURES } from './term-overlap.js';
 
-/** Features of a sentence, by group; docs/ranking.md tells what each group buys. */
+/** Names of the sentence features, by group. docs/ranking.md measures what each group contributes. */
 export const FEATURE_GROUPS = {
-  words: TERM_OVERLAP_FEATURES,
+  termOverlap: TERM_OVERLAP_FEATURES,
   context: CONTEXT_FEATURES,
-  things: ANSWER_TYPE_FEATURES,
-  form: SENTENCE_FORM_FEATURES,
-  meaning: SEMANTIC_FEATURES,
-  missing: MISSING_TERM_FEATURES,
+  answerType: ANSWER_TYPE_FEATURES,
+  sentenceForm: SENTENCE_FORM_FEATURES,
+  semantic: SEMANTIC_FEATURES,
+  missingTerms: MISSING_TERM_FEATURES,
   mismatch: MISMATCH_FEATURES,
-  rarity: RARE_NGRAM_FEATURES,
+  rareNgrams: RARE_NGRAM_FEATURES,
   clauses: CLAUSE_FEATURES,
 } as const;
 
-/** All of them, in the order of the weights. */
+/** Names of all sentence features, in the order of the weights. */
 export const FEATURES = Object.values(FEATURE_GROUPS).flat();
 
-/** Numbers about the question as a whole, for the judgement of whether it is answered at all. */
+/** Features of the question as a whole, for the answerability classifier. */
 export const QUESTION_FEATURES = [
-  'askedTerms',
+  'termCount',
   'unknownShare',
   'unknownName',
   'nameShare',
   'rarestShare',
-  'hasMeaning',
+  'hasWordVectors',
   'isNegated',
-  'isDenied',
+  'isExplicitlyNegated',
   'isSuperlative',
-  'isElse',
-  'words',
+  'isExclusion',
+  'tokenCount',
 ] as const;
 
-/** Words that turn a question around: an article rarely says what is not, or what else there is. */
+/** Words that turn a question around. Articles rarely say what isn't so or what else there is. */
 const NEGATION =
   /(?<![\p{L}])(?:not|never|no|none|nor|neither|without|least|lack\w*|fail\w*|refus\w*|avoid\w*|prevent\w*|un\p{L}{4,})(?![\p{L}])|n['’]t(?![\p{L}])/iu;
 const DENIAL = /(?<![\p{L}])(?:not|never|no|without)(?![\p{L}])|n['’]t(?![\p{L}])/iu;
@@ -58,15 +59,15 @@ const ELSE = /(?<![\p{L}])(?:besides|except|other|another|rather|instead|else)(?
 interface Candidate extends Scorable {
   readonly match: Match;
   readonly sentence: TaggedSentence;
-  /** By asked term: how much of it the sentence, its neighbours and its paragraph hold, 0…1. */
+  /** For each query term, how well the sentence, its neighbours or its paragraph match it, 0…1. */
   readonly nearby: readonly number[];
 }
 
-/** All that is known of a question and its candidates. */
+/** A question and its candidates, ready to be scored. */
 export interface ExtractedFeatures {
   /** In document order. */
   readonly candidates: readonly Candidate[];
-  readonly asked: QueryTerms;
+  readonly query: QueryTerms;
   readonly type: AnswerType;
   /** In the order of {@link QUESTION_FEATURES}. */
   readonly questionValues: readonly number[];
@@ -77,52 +78,62 @@ export function extractFeatures(
   matches: readonly Match[],
   frequencies: TermFrequencies,
 ): ExtractedFeatures {
-  const overview = readCandidateSet(question, matches, frequencies);
-  // One piece of memory for all: as many arrays would cost the collector more than their numbers cost to find.
-  const all = new Float64Array(overview.sentences.length * FEATURES.length);
-  const candidates = overview.sentences.map(({ match, sentence }, at): Candidate => {
-    const things = readAnswerTypeFeatures(overview, at);
-    const missing = readMissingTermFeatures(overview, at);
+  const candidateSet = readCandidateSet(question, matches, frequencies);
+  // One array for all candidates, because garbage collecting many small ones takes longer than computing the
+  // features.
+  const all = new Float64Array(candidateSet.sentences.length * FEATURES.length);
+  const candidates = candidateSet.sentences.map(({ match, sentence }, at): Candidate => {
+    const answerType = readAnswerTypeFeatures(candidateSet, at);
+    const missing = readMissingTermFeatures(candidateSet, at);
     const values = all.subarray(at * FEATURES.length, (at + 1) * FEATURES.length);
     let from = 0;
     for (const group of [
-      readTermOverlapFeatures(overview, at),
-      readContextFeatures(overview, at),
-      things.features,
-      readSentenceFormFeatures(overview, at),
-      readSemanticFeatures(overview, at),
+      readTermOverlapFeatures(candidateSet, at),
+      readContextFeatures(candidateSet, at),
+      answerType.features,
+      readSentenceFormFeatures(candidateSet, at),
+      readSemanticFeatures(candidateSet, at),
       missing.features,
-      readMismatchFeatures(overview, at),
-      readRareNgramFeatures(overview, at),
-      readClauseFeatures(overview, at),
+      readMismatchFeatures(candidateSet, at),
+      readRareNgramFeatures(candidateSet, at),
+      readClauseFeatures(candidateSet, at),
     ]) {
       values.set(group, from);
       from += group.length;
     }
-    const paragraph = overview.paragraphs[at]?.first ?? at;
-    return { match, sentence, values, kinds: things.kinds, nearby: missing.nearby, paragraph };
+    const paragraph = candidateSet.paragraphs[at]?.first ?? at;
+    return {
+      match,
+      sentence,
+      values,
+      entityTypes: answerType.entityTypes,
+      nearby: missing.nearby,
+      paragraph,
+    };
   });
-  const { asked, type } = overview;
-  return { candidates, asked, type, questionValues: readQuestionFeatures(question.text, overview) };
+  const { query, type } = candidateSet;
+  return { candidates, query, type, questionValues: readQuestionFeatures(question.text, candidateSet) };
 }
 
 function readQuestionFeatures(
   text: string,
-  { asked, sentences, byRarity, nameTotal, hasMeaning }: CandidateSet,
+  { query, sentences, byRarity, nameIdf, hasWordVectors }: CandidateSet,
 ): readonly number[] {
-  const { terms, total } = asked;
-  const unknown = terms.filter((_, index) => !sentences.some(({ level }) => (level.held[index] ?? 0) > 0));
+  const { terms, total } = query;
+  const unknown = terms.filter(
+    (_, index) => !sentences.some(({ termWeights }) => (termWeights.matched[index] ?? 0) > 0),
+  );
   return [
     Math.min(1, terms.length / 10),
     unknown.reduce((sum, { idf }) => sum + idf, 0) / total,
     unknown.some(({ isName }) => isName) ? 1 : 0,
-    nameTotal / total,
+    nameIdf / total,
     (terms[byRarity[0] ?? -1]?.idf ?? 0) / total,
-    hasMeaning ? 1 : 0,
+    hasWordVectors ? 1 : 0,
     NEGATION.test(text) ? 1 : 0,
     DENIAL.test(text) ? 1 : 0,
     SUPERLATIVE.test(text) ? 1 : 0,
     ELSE.test(text) ? 1 : 0,
-    Math.min(1, asked.sequence.length / 20),
+    Math.min(1, query.sequence.length / 20),
   ];
 }

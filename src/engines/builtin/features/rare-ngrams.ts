@@ -1,38 +1,38 @@
-// Features of runs of letters that are rare among the candidates: they carry inflections, and languages without spaces,
-// whose words the segmenter may find otherwise in a question than in a sentence.
+// Features of n-grams that are rare among the candidates. They match inflected words, and languages without
+// spaces, where word segmentation can differ between question and sentence.
 
 import type { CandidateSet } from '../candidates/candidate-set.js';
 import { hasNgram } from '../candidates/term-matching.js';
-import { ngramsOfTokens, type TaggedSentence } from '../entities/tagged-sentences.js';
+import { hashTokenNgrams, type TaggedSentence } from '../entities/tagged-sentences.js';
 import type { Token } from '../words/analyzer.js';
 
-export const RARE_NGRAM_FEATURES = ['gramRarity', 'gramRarityShare'] as const;
+export const RARE_NGRAM_FEATURES = ['ngramRarity', 'ngramRarityShare'] as const;
 
-/** By sentence: the share of the question's runs of letters that it holds, rare ones more, 0…1. */
+/** For each sentence, its share of the question's n-grams, weighted by rarity, 0…1. */
 export function readNgramRarity(
   sentences: readonly { readonly sentence: TaggedSentence }[],
   question: readonly Token[],
 ): readonly number[] {
-  const rare = [...new Set(ngramsOfTokens(question))].flatMap((bit) => {
-    let holding = 0;
-    for (const { sentence } of sentences) if (hasNgram(bit, sentence.grams)) holding += 1;
-    // What no sentence holds tells nothing.
-    return holding === 0
+  const rare = [...new Set(hashTokenNgrams(question))].flatMap((bit) => {
+    let containing = 0;
+    for (const { sentence } of sentences) if (hasNgram(bit, sentence.ngrams)) containing += 1;
+    // An n-gram that no sentence contains can't tell sentences apart.
+    return containing === 0
       ? []
-      : [{ bit, weight: Math.log(1 + (sentences.length - holding + 0.5) / (holding + 0.5)) }];
+      : [{ bit, weight: Math.log(1 + (sentences.length - containing + 0.5) / (containing + 0.5)) }];
   });
   const total = Math.max(
     1e-9,
     rare.reduce((sum, { weight }) => sum + weight, 0),
   );
   return sentences.map(({ sentence }) => {
-    let held = 0;
-    for (const { bit, weight } of rare) if (hasNgram(bit, sentence.grams)) held += weight;
-    return held / total;
+    let matched = 0;
+    for (const { bit, weight } of rare) if (hasNgram(bit, sentence.ngrams)) matched += weight;
+    return matched / total;
   });
 }
 
-export function readRareNgramFeatures({ gramRarity, highest }: CandidateSet, at: number): readonly number[] {
-  const share = gramRarity[at] ?? 0;
-  return [share, share / highest.gramRarity];
+export function readRareNgramFeatures({ ngramRarity, highest }: CandidateSet, at: number): readonly number[] {
+  const share = ngramRarity[at] ?? 0;
+  return [share, share / highest.ngramRarity];
 }

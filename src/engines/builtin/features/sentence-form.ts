@@ -1,4 +1,4 @@
-// Features of a sentence's form and place in its article.
+// Features of a sentence's form and its position in the article.
 
 import type { CandidateSet } from '../candidates/candidate-set.js';
 import { matchedEarlier } from './context.js';
@@ -6,33 +6,34 @@ import { matchedEarlier } from './context.js';
 export const SENTENCE_FORM_FEATURES = [
   'length',
   'position',
-  'isHead',
+  'isHeadline',
   'startsWithPronoun',
   'pronounAfterSubject',
   'isQuestion',
   'titleOnly',
-  'introduces',
+  'isDefinition',
   'articleShare',
 ] as const;
 
-export function readSentenceFormFeatures(overview: CandidateSet, at: number): readonly number[] {
-  const { asked, sentences, titles, introduction, bestOfArticle, highest, weigh } = overview;
-  const seen = sentences[at];
-  if (!seen) return [];
-  const { match, sentence, level } = seen;
-  const { held } = level;
-  const title = titles.get(match.article.id);
-  const heldTerms = asked.terms.filter((_, index) => (held[index] ?? 0) > 0);
-  const earlier = sentence.startsWithPronoun ? matchedEarlier(overview, at) : [];
+export function readSentenceFormFeatures(candidateSet: CandidateSet, at: number): readonly number[] {
+  const { query, sentences, titleTerms, definitionSentence, bestBm25ByArticle, highest, weigh } =
+    candidateSet;
+  const candidate = sentences[at];
+  if (!candidate) return [];
+  const { match, sentence, termWeights } = candidate;
+  const { matched } = termWeights;
+  const title = titleTerms.get(match.article.id);
+  const matchedTerms = query.terms.filter((_, index) => (matched[index] ?? 0) > 0);
+  const earlier = sentence.startsWithPronoun ? matchedEarlier(candidateSet, at) : [];
   return [
     Math.log1p(sentence.tokens.length) / 4,
     sentence.start / Math.max(1, match.article.text.length),
-    sentence.isHead ? 1 : 0,
+    sentence.isHeadline ? 1 : 0,
     sentence.startsWithPronoun ? 1 : 0,
-    weigh((index) => (1 - (held[index] ?? 0)) * (earlier[index] ?? 0)),
+    weigh((index) => (1 - (matched[index] ?? 0)) * (earlier[index] ?? 0)),
     /[?？؟]["”’)]*$/u.test(sentence.text) ? 1 : 0,
-    heldTerms.length > 0 && heldTerms.every(({ term }) => title?.has(term)) ? 1 : 0,
-    sentence === introduction ? 1 : 0,
-    (bestOfArticle.get(match.article.id) ?? 0) / highest.bm25,
+    matchedTerms.length > 0 && matchedTerms.every(({ term }) => title?.has(term)) ? 1 : 0,
+    sentence === definitionSentence ? 1 : 0,
+    (bestBm25ByArticle.get(match.article.id) ?? 0) / highest.bm25,
   ];
 }

@@ -1,4 +1,4 @@
-// Features of a sentence's words: how many of the question's it holds, how rare, and in what order.
+// Features of word overlap: how many query terms the sentence contains, how rare they are, and in what order.
 
 import type { CandidateSet } from '../candidates/candidate-set.js';
 import { readAdjacentPairs, readClosePairs, readDensity } from '../candidates/term-matching.js';
@@ -19,49 +19,51 @@ export const TERM_OVERLAP_FEATURES = [
   'subsequence',
   'longestRun',
   'density',
-  'gramCoverage',
+  'ngramCoverage',
 ] as const;
 
-export function readTermOverlapFeatures(overview: CandidateSet, at: number): readonly number[] {
-  const { asked, sentences, byRarity, weigh } = overview;
-  const seen = sentences[at];
-  if (!seen) return [];
-  const { hits, level, order, bm25, coverage, gramCoverage } = seen;
-  const { held } = level;
-  const { terms } = asked;
+export function readTermOverlapFeatures(candidateSet: CandidateSet, at: number): readonly number[] {
+  const { query, sentences, byRarity, weigh } = candidateSet;
+  const candidate = sentences[at];
+  if (!candidate) return [];
+  const { hits, termWeights, wordOrder, bm25, coverage, ngramCoverage } = candidate;
+  const { matched } = termWeights;
+  const { terms } = query;
   const [rarest = -1, secondRarest = -1] = byRarity;
   return [
     bm25,
     coverage,
-    weigh((index) => held[index] ?? 0),
-    held.filter((weight) => weight > 0).length / Math.max(1, terms.length),
-    (held[rarest] ?? 0) > 0 ? 1 : 0,
-    (held[secondRarest] ?? 0) > 0 ? 1 : 0,
-    coverageOf(overview, held, true),
-    coverageOf(overview, held, false),
-    held[0] ?? 0,
-    held[terms.length - 1] ?? 0,
+    weigh((index) => matched[index] ?? 0),
+    matched.filter((weight) => weight > 0).length / Math.max(1, terms.length),
+    (matched[rarest] ?? 0) > 0 ? 1 : 0,
+    (matched[secondRarest] ?? 0) > 0 ? 1 : 0,
+    coverageOf(candidateSet, matched, true),
+    coverageOf(candidateSet, matched, false),
+    matched[0] ?? 0,
+    matched[terms.length - 1] ?? 0,
     readClosePairs(hits, terms.length),
-    readAdjacentPairs(hits, asked),
-    order.subsequence,
-    order.longestRun,
-    readDensity(hits, asked),
-    gramCoverage,
+    readAdjacentPairs(hits, query),
+    wordOrder.subsequence,
+    wordOrder.longestRun,
+    readDensity(hits, query),
+    ngramCoverage,
   ];
 }
 
-/** Share of the rarity of the question's names, or of its other words, that is held; a half where it has none. */
+/**
+ * Share of the idf of the query's names, or of its other words, that is matched. 0.5 if the query has none.
+ */
 export function coverageOf(
-  { asked, nameTotal }: CandidateSet,
-  held: readonly number[],
+  { query, nameIdf }: CandidateSet,
+  matched: readonly number[],
   ofNames: boolean,
 ): number {
-  const whole = ofNames ? nameTotal : asked.total - nameTotal;
-  if (whole <= 1e-6) return 0.5;
+  const total = ofNames ? nameIdf : query.total - nameIdf;
+  if (total <= 1e-6) return 0.5;
   let sum = 0;
-  for (let index = 0; index < asked.terms.length; index += 1) {
-    const term = asked.terms[index];
-    if (term?.isName === ofNames) sum += term.idf * (held[index] ?? 0);
+  for (let index = 0; index < query.terms.length; index += 1) {
+    const term = query.terms[index];
+    if (term?.isName === ofNames) sum += term.idf * (matched[index] ?? 0);
   }
-  return sum / whole;
+  return sum / total;
 }

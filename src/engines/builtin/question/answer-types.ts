@@ -1,5 +1,5 @@
 // The types of answer that a question can ask for.
-/** In the order in which the learned table of kinds has its rows. */
+/** In the order of the rows of the learned weight table, so the order must not change. */
 export const ANSWER_TYPES = [
   'who',
   'when',
@@ -13,13 +13,13 @@ export const ANSWER_TYPES = [
   'why',
   'how',
   'quote',
-  'define',
-  'act',
+  'definition',
+  'action',
   'which',
   'what',
   'other',
-  'feel',
-  'deed',
+  'feeling',
+  'event',
 ] as const;
 
 export type AnswerType = (typeof ANSWER_TYPES)[number];

@@ -1,4 +1,4 @@
-// The words of a question, how much each tells, and what in the candidates counts as each.
+// Extracts the query terms, how informative each one is, and which candidate words match it.
 import type { TermFrequencies } from '../../../core/ports.js';
 import { bitOf } from '../entities/entity-types.js';
 import { hasWordVectors } from '../entities/tagged-sentences.js';
@@ -6,45 +6,55 @@ import { antonymsOf } from '../semantics/antonyms.js';
 import { type Token, tokenize } from '../words/analyzer.js';
 import { similarTerms } from '../words/spelling-variants.js';
 
-/** A question's term. */
+/** A content word of the question. */
 interface QueryTerm {
   readonly term: string;
-  /** As it stands in the question. */
+  /** As written in the question. */
   readonly word: string;
-  /** Where, in characters. */
+  /** Offset in the question, in UTF-16 code units. */
   readonly start: number;
-  /** Inverse document frequency among the candidates' sentences, eased by the whole store's: higher is rarer. */
+  /**
+   * Inverse document frequency among the candidate sentences, smoothed by that of the whole store. Higher is
+   * rarer.
+   */
   readonly idf: number;
   readonly isName: boolean;
   readonly isNumber: boolean;
-  /** Terms of the candidates that say the opposite; none in languages but English. */
-  readonly opposites: readonly string[];
+  /** Terms of the candidates with the opposite meaning. Empty in languages other than English. */
+  readonly antonyms: readonly string[];
 }
 
-/** A question's words, read against the candidates' vocabulary. */
+/** The question's words, matched with the vocabulary of the candidates. */
 export interface QueryTerms {
   readonly terms: readonly QueryTerm[];
-  /** Sum of the terms' idf; never 0. */
+  /** Sum of the terms' idf. Never 0. */
   readonly total: number;
-  /** Term of the candidates → the asked term it counts as, and how much, 0…1. */
-  readonly counting: ReadonlyMap<string, { readonly index: number; readonly weight: number }>;
-  /** Every word in order, stop words too: the place in `terms`, or -1 - n for the n-th distinct stop word. */
+  /** Candidate term → the query term it matches and the match weight, 0…1. */
+  readonly matchByTerm: ReadonlyMap<string, { readonly index: number; readonly weight: number }>;
+  /**
+   * Every word of the question in order, as an index into `terms`, or as -1 - n for the n-th distinct stop
+   * word.
+   */
   readonly sequence: readonly number[];
-  /** Places in `sequence` of the words that tell what is asked for: "famous artist" of "Which famous artist …". */
-  readonly head: readonly number[];
-  /** Stop words, by surface in lower case → -1 - n. */
-  readonly stops: ReadonlyMap<string, number>;
+  /** Indices in `sequence` of the answer type terms: "famous artist" in "Which famous artist …". */
+  readonly answerTypeTokens: readonly number[];
+  /** Stop word in lower case → its id, -1 - n. */
+  readonly stopWordIds: ReadonlyMap<string, number>;
 }
 
-/** A term's other form counts from this share of common beginning. */
+/** Two forms of a word match if their common prefix is at least this share of the longer one. */
 const MIN_PREFIX_SHARE = 0.6;
 const MIN_PREFIX = 4;
-const MISSPELT = 0.75;
-const SOFT = 0.6;
-/** Fewer candidates than this tell little of how rare a word is. */
-const FEW_SENTENCES = 40;
+const MISSPELLING_WEIGHT = 0.75;
+const INFLECTION_WEIGHT = 0.6;
+/** With fewer candidates than about this many, the store's document frequencies dominate the idf. */
+const SMALL_SAMPLE_SENTENCES = 40;
 
-/** @param documentFrequency sentences among the candidates that hold a term */
+/**
+ * Extracts the query terms.
+ * @param documentFrequency number of candidate sentences that contain a term
+ * @param sentences number of candidate sentences
+ */
 export function readQueryTerms(
   text: string,
   language: string,
@@ -56,12 +66,12 @@ export function readQueryTerms(
   const vocabulary = [...documentFrequency.keys()];
   const places = new Map<string, number>();
   const first: Token[] = [];
-  const stops = new Map<string, number>();
+  const stopWordIds = new Map<string, number>();
   const sequence = tokens.map((token) => {
     if (token.isStop) {
       const surface = token.surface.toLowerCase();
-      const known = stops.get(surface) ?? -1 - stops.size;
-      stops.set(surface, known);
+      const known = stopWordIds.get(surface) ?? -1 - stopWordIds.size;
+      stopWordIds.set(surface, known);
       return known;
     }
     const known = places.get(token.term) ?? places.size;
@@ -69,30 +79,31 @@ export function readQueryTerms(
     places.set(token.term, known);
     return known;
   });
-  const counting = new Map<string, { index: number; weight: number }>();
-  const count = (word: string, index: number, weight: number) => {
-    if ((counting.get(word)?.weight ?? 0) < weight) counting.set(word, { index, weight });
+  const matchByTerm = new Map<string, { index: number; weight: number }>();
+  const addMatch = (word: string, index: number, weight: number) => {
+    if ((matchByTerm.get(word)?.weight ?? 0) < weight) matchByTerm.set(word, { index, weight });
   };
   const terms = first.map(({ term, surface, start, word }, index): QueryTerm => {
-    const variants: [string, number][] = [[term, 1], ...relatives(term, vocabulary)];
+    const variants: [string, number][] = [[term, 1], ...findInflections(term, vocabulary)];
     if (!documentFrequency.has(term))
-      for (const word of similarTerms(term, vocabulary).slice(0, 3)) variants.push([word, MISSPELT]);
-    let held = 0;
+      for (const word of similarTerms(term, vocabulary).slice(0, 3))
+        variants.push([word, MISSPELLING_WEIGHT]);
+    let sentencesWithTerm = 0;
     for (const [word, weight] of variants) {
-      count(word, index, weight);
-      if (weight >= SOFT) held += documentFrequency.get(word) ?? 0;
+      addMatch(word, index, weight);
+      if (weight >= INFLECTION_WEIGHT) sentencesWithTerm += documentFrequency.get(word) ?? 0;
     }
-    const here = inverse(Math.min(sentences, held), sentences);
-    const everywhere = inverse(frequencies.count(term), Math.max(frequencies.passages, 1));
-    const share = sentences / (sentences + FEW_SENTENCES);
+    const localIdf = inverseDocumentFrequency(Math.min(sentences, sentencesWithTerm), sentences);
+    const globalIdf = inverseDocumentFrequency(frequencies.count(term), Math.max(frequencies.passages, 1));
+    const share = sentences / (sentences + SMALL_SAMPLE_SENTENCES);
     return {
       term,
       word: surface,
       start,
-      idf: share * here + (1 - share) * Math.min(here, everywhere || here),
+      idf: share * localIdf + (1 - share) * Math.min(localIdf, globalIdf || localIdf),
       isName: start > (tokens[0]?.start ?? 0) && /^[\p{Lu}\p{N}]/u.test(surface),
       isNumber: (word.bits & (bitOf.number | bitOf.numberWord)) !== 0,
-      opposites: hasWordVectors(language)
+      antonyms: hasWordVectors(language)
         ? antonymsOf(term).filter((other) => documentFrequency.has(other))
         : [],
     };
@@ -101,32 +112,32 @@ export function readQueryTerms(
     terms.reduce((sum, { idf }) => sum + idf, 0),
     1e-9,
   );
-  return { terms, total, counting, sequence, stops, head: findHead(tokens) };
+  return { terms, total, matchByTerm, sequence, stopWordIds, answerTypeTokens: findAnswerTypeTokens(tokens) };
 }
 
-/** Words read after "which" or "what". */
-const HEAD_WORDS = 3;
-const WHICH = /^(?:which|what|whose|many|much|welche[rsnm]?|quel(?:le)?s?|cuál(?:es)?|qué)$/iu;
+/** Words considered after "which" or "what". */
+const MAX_ANSWER_TYPE_WORDS = 3;
+const WHICH_WORD = /^(?:which|what|whose|many|much|welche[rsnm]?|quel(?:le)?s?|cuál(?:es)?|qué)$/iu;
 
-/** The content words that follow "which" or "what" at once. */
-function findHead(tokens: readonly Token[]): readonly number[] {
-  const from = tokens.findIndex(({ surface }) => WHICH.test(surface));
+/** The content words directly after "which" or "what". */
+function findAnswerTypeTokens(tokens: readonly Token[]): readonly number[] {
+  const from = tokens.findIndex(({ surface }) => WHICH_WORD.test(surface));
   const head: number[] = [];
   if (from < 0) return head;
-  for (let at = from + 1; at < tokens.length && head.length < HEAD_WORDS; at += 1) {
+  for (let at = from + 1; at < tokens.length && head.length < MAX_ANSWER_TYPE_WORDS; at += 1) {
     if (tokens[at]?.isStop) break;
     head.push(at);
   }
   return head;
 }
 
-/** The terms that tell what kind of thing is asked for. */
-export function readTypeTerms({ head, sequence, terms }: QueryTerms): readonly QueryTerm[] {
-  return head.flatMap((place) => terms[sequence[place] ?? -1] ?? []);
+/** The terms that name the type of the answer, such as "city" in "Which city …". */
+export function readAnswerTypeTerms({ answerTypeTokens, sequence, terms }: QueryTerms): readonly QueryTerm[] {
+  return answerTypeTokens.flatMap((place) => terms[sequence[place] ?? -1] ?? []);
 }
 
-/** Words of the same beginning: other inflections and derivations that stemming did not bring together. */
-function relatives(term: string, vocabulary: readonly string[]): [string, number][] {
+/** Words with a common prefix: inflections and derivations that stemming didn't unify. */
+function findInflections(term: string, vocabulary: readonly string[]): [string, number][] {
   if (term.length < MIN_PREFIX) return [];
   const head = term.slice(0, MIN_PREFIX);
   const found: [string, number][] = [];
@@ -135,11 +146,12 @@ function relatives(term: string, vocabulary: readonly string[]): [string, number
     let common = MIN_PREFIX;
     while (common < term.length && term[common] === word[common]) common += 1;
     const share = common / Math.max(term.length, word.length);
-    if (share >= MIN_PREFIX_SHARE) found.push([word, share * SOFT + (1 - SOFT) * (share - MIN_PREFIX_SHARE)]);
+    if (share >= MIN_PREFIX_SHARE)
+      found.push([word, share * INFLECTION_WEIGHT + (1 - INFLECTION_WEIGHT) * (share - MIN_PREFIX_SHARE)]);
   }
   return found;
 }
 
-function inverse(documents: number, of: number): number {
+function inverseDocumentFrequency(documents: number, of: number): number {
   return Math.log(1 + (of - documents + 0.5) / (documents + 0.5));
 }

@@ -1,8 +1,8 @@
 import type { AnswerType } from './answer-types.js';
 
-// How other languages than English ask for each kind of thing, for `question-type.ts`: regular expressions of words.
-/** Alternatives that ask for the type. */
-type Asking = Partial<Record<AnswerType, string>>;
+// Regular expressions for the question words of languages other than English, used by `answer-type.ts`.
+/** For each answer type, alternatives of a regular expression. */
+type QuestionPatterns = Partial<Record<AnswerType, string>>;
 
 const WELCHE = 'welche[rsnm]? (?:\\p{L}+ )?';
 const QUE = '(?:qué|cuál(?:es)?) (?:(?:es|era|fue|son) )?(?:(?:el|la|los|las) )?';
@@ -18,7 +18,7 @@ const WHICH_ZH = '(?:哪[一个些座家支种条位片]*|什么|何)';
 const WHICH_TH = ' ?(?:ใด|ไหน|อะไร)';
 
 /** By ISO 639-1 code. */
-export const QUESTION_WORDS: Readonly<Record<string, Asking>> = {
+export const QUESTION_WORDS: Readonly<Record<string, QuestionPatterns>> = {
   de: {
     percent: 'prozent\\p{L}*|welche[rsnm]? anteil',
     money: `wie ?viel geld|wie ?viele? (?:dollar|euro|pfund|mark)|wie teuer|was kostete?n?|${WELCHE}(?:preis|kosten|betrag)`,
@@ -33,8 +33,9 @@ export const QUESTION_WORDS: Readonly<Record<string, Asking>> = {
     quote: 'was sagten?|wie (?:nannten?|bezeichneten?|beschrieb(?:en)?)',
     who: `wer|wem|wen|wessen|${WELCHE}(?:personen?|präsident\\p{L}*|mann|frau|schauspieler\\p{L}*|sänger\\p{L}*|künstler\\p{L}*|könig\\p{L}*|kaiser\\p{L}*|herrscher\\p{L}*|autor\\p{L}*|schriftsteller\\p{L}*|wissenschaftler\\p{L}*|spieler\\p{L}*|minister\\p{L}*|architekt\\p{L}*|philosoph\\p{L}*|direktor\\p{L}*|general|papst|physiker\\p{L}*|trainer\\p{L}*|gouverneur\\p{L}*)|wie (?:heißt|heißen|hieß|hießen)|namen?`,
     how: 'wie|auf welche weise',
-    define: 'was (?:ist|sind|war|waren|bedeutet)',
-    act: 'was (?:tun|tut|tat|taten|macht\\p{L}*|geschah|passiert\\p{L}*|kann|können|konnte\\p{L}*|muss|müssen|soll\\p{L}*|hat|haben|hatten?)',
+    definition: 'was (?:ist|sind|war|waren|bedeutet)',
+    action:
+      'was (?:tun|tut|tat|taten|macht\\p{L}*|geschah|passiert\\p{L}*|kann|können|konnte\\p{L}*|muss|müssen|soll\\p{L}*|hat|haben|hatten?)',
     what: 'was|welche[rsnm]?|wofür|worauf|woran|worin|wozu|womit|worüber',
   },
   es: {
@@ -51,8 +52,9 @@ export const QUESTION_WORDS: Readonly<Record<string, Asking>> = {
     quote: 'qué (?:dijo|dijeron|dice)|cómo (?:describió|describe|calificó)',
     who: `quién|quiénes|${QUE}(?:persona|presidente|hombre|mujer|actor|actriz|cantante|artista|rey|reina|emperador|líder|autora?|escritora?|científic[oa]s?|jugador|ministro|arquitecto|filósofo|director|general|papa|físico|gobernador|gobernante|nombre)|cómo se (?:llama|llaman|llamaba|llamaban|llamó)|nombre`,
     how: 'cómo|de qué (?:manera|forma|modo)',
-    define: '(?:qué|cuál|cuáles) (?:es|son|era|eran|fue|fueron|significa)',
-    act: 'qué (?:hizo|hace|hacen|hicieron|pasó|pasa|ocurre|ocurrió|sucede|sucedió|puede|pueden|debe|deben|tiene|tienen|había|ha|han)',
+    definition: '(?:qué|cuál|cuáles) (?:es|son|era|eran|fue|fueron|significa)',
+    action:
+      'qué (?:hizo|hace|hacen|hicieron|pasó|pasa|ocurre|ocurrió|sucede|sucedió|puede|pueden|debe|deben|tiene|tienen|había|ha|han)',
     what: 'qué|cuál|cuáles|que',
   },
   ro: {
@@ -69,8 +71,8 @@ export const QUESTION_WORDS: Readonly<Record<string, Asking>> = {
     quote: 'ce (?:a spus|au spus|spune)|cum (?:a descris|descrie)',
     who: `cine|cui|pe cine|${CARE}(?:persoan[ăa]|președinte(?:le)?|bărbat|femeie|actor|cântăreț|artist|rege(?:le)?|regin[ăa]|împărat(?:ul)?|lider(?:ul)?|autor(?:ul)?|scriitor(?:ul)?|om de știință|jucător|ministru|arhitect|filosof|director|general|pap[ăa]|fizician|guvernator|conducător(?:ul)?|nume(?:le)?)|cum (?:se numește|se numea|se numesc|se numeau|s-a numit)|numele`,
     how: 'cum|în ce (?:fel|mod)',
-    define: '(?:ce|care) (?:este|e|sunt|era|erau|a fost|au fost|înseamnă)',
-    act: 'ce (?:face|fac|a făcut|au făcut|se întâmplă|s-a întâmplat|poate|pot|trebuie|are|au|a|aveau)',
+    definition: '(?:ce|care) (?:este|e|sunt|era|erau|a fost|au fost|înseamnă)',
+    action: 'ce (?:face|fac|a făcut|au făcut|se întâmplă|s-a întâmplat|poate|pot|trebuie|are|au|a|aveau)',
     what: 'ce|care|căr(?:ui|ei|or)',
   },
   el: {
@@ -88,8 +90,8 @@ export const QUESTION_WORDS: Readonly<Record<string, Asking>> = {
     quote: 'τι (?:είπε|είπαν|λέει)|πώς (?:περιέγραψε|χαρακτήρισε|αποκάλεσε)',
     who: `ποιος|ποιον|ποιοι|ποιους|ποιανού|${POIO}(?:πρόσωπο|άτομο|άνδρας|γυναίκα|βασίλισσα|όνομα)|πώς (?:ονομάζ\\p{L}+|ονομαζ\\p{L}+|λέγ\\p{L}+|έλεγαν|λένε)|όνομα`,
     how: 'πώς|πως|με ποιον τρόπο',
-    define: '(?:τι|ποι(?:α|ο|ες)) (?:είναι|ήταν|σημαίνει|εστί)',
-    act: 'τι (?:έκαν\\p{L}+|κάν\\p{L}+|συνέβη|συμβαίνει|μπορ\\p{L}+|πρέπει|έχ\\p{L}+|είχ\\p{L}+)',
+    definition: '(?:τι|ποι(?:α|ο|ες)) (?:είναι|ήταν|σημαίνει|εστί)',
+    action: 'τι (?:έκαν\\p{L}+|κάν\\p{L}+|συνέβη|συμβαίνει|μπορ\\p{L}+|πρέπει|έχ\\p{L}+|είχ\\p{L}+)',
     what: 'τι|ποι(?:α|ο|ες|ου|ας|ων)',
   },
   ru: {
@@ -109,8 +111,9 @@ export const QUESTION_WORDS: Readonly<Record<string, Asking>> = {
       'что (?:сказал\\p{L}*|заявил\\p{L}*|говорил\\p{L}*)|как (?:назвал\\p{L}*|описал\\p{L}*|охарактеризовал\\p{L}*)',
     who: `кто|кого|кому|кем|ком|чь[яеию]\\p{L}*|чей|${KAKOI}(?:человек\\p{L}*|президент\\p{L}*|актер\\p{L}*|певе?ц\\p{L}*|художник\\p{L}*|корол\\p{L}+|император\\p{L}*|лидер\\p{L}*|автор\\p{L}*|писател\\p{L}+|учен\\p{L}+|игрок\\p{L}*|министр\\p{L}*|философ\\p{L}*|генерал\\p{L}*|физик\\p{L}*|правител\\p{L}+)|как (?:звали|зовут|назыв\\p{L}+)|имя`,
     how: 'как|каким образом',
-    define: 'что (?:такое|это|означает|значит|является|было|представляет)|каков[аоы]?',
-    act: 'что (?:сделал\\p{L}*|делал\\p{L}*|делают?|произошло|происходит|случилось|может|могут|должн\\p{L}+)',
+    definition: 'что (?:такое|это|означает|значит|является|было|представляет)|каков[аоы]?',
+    action:
+      'что (?:сделал\\p{L}*|делал\\p{L}*|делают?|произошло|происходит|случилось|может|могут|должн\\p{L}+)',
     what: 'что|чего|чем|чему|как(?:ой|ая|ое|ие|ую|ом|их|ого|им|ими|ому)|котор(?:ый|ая|ое|ые|ую|ом)',
   },
   tr: {
@@ -129,8 +132,8 @@ export const QUESTION_WORDS: Readonly<Record<string, Asking>> = {
     quote: 'ne (?:dedi|söyledi)|nasıl (?:tanımla\\p{L}+|adlandır\\p{L}+)',
     who: `kim|kimi|kime|kimin|kimler\\p{L}*|kimden|kiminle|kimdi\\p{L}*|${HANGI}(?:kişi\\p{L}*|başkan\\p{L}*|kral\\p{L}*|imparator\\p{L}*|lider\\p{L}*|yazar\\p{L}*|bilim insan\\p{L}*|oyuncu\\p{L}*|sanatçı\\p{L}*|bakan\\p{L}*|general\\p{L}*)|adı|ismi|adları`,
     how: 'nasıl\\p{L}*|ne şekilde',
-    define: 'nedir|neydi|nelerdir|nelerdi|ne demek\\p{L}*|ne anlama',
-    act: 'ne (?:yap\\p{L}+|oldu|olur|olmuştur|etti)',
+    definition: 'nedir|neydi|nelerdir|nelerdi|ne demek\\p{L}*|ne anlama',
+    action: 'ne (?:yap\\p{L}+|oldu|olur|olmuştur|etti)',
     what: 'ne|neyi|neye|neyin|neler\\p{L}*|neyle|hangi\\p{L}*',
   },
   ar: {
@@ -147,8 +150,8 @@ export const QUESTION_WORDS: Readonly<Record<string, Asking>> = {
     quote: 'ماذا (?:قال|قالت|قالوا)|كيف (?:وصف|وصفت)|بماذا',
     who: `^\\P{L}*من|من (?:هو|هي|هم|الذي|التي|الذين)|لمن|${AYY}(?:شخص|رئيس|ملك|امبراطور|إمبراطور|قائد|كاتب|عالم|لاعب|ممثل|فنان|وزير)|ما (?:هو |كان )?(?:اسم|أسماء)|ماذا (?:يسمى|تسمى|يدعى|تدعى)`,
     how: 'كيف|كيفية',
-    define: 'ما (?:هو|هي|هم|هما|كان|كانت|معنى|المقصود)',
-    act: 'ماذا (?:فعل\\p{L}*|يفعل\\p{L}*|حدث|يحدث|يمكن|يجب)',
+    definition: 'ما (?:هو|هي|هم|هما|كان|كانت|معنى|المقصود)',
+    action: 'ماذا (?:فعل\\p{L}*|يفعل\\p{L}*|حدث|يحدث|يمكن|يجب)',
     what: 'ما|ماذا|أي|أية|بم|مم|فيم',
   },
   hi: {
@@ -165,8 +168,8 @@ export const QUESTION_WORDS: Readonly<Record<string, Asking>> = {
     quote: 'क्या कहा|क्या कहते|क्या कहकर',
     who: `कौन|किसने|किसे|किसका|किसकी|किसके|किनके|किन्होंने|${KIS}(?:व्यक्ति|राष्ट्रपति|राजा|सम्राट|नेता|लेखक|वैज्ञानिक|खिलाड़ी|अभिनेता|कलाकार|मंत्री|जनरल)|नाम`,
     how: `कैसे|कैसा|कैसी|${KIS}(?:तरह|प्रकार)`,
-    define: 'क्या (?:है|हैं|था|थी|थे|होता है|होती है)|क्या अर्थ|क्या मतलब',
-    act: 'क्या (?:किया|करता|करते|करती|करना|हुआ|होता|कर|हो)',
+    definition: 'क्या (?:है|हैं|था|थी|थे|होता है|होती है)|क्या अर्थ|क्या मतलब',
+    action: 'क्या (?:किया|करता|करते|करती|करना|हुआ|होता|कर|हो)',
     what: 'क्या|किस|किन|कौन ?स[ाीे]|किसमें|किससे',
   },
   vi: {
@@ -183,8 +186,8 @@ export const QUESTION_WORDS: Readonly<Record<string, Asking>> = {
     quote: 'nói gì|gọi (?:.{1,40} )?là gì|mô tả (?:.{1,40} )?(?:như thế nào|là gì)',
     who: `ai|(?:người|vị|nhân vật|vua|hoàng đế|tổng thống|nhà lãnh đạo|nhà khoa học|tác giả|cầu thủ|ca sĩ|diễn viên|bộ trưởng|tướng)${NAO}|tên`,
     how: 'như thế nào|thế nào|làm sao|làm thế nào|bằng cách nào|ra sao',
-    define: 'là gì|là những gì|nghĩa là gì|là cái gì',
-    act: 'làm gì|xảy ra|(?:có thể|phải|nên) .{0,30}gì',
+    definition: 'là gì|là những gì|nghĩa là gì|là cái gì',
+    action: 'làm gì|xảy ra|(?:có thể|phải|nên) .{0,30}gì',
     what: 'gì|nào|những gì|cái gì',
   },
   zh: {
@@ -201,8 +204,8 @@ export const QUESTION_WORDS: Readonly<Record<string, Asking>> = {
     quote: '说了?什么|(?:称为|称作|描述为|形容为|叫做|称之为)什么|如何(?:描述|形容|称呼)',
     who: `谁|何人|哪[位个些]人|什么人|${WHICH_ZH}(?:人物|总统|国王|皇帝|领袖|领导人|作家|作者|科学家|球员|演员|歌手|艺术家|部长|将军|教皇|物理学家|哲学家)|名字|叫什么|姓名|名称`,
     how: '怎么|怎样|如何|怎么样|何种方式',
-    define: '是什么|什么是|是指什么|是哪|指的是什么|意思',
-    act: '做了?什么|发生了?什么|(?:能|可以|必须|应该|会).{0,6}什么',
+    definition: '是什么|什么是|是指什么|是哪|指的是什么|意思',
+    action: '做了?什么|发生了?什么|(?:能|可以|必须|应该|会).{0,6}什么',
     what: '什么|哪|何',
   },
   th: {
@@ -219,8 +222,8 @@ export const QUESTION_WORDS: Readonly<Record<string, Asking>> = {
     quote: 'กล่าว(?:ว่า)?(?:อะไร|อย่างไร)|พูด(?:ว่า)?อะไร|เรียก.{0,30}ว่า(?:อะไร|อย่างไร)',
     who: `ใคร|ผู้ใด|(?:คน|บุคคล|ผู้|กษัตริย์|จักรพรรดิ|ประธานาธิบดี|ผู้นำ|นักวิทยาศาสตร์|นักเขียน|ผู้เล่น|นักแสดง|นักร้อง|รัฐมนตรี)${WHICH_TH}|ชื่อ`,
     how: 'อย่างไร|ยังไง|วิธี(?:ใด|ไหน)',
-    define: '(?:คือ|เป็น|หมายถึง)(?:อะไร|สิ่งใด)|อะไรคือ',
-    act: 'ทำอะไร|เกิดอะไร|(?:สามารถ|ต้อง|ควร).{0,20}อะไร',
+    definition: '(?:คือ|เป็น|หมายถึง)(?:อะไร|สิ่งใด)|อะไรคือ',
+    action: 'ทำอะไร|เกิดอะไร|(?:สามารถ|ต้อง|ควร).{0,20}อะไร',
     what: 'อะไร|ใด|ไหน|สิ่งใด',
   },
   fr: {
@@ -236,8 +239,8 @@ export const QUESTION_WORDS: Readonly<Record<string, Asking>> = {
     quote: "qu['’]a(?:-t-\\p{L}+)? .{0,40}dit|que dit|comment .{1,60}(?:décrit|qualifié)",
     who: `qui|${QUEL}(?:personnes?|présidente?|homme|femme|act(?:eur|rice)|roi|reine|empereur|dirigeant|auteur|écrivain|scientifique|joueur|ministre|philosophe|général|pape|gouverneur|noms?)|comment (?:s['’]appel\\p{L}+|se nomm\\p{L}+)|nom`,
     how: 'comment|de quelle (?:manière|façon)',
-    define: "qu['’]est-ce qu\\p{L}*|que signifie|qu['’]est",
-    act: 'que (?:fait|font|faisait|peut|peuvent|doit|doivent)|que se passe',
+    definition: "qu['’]est-ce qu\\p{L}*|que signifie|qu['’]est",
+    action: 'que (?:fait|font|faisait|peut|peuvent|doit|doivent)|que se passe',
     what: 'que|quoi|quel(?:le)?s?|laquelle|lequel',
   },
   it: {
@@ -256,8 +259,8 @@ export const QUESTION_WORDS: Readonly<Record<string, Asking>> = {
     quote: '(?:che )?cosa (?:ha detto|disse|dice)',
     who: 'chi|(?:che|quale) (?:persona|presidente|uomo|donna|attore|attrice|cantante|artista|re|regina|imperatore|leader|autore|scrittore|scienziato|giocatore|ministro|generale|papa)|come si chiam\\p{L}+|nome',
     how: 'come|in che modo',
-    define: "(?:che )?(?:cos['’]è|cosa (?:è|sono|era|significa))",
-    act: 'cosa (?:fa|fanno|fece|ha fatto|può|possono|deve|è successo|succede)',
+    definition: "(?:che )?(?:cos['’]è|cosa (?:è|sono|era|significa))",
+    action: 'cosa (?:fa|fanno|fece|ha fatto|può|possono|deve|è successo|succede)',
     what: 'che|cosa|qual[ei]?',
   },
   pt: {
@@ -277,8 +280,8 @@ export const QUESTION_WORDS: Readonly<Record<string, Asking>> = {
     quote: 'o que (?:disse|disseram|diz)',
     who: 'quem|(?:que|qual) (?:pessoa|presidente|homem|mulher|ator|atriz|cantor|artista|rei|rainha|imperador|líder|autor|escritor|cientista|jogador|ministro|general|papa)|como se chama\\p{L}*|nome',
     how: 'como|de que (?:maneira|forma|modo)',
-    define: '(?:o que|qual|quais) (?:é|são|era|eram|foi|foram|significa)',
-    act: 'o que (?:faz|fazem|fez|fizeram|aconteceu|acontece|pode|podem|deve)',
+    definition: '(?:o que|qual|quais) (?:é|são|era|eram|foi|foram|significa)',
+    action: 'o que (?:faz|fazem|fez|fizeram|aconteceu|acontece|pode|podem|deve)',
     what: 'que|quê|qual|quais',
   },
   nl: {
@@ -297,8 +300,8 @@ export const QUESTION_WORDS: Readonly<Record<string, Asking>> = {
     quote: 'wat (?:zei|zeiden|zegt)',
     who: 'wie|wiens|welke? (?:persoon|president|man|vrouw|acteur|zanger|kunstenaar|koning|koningin|keizer|leider|auteur|schrijver|wetenschapper|speler|minister|generaal|paus)|hoe heet\\p{L}*|naam',
     how: 'hoe',
-    define: 'wat (?:is|zijn|was|waren|betekent)',
-    act: 'wat (?:doet|doen|deed|deden|gebeurt|gebeurde|kan|kunnen|moet)',
+    definition: 'wat (?:is|zijn|was|waren|betekent)',
+    action: 'wat (?:doet|doen|deed|deden|gebeurt|gebeurde|kan|kunnen|moet)',
     what: 'wat|welke?',
   },
   ja: {
@@ -313,10 +316,10 @@ export const QUESTION_WORDS: Readonly<Record<string, Asking>> = {
     group: 'どの(?:会社|企業|組織|団体|チーム|政党|大学|学校|機関|新聞|民族)',
     who: '誰|だれ|どなた|名前|何という人',
     how: 'どのように|どうやって|どうすれば',
-    define: '(?:とは|は)何(?:です|か|だ)|何ですか',
+    definition: '(?:とは|は)何(?:です|か|だ)|何ですか',
     what: '何|どれ|どの|どんな',
   },
 };
 
-/** Languages that write no spaces: words have no borders to look for. */
+/** Languages written without spaces. Their patterns can't rely on word boundaries. */
 export const UNSPACED_LANGUAGES: ReadonlySet<string> = new Set(['zh', 'th', 'ja']);

@@ -1,4 +1,5 @@
-// Whether the best sentences answer the question at all: a judgement apart from which are best.
+// The answerability classifier: do the best sentences answer the question at all? It is independent of the
+// ranking.
 
 import { ENTITY_TYPES } from '../entities/entity-types.js';
 import { FEATURES } from '../features/extract-features.js';
@@ -6,67 +7,72 @@ import { ANSWER_TYPES, type AnswerType } from '../question/answer-types.js';
 import type { Scorable } from './linear-ranker.js';
 import { type RegressionTree, sumTrees } from './regression-trees.js';
 
-/** Log odds, as trees on top of a bias. */
+/** Log odds as a bias plus regression trees. */
 interface Classifier {
   readonly bias: number;
   readonly trees: readonly RegressionTree[];
 }
 
-/** What was learned to judge by: two judgements, both of which must hold. */
+/** Two learned classifiers. A question is answerable only if both agree. */
 export interface AnswerabilityModel {
-  /** Whether what is asked for is there at all. */
+  /** Whether the requested information is there at all. */
   readonly present: Classifier;
-  /** Whether what is there is what is asked: not the same of another, its opposite or another number. */
+  /**
+   * Whether it is consistent with the question, and not about something else, its opposite or another number.
+   */
   readonly consistent: Classifier;
-  /** From the log of both together to log odds. */
+  /** Platt scaling from the joint log likelihood to log odds. */
   readonly scale: number;
   readonly bias: number;
 }
 
-/** Sentences among which the best one's share is taken. */
-const LOOKED_AT = 30;
-/** Looked at beside the features of the best sentence and of the question. */
+/** The best sentence's share of the softmax mass is taken over this many sentences. */
+const SOFTMAX_SENTENCES = 30;
+/** Features of the score gaps, in addition to those of the best sentence and of the question. */
 export const SCORE_GAP_FEATURES = [
   'bestScore',
   'margin',
   'marginToOtherParagraph',
-  'certainty',
-  'certaintyOfParagraph',
-  'second',
-  'third',
+  'topShare',
+  'topParagraphShare',
+  'secondScore',
+  'thirdScore',
 ] as const;
-/** Features of which the best of three sentences is looked at too. */
+/** Features whose maximum over the best three sentences is an input too. */
 const BEST_OF_THREE = [
   'coverage',
   'softCoverage',
   'paragraphCoverage',
-  'askedThing',
-  'askedNear',
-  'meaningCoverage',
-  'wholeMeaning',
-  'wantedMeaning',
+  'hasAnswerType',
+  'answerTypeProximity',
+  'semanticCoverage',
+  'sentenceSimilarity',
+  'answerTypeSimilarity',
   'density',
-  'worstMissing',
-  'opposite',
+  'rarestMissing',
+  'antonym',
   'otherNumber',
   'replaced',
 ] as const;
-/** Tell articles from one another rather than what they say, and so are not looked at. */
-const OF_ARTICLES = [
+/** Features that identify an article instead of describing its content. The classifier doesn't see them. */
+const ARTICLE_FEATURES = [
   'bestOther',
   'passageSimilarity',
-  'passageText',
+  'passageTextScore',
   'paragraphSize',
-  'placeInParagraph',
+  'positionInParagraph',
   'startsParagraph',
   'position',
-  'isHead',
+  'isHeadline',
   'articleShare',
 ] as const;
-const PLACES_OF_ARTICLES = OF_ARTICLES.map((name) => FEATURES.indexOf(name));
-const PLACES_OF_THREE = BEST_OF_THREE.map((name) => FEATURES.indexOf(name));
+const ARTICLE_FEATURE_INDICES = ARTICLE_FEATURES.map((name) => FEATURES.indexOf(name));
+const BEST_OF_THREE_INDICES = BEST_OF_THREE.map((name) => FEATURES.indexOf(name));
 
-/** @param ranked best first */
+/**
+ * Builds the classifier's input.
+ * @param ranked best first
+ */
 export function readAnswerabilityFeatures(
   ranked: readonly { readonly candidate: Scorable; readonly score: number }[],
   type: AnswerType,
@@ -75,36 +81,36 @@ export function readAnswerabilityFeatures(
   const three = ranked.slice(0, 3);
   const [best, second, third] = three;
   if (!best) return new Float64Array(0);
-  const { values, kinds, paragraph } = best.candidate;
+  const { values, entityTypes, paragraph } = best.candidate;
   const own = Float64Array.from(values);
-  for (const place of PLACES_OF_ARTICLES) own[place] = 0;
+  for (const place of ARTICLE_FEATURE_INDICES) own[place] = 0;
   const other = ranked.find(({ candidate }) => candidate.paragraph !== paragraph);
   let [total, inParagraph] = [0, 0];
-  for (const { candidate, score } of ranked.slice(0, LOOKED_AT)) {
-    const power = Math.exp(score - best.score);
-    total += power;
-    if (candidate.paragraph === paragraph) inParagraph += power;
+  for (const { candidate, score } of ranked.slice(0, SOFTMAX_SENTENCES)) {
+    const weight = Math.exp(score - best.score);
+    total += weight;
+    if (candidate.paragraph === paragraph) inParagraph += weight;
   }
-  const least = best.score - 5;
+  const floor = best.score - 5;
   return Float64Array.from([
     ...own,
     ...ANSWER_TYPES.map((one) => (one === type ? 1 : 0)),
-    ...ENTITY_TYPES.map((_, kind) => (kinds >>> kind) & 1),
+    ...ENTITY_TYPES.map((_, kind) => (entityTypes >>> kind) & 1),
     ...Array.from(questionValues),
     best.score,
-    best.score - (second?.score ?? least),
-    best.score - (other?.score ?? least),
+    best.score - (second?.score ?? floor),
+    best.score - (other?.score ?? floor),
     1 / total,
     inParagraph / total,
-    second?.score ?? least,
-    third?.score ?? least,
-    ...PLACES_OF_THREE.map((place) =>
+    second?.score ?? floor,
+    third?.score ?? floor,
+    ...BEST_OF_THREE_INDICES.map((place) =>
       Math.max(...three.map(({ candidate }) => candidate.values[place] ?? 0)),
     ),
   ]);
 }
 
-/** 0…1 */
+/** The calibrated probability that the question is answered, 0…1. */
 export function predictAnswerability(
   features: Float64Array,
   { present, consistent, scale, bias }: AnswerabilityModel,
@@ -112,7 +118,7 @@ export function predictAnswerability(
   return sigmoid(bias + scale * predictLogLikelihood(features, { present, consistent }));
 }
 
-/** The log of how likely both judgements hold. */
+/** Log likelihood that both classifiers agree. */
 export function predictLogLikelihood(
   features: Float64Array,
   { present, consistent }: Pick<AnswerabilityModel, 'present' | 'consistent'>,

@@ -1,4 +1,4 @@
-// From features to scores, and from the scores of sentences to an order of paragraphs.
+// The linear ranker: turns features into sentence scores, and sentence scores into an order of paragraphs.
 
 import { ENTITY_TYPES } from '../entities/entity-types.js';
 import { ANSWER_TYPES, type AnswerType } from '../question/answer-types.js';
@@ -6,22 +6,22 @@ import { ANSWER_TYPES, type AnswerType } from '../question/answer-types.js';
 /** A candidate as the model sees it. */
 export interface Scorable {
   readonly values: ArrayLike<number>;
-  /** Bits of `KINDS`. */
-  readonly kinds: number;
+  /** Bits of `ENTITY_TYPES`. */
+  readonly entityTypes: number;
   readonly paragraph: number;
 }
 
-/** What was learned to order sentences by. */
+/** The learned weights of the ranker. */
 export interface LinearRankModel {
   readonly weights: readonly number[];
-  /** By question type, then by kind of thing. */
+  /** By answer type, then by entity type. */
   readonly table: readonly (readonly number[])[];
 }
 
-/** What scores are divided by before they are added up in a paragraph: 1 to 2 did best. */
-const PARAGRAPH_FLATNESS = 1.5;
+/** Softmax temperature for summing sentence scores within a paragraph. Values from 1 to 2 did best. */
+const PARAGRAPH_TEMPERATURE = 1.5;
 
-/** The candidates, best first, with their scores. */
+/** Scores the candidates and sorts them, best first. */
 export function scoreCandidates<T extends Scorable>(
   candidates: readonly T[],
   type: AnswerType,
@@ -33,8 +33,9 @@ export function scoreCandidates<T extends Scorable>(
 }
 
 /**
- * Of each paragraph its best sentence, as a place among those ranked; the paragraph with the most mass first. Flatter
- * than the sentences' own likelihood, as an answer that is not in the best sentence is often beside a good one.
+ * Returns the index in `ranked` of each paragraph's best sentence. The paragraph with the most probability
+ * mass comes first. The temperature flattens the distribution, because an answer that isn't in the best
+ * sentence is often next to another good one.
  */
 export function rankParagraphs(
   ranked: readonly { readonly candidate: Scorable; readonly score: number }[],
@@ -42,7 +43,7 @@ export function rankParagraphs(
   const highest = ranked[0]?.score ?? 0;
   const found = new Map<number, { readonly best: number; mass: number }>();
   for (const [at, { candidate, score }] of ranked.entries()) {
-    const mass = Math.exp((score - highest) / PARAGRAPH_FLATNESS);
+    const mass = Math.exp((score - highest) / PARAGRAPH_TEMPERATURE);
     const known = found.get(candidate.paragraph);
     if (known) known.mass += mass;
     else found.set(candidate.paragraph, { best: at, mass });
@@ -51,13 +52,13 @@ export function rankParagraphs(
 }
 
 export function scoreCandidate(
-  { values, kinds }: Scorable,
+  { values, entityTypes }: Scorable,
   type: AnswerType,
   { weights, table }: LinearRankModel,
 ): number {
   let score = 0;
   for (let at = 0; at < weights.length; at += 1) score += (weights[at] ?? 0) * (values[at] ?? 0);
   const row = table[ANSWER_TYPES.indexOf(type)] ?? [];
-  for (let at = 0; at < ENTITY_TYPES.length; at += 1) if ((kinds >>> at) & 1) score += row[at] ?? 0;
+  for (let at = 0; at < ENTITY_TYPES.length; at += 1) if ((entityTypes >>> at) & 1) score += row[at] ?? 0;
   return score;
 }

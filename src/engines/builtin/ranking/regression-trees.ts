@@ -1,12 +1,12 @@
-// Regression trees, grown by `npm run train`: a score is what their leaves add up to.
+// Evaluates the regression trees that `npm run train` grows. The score is the sum of the leaves reached.
 
 /** A binary tree in level order: the children of node n are 2n + 1 and 2n + 2. */
 export interface RegressionTree {
-  /** The feature that each node asks about; -1 at a leaf. */
+  /** Index of the feature that each node tests, or -1 at a leaf. */
   readonly features: readonly number[];
   /** Values up to the border go left. */
   readonly borders: readonly number[];
-  /** What a leaf adds. */
+  /** Value of each leaf. */
   readonly values: readonly number[];
 }
 

@@ -1,4 +1,4 @@
-// Learned numbers, apart from what they weigh: written by `npm run train`; docs/model-card.md tells of what.
+// The learned weights, written by `npm run train`. docs/model-card.md describes the training data.
 import type { AnswerabilityModel } from './answerability.js';
 import type { LinearRankModel } from './linear-ranker.js';
 
@@ -19,9 +19,9 @@ export const RANK_MODEL: LinearRankModel = {
     0.7643, // subsequence
     -2.458, // longestRun
     0.3889, // density
-    0.468, // gramCoverage
-    0.8643, // before
-    0.677, // after
+    0.468, // ngramCoverage
+    0.8643, // matchedBefore
+    0.677, // matchedAfter
     0.9052, // windowCoverage
     0.7951, // paragraphBm25
     0.1261, // paragraphCoverage
@@ -30,68 +30,68 @@ export const RANK_MODEL: LinearRankModel = {
     0.00796, // bestOther
     0.02554, // isBestOfParagraph
     1.426, // passageSimilarity
-    1.513, // passageText
+    1.513, // passageTextScore
     -1.719, // paragraphSize
-    -0.2021, // placeInParagraph
+    -0.2021, // positionInParagraph
     0.2335, // startsParagraph
     0.7694, // bm25Share
     0.443, // coverageShare
     0.676, // paragraphShare
-    0.05788, // gramShare
+    0.05788, // ngramShare
     0.2123, // similarityShare
-    0.7423, // paragraphGrams
-    1.223, // askedThing
-    -1.144, // askedThingCovered
-    4.517, // askedNear
+    0.7423, // paragraphNgrams
+    1.223, // hasAnswerType
+    -1.144, // answerTypeCoverage
+    4.517, // answerTypeProximity
     -0.5096, // newWords
     -0.1076, // newNames
     0.1921, // newNumbers
     -0.3244, // length
     -0.4691, // position
-    0, // isHead
+    0, // isHeadline
     0.07301, // startsWithPronoun
     0.8279, // pronounAfterSubject
     0.1303, // isQuestion
     -0.2677, // titleOnly
-    0.6899, // introduces
+    0.6899, // isDefinition
     -2.105e-7, // articleShare
-    0.3159, // meaning
-    0.9733, // meaningNear
-    0.6008, // meaningQuite
-    0.001047, // meaningHalf
-    0.3351, // meaningCoverage
-    3.981, // meaningOfParagraph
-    0.01233, // meaningBefore
-    -0.09847, // meaningOfLast
-    0.5976, // meaningBeside
-    -0.5032, // meaningStrongest
-    0.1684, // meaningUsual
-    1.214, // meaningShare
-    1.091, // wantedMeaning
-    -0.3982, // wantedMeaningOfParagraph
-    -0.404, // wholeMeaning
-    0.859, // wholeMeaningWithBefore
-    0.8575, // wholeMeaningOfRest
-    -0.02969, // wholeMeaningShare
-    0.7247, // wholeMeaningWithBeforeShare
-    -0.3906, // uncommonCoverage
-    -0.6231, // uncommonMeaning
-    0.4517, // uncommonOfParagraph
+    0.3159, // semanticMatch
+    0.9733, // strongSemanticMatch
+    0.6008, // mediumSemanticMatch
+    0.001047, // weakSemanticMatch
+    0.3351, // semanticCoverage
+    3.981, // semanticInParagraph
+    0.01233, // semanticInPrevious
+    -0.09847, // semanticOfLastTerm
+    0.5976, // semanticNearMatch
+    -0.5032, // bestSemanticMatch
+    0.1684, // meanSimilarity
+    1.214, // semanticCoverageShare
+    1.091, // answerTypeSimilarity
+    -0.3982, // answerTypeSimilarityInParagraph
+    -0.404, // sentenceSimilarity
+    0.859, // similarityWithPrevious
+    0.8575, // unmatchedSimilarity
+    -0.02969, // sentenceSimilarityShare
+    0.7247, // similarityWithPreviousShare
+    -0.3906, // languageRarityCoverage
+    -0.6231, // languageRaritySemanticCoverage
+    0.4517, // languageRarityInParagraph
     0.3176, // namesNearby
     -0.6996, // othersNearby
-    0.6086, // worstMissing
-    0.03825, // worstMissingNearby
-    0.3948, // worstMeaning
-    -0.09258, // elsewhere
+    0.6086, // rarestMissing
+    0.03825, // rarestMissingNearby
+    0.3948, // semanticOfRarestMissing
+    -0.09258, // matchedElsewhere
     -1.237, // namesElsewhere
-    0.2581, // opposite
-    -0.1775, // anyOpposite
+    0.2581, // antonym
+    -0.1775, // anyAntonym
     -0.4269, // missingNumber
     -0.2981, // otherNumber
     -0.1921, // replaced
     -0.704, // replacedName
-    0.3701, // gramRarity
-    0.642, // gramRarityShare
+    0.3701, // ngramRarity
+    0.642, // ngramRarityShare
     -0.2847, // mainCoverage
     0.3398, // mainLast
     -0.1822, // clauseCoverage
@@ -99,10 +99,10 @@ export const RANK_MODEL: LinearRankModel = {
     1.017, // clauseFarBefore
     0.1144, // clauseAfter
     0.5428, // clauseInParagraph
-    2.445, // actAfterClause
-    -0.8281, // actBesideClause
-    2.458, // actRestAfterClause
-    -1.44, // actRestBefore
+    2.445, // actionAfterClause
+    -0.8281, // actionInClause
+    2.458, // actionRestAfterClause
+    -1.44, // actionRestBefore
   ],
   table: [
     [0.1249, 0.6397, -0.3357, 0.04322, -0.1891, 0.02261, 0.0469, -0.4113, 0.02954, 0.09901, -0.05386, 0.4044, 0.002456, 0.1034, -0.1249, -0.1397, 0.06224, -0.1635, -0.02073, -0.204, 0.02191, -0.1667, 0.09609],
@@ -126,7 +126,7 @@ export const RANK_MODEL: LinearRankModel = {
     [-0.252, -0.2366, -0.4841, -0.2756, -0.2484, -0.5979, -0.01401, -0.1707, -0.5705, -0.2802, -0.01363, 0.003209, -0.1344, -0.1827, -0.07075, -0.376, 0.1284, -0.3548, 0.05147, -0.1836, 0.2258, -0.08213, -0.09364],
   ],
 };
-/** From a sentence's score to its relevance. */
+/** Platt scaling from a sentence's score to its relevance. */
 export const RELEVANCE_CALIBRATION = { scale: 0.5414, bias: -6.36 };
 export const ANSWERABILITY_MODEL: AnswerabilityModel = {
   present: { bias: -0.2547, trees: [
@@ -376,5 +376,5 @@ export const ANSWERABILITY_MODEL: AnswerabilityModel = {
   scale: 1.334,
   bias: 1.633,
 };
-/** Below this confidence the article doesn't say: about 5 % of answerable questions are then refused wrongly. */
+/** Confidence below which the question counts as unanswered. Refuses about 5 % of answerable questions. */
 export const ANSWER_THRESHOLD = 0.134;

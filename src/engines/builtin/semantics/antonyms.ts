@@ -1,29 +1,28 @@
-// Words that say the opposite of one another, in English: a sentence that holds one where the question has the other
-// does not answer it.
+// English antonyms. A sentence with the opposite of a query term doesn't answer the question.
 import { readPackageFile } from './package-file.js';
 
-/** Pairs of terms, a pair a line: `npm run train:opposites` makes them of WordNet and the word vectors. */
+/** One pair of terms per line. `npm run train:antonyms` derives them from WordNet and the word vectors. */
 const FILE = 'antonyms.txt';
 
 let opened: ReadonlyMap<string, readonly string[]> | undefined;
 
-/** The terms that say the opposite of a term. */
+/** Returns the antonyms of a term. */
 export function antonymsOf(term: string): readonly string[] {
-  opened ??= readOpposites();
+  opened ??= readAntonyms();
   return opened.get(term) ?? [];
 }
 
-function readOpposites(): ReadonlyMap<string, readonly string[]> {
-  const opposites = new Map<string, string[]>();
+function readAntonyms(): ReadonlyMap<string, readonly string[]> {
+  const antonyms = new Map<string, string[]>();
   const add = (one: string, other: string) => {
-    const known = opposites.get(one);
+    const known = antonyms.get(one);
     if (known) known.push(other);
-    else opposites.set(one, [other]);
+    else antonyms.set(one, [other]);
   };
   for (const pair of readPackageFile(FILE).toString('ascii').trimEnd().split('\n')) {
     const [one = '', other = ''] = pair.split(' ');
     add(one, other);
     add(other, one);
   }
-  return opposites;
+  return antonyms;
 }

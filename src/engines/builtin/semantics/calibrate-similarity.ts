@@ -1,37 +1,43 @@
-// The ranker's weights were learned with the built-in embedder's similarities. Where another embedder searches, or none
-// can be asked, they are computed for the ranker alone.
+// Score calibration. The ranker's weights were trained on the built-in embedder's similarities, so they are
+// computed for it when another embedder does the search or none is available.
 import type { Match, SentenceRanker } from '../../../core/ports.js';
 import { embed } from '../embedder.js';
 
-/** Passages whose vectors are kept: 3 KB each. */
-const MAX_KEPT = 2_000;
+/** Passages whose vectors are cached, 3 KB each. */
+const MAX_CACHED_PASSAGES = 2_000;
 
-/** The same ranker, which sees the built-in embedder's similarities whoever found the matches. */
+/**
+ * Wraps a ranker so that it always sees the built-in embedder's similarities, whichever embedder found the
+ * matches.
+ */
 export function withCalibratedSimilarity(ranker: SentenceRanker): SentenceRanker {
-  const kept = new Map<string, readonly number[]>();
+  const cache = new Map<string, readonly number[]>();
 
   function vectorOf({ article, passage: { start, end } }: Match): readonly number[] {
     const key = `${article.digest} ${start}`;
-    const known = kept.get(key);
+    const known = cache.get(key);
     if (known) return known;
-    if (kept.size >= MAX_KEPT) kept.clear();
+    if (cache.size >= MAX_CACHED_PASSAGES) cache.clear();
     const vector = embed(article.text.slice(start, end));
-    kept.set(key, vector);
+    cache.set(key, vector);
     return vector;
   }
 
   return {
     rank(question, matches, frequencies) {
-      const asked = embed(question.text);
-      const seen = new Map(
-        matches.map((match) => [{ ...match, similarity: Math.max(0, dot(asked, vectorOf(match))) }, match]),
+      const queryVector = embed(question.text);
+      const originals = new Map(
+        matches.map((match) => [
+          { ...match, similarity: Math.max(0, dot(queryVector, vectorOf(match))) },
+          match,
+        ]),
       );
-      const { sentences, ...ranking } = ranker.rank(question, [...seen.keys()], frequencies);
+      const { sentences, ...ranking } = ranker.rank(question, [...originals.keys()], frequencies);
       return {
         ...ranking,
         sentences: sentences.map((sentence) => ({
           ...sentence,
-          match: seen.get(sentence.match) ?? sentence.match,
+          match: originals.get(sentence.match) ?? sentence.match,
         })),
       };
     },

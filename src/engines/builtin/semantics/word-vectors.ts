@@ -1,28 +1,30 @@
-// Word vectors: which English words mean nearly the same or stand for the same kind of thing.
+// English word vectors. Words with similar meanings or of the same type have a high cosine.
 import { readPackageFile } from './package-file.js';
 
-/** Words on one line, then the bytes of their vectors in that order. */
+/** The words on one line, followed by the bytes of their vectors in the same order. */
 const FILE = 'word-vectors.bin';
 
-/** Vectors of unit length, as bytes: 127 is 1. Common words come first. */
+/** Unit vectors as signed bytes, where 127 is 1. The most frequent words come first. */
 export interface WordVectors {
   /** In lower case, in the order of `values`. */
   readonly words: readonly string[];
-  /** Where a word's vector begins in `values`; undefined where it has none. */
+  /** Offset in `values` where a word's vector starts, or undefined if it has none. */
   find(word: string): number | undefined;
-  /** How uncommon the word is whose vector begins there, 0…1: the logarithm of its rank. */
+  /** How uncommon the word with this offset is, 0…1: the logarithm of its frequency rank, normalised. */
   rarityAt(place: number): number;
   readonly values: Int8Array;
   readonly dimensions: number;
 }
 
-const ONE = 127;
-/** Of so common a word half is counted in a sum: Arora et al. 2017, "A Simple but Tough-to-Beat Baseline". */
-const HALF_RANK = 300;
+const UNIT = 127;
+/**
+ * A word of this rank has half weight in a sum (Arora et al. 2017, "A Simple but Tough-to-Beat Baseline").
+ */
+const HALF_WEIGHT_RANK = 300;
 
 let opened: WordVectors | undefined;
 
-/** Read once, when they are first asked for. */
+/** Reads the file on first use. */
 export function openWordVectors(): WordVectors {
   opened ??= readWordVectors();
   return opened;
@@ -44,28 +46,28 @@ function readWordVectors(): WordVectors {
   return { words, find, rarityAt, values, dimensions };
 }
 
-/** Cosine of two vectors that begin at `a` and `b`, -1…1. */
+/** Cosine of the vectors at offsets `a` and `b`, -1…1. */
 export function cosine({ values, dimensions }: WordVectors, a: number, b: number): number {
   let sum = 0;
   for (let at = 0; at < dimensions; at += 1) sum += (values[a + at] as number) * (values[b + at] as number);
-  return sum / (ONE * ONE);
+  return sum / (UNIT * UNIT);
 }
 
-/** Adds the word whose vector begins at `place` to a sum: rare words count more. */
+/** Adds the vector at offset `place` to a sum. Rare words weigh more. */
 export function addWord(sum: Float32Array, { values, dimensions }: WordVectors, place: number, times = 1) {
   const rank = place / dimensions;
-  const weight = (times * rank) / (rank + HALF_RANK) / ONE;
+  const weight = (times * rank) / (rank + HALF_WEIGHT_RANK) / UNIT;
   for (let at = 0; at < dimensions; at += 1)
     sum[at] = (sum[at] as number) + weight * (values[place + at] as number);
 }
 
-/** Cosine of two sums, the second perhaps of two parts, -1…1; 0 where one is nothing, or empty for want of vectors. */
-export function cosineOfSums(a: Float32Array, b: Float32Array, besides?: Float32Array): number {
+/** Cosine of `a` with `b + extra`, -1…1. It is 0 if either sum is zero or empty. */
+export function cosineOfSums(a: Float32Array, b: Float32Array, extra?: Float32Array): number {
   if (b.length === 0) return 0;
   let [product, left, right] = [0, 0, 0];
   for (let at = 0; at < a.length; at += 1) {
     const one = a[at] as number;
-    const other = (b[at] as number) + (besides?.[at] ?? 0);
+    const other = (b[at] as number) + (extra?.[at] ?? 0);
     product += one * other;
     left += one * one;
     right += other * other;

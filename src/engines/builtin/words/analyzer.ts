@@ -1,4 +1,5 @@
-// Words of a text as the built-in engine sees them: found, folded, stemmed, stop words marked.
+// The built-in analyzer: tokenizes text, folds case and accents, stems, marks stop words and detects the
+// language.
 import { detect } from 'tinyld';
 import type { Analyzer } from '../../../core/ports.js';
 import { type SurfaceEntityTypes, tagSurface } from '../entities/entity-types.js';
@@ -9,36 +10,36 @@ import { stemmerOf } from './stemmer.js';
 import { stopWordsOf } from './stop-words.js';
 import { type CachedToken, TokenCache } from './token-cache.js';
 
-/** What is known of a term in whatever sentence; `prepare.ts` reads it. */
-interface KnownTerm {
-  /** Hashes of its runs of letters. */
-  readonly grams: readonly number[];
-  /** Of its word vector, where it has one. */
+/** Data of a term that is the same in every sentence. `tagged-sentences.ts` fills it in. */
+interface TermData {
+  /** Hashes of its character n-grams. */
+  readonly ngrams: readonly number[];
+  /** Offset of its word vector, if it has one. */
   readonly place: number | undefined;
 }
 
-/** What is known of a word wherever it stands in texts of a language. */
+/** Data of a word that is the same in every text of a language. */
 interface Word extends CachedToken, SurfaceEntityTypes {
-  /** What is compared: folded and stemmed; letters and digits only. */
+  /** The form used for comparison: folded and stemmed, letters and digits only. */
   readonly term: string;
-  /** Told by its form alone: "US" is none where the text is not all in capitals. */
+  /** By the word's form alone. "US" isn't a stop word unless the whole text is in capitals. */
   readonly isStop: boolean;
   readonly isAcronym: boolean;
-  /** Kept here once it was read. */
-  known: KnownTerm | undefined;
+  /** Filled in on first use. */
+  cached: TermData | undefined;
 }
 
 export interface Token {
-  /** Offset in the text given, in UTF-16 code units. */
+  /** Offset in the text, in UTF-16 code units. */
   readonly start: number;
   readonly surface: string;
-  /** As {@link Word.term}. */
+  /** See {@link Word.term}. */
   readonly term: string;
   readonly isStop: boolean;
   readonly word: Word;
 }
 
-/** Abbreviations with stops, numbers with separators, words with an apostrophe. */
+/** Abbreviations with full stops, numbers with separators, words with apostrophes. */
 const WORD =
   /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,٫٬]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+|[\u00AD\u200B-\u200D\u2060\uFEFF]+[\p{L}\p{M}\p{N}]+)*/gu;
 /** Characters inside a word that nobody types: hyphenation and joining hints, Hebrew points, Arabic vowel signs. */
@@ -48,14 +49,14 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
 const ASCII = /^[\x00-\x7F]*$/;
 const ACCENTED = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])\p{M}+/gu;
-/** Text read to tell its language. */
-const DETECT_CHARS = 2_000;
-/** Shorter Latin-script text is a guess at best. */
-const DETECT_MIN_CHARS = 16;
-/** Distinct words kept. */
-const MAX_KEPT = 65_536;
+/** Length of the sample for language detection. */
+const MAX_DETECTION_CHARS = 2_000;
+/** Detection is unreliable for shorter text in Latin script. */
+const MIN_DETECTION_CHARS = 16;
+/** Distinct words in the cache. */
+const MAX_CACHED_WORDS = 65_536;
 
-/** Scripts that one language (as far as we tell) is written in, in the order in which they are tried. */
+/** Scripts that we treat as belonging to one language, in the order in which they are tried. */
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['ja', /[\p{sc=Hiragana}\p{sc=Katakana}]/u],
   ['zh', /\p{sc=Han}/u],
@@ -68,16 +69,19 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 ];
 
 const unspacedWords = new Intl.Segmenter('zh', { granularity: 'word' });
-const words = new TokenCache(MAX_KEPT, readWord);
+const words = new TokenCache(MAX_CACHED_WORDS, readWord);
 
-/** Tokens of a text, in order. */
+/**
+ * Splits a text into tokens, in order.
+ * @param language ISO 639-1 code, or `und`
+ */
 export function tokenize(text: string, language: string): readonly Token[] {
   const hasLowerCase = /\p{Ll}/u.test(text);
   const tokens: Token[] = [];
   const add = (start: number, end: number) => {
     const word = words.at(text, start, end, language);
     if (word.term === '') return;
-    // "US", "WHO" and "IT" are names where the text is not all in capitals.
+    // "US", "WHO" and "IT" are names unless the whole text is in capitals.
     const isStop = word.isStop && !(hasLowerCase && word.isAcronym);
     tokens.push({ start, surface: word.surface, term: word.term, isStop, word });
   };
@@ -110,7 +114,7 @@ function readWord(surface: string, language: string): Word {
     isCapital,
     isStop: stopWords.has(bare) || stopWords.has(bare.replace(/['’].*$/u, '')),
     isAcronym: typed.length > 1 && /^(?:\p{Lu}\.?)+$/u.test(typed),
-    known: undefined,
+    cached: undefined,
   };
 }
 
@@ -126,17 +130,18 @@ function toTerm(lower: string, language: string): string {
   return folded.replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 }
 
-/** The language a text is most likely written in, `und` where that is a guess. */
+/** Returns the most likely ISO 639-1 code, or `und` if detection would be a guess. */
 function detectLanguage(text: string): string {
-  const sample = text.slice(0, DETECT_CHARS);
+  const sample = text.slice(0, MAX_DETECTION_CHARS);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0) return 'und';
   for (const [language, script] of SCRIPTS) {
     const own = sample.match(new RegExp(script, 'gu'))?.length ?? 0;
-    // A few foreign words in a text do not make its language; Japanese mixes in many Chinese characters.
+    // A few foreign words don't decide the language of a text. Japanese text contains many Chinese
+    // characters.
     if (own > letters * (language === 'ja' ? 0.1 : 0.5)) return language;
   }
-  if (letters < DETECT_MIN_CHARS) return 'und';
+  if (letters < MIN_DETECTION_CHARS) return 'und';
   return detect(sample) || 'und';
 }
 

@@ -1,11 +1,11 @@
-// Digits of every script as the same numbers.
+// Converts the digits of every script to ASCII.
 
-/** The first digit of each script in use, in the order of Unicode; the other nine follow it. */
+/** The zero of each script in use, in Unicode order. The other nine digits follow it. */
 const ZEROS = [...'0٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐０'];
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
 const ASCII = /^[\x00-\x7F]*$/;
 
-/** Digits of any script as those of ASCII: "२०१९" and "٢٠١٩" are 2019. */
+/** Converts digits of any script to ASCII: "२०१९" and "٢٠١٩" become "2019". */
 export function foldDigits(text: string): string {
   if (ASCII.test(text)) return text;
   return text.replace(/\p{Nd}/gu, (digit) => {

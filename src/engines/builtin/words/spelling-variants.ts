@@ -1,30 +1,33 @@
-// Which words may be misspellings or other spellings of a word.
+// Finds the words that a term may be a misspelling or variant of.
 
-/** Shorter words are too easily taken for one another. */
-const MIN_LENGTH = 4;
-/** Edits forgiven: one for every so many letters. */
+/** Shorter words are too easily confused with one another. */
+const MIN_LETTERS = 4;
+/** One edit is allowed for each this many letters. */
 const LETTERS_PER_EDIT = 4;
 const MAX_EDITS = 2;
 
-/** Those of the vocabulary within one or two edits, nearest first, then in the vocabulary's order. */
+/**
+ * Returns the words of the vocabulary within one or two edits, nearest first, ties in the vocabulary's order.
+ */
 export function similarTerms(term: string, vocabulary: readonly string[]): readonly string[] {
-  if (term.length < MIN_LENGTH || /\p{N}/u.test(term)) return [];
-  const most = Math.min(MAX_EDITS, Math.floor(term.length / LETTERS_PER_EDIT));
+  if (term.length < MIN_LETTERS || /\p{N}/u.test(term)) return [];
+  const maxEdits = Math.min(MAX_EDITS, Math.floor(term.length / LETTERS_PER_EDIT));
   return vocabulary
     .flatMap((word) => {
-      if (word === term || word.length < MIN_LENGTH || Math.abs(word.length - term.length) > most) return [];
-      const edits = editDistance(term, word, most);
-      return edits <= most ? [{ word, edits }] : [];
+      if (word === term || word.length < MIN_LETTERS || Math.abs(word.length - term.length) > maxEdits)
+        return [];
+      const edits = editDistance(term, word, maxEdits);
+      return edits <= maxEdits ? [{ word, edits }] : [];
     })
     .sort((a, b) => a.edits - b.edits)
     .map(({ word }) => word);
 }
 
 /**
- * Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours (Damerau 1964), given up
- * once above `most`.
+ * Optimal string alignment distance: insertions, deletions, substitutions and transpositions (Damerau 1964).
+ * Stops early once it exceeds `maxEdits`.
  */
-export function editDistance(a: string, b: string, most: number): number {
+export function editDistance(a: string, b: string, maxEdits: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
@@ -37,9 +40,9 @@ export function editDistance(a: string, b: string, most: number): number {
       }
       row.push(best);
     }
-    if (Math.min(...row) > most) return most + 1;
+    if (Math.min(...row) > maxEdits) return maxEdits + 1;
     beforeLast = last;
     last = row;
   }
-  return last[b.length] ?? most + 1;
+  return last[b.length] ?? maxEdits + 1;
 }

@@ -1,4 +1,4 @@
-// Snowball stemmers (https://snowballstem.org) by language; words of other languages are left as they are.
+// Snowball stemmers (https://snowballstem.org) by language. Words of other languages stay unchanged.
 import { stemmer as arabic } from '@orama/stemmers/arabic';
 import { stemmer as armenian } from '@orama/stemmers/armenian';
 import { stemmer as bulgarian } from '@orama/stemmers/bulgarian';
@@ -59,7 +59,7 @@ const STEMMERS: Readonly<Record<string, (word: string) => string>> = {
   nn: norwegian,
 };
 
-/** ISO 639-1 code to stemmer; takes and gives lower case. */
+/** Returns the stemmer of an ISO 639-1 code. It takes and returns lower case. */
 export function stemmerOf(language: string): (word: string) => string {
   return STEMMERS[language] ?? unchanged;
 }

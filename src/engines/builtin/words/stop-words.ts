@@ -1,4 +1,5 @@
-// Function words and question words, by language: they say how something is asked, not what about.
+// Stop words by language: function words and question words, which say how something is asked and not what
+// about.
 
 const LISTS: Readonly<Record<string, string>> = {
   en: `a an the this that these those i me my we us our you your he him his she her hers it its they them their
@@ -85,7 +86,7 @@ const sets = new Map<string, ReadonlySet<string>>(
 );
 const NONE: ReadonlySet<string> = new Set();
 
-/** Lower-case stop words of a language; English ones for `und`, none for a language without a list. */
+/** Lower-case stop words of a language. `und` has the English ones; a language without a list has none. */
 export function stopWordsOf(language: string): ReadonlySet<string> {
   return sets.get(language === 'und' ? 'en' : language) ?? NONE;
 }

@@ -1,17 +1,20 @@
-// Words that were met before, found by their letters where they stand: no string is made of a known one, which is most
-// of what reading a passage would cost.
+// Caches tokens by their characters in the text. A cached token needs no new string, which would be most of
+// the cost of tokenizing.
 
 export interface CachedToken {
   readonly surface: string;
   readonly language: string;
 }
 
-/** Longer ones are hardly met twice. */
-const MAX_LETTERS = 64;
+/** Longer words rarely repeat, so they aren't cached. */
+const MAX_TOKEN_LETTERS = 64;
 
-/** A hash table with linear probing, by 32-bit FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/ */
+/**
+ * An open-addressing hash table with linear probing, hashed by 32-bit FNV-1a:
+ * http://www.isthe.com/chongo/tech/comp/fnv/
+ */
 export class TokenCache<T extends CachedToken> {
-  readonly #most: number;
+  readonly #maxTokens: number;
   readonly #mask: number;
   readonly #hashes: Int32Array;
   readonly #words: (T | undefined)[];
@@ -19,22 +22,22 @@ export class TokenCache<T extends CachedToken> {
   #size = 0;
 
   /**
-   * @param most words kept: past them all are forgotten
-   * @param read makes a word that is not known
+   * @param maxTokens the cache is cleared when it would exceed this many tokens
+   * @param read creates a token that isn't cached
    */
-  constructor(most: number, read: (surface: string, language: string) => T) {
-    // Half empty at the most, so that few places are looked at.
-    const places = 2 ** Math.ceil(Math.log2(most * 2));
-    this.#most = most;
+  constructor(maxTokens: number, read: (surface: string, language: string) => T) {
+    // At most half full, which keeps probe sequences short.
+    const places = 2 ** Math.ceil(Math.log2(maxTokens * 2));
+    this.#maxTokens = maxTokens;
     this.#mask = places - 1;
     this.#hashes = new Int32Array(places);
     this.#words = new Array<T | undefined>(places).fill(undefined);
     this.#read = read;
   }
 
-  /** The word from `start` to `end` of a text. */
+  /** Returns the token from `start` to `end` of a text. */
   at(text: string, start: number, end: number, language: string): T {
-    if (end - start > MAX_LETTERS) return this.#read(text.slice(start, end), language);
+    if (end - start > MAX_TOKEN_LETTERS) return this.#read(text.slice(start, end), language);
     let hash = 0x811c9dc5;
     for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
     let place = (hash ^ (hash >>> 15)) & this.#mask;
@@ -44,7 +47,7 @@ export class TokenCache<T extends CachedToken> {
       place = (place + 1) & this.#mask;
     }
     const word = this.#read(copyOf(text, start, end), language);
-    if (this.#size < this.#most) {
+    if (this.#size < this.#maxTokens) {
       this.#hashes[place] = hash;
       this.#words[place] = word;
       this.#size += 1;
@@ -63,7 +66,7 @@ function isAt(text: string, start: number, end: number, surface: string): boolea
   return true;
 }
 
-/** Letters of their own: a slice would keep the whole text in memory. */
+/** Copies the characters, because a slice would keep the whole text in memory. */
 function copyOf(text: string, start: number, end: number): string {
   const codes = Array.from({ length: end - start }, (_, at) => text.charCodeAt(start + at));
   return String.fromCharCode(...codes);

@@ -1,15 +1,16 @@
-// Compiled by AssemblyScript to WebAssembly (`npm run build:assembly`), for the processor's vector instructions: they
-// multiply eight 16-bit numbers at once, and add up pairs. https://www.assemblyscript.org/stdlib/globals.html#simd
+// Compiled by AssemblyScript to WebAssembly (`npm run build:assembly`) to use the processor's SIMD
+// instructions, which multiply eight 16-bit numbers at once and add up pairs.
+// https://www.assemblyscript.org/stdlib/globals.html#simd
 
 /**
- * Dot products of a query with rows: `width` 8-bit numbers each, then the 32-bit float that they are multiples of, in
- * `size` bytes. All places are in bytes of the module's memory.
+ * Computes dot products of a query with rows. A row has `width` 8-bit numbers followed by their scale, a
+ * 32-bit float, in `size` bytes in total. All addresses are byte offsets in the module's memory.
  * @param width a multiple of 16
- * @param query `width` 16-bit numbers
- * @param list 32-bit numbers of the rows to compare, `count` of them
- * @param rows where row 0 begins
- * @param products `count` 32-bit floats, written
- * @param highest the same, the highest of each `block` products
+ * @param query address of `width` 16-bit numbers
+ * @param list address of `count` 32-bit row numbers to compare
+ * @param rows address of row 0
+ * @param products address of `count` 32-bit floats, written
+ * @param highest address of the maximum of each `block` products, written
  */
 export function compare(
   width: usize,
@@ -29,9 +30,9 @@ export function compare(
     let high = i32x4.splat(0);
     for (let place: usize = 0; place < width; place += 16) {
       const values = row + place;
-      const asked = query + 2 * place;
-      low = i32x4.add(low, i32x4.dot_i16x8_s(v128.load_ext<i8>(values), v128.load(asked)));
-      high = i32x4.add(high, i32x4.dot_i16x8_s(v128.load_ext<i8>(values + 8), v128.load(asked + 16)));
+      const queryValues = query + 2 * place;
+      low = i32x4.add(low, i32x4.dot_i16x8_s(v128.load_ext<i8>(values), v128.load(queryValues)));
+      high = i32x4.add(high, i32x4.dot_i16x8_s(v128.load_ext<i8>(values + 8), v128.load(queryValues + 16)));
     }
     const sums = i32x4.add(low, high);
     const sum =
