@@ -28,6 +28,8 @@ const MAX_CLOSEST = 3;
 export interface AnswerOptions {
   readonly scope: Scope;
   readonly conversation?: readonly Turn[] | undefined;
+  /** ISO 639-1 code of the question's language, if it is known already; `und` otherwise. */
+  readonly language?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called once for each model call. */
   readonly onUsage?: WriteOptions['onUsage'];

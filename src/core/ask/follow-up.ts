@@ -28,10 +28,12 @@ export function recentTurns(conversation: readonly Turn[], now: Date): readonly 
 /** Turns a stored answer into a conversation turn. */
 export function turnOf({ question, answer, createdAt }: StoredAnswer): Turn {
   const isAnswered = answer.kind === 'answered';
+  const isAboutArticle = isAnswered && answer.intent === 'summary';
   return {
     ...{ question, askedAt: createdAt },
     answer: isAnswered ? answer.text : '',
     citations: isAnswered ? answer.citations : [],
+    ...(isAboutArticle ? { isAboutArticle } : {}),
   };
 }
 

@@ -31,6 +31,9 @@ export function renderAnswer(answer: Answer, options: AnswerOptions): View {
   const asked =
     question === undefined ? [] : [`> ${escapeStart(question.replace(/\s+/gu, ' '), QUESTION_CHARS)}`];
   const buttons = buttonsOf(answer, id, isPrivate);
+  if (answer.kind === 'reply' || answer.kind === 'choose-article') {
+    return renderBlocks([...asked, escapeMarkdown(answer.text)], { accent: ACCENT.answer, buttons });
+  }
   if (answer.kind === 'not-in-article') {
     return renderBlocks([...asked, ...refusal(answer)], { accent: ACCENT.refusal, buttons });
   }
@@ -130,6 +133,7 @@ function renderClosest({ text, title, url }: ClosestPassage): string {
 }
 
 function buttonsOf(answer: Answer, id: string, isPrivate: boolean): readonly APIButtonComponent[] {
+  if (answer.kind === 'reply' || answer.kind === 'choose-article') return [];
   const hasSources = answer.kind === 'answered' || answer.closest.length > 0;
   return [
     ...(hasSources

@@ -27,9 +27,12 @@ export function renderSources(stored: StoredAnswer, page: number, findArticle: F
   const pages =
     answer.kind === 'not-in-article'
       ? answer.closest.flatMap(closestPages)
-      : (answer.kind === 'checked' ? citationsOf(answer) : answer.citations).flatMap((citation) =>
-          citationPages(citation, findArticle(citation.articleId)),
-        );
+      : (answer.kind === 'checked'
+          ? citationsOf(answer)
+          : answer.kind === 'answered'
+            ? answer.citations
+            : []
+        ).flatMap((citation) => citationPages(citation, findArticle(citation.articleId)));
   const at = clampPage(page, pages.length);
   const current = pages[at] ?? { blocks: ['Nothing is kept for this answer.'], link: undefined };
   const buttons = [

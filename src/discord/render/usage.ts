@@ -10,6 +10,8 @@ const SMALL_COST = 0.1;
 const OUTCOMES = {
   answered: 'answered',
   'not-in-article': "article doesn't say",
+  reply: 'chat',
+  'choose-article': 'asked which article',
   checked: 'message checked',
   failed: 'failed',
   stopped: 'not waited for',

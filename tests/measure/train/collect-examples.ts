@@ -104,7 +104,8 @@ export async function readExamples(
     if (libraries.length === 0) return undefined;
     const vector = Float32Array.from(await engine.embedder.embedQuery(question.question));
     const terms = engine.analyzer.terms(question.question, language);
-    return fuseScores(store.findPassages({ vector, terms }, { libraries }, OTHER_ARTICLE_PASSAGES))[0]?.article;
+    return fuseScores(store.findPassages({ vector, terms }, { libraries }, OTHER_ARTICLE_PASSAGES))[0]
+      ?.article;
   }
 
   await store.close();
