@@ -1,5 +1,5 @@
 // The question pipeline: rewrite → retrieve and rank → gather evidence → write → check every sentence → cite.
-import type { Answer, ClosestPassage, Notice, Turn } from '../answer.js';
+import type { ClosestPassage, Notice, QuestionAnswer, Turn } from '../answer.js';
 import { type AppError, isEngineFailure } from '../errors.js';
 import type {
   ArticleStore,
@@ -16,8 +16,10 @@ import type {
 } from '../ports.js';
 import type { Article, Span } from '../text/article.js';
 import { cite, type GroundedSentence, groundSentences } from './cite.js';
+import { continueReading } from './continue-reading.js';
 import { gatherEvidence } from './evidence.js';
-import { recentTurns } from './follow-up.js';
+import { type FollowUp, readFollowUp, recentTurns } from './follow-up.js';
+import { rankFollowUp } from './rank-follow-up.js';
 import { rewriteQuestion } from './read-question.js';
 import { retrieve } from './retrieve.js';
 
@@ -35,7 +37,7 @@ export interface AnswerOptions {
   readonly onUsage?: WriteOptions['onUsage'];
   /** Called with the whole answer so far whenever a sentence passes the check, to show answers while they grow. */
   readonly onSentence?:
-    | ((partial: Pick<Answer & { kind: 'answered' }, 'text' | 'citations'>) => void)
+    | ((partial: Pick<QuestionAnswer & { kind: 'answered' }, 'text' | 'citations'>) => void)
     | undefined;
 }
 
@@ -73,14 +75,25 @@ export async function answerQuestion(
   raw: string,
   options: AnswerOptions,
   parts: AnswerDependencies,
-): Promise<Answer> {
+): Promise<QuestionAnswer> {
   const { scope, signal, onUsage } = options;
   const { engine, index, clock, onEngineFailure } = parts;
   const turns = recentTurns(options.conversation ?? [], clock.now());
   const question = await rewriteQuestion(raw, turns, engine, {
     ...{ articleLanguages: index.listLanguages(scope), signal, onUsage, onEngineFailure },
+    ...{ language: options.language },
   });
-  const ranking = await retrieve(question, scope, parts, signal);
+  const isQuoting = engine.writer.evidenceTokens === undefined;
+  const followUp = isQuoting
+    ? readFollowUp(question.typed ?? raw, turns, { analyzer: engine.analyzer, language: question.language })
+    : undefined;
+  const read = followUp?.kind === 'more' ? continueReading(turns, scope, parts.store) : [];
+  if (read.length > 0) {
+    return { kind: 'answered', ...cite(read), confidence: 1, engine: engine.name };
+  }
+  const ranking = followUp
+    ? await rankInConversation(question, followUp, turns, options, parts)
+    : await retrieve(question, scope, parts, signal);
   const { confidence } = ranking;
   const { sentences, ...author } = await writeAnswer({ question, ranking, turns }, options, parts);
   if (sentences.length === 0) {
@@ -92,6 +105,20 @@ export async function answerQuestion(
     confidence,
     ...author,
   };
+}
+
+/** Ranks the question on its own and joined with the one before, and combines both. */
+async function rankInConversation(
+  question: Question,
+  followUp: FollowUp,
+  turns: readonly Turn[],
+  { scope, signal }: AnswerOptions,
+  parts: AnswerDependencies,
+): Promise<Ranking> {
+  const joined = await retrieve({ ...question, text: followUp.joined }, scope, parts, signal);
+  const matches = [...new Set(joined.sentences.map(({ match }) => match))];
+  const own = parts.engine.ranker.rank(question, matches, parts.index.frequencies());
+  return rankFollowUp(own, joined, followUp, turns);
 }
 
 async function writeAnswer(

@@ -15,12 +15,13 @@ export function createRanker(): SentenceRanker {
       const body = ranked.filter(({ candidate }) => !candidate.sentence.isHeadline);
       const answers = body.length > 0 ? body : ranked;
       const toSentence = ({
-        candidate: { match, sentence },
+        candidate: { match, sentence, signals },
         score,
       }: (typeof ranked)[number]): RankedSentence => ({
         start: sentence.start,
         end: sentence.end,
         match,
+        signals,
         relevance: sigmoid(RELEVANCE_CALIBRATION.scale * score + RELEVANCE_CALIBRATION.bias),
       });
       const sentences = ranked.map(toSentence);

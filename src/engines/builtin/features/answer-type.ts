@@ -44,9 +44,14 @@ const SENTENCE_TYPES_BY_ANSWER_TYPE: Partial<Record<AnswerType, number>> = {
 export function readAnswerTypeFeatures(
   { query, type, sentences }: CandidateSet,
   at: number,
-): { readonly features: readonly number[]; readonly entityTypes: number } {
+): {
+  readonly features: readonly number[];
+  readonly entityTypes: number;
+  /** Unset if no type of entity answers such a question. */
+  readonly hasAnswerType: boolean | undefined;
+} {
   const candidate = sentences[at];
-  if (!candidate) return { features: [], entityTypes: 0 };
+  if (!candidate) return { features: [], entityTypes: 0, hasAnswerType: undefined };
   const { sentence, hits, coverage } = candidate;
   const wantedTypes = WORD_TYPES_BY_ANSWER_TYPE[type];
   let entityTypes = sentence.sentenceTypes << WORD_ENTITY_TYPES.length;
@@ -74,5 +79,6 @@ export function readAnswerTypeFeatures(
     Math.min(1, newNames / 5),
     Math.min(1, newNumbers / 3),
   ];
-  return { features, entityTypes };
+  const isChecked = wantedTypes !== 0 || SENTENCE_TYPES_BY_ANSWER_TYPE[type] !== undefined;
+  return { features, entityTypes, hasAnswerType: isChecked ? hasAnswerType : undefined };
 }
