@@ -32,6 +32,8 @@ export interface FollowUp {
    * - `independent`: stands alone, but is likely about the same part of the article.
    */
   readonly kind: 'more' | 'why' | 'who-said' | 'dependent' | 'independent';
+  /** Whether it has no content words of its own: "When?" */
+  readonly isBare: boolean;
   /** The question with the content words of the one before. */
   readonly joined: string;
 }
@@ -72,17 +74,18 @@ export function readFollowUp(
   const asking = question.replace(/[\s?？!.]+$/u, '');
   const rest = words.filter((word) => !own.includes(word));
   const joined = [asking, ...rest].join(' ');
-  if (isOne(({ more }) => more)) return { kind: 'more', joined };
-  if (isOne(({ why }) => why)) return { kind: 'why', joined };
-  if (isOne(({ whoSaid }) => whoSaid)) return { kind: 'who-said', joined };
+  const isBare = own.length === 0;
+  if (isOne(({ more }) => more)) return { kind: 'more', isBare, joined };
+  if (isOne(({ why }) => why)) return { kind: 'why', isBare: false, joined };
+  if (isOne(({ whoSaid }) => whoSaid)) return { kind: 'who-said', isBare: false, joined };
   const count = normalized.split(' ').length;
   const isDependent =
-    own.length === 0 ||
+    isBare ||
     count <= MAX_ELLIPTIC_WORDS ||
     phrases
       .slice(0, 1)
       .some(({ continuation, backward }) => continuation.test(normalized) || backward.test(normalized));
-  return { kind: isDependent ? 'dependent' : 'independent', joined };
+  return { kind: isDependent ? 'dependent' : 'independent', isBare, joined };
 }
 
 /**
@@ -111,7 +114,10 @@ export function resolveFollowUp(
 /** The words that are searched for, as they are written. */
 function contentWords(text: string, analyzer: Analyzer, language: string): readonly string[] {
   const words = text.match(/[\p{L}\p{M}\p{N}£$€%]+(?:['’.,][\p{L}\p{N}]+)*/gu) ?? [];
-  return words.filter((word) => analyzer.terms(word, language).length > 0);
+  const { functionWords } = phrasesInOrder(language)[0] ?? { functionWords: new Set() };
+  return words.filter(
+    (word) => analyzer.terms(word, language).length > 0 && !functionWords.has(normalizeMessage(word)),
+  );
 }
 
 /** The question's own language first. */

@@ -18,6 +18,12 @@ const SECTION_SHARE = 0.3;
 const SHOWN_PENALTY = { more: 6, why: 1.2, 'who-said': 0, dependent: 0.8, independent: 0.8 } as const;
 /** Bonus for a sentence near the cited ones with the kind of thing that is asked for. */
 const ANSWER_TYPE_BONUS = 1.6;
+/** "When?" most often asks about the very sentence that was shown. */
+const BARE_SHOWN_BONUS = 2.2;
+/** The next paragraph is about something else more often than the next sentence. */
+const PARAGRAPH_SHARE = 0.6;
+/** Questions that lean on an answer are answered even if the engine can't tell whether a sentence near by answers. */
+const LEANING_CONFIDENCE = 0.4;
 /** An earlier turn counts this much, compared with the last one. */
 const EARLIER_TURN_SHARE = 0.4;
 const MIN_RELEVANCE = 1e-6;
@@ -36,7 +42,7 @@ interface Cited {
 export function rankFollowUp(
   own: Ranking,
   joined: Ranking,
-  { kind }: FollowUp,
+  { kind, isBare }: FollowUp,
   turns: readonly Turn[],
 ): Ranking {
   const cited = listCited(turns);
@@ -61,14 +67,15 @@ export function rankFollowUp(
       const signals = alone?.signals ?? sentence.signals;
       const isNear = bonus > 0 || isShown;
       const typeBonus = signals?.hasAnswerType && isNear ? ANSWER_TYPE_BONUS : 0;
-      const penalty = isShown ? SHOWN_PENALTY[kind] : 0;
-      return { ...sentence, signals, relevance: sigmoid(base + bonus + typeBonus - penalty) };
+      const penalty = !isShown ? 0 : isBare ? -BARE_SHOWN_BONUS : SHOWN_PENALTY[kind];
+      return { ...sentence, signals, isNear, relevance: sigmoid(base + bonus + typeBonus - penalty) };
     })
     .sort((a, b) => b.relevance - a.relevance);
+  const confidence = kind === 'independent' ? own.confidence : Math.max(own.confidence, joined.confidence);
+  const leans = kind !== 'independent' && sentences[0]?.isNear;
   return {
-    sentences,
-    paragraphs: joined.paragraphs,
-    confidence: Math.max(own.confidence, joined.confidence),
+    ...{ sentences, paragraphs: joined.paragraphs },
+    confidence: leans ? Math.max(confidence, LEANING_CONFIDENCE) : confidence,
   };
 }
 
@@ -102,12 +109,14 @@ function measureProximity(
     const distance = place - other;
     const isSameSection = one.start >= section.start && one.end <= section.end;
     const size = Math.abs(distance);
+    const isApart = /\n\s*\n/.test(article.text.slice(Math.min(end, one.end), Math.max(start, one.start)));
+    const apart = isApart ? PARAGRAPH_SHARE : 1;
     const share =
       other < 0 || size > MAX_DISTANCE || !isSameSection
         ? isSameSection
           ? SECTION_SHARE
           : 0
-        : DISTANCE_DECAY ** (size - 1) * (distance > 0 ? 1 : BEFORE_SHARE);
+        : apart * DISTANCE_DECAY ** (size - 1) * (distance > 0 ? 1 : BEFORE_SHARE);
     bonus = Math.max(bonus, nextBonus * share * one.weight);
   }
   return { bonus, isShown };
