@@ -32,7 +32,7 @@ const WORD_TYPES_BY_ANSWER_TYPE: Readonly<Record<AnswerType, number>> = {
 /** More types that can answer, which the learned features don't count: "almost four minutes". */
 const LOOSE_TYPES_BY_ANSWER_TYPE: Partial<Record<AnswerType, number>> = {
   measure: bitOf.numberWord | bitOf.duration,
-  duration: bitOf.measure | bitOf.number | bitOf.numberWord,
+  duration: bitOf.measure | bitOf.number | bitOf.numberWord | bitOf.time,
   where: bitOf.name,
   who: bitOf.group | bitOf.fullName,
 };
