@@ -6,6 +6,7 @@ import type { AnswerOptions } from './ask/answer-question.js';
 import { type ConversationOptions, readConversation } from './ask/conversation-history.js';
 import { readQuestion } from './ask/read-question.js';
 import { retrieve } from './ask/retrieve.js';
+import { replyToMessage } from './conversation/reply-to-message.js';
 import { AppError } from './errors.js';
 import { type ArticleDraft, type IngestOptions, type IngestResult, ingest } from './library/ingest.js';
 import { askWithinLimits, checkWithinLimits } from './limits/limited-ask.js';
@@ -33,7 +34,7 @@ export interface LibraryOptions {
 }
 
 /** Options for {@link Assistant.ask}. */
-export interface AskOptions extends LibraryOptions, Omit<AnswerOptions, 'scope'>, Requester {
+export interface AskOptions extends LibraryOptions, Omit<AnswerOptions, 'scope' | 'language'>, Requester {
   /** Asks only this article. */
   readonly articleId?: string | undefined;
   /** The answer that this question follows up on. Its conversation is read from the store unless one is given. */
@@ -132,6 +133,7 @@ export interface Assistant {
 }
 
 const DEFAULT_SEARCH_LIMIT = 5;
+const SUGGESTION_TIMEOUT_MS = 1_500;
 /** Also the number of questions cached per article. */
 const DEFAULT_SUGGESTIONS = 5;
 
@@ -160,6 +162,13 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     const article = store.getArticle(articleId, resolveScope(options));
     if (!article) throw noSuchArticle();
     return article;
+  }
+
+  /** Suggestions are extra: a reply doesn't wait long for them. They are there the next time. */
+  async function suggestInTime(article: Article, scope: Scope, count: number): Promise<readonly string[]> {
+    const questions = suggest(article, { ...scope, articleId: article.id });
+    const signal = AbortSignal.timeout(SUGGESTION_TIMEOUT_MS);
+    return (await abortable(questions, signal).catch(() => [])).slice(0, count);
   }
 
   function saveAnswer(
@@ -201,8 +210,26 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
       const conversation =
         options.conversation?.map(cleanTurn) ??
         (previousId === undefined ? [] : readConversation(previousId, { library }, store, clock.now()));
-      const askOptions = { ...options, library, scope, conversation };
-      const answer = await askWithinLimits(question, askOptions, { ...parts, usageLimits, release });
+      const requester = { ...options, library, scope, conversation };
+      const runFree = <T extends Answer>(byBuiltin: () => Promise<T>) =>
+        usageLimits.runFree({ library, byBuiltin }, requester);
+      const answer = await replyToMessage(
+        question,
+        { scope, conversation },
+        {
+          ...{ store, analyzer: engine.analyzer },
+          listLanguages: (inScope) => index.listLanguages(inScope),
+          isKnownTerm: (term) => index.frequencies().count(term) > 0,
+          suggest: (article, count) => suggestInTime(article, scope, count),
+          summarize: async (article) => ({
+            ...(await summarize(article, { length: 'medium', signal: options.signal }, engine)),
+            intent: 'summary',
+          }),
+          runFree,
+          answer: (text, language) =>
+            askWithinLimits(text, { ...requester, language }, { ...parts, usageLimits, release }),
+        },
+      );
       return { ...answer, id: saveAnswer(question, answer, options) };
     },
 

@@ -16,7 +16,7 @@ import type { Assistant } from '../core/assistant.js';
 import type { Logger } from '../log.js';
 import type { Action, Choice, Command, Fields, Options, ReplyMode, Terms } from './command.js';
 import { ACKNOWLEDGE_MS, CHOICE_CHARS, CHOICES } from './limits.js';
-import { stripDirectionOverrides } from './markdown/escape-markdown.js';
+import { shorten } from './markdown/escape-markdown.js';
 import { textOf } from './message-parts.js';
 import type { Payload } from './render/message.js';
 import { deferInteraction } from './reply/deferral.js';
@@ -187,13 +187,5 @@ function fitChoices(choices: readonly Choice[]): Choice[] {
   return choices
     .filter(({ value }) => value.length > 0 && value.length <= CHOICE_CHARS)
     .slice(0, CHOICES)
-    .map(({ name, value }) => ({ value, name: shorten(stripDirectionOverrides(name)) }));
-}
-
-function shorten(name: string): string {
-  if (name.length <= CHOICE_CHARS) return name;
-  return `${name
-    .slice(0, CHOICE_CHARS - 1)
-    .toWellFormed()
-    .replace(/\uFFFD$/u, '')}…`;
+    .map(({ name, value }) => ({ value, name: shorten(name, CHOICE_CHARS) }));
 }

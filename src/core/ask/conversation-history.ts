@@ -25,7 +25,10 @@ export function readConversation(
   while (id !== undefined && turns.length < maxTurns) {
     const stored: StoredAnswer | undefined = store.getAnswer(id);
     if (stored?.library !== library || now.getTime() - Date.parse(stored.createdAt) > maxAgeMs) break;
-    turns.unshift(turnOf(stored));
+    const { answer } = stored;
+    if (answer.kind === 'reply' && answer.intent === 'new-conversation') break;
+    // Thanks in between don't end a conversation, and don't count.
+    if (answer.kind !== 'reply' && answer.kind !== 'choose-article') turns.unshift(turnOf(stored));
     id = stored.previousId;
   }
   return turns;

@@ -35,9 +35,7 @@ export function renderSources(stored: StoredAnswer, page: number, findArticle: F
   const pages =
     answer.kind === 'not-in-article'
       ? answer.closest.flatMap(closestPages)
-      : (answer.kind === 'checked' ? citationsOf(answer) : answer.citations).flatMap((citation) =>
-          citationPages(citation, findArticle(citation.articleId)),
-        );
+      : citationsIn(answer).flatMap((citation) => citationPages(citation, findArticle(citation.articleId)));
   const pageNumber = clampPage(page, pages.length);
   const current = pages[pageNumber] ?? { blocks: [sourcesText.empty], link: undefined };
   const buttons = [
@@ -45,6 +43,11 @@ export function renderSources(stored: StoredAnswer, page: number, findArticle: F
     ...(current.link === undefined ? [] : [linkButton(sourcesText.openArticle, current.link)]),
   ];
   return renderBlocks(current.blocks, { accent: ACCENT.plain, buttons })[0];
+}
+
+function citationsIn(answer: StoredAnswer['answer']): readonly Citation[] {
+  if (answer.kind === 'checked') return citationsOf(answer);
+  return answer.kind === 'answered' ? answer.citations : [];
 }
 
 interface Page {

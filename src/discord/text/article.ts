@@ -13,6 +13,10 @@ export const articleText = {
   suggestions: (questions: readonly string[]) =>
     `Try asking: ${questions.map((question) => `*${question}*`).join(' · ')}`,
   openOriginal: 'Open original',
+  /** Placeholders of menus. */
+  open: 'Read an article…',
+  choose: 'Choose an article…',
+  more: (count: number) => `-# and ${count} more`,
 } as const;
 
 export const pageText = {

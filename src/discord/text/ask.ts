@@ -20,6 +20,9 @@ export const askText = {
   /** @param model escaped */
   writtenBy: (model: string) => `-# Written by ${model}, checked against the article`,
 
+  /** Above a shared answer. Discord shows the person's name. @param userId who asked the question */
+  askedBy: (userId: string) => `-# <@${userId}> asked:`,
+
   notInArticle: "**The article doesn't say.**",
   closest: 'These passages come closest:',
   noClosest: 'Try other words, or use `/article list` to see the articles.',

@@ -1,6 +1,6 @@
 // Extracts the ranker's features: numbers that describe a sentence with respect to a question. `weights.ts`
 // has the learned weights.
-import type { Match, Question, TermFrequencies } from '../../../core/ports.js';
+import type { Match, Question, RelevanceSignals, TermFrequencies } from '../../../core/ports.js';
 import type { CandidateSet } from '../candidates/candidate-set.js';
 import { readCandidateSet } from '../candidates/candidates.js';
 import type { TaggedSentence } from '../entities/tagged-sentences.js';
@@ -61,6 +61,7 @@ interface Candidate extends Scorable {
   readonly sentence: TaggedSentence;
   /** For each query term, how well the sentence, its neighbours or its paragraph match it, 0…1. */
   readonly nearby: readonly number[];
+  readonly signals: RelevanceSignals;
 }
 
 /** A question and its candidates, ready to be scored. */
@@ -108,11 +109,31 @@ export function extractFeatures(
       values,
       entityTypes: answerType.entityTypes,
       nearby: missing.nearby,
+      signals: readSignals(candidateSet, at, answerType.hasAnswerType, missing.nearby),
       paragraph,
     };
   });
   const { query, type } = candidateSet;
   return { candidates, query, type, questionValues: readQuestionFeatures(question.text, candidateSet) };
+}
+
+/** Similar words count this much in {@link RelevanceSignals.looseCoverage}. */
+const SIMILAR_WORD_WEIGHT = 0.8;
+
+function readSignals(
+  candidateSet: CandidateSet,
+  at: number,
+  hasAnswerType: boolean | undefined,
+  nearby: readonly number[],
+): RelevanceSignals {
+  const candidate = candidateSet.sentences[at];
+  return {
+    hasAnswerType,
+    coverage: candidate?.coverage ?? 0,
+    looseCoverage: candidateSet.weigh((index) =>
+      Math.max(nearby[index] ?? 0, SIMILAR_WORD_WEIGHT * (candidate?.semantic.nearest[index] ?? 0)),
+    ),
+  };
 }
 
 function readQuestionFeatures(
