@@ -26,15 +26,17 @@ export const share = {
   name: 'share',
   reply: 'public',
   async run({ args: [answerId = ''], ...invocation }) {
-    const { id, answer, question } = findAnswer(invocation, answerId);
-    if (answer.kind === 'checked') return renderClaimCheck(answer, { id, isPrivate: false });
-    return renderAnswer(answer, { id, question, isPrivate: false });
+    const { id, answer, question, userId: askedBy } = findAnswer(invocation, answerId);
+    if (answer.kind === 'checked') return renderClaimCheck(answer, { id, isPrivate: false, askedBy });
+    return renderAnswer(answer, { id, question, isPrivate: false, askedBy });
   },
 } satisfies Action;
 
 function renderPage(invocation: Invocation, [answerId = '', page = '0']: readonly string[]): View {
-  const { assistant, messageLibrary: library } = invocation;
+  const { assistant, messageLibrary, libraries } = invocation;
   const stored = findAnswer(invocation, answerId);
+  // In a group, the articles are those of the person who asked.
+  const library = [messageLibrary, ...libraries];
   return [renderSources(stored, Number(page), (articleId) => assistant.getArticle(articleId, { library }))];
 }
 

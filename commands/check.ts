@@ -18,7 +18,7 @@ export const check = {
   reply: 'private',
 
   async run({ options, ...invocation }) {
-    const { assistant, library, userId, isPrivate, signal, show } = invocation;
+    const { assistant, libraries: library, userId, isPrivate, signal, show } = invocation;
     const checked = await assistant.check(options.targetText ?? '', {
       ...{ library, userId, isExempt: isExempt(invocation), signal },
       onQueued: (position) => show(renderQueued(position)),

@@ -6,7 +6,7 @@ const MAX_ARTICLES = 5;
 
 /** @param articleId only suggest questions about this article */
 export async function questionChoices(
-  { assistant, library, signal }: Pick<Invocation, 'assistant' | 'library' | 'signal'>,
+  { assistant, libraries: library, signal }: Pick<Invocation, 'assistant' | 'libraries' | 'signal'>,
   typed: string,
   articleId?: unknown,
 ): Promise<readonly Choice[]> {

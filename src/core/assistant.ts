@@ -6,6 +6,8 @@ import type { AnswerOptions } from './ask/answer-question.js';
 import { type ConversationOptions, readConversation } from './ask/conversation-history.js';
 import { readQuestion } from './ask/read-question.js';
 import { retrieve } from './ask/retrieve.js';
+import { findMatchingLibraries } from './conversation/matching-libraries.js';
+import { type MessageContext, readMessage } from './conversation/read-message.js';
 import { replyToMessage } from './conversation/reply-to-message.js';
 import { AppError } from './errors.js';
 import { type ArticleDraft, type IngestOptions, type IngestResult, ingest } from './library/ingest.js';
@@ -102,6 +104,14 @@ export interface Assistant {
    * @throws AppError `core/no-such-article`, `core/too-fast`
    */
   check(message: string, options: CheckOptions): Promise<CheckedMessage & { readonly id: string }>;
+  /**
+   * Of several libraries, those that a question is about, best first. Empty for messages that aren't questions, and if none
+   * matches much better than the built-in articles. Asks no model to write.
+   */
+  findMatchingLibraries(
+    question: string,
+    options: Pick<AskOptions, 'library' | 'previousAnswerId' | 'signal'>,
+  ): Promise<readonly string[]>;
   /** Finds passages, best first. @throws AppError `core/no-such-article` */
   search(query: string, options: SearchOptions): Promise<readonly SearchResult[]>;
   /**
@@ -130,6 +140,8 @@ export interface Assistant {
   getArticle(articleId: string, options: LibraryOptions): Article | undefined;
   /** In order of title. */
   listArticles(options: LibraryOptions): readonly ListedArticle[];
+  /** Libraries that have articles of their own. Not for showing to people: they may not see all of these. */
+  listLibraries(): readonly string[];
 }
 
 const DEFAULT_SEARCH_LIMIT = 5;
@@ -169,6 +181,15 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     const questions = suggest(article, { ...scope, articleId: article.id });
     const signal = AbortSignal.timeout(SUGGESTION_TIMEOUT_MS);
     return (await abortable(questions, signal).catch(() => [])).slice(0, count);
+  }
+
+  function messageContext(scope: Scope, conversation: readonly Turn[]): MessageContext {
+    return {
+      analyzer: engine.analyzer,
+      continuesQuestion: conversation.some(({ isAboutArticle }) => !isAboutArticle),
+      articleLanguages: index.listLanguages(scope),
+      isKnownWord: (term) => index.frequencies().count(term) > 0,
+    };
   }
 
   function saveAnswer(
@@ -233,6 +254,17 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
       return { ...answer, id: saveAnswer(question, answer, options) };
     },
 
+    async findMatchingLibraries(asked, options) {
+      const { previousAnswerId: previousId, signal } = options;
+      const scope = resolveScope(options);
+      const library = primaryLibrary(options);
+      const conversation =
+        previousId === undefined ? [] : readConversation(previousId, { library }, store, clock.now());
+      const { intent } = readMessage(canonicalText(asked), messageContext(scope, conversation));
+      if (intent.kind !== 'question') return [];
+      return await findMatchingLibraries(intent.text, { scope, conversation, signal }, parts);
+    },
+
     async check(sent, options) {
       const message = replaceControls(sent);
       const [library, scope] = [primaryLibrary(options), resolveScope(options)];
@@ -289,6 +321,7 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     removeArticle: (articleId, { library }) => store.removeArticle(articleId, library),
     getArticle: (articleId, { library }) => store.getArticle(articleId, resolveScope({ library })),
     listArticles: (options) => store.listArticles(resolveScope(options)),
+    listLibraries: () => store.listLibraries().filter((library) => library !== BUILT_IN_LIBRARY),
   };
 }
 

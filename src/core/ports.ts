@@ -236,6 +236,8 @@ export interface ArticleStore {
   getArticle(articleId: string, scope: Scope): Article | undefined;
   /** In order of title. */
   listArticles(scope: Scope): readonly ListedArticle[];
+  /** Libraries that have at least one article, in no particular order. */
+  listLibraries(): readonly string[];
   /** A digest that changes whenever an article of the scope is added, changed or removed. Cheap: reads no text. */
   digestScope(scope: Scope): string;
 }

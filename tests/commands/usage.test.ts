@@ -5,6 +5,7 @@ import { usage } from '../../commands/usage.js';
 import type { AppOptions } from '../../src/app.js';
 import { RETENTION } from '../../src/core/limits/retention.js';
 import type { Invocation } from '../../src/discord/command.js';
+import { createPendingRequests } from '../../src/discord/pending-requests.js';
 import type { Payload } from '../../src/discord/render/message.js';
 import { createCountingEngine } from '../support/counting-engine.js';
 import { createGate } from '../support/gate.js';
@@ -20,6 +21,9 @@ async function openServer(options: Partial<AppOptions> = {}) {
     ...{
       assistant,
       library: LIBRARY,
+      libraries: [LIBRARY],
+      servers: [],
+      pending: createPendingRequests(),
       messageLibrary: LIBRARY,
       userId: 'ann',
       isAdmin: false,

@@ -3,10 +3,11 @@ import type { APIButtonComponent } from 'discord.js';
 import type { Answer, Answered, Citation, ClosestPassage, NotInArticle, Notice } from '../../core/answer.js';
 import { highlightedPhrase, splitAtMarkers } from '../../core/ask/cite.js';
 import { linkToQuote } from '../../core/links/text-fragment.js';
+import type { SharedServer } from '../command.js';
 import { escapeLine, escapeMarkdown, escapeStart } from '../markdown/escape-markdown.js';
 import { askText } from '../text/ask.js';
 import { renderTitle } from './article-details.js';
-import { ACCENT, actionButton, type Payload, renderBlocks, type View } from './message.js';
+import { ACCENT, actionButton, type Payload, renderBlocks, selectMenu, type View } from './message.js';
 import { renderArticleChoice, renderReply } from './reply.js';
 
 /** Of the question above its answer, escaped. */
@@ -26,6 +27,8 @@ export interface AnswerOptions {
   readonly isPrivate: boolean;
   /** The person to name above a shared answer, by id. Naming doesn't notify anyone. */
   readonly askedBy?: string | undefined;
+  /** Servers that match the question, the one that answered first. A menu offers the others. */
+  readonly servers?: readonly SharedServer[] | undefined;
 }
 
 export function renderAnswer(answer: Answer, options: AnswerOptions): View {
@@ -38,12 +41,24 @@ export function renderAnswer(answer: Answer, options: AnswerOptions): View {
   if (answer.kind === 'reply') return renderReply(answer, { head, id });
   if (answer.kind === 'choose-article') return renderArticleChoice(answer, { head, id });
   const buttons = renderButtons(answer, options);
+  const [server, ...others] = options.servers ?? [];
+  const from = server && others.length > 0 ? [askText.fromServer(escapeLine(server.name))] : [];
+  const rows = others.length > 0 ? [serverMenu(id, others)] : [];
   if (answer.kind === 'not-in-article') {
-    return renderBlocks([...head, ...renderRefusal(answer)], { accent: ACCENT.refusal, buttons });
+    const blocks = [...head, ...renderRefusal(answer), ...from];
+    return renderBlocks(blocks, { accent: ACCENT.refusal, buttons, rows });
   }
   if (answer.intent === 'summary') return renderSummary(answer, options, head);
-  const blocks = [...head, ...renderBody(answer), renderArticleLines(answer)];
-  return renderBlocks(blocks, { accent: ACCENT.answer, buttons });
+  const blocks = [...head, ...renderBody(answer), renderArticleLines(answer), ...from];
+  return renderBlocks(blocks, { accent: ACCENT.answer, buttons, rows });
+}
+
+function serverMenu(answerId: string, servers: readonly SharedServer[]) {
+  const options = servers.map(({ library, name }) => ({
+    label: name,
+    value: library.replace(/^guild:/, ''),
+  }));
+  return selectMenu(`server:${answerId}`, askText.chooseServer, options);
 }
 
 /** One sentence per line. @param head blocks above it */

@@ -1,6 +1,9 @@
 // Replies to messages that ask nothing about an article's text, and menus that ask which article is meant.
+import type { APIStringSelectComponent } from 'discord.js';
 import type { ArticleReference, ChooseArticle, Reply } from '../../core/answer.js';
-import { escapeMarkdown } from '../markdown/escape-markdown.js';
+import type { ListedArticle } from '../../core/text/article.js';
+import { MENU_OPTIONS } from '../limits.js';
+import { escapeMarkdown, escapeStart } from '../markdown/escape-markdown.js';
 import { articleText } from '../text/article.js';
 import { renderTitle } from './article-details.js';
 import { ACCENT, actionButton, renderBlocks, selectMenu, type View } from './message.js';
@@ -8,6 +11,8 @@ import { ACCENT, actionButton, renderBlocks, selectMenu, type View } from './mes
 const MAX_SUGGESTIONS = 3;
 /** Articles listed in a reply; `/article list` has all of them. */
 const MAX_LISTED = 10;
+/** Of what was typed for an article, escaped. */
+const TYPED_CHARS = 200;
 
 interface ReplyOptions {
   /** Blocks above the reply. */
@@ -41,24 +46,38 @@ export function renderReply(reply: Reply, { head, id }: ReplyOptions): View {
 
 /** A menu for a question about one of several articles. */
 export function renderArticleChoice({ text, candidates }: ChooseArticle, { head, id }: ReplyOptions): View {
-  return renderArticleMenu([...head, escapeMarkdown(text)], `choose:${id}`, candidates);
+  return renderBlocks([...head, escapeMarkdown(text)], {
+    accent: ACCENT.plain,
+    rows: [articleMenu(`choose:${id}`, articleText.choose, candidates)],
+  });
 }
 
-/** Blocks above a menu of articles. @param customId of an action whose last argument is the chosen article's id */
+/**
+ * A menu for a command whose article isn't clear.
+ * @param problem what was typed, and whether several articles match it or none; unset if nothing was typed
+ * @param customId of an action whose last argument is the chosen article's id
+ */
 export function renderArticleMenu(
-  blocks: readonly string[],
+  problem: { readonly typed: string; readonly isAmbiguous: boolean } | undefined,
   customId: string,
-  articles: readonly ArticleReference[],
+  articles: readonly ListedArticle[],
 ): View {
-  const menu = selectMenu(
-    customId,
-    articleText.choose,
-    articles.map(({ articleId, title }) => ({ value: articleId, label: title })),
+  const says = problem && (problem.isAmbiguous ? articleText.several : articleText.unknown);
+  const sentence = says?.(escapeStart(problem?.typed ?? '', TYPED_CHARS), articles.length);
+  const references = articles.map(({ id, title }) => ({ articleId: id, title }));
+  const isCut = articles.length > MENU_OPTIONS;
+  return renderBlocks(
+    [[sentence, articleText.which].filter(Boolean).join(' '), ...(isCut ? [articleText.typeMore] : [])],
+    { accent: ACCENT.plain, rows: [articleMenu(customId, articleText.choose, references)] },
   );
-  return renderBlocks(blocks, { accent: ACCENT.plain, rows: [menu] });
 }
 
-function openMenu(articles: readonly ArticleReference[]) {
+/** A menu that opens an article. */
+export function openMenu(articles: readonly ArticleReference[]): APIStringSelectComponent {
+  return articleMenu('open-article', articleText.open, articles);
+}
+
+function articleMenu(customId: string, placeholder: string, articles: readonly ArticleReference[]) {
   const options = articles.map(({ articleId, title }) => ({ value: articleId, label: title }));
-  return selectMenu('open-article', articleText.open, options);
+  return selectMenu(customId, placeholder, options);
 }
