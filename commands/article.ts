@@ -52,11 +52,18 @@ export const turnArticle = {
   run: async ({ args: [id = '', page], ...invocation }) => [await articlePage(invocation, id, Number(page))],
 } satisfies Action;
 
+/** Lists the articles in a new reply. */
+export const openArticleList = {
+  name: 'list',
+  reply: 'private',
+  run: async (invocation) => [listPage(invocation, 0)],
+} satisfies Action;
+
 /** Opens an article from the menu under a list. */
 export const openArticle = {
   name: 'open-article',
   reply: 'private',
-  run: async ({ args: [id = ''], ...invocation }) => [await articlePage(invocation, id, 0)],
+  run: async ({ args, ...invocation }) => [await articlePage(invocation, args.at(-1) ?? '', 0)],
 } satisfies Action;
 
 function listPage({ assistant, libraries: library }: Invocation, page: number) {

@@ -1,7 +1,7 @@
 // Every command in menu order, and every action of a button, menu or form.
 import type { Action, Command } from '../src/discord/command.js';
 import { openSources, share, turnSources } from './answer-buttons.js';
-import { article, openArticle, turnArticle, turnArticleList } from './article.js';
+import { article, openArticle, openArticleList, turnArticle, turnArticleList } from './article.js';
 import { ask } from './ask.js';
 import { check } from './check.js';
 import { followUp } from './follow-up.js';
@@ -28,6 +28,7 @@ export const actions: readonly Action[] = [
   chooseForAnswer,
   chooseServer,
   openArticle,
+  openArticleList,
   turnArticleList,
   turnArticle,
 ];

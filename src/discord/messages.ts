@@ -14,7 +14,7 @@ import type { SharedServers } from './shared-servers.js';
 import { errorText } from './text/errors.js';
 
 /** Custom ids of the buttons under an answer contain the answer's id. */
-const ANSWER_ID = /^(?:sources|follow-up|share|suggested|choose):([0-9a-f-]{36})/;
+const ANSWER_ID = /^(?:sources|follow-up|share|suggested|choose|open-article|list):([0-9a-f-]{36})/;
 /** Discord shows the typing indicator for ten seconds: https://docs.discord.com/developers/resources/channel#trigger-typing-indicator */
 const TYPING_INTERVAL_MS = 8_000;
 const PAUSE_MS = 1_200;

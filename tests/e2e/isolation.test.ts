@@ -116,21 +116,6 @@ describe('in the second server', () => {
   });
 });
 
-it('direct and group messages show nothing of any server', async () => {
-  const { sandbox, articleId } = await openTwo();
-  const owner = sandbox.as(IDS.owner);
-
-  for (const channelId of [IDS.direct, IDS.group]) {
-    const asked = await owner.command('ask', { question: QUESTION }, { channelId }).reply();
-    const listed = await owner.command('article list', {}, { channelId }).reply();
-    const shown = await owner.command('article show', { article: articleId }, { channelId }).reply();
-
-    expect(withoutEcho(asked, { question: QUESTION })).not.toMatch(SECRET);
-    expect(textOf(listed)).not.toMatch(SECRET);
-    expect(textOf(shown)).not.toMatch(SECRET);
-  }
-});
-
 it('each server counts only its own usage', async () => {
   const { sandbox } = await openTwo();
 

@@ -39,7 +39,10 @@ export function renderReply(reply: Reply, { head, id }: ReplyOptions): View {
     ],
     {
       accent: ACCENT.answer,
-      rows: [...(articles.length > 0 ? [openMenu(articles)] : []), ...questions],
+      rows: [...(articles.length > 0 ? [openMenu(articles, id)] : []), ...questions],
+      // Something to do next. A direct message also finds the conversation by a button's id.
+      buttons:
+        articles.length + questions.length > 0 ? [] : [actionButton(articleText.openList, `list:${id}`)],
     },
   );
 }
@@ -72,9 +75,9 @@ export function renderArticleMenu(
   );
 }
 
-/** A menu that opens an article. */
-export function openMenu(articles: readonly ArticleReference[]): APIStringSelectComponent {
-  return articleMenu('open-article', articleText.open, articles);
+/** A menu that opens an article. @param answerId the id of the reply that it belongs to, if any */
+export function openMenu(articles: readonly ArticleReference[], answerId = ''): APIStringSelectComponent {
+  return articleMenu(`open-article:${answerId}`, articleText.open, articles);
 }
 
 function articleMenu(customId: string, placeholder: string, articles: readonly ArticleReference[]) {

@@ -15,6 +15,7 @@ export const articleText = {
   openOriginal: 'Open original',
   /** Placeholders of menus. */
   open: 'Read an article…',
+  openList: 'See the articles',
   choose: 'Choose an article…',
   which: 'Which article do you mean?',
   /** @param typed escaped */
