@@ -27,6 +27,7 @@ export const share = {
   reply: 'public',
   async run({ args: [answerId = ''], ...invocation }) {
     const { id, answer, question, userId: askedBy } = findAnswer(invocation, answerId);
+    if (!invocation.claimShare(id)) throw userErrors.alreadyShared();
     if (answer.kind === 'checked') return renderClaimCheck(answer, { id, isPrivate: false, askedBy });
     return renderAnswer(answer, { id, question, isPrivate: false, askedBy });
   },

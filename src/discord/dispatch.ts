@@ -20,6 +20,7 @@ import type {
   Choice,
   Command,
   Fields,
+  Invocation,
   Options,
   PendingRequests,
   ReplyMode,
@@ -44,6 +45,7 @@ export interface DispatchParts {
   readonly terms: Terms;
   readonly sharedServers: SharedServers;
   readonly pending: PendingRequests;
+  readonly claimShare: Invocation['claimShare'];
   readonly log: Logger;
 }
 
@@ -55,7 +57,7 @@ type RepliableInteraction =
 
 /** @returns a handler for interactions; it never throws */
 export function createDispatch(parts: DispatchParts): (interaction: Interaction) => Promise<void> {
-  const { assistant, runner, terms, sharedServers, pending, log } = parts;
+  const { assistant, runner, terms, sharedServers, pending, claimShare, log } = parts;
   const commands = new Map(parts.commands.map((command) => [command.data.name, command]));
   const actions = new Map(parts.actions.map((action) => [action.name, action]));
 
@@ -71,7 +73,17 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
     const name = 'customId' in interaction ? interaction.customId.split(':', 1)[0] : interaction.commandName;
     await runner.run({ name: name ?? '', userId, library }, sinkOf(interaction, mode), async (context) => {
       const articles = await findLibraries(interaction, context.signal);
-      return await run({ assistant, terms, pending, ...asker, ...articles, isPrivate, options, ...context });
+      return await run({
+        assistant,
+        terms,
+        pending,
+        claimShare,
+        ...asker,
+        ...articles,
+        isPrivate,
+        options,
+        ...context,
+      });
     });
   }
 

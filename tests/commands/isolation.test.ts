@@ -24,6 +24,7 @@ async function openTwoServers() {
       libraries: [OTHER],
       servers: [],
       pending: createPendingRequests(),
+      claimShare: () => true,
       messageLibrary: OTHER,
       userId: 'eve',
       isAdmin: true,

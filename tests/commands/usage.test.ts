@@ -24,6 +24,7 @@ async function openServer(options: Partial<AppOptions> = {}) {
       libraries: [LIBRARY],
       servers: [],
       pending: createPendingRequests(),
+      claimShare: () => true,
       messageLibrary: LIBRARY,
       userId: 'ann',
       isAdmin: false,

@@ -21,6 +21,7 @@ import { createMessageHandler, type MessageParts } from '../messages.js';
 import { createPendingRequests } from '../pending-requests.js';
 import type { View } from '../render/message.js';
 import { createRunner, type RunnerOptions } from '../reply/runner.js';
+import { createShareClaims } from '../share-claims.js';
 import { createSharedServers } from '../shared-servers.js';
 import { explainDiscordError } from './explain-error.js';
 import { registerCommands } from './register-commands.js';
@@ -77,7 +78,8 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   const client = new Client(clientOptions(options));
   const runner = createRunner(options);
   const sharedServers = createSharedServers(options);
-  const parts = { ...options, runner, terms, sharedServers, pending: createPendingRequests() };
+  const keep = { pending: createPendingRequests(), claimShare: createShareClaims() };
+  const parts = { ...options, ...keep, runner, terms, sharedServers };
   const dispatch = createDispatch(parts);
   const handleMessage = createMessageHandler(parts);
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
