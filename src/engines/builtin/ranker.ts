@@ -1,10 +1,39 @@
 // Ranks sentences by how well they answer, and estimates whether they answer at all.
 import type { RankedSentence, RelevanceSignals, SentenceRanker } from '../../core/ports.js';
-import { extractFeatures } from './features/extract-features.js';
+import { findSection } from '../../core/text/headings.js';
+import { type ExtractedFeatures, extractFeatures } from './features/extract-features.js';
 import type { AnswerType } from './question/answer-types.js';
 import { predictAnswerability, readAnswerabilityFeatures, sigmoid } from './ranking/answerability.js';
 import { rankParagraphs, scoreCandidates } from './ranking/linear-ranker.js';
 import { ANSWERABILITY_MODEL, RANK_MODEL, RELEVANCE_CALIBRATION } from './ranking/weights.js';
+
+/** Added to the score of the first sentences under a heading that asks the same as the question. */
+const FIRST_OF_SECTION_BONUS = 1.2;
+const FIRST_OF_SECTION_DECAY = 0.5;
+
+/** Under a heading that is the question, the answer comes first: in an FAQ or an interview. */
+function preferFirstOfSection<T extends ExtractedFeatures['candidates'][number]>(
+  ranked: readonly { readonly candidate: T; readonly score: number }[],
+): readonly { readonly candidate: T; readonly score: number }[] {
+  if (ranked.every(({ candidate }) => candidate.headingCoverage === 0)) return ranked;
+  const places = new Map<T, number>();
+  const counts = new Map<string, number>();
+  for (const { candidate } of ranked.toSorted(
+    (a, b) => a.candidate.sentence.start - b.candidate.sentence.start,
+  )) {
+    const { match, sentence } = candidate;
+    const key = `${match.article.id} ${findSection(match.article, sentence.start).start}`;
+    const place = counts.get(key) ?? 0;
+    counts.set(key, place + 1);
+    places.set(candidate, place);
+  }
+  return ranked
+    .map(({ candidate, score }) => {
+      const decay = FIRST_OF_SECTION_DECAY ** (places.get(candidate) ?? 0);
+      return { candidate, score: score + FIRST_OF_SECTION_BONUS * candidate.headingCoverage * decay };
+    })
+    .sort((a, b) => b.score - a.score);
+}
 
 /** Types of answer that a sentence shows by its form: without a number, it doesn't say how many. */
 const EVIDENT_TYPES: ReadonlySet<AnswerType> = new Set([
@@ -27,7 +56,7 @@ export function createRanker(): SentenceRanker {
     rank(question, matches, frequencies) {
       const { candidates, query, type, questionValues } = extractFeatures(question, matches, frequencies);
       // Ties stay in document order, so that the same question always gets the same answer.
-      const ranked = scoreCandidates(candidates, type, RANK_MODEL);
+      const ranked = preferFirstOfSection(scoreCandidates(candidates, type, RANK_MODEL));
       // Title and headline name the subject, but never answer.
       const body = ranked.filter(({ candidate }) => !candidate.sentence.isHeadline);
       const answers = body.length > 0 ? body : ranked;

@@ -62,6 +62,8 @@ interface Candidate extends Scorable {
   /** For each query term, how well the sentence, its neighbours or its paragraph match it, 0…1. */
   readonly nearby: readonly number[];
   readonly signals: RelevanceSignals;
+  /** Share of the query, by idf, that the headings above it match, 0…1. */
+  readonly headingCoverage: number;
 }
 
 /** A question and its candidates, ready to be scored. */
@@ -109,6 +111,7 @@ export function extractFeatures(
       values,
       entityTypes: answerType.entityTypes,
       nearby: missing.nearby,
+      headingCoverage: readHeadingCoverage(candidateSet, at),
       signals: readSignals(candidateSet, at, answerType.hasAnswerType, missing.nearby),
       paragraph,
     };
@@ -119,6 +122,16 @@ export function extractFeatures(
 
 /** Similar words count this much in {@link RelevanceSignals.looseCoverage}. */
 const SIMILAR_WORD_WEIGHT = 0.8;
+
+/** Share of the query, by idf, that the headings above a sentence match. */
+function readHeadingCoverage({ query, sentences, weigh }: CandidateSet, at: number): number {
+  const matched = new Set<number>();
+  for (const term of sentences[at]?.sentence.contextTerms ?? []) {
+    const known = query.matchByTerm.get(term);
+    if (known) matched.add(known.index);
+  }
+  return matched.size === 0 ? 0 : weigh((index) => (matched.has(index) ? 1 : 0));
+}
 
 function readSignals(
   candidateSet: CandidateSet,
