@@ -1,7 +1,8 @@
 // Ranks sentences by how well they answer, and estimates whether they answer at all.
 import type { RankedSentence, RelevanceSignals, SentenceRanker } from '../../core/ports.js';
 import { findSection } from '../../core/text/headings.js';
-import { type ExtractedFeatures, extractFeatures } from './features/extract-features.js';
+import { hasWordVectors } from './entities/tagged-sentences.js';
+import { type ExtractedFeatures, extractFeatures, QUESTION_FEATURES } from './features/extract-features.js';
 import type { AnswerType } from './question/answer-types.js';
 import { predictAnswerability, readAnswerabilityFeatures, sigmoid } from './ranking/answerability.js';
 import { rankParagraphs, scoreCandidates } from './ranking/linear-ranker.js';
@@ -44,6 +45,16 @@ const MAX_DOUBTFUL_COVERAGE = 0.75;
 /** What the confidence is multiplied by if the best sentence can't have the answer. */
 const MISSING_TYPE_FACTOR = 0.15;
 
+/** Without word vectors, a term that the article lacks is most likely what the question is about. */
+const UNKNOWN_TERM_EXPONENT = 1.25;
+const UNKNOWN_SHARE = QUESTION_FEATURES.indexOf('unknownShare');
+
+/** Lowers the confidence by the share of the question that isn't in the article, where similar words aren't known. */
+function weighUnknownTerms(questionValues: readonly number[], language: string | undefined): number {
+  if (language === undefined || hasWordVectors(language)) return 1;
+  return (1 - (questionValues[UNKNOWN_SHARE] ?? 0)) ** UNKNOWN_TERM_EXPONENT;
+}
+
 /** Lowers the confidence if the best sentence lacks the type of thing that is asked for, and terms as well. */
 function weighAnswerType(signals: RelevanceSignals | undefined, type: AnswerType): number {
   const isDoubtful =
@@ -80,6 +91,7 @@ export function createRanker(): SentenceRanker {
         paragraphs,
         confidence: hasMatches
           ? predictAnswerability(features, ANSWERABILITY_MODEL) *
+            weighUnknownTerms(questionValues, answers[0]?.candidate.match.article.language) *
             weighAnswerType(answers[0]?.candidate.signals, type)
           : 0,
       };

@@ -5,6 +5,7 @@ import { hasWordVectors } from '../entities/tagged-sentences.js';
 import { antonymsOf } from '../semantics/antonyms.js';
 import { type Token, tokenize } from '../words/analyzer.js';
 import { similarTerms } from '../words/spelling-variants.js';
+import { isQuestionWord } from './asking-words.js';
 import { everydayWordsFor } from './everyday-words.js';
 
 /** A content word of the question. */
@@ -65,7 +66,9 @@ export function readQueryTerms(
   sentences: number,
   frequencies: TermFrequencies,
 ): QueryTerms {
-  const tokens = tokenize(text, language);
+  const tokens = tokenize(text, language).map((token) =>
+    token.isStop || !isQuestionWord(token.surface, language) ? token : { ...token, isStop: true },
+  );
   const vocabulary = [...documentFrequency.keys()];
   const places = new Map<string, number>();
   const first: Token[] = [];
