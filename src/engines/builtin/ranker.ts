@@ -1,20 +1,28 @@
 // Ranks sentences by how well they answer, and estimates whether they answer at all.
 import type { RankedSentence, RelevanceSignals, SentenceRanker } from '../../core/ports.js';
-import { findSection } from '../../core/text/headings.js';
+import { findHeadings, findSection } from '../../core/text/headings.js';
 import { hasWordVectors } from './entities/tagged-sentences.js';
 import { type ExtractedFeatures, extractFeatures, QUESTION_FEATURES } from './features/extract-features.js';
+import { classifyAnswerType } from './question/answer-type.js';
 import type { AnswerType } from './question/answer-types.js';
 import { predictAnswerability, readAnswerabilityFeatures, sigmoid } from './ranking/answerability.js';
 import { rankParagraphs, scoreCandidates } from './ranking/linear-ranker.js';
 import { ANSWERABILITY_MODEL, RANK_MODEL, RELEVANCE_CALIBRATION } from './ranking/weights.js';
 
 /** Added to the score of the first sentences under a heading that asks the same as the question. */
-const FIRST_OF_SECTION_BONUS = 1.2;
+const FIRST_OF_SECTION_BONUS = 1.6;
+/** What is left of the bonus if the heading asks for something else: "where" under "What are you working on?" */
+const OTHER_QUESTION_SHARE = 0.25;
+/** Added to an answer such as "No, never." under a heading that asks the same. */
+const YES_NO_BONUS = 1.2;
+const YES_NO_OPENER =
+  /^["“„«]?(?:yes|no|ja|nein|sí|oui|non|gern|gerne|sure|of course|natürlich|claro|bien sûr)[,.:!]/iu;
 const FIRST_OF_SECTION_DECAY = 0.5;
 
 /** Under a heading that is the question, the answer comes first: in an FAQ or an interview. */
 function preferFirstOfSection<T extends ExtractedFeatures['candidates'][number]>(
   ranked: readonly { readonly candidate: T; readonly score: number }[],
+  type: AnswerType,
 ): readonly { readonly candidate: T; readonly score: number }[] {
   if (ranked.every(({ candidate }) => candidate.headingCoverage === 0)) return ranked;
   const places = new Map<T, number>();
@@ -30,10 +38,24 @@ function preferFirstOfSection<T extends ExtractedFeatures['candidates'][number]>
   }
   return ranked
     .map(({ candidate, score }) => {
-      const decay = FIRST_OF_SECTION_DECAY ** (places.get(candidate) ?? 0);
-      return { candidate, score: score + FIRST_OF_SECTION_BONUS * candidate.headingCoverage * decay };
+      const place = places.get(candidate) ?? 0;
+      const { sentence, match, headingCoverage } = candidate;
+      const heading = findHeadings(match.article, sentence.start).at(-1);
+      const asked = heading ? match.article.text.slice(heading.start, heading.end) : '';
+      const isOther =
+        /[?？]/u.test(asked) && !isSameType(classifyAnswerType(asked, match.article.language), type);
+      const share = FIRST_OF_SECTION_DECAY ** place * (isOther ? OTHER_QUESTION_SHARE : 1);
+      const yesNo = place === 0 && YES_NO_OPENER.test(sentence.text) ? YES_NO_BONUS : 0;
+      return { candidate, score: score + (FIRST_OF_SECTION_BONUS * share + yesNo) * headingCoverage };
     })
     .sort((a, b) => b.score - a.score);
+}
+
+/** Whether a heading can ask the same as a question. Only types that a sentence shows by its form tell them apart. */
+function isSameType(asked: AnswerType, type: AnswerType): boolean {
+  const isAmount = (one: AnswerType) => one === 'money' || one === 'number' || one === 'percent';
+  if (asked === type || (isAmount(asked) && isAmount(type))) return true;
+  return !EVIDENT_TYPES.has(type) && type !== 'where' && type !== 'why';
 }
 
 /** Types of answer that a sentence shows by its form: without a number, it doesn't say how many. */
@@ -67,7 +89,7 @@ export function createRanker(): SentenceRanker {
     rank(question, matches, frequencies) {
       const { candidates, query, type, questionValues } = extractFeatures(question, matches, frequencies);
       // Ties stay in document order, so that the same question always gets the same answer.
-      const ranked = preferFirstOfSection(scoreCandidates(candidates, type, RANK_MODEL));
+      const ranked = preferFirstOfSection(scoreCandidates(candidates, type, RANK_MODEL), type);
       // Title and headline name the subject, but never answer.
       const body = ranked.filter(({ candidate }) => !candidate.sentence.isHeadline);
       const answers = body.length > 0 ? body : ranked;
