@@ -1,5 +1,5 @@
 // Ranks sentences by how well they answer, and estimates whether they answer at all.
-import type { RankedSentence, RelevanceSignals, SentenceRanker } from '../../core/ports.js';
+import type { RankedSentence, SentenceRanker } from '../../core/ports.js';
 import { findHeadings, findSection } from '../../core/text/headings.js';
 import { hasWordVectors } from './entities/tagged-sentences.js';
 import { type ExtractedFeatures, extractFeatures, QUESTION_FEATURES } from './features/extract-features.js';
@@ -66,9 +66,19 @@ const EVIDENT_TYPES: ReadonlySet<AnswerType> = new Set([
 const MAX_DOUBTFUL_COVERAGE = 0.75;
 /** What the confidence is multiplied by if the best sentence can't have the answer. */
 const MISSING_TYPE_FACTOR = 0.15;
+/** Types of answer for which the words after "what" or "which" say what is asked for. */
+const HEAD_TYPES: ReadonlySet<AnswerType> = new Set([
+  'which',
+  'what',
+  'definition',
+  'other',
+  'number',
+] as const);
+/** The same if the thing that is asked for isn't mentioned near the best sentence. */
+const MISSING_HEAD_FACTOR = 0.2;
 
 /** Without word vectors, a term that the article lacks is most likely what the question is about. */
-const UNKNOWN_TERM_EXPONENT = 1.25;
+const UNKNOWN_TERM_EXPONENT = 1.4;
 const UNKNOWN_SHARE = QUESTION_FEATURES.indexOf('unknownShare');
 
 /** Lowers the confidence by the share of the question that isn't in the article, where similar words aren't known. */
@@ -78,10 +88,16 @@ function weighUnknownTerms(questionValues: readonly number[], language: string |
 }
 
 /** Lowers the confidence if the best sentence lacks the type of thing that is asked for, and terms as well. */
-function weighAnswerType(signals: RelevanceSignals | undefined, type: AnswerType): number {
+function weighAnswerType(
+  best: ExtractedFeatures['candidates'][number] | undefined,
+  type: AnswerType,
+): number {
+  const signals = best?.signals;
   const isDoubtful =
     signals?.hasAnswerType === false && EVIDENT_TYPES.has(type) && signals.coverage < MAX_DOUBTFUL_COVERAGE;
-  return isDoubtful ? MISSING_TYPE_FACTOR : 1;
+  const lacksHead =
+    best?.lacksHead === true && HEAD_TYPES.has(type) && best.signals.coverage < MAX_DOUBTFUL_COVERAGE;
+  return isDoubtful ? MISSING_TYPE_FACTOR : lacksHead ? MISSING_HEAD_FACTOR : 1;
 }
 
 export function createRanker(): SentenceRanker {
@@ -114,7 +130,7 @@ export function createRanker(): SentenceRanker {
         confidence: hasMatches
           ? predictAnswerability(features, ANSWERABILITY_MODEL) *
             weighUnknownTerms(questionValues, answers[0]?.candidate.match.article.language) *
-            weighAnswerType(answers[0]?.candidate.signals, type)
+            weighAnswerType(answers[0]?.candidate, type)
           : 0,
       };
     },

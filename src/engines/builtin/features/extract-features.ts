@@ -15,6 +15,7 @@ import { MISSING_TERM_FEATURES, readMissingTermFeatures } from './missing-terms.
 import { RARE_NGRAM_FEATURES, readRareNgramFeatures } from './rare-ngrams.js';
 import { readSemanticFeatures, SEMANTIC_FEATURES } from './semantic.js';
 import { readSentenceFormFeatures, SENTENCE_FORM_FEATURES } from './sentence-form.js';
+import { lacksHead, readHeadingCoverage, readSignals } from './signals.js';
 import { readTermOverlapFeatures, TERM_OVERLAP_FEATURES } from './term-overlap.js';
 
 /** Names of the sentence features, by group. docs/ranking.md measures what each group contributes. */
@@ -64,6 +65,8 @@ interface Candidate extends Scorable {
   readonly signals: RelevanceSignals;
   /** Share of the query, by idf, that the headings above it match, 0…1. */
   readonly headingCoverage: number;
+  /** Whether the kind of thing that is asked for ("What brand …") isn't mentioned near it. */
+  readonly lacksHead: boolean;
 }
 
 /** A question and its candidates, ready to be scored. */
@@ -112,41 +115,13 @@ export function extractFeatures(
       entityTypes: answerType.entityTypes,
       nearby: missing.nearby,
       headingCoverage: readHeadingCoverage(candidateSet, at),
+      lacksHead: lacksHead(candidateSet, at, missing.nearby),
       signals: readSignals(candidateSet, at, answerType.hasAnswerType, missing.nearby),
       paragraph,
     };
   });
   const { query, type } = candidateSet;
   return { candidates, query, type, questionValues: readQuestionFeatures(question.text, candidateSet) };
-}
-
-/** Similar words count this much in {@link RelevanceSignals.looseCoverage}. */
-const SIMILAR_WORD_WEIGHT = 0.8;
-
-/** Share of the query, by idf, that the headings above a sentence match. */
-function readHeadingCoverage({ query, sentences, weigh }: CandidateSet, at: number): number {
-  const matched = new Set<number>();
-  for (const term of sentences[at]?.sentence.contextTerms ?? []) {
-    const known = query.matchByTerm.get(term);
-    if (known) matched.add(known.index);
-  }
-  return matched.size === 0 ? 0 : weigh((index) => (matched.has(index) ? 1 : 0));
-}
-
-function readSignals(
-  candidateSet: CandidateSet,
-  at: number,
-  hasAnswerType: boolean | undefined,
-  nearby: readonly number[],
-): RelevanceSignals {
-  const candidate = candidateSet.sentences[at];
-  return {
-    hasAnswerType,
-    coverage: candidate?.coverage ?? 0,
-    looseCoverage: candidateSet.weigh((index) =>
-      Math.max(nearby[index] ?? 0, SIMILAR_WORD_WEIGHT * (candidate?.semantic.nearest[index] ?? 0)),
-    ),
-  };
 }
 
 function readQuestionFeatures(
