@@ -1,5 +1,6 @@
 // `/ask`: a question and its footnoted answer. Mentions, direct messages and follow-ups are answered the same way.
 import { SlashCommandBuilder } from 'discord.js';
+import { filterSuggestions } from '../src/core/summary/suggest-questions.js';
 import type { AnswerQuestion, Choice, Command, Invocation } from '../src/discord/command.js';
 import { renderAnswer, renderPartialAnswer, renderQueued } from '../src/discord/render/answer.js';
 import { articleChoices, chosenArticleId } from './article-choice.js';
@@ -89,7 +90,7 @@ function suggestions(lists: readonly (readonly string[])[], typed: string): read
   const longest = Math.max(0, ...lists.map((list) => list.length));
   const inTurn = Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list[at] ?? [])).flat();
   const wanted = typed.trim();
-  const fitting = inTurn.filter((question) => question.toLowerCase().includes(wanted.toLowerCase()));
+  const fitting = filterSuggestions(inTurn, wanted);
   const own = wanted === '' ? [] : [wanted];
   return [...new Set([...own, ...fitting])].map((question) => ({ name: question, value: question }));
 }

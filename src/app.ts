@@ -15,16 +15,29 @@ import { inspectStore } from './store/inspect.js';
 import { openStore } from './store/open.js';
 
 export type { ChatConfig, EmbeddingConfig, ModelsConfig } from './config.js';
-export type { Answer, Answered, ClosestPassage, NotInArticle, Notice } from './core/answer.js';
+export type {
+  Answer,
+  Answered,
+  ArticleReference,
+  ChooseArticle,
+  ClosestPassage,
+  MetadataField,
+  NotInArticle,
+  Notice,
+  QuestionAnswer,
+  Remark,
+  Reply,
+  ReplyIntent,
+} from './core/answer.js';
 export { highlightedPhrase } from './core/ask/cite.js';
 export { turnOf } from './core/ask/follow-up.js';
+export type { SearchResult, SearchResults } from './core/ask/search-passages.js';
 export type {
   AskOptions,
   Assistant,
   CheckOptions,
   LibraryOptions,
   SearchOptions,
-  SearchResult,
   SuggestOptions,
   SummarizeOptions,
 } from './core/assistant.js';

@@ -4,8 +4,7 @@ import { abortable } from './abort.js';
 import type { Answer, Answered, CheckedMessage, Turn } from './answer.js';
 import type { AnswerOptions } from './ask/answer-question.js';
 import { type ConversationOptions, readConversation } from './ask/conversation-history.js';
-import { readQuestion } from './ask/read-question.js';
-import { retrieve } from './ask/retrieve.js';
+import { type SearchResults, searchPassages } from './ask/search-passages.js';
 import { replyToMessage } from './conversation/reply-to-message.js';
 import { AppError } from './errors.js';
 import { type ArticleDraft, type IngestOptions, type IngestResult, ingest } from './library/ingest.js';
@@ -67,22 +66,6 @@ export interface SuggestOptions extends LibraryOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A matching passage and its best sentence, both as spans of the article. */
-export interface SearchResult {
-  readonly articleId: string;
-  readonly title: string;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /**
-   * 0 to 1: how relevant the best sentence is. Results are ordered by paragraph, so this doesn't always fall from one
-   * result to the next.
-   */
-  readonly similarity: number;
-  readonly sentence: { readonly start: number; readonly end: number; readonly text: string };
-  readonly url?: string | undefined;
-}
-
 /** Answers questions from the articles of a library. With several libraries, usage and answers belong to the first. */
 export interface Assistant {
   /**
@@ -95,8 +78,8 @@ export interface Assistant {
    * @throws AppError `core/no-such-article`, `core/too-fast`
    */
   check(message: string, options: CheckOptions): Promise<CheckedMessage & { readonly id: string }>;
-  /** Finds passages, best first. @throws AppError `core/no-such-article` */
-  search(query: string, options: SearchOptions): Promise<readonly SearchResult[]>;
+  /** Finds passages, best first. Understands "exact phrases" and -excluded words. @throws AppError `core/no-such-article` */
+  search(query: string, options: SearchOptions): Promise<SearchResults>;
   /**
    * Summarizes an article in its own sentences and stores the summary under its `id`.
    * @throws AppError `core/no-such-article`, `core/too-fast`
@@ -233,26 +216,9 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     },
 
     async search(query, options) {
-      const question = readQuestion(query, [], engine);
-      const { paragraphs } = await retrieve(question, resolveScope(options), parts, options.signal);
-      // A passage with several paragraphs takes the rank of its best one: reversed, so that the best is set last.
-      const bestOf = new Map(paragraphs.toReversed().map((best) => [best.match, best]));
-      return [...new Set(paragraphs.map(({ match }) => match))]
-        .slice(0, Math.max(0, options.limit ?? DEFAULT_SEARCH_LIMIT))
-        .flatMap((match): SearchResult[] => {
-          const best = bestOf.get(match);
-          if (!best) return [];
-          const { id, title, text, url } = match.article;
-          const { start, end } = match.passage;
-          return [
-            {
-              articleId: id,
-              ...{ title, start, end, text: text.slice(start, end), similarity: best.relevance },
-              sentence: { start: best.start, end: best.end, text: text.slice(best.start, best.end) },
-              ...(url === undefined ? {} : { url }),
-            },
-          ];
-        });
+      const limit = options.limit ?? DEFAULT_SEARCH_LIMIT;
+      const searchOptions = { scope: resolveScope(options), limit, signal: options.signal };
+      return await searchPassages(query, searchOptions, parts);
     },
 
     async summarize(articleId, options) {

@@ -1,6 +1,6 @@
 // The private view behind “Sources”: each quote in its paragraph with the sentence marked, page by page.
 import type { Citation, ClosestPassage } from '../../core/answer.js';
-import type { SearchResult } from '../../core/assistant.js';
+import type { SearchResult } from '../../core/ask/search-passages.js';
 import type { StoredAnswer } from '../../core/ports.js';
 import type { Article, Span } from '../../core/text/article.js';
 import { escapeEnd, escapeLine, escapeMarkdown, escapeStart, splitText } from '../text/escape-markdown.js';
