@@ -2,6 +2,7 @@
 import { findNames } from '../ask/follow-up.js';
 import type { Article, Span } from '../text/article.js';
 import { listSentences } from '../text/article-sentences.js';
+import { findQuestionParagraphs } from '../text/headings.js';
 import { QUESTION_TEMPLATES, type QuestionTemplates } from './question-templates.js';
 
 /** How much of an article is searched for names. The beginning says what it is about. */
@@ -10,6 +11,15 @@ const MAX_NAME_CHARS = 60;
 /** How many people, and how many other names, are tried. */
 const MAX_NAMES_TRIED = 12;
 const MAX_HEADING_CHARS = 80;
+const MAX_TOPIC_WORDS = 3;
+/** Headings that aren't noun phrases: "What comes next", "Helpers wanted", "Removed". */
+const NO_TOPIC =
+  /^(?:what|how|why|when|where|who|other|more|was|wie|warum|wo|wer|wann|qué|cómo|por|quién|que|comment|pourquoi|qui)(?!\p{L})|ed$/iu;
+/** Opens something else than a name at the start of a sentence or title. */
+const FUNCTION_WORD =
+  /^(?:the|a|an|is|are|was|do|does|if|von|der|die|das|ist|el|la|los|es|le|les|est|de|of)$/iu;
+const SECOND_PERSON =
+  /(?<!\p{L})(?:you|your|yours|du|dir|dich|dein\p{L}*|sie|ihnen|ihr\p{L}*|usted|tú|tu|tus|te|vous|votre|vos|toi)(?!\p{L})/iu;
 /** Questions from headings and sentences that are tried, each. */
 const MAX_TRIED = 12;
 
@@ -39,9 +49,11 @@ function readNames(article: Article): readonly string[] {
   const { text, bodyStart, language } = article;
   const templates = QUESTION_TEMPLATES[language];
   const end = Math.min(text.length, bodyStart + MAX_READ_CHARS);
-  const sentences = listSentences(article, { start: bodyStart, end }).map((span) =>
-    text.slice(span.start, span.end),
-  );
+  const rows = (article.structure ?? []).filter(({ kind }) => kind === 'row' || kind === 'list-marker');
+  // Tables and lists capitalize words that are no names.
+  const sentences = listSentences(article, { start: bodyStart, end })
+    .filter(({ start }) => !rows.some((row) => row.start === start))
+    .map((span) => text.slice(span.start, span.end));
   const monthsAndWeekdays = templates ? monthAndWeekdayNames(language) : new Set();
   const namesBySentence = sentences.map((sentence) => [
     ...new Set(findNames(sentence).filter((name) => !monthsAndWeekdays.has(name))),
@@ -55,7 +67,9 @@ function readNames(article: Article): readonly string[] {
       const words = fullName.split(/\s+/u);
       const last = words.at(-1) ?? fullName;
       // News gives a person's full name once ("President Ada Lovelace"), and only the last name after that.
-      const isPerson = words.length > 1 && singleWordNames.has(last);
+      // "The Owl" and "on Weir Island" are things and places, "Is Tallow" opens a question.
+      if (!/^\p{Lu}/u.test(fullName) || FUNCTION_WORD.test(words[0] ?? '')) continue;
+      const isPerson = words.length > 1 && singleWordNames.has(last) && !isThing(fullName, text);
       const name = isPerson ? words.slice(-2).join(' ') : fullName;
       if (name.length > MAX_NAME_CHARS) continue;
       const counts = isPerson ? personNames : nonPersonNames;
@@ -67,14 +81,36 @@ function readNames(article: Article): readonly string[] {
   }
   const surnames = new Set([...personNames.keys()].map((name) => name.split(' ').at(-1)));
   const sortedPeople = mostFrequent(personNames);
-  const otherNames = mostFrequent(nonPersonNames).filter(({ name }) => !surnames.has(name));
+  // German capitalizes every noun, so one word alone is no name there. Elsewhere it may open a quotation.
+  const isName = ({ name, count }: NameCount) =>
+    name.includes(' ') || (language !== 'de' && count > 1 && !surnames.has(name));
+  const otherNames = mostFrequent(nonPersonNames).filter(isName);
   if (!templates) return [];
   const said = sortedPeople.filter(({ isSpeaker }) => isSpeaker).map(({ name }) => templates.said(name));
   const about = [...otherNames.slice(0, 2), ...sortedPeople, ...otherNames.slice(2)].map(({ name }) =>
-    templates.about(name),
+    templates.about(withArticle(name, text, language)),
   );
   const [first] = sortedPeople;
   return [...said.slice(0, 1), ...(first ? [templates.who(first.name)] : []), ...said.slice(1, 2), ...about];
+}
+
+/** Whether a name stands after an article or a preposition of place, as names of people rarely do. */
+function isThing(name: string, text: string): boolean {
+  return new RegExp(
+    `(?<!\\p{L})(?:the|on|in|at|der|die|das|den|dem|im|am|auf|bei|el|la|en|le|à|dans|\\p{N}+) ${escapeRegExp(name)}`,
+    'iu',
+  ).test(text);
+}
+
+/** "Harrow Tide Machine" → "the Harrow Tide Machine", if the article writes it so. */
+function withArticle(name: string, text: string, language: string): string {
+  const isDefinite =
+    language === 'en' && new RegExp(`(?<!\\p{L})the ${escapeRegExp(name)}(?! \\p{L})`, 'iu').test(text);
+  return isDefinite ? `the ${name}` : name;
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 }
 
 /** Month and weekday names, which would give questions such as "What is said about May?". */
@@ -95,19 +131,30 @@ function mostFrequent(counts: ReadonlyMap<string, NameCount>): readonly NameCoun
 
 /** Headings that are questions, and questions about what stands under the others. */
 function readHeadings(
-  { text, structure = [], language }: Article,
+  article: Article,
   templates: QuestionTemplates | undefined,
 ): { readonly asked: readonly string[]; readonly topics: readonly string[] } {
+  const { text, structure = [], language } = article;
   const headings = structure
     .filter(({ kind }) => kind === 'heading')
     .map(({ start, end }) => text.slice(start, end).replace(/\s+/gu, ' ').trim())
     .filter(({ length }) => length > 2 && length <= MAX_HEADING_CHARS);
   const asked = headings.filter((heading) => /[?？]$/u.test(heading));
+  // Questions to the reader or to a guest ("How did you …?") read oddly when somebody else asks them.
+  const inText = findQuestionParagraphs(article)
+    .map(({ start, end }) => text.slice(start, end))
+    .filter(
+      (question) =>
+        !SECOND_PERSON.test(question) && !/^(?:and|but|so|und|aber|y|pero|et|mais)\b|:/iu.test(question),
+    );
   const topics = headings.filter(
-    (heading) => /^\p{L}[\p{L}\p{N} ,'’-]*$/u.test(heading) && heading.split(' ').length <= 4,
+    (heading) =>
+      /^\p{L}[\p{L}\p{N} '’-]*$/u.test(heading) &&
+      heading.split(' ').length <= MAX_TOPIC_WORDS &&
+      !NO_TOPIC.test(heading),
   );
   return {
-    asked: asked.slice(0, MAX_TRIED),
+    asked: [...asked, ...inText].slice(0, MAX_TRIED),
     topics: templates
       ? topics.slice(0, MAX_TRIED).map((topic) => templates.topic(toTopic(topic, language)))
       : [],
@@ -117,7 +164,8 @@ function readHeadings(
 /** A heading inside a question: without its capital in English, unless it is a name or an abbreviation. */
 function toTopic(heading: string, language: string): string {
   const [first = '', second = ''] = heading.split(' ');
-  const isName = /\p{Lu}.*\p{Lu}/u.test(first) || /^\p{Lu}/u.test(second);
+  const isDefinite = /^(?:the|a|an)$/iu.test(first);
+  const isName = !isDefinite && (/\p{Lu}.*\p{Lu}/u.test(first) || /^\p{Lu}/u.test(second));
   return language === 'en' && !isName ? heading.charAt(0).toLowerCase() + heading.slice(1) : heading;
 }
 

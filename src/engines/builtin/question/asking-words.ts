@@ -4,14 +4,14 @@
 const WORDS: Readonly<Record<string, string>> = {
   en: `whats whos wheres whens hows whys im ive ill youre theyre dont cant didnt isnt pls plz please thx ok okay u ur r
     get gets got gotta wanna gonna need want know find tell happen happens let lets something anything thing things
-    someone anyone somebody anybody hi hello hey`,
+    article text someone anyone somebody anybody hi hello hey`,
   de: `gibt gibts geben kann kannst können könnt könnte darf darfst dürfen muss muß musst müssen soll sollen mich mir dich
     dir uns euch mein meine meinen meinem dein deine habe habt hast hab bin bist seid werde dort da hier bitte mal etwas
-    was jemand lassen denn eigentlich man einen einem einer ins ans beim geht geh welches welchem sachen dinge ding möchte
+    was jemand lassen denn eigentlich man artikel thema steht einen einem einer ins ans beim geht geh welches welchem sachen dinge ding möchte
     will wollen weiß genau`,
   es: `hay puedo puedes puede pueden podemos tengo tienes tiene tenemos quiero quieres debo debe ir hacer algo alguien
-    favor mi mis tu tus yo dónde qué cuándo cosa cosas saber existe`,
-  fr: `faut peut peux puis pouvons dois doit veux avoir faire quelque chose quelqu mon ma mes ton ta tes moi toi existe`,
+    favor mi mis tu tus yo dónde qué cuándo cosa cosas saber existe artículo`,
+  fr: `faut peut peux puis pouvons dois doit veux avoir faire quelque chose quelqu mon ma mes ton ta tes moi toi existe article`,
 };
 
 const sets = new Map(
