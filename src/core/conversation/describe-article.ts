@@ -2,7 +2,7 @@
 import type { MetadataField, Reply } from '../answer.js';
 import type { Article } from '../text/article.js';
 import { countWords } from '../text/passage.js';
-import { replyTextFor } from './text/reply-text.js';
+import { replyTextFor } from './text/reply-text-for.js';
 
 /** Words per minute of silent reading: Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047 */
 const WORDS_PER_MINUTE = 238;
