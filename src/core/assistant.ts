@@ -201,8 +201,12 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
             intent: 'summary',
           }),
           runFree,
-          answer: (text, language) =>
-            askWithinLimits(text, { ...requester, language }, { ...parts, usageLimits, release }),
+          writesSummaries: engine.writer.evidenceTokens !== undefined,
+          answer: (text, language, articleId) => {
+            const inScope = articleId === undefined ? scope : { ...scope, articleId };
+            const askOptions = { ...requester, scope: inScope, language };
+            return askWithinLimits(text, askOptions, { ...parts, usageLimits, release });
+          },
         },
       );
       return { ...answer, id: saveAnswer(question, answer, options) };
