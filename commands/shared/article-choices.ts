@@ -7,15 +7,19 @@ import { userErrors } from '../../src/discord/text/errors.js';
 
 type Place = Pick<Invocation, 'assistant' | 'libraries'>;
 
-/** Articles whose title contains the typed text. Titles that start with it come first. */
+/** Articles whose title has the words that were typed, in any order. Titles that start with the text come first. */
 export function articleChoices({ assistant, libraries }: Place, typed: string): readonly Choice[] {
   const text = typed.trim().toLowerCase();
-  const position = ({ title }: ListedArticle) => title.toLowerCase().indexOf(text);
+  const startsWith = ({ title }: ListedArticle) => title.toLowerCase().startsWith(text);
   return assistant
     .listArticles({ library: libraries })
-    .filter((article) => position(article) >= 0)
-    .sort((a, b) => Math.min(1, position(a)) - Math.min(1, position(b)))
+    .filter(({ title }) => hasWords(title, text))
+    .sort((a, b) => Number(startsWith(b)) - Number(startsWith(a)))
     .map(({ id, title }) => ({ name: title, value: id }));
+}
+
+function hasWords(title: string, text: string): boolean {
+  return text.split(/\s+/u).every((word) => title.toLowerCase().includes(word));
 }
 
 /** An article, or those it could be if that isn't clear. */
@@ -24,13 +28,12 @@ export type ArticleMatch =
   | { readonly kind: 'several' | 'none'; readonly candidates: readonly ListedArticle[] };
 
 /**
- * Finds an article by its id, its exact title, or a part of the title that only one article has. If the text is in no
- * title, all articles are candidates.
+ * Finds an article by its id, its exact title, or words that only one article has in its title. If no title has them, all articles are candidates.
  */
 export function matchArticle({ assistant, libraries }: Place, typed: string): ArticleMatch {
   const articles = assistant.listArticles({ library: libraries });
   const text = typed.trim().toLowerCase();
-  const matches = articles.filter(({ title }) => title.toLowerCase().includes(text));
+  const matches = articles.filter(({ title }) => hasWords(title, text));
   const found =
     articles.find(({ id }) => id === typed) ??
     matches.find(({ title }) => title.toLowerCase() === text) ??

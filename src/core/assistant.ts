@@ -4,8 +4,7 @@ import { abortable } from './abort.js';
 import type { Answer, Answered, CheckedMessage, Turn } from './answer.js';
 import type { AnswerOptions } from './ask/answer-question.js';
 import { type ConversationOptions, readConversation } from './ask/conversation-history.js';
-import { readQuestion } from './ask/read-question.js';
-import { retrieve } from './ask/retrieve.js';
+import { type SearchResults, searchPassages } from './ask/search-passages.js';
 import { findMatchingLibraries } from './conversation/matching-libraries.js';
 import { type MessageContext, readMessage } from './conversation/read-message.js';
 import { replyToMessage } from './conversation/reply-to-message.js';
@@ -14,7 +13,6 @@ import { type ArticleDraft, type IngestOptions, type IngestResult, ingest } from
 import { askWithinLimits, checkWithinLimits } from './limits/limited-ask.js';
 import { createUsageLimits, type Limits, type Requester } from './limits/usage-limits.js';
 import { type Prices, reportUsage, type UsageOptions, type UsageReport } from './limits/usage-report.js';
-import { linkTo } from './links/link-to-span.js';
 import type {
   AnswerStore,
   ArticleStore,
@@ -71,24 +69,6 @@ export interface SuggestOptions extends LibraryOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A matching passage and its best sentence, both as spans of the article. */
-export interface SearchResult {
-  readonly articleId: string;
-  readonly title: string;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /**
-   * 0 to 1: how relevant the best sentence is. Results are ordered by paragraph, so this doesn't always fall from one
-   * result to the next.
-   */
-  readonly similarity: number;
-  readonly sentence: { readonly start: number; readonly end: number; readonly text: string };
-  readonly url?: string | undefined;
-  /** Opens `url` at the sentence, by a text fragment. At most 512 characters. */
-  readonly link?: string | undefined;
-}
-
 /**
  * Answers questions from the articles of a library. With several libraries, usage and answers belong to the first.
  * Control characters and lone surrogates in what people write are removed or replaced.
@@ -112,8 +92,8 @@ export interface Assistant {
     question: string,
     options: Pick<AskOptions, 'library' | 'previousAnswerId' | 'signal'>,
   ): Promise<readonly string[]>;
-  /** Finds passages, best first. @throws AppError `core/no-such-article` */
-  search(query: string, options: SearchOptions): Promise<readonly SearchResult[]>;
+  /** Finds passages, best first. Understands "exact phrases" and -excluded words. @throws AppError `core/no-such-article` */
+  search(query: string, options: SearchOptions): Promise<SearchResults>;
   /**
    * Summarizes an article in its own sentences and stores the summary under its `id`.
    * @throws AppError `core/no-such-article`, `core/too-fast`
@@ -247,8 +227,12 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
             intent: 'summary',
           }),
           runFree,
-          answer: (text, language) =>
-            askWithinLimits(text, { ...requester, language }, { ...parts, usageLimits, release }),
+          writesSummaries: engine.writer.evidenceTokens !== undefined,
+          answer: (text, language, articleId) => {
+            const inScope = articleId === undefined ? scope : { ...scope, articleId };
+            const askOptions = { ...requester, scope: inScope, language };
+            return askWithinLimits(text, askOptions, { ...parts, usageLimits, release });
+          },
         },
       );
       return { ...answer, id: saveAnswer(question, answer, options) };
@@ -274,26 +258,9 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     },
 
     async search(query, options) {
-      const question = readQuestion(canonicalText(query), [], engine);
-      const { paragraphs } = await retrieve(question, resolveScope(options), parts, options.signal);
-      // A passage with several paragraphs takes the rank of its best one: reversed, so that the best is set last.
-      const bestOf = new Map(paragraphs.toReversed().map((best) => [best.match, best]));
-      return [...new Set(paragraphs.map(({ match }) => match))]
-        .slice(0, Math.max(0, options.limit ?? DEFAULT_SEARCH_LIMIT))
-        .flatMap((match): SearchResult[] => {
-          const best = bestOf.get(match);
-          if (!best) return [];
-          const { id, title, text } = match.article;
-          const { start, end } = match.passage;
-          return [
-            {
-              articleId: id,
-              ...{ title, start, end, text: text.slice(start, end), similarity: best.relevance },
-              sentence: { start: best.start, end: best.end, text: text.slice(best.start, best.end) },
-              ...linkTo(match.article, best),
-            },
-          ];
-        });
+      const limit = options.limit ?? DEFAULT_SEARCH_LIMIT;
+      const searchOptions = { scope: resolveScope(options), limit, signal: options.signal };
+      return await searchPassages(canonicalText(query), searchOptions, parts);
     },
 
     async summarize(articleId, options) {

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { MessageView } from '../../src/sandbox/protocol.js';
 import { DEFAULT_SEED } from '../../src/sandbox/world/seed.js';
 import { buttonOf, buttonsOf, IDS, openWholeBot, textOf, type WholeBot } from '../support/discord.js';
-import { HARBOUR } from '../support/small-article.js';
 
 /** Words that only the first server's article contains. */
 const SECRET = /Brannock|Calloway|Reyle|Delmar|nineteen|Harbour to close/i;

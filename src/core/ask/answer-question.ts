@@ -1,7 +1,8 @@
 // Answers a message with one or several questions, and says in the asker's language what the articles don't say.
 import type { QuestionAnswer, Remark, Turn } from '../answer.js';
 import { languageName } from '../conversation/describe-article.js';
-import { type ReplyText, replyTextFor } from '../conversation/text/reply-text.js';
+import type { ReplyText } from '../conversation/text/reply-text.js';
+import { replyTextFor } from '../conversation/text/reply-text-for.js';
 import type { ArticleStore } from '../ports.js';
 import { cite, type GroundedSentence } from './cite.js';
 import {

@@ -60,7 +60,7 @@ export function rankFollowUp(
   const sentences = joined.sentences
     .map((sentence) => {
       const alone = ownByKey.get(keyOf(sentence));
-      const weight = OWN_WEIGHT[kind];
+      const weight = isBare ? 0 : OWN_WEIGHT[kind];
       const base =
         weight * logit(alone?.relevance ?? MIN_RELEVANCE) + (1 - weight) * logit(sentence.relevance);
       const { bonus, isShown } = measureProximity(sentence, cited, places, NEXT_BONUS[kind]);

@@ -1,9 +1,8 @@
 // Answers questions about an article from its metadata: who wrote it, when, its length and so on.
 import type { MetadataField, Reply } from '../answer.js';
 import type { Article } from '../text/article.js';
-import { listSentences } from '../text/article-sentences.js';
 import { countWords } from '../text/passage.js';
-import { replyTextFor } from './text/reply-text.js';
+import { replyTextFor } from './text/reply-text-for.js';
 
 /** Words per minute of silent reading: Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047 */
 const WORDS_PER_MINUTE = 238;
@@ -62,13 +61,10 @@ function formatDate(published: string, language: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }
 
-/** The words of the body's sentences, without column names, which tables repeat in every row. */
-function countBodyWords(article: Article): number {
-  const columnNames = (article.structure ?? []).filter(({ kind }) => kind === 'column-name');
-  const inBody = listSentences(article, { start: article.bodyStart, end: article.text.length });
-  const count = ({ start, end }: { readonly start: number; readonly end: number }) =>
-    countWords(article.text.slice(start, end));
-  const sum = (spans: readonly { readonly start: number; readonly end: number }[]) =>
-    spans.reduce((total, span) => total + count(span), 0);
-  return Math.max(sum(inBody) - sum(columnNames), 1);
+/** The words of the body, without column names, which tables repeat in every row. */
+function countBodyWords({ text, bodyStart, structure = [] }: Article): number {
+  const repeated = structure
+    .filter(({ kind }) => kind === 'column-name')
+    .reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
+  return Math.max(countWords(text.slice(bodyStart)) - repeated, 1);
 }

@@ -4,7 +4,7 @@ import type { Analyzer, ArticleStore, Scope } from '../ports.js';
 import type { Article, ListedArticle } from '../text/article.js';
 import { describeArticle } from './describe-article.js';
 import { type Intent, type ReadMessage, readMessage } from './read-message.js';
-import { replyTextFor } from './text/reply-text.js';
+import { replyTextFor } from './text/reply-text-for.js';
 
 /** Titles named in a reply; more would be a wall of text. */
 const MAX_NAMED_ARTICLES = 10;
@@ -20,7 +20,10 @@ export interface ReplyDependencies {
   /** Finds up to `count` questions that the article answers. */
   readonly suggest: (article: Article, count: number) => Promise<readonly string[]>;
   readonly summarize: (article: Article) => Promise<Answer>;
-  readonly answer: (question: string, language: string) => Promise<Answer>;
+  /** Answers a question, from one article if its id is given. */
+  readonly answer: (question: string, language: string, articleId?: string) => Promise<Answer>;
+  /** Whether a model can write a summary. Otherwise, it is made of the article's own sentences. */
+  readonly writesSummaries: boolean;
   /** Runs work that costs nothing, within the usage limits. */
   readonly runFree: <T extends Answer>(work: () => Promise<T>) => Promise<T>;
 }
@@ -45,6 +48,12 @@ export async function replyToMessage(
   });
   if (intent.kind === 'question') return await parts.answer(intent.text, language);
   const context = { language, scope, conversation };
+  const article =
+    intent.kind === 'summary' && parts.writesSummaries ? findArticle(context, parts) : undefined;
+  if (article) {
+    const written = await parts.answer(message, language, article.id);
+    if (written.kind === 'answered') return { ...written, intent: 'summary' };
+  }
   return await parts.runFree<Answer>(() =>
     intent.kind === 'summary' || intent.kind === 'metadata'
       ? replyAboutArticle(intent, context, parts)

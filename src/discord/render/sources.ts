@@ -1,6 +1,6 @@
 // The sources of an answer, one per page: each quoted sentence in its paragraph. Also the results of `/search`.
 import type { Citation, ClosestPassage } from '../../core/answer.js';
-import type { SearchResult } from '../../core/assistant.js';
+import type { SearchResults } from '../../core/ask/search-passages.js';
 import { linkToQuote } from '../../core/links/text-fragment.js';
 import type { StoredAnswer } from '../../core/ports.js';
 import type { Article, Span } from '../../core/text/article.js';
@@ -92,15 +92,16 @@ function closestPages({ title, url, link, text }: ClosestPassage): Page[] {
 }
 
 /** Search results, best first, each with its best sentence in bold. */
-export function renderResults(query: string, results: readonly SearchResult[]): View {
+export function renderResults(query: string, results: SearchResults): View {
   const quotedQuery = `> ${escapeStart(query.replace(/\s+/gu, ' '), 200)}`;
   if (results.length === 0) {
     return renderBlocks([quotedQuery, searchText.nothingFound], { accent: ACCENT.refusal });
   }
-  return renderBlocks([quotedQuery, ...results.map(renderResult)], { accent: ACCENT.answer });
+  const count = `-# ${searchText.count(results.length, results.total)}`;
+  return renderBlocks([`${quotedQuery}\n${count}`, ...results.map(renderResult)], { accent: ACCENT.answer });
 }
 
-function renderResult(result: SearchResult, index: number): string {
+function renderResult(result: SearchResults[number], index: number): string {
   const { title, url, text, start, sentence } = result;
   const offset = sentence.start - start;
   const before = escapeEnd(oneLine(text.slice(0, offset)), RESULT_CONTEXT_CHARS);

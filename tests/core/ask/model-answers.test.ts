@@ -51,7 +51,7 @@ describe("a model's answer", () => {
     const answer = await assistant.ask(QUESTION, { library: 'town' });
 
     expect(answer).toMatchObject({ kind: 'not-in-article', engine: 'test-chat' });
-    expect(answer.kind === 'not-in-article' && answer.closest.length).toBe(1);
+    expect(answer.kind === 'not-in-article' && answer.closest.length).toBeLessThanOrEqual(2);
   });
 
   it('gets a whole short article as evidence, in document order', async () => {

@@ -1,8 +1,4 @@
-// What the bot says in its own words, by language. English stands in for languages without texts.
-import { GERMAN_TEXT } from './de.js';
-import { ENGLISH_TEXT } from './en.js';
-import { SPANISH_TEXT } from './es.js';
-import { FRENCH_TEXT } from './fr.js';
+// What the bot says in its own words: the shape of a language's texts.
 
 /** The sentences of one language. Titles and names are inserted as they are: user interfaces escape them. */
 export interface ReplyText {
@@ -36,17 +32,4 @@ export interface ReplyText {
   readonly no: string;
   readonly sameSentence: string;
   readonly partUnanswered: (question: string) => string;
-}
-
-const TEXTS: Readonly<Record<string, ReplyText>> = {
-  en: ENGLISH_TEXT,
-  de: GERMAN_TEXT,
-  es: SPANISH_TEXT,
-  fr: FRENCH_TEXT,
-};
-
-/** The texts for a language and the language that they are in: English if there are none for it. */
-export function replyTextFor(language: string): { readonly language: string; readonly text: ReplyText } {
-  const text = TEXTS[language];
-  return text ? { language, text } : { language: 'en', text: ENGLISH_TEXT };
 }

@@ -15,6 +15,7 @@ import { MISSING_TERM_FEATURES, readMissingTermFeatures } from './missing-terms.
 import { RARE_NGRAM_FEATURES, readRareNgramFeatures } from './rare-ngrams.js';
 import { readSemanticFeatures, SEMANTIC_FEATURES } from './semantic.js';
 import { readSentenceFormFeatures, SENTENCE_FORM_FEATURES } from './sentence-form.js';
+import { lacksHead, readHeadingCoverage, readSignals } from './signals.js';
 import { readTermOverlapFeatures, TERM_OVERLAP_FEATURES } from './term-overlap.js';
 
 /** Names of the sentence features, by group. docs/ranking.md measures what each group contributes. */
@@ -62,6 +63,10 @@ interface Candidate extends Scorable {
   /** For each query term, how well the sentence, its neighbours or its paragraph match it, 0…1. */
   readonly nearby: readonly number[];
   readonly signals: RelevanceSignals;
+  /** Share of the query, by idf, that the headings above it match, 0…1. */
+  readonly headingCoverage: number;
+  /** Whether the kind of thing that is asked for ("What brand …") isn't mentioned near it. */
+  readonly lacksHead: boolean;
 }
 
 /** A question and its candidates, ready to be scored. */
@@ -109,31 +114,14 @@ export function extractFeatures(
       values,
       entityTypes: answerType.entityTypes,
       nearby: missing.nearby,
+      headingCoverage: readHeadingCoverage(candidateSet, at),
+      lacksHead: lacksHead(candidateSet, at, missing.nearby),
       signals: readSignals(candidateSet, at, answerType.hasAnswerType, missing.nearby),
       paragraph,
     };
   });
   const { query, type } = candidateSet;
   return { candidates, query, type, questionValues: readQuestionFeatures(question.text, candidateSet) };
-}
-
-/** Similar words count this much in {@link RelevanceSignals.looseCoverage}. */
-const SIMILAR_WORD_WEIGHT = 0.8;
-
-function readSignals(
-  candidateSet: CandidateSet,
-  at: number,
-  hasAnswerType: boolean | undefined,
-  nearby: readonly number[],
-): RelevanceSignals {
-  const candidate = candidateSet.sentences[at];
-  return {
-    hasAnswerType,
-    coverage: candidate?.coverage ?? 0,
-    looseCoverage: candidateSet.weigh((index) =>
-      Math.max(nearby[index] ?? 0, SIMILAR_WORD_WEIGHT * (candidate?.semantic.nearest[index] ?? 0)),
-    ),
-  };
 }
 
 function readQuestionFeatures(

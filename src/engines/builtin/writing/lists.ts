@@ -1,7 +1,7 @@
 // Answers from a list: one item, or all of them with the sentence that introduces them.
 import type { Evidence, Question } from '../../../core/ports.js';
 import { findHeadings } from '../../../core/text/headings.js';
-import { isDirectlyBefore, termsOf } from './sentences.js';
+import { isDirectlyBefore, isNextInParagraph, termsOf } from './sentences.js';
 
 /** Opens a list item in a text without markup. */
 const LIST_ITEM = /^(?:[-*•‣◦–]|\(?\d{1,3}[.)]|\(?\p{L}[.)])\s/u;
@@ -15,6 +15,10 @@ const LIST_QUESTION =
 /** A heading or introduction must have this share of the question's terms. */
 const MIN_INTRODUCTION_COVERAGE = 0.5;
 const MIN_PREFIX = 4;
+/** A short sentence that only says how many things follow. */
+const ANNOUNCEMENT =
+  /^(?:\p{L}+ ){0,3}(?:two|three|four|five|several|a few|zwei|drei|vier|mehrere|dos|tres|cuatro|varias|varios|deux|trois|quatre|plusieurs)(?: \p{L}+){0,2}[.:]$/iu;
+const MAX_ANNOUNCED = 4;
 
 interface List {
   readonly introduction: Evidence | undefined;
@@ -30,6 +34,8 @@ export function chooseList(
   best: Evidence,
   evidence: readonly Evidence[],
 ): readonly Evidence[] {
+  const announced = findAnnounced(best, evidence);
+  if (announced.length > 0) return [best, ...announced];
   const lists = findLists(best, evidence);
   const own = lists.find(({ items }) => items.includes(best));
   const introduced = lists.find(({ introduction }) => introduction === best);
@@ -54,6 +60,19 @@ export function chooseList(
     .filter(({ covered }) => covered >= MIN_INTRODUCTION_COVERAGE && covered >= bestCoverage)
     .sort((a, b) => b.covered - a.covered);
   return chosen ? withIntroduction(chosen.list) : [];
+}
+
+/** What a sentence such as "Two things." announces: the sentences after it in its paragraph. */
+function findAnnounced(best: Evidence, evidence: readonly Evidence[]): readonly Evidence[] {
+  if (!ANNOUNCEMENT.test(best.text)) return [];
+  const found: Evidence[] = [];
+  let current = best;
+  for (const next of evidence.slice(evidence.indexOf(best) + 1)) {
+    if (found.length === MAX_ANNOUNCED || !isNextInParagraph(current, next)) break;
+    found.push(next);
+    current = next;
+  }
+  return found;
 }
 
 function withIntroduction({ introduction, items }: List): readonly Evidence[] {
