@@ -21,7 +21,7 @@ async function openServer(options: Partial<AppOptions> = {}) {
     ...{
       assistant,
       library: LIBRARY,
-      libraries: [LIBRARY],
+      libraries: [change.library ?? LIBRARY],
       servers: [],
       pending: createPendingRequests(),
       claimShare: () => true,
@@ -108,7 +108,7 @@ describe('/ask under a budget', () => {
     expect(first).not.toContain(notice);
     expect(second).toContain(notice);
     expect(second).toContain('3 March 2031');
-    expect(refused).toContain("**The article doesn't say.**");
+    expect(refused).toMatch(/\*\*The article doesn['’]t say\.\*\*/);
     expect(refused).toContain(notice);
   });
 

@@ -46,6 +46,8 @@ export interface MenuOption {
   readonly description?: string | undefined;
 }
 
+/** For a title of spaces: Discord requires a label. */
+const NO_LABEL = '–';
 /** Text displays in one message. With the container and the buttons, this stays below Discord's 40 components. */
 const MAX_BLOCKS = 12;
 
@@ -87,7 +89,7 @@ export function actionButton(
 ): APIButtonComponent {
   return {
     ...{ type: ComponentType.Button, style, custom_id: customId, disabled },
-    label: shorten(label, BUTTON_LABEL_CHARS),
+    label: shorten(label, BUTTON_LABEL_CHARS) || NO_LABEL,
   };
 }
 
@@ -109,7 +111,7 @@ export function selectMenu(
     custom_id: customId,
     placeholder: shorten(placeholder, PLACEHOLDER_CHARS),
     options: options.slice(0, MENU_OPTIONS).map(({ label, value, description }) => ({
-      label: shorten(label, MENU_OPTION_CHARS),
+      label: shorten(label, MENU_OPTION_CHARS) || NO_LABEL,
       value,
       ...(description ? { description: shorten(description, MENU_OPTION_CHARS) } : {}),
     })),
