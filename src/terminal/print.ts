@@ -29,6 +29,10 @@ export function printAnswer(answer: Answer, { withClosest = false } = {}): void 
   if (answer.kind === 'answered') {
     printLine(wrap(highlight(answer).replace(/\[\d+\]/g, (marker) => pc.cyan(marker))));
     for (const citation of answer.citations) printCitation(citation);
+  } else if (answer.kind !== 'not-in-article') {
+    printLine(wrap(answer.text));
+    const lines = answer.kind === 'reply' ? answer.suggestions : answer.candidates.map(({ title }) => title);
+    for (const line of lines) printLine(wrap(pc.dim(`- ${line}`)));
   } else {
     printLine(wrap(pc.yellow(terminalText.notInArticle)));
     if (answer.closest.length > 0 && !withClosest) {

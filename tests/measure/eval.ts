@@ -2,11 +2,13 @@
 // refusals on question sets, and compares them with BM25 and LangChain's stock pipeline. Without a file, it
 // uses the built-in article. XQuAD files in several languages are also evaluated across languages. `npm run
 // eval -- --grounding [DIR] [FILE…] [--show KIND]` measures the check of statements, see eval/grounding.ts. `npm run
-// eval -- --sentences [--show SPLITTER]` compares sentence splitters, see sentences/measure-sentences.ts.
+// eval -- --sentences [--show SPLITTER]` compares sentence splitters, see sentences/measure-sentences.ts. `npm run
+// eval -- --conversation [DIR] [--failures] [--articles A,B]` measures replies to messages, see eval/conversation.ts.
 
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { evaluateConversations } from './eval/conversation.js';
 import { LANGUAGE_PAIRS, withQuestionsFrom } from './eval/cross-language.js';
 import { evalSet, type SetFigures } from './eval/eval-set.js';
 import { measureGrounding } from './eval/grounding.js';
@@ -26,6 +28,7 @@ import {
 import { measureSentences } from './sentences/measure-sentences.js';
 
 const SEED_SET = join(import.meta.dirname, '../../../tests/measure/eval/seed.jsonl');
+const CONVERSATION_SET = join(import.meta.dirname, '../../../tests/measure/conversation');
 const CELL = 20;
 
 const { values: flags, positionals } = parseArgs({
@@ -38,11 +41,18 @@ const { values: flags, positionals } = parseArgs({
     sentences: { type: 'boolean', default: false },
     /** With `--grounding`: prints the misjudged sentences of these kinds. With `--sentences`: a splitter's mistakes. */
     show: { type: 'string' },
+    /** Measures replies to the messages of a conversation set instead: a folder, or the one in this repository. */
+    conversation: { type: 'boolean', default: false },
+    /** With `--conversation`: only these articles, separated by commas. */
+    articles: { type: 'string' },
+    /** With `--conversation`: prints every message that got a wrong reply. */
+    failures: { type: 'boolean', default: false },
   },
   allowPositionals: true,
 });
 const sample = Number(flags.sample) || Number.POSITIVE_INFINITY;
-if (flags.sentences) await measureSentences(flags.show);
+if (flags.conversation) await evaluateConversations(positionals[0] ?? CONVERSATION_SET, flags);
+else if (flags.sentences) await measureSentences(flags.show);
 else if (flags.grounding) await measureGrounding(positionals, { show: flags.show });
 else await measure(positionals.length > 0 ? positionals : [SEED_SET]);
 

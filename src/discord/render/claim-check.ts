@@ -10,7 +10,7 @@ import { ACCENT, actionButton, renderBlocks, type View } from './message.js';
 const CLAIM_CHARS = 400;
 const CLOSEST_CHARS = 240;
 
-export function renderClaimCheck(checked: CheckedMessage, { id, isPrivate }: AnswerOptions): View {
+export function renderClaimCheck(checked: CheckedMessage, { id, isPrivate, askedBy }: AnswerOptions): View {
   const { claims, engine, notice } = checked;
   if (claims.length === 0) return renderBlocks([checkText.nothing], { accent: ACCENT.plain });
   const checkedBy = engine === 'builtin' ? checkText.checked : checkText.checkedBy(escapeLine(engine));
@@ -18,8 +18,9 @@ export function renderClaimCheck(checked: CheckedMessage, { id, isPrivate }: Ans
     ...(citationsOf(checked).length > 0 ? [actionButton(askText.buttons.sources, `sources:${id}:0`)] : []),
     ...(isPrivate ? [actionButton(askText.buttons.share, `share:${id}`)] : []),
   ];
+  const head = askedBy === undefined ? [] : [checkText.checkedFor(askedBy)];
   const footer = [checkedBy, ...renderModelNotice(notice)].join('\n');
-  return renderBlocks([checkText.heading, ...claims.map(renderClaim), footer], {
+  return renderBlocks([...head, checkText.heading, ...claims.map(renderClaim), footer], {
     accent: ACCENT.answer,
     buttons,
   });

@@ -25,6 +25,15 @@ export const askText = {
       ? "-# One sentence is quoted, because the model's wording couldn't be confirmed."
       : `-# ${count} sentences are quoted, because the model's wording couldn't be confirmed.`,
 
+  /** Above a shared answer. Discord shows the person's name. @param userId who asked the question */
+  askedBy: (userId: string) => `-# <@${userId}> asked:`,
+
+  /** Names the server that answered, if several could. @param server escaped */
+  fromServer: (server: string) => `-# From the articles of ${server}. Others match too:`,
+  chooseServer: 'Answer from another server…',
+  hiddenMessage:
+    "Discord doesn't show me that message, because it doesn't mention me. Ask your question here in your own words. To check what the message says, open its menu and choose **Apps** and **Check against article**.",
+
   notInArticle: "**The article doesn't say.**",
   closest: 'These passages come closest:',
   noClosest: 'Try other words, or use `/article list` to see the articles.',

@@ -5,6 +5,8 @@ export const checkText = {
   /** In the menu of a message, under Apps. At most 32 characters. */
   name: 'Check against article',
   heading: '### Checked against the article',
+  /** Above a shared check. Discord shows the person's name. @param userId who had the message checked */
+  checkedFor: (userId: string) => `-# Shared by <@${userId}>`,
   verdicts: {
     'says-so': '✓ **The article says so.**',
     'says-otherwise': '✗ **The article says otherwise.**',

@@ -74,6 +74,11 @@ export function createSqliteStore(
        WHERE a.id = ? AND l.name = ? AND a.visible = 1`,
     )
     .pluck();
+  const selectLibraries = database
+    .prepare(
+      'SELECT name FROM libraries l WHERE EXISTS (SELECT 1 FROM articles a WHERE a.library = l.key AND a.visible = 1)',
+    )
+    .pluck();
   const setVisible = database.prepare('UPDATE articles SET visible = ? WHERE key = ?');
 
   return {
@@ -153,6 +158,8 @@ export function createSqliteStore(
       );
       return row && toArticle(row);
     },
+
+    listLibraries: () => selectLibraries.all() as string[],
 
     listArticles(scope) {
       return withDatabaseErrors(database, () =>

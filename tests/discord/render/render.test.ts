@@ -252,7 +252,8 @@ describe('rendering', () => {
       }));
     fc.assert(
       fc.property(line, fc.array(result, { maxLength: 10 }), text, (query, results, error) => {
-        for (const payload of renderResults(query, results)) expectFits(payload);
+        for (const payload of renderResults(query, Object.assign([...results], { total: 99 })))
+          expectFits(payload);
         for (const payload of renderFault(error, 'ab12')) expectFits(payload);
         for (const payload of renderCalmError(error)) expectFits(payload);
         for (const payload of renderNotice(error || '-')) expectFits(payload);
