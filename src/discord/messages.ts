@@ -24,8 +24,8 @@ export interface MessageParts {
   readonly renderHelp: () => View;
   readonly runner: Runner;
   readonly terms: Terms;
-  /** Whether a message mentions the role that Discord made for the bot. */
-  readonly mentionsOwnRole: (message: Message) => Promise<boolean>;
+  /** The id of the role that Discord made for the bot, if the message mentions it. */
+  readonly findOwnRole: (message: Message) => Promise<string | undefined>;
   readonly log: Logger;
 }
 
@@ -38,13 +38,13 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
     if (message.author.bot || message.system) return;
     const isDirect = message.channel.isDMBased();
     const isMentioned = message.mentions.users.has(me);
-    const isRoleMentioned = !isDirect && (await parts.mentionsOwnRole(message));
-    if (!isDirect && !isMentioned && !isRoleMentioned) return;
+    const ownRoleId = isDirect ? undefined : await parts.findOwnRole(message);
+    if (!isDirect && !isMentioned && ownRoleId === undefined) return;
     const missing = missingPermissions(message);
     if (missing.length > 0) return await reportMissingPermissions(message, missing);
     const library = message.guildId === null ? `user:${message.author.id}` : `guild:${message.guildId}`;
-    const question = readQuestion(message);
-    const isHidden = question === '' && isRoleMentioned && !isMentioned;
+    const question = readQuestion(message, ownRoleId);
+    const isHidden = question === '' && ownRoleId !== undefined && !isMentioned;
     const request = { name: isDirect ? 'direct message' : 'mention', userId: message.author.id, library };
     const isAdmin = isDirect || (message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false);
     const stopTyping = showTyping(message);
@@ -103,9 +103,8 @@ function missingPermissions({ channel, guild }: Message): readonly string[] {
 }
 
 /** The message without mentions of the bot and of its own role. */
-function readQuestion({ content, client, guild }: Message): string {
-  const roleId = guild?.members.me?.roles.botRole?.id;
-  const mentions = [`@!?${client.user.id}`, ...(roleId === undefined ? [] : [`@&${roleId}`])];
+function readQuestion({ content, client }: Message, ownRoleId: string | undefined): string {
+  const mentions = [`@!?${client.user.id}`, ...(ownRoleId === undefined ? [] : [`@&${ownRoleId}`])];
   return content.replaceAll(new RegExp(`<(?:${mentions.join('|')})>`, 'g'), ' ').trim();
 }
 

@@ -73,8 +73,8 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   const { token, log, signal, terms = { retention: RETENTION, models: [] } } = options;
   const client = new Client(clientOptions(options));
   const runner = createRunner(options);
-  const { mentionsOwnRole } = watchRawEvents(client);
-  const parts = { ...options, runner, terms, mentionsOwnRole };
+  const { findOwnRole } = watchRawEvents(client);
+  const parts = { ...options, runner, terms, findOwnRole };
   const dispatch = createDispatch(parts);
   const handleMessage = createMessageHandler(parts);
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
