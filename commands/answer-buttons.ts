@@ -31,14 +31,18 @@ export const share = {
     const stored = assistant.shareAnswer(answerId, { library, userId });
     if (!stored) throw userErrors.notYours();
     const { id, answer, question } = stored;
-    if (answer.kind === 'checked') return renderClaimCheck(answer, { id, isPrivate: false });
-    return renderAnswer(answer, { id, question, isPrivate: false });
+    if (!invocation.claimShare(id)) throw userErrors.alreadyShared();
+    if (answer.kind === 'checked')
+      return renderClaimCheck(answer, { id, isPrivate: false, askedBy: stored.userId });
+    return renderAnswer(answer, { id, question, isPrivate: false, askedBy: stored.userId });
   },
 } satisfies Action;
 
 function renderPage(invocation: Invocation, [answerId = '', page = '0']: readonly string[]): View {
-  const { assistant, messageLibrary: library } = invocation;
+  const { assistant, messageLibrary, libraries } = invocation;
   const stored = findAnswer(invocation, answerId);
+  // In a group, the articles are those of the person who asked.
+  const library = [messageLibrary, ...libraries];
   return [renderSources(stored, Number(page), (articleId) => assistant.getArticle(articleId, { library }))];
 }
 

@@ -19,7 +19,7 @@ export const check = {
   reply: 'private',
 
   async run({ options, ...invocation }) {
-    const { assistant, library, userId, isPrivate, signal, show } = invocation;
+    const { assistant, libraries: library, userId, isPrivate, signal, show } = invocation;
     if (options.targetText === undefined) throw userErrors.noMessage();
     const checked = await assistant.check(options.targetText, {
       ...{ library, userId, isExempt: isExempt(invocation), isPrivate, signal },

@@ -18,24 +18,31 @@ export type { ChatConfig, EmbeddingConfig, ModelsConfig } from './config.js';
 export type {
   Answer,
   Answered,
+  ArticleReference,
   CheckedClaim,
   CheckedMessage,
+  ChooseArticle,
   Citation,
   ClosestPassage,
+  MetadataField,
   NotInArticle,
   Notice,
+  QuestionAnswer,
+  Remark,
+  Reply,
+  ReplyIntent,
   Turn,
   Verdict,
 } from './core/answer.js';
 export { highlightedPhrase } from './core/ask/cite.js';
 export { turnOf } from './core/ask/follow-up.js';
+export type { SearchResult, SearchResults } from './core/ask/search-passages.js';
 export type {
   AskOptions,
   Assistant,
   CheckOptions,
   LibraryOptions,
   SearchOptions,
-  SearchResult,
   SuggestOptions,
   SummarizeOptions,
 } from './core/assistant.js';

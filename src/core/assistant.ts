@@ -4,8 +4,10 @@ import { abortable } from './abort.js';
 import type { Answer, Answered, CheckedMessage, Turn } from './answer.js';
 import type { AnswerOptions } from './ask/answer-question.js';
 import { type ConversationOptions, readConversation } from './ask/conversation-history.js';
-import { readQuestion } from './ask/read-question.js';
-import { retrieve } from './ask/retrieve.js';
+import { type SearchResults, searchPassages } from './ask/search-passages.js';
+import { findMatchingLibraries } from './conversation/matching-libraries.js';
+import { type MessageContext, readMessage } from './conversation/read-message.js';
+import { replyToMessage } from './conversation/reply-to-message.js';
 import { AppError } from './errors.js';
 import { type ArticleDraft, type IngestOptions, type IngestResult, ingest } from './library/ingest.js';
 import { keepUnsaved } from './limits/keep-unsaved.js';
@@ -24,7 +26,8 @@ import type {
 } from './ports.js';
 import { createSuggester } from './summary/suggest-questions.js';
 import { type SummaryLength, summarize } from './summary/summarize.js';
-import { type Article, BUILT_IN_LIBRARY, type ListedArticle } from './text/article.js';
+import { type Article, BUILT_IN_LIBRARY, canonicalText, type ListedArticle } from './text/article.js';
+import { replaceControls } from './text/invisible.js';
 
 /** Which libraries to use: one or several. The built-in articles are always included. */
 export interface LibraryOptions {
@@ -32,7 +35,7 @@ export interface LibraryOptions {
 }
 
 /** Options for {@link Assistant.ask}. */
-export interface AskOptions extends LibraryOptions, Omit<AnswerOptions, 'scope'>, Requester {
+export interface AskOptions extends LibraryOptions, Omit<AnswerOptions, 'scope' | 'language'>, Requester {
   /** Asks only this article. */
   readonly articleId?: string | undefined;
   /** The answer that this question follows up on. Its conversation is read from the store unless one is given. */
@@ -71,23 +74,10 @@ export interface SuggestOptions extends LibraryOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A matching passage and its best sentence, both as spans of the article. */
-export interface SearchResult {
-  readonly articleId: string;
-  readonly title: string;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /**
-   * 0 to 1: how relevant the best sentence is. Results are ordered by paragraph, so this doesn't always fall from one
-   * result to the next.
-   */
-  readonly similarity: number;
-  readonly sentence: { readonly start: number; readonly end: number; readonly text: string };
-  readonly url?: string | undefined;
-}
-
-/** Answers questions from the articles of a library. With several libraries, usage and answers belong to the first. */
+/**
+ * Answers questions from the articles of a library. With several libraries, usage and answers belong to the first.
+ * Control characters and lone surrogates in what people write are removed or replaced.
+ */
 export interface Assistant {
   /**
    * Answers a question and stores the answer under its `id`.
@@ -99,8 +89,16 @@ export interface Assistant {
    * @throws AppError `core/no-such-article`, `core/too-fast`
    */
   check(message: string, options: CheckOptions): Promise<CheckedMessage & { readonly id: string }>;
-  /** Finds passages, best first. @throws AppError `core/no-such-article` */
-  search(query: string, options: SearchOptions): Promise<readonly SearchResult[]>;
+  /**
+   * Of several libraries, those that a question is about, best first. Empty for messages that aren't questions, and if none
+   * matches much better than the built-in articles. Asks no model to write.
+   */
+  findMatchingLibraries(
+    question: string,
+    options: Pick<AskOptions, 'library' | 'previousAnswerId' | 'signal'>,
+  ): Promise<readonly string[]>;
+  /** Finds passages, best first. Understands "exact phrases" and -excluded words. @throws AppError `core/no-such-article` */
+  search(query: string, options: SearchOptions): Promise<SearchResults>;
   /**
    * Summarizes an article in its own sentences and stores the summary under its `id`.
    * @throws AppError `core/no-such-article`, `core/too-fast`
@@ -132,9 +130,12 @@ export interface Assistant {
   getArticle(articleId: string, options: LibraryOptions): Article | undefined;
   /** In order of title. */
   listArticles(options: LibraryOptions): readonly ListedArticle[];
+  /** Libraries that have articles of their own. Not for showing to people: they may not see all of these. */
+  listLibraries(): readonly string[];
 }
 
 const DEFAULT_SEARCH_LIMIT = 5;
+const SUGGESTION_TIMEOUT_MS = 1_500;
 /** Also the number of questions cached per article. */
 const DEFAULT_SUGGESTIONS = 5;
 
@@ -166,6 +167,22 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     const article = store.getArticle(articleId, resolveScope(options));
     if (!article) throw noSuchArticle();
     return article;
+  }
+
+  /** Suggestions are extra: a reply doesn't wait long for them. They are there the next time. */
+  async function suggestInTime(article: Article, scope: Scope, count: number): Promise<readonly string[]> {
+    const questions = suggest(article, { ...scope, articleId: article.id });
+    const signal = AbortSignal.timeout(SUGGESTION_TIMEOUT_MS);
+    return (await abortable(questions, signal).catch(() => [])).slice(0, count);
+  }
+
+  function messageContext(scope: Scope, conversation: readonly Turn[]): MessageContext {
+    return {
+      analyzer: engine.analyzer,
+      continuesQuestion: conversation.some(({ isAboutArticle }) => !isAboutArticle),
+      articleLanguages: index.listLanguages(scope),
+      isKnownWord: (term) => index.frequencies().count(term) > 0,
+    };
   }
 
   function saveAnswer(
@@ -200,21 +217,56 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
   }
 
   return {
-    async ask(question, options) {
+    async ask(asked, options) {
+      const question = canonicalText(asked);
       const { previousAnswerId: previousId, userId, isPrivate } = options;
       const scope = resolveScope(options);
       const library = primaryLibrary(options);
       const conversation =
-        options.conversation ??
+        options.conversation?.map(cleanTurn) ??
         (previousId === undefined
           ? []
           : readConversation(previousId, { library, userId, isPrivate }, store, clock.now()));
-      const askOptions = { ...options, library, scope, conversation };
-      const answer = await askWithinLimits(question, askOptions, { ...parts, store, usageLimits, release });
+      const requester = { ...options, library, scope, conversation };
+      const runFree = <T extends Answer>(byBuiltin: () => Promise<T>) =>
+        usageLimits.runFree({ library, byBuiltin }, requester);
+      const answer = await replyToMessage(
+        question,
+        { scope, conversation },
+        {
+          ...{ store, analyzer: engine.analyzer },
+          listLanguages: (inScope) => index.listLanguages(inScope),
+          isKnownTerm: (term) => index.frequencies().count(term) > 0,
+          suggest: (article, count) => suggestInTime(article, scope, count),
+          summarize: async (article) => ({
+            ...(await summarize(article, { length: 'medium', signal: options.signal }, engine)),
+            intent: 'summary',
+          }),
+          runFree,
+          writesSummaries: engine.writer.evidenceTokens !== undefined,
+          answer: (text, language, articleId) => {
+            const inScope = articleId === undefined ? scope : { ...scope, articleId };
+            const askOptions = { ...requester, scope: inScope, language };
+            return askWithinLimits(text, askOptions, { ...parts, store, usageLimits, release });
+          },
+        },
+      );
       return { ...answer, id: saveAnswer(question, answer, options) };
     },
 
-    async check(message, options) {
+    async findMatchingLibraries(asked, options) {
+      const { previousAnswerId: previousId, signal } = options;
+      const scope = resolveScope(options);
+      const library = primaryLibrary(options);
+      const conversation =
+        previousId === undefined ? [] : readConversation(previousId, { library }, store, clock.now());
+      const { intent } = readMessage(canonicalText(asked), messageContext(scope, conversation));
+      if (intent.kind !== 'question') return [];
+      return await findMatchingLibraries(intent.text, { scope, conversation, signal }, parts);
+    },
+
+    async check(sent, options) {
+      const message = replaceControls(sent);
       const [library, scope] = [primaryLibrary(options), resolveScope(options)];
       const checkOptions = { command: 'check', ...options, library, scope };
       const checked = await checkWithinLimits(message, checkOptions, { engine, index, usageLimits });
@@ -222,26 +274,9 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     },
 
     async search(query, options) {
-      const question = readQuestion(query, [], engine);
-      const { paragraphs } = await retrieve(question, resolveScope(options), parts, options.signal);
-      // A passage with several paragraphs takes the rank of its best one: reversed, so that the best is set last.
-      const bestOf = new Map(paragraphs.toReversed().map((best) => [best.match, best]));
-      return [...new Set(paragraphs.map(({ match }) => match))]
-        .slice(0, Math.max(0, options.limit ?? DEFAULT_SEARCH_LIMIT))
-        .flatMap((match): SearchResult[] => {
-          const best = bestOf.get(match);
-          if (!best) return [];
-          const { id, title, text, url } = match.article;
-          const { start, end } = match.passage;
-          return [
-            {
-              articleId: id,
-              ...{ title, start, end, text: text.slice(start, end), similarity: best.relevance },
-              sentence: { start: best.start, end: best.end, text: text.slice(best.start, best.end) },
-              ...(url === undefined ? {} : { url }),
-            },
-          ];
-        });
+      const limit = options.limit ?? DEFAULT_SEARCH_LIMIT;
+      const searchOptions = { scope: resolveScope(options), limit, signal: options.signal };
+      return await searchPassages(canonicalText(query), searchOptions, parts);
     },
 
     async summarize(articleId, options) {
@@ -277,7 +312,13 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     removeArticle: (articleId, { library }) => store.removeArticle(articleId, library),
     getArticle: (articleId, { library }) => store.getArticle(articleId, resolveScope({ library })),
     listArticles: (options) => store.listArticles(resolveScope(options)),
+    listLibraries: () => store.listLibraries().filter((library) => library !== BUILT_IN_LIBRARY),
   };
+}
+
+/** A turn that a caller made. */
+function cleanTurn(turn: Turn): Turn {
+  return { ...turn, question: canonicalText(turn.question), answer: canonicalText(turn.answer) };
 }
 
 /** The library that stores the answer and counts the usage. */

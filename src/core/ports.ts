@@ -71,6 +71,8 @@ export interface Question {
    * trusted.
    */
   readonly trustedText?: string | undefined;
+  /** The question as it was typed, cleaned. */
+  readonly typed?: string | undefined;
   /** Translations into the other languages of the articles. Retrieval searches for them too. */
   readonly translations?: readonly string[] | undefined;
   /** ISO 639-1; `und` if unknown. */
@@ -82,6 +84,18 @@ export interface RankedSentence extends Span {
   readonly match: Match;
   /** 0 to 1: how likely it is that this sentence answers the question. */
   readonly relevance: number;
+  /** What the relevance rests on, for rules that build on it. Unset if the ranker can't tell. */
+  readonly signals?: RelevanceSignals | undefined;
+}
+
+/** How a sentence matches a question, apart from its relevance. */
+export interface RelevanceSignals {
+  /** Whether it has the kind of thing that is asked for, such as a date. Unset if the question asks for no such thing. */
+  readonly hasAnswerType?: boolean | undefined;
+  /** 0 to 1: share of the question's terms, weighted by rarity, that it and its heading have. */
+  readonly coverage: number;
+  /** Like `coverage`, also counting similar words and the sentences around it. */
+  readonly looseCoverage: number;
 }
 
 /** The result of ranking a question's matches. */
@@ -228,6 +242,8 @@ export interface ArticleStore {
   getArticle(articleId: string, scope: Scope): Article | undefined;
   /** In order of title. */
   listArticles(scope: Scope): readonly ListedArticle[];
+  /** Libraries that have at least one article, in no particular order. */
+  listLibraries(): readonly string[];
   /** A digest that changes whenever an article of the scope is added, changed or removed. Cheap: reads no text. */
   digestScope(scope: Scope): string;
 }

@@ -27,7 +27,7 @@ export async function askOnce(assistant: Assistant, question: string, flags: Ask
   const answer = await assistant.ask(question, { library: TERMINAL_LIBRARY, articleId, signal });
   if (flags.json) printLine(JSON.stringify(toJson(answer), null, 2));
   else printAnswer(answer, { withClosest: flags.closest });
-  return answer.kind === 'answered' ? EXIT.answered : EXIT.notInArticle;
+  return answer.kind === 'not-in-article' ? EXIT.notInArticle : EXIT.answered;
 }
 
 /** Opens a prompt until the input ends. A question may be a follow-up to the ones before. @returns the exit code */
@@ -66,6 +66,11 @@ export async function askInteractively(
     });
     if (flags.json) printLine(JSON.stringify(toJson(answer)));
     else printAnswer(answer, { withClosest: flags.closest });
+    if (answer.kind === 'reply' || answer.kind === 'choose-article') {
+      if (answer.kind === 'reply' && answer.intent === 'new-conversation') conversation.length = 0;
+      prompt.prompt();
+      continue;
+    }
     const isAnswered = answer.kind === 'answered';
     conversation.push({
       ...{ question, answer: isAnswered ? answer.text : '', citations: isAnswered ? answer.citations : [] },
@@ -82,6 +87,7 @@ function toJson(answer: Answer) {
     const { kind, text, citations, confidence, engine, notice } = answer;
     return { kind, text, citations, confidence, engine, ...(notice ? { notice } : {}) };
   }
+  if (answer.kind !== 'not-in-article') return answer;
   const { kind, closest, confidence, engine, notice } = answer;
   return {
     kind,

@@ -29,12 +29,19 @@ export function printAnswer(answer: Answer, { withClosest = false } = {}): void 
   if (answer.kind === 'answered') {
     printLine(wrap(highlight(answer).replace(/\[\d+\]/g, (marker) => pc.cyan(marker))));
     for (const citation of answer.citations) printCitation(citation);
+  } else if (answer.kind !== 'not-in-article') {
+    printLine(wrap(answer.text));
+    const lines = answer.kind === 'reply' ? answer.suggestions : answer.candidates.map(({ title }) => title);
+    for (const line of lines) printLine(wrap(pc.dim(`- ${line}`)));
   } else {
     printLine(wrap(pc.yellow(terminalText.notInArticle)));
     if (answer.closest.length > 0 && !withClosest) {
       printLine(pc.dim(terminalText.closestHint));
     }
     if (withClosest) for (const passage of answer.closest) printClosest(passage);
+  }
+  if (answer.kind === 'answered' && answer.replaced) {
+    printLine(`\n${wrap(pc.dim(terminalText.replaced(answer.replaced)))}`);
   }
   const notice = answer.notice && terminalText.notices[answer.notice];
   if (notice) printLine(`\n${wrap(pc.dim(notice))}`);

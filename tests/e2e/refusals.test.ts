@@ -57,7 +57,11 @@ describe('a mention of the role that Discord made for the bot', () => {
     const author = world.users.get(IDS.member);
     if (!author) throw new Error('there is no member');
     createMessage(world, {
-      ...{ channelId: IDS.general, author, body: { content: `<@&${roleId}> ${text}` } },
+      ...{
+        channelId: IDS.general,
+        author,
+        body: { content: `<@&${roleId}> ${text}`, allowed_mentions: { parse: ['users'] } },
+      },
       extra: { mention_roles: [roleId] },
     });
   }

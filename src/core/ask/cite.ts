@@ -1,22 +1,27 @@
 // Turns a writer's markers into citations: exact spans of stored articles. A writer never produces a quote itself.
 
 import type { Citation } from '../answer.js';
-import { createAttributor } from '../grounding/attribute-evidence.js';
+import { createQuoteChooser } from '../grounding/choose-quote.js';
+import { verifySentence } from '../grounding/verifier/verify.js';
+import { linkTo } from '../links/link-to-span.js';
 import type { Analyzer, Evidence, Question } from '../ports.js';
 import type { Span } from '../text/article.js';
 import { evidenceText } from './evidence.js';
 import { parseMarkers } from './marker-parser.js';
+import { hideOwnBrackets, showBrackets } from './own-brackets.js';
 
 /** A sentence that passed the check, and the evidence that supports it. */
 export interface GroundedSentence {
   readonly text: string;
   readonly evidence: readonly Evidence[];
+  /** The article's own sentence, in place of one by the writer that could not be confirmed. */
+  readonly isReplaced?: boolean | undefined;
 }
 
 /**
- * Checks a writer's text while it streams, and yields each complete sentence that its evidence supports
- * (docs/checking.md). Markers without evidence are ignored. A sentence that has no markers, or whose markers don't
- * support it, is kept only if one other evidence sentence strongly supports it. That sentence is then cited.
+ * Checks a writer's text while it streams (docs/checking.md). A sentence is yielded as it was written only if one
+ * evidence sentence says the same. Otherwise the sentence that it cites is yielded instead, word for word, if that is
+ * about the question; each evidence sentence at most once. Markers without evidence are ignored.
  */
 export async function* groundSentences(
   pieces: AsyncIterable<string>,
@@ -24,13 +29,24 @@ export async function* groundSentences(
   { question, analyzer }: { readonly question?: Question | undefined; readonly analyzer: Analyzer },
 ): AsyncIterable<GroundedSentence> {
   const byNumber = new Map(evidence.map((sentence) => [sentence.number, sentence]));
-  const attributor = createAttributor(evidence, { question, analyzer });
+  const chooser = createQuoteChooser(evidence, { question, analyzer });
   const language = question?.language ?? evidence[0]?.article.language ?? 'und';
-  for await (const { text, markers } of parseMarkers(pieces, language)) {
+  const shown = new Set<string>();
+  const sources = evidence.map(({ text }) => text);
+  for await (const { text, markers } of parseMarkers(pieces, language, sources)) {
     const cited = markers.flatMap((number) => byNumber.get(number) ?? []);
-    if (isDamaged(text) && !cited.some((source) => isDamaged(source.text))) continue;
-    const supporting = attributor.attribute(text, cited);
-    if (supporting.length > 0) yield { text, evidence: supporting };
+    // Characters that got lost on the way can change what a sentence says.
+    const isReadable = !isDamaged(text) || cited.some((source) => isDamaged(source.text));
+    const verified = verifySentence(text, [...cited, ...chooser.findSimilar(text, cited)]);
+    const isSame = isReadable && verified.kind === 'same';
+    const quote = isSame ? undefined : chooser.choose(text, cited);
+    const sentence: GroundedSentence | undefined = isSame
+      ? { text, evidence: [verified.evidence] }
+      : quote && { text: quote.text, evidence: [quote], isReplaced: true };
+    // A model that repeats itself says everything once.
+    if (!sentence || shown.has(sentence.text)) continue;
+    shown.add(sentence.text);
+    yield sentence;
   }
 }
 
@@ -70,10 +86,35 @@ export function cite(
       title: article.title,
       ...{ start, end, quote: article.text.slice(start, end) },
       ...(isInside ? { highlight } : {}),
-      ...(article.url === undefined ? {} : { url: article.url }),
+      ...linkTo(article, { start, end }),
     };
   });
   return { text, citations };
+}
+
+/**
+ * Splits an answer's text into its sentences and the markers after each. The inverse of {@link cite}.
+ * @param answer one with the citations that its text has, which tell markers from an article's bracketed numbers
+ */
+export function splitAtMarkers({
+  text,
+  citations,
+}: {
+  readonly text: string;
+  readonly citations: readonly Citation[];
+}): readonly { readonly text: string; readonly markers: readonly number[] }[] {
+  const quotes = citations.map(({ quote }) => evidenceText(quote));
+  const parts = hideOwnBrackets(text, quotes).split(/((?:\[\d+\])+)/u);
+  return parts.flatMap((part, index) =>
+    index % 2 === 1 || (part.trim() === '' && parts[index + 1] === undefined)
+      ? []
+      : [
+          {
+            text: showBrackets(part.trim()),
+            markers: (parts[index + 1] ?? '').match(/\d+/gu)?.map(Number) ?? [],
+          },
+        ],
+  );
 }
 
 /** The highlighted words as they appear in the answer's text; undefined if the citation has no highlight. */

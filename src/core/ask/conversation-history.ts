@@ -33,7 +33,10 @@ export function readConversation(
     const stored: StoredAnswer | undefined = store.getAnswer(id);
     if (stored?.library !== library || now.getTime() - Date.parse(stored.createdAt) > maxAgeMs) break;
     if (stored.isPrivate && !(isPrivate && userId !== undefined && stored.userId === userId)) break;
-    turns.unshift(turnOf(stored));
+    const { answer } = stored;
+    if (answer.kind === 'reply' && answer.intent === 'new-conversation') break;
+    // Thanks in between don't end a conversation, and don't count.
+    if (answer.kind !== 'reply' && answer.kind !== 'choose-article') turns.unshift(turnOf(stored));
     id = stored.previousId;
   }
   return turns;

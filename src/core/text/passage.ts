@@ -1,7 +1,7 @@
 // Splits an article into passages: chunks of whole sentences that are embedded and retrieved.
 import type { Span } from './article.js';
 
-/** A run of neighbouring sentences. */
+/** A run of neighbouring sentences, with the headings and other structure right before and between them. */
 export interface Passage extends Span {
   /** Its sentences in order, as offsets into the article. */
   readonly sentences: readonly Span[];
@@ -15,6 +15,8 @@ const MAX_WORDS = 200;
 const MIN_WORDS_AT_PARAGRAPH_END = 90;
 /** A shorter last passage is merged into the one before. */
 const MIN_LAST_PASSAGE_WORDS = 40;
+/** Longer structure before a sentence, such as a long code block, is left out of the passage. */
+const MAX_STRUCTURE_WORDS = 60;
 /** UTF-16 units of a piece of a sentence that is longer than a passage. */
 const MAX_PIECE_LENGTH = 2_000;
 /** How much of an endless word's end is looked at for a place to cut it. */
@@ -39,25 +41,60 @@ export function splitIntoPassages(text: string, sentences: readonly Span[]): rea
   for (const sentence of sentences.flatMap((sentence) => splitLongSentence(text, sentence))) {
     const words = countWords(text.slice(sentence.start, sentence.end));
     const last = current.sentences.at(-1);
-    const isNewParagraph = last !== undefined && /\n\s*\n/.test(text.slice(last.end, sentence.start));
-    if (current.words + words > MAX_WORDS || (isNewParagraph && current.words >= MIN_WORDS_AT_PARAGRAPH_END))
+    const between = last === undefined ? '' : text.slice(last.end, sentence.start);
+    const structureWords = countWords(between);
+    const isNewParagraph = /\n\s*\n/.test(between);
+    if (
+      current.words + structureWords + words > MAX_WORDS ||
+      structureWords > MAX_STRUCTURE_WORDS ||
+      (isNewParagraph && current.words >= MIN_WORDS_AT_PARAGRAPH_END)
+    )
       close();
+    const isFirst = current.sentences.length === 0;
     current.sentences.push(sentence);
-    current.words += words;
+    current.words += words + (isFirst ? 0 : structureWords);
     if (current.words >= TARGET_WORDS) close();
   }
   close();
   const lastPassage = passages.at(-1);
   const secondToLast = passages.at(-2);
-  if (lastPassage && secondToLast && lastPassage.words < MIN_LAST_PASSAGE_WORDS) {
+  const isShort = lastPassage !== undefined && lastPassage.words < MIN_LAST_PASSAGE_WORDS;
+  if (isShort && secondToLast && isNear(text, secondToLast.sentences.at(-1), lastPassage.sentences[0])) {
     secondToLast.sentences.push(...lastPassage.sentences);
     passages.pop();
   }
-  return passages.map(({ sentences: parts }) => ({
-    start: parts[0]?.start ?? 0,
-    end: parts.at(-1)?.end ?? 0,
-    sentences: parts,
-  }));
+  return passages.map(({ sentences: parts }, index) => {
+    const before = passages[index - 1]?.sentences.at(-1)?.end ?? 0;
+    const isLast = index === passages.length - 1;
+    return {
+      start: startWithStructure(text, before, parts[0]?.start ?? 0),
+      end: isLast ? endWithStructure(text, parts.at(-1)?.end ?? 0) : (parts.at(-1)?.end ?? 0),
+      sentences: parts,
+    };
+  });
+}
+
+function isNear(text: string, before: Span | undefined, after: Span | undefined): boolean {
+  return countWords(text.slice(before?.end, after?.start)) <= MAX_STRUCTURE_WORDS;
+}
+
+/** Where a passage starts whose first sentence starts at `start`: with the last paragraphs of structure before it. */
+function startWithStructure(text: string, from: number, start: number): number {
+  let found = start;
+  for (let end = start; end > from; ) {
+    const border = text.lastIndexOf('\n\n', end - 1);
+    const next = Math.max(border, from);
+    const paragraph = text.slice(next, start);
+    if (countWords(paragraph) > MAX_STRUCTURE_WORDS) break;
+    if (paragraph.trim() !== '') found = next + (paragraph.length - paragraph.trimStart().length);
+    end = next;
+  }
+  return found;
+}
+
+function endWithStructure(text: string, end: number): number {
+  const rest = text.slice(end).trimEnd();
+  return countWords(rest) <= MAX_STRUCTURE_WORDS ? end + rest.length : end;
 }
 
 /**

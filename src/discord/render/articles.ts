@@ -1,11 +1,13 @@
 // The list of articles and a single article, page by page.
+
+import { readUrl } from '../../core/links/text-fragment.js';
 import type { Article, ListedArticle } from '../../core/text/article.js';
 import { escapeLine, escapeMarkdown, escapeStart, splitText } from '../markdown/escape-markdown.js';
-import { readUrl } from '../markdown/text-fragment.js';
 import { articleText } from '../text/article.js';
 import { renderDetails } from './article-details.js';
 import { ACCENT, linkButton, type Payload, renderBlocks } from './message.js';
 import { clampPage, renderPageButtons } from './pagination.js';
+import { openMenu } from './reply.js';
 
 const ARTICLES_PER_PAGE = 10;
 /** Of an article's text on one page, escaped. */
@@ -23,6 +25,7 @@ export function renderArticleList(articles: readonly ListedArticle[], page: numb
   return renderBlocks([articleText.heading(articles.length), ...items.map(renderItem)], {
     accent: ACCENT.plain,
     buttons: renderPageButtons(current, pages, (target) => `articles:${target}`),
+    rows: [openMenu(items.map(({ id, title }) => ({ articleId: id, title })))],
   })[0];
 }
 

@@ -1,6 +1,7 @@
 // The sources of an answer, one per page: each quoted sentence in its paragraph. Also the results of `/search`.
 import type { Citation, ClosestPassage } from '../../core/answer.js';
-import type { SearchResult } from '../../core/assistant.js';
+import type { SearchResults } from '../../core/ask/search-passages.js';
+import { linkToQuote } from '../../core/links/text-fragment.js';
 import type { StoredAnswer } from '../../core/ports.js';
 import type { Article, Span } from '../../core/text/article.js';
 import {
@@ -10,7 +11,6 @@ import {
   escapeStart,
   splitText,
 } from '../markdown/escape-markdown.js';
-import { linkToQuote } from '../markdown/text-fragment.js';
 import { searchText } from '../text/search.js';
 import { sourcesText } from '../text/sources.js';
 import { renderDetails, renderTitle } from './article-details.js';
@@ -35,9 +35,7 @@ export function renderSources(stored: StoredAnswer, page: number, findArticle: F
   const pages =
     answer.kind === 'not-in-article'
       ? answer.closest.flatMap(closestPages)
-      : (answer.kind === 'checked' ? citationsOf(answer) : answer.citations).flatMap((citation) =>
-          citationPages(citation, findArticle(citation.articleId)),
-        );
+      : citationsIn(answer).flatMap((citation) => citationPages(citation, findArticle(citation.articleId)));
   const pageNumber = clampPage(page, pages.length);
   const current = pages[pageNumber] ?? { blocks: [sourcesText.empty], link: undefined };
   const buttons = [
@@ -45,6 +43,11 @@ export function renderSources(stored: StoredAnswer, page: number, findArticle: F
     ...(current.link === undefined ? [] : [linkButton(sourcesText.openArticle, current.link)]),
   ];
   return renderBlocks(current.blocks, { accent: ACCENT.plain, buttons })[0];
+}
+
+function citationsIn(answer: StoredAnswer['answer']): readonly Citation[] {
+  if (answer.kind === 'checked') return citationsOf(answer);
+  return answer.kind === 'answered' ? answer.citations : [];
 }
 
 interface Page {
@@ -72,38 +75,40 @@ function citationPages(citation: Citation, article: Article | undefined): Page[]
         `-# ${details.join(' · ')}`,
         ...(isCurrent ? [] : [sourcesText.changed]),
       ],
-      link: linkToQuote(url, quote),
+      link: citation.link ?? linkToQuote(url, quote),
     };
   });
 }
 
-function closestPages({ title, url, text }: ClosestPassage): Page[] {
+function closestPages({ title, url, link, text }: ClosestPassage): Page[] {
   return splitText(quoted(escapeMarkdown(text)), PASSAGE_CHARS).map((part) => ({
     blocks: [
       sourcesText.closestHeading,
       part.startsWith('> ') ? part : `> ${part}`,
       `-# ${renderTitle(title, url)}`,
     ],
-    link: linkToQuote(url, text),
+    link: link ?? linkToQuote(url, text),
   }));
 }
 
 /** Search results, best first, each with its best sentence in bold. */
-export function renderResults(query: string, results: readonly SearchResult[]): View {
+export function renderResults(query: string, results: SearchResults): View {
   const quotedQuery = `> ${escapeStart(query.replace(/\s+/gu, ' '), 200)}`;
   if (results.length === 0) {
     return renderBlocks([quotedQuery, searchText.nothingFound], { accent: ACCENT.refusal });
   }
-  return renderBlocks([quotedQuery, ...results.map(renderResult)], { accent: ACCENT.answer });
+  const count = `-# ${searchText.count(results.length, results.total)}`;
+  return renderBlocks([`${quotedQuery}\n${count}`, ...results.map(renderResult)], { accent: ACCENT.answer });
 }
 
-function renderResult({ title, url, text, start, sentence }: SearchResult, index: number): string {
+function renderResult(result: SearchResults[number], index: number): string {
+  const { title, url, text, start, sentence } = result;
   const offset = sentence.start - start;
   const before = escapeEnd(oneLine(text.slice(0, offset)), RESULT_CONTEXT_CHARS);
   const after = escapeStart(oneLine(text.slice(offset + sentence.text.length)), RESULT_CONTEXT_CHARS);
   const bold = splitText(escapeMarkdown(oneLine(sentence.text)), QUOTE_CHARS).map((part) => `**${part}**`);
   const excerpt = [before, ...bold, after].filter((part) => part !== '').join(' ');
-  const link = linkToQuote(url, sentence.text);
+  const link = result.link ?? linkToQuote(url, sentence.text);
   const openArticle = link === undefined ? '' : ` · [${searchText.openArticle}](${link})`;
   return `${index + 1}\\. ${escapeLine(title)}${openArticle}\n> ${excerpt}`;
 }

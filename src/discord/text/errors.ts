@@ -47,23 +47,11 @@ export const userErrors = {
       message: 'There is nothing to search for.',
       advice: 'Type a few words.',
     }),
-  noSuchArticle: (title: string) =>
+  articleGone: () =>
     new AppError({
-      code: 'discord/no-such-article',
-      message: `There's no article called “${title}” here.`,
-      advice: 'Pick one from the list while you type, or see them all with /article list.',
-    }),
-  severalArticles: (title: string, count: number) =>
-    new AppError({
-      code: 'discord/several-articles',
-      message: `“${title}” matches ${count} articles.`,
-      advice: 'Pick one from the list while you type.',
-    }),
-  whichArticle: (count: number) =>
-    new AppError({
-      code: 'discord/which-article',
-      message: `There are ${count} articles here.`,
-      advice: 'Choose one with the `article` option.',
+      code: 'discord/article-gone',
+      message: 'This article is no longer available here.',
+      advice: 'See what there is with /article list.',
     }),
   noArticles: () =>
     new AppError({
@@ -76,6 +64,24 @@ export const userErrors = {
       code: 'discord/answer-gone',
       message: 'This answer is no longer available.',
       advice: 'Ask again with /ask.',
+    }),
+  alreadyShared: () =>
+    new AppError({
+      code: 'discord/already-shared',
+      message: 'This answer is already shared in the channel.',
+      advice: 'Scroll up to find it.',
+    }),
+  menuExpired: () =>
+    new AppError({
+      code: 'discord/menu-expired',
+      message: 'This menu has expired.',
+      advice: 'Use the command again.',
+    }),
+  notYourMenu: () =>
+    new AppError({
+      code: 'discord/not-your-menu',
+      message: 'Only the person who asked can choose here.',
+      advice: 'Ask your own question with /ask.',
     }),
   outdated: () =>
     new AppError({

@@ -24,7 +24,7 @@ const VERDICT_LINE =
 const VERDICTS: Readonly<Record<string, ProposedVerdict['verdict']>> = {
   SAYS_SO: 'says-so',
   SAYS_OTHERWISE: 'says-otherwise',
-  DOES_NOT_SAY: 'does-not-say',
+  DOES_NOT_SAY: 'unconfirmed',
 };
 
 /**

@@ -34,11 +34,12 @@ interface ListedRow {
 interface ArticleRow extends ListedRow {
   text: string;
   body_start: number;
+  structure: string | null;
 }
 
 const LISTED_COLUMNS =
   'a.key, a.id, l.name AS library, a.title, a.language, a.digest, a.url, a.author, a.published';
-const ARTICLE_COLUMNS = `${LISTED_COLUMNS}, a.text, a.body_start`;
+const ARTICLE_COLUMNS = `${LISTED_COLUMNS}, a.text, a.body_start, a.structure`;
 /** Uses the parameters of {@link scopeParameters}. */
 const IN_SCOPE = `a.visible = 1 AND l.name IN (SELECT value FROM json_each(@libraries))
   AND (@articleId IS NULL OR a.id = @articleId)`;
@@ -55,8 +56,8 @@ export function createSqliteStore(
   const insertLibrary = database.prepare('INSERT OR IGNORE INTO libraries (name) VALUES (?)');
   const libraryKey = database.prepare('SELECT key FROM libraries WHERE name = ?').pluck();
   const insertArticle = database.prepare(
-    `INSERT INTO articles (id, library, visible, writer, writer_started, title, text, body_start, language, digest, url, author, published)
-     VALUES (@id, @library, 0, @writer, @writerStarted, @title, @text, @bodyStart, @language, @digest, @url, @author, @published)`,
+    `INSERT INTO articles (id, library, visible, writer, writer_started, title, text, body_start, structure, language, digest, url, author, published)
+     VALUES (@id, @library, 0, @writer, @writerStarted, @title, @text, @bodyStart, @structure, @language, @digest, @url, @author, @published)`,
   );
   const insertPassage = database.prepare(
     'INSERT INTO passages (article, start, end, sentences) VALUES (?, ?, ?, ?)',
@@ -71,6 +72,11 @@ export function createSqliteStore(
     .prepare(
       `SELECT a.key FROM articles a JOIN libraries l ON l.key = a.library
        WHERE a.id = ? AND l.name = ? AND a.visible = 1`,
+    )
+    .pluck();
+  const selectLibraries = database
+    .prepare(
+      'SELECT name FROM libraries l WHERE EXISTS (SELECT 1 FROM articles a WHERE a.library = l.key AND a.visible = 1)',
     )
     .pluck();
   const setVisible = database.prepare('UPDATE articles SET visible = ? WHERE key = ?');
@@ -153,6 +159,8 @@ export function createSqliteStore(
       return row && toArticle(row);
     },
 
+    listLibraries: () => selectLibraries.all() as string[],
+
     listArticles(scope) {
       return withDatabaseErrors(database, () =>
         selectArticles(database, LISTED_COLUMNS, scope).map(toListed),
@@ -201,7 +209,11 @@ export function encodeVector(vector: Float32Array): Buffer {
 }
 
 function toArticle(row: ArticleRow): Article {
-  return { ...toListed(row), text: row.text, bodyStart: row.body_start };
+  return {
+    ...toListed(row),
+    ...{ text: row.text, bodyStart: row.body_start },
+    ...(row.structure === null ? {} : { structure: JSON.parse(row.structure) as Article['structure'] }),
+  };
 }
 
 function toListed(row: ListedRow): ListedArticle {
@@ -265,7 +277,8 @@ async function deleteArticleRows(database: Connection, key: number): Promise<voi
 
 function optionalColumns(article: Article) {
   const { url = null, author = null, published = null } = article;
-  return { ...article, url, author, published };
+  const structure = article.structure === undefined ? null : JSON.stringify(article.structure);
+  return { ...article, url, author, published, structure };
 }
 
 function encodeSpans(passage: Passage): Buffer {

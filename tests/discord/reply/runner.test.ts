@@ -160,17 +160,17 @@ describe('the runner', () => {
     const { log, lines } = createMemoryLog();
     const runner = createRunner({ log, editIntervalMs: 0 });
 
-    await runner.run(REQUEST, sink, () => Promise.reject(userErrors.noSuchArticle('Moby')));
+    await runner.run(REQUEST, sink, () => Promise.reject(userErrors.articleGone()));
 
     expect(shown).toEqual([
-      expect.stringMatching(/^privately There's no article called “Moby” here\. [^\n]+$/),
+      expect.stringMatching(/^privately This article is no longer available here\. [^\n]+$/),
     ]);
     expect(lines).toEqual([
       {
         level: 30,
         time: expect.any(Number),
         msg: 'request declined',
-        code: 'discord/no-such-article',
+        code: 'discord/article-gone',
         ...REQUEST,
       },
     ]);
