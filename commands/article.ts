@@ -1,23 +1,29 @@
-// `/article list` and `/article show`: what can be asked about. Its buttons turn the pages.
+// `/article list` and `/article show`, the buttons that turn their pages, and the menu that opens an article.
 import { SlashCommandBuilder } from 'discord.js';
 import type { Action, Command, Invocation } from '../src/discord/command.js';
 import { renderArticle, renderArticleList } from '../src/discord/render/articles.js';
-import { articleChoices, findArticle } from './article-choice.js';
-import { EVERYWHERE } from './contexts.js';
+import { articleText } from '../src/discord/text/article.js';
+import { userErrors } from '../src/discord/text/errors.js';
+import { articleChoices, chooseArticle } from './shared/article-choices.js';
+import { EVERYWHERE } from './shared/contexts.js';
 
 export const article = {
   data: new SlashCommandBuilder()
     .setName('article')
-    .setDescription('See the articles that can be asked about')
+    .setDescription(articleText.description)
     .setContexts(EVERYWHERE.contexts)
     .setIntegrationTypes(EVERYWHERE.integrationTypes)
-    .addSubcommand((list) => list.setName('list').setDescription('All articles here'))
+    .addSubcommand((list) => list.setName('list').setDescription(articleText.list))
     .addSubcommand((show) =>
       show
         .setName('show')
-        .setDescription('One article: its text, where it is from, and questions to begin with')
+        .setDescription(articleText.show)
         .addStringOption((option) =>
-          option.setName('article').setDescription('Which article').setRequired(true).setAutocomplete(true),
+          option
+            .setName('article')
+            .setDescription(articleText.options.article)
+            .setRequired(true)
+            .setAutocomplete(true),
         ),
     )
     .toJSON(),
@@ -26,10 +32,12 @@ export const article = {
 
   async run({ options: { subcommand, values }, ...invocation }) {
     if (subcommand === 'list') return [listPage(invocation, 0)];
-    return [await articlePage(invocation, String(values['article'] ?? ''), 0)];
+    const request = { command: 'article', options: { subcommand, values }, isRequired: true };
+    const { articleId = '', menu } = chooseArticle(invocation, request);
+    return menu ?? [await articlePage(invocation, articleId, 0)];
   },
 
-  complete: async ({ assistant, library, text }) => articleChoices({ assistant, library }, text),
+  complete: async ({ text, ...place }) => articleChoices(place, text),
 } satisfies Command;
 
 export const turnArticleList = {
@@ -44,14 +52,28 @@ export const turnArticle = {
   run: async ({ args: [id = '', page], ...invocation }) => [await articlePage(invocation, id, Number(page))],
 } satisfies Action;
 
-function listPage({ assistant, library }: Invocation, page: number) {
+/** Lists the articles in a new reply. */
+export const openArticleList = {
+  name: 'list',
+  reply: 'private',
+  run: async (invocation) => [listPage(invocation, 0)],
+} satisfies Action;
+
+/** Opens an article from the menu under a list. */
+export const openArticle = {
+  name: 'open-article',
+  reply: 'private',
+  run: async ({ args, ...invocation }) => [await articlePage(invocation, args.at(-1) ?? '', 0)],
+} satisfies Action;
+
+function listPage({ assistant, libraries: library }: Invocation, page: number) {
   return renderArticleList(assistant.listArticles({ library }), page);
 }
 
-async function articlePage({ assistant, library, signal }: Invocation, wanted: string, page: number) {
-  const { id } = findArticle({ assistant, library }, wanted);
-  const found = assistant.getArticle(id, { library });
-  if (!found) throw new Error(`article ${id} was removed while it was being shown`);
-  const questions = page === 0 ? await assistant.suggest(id, { library, signal }) : [];
+/** @throws AppError `discord/article-gone` */
+async function articlePage({ assistant, libraries, signal }: Invocation, id: string, page: number) {
+  const found = assistant.getArticle(id, { library: libraries });
+  if (!found) throw userErrors.articleGone();
+  const questions = page === 0 ? await assistant.suggest(id, { library: libraries, signal }) : [];
   return renderArticle(found, page, questions);
 }

@@ -1,13 +1,14 @@
-// `/privacy`: what is kept, for how long, and what leaves the machine.
+// `/privacy`: what this installation reads, stores and sends on.
 import { SlashCommandBuilder } from 'discord.js';
 import type { Command } from '../src/discord/command.js';
 import { renderPrivacy } from '../src/discord/render/privacy.js';
-import { EVERYWHERE } from './contexts.js';
+import { privacyText } from '../src/discord/text/privacy.js';
+import { EVERYWHERE } from './shared/contexts.js';
 
 export const privacy = {
   data: new SlashCommandBuilder()
     .setName('privacy')
-    .setDescription('What Footnote keeps, and who can see it')
+    .setDescription(privacyText.description)
     .setContexts(EVERYWHERE.contexts)
     .setIntegrationTypes(EVERYWHERE.integrationTypes)
     .toJSON(),

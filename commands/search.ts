@@ -2,30 +2,35 @@
 import { SlashCommandBuilder } from 'discord.js';
 import type { Command } from '../src/discord/command.js';
 import { renderResults } from '../src/discord/render/sources.js';
-import { articleChoices, chosenArticleId } from './article-choice.js';
-import { EVERYWHERE } from './contexts.js';
+import { userErrors } from '../src/discord/text/errors.js';
+import { searchText } from '../src/discord/text/search.js';
+import { articleChoices, chooseArticle } from './shared/article-choices.js';
+import { EVERYWHERE } from './shared/contexts.js';
 
 export const search = {
   data: new SlashCommandBuilder()
     .setName('search')
-    .setDescription('Find the passages that match best, with the sentence in each')
+    .setDescription(searchText.description)
     .setContexts(EVERYWHERE.contexts)
     .setIntegrationTypes(EVERYWHERE.integrationTypes)
     .addStringOption((option) =>
-      option.setName('query').setDescription('Words to look for').setRequired(true).setMaxLength(300),
+      option.setName('query').setDescription(searchText.options.query).setRequired(true).setMaxLength(300),
     )
     .addStringOption((option) =>
-      option.setName('article').setDescription('Only this article').setAutocomplete(true),
+      option.setName('article').setDescription(searchText.options.article).setAutocomplete(true),
     )
     .toJSON(),
 
   reply: 'private',
 
-  async run({ options: { values }, assistant, library, signal }) {
-    const query = String(values['query'] ?? '');
-    const articleId = chosenArticleId({ assistant, library }, values['article']);
+  async run({ options, ...invocation }) {
+    const { assistant, libraries: library, signal } = invocation;
+    const query = String(options.values['query'] ?? '');
+    if (query.trim() === '') throw userErrors.emptyQuery();
+    const { articleId, menu } = chooseArticle(invocation, { command: 'search', options });
+    if (menu) return menu;
     return renderResults(query, await assistant.search(query, { library, articleId, signal }));
   },
 
-  complete: async ({ assistant, library, text }) => articleChoices({ assistant, library }, text),
+  complete: async ({ text, ...place }) => articleChoices(place, text),
 } satisfies Command;

@@ -1,56 +1,44 @@
-// `/summary`: an article in a few sentences of its own, each footnoted.
+// `/summary`: an article in a few of its own sentences, each with a citation.
 import { SlashCommandBuilder } from 'discord.js';
-import { AppError } from '../src/core/errors.js';
 import type { SummaryLength } from '../src/core/summary/summarize.js';
 import type { Command } from '../src/discord/command.js';
 import { renderSummary } from '../src/discord/render/answer.js';
-import { articleChoices, chosenArticleId } from './article-choice.js';
-import { EVERYWHERE } from './contexts.js';
+import { summaryText } from '../src/discord/text/summary.js';
+import { articleChoices, chooseArticle } from './shared/article-choices.js';
+import { EVERYWHERE } from './shared/contexts.js';
 
 const LENGTHS = ['short', 'medium', 'long'] as const satisfies readonly SummaryLength[];
 
 export const summary = {
   data: new SlashCommandBuilder()
     .setName('summary')
-    .setDescription('Sum an article up in its own sentences, each with its footnote')
+    .setDescription(summaryText.description)
     .setContexts(EVERYWHERE.contexts)
     .setIntegrationTypes(EVERYWHERE.integrationTypes)
     .addStringOption((option) =>
-      option
-        .setName('article')
-        .setDescription('Which article; may be left out where there is only one')
-        .setAutocomplete(true),
+      option.setName('article').setDescription(summaryText.options.article).setAutocomplete(true),
     )
     .addStringOption((option) =>
       option
         .setName('length')
-        .setDescription('How long; medium, unless you say otherwise')
-        .addChoices(...LENGTHS.map((length) => ({ name: length, value: length }))),
+        .setDescription(summaryText.options.length)
+        .addChoices(...LENGTHS.map((length) => ({ name: summaryText.lengths[length], value: length }))),
     )
     .toJSON(),
 
   reply: 'public',
 
-  async run({ options: { values }, assistant, library, userId, signal, isPrivate }) {
-    const here = { assistant, library };
-    const articleId = chosenArticleId(here, values['article']) ?? onlyArticle(here);
-    const length = LENGTHS.find((one) => one === values['length']) ?? 'medium';
-    const summed = await assistant.summarize(articleId, {
-      ...{ library, userId, length, signal },
-      command: 'summary',
+  async run({ options, ...invocation }) {
+    const { assistant, libraries: library, userId, signal, isPrivate } = invocation;
+    const request = { command: 'summary', options, isRequired: true };
+    const { articleId = '', menu } = chooseArticle(invocation, request);
+    if (menu) return menu;
+    const length = LENGTHS.find((name) => name === options.values['length']) ?? 'medium';
+    const result = await assistant.summarize(articleId, {
+      ...{ library, userId, length, signal, command: 'summary' },
     });
-    return renderSummary(summed, { id: summed.id, isPrivate });
+    return renderSummary(result, { id: result.id, isPrivate });
   },
 
-  complete: async ({ assistant, library, text }) => articleChoices({ assistant, library }, text),
+  complete: async ({ text, ...place }) => articleChoices(place, text),
 } satisfies Command;
-
-function onlyArticle({ assistant, library }: Parameters<typeof chosenArticleId>[0]): string {
-  const [only, ...others] = assistant.listArticles({ library });
-  if (only && others.length === 0) return only.id;
-  throw new AppError({
-    code: 'discord/which-article',
-    message: only ? `There are ${others.length + 1} articles here.` : 'There is no article here yet.',
-    advice: only ? 'Say which one: /summary article:…' : 'Ask the people who run this server to add one.',
-  });
-}

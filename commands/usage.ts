@@ -1,4 +1,4 @@
-// `/usage`: what this server asked and what it cost, for the people who manage it.
+// `/usage`: how much a server used the bot and what it cost, for the people who manage the server.
 import {
   ApplicationIntegrationType,
   InteractionContextType,
@@ -7,11 +7,13 @@ import {
 } from 'discord.js';
 import type { Command } from '../src/discord/command.js';
 import { renderUsage } from '../src/discord/render/usage.js';
+import { userErrors } from '../src/discord/text/errors.js';
+import { usageText } from '../src/discord/text/usage.js';
 
 export const usage = {
   data: new SlashCommandBuilder()
     .setName('usage')
-    .setDescription('What was asked here, today and in the last 30 days, and what it cost')
+    .setDescription(usageText.description)
     .setContexts(InteractionContextType.Guild)
     .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
     .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
@@ -19,5 +21,9 @@ export const usage = {
 
   reply: 'private',
 
-  run: async ({ assistant, library }) => renderUsage(assistant.usage({ library })),
+  // Discord hides the command from others, but a member can still send the interaction.
+  async run({ assistant, library, isAdmin }) {
+    if (!isAdmin) throw userErrors.notAllowed();
+    return renderUsage(assistant.usage({ library }));
+  },
 } satisfies Command;

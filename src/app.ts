@@ -1,4 +1,4 @@
-// The composition root, built by hand from top to bottom, and the package's main export.
+// The composition root, written by hand from top to bottom. Also the package's main export.
 import { createRequire } from 'node:module';
 import type { ModelsConfig } from './config.js';
 import { type Assistant, createAssistant } from './core/assistant.js';
@@ -19,7 +19,10 @@ export type {
   Answer,
   Answered,
   ArticleReference,
+  CheckedClaim,
+  CheckedMessage,
   ChooseArticle,
+  Citation,
   ClosestPassage,
   MetadataField,
   NotInArticle,
@@ -28,6 +31,8 @@ export type {
   Remark,
   Reply,
   ReplyIntent,
+  Turn,
+  Verdict,
 } from './core/answer.js';
 export { highlightedPhrase } from './core/ask/cite.js';
 export { turnOf } from './core/ask/follow-up.js';
@@ -61,38 +66,38 @@ export type { SummaryLength } from './core/summary/summarize.js';
 export { type Article, BUILT_IN_LIBRARY, type ListedArticle, type Span } from './core/text/article.js';
 
 export interface AppOptions {
-  /** Folder of the database and the vector index; made where it is missing. */
+  /** Folder of the database and the vector index. Created if missing. */
   readonly dataDir: string;
-  /** Folder of the built-in articles, brought in line with the store at each start; `false`: none are touched. */
+  /** Folder of the built-in articles. Each start updates the store from it. `false` leaves the store as it is. */
   readonly corpusDir?: string | false | undefined;
-  /** The models in use. Default: none, but the built-in engine, which needs no key and no network. */
+  /** Default: no models, only the built-in engine, which needs no key and no network. */
   readonly models?: ModelsConfig | undefined;
-  /** An engine of one's own, in the place of `models`; it is not closed. */
+  /** Your own engine, instead of `models`. The app doesn't close it. */
   readonly engine?: Engine | undefined;
-  /** Bounds on cost and haste. Default: none but four answers of a model at once. */
+  /** Default: no budgets, no cooldown, and four answers by a model at a time. */
   readonly limits?: Limits | undefined;
-  /** Lets usage be told in money. */
+  /** Lets usage reports estimate the cost. */
   readonly prices?: Prices | undefined;
-  /** How long what people asked is kept. Default: answers and usage 90 days, answers to be given again 30. */
+  /** How long data is stored. Default: answers and usage 90 days, cached answers 30 days. */
   readonly retention?: Retention | undefined;
-  /** True: where the embedding model changed, articles are embedded anew while the app is in use. Default: before. */
+  /** If the embedding model changed: true embeds the articles again in the background, false before the app opens. Default false. */
   readonly embedsMeanwhile?: boolean | undefined;
-  /** Told, in words, of each file that was skipped and each model that failed, and why. */
+  /** Called with a sentence for each file that was skipped and each model that failed. */
   readonly onWarning?: ((warning: string) => void) | undefined;
-  /** Told of long work. */
+  /** Called during long work. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Long work at a start. */
+/** Progress of long work at the start. */
 export interface Progress {
-  /** What is being done, for people. */
+  /** What is being done, in words. */
   readonly step: string;
   readonly done: number;
   readonly total: number;
 }
 
-/** What the start found in `corpus/`. */
+/** What the start changed to match the corpus folder. */
 export interface CorpusReport {
   readonly ingested: readonly IngestResult[];
   readonly removed: number;
@@ -103,21 +108,21 @@ export interface App {
   readonly assistant: Assistant;
   readonly corpus: CorpusReport;
   readonly settings: SettingStore;
-  /** Settles when every passage has its vector, or the app is closed. Never rejects. */
+  /** Resolves when every passage has a vector, or the app is closed. Never rejects. */
   readonly embedded: Promise<void>;
-  /** Ends all work and closes the store; safe to call twice. */
+  /** Stops all work and closes the store. Safe to call twice. */
   close(): Promise<void>;
 }
 
 const STEPS = {
   embedding: 'Embedding passages',
-  terms: 'Reading words',
+  terms: 'Analyzing words',
   graph: 'Building the vector index',
 };
 
 /**
- * Opens Footnote: engine, store, built-in articles.
- * @throws AppError `store/*` where the data cannot be opened, `engine/*` where a model cannot; the signal's reason
+ * Opens the engine and the store, and indexes the built-in articles.
+ * @throws AppError `store/*` if the data can't be opened, `engine/*` if a model can't; the signal's reason
  * @example
  * const { assistant, close } = await openApp({ dataDir: 'data', corpusDir: 'corpus' });
  * const answer = await assistant.ask('Who wrote it?', { library: 'my-page' });
@@ -146,9 +151,10 @@ export async function openApp(options: AppOptions): Promise<App> {
     ...{ embedder: engine.embedder, formerEmbedders: opened?.formerEmbedders, analyzer: engine.analyzer },
     onProgress: (step, done, total) => onProgress?.({ step: STEPS[step], done, total }),
   });
-  let stopPruning = () => {};
+  const warn = ({ message, advice }: AppError) => onWarning?.(`${message} ${advice}`);
+  let stopPruning = async () => {};
   const close = async () => {
-    stopPruning();
+    await stopPruning();
     await store.close();
     await opened?.close();
   };
@@ -156,7 +162,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     const assistant = createAssistant({
       ...{ engine, store, index: store, clock },
       ...{ limits, prices, release: readRelease() },
-      onEngineFailure: ({ message, advice }) => onWarning?.(`${message} ${advice}`),
+      onEngineFailure: warn,
+      onStoreFailure: warn,
     });
     const corpus = await syncCorpus(corpusDir, { engine, store }, options);
     stopPruning = startPruning(options.retention ?? RETENTION, { store, clock, onWarning });
@@ -167,12 +174,12 @@ export async function openApp(options: AppOptions): Promise<App> {
   }
 }
 
-/** The version of this package, compiled or not. */
+/** The version of this package, whether compiled or not. */
 function readRelease(): string {
   return (createRequire(import.meta.url)('footnote-bot/package.json') as { version: string }).version;
 }
 
-/** Brings the built-in articles in line with the folder. A file that cannot be read keeps its article of before. */
+/** Updates the built-in articles from the folder. If a file can't be read, its previous article stays. */
 async function syncCorpus(
   folder: string | false,
   parts: { engine: Engine; store: Awaited<ReturnType<typeof openStore>> },
@@ -180,12 +187,12 @@ async function syncCorpus(
 ): Promise<CorpusReport> {
   const ingested: IngestResult[] = [];
   if (folder === false) return { ingested, removed: 0, skipped: 0 };
-  const present = new Set<string>();
+  const presentIds = new Set<string>();
   let skipped = 0;
   try {
     for await (const outcome of readFolder(folder)) {
       signal?.throwIfAborted();
-      present.add(articleIdOf(BUILT_IN_LIBRARY, outcome.name));
+      presentIds.add(articleIdOf(BUILT_IN_LIBRARY, outcome.name));
       if (outcome.kind === 'problem') {
         skipped += 1;
         onWarning?.(`Skipped ${outcome.name}: ${outcome.problem}`);
@@ -200,7 +207,7 @@ async function syncCorpus(
           }),
         );
       } catch (error) {
-        // An embedding model that is away for a while keeps nobody from asking about the rest.
+        // If the embedding model is down for a while, the other articles still work.
         if (!isEngineFailure(error) || error.code === 'engine/bad-vectors') throw error;
         skipped += 1;
         onWarning?.(`Skipped ${outcome.name}: ${error.message} ${error.advice}`);
@@ -213,9 +220,7 @@ async function syncCorpus(
   }
   let removed = 0;
   for (const { id } of parts.store.listArticles({ libraries: [BUILT_IN_LIBRARY] })) {
-    if (!present.has(id) && (await parts.store.removeArticle(id, BUILT_IN_LIBRARY))) removed += 1;
+    if (!presentIds.has(id) && (await parts.store.removeArticle(id, BUILT_IN_LIBRARY))) removed += 1;
   }
   return { ingested, removed, skipped };
 }
-
-export type { CheckedClaim, CheckedMessage, Citation, Turn, Verdict } from './core/answer.js';

@@ -1,4 +1,4 @@
-// The only reader of the environment: one schema, every problem reported at once.
+// Reads the configuration from the environment; nothing else does. One schema, and every problem is reported at once.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -7,14 +7,32 @@ import { RETENTION, type Retention } from './core/limits/retention.js';
 import type { Limits } from './core/limits/usage-limits.js';
 import type { Prices } from './core/limits/usage-report.js';
 
-/** Where this file's package lies, compiled (`dist/src/config.js`). */
+/** The package's articles, seen from the compiled `dist/src/config.js`. */
 const PACKAGE_CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
+
+/** Messages for the operator. Problems are listed as `VARIABLE: message`. */
+const configText = {
+  currency: 'must be three capital letters, such as USD',
+  serverId: 'must be the id of a server, 17 to 20 digits',
+  needsModel: (kind: string) => `needs ${kind}_MODEL as well`,
+  invalid: (problems: readonly string[]) =>
+    `The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}: ${problems.join('; ')}.`,
+  invalidAdvice: 'See .env.example for what each variable accepts.',
+} as const;
+
+/** The variables that turn on LangChain's tracing: https://docs.smith.langchain.com */
+const TRACING = [
+  'LANGSMITH_TRACING',
+  'LANGSMITH_TRACING_V2',
+  'LANGCHAIN_TRACING',
+  'LANGCHAIN_TRACING_V2',
+] as const;
 
 const count = z.coerce.number().int().min(0);
 const days = z.coerce.number().int().min(1);
 const price = z.coerce.number().min(0).optional();
 
-/** Cost and fairness; docs/costs.md. */
+/** docs/costs.md explains these. */
 const costVariables = {
   BUDGET_LIBRARY_TOKENS_PER_DAY: count.default(0),
   BUDGET_USER_TOKENS_PER_DAY: count.default(0),
@@ -24,7 +42,7 @@ const costVariables = {
   PRICE_OUTPUT_PER_MILLION: price,
   PRICE_CURRENCY: z
     .string()
-    .regex(/^[A-Z]{3}$/, 'three capital letters, such as USD')
+    .regex(/^[A-Z]{3}$/, configText.currency)
     .default('USD'),
   KEEP_ANSWERS_DAYS: days.default(RETENTION.answerDays),
   KEEP_CACHE_DAYS: days.default(RETENTION.cacheDays),
@@ -40,10 +58,10 @@ const variables = z
     DISCORD_TOKEN: z.string().trim().min(1).optional(),
     DISCORD_GUILD_ID: z
       .string()
-      .regex(/^\d{15,20}$/, 'the id of a server, 17 to 20 digits')
+      .regex(/^\d{17,20}$/, configText.serverId)
       .optional(),
     DISCORD_API_URL: z.url({ protocol: /^https?$/ }).optional(),
-    SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+    SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
 
     OPENAI_API_KEY: z.string().optional(),
     CHAT_MODEL: z.string().optional(),
@@ -62,67 +80,72 @@ const variables = z
     EMBEDDING_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
 
     ...costVariables,
+
+    LANGSMITH_TRACING: z.string().optional(),
+    LANGSMITH_TRACING_V2: z.string().optional(),
+    LANGCHAIN_TRACING: z.string().optional(),
+    LANGCHAIN_TRACING_V2: z.string().optional(),
   })
   .superRefine((values, context) => {
-    // Where to ask and with which key says nothing without whom.
+    // A URL or a key is of no use without the model's name.
     for (const kind of ['CHAT', 'EMBEDDING'] as const) {
       if (values[`${kind}_MODEL`] !== undefined) continue;
       for (const key of [`${kind}_BASE_URL`, `${kind}_API_KEY`] as const) {
         if (values[key] !== undefined) {
-          context.addIssue({ code: 'custom', path: [key], message: `needs ${kind}_MODEL beside it` });
+          context.addIssue({ code: 'custom', path: [key], message: configText.needsModel(kind) });
         }
       }
     }
   });
 
-/** A chat model, and what may be asked of it. */
+/** A chat model and its limits. */
 export interface ChatConfig {
-  /** `provider:model`; with a base URL the model's name alone, as its server knows it. */
+  /** `provider:model`. With a base URL: the model's name on that server. */
   readonly model: string;
-  /** Of a server that speaks OpenAI's protocol. Unset: the provider's own. */
+  /** An OpenAI-compatible server. Unset: the provider's own. */
   readonly baseUrl?: string | undefined;
   readonly apiKey?: string | undefined;
   readonly temperature?: number | undefined;
-  /** Estimated tokens of evidence in a prompt, at most. */
+  /** The most evidence in a prompt, in estimated tokens. */
   readonly evidenceTokens: number;
-  /** Tokens of an answer, at most. */
+  /** The most tokens in an answer. */
   readonly answerTokens: number;
   readonly firstTokenTimeoutMs: number;
   /** From the question to the last token. */
   readonly answerTimeoutMs: number;
 }
 
-/** An embedding model, and how to ask it. */
+/** An embedding model and how to call it. */
 export interface EmbeddingConfig {
-  /** As {@link ChatConfig.model}. */
+  /** Like {@link ChatConfig.model}. */
   readonly model: string;
   readonly baseUrl?: string | undefined;
   readonly apiKey?: string | undefined;
-  /** Asked of a model that can shorten its vectors. Unset: the model's own dimension. */
+  /** For models that can shorten their vectors. Unset: the model's default. */
   readonly dimensions?: number | undefined;
-  /** Texts a request. */
+  /** Texts per request. */
   readonly batchSize: number;
-  /** Requests side by side. */
+  /** Requests at a time. */
   readonly concurrency: number;
 }
 
-/** The models in use; one that is not set is built in. */
+/** The models to use. The built-in engine replaces one that is unset. */
 export interface ModelsConfig {
   readonly chat?: ChatConfig | undefined;
   readonly embedding?: EmbeddingConfig | undefined;
 }
 
-/** How Discord is reached. */
+/** The connection to Discord. */
 interface DiscordConfig {
-  /** Unset: the sandbox stands in for Discord. */
+  /** Unset: the bot runs in the sandbox. */
   readonly token?: string | undefined;
-  /** Commands are registered in this server alone, where changes are seen at once. Unset: everywhere. */
+  /** Registers the commands only in this server. Unset: everywhere. */
   readonly guildId?: string | undefined;
   /** Another Discord-compatible REST API. Unset: Discord's. */
   readonly apiUrl?: string | undefined;
 }
 
-/** How this process is set up; `.env.example` tells of each value. */
+/** The configuration. `.env.example` documents every variable. */
 export interface Config {
   /** Folder of the database and the vector index. */
   readonly dataDir: string;
@@ -130,30 +153,32 @@ export interface Config {
   readonly corpusDir: string;
   readonly logLevel: z.infer<typeof variables>['LOG_LEVEL'];
   readonly discord: DiscordConfig;
-  /** Port of the sandbox; 0: any that is free. */
-  readonly sandboxPort: number;
+  /** Port of the sandbox. 0: any free port. Unset: the default port, or the next free one. */
+  readonly sandboxPort?: number | undefined;
   readonly models: ModelsConfig;
+  /** Whether LangChain sends calls to the models to LangSmith, too. */
+  readonly isTraced: boolean;
   readonly limits: Limits;
-  /** Where at least one price is set; the other is then 0. */
+  /** Set if at least one price is. The other one is then 0. */
   readonly prices?: Prices | undefined;
   readonly retention: Retention;
 }
 
 /**
- * Reads the environment, after `.env` of the current folder where there is one (which does not override it).
- * @throws AppError `config/invalid`, with every problem
+ * Reads `.env` in the current folder, if there is one, and the environment, which takes precedence.
+ * @throws AppError `config/invalid`, which lists every problem
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   if (environment === process.env && existsSync('.env')) process.loadEnvFile('.env');
-  // An empty value, as in a copied .env.example, means unset.
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const result = variables.safeParse(given);
+  // Empty values, as in a copied .env.example, count as unset.
+  const nonEmpty = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = variables.safeParse(nonEmpty);
   if (!result.success) {
     const problems = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new AppError({
       code: 'config/invalid',
-      message: `The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}: ${problems.join('; ')}.`,
-      advice: '.env.example tells what each variable takes.',
+      message: configText.invalid(problems),
+      advice: configText.invalidAdvice,
     });
   }
   const { DATA_DIR, CORPUS_DIR, LOG_LEVEL, SANDBOX_PORT, ...values } = result.data;
@@ -165,22 +190,23 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       apiUrl: values.DISCORD_API_URL,
     },
     models: readModels(result.data),
+    isTraced: TRACING.some((name) => values[name] === 'true'),
     ...readCosts(result.data),
   };
 }
 
-/** What an OpenAI key alone stands for. https://platform.openai.com/docs/models */
+/** Used if only an OpenAI key is set. https://platform.openai.com/docs/models */
 const OPENAI_DEFAULTS = { chat: 'openai:gpt-5-mini', embedding: 'openai:text-embedding-3-small' } as const;
-/** Names the built-in part in a model's place. */
+/** A model name that stands for the built-in engine. */
 const BUILT_IN = 'builtin';
 
-/** A key alone turns both models on; as soon as one is named, nothing is taken for granted of the other. */
+/** An OpenAI key alone turns on both models. If either model is named, the other one has no default. */
 function readModels(values: z.infer<typeof variables>): ModelsConfig {
   const { OPENAI_API_KEY: key, CHAT_MODEL, EMBEDDING_MODEL } = values;
   const defaults = key !== undefined && !CHAT_MODEL && !EMBEDDING_MODEL ? OPENAI_DEFAULTS : undefined;
   const chat = CHAT_MODEL ?? defaults?.chat ?? BUILT_IN;
   const embedding = EMBEDDING_MODEL ?? defaults?.embedding ?? BUILT_IN;
-  // The key is OpenAI's: another server never sees it.
+  // OpenAI's key must not reach another server.
   const keyOf = (model: string, baseUrl: string | undefined) =>
     baseUrl === undefined && /^(?:openai:|gpt-|o\d|text-embedding-)/.test(model) ? key : undefined;
   return {
@@ -210,28 +236,28 @@ function readModels(values: z.infer<typeof variables>): ModelsConfig {
   };
 }
 
-function readCosts(given: z.infer<typeof variables>): Pick<Config, 'limits' | 'prices' | 'retention'> {
+function readCosts(values: z.infer<typeof variables>): Pick<Config, 'limits' | 'prices' | 'retention'> {
   const {
     PRICE_INPUT_PER_MILLION: input,
     PRICE_OUTPUT_PER_MILLION: output,
     PRICE_CURRENCY: currency,
-  } = given;
+  } = values;
   return {
     limits: {
       budgets: {
-        libraryTokensPerDay: given.BUDGET_LIBRARY_TOKENS_PER_DAY,
-        userTokensPerDay: given.BUDGET_USER_TOKENS_PER_DAY,
+        libraryTokensPerDay: values.BUDGET_LIBRARY_TOKENS_PER_DAY,
+        userTokensPerDay: values.BUDGET_USER_TOKENS_PER_DAY,
       },
-      cooldownSeconds: given.COOLDOWN_SECONDS,
-      modelConcurrency: given.MODEL_CONCURRENCY,
+      cooldownSeconds: values.COOLDOWN_SECONDS,
+      modelConcurrency: values.MODEL_CONCURRENCY,
     },
     ...((input !== undefined || output !== undefined) && {
       prices: { inputPerMillion: input ?? 0, outputPerMillion: output ?? 0, currency },
     }),
     retention: {
-      answerDays: given.KEEP_ANSWERS_DAYS,
-      cacheDays: given.KEEP_CACHE_DAYS,
-      usageDays: given.KEEP_USAGE_DAYS,
+      answerDays: values.KEEP_ANSWERS_DAYS,
+      cacheDays: values.KEEP_CACHE_DAYS,
+      usageDays: values.KEEP_USAGE_DAYS,
     },
   };
 }

@@ -1,39 +1,63 @@
-// `footnote doctor`: everything that must be right before people can ask, each with what to do where it is not.
+// `footnote doctor`: checks everything that must work before people can ask questions.
 import type { Config } from './config.js';
 import { AppError } from './core/errors.js';
 import type { Command } from './discord/command.js';
 import { type Check, checkDiscord } from './discord/connection/check-discord.js';
 import { checkEngine } from './engines/langchain/check-models.js';
+import { readFolder } from './sources/file.js';
 import { inspectStore } from './store/inspect.js';
+import { doctorText } from './terminal/text.js';
 
-/** Asks everything there is to ask; a part that fails is told like the others. */
+/** Runs every check, even if one fails. @throws only the signal's reason */
 export async function runDoctor(
   config: Config,
   commands: readonly Command[],
   signal: AbortSignal,
 ): Promise<readonly Check[]> {
   const { token, ...discord } = config.discord;
-  const onDiscord =
+  const discordChecks =
     token === undefined
-      ? [{ name: 'token', ok: true, detail: 'DISCORD_TOKEN is not set; npm start opens the sandbox' }]
+      ? [{ name: 'token', ok: true, detail: doctorText.noToken }]
       : await checkDiscord({ ...discord, token }, commands, signal);
-  const engine = await checkEngine(config.models, { signal });
   return [
     { name: 'node', ok: true, detail: process.version },
-    ...onDiscord,
-    ...engine,
-    checkStore(config.dataDir),
+    ...discordChecks,
+    ...(await checkEngine(config.models, { signal })),
+    await checkArticles(config.corpusDir),
+    await explainErrors('store', () => checkStore(config.dataDir)),
   ];
 }
 
-function checkStore(dataDir: string): Check {
+async function checkArticles(folder: string): Promise<Check> {
+  const name = 'articles';
+  return explainErrors(name, async () => {
+    const problems: string[] = [];
+    let count = 0;
+    for await (const outcome of readFolder(folder)) {
+      if (outcome.kind === 'article') count += 1;
+      else problems.push(`${outcome.name}: ${outcome.problem}`);
+    }
+    if (problems.length > 0) {
+      const detail = doctorText.unreadable(problems);
+      return { name, ok: false, detail, advice: doctorText.unreadableAdvice };
+    }
+    if (count > 0) return { name, ok: true, detail: doctorText.articles(count, folder) };
+    return { name, ok: false, detail: doctorText.noArticles(folder), advice: doctorText.noArticlesAdvice };
+  });
+}
+
+async function checkStore(dataDir: string): Promise<Check> {
   const name = 'store';
+  const inventory = inspectStore(dataDir);
+  if (!inventory) return { name, ok: true, detail: doctorText.emptyStore(dataDir) };
+  const { articles, passages, fingerprints } = inventory;
+  return { name, ok: true, detail: doctorText.store(articles, passages, fingerprints, dataDir) };
+}
+
+/** An AppError is a failed check. */
+async function explainErrors(name: string, check: () => Promise<Check>): Promise<Check> {
   try {
-    const inventory = inspectStore(dataDir);
-    if (!inventory) return { name, ok: true, detail: `${dataDir} is empty; the first start fills it` };
-    const { articles, passages, fingerprints } = inventory;
-    const vectors = fingerprints.length === 0 ? 'no vectors' : `vectors by ${fingerprints.join(' and ')}`;
-    return { name, ok: true, detail: `${articles} articles, ${passages} passages, ${vectors} in ${dataDir}` };
+    return await check();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { name, ok: false, detail: error.message, advice: error.advice };

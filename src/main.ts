@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The program: the first word picks what it does. Signals and exit codes are settled here.
+// The command line: the first word picks what to run. Also handles signals and exit codes.
 import { parseArgs } from 'node:util';
 import { commands } from '../commands/index.js';
 import { type App, openApp } from './app.js';
@@ -8,34 +8,15 @@ import { AppError, explainError } from './core/errors.js';
 import { applicationIdOf, registerCommands } from './discord/connection/register-commands.js';
 import { runDoctor } from './doctor.js';
 import { createLog } from './log.js';
-import { noToken, startInSandbox, startOnDiscord } from './start.js';
+import { startInSandbox, startOnDiscord } from './start.js';
 import { askInteractively, askOnce, EXIT, findArticle, TERMINAL_LIBRARY } from './terminal/ask.js';
 import { printChecks, printLine, printNotice, printResults } from './terminal/print.js';
 import { createProgressBar } from './terminal/progress.js';
+import { terminalErrors, terminalText, USAGE, usageErrors } from './terminal/text.js';
 
-const USAGE = `footnote: answers questions about an article, and footnotes every sentence it says.
-
-  footnote                   starts the bot: on Discord with DISCORD_TOKEN, else in the sandbox
-  footnote bot               starts it on Discord
-  footnote sandbox           starts it in the sandbox, a stand-in for Discord in your browser
-  footnote register          registers the commands with Discord, and nothing else
-  footnote doctor            checks token, install link, servers, store and models, and says what to do
-  footnote ask [QUESTION]    answers; without a question, a prompt with history and follow-ups
-      --article ID-OR-TITLE  only this article
-      --json                 the answer as JSON (docs/json.md)
-      --closest              where the article doesn't say, show the closest passages
-  footnote search WORDS      the passages that match best
-      --article ID-OR-TITLE  only this article
-      --limit N              how many, 1 to 50; default 5
-      --json                 the passages as JSON
-  footnote index             brings the index in line with the corpus folder
-  footnote help
-
-Exit codes: 0 done or answered, 3 not in the article, 1 error, 2 usage.`;
-
-const BOT_WORDS = ['start', 'bot', 'sandbox'];
-const WORDS = [...BOT_WORDS, 'register', 'doctor', 'ask', 'search', 'index'];
-/** A stop that takes longer is ended: whoever stops us would kill us anyway. */
+const BOT_COMMANDS = ['start', 'bot', 'sandbox'];
+const COMMANDS = [...BOT_COMMANDS, 'register', 'doctor', 'ask', 'search', 'index'];
+/** If stopping takes longer, the process exits: a supervisor would kill it anyway. */
 const STOP_MS = 10_000;
 
 const FLAGS = {
@@ -57,17 +38,16 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
     printLine(USAGE);
     return 0;
   }
-  if (!WORDS.includes(word)) return usage(`There is no “${word}”.`);
-  if (word === 'ask' && rest.length > 0 && text === '') return usage('The question is empty. Ask in words.');
-  if (word === 'search' && text === '') return usage('Say what to search for.');
-  if (!Number.isInteger(limit) || limit < 1 || limit > 50)
-    return usage('--limit takes a number from 1 to 50.');
+  if (!COMMANDS.includes(word)) return usage(usageErrors.unknownCommand(word));
+  if (word === 'ask' && rest.length > 0 && text === '') return usage(usageErrors.emptyQuestion);
+  if (word === 'search' && text === '') return usage(usageErrors.emptySearch);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 50) return usage(usageErrors.limit);
 
   const startedAt = performance.now();
   const config = readConfig();
   if (word === 'doctor') return printChecks(await runDoctor(config, commands, signal)) ? 0 : EXIT.error;
-  if (word === 'bot' && config.discord.token === undefined) throw noToken();
-  const app = await openQuietly(config, BOT_WORDS.includes(word), signal);
+  if (word === 'bot' && config.discord.token === undefined) throw terminalErrors.noToken();
+  const app = await openWithProgress(config, BOT_COMMANDS.includes(word), signal);
   try {
     const { assistant } = app;
     switch (word) {
@@ -83,14 +63,12 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
       }
       case 'register': {
         const { token, ...discord } = config.discord;
-        if (token === undefined) throw noToken();
+        if (token === undefined) throw terminalErrors.noToken();
         const applicationId = await applicationIdOf(token, discord.apiUrl, signal);
-        const given = { ...discord, token, applicationId, commands, settings: app.settings, signal };
-        const outcome = await registerCommands(given);
+        const options = { ...discord, token, applicationId, commands, settings: app.settings, signal };
+        const outcome = await registerCommands(options);
         printLine(
-          outcome === 'unchanged'
-            ? 'Nothing changed since the commands were registered.'
-            : `${commands.length} commands are registered.`,
+          outcome === 'unchanged' ? terminalText.unchanged : terminalText.registered(commands.length),
         );
         return 0;
       }
@@ -108,13 +86,13 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
   }
 }
 
-/** Answers until a signal comes, then stops in order. @throws AppError `discord/disconnected` */
+/** Runs the bot until a signal arrives, then stops it in order. @throws AppError `discord/disconnected` */
 async function serve(word: string, parts: { config: Config; app: App }, signal: AbortSignal): Promise<void> {
   const log = createLog(parts.config.logLevel);
   const isOnDiscord = word !== 'sandbox' && parts.config.discord.token !== undefined;
   const started = await (isOnDiscord ? startOnDiscord : startInSandbox)({ ...parts, log, signal });
   printLine(started.ready);
-  if (!isOnDiscord) printLine('Ctrl+C stops it.');
+  if (!isOnDiscord) printLine(terminalText.howToStop);
   const isStopped = new Promise<undefined>((resolve) => {
     if (signal.aborted) resolve(undefined);
     signal.addEventListener('abort', () => resolve(undefined), { once: true });
@@ -124,8 +102,8 @@ async function serve(word: string, parts: { config: Config; app: App }, signal: 
   if (failure) throw failure;
 }
 
-/** @param embedsMeanwhile a bot answers while a new embedding model is at work; a command in the terminal waits */
-async function openQuietly(config: Config, embedsMeanwhile: boolean, signal: AbortSignal): Promise<App> {
+/** @param embedsMeanwhile true for a bot, which answers while articles are embedded again; other commands wait */
+async function openWithProgress(config: Config, embedsMeanwhile: boolean, signal: AbortSignal): Promise<App> {
   const bar = createProgressBar();
   try {
     return await openApp({
@@ -134,7 +112,7 @@ async function openQuietly(config: Config, embedsMeanwhile: boolean, signal: Abo
       onProgress: (progress) => bar.update(progress),
       onWarning: (warning) => {
         bar.stop();
-        printNotice(`! ${warning}`);
+        printNotice(terminalText.warning(warning));
       },
     });
   } finally {
@@ -143,13 +121,15 @@ async function openQuietly(config: Config, embedsMeanwhile: boolean, signal: Abo
 }
 
 function printSummary({ assistant, corpus }: App, ms: number): void {
-  const count = (change: string) => corpus.ingested.filter((one) => one.change === change).length;
-  const passages = corpus.ingested.reduce((sum, one) => sum + one.passages, 0);
-  const total = assistant.listArticles({ library: TERMINAL_LIBRARY }).length;
+  const count = (change: string) => corpus.ingested.filter((article) => article.change === change).length;
   printLine(
-    `${total} ${total === 1 ? 'article' : 'articles'}: ${count('added')} added, ${count('changed')} changed, ` +
-      `${count('unchanged')} unchanged, ${corpus.removed} removed, ${corpus.skipped} skipped; ` +
-      `${passages} ${passages === 1 ? 'passage' : 'passages'} indexed in ${Math.round(ms)} ms.`,
+    terminalText.indexed({
+      articles: assistant.listArticles({ library: TERMINAL_LIBRARY }).length,
+      ...{ added: count('added'), changed: count('changed'), unchanged: count('unchanged') },
+      ...{ removed: corpus.removed, skipped: corpus.skipped },
+      passages: corpus.ingested.reduce((sum, { passages }) => sum + passages, 0),
+      ms: Math.round(ms),
+    }),
   );
 }
 
@@ -173,7 +153,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     setTimeout(() => process.exit(EXIT.error), STOP_MS).unref();
   });
 }
-// `| head` closes our output early: that is no error.
+// `| head` closes standard output early, which is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
@@ -181,7 +161,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await run(process.argv.slice(2), stopping.signal);
 } catch (error) {
-  if (stopping.signal.aborted) printNotice('Stopped.');
+  if (stopping.signal.aborted) printNotice(terminalText.stopped);
   else {
     printNotice(explainError(error));
     if (!(error instanceof AppError)) createLog('error').error({ err: error }, 'unexpected error');

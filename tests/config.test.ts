@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.js';
 
-describe('configuration of cost', () => {
-  it('bounds nothing but haste where nothing is set', () => {
+describe('the configuration of costs', () => {
+  it('has a cooldown but no budgets by default', () => {
     const { limits, prices, retention } = readConfig({ PRICE_INPUT_PER_MILLION: '' });
 
     expect(limits).toEqual({
@@ -14,7 +14,7 @@ describe('configuration of cost', () => {
     expect(retention).toEqual({ answerDays: 90, cacheDays: 30, usageDays: 90 });
   });
 
-  it('reads budgets, prices and ages', () => {
+  it('reads budgets, prices and retention periods', () => {
     const { limits, prices, retention } = readConfig({
       BUDGET_LIBRARY_TOKENS_PER_DAY: '200000',
       BUDGET_USER_TOKENS_PER_DAY: '20000',
@@ -28,7 +28,7 @@ describe('configuration of cost', () => {
     expect(retention.usageDays).toBe(400);
   });
 
-  it('tells of every problem at once', () => {
+  it('reports every problem at once', () => {
     const environment = {
       BUDGET_USER_TOKENS_PER_DAY: '-1',
       MODEL_CONCURRENCY: '0',
@@ -44,12 +44,12 @@ describe('configuration of cost', () => {
 
 const modelsOf = (environment: Record<string, string>) => readConfig(environment).models;
 
-describe('configured models', () => {
-  it('are none where nothing is set', () => {
+describe('the configuration of models', () => {
+  it('uses none by default', () => {
     expect(modelsOf({ CHAT_MODEL: '', OPENAI_API_KEY: '' })).toEqual({});
   });
 
-  it('are OpenAI’s for a key alone', () => {
+  it('uses OpenAI’s default models if only a key is set', () => {
     expect(modelsOf({ OPENAI_API_KEY: 'sk-1' })).toMatchObject({
       chat: { model: 'openai:gpt-5-mini', apiKey: 'sk-1', baseUrl: undefined },
       embedding: { model: 'openai:text-embedding-3-small', apiKey: 'sk-1', baseUrl: undefined },
@@ -57,26 +57,26 @@ describe('configured models', () => {
   });
 
   it.each<[string, Record<string, string>, object]>([
-    ['only the one that is named', { CHAT_MODEL: 'openai:gpt-5-mini' }, { chat: { apiKey: 'sk-1' } }],
+    ['only the named model is used', { CHAT_MODEL: 'openai:gpt-5-mini' }, { chat: { apiKey: 'sk-1' } }],
     [
-      'no other server’s',
+      'the key does not go to another server',
       { CHAT_MODEL: 'llama', CHAT_BASE_URL: 'http://localhost:1/v1' },
       { chat: { apiKey: undefined } },
     ],
-    ['built in where it says so', { CHAT_MODEL: 'builtin', EMBEDDING_MODEL: 'builtin' }, {}],
+    ['“builtin” stands for the built-in engine', { CHAT_MODEL: 'builtin', EMBEDDING_MODEL: 'builtin' }, {}],
     [
-      'under a key of their own',
+      'a model can have its own key',
       { EMBEDDING_MODEL: 'openai:x', EMBEDDING_API_KEY: 'k' },
       { embedding: { apiKey: 'k' } },
     ],
-  ])('with a key and more are %s', (_name, more, expected) => {
+  ])('with an OpenAI key, %s', (_name, more, expected) => {
     const models = modelsOf({ OPENAI_API_KEY: 'sk-1', ...more });
 
     expect(models).toMatchObject(expected);
     expect(Object.keys(models)).toEqual(Object.keys(expected));
   });
 
-  it('take their limits in the units of people', () => {
+  it('reads time limits in seconds', () => {
     const { chat } = modelsOf({
       CHAT_MODEL: 'openai:x',
       CHAT_FIRST_TOKEN_SECONDS: '1.5',
@@ -86,14 +86,14 @@ describe('configured models', () => {
     expect(chat).toMatchObject({ firstTokenTimeoutMs: 1_500, evidenceTokens: 900, answerTimeoutMs: 120_000 });
   });
 
-  it('are refused where an address or a key stands alone', () => {
+  it('rejects a URL or a key without a model', () => {
     expect(() => modelsOf({ CHAT_BASE_URL: 'http://localhost:1/v1' })).toThrow(
       /CHAT_BASE_URL: needs CHAT_MODEL/,
     );
     expect(() => modelsOf({ EMBEDDING_API_KEY: 'k' })).toThrow(/EMBEDDING_API_KEY: needs EMBEDDING_MODEL/);
   });
 
-  it('are refused with every problem at once', () => {
+  it('rejects invalid values, and reports all of them at once', () => {
     const read = () => modelsOf({ CHAT_BASE_URL: 'localhost:11434', CHAT_EVIDENCE_TOKENS: 'many' });
 
     expect(read).toThrow(/2 problems: .*CHAT_BASE_URL.*CHAT_EVIDENCE_TOKENS/);

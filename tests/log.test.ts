@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createLog } from '../src/log.js';
 
 describe('the log', () => {
-  it('keeps what was asked, and the tokens of interactions, out of a failed request to Discord', () => {
+  it('leaves questions and interaction tokens out of a failed request to Discord', () => {
     const lines: string[] = [];
     const log = createLog('info', { write: (line) => lines.push(line) });
     const url = 'https://discord.com/api/v10/webhooks/1/aW50ZXJhY3Rpb24/messages/@original';

@@ -16,7 +16,12 @@ const NODE = /^node:/;
 const ROOMS: Record<string, Room> = {
   'src/core': {
     ours: ['src/core'],
-    packages: [/^@langchain\/(textsplitters|core)/, /^node:(crypto|timers)/, /^rate-limiter-flexible$/],
+    packages: [
+      /^@langchain\/(textsplitters|core)/,
+      /^wink-/,
+      /^node:(crypto|timers)/,
+      /^rate-limiter-flexible$/,
+    ],
   },
   'src/engines': {
     ours: ['src/engines', 'src/core', 'src/config'],
@@ -36,7 +41,7 @@ const ROOMS: Record<string, Room> = {
   },
   'src/sources': {
     ours: ['src/sources', 'src/core'],
-    packages: [NODE, /^(mdast|micromark|hast)/, /^(yaml|smol-toml|chardet)$/],
+    packages: [NODE, /^(mdast|micromark|hast)/, /^(yaml|smol-toml|chardet|iconv-lite)$/],
   },
   'src/discord': {
     ours: ['src/discord', 'src/core', 'src/config', 'src/log'],

@@ -11,10 +11,12 @@ export interface ClosestPassage {
   /** 0 to 1, higher is closer. */
   readonly similarity: number;
   readonly url?: string | undefined;
+  /** Opens `url` at the passage, by a text fragment. At most 512 characters. */
+  readonly link?: string | undefined;
 }
 
 /**
- * Says that a model didn't do its usual part. User interfaces show it as one line and ignore values they don't know.
+ * Why an answer isn't entirely a model's. User interfaces show it as one line and ignore values they don't know.
  * - `model-unavailable`: the model failed, so the built-in engine answered.
  * - `budget-reached`: the token budget is used up, so the built-in engine answered.
  * - `cut-short`: the model stopped halfway. The sentences that arrived are checked and stay.
@@ -27,10 +29,12 @@ export interface Answered {
   /** Sentences, each followed by its markers, such as `[1]`. */
   readonly text: string;
   readonly citations: readonly Citation[];
-  /** Answerability, 0 to 1: the calibrated probability that the answer is right. */
+  /** Answerability, 0 to 1: the calibrated probability that the article answers the question. */
   readonly confidence: number;
   /** Who wrote it: `builtin`, or the model's name. */
   readonly engine: string;
+  /** How many sentences of a model were replaced by the article's own, as they could not be confirmed. Unset: 0. */
+  readonly replaced?: number | undefined;
   readonly notice?: Notice | undefined;
   /**
    * One short sentence of our own that stands before or after the text, such as "Yes." or "The article doesn't say
@@ -149,20 +153,26 @@ export interface Citation {
   /** The phrase in the quote that answers the question, if that is certain. Offsets into the article. */
   readonly highlight?: Span | undefined;
   readonly url?: string | undefined;
+  /** Opens `url` at the quote, by a text fragment. At most 512 characters. */
+  readonly link?: string | undefined;
 }
 
-/** What the articles say about a claim. */
-export type Verdict = 'says-so' | 'says-otherwise' | 'does-not-say';
+/**
+ * What the articles say about a claim. `unconfirmed` is no verdict: no sentence could be shown to say or contradict it.
+ */
+export type Verdict = 'says-so' | 'says-otherwise' | 'unconfirmed';
 
 /** One claim of a message, with its verdict. The span points into the message. */
 export interface CheckedClaim extends Span {
   /** `message.slice(start, end)`. */
   readonly claim: string;
   readonly verdict: Verdict;
-  /** The sentences behind the verdict; empty for `does-not-say`. Markers are numbered across all claims. */
+  /** The sentences behind the verdict; empty for `unconfirmed`. Markers are numbered across all claims. */
   readonly citations: readonly Citation[];
-  /** The closest sentences, for `does-not-say`. */
+  /** The closest sentences, for `unconfirmed`. */
   readonly closest: readonly ClosestPassage[];
+  /** For `says-otherwise`: the words of the claim, and those of the citation's quote that contradict them. */
+  readonly difference?: { readonly claim: string; readonly quote: string } | undefined;
 }
 
 /** The outcome of checking a message against the articles. */

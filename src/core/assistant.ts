@@ -5,9 +5,12 @@ import type { Answer, Answered, CheckedMessage, Turn } from './answer.js';
 import type { AnswerOptions } from './ask/answer-question.js';
 import { type ConversationOptions, readConversation } from './ask/conversation-history.js';
 import { type SearchResults, searchPassages } from './ask/search-passages.js';
+import { findMatchingLibraries } from './conversation/matching-libraries.js';
+import { type MessageContext, readMessage } from './conversation/read-message.js';
 import { replyToMessage } from './conversation/reply-to-message.js';
 import { AppError } from './errors.js';
 import { type ArticleDraft, type IngestOptions, type IngestResult, ingest } from './library/ingest.js';
+import { keepUnsaved } from './limits/keep-unsaved.js';
 import { askWithinLimits, checkWithinLimits } from './limits/limited-ask.js';
 import { createUsageLimits, type Limits, type Requester } from './limits/usage-limits.js';
 import { type Prices, reportUsage, type UsageOptions, type UsageReport } from './limits/usage-report.js';
@@ -23,7 +26,8 @@ import type {
 } from './ports.js';
 import { createSuggester } from './summary/suggest-questions.js';
 import { type SummaryLength, summarize } from './summary/summarize.js';
-import { type Article, BUILT_IN_LIBRARY, type ListedArticle } from './text/article.js';
+import { type Article, BUILT_IN_LIBRARY, canonicalText, type ListedArticle } from './text/article.js';
+import { replaceControls } from './text/invisible.js';
 
 /** Which libraries to use: one or several. The built-in articles are always included. */
 export interface LibraryOptions {
@@ -36,6 +40,8 @@ export interface AskOptions extends LibraryOptions, Omit<AnswerOptions, 'scope' 
   readonly articleId?: string | undefined;
   /** The answer that this question follows up on. Its conversation is read from the store unless one is given. */
   readonly previousAnswerId?: string | undefined;
+  /** Only the person who asks sees the answer. Later questions of others never get to know it. Default false. */
+  readonly isPrivate?: boolean | undefined;
 }
 
 /** Options for {@link Assistant.search}. */
@@ -51,6 +57,8 @@ export interface SearchOptions extends LibraryOptions {
 export interface CheckOptions extends LibraryOptions, Requester {
   /** Checks against this article only. */
   readonly articleId?: string | undefined;
+  /** As in {@link AskOptions}. */
+  readonly isPrivate?: boolean | undefined;
 }
 
 /** Options for {@link Assistant.summarize}. */
@@ -66,7 +74,10 @@ export interface SuggestOptions extends LibraryOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Answers questions from the articles of a library. With several libraries, usage and answers belong to the first. */
+/**
+ * Answers questions from the articles of a library. With several libraries, usage and answers belong to the first.
+ * Control characters and lone surrogates in what people write are removed or replaced.
+ */
 export interface Assistant {
   /**
    * Answers a question and stores the answer under its `id`.
@@ -78,6 +89,14 @@ export interface Assistant {
    * @throws AppError `core/no-such-article`, `core/too-fast`
    */
   check(message: string, options: CheckOptions): Promise<CheckedMessage & { readonly id: string }>;
+  /**
+   * Of several libraries, those that a question is about, best first. Empty for messages that aren't questions, and if none
+   * matches much better than the built-in articles. Asks no model to write.
+   */
+  findMatchingLibraries(
+    question: string,
+    options: Pick<AskOptions, 'library' | 'previousAnswerId' | 'signal'>,
+  ): Promise<readonly string[]>;
   /** Finds passages, best first. Understands "exact phrases" and -excluded words. @throws AppError `core/no-such-article` */
   search(query: string, options: SearchOptions): Promise<SearchResults>;
   /**
@@ -89,6 +108,11 @@ export interface Assistant {
   suggest(articleId: string, options: SuggestOptions): Promise<readonly string[]>;
   /** Finds a stored answer, summary or checked message of the same library. */
   findAnswer(answerId: string, options: { readonly library: string }): StoredAnswer | undefined;
+  /** Makes a private answer public. Returns undefined if this person has no such answer in the library. */
+  shareAnswer(
+    answerId: string,
+    options: { readonly library: string; readonly userId: string },
+  ): StoredAnswer | undefined;
   /** The turns up to and including an answer, oldest first. Read from the store, so it survives a restart. */
   conversation(answerId: string, options: ConversationOptions): readonly Turn[];
   /** Reports what a library asked and what that cost. */
@@ -106,6 +130,8 @@ export interface Assistant {
   getArticle(articleId: string, options: LibraryOptions): Article | undefined;
   /** In order of title. */
   listArticles(options: LibraryOptions): readonly ListedArticle[];
+  /** Libraries that have articles of their own. Not for showing to people: they may not see all of these. */
+  listLibraries(): readonly string[];
 }
 
 const DEFAULT_SEARCH_LIMIT = 5;
@@ -125,11 +151,14 @@ export interface AssistantDependencies {
   readonly release?: string | undefined;
   /** Called with the reason whenever a model fails and the built-in engine takes over. */
   readonly onEngineFailure?: ((error: AppError) => void) | undefined;
+  /** Called with the reason when something can't be saved, once until saving works again. */
+  readonly onStoreFailure?: ((error: AppError) => void) | undefined;
 }
 
 /** Creates the assistant. Acquires nothing, so there is nothing to close. */
 export function createAssistant(parts: AssistantDependencies): Assistant {
-  const { engine, store, index, clock, limits = {}, prices, release = '' } = parts;
+  const { engine, index, clock, limits = {}, prices, release = '' } = parts;
+  const store = { ...parts.store, ...keepUnsaved(parts.store, (error) => parts.onStoreFailure?.(error)) };
   const usageLimits = createUsageLimits(limits, { store, clock });
 
   const suggest = createSuggester({ engine, index }, DEFAULT_SUGGESTIONS);
@@ -147,12 +176,21 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     return (await abortable(questions, signal).catch(() => [])).slice(0, count);
   }
 
+  function messageContext(scope: Scope, conversation: readonly Turn[]): MessageContext {
+    return {
+      analyzer: engine.analyzer,
+      continuesQuestion: conversation.some(({ isAboutArticle }) => !isAboutArticle),
+      articleLanguages: index.listLanguages(scope),
+      isKnownWord: (term) => index.frequencies().count(term) > 0,
+    };
+  }
+
   function saveAnswer(
     question: string,
     answer: StoredAnswer['answer'],
-    options: LibraryOptions & Pick<AskOptions, 'userId' | 'previousAnswerId'>,
+    options: LibraryOptions & Pick<AskOptions, 'userId' | 'previousAnswerId' | 'isPrivate'>,
   ): string {
-    const { userId, previousAnswerId: previousId } = options;
+    const { userId, previousAnswerId: previousId, isPrivate } = options;
     const id = randomUUID();
     const createdAt = clock.now().toISOString();
     store.putAnswer({
@@ -163,6 +201,7 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
       createdAt,
       userId,
       previousId,
+      isPrivate,
     });
     return id;
   }
@@ -178,13 +217,16 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
   }
 
   return {
-    async ask(question, options) {
-      const { previousAnswerId: previousId } = options;
+    async ask(asked, options) {
+      const question = canonicalText(asked);
+      const { previousAnswerId: previousId, userId, isPrivate } = options;
       const scope = resolveScope(options);
       const library = primaryLibrary(options);
       const conversation =
-        options.conversation ??
-        (previousId === undefined ? [] : readConversation(previousId, { library }, store, clock.now()));
+        options.conversation?.map(cleanTurn) ??
+        (previousId === undefined
+          ? []
+          : readConversation(previousId, { library, userId, isPrivate }, store, clock.now()));
       const requester = { ...options, library, scope, conversation };
       const runFree = <T extends Answer>(byBuiltin: () => Promise<T>) =>
         usageLimits.runFree({ library, byBuiltin }, requester);
@@ -205,14 +247,26 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
           answer: (text, language, articleId) => {
             const inScope = articleId === undefined ? scope : { ...scope, articleId };
             const askOptions = { ...requester, scope: inScope, language };
-            return askWithinLimits(text, askOptions, { ...parts, usageLimits, release });
+            return askWithinLimits(text, askOptions, { ...parts, store, usageLimits, release });
           },
         },
       );
       return { ...answer, id: saveAnswer(question, answer, options) };
     },
 
-    async check(message, options) {
+    async findMatchingLibraries(asked, options) {
+      const { previousAnswerId: previousId, signal } = options;
+      const scope = resolveScope(options);
+      const library = primaryLibrary(options);
+      const conversation =
+        previousId === undefined ? [] : readConversation(previousId, { library }, store, clock.now());
+      const { intent } = readMessage(canonicalText(asked), messageContext(scope, conversation));
+      if (intent.kind !== 'question') return [];
+      return await findMatchingLibraries(intent.text, { scope, conversation, signal }, parts);
+    },
+
+    async check(sent, options) {
+      const message = replaceControls(sent);
       const [library, scope] = [primaryLibrary(options), resolveScope(options)];
       const checkOptions = { command: 'check', ...options, library, scope };
       const checked = await checkWithinLimits(message, checkOptions, { engine, index, usageLimits });
@@ -222,7 +276,7 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     async search(query, options) {
       const limit = options.limit ?? DEFAULT_SEARCH_LIMIT;
       const searchOptions = { scope: resolveScope(options), limit, signal: options.signal };
-      return await searchPassages(query, searchOptions, parts);
+      return await searchPassages(canonicalText(query), searchOptions, parts);
     },
 
     async summarize(articleId, options) {
@@ -244,13 +298,27 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
       return stored?.library === library ? stored : undefined;
     },
 
+    shareAnswer(answerId, { library, userId }) {
+      const stored = store.getAnswer(answerId);
+      if (stored?.library !== library || stored.userId !== userId) return undefined;
+      const shared = { ...stored, isPrivate: false };
+      if (stored.isPrivate) store.putAnswer(shared);
+      return shared;
+    },
+
     conversation: (answerId, options) => readConversation(answerId, options, store, clock.now()),
     usage: (options) => reportUsage(options, { ledger: store, clock, prices, budgets: limits.budgets }),
     addArticle: (draft, options) => ingest(draft, { engine, store }, options),
     removeArticle: (articleId, { library }) => store.removeArticle(articleId, library),
     getArticle: (articleId, { library }) => store.getArticle(articleId, resolveScope({ library })),
     listArticles: (options) => store.listArticles(resolveScope(options)),
+    listLibraries: () => store.listLibraries().filter((library) => library !== BUILT_IN_LIBRARY),
   };
+}
+
+/** A turn that a caller made. */
+function cleanTurn(turn: Turn): Turn {
+  return { ...turn, question: canonicalText(turn.question), answer: canonicalText(turn.answer) };
 }
 
 /** The library that stores the answer and counts the usage. */

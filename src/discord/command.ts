@@ -1,4 +1,4 @@
-// What a command, a button and a modal are: data, a reply mode and a run. Commands know no more of Discord than this.
+// What commands, buttons and forms are made of: data, a reply mode and a `run`. Commands use nothing else of the bot.
 import type {
   APIModalInteractionResponseCallbackData,
   RESTPostAPIApplicationCommandsJSONBody,
@@ -7,46 +7,78 @@ import type { Assistant } from '../core/assistant.js';
 import type { Retention } from '../core/limits/retention.js';
 import type { Payload, View } from './render/message.js';
 
-/** Who sees a reply: everyone in the channel, or the person alone. */
+/** Who sees a reply: everyone in the channel, or only the person. */
 export type ReplyMode = 'public' | 'private';
 
-/** What a person filled in; a subcommand's options stand beside its name. */
+/** The options that a person filled in. A subcommand's options are in `values` too. */
 export interface Options {
   readonly subcommand?: string | undefined;
   readonly values: Readonly<Record<string, string | number | boolean | undefined>>;
-  /** The text of the message whose menu was opened. */
+  /** The text of the message whose menu the command was chosen from. */
   readonly targetText?: string | undefined;
 }
 
-/** What people are told of how this copy of Footnote handles what they ask. */
+/** How this installation handles people's data, for `/privacy`. */
 export interface Terms {
   readonly retention: Retention;
-  /** The models that what is asked is sent to, each with its host; none where the built-in engine does it all. */
+  /** The models that questions and passages are sent to. Empty: only the built-in engine. */
   readonly models: readonly { readonly model: string; readonly host: string }[];
+  /** Whether calls to the models are also sent to LangSmith. Default false. */
+  readonly isTraced?: boolean | undefined;
 }
 
-/** What every run is given. */
+/** A server whose articles a person can use in direct messages, because both the person and the bot are in it. */
+export interface SharedServer {
+  readonly library: string;
+  readonly name: string;
+}
+
+/** What every `run` gets. */
 export interface Invocation {
   readonly assistant: Assistant;
-  /** Whose articles: one server's, or one person's. */
+  /** Whose answers and usage these are: `guild:ID` or `user:ID`. */
   readonly library: string;
+  /** Whose articles to use: the library, and in direct messages also those of `servers`. */
+  readonly libraries: readonly string[];
+  /** Only in direct messages: the servers with articles that the person shares with the bot, in order of name. */
+  readonly servers: readonly SharedServer[];
   /**
-   * Whose articles the message was made of that a button stands on: in a group that is whoever asked, whoever clicks.
-   * Elsewhere, and of a command, the same as `library`.
+   * The library of the message that a button belongs to. In a group it is the asker's, whoever clicks. In all other cases
+   * it is the same as `library`.
    */
   readonly messageLibrary: string;
   readonly userId: string;
-  /** May manage what is in `library`: it is their own, or they manage the server. */
+  /** May manage the library: it is the person's own, or they manage the server. */
   readonly isAdmin: boolean;
   readonly isPrivate: boolean;
   readonly terms: Terms;
   /** Aborted at the deadline, and when the bot stops. */
   readonly signal: AbortSignal;
-  /** Shows what there is so far; called as often as one likes, sent only so often. */
+  /** Shows a partial reply. May be called often; edits are throttled. */
   readonly show: (payload: Payload) => void;
+  /** Keeps a request until a menu completes it. */
+  readonly pending: PendingRequests;
+  /** Notes that an answer is being shared. @returns false if it has been shared before */
+  readonly claimShare: (answerId: string) => boolean;
 }
 
-/** A choice of an autocompleted option. */
+/** A command and its options, without the article that is still to be chosen. */
+export interface PendingRequest {
+  readonly command: string;
+  readonly options: Options;
+  /** Only this person may choose. */
+  readonly userId: string;
+  readonly library: string;
+}
+
+/** Commands that wait for a choice in a menu. They are kept in memory, so they are gone after a restart. */
+export interface PendingRequests {
+  /** @returns an id for {@link PendingRequests.find} */
+  keep(request: PendingRequest): string;
+  find(id: string): PendingRequest | undefined;
+}
+
+/** An autocomplete choice. */
 export interface Choice {
   readonly name: string;
   readonly value: string;
@@ -56,32 +88,42 @@ export interface Command {
   readonly data: RESTPostAPIApplicationCommandsJSONBody;
   readonly reply: ReplyMode | ((options: Options) => ReplyMode);
   run(invocation: Invocation & { readonly options: Options }): Promise<View>;
-  /** Choices for the option that is being typed; the best first. */
+  /** Autocomplete choices for the option `name`, best first. */
   complete?(
-    typing: Pick<Invocation, 'assistant' | 'library' | 'signal'> & {
+    typing: Pick<Invocation, 'assistant' | 'libraries' | 'signal'> & {
       readonly options: Options;
       readonly name: string;
+      /** What has been typed so far. */
       readonly text: string;
     },
   ): Promise<readonly Choice[]>;
 }
 
 /**
- * What a button does. Its `custom_id` is the action's name and arguments, joined by colons; a modal's likewise.
- * `update` replaces the message that the button stands on, `same` answers as privately as that message was.
+ * What a button, a menu or a form does. Its `custom_id` is the action's name and arguments, joined by colons; the value
+ * chosen in a menu is the last argument. The reply mode `update` replaces the message that the button belongs to; `same` is
+ * private if that message is private.
  */
 export interface Action {
   readonly name: string;
   readonly reply: ReplyMode | 'same' | 'update';
   run(invocation: Invocation & { readonly args: readonly string[]; readonly fields: Fields }): Promise<View>;
-  /** Opens a modal in place of running; what is submitted is then run, with its fields. */
+  /** Opens a form first; `run` is called when it is submitted. */
   modal?(args: readonly string[]): APIModalInteractionResponseCallbackData;
 }
 
-/** Text by the custom id of its input. */
+/** Submitted text by the custom id of its input. */
 export type Fields = Readonly<Record<string, string>>;
 
-/** A question that was put in words, outside any command. */
-export type AnswerQuestion = (
-  invocation: Invocation & { readonly question: string; readonly previousAnswerId?: string | undefined },
-) => Promise<View>;
+/** A message that mentions the bot or is sent to it directly. */
+export interface AskedMessage {
+  /** The text without mentions of the bot. May be empty. */
+  readonly question: string;
+  /** The answer that it follows up on. */
+  readonly previousAnswerId?: string | undefined;
+  /** The text of another person's message that it replies to. Empty if Discord doesn't let the bot read it. */
+  readonly repliedText?: string | undefined;
+}
+
+/** Replies to a message that was written rather than sent with a command. */
+export type AnswerQuestion = (invocation: Invocation & AskedMessage) => Promise<View>;

@@ -1,11 +1,13 @@
-// From an interaction to the command or action it is for: acknowledged at once, run, and always answered.
+// Routes each interaction to its command or action: deferred at once, run, and always answered.
 import {
   ApplicationIntegrationType,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
   type Interaction,
+  InteractionContextType,
   InteractionType,
+  type Message,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
@@ -13,16 +15,28 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Assistant } from '../core/assistant.js';
-import { AppError } from '../core/errors.js';
 import type { Logger } from '../log.js';
-import type { Action, Choice, Command, Fields, Options, ReplyMode, Terms } from './command.js';
+import type {
+  Action,
+  Choice,
+  Command,
+  Fields,
+  Invocation,
+  Options,
+  PendingRequests,
+  ReplyMode,
+  Terms,
+} from './command.js';
 import { ACKNOWLEDGE_MS, CHOICE_CHARS, CHOICES } from './limits.js';
+import { shorten } from './markdown/escape-markdown.js';
 import { textOf } from './message-parts.js';
+import type { Payload } from './render/message.js';
 import { deferInteraction } from './reply/deferral.js';
 import type { Sink } from './reply/reply.js';
 import { isGone } from './reply/retry.js';
 import type { Runner } from './reply/runner.js';
-import { stripDirectionOverrides } from './text/escape-markdown.js';
+import type { SharedServers } from './shared-servers.js';
+import { userErrors } from './text/errors.js';
 
 export interface DispatchParts {
   readonly assistant: Assistant;
@@ -30,41 +44,66 @@ export interface DispatchParts {
   readonly actions: readonly Action[];
   readonly runner: Runner;
   readonly terms: Terms;
+  readonly sharedServers: SharedServers;
+  readonly pending: PendingRequests;
+  readonly claimShare: Invocation['claimShare'];
   readonly log: Logger;
 }
 
-type Answerable =
+type RepliableInteraction =
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
   | MessageComponentInteraction
   | ModalSubmitInteraction;
 
-/** @returns what handles an interaction; it never throws */
+/** @returns a handler for interactions; it never throws */
 export function createDispatch(parts: DispatchParts): (interaction: Interaction) => Promise<void> {
-  const { assistant, runner, terms, log } = parts;
+  const { assistant, runner, terms, sharedServers, pending, claimShare, log } = parts;
   const commands = new Map(parts.commands.map((command) => [command.data.name, command]));
   const actions = new Map(parts.actions.map((action) => [action.name, action]));
 
-  async function answer(
-    interaction: Answerable,
+  async function reply(
+    interaction: RepliableInteraction,
     mode: ReplyMode | 'update',
-    work: (invocation: Parameters<Command['run']>[0]) => ReturnType<Command['run']>,
+    run: (invocation: Parameters<Command['run']>[0]) => ReturnType<Command['run']>,
     options: Options = { values: {} },
   ): Promise<void> {
-    const isPrivate = mode === 'private';
-    const asker = whoAsks(interaction);
+    const isPrivate = mode === 'private' || (mode === 'update' && isSourcePrivate(interaction));
+    const asker = identify(interaction);
     const { library, userId } = asker;
     const name = 'customId' in interaction ? interaction.customId.split(':', 1)[0] : interaction.commandName;
-    await runner.run({ name: name ?? '', userId, library }, sinkOf(interaction, mode), (context) =>
-      work({ assistant, terms, ...asker, isPrivate, options, ...context }),
-    );
+    await runner.run({ name: name ?? '', userId, library }, sinkOf(interaction, mode), async (context) => {
+      const articles = await findLibraries(interaction, context.signal);
+      return await run({
+        assistant,
+        terms,
+        pending,
+        claimShare,
+        ...asker,
+        ...articles,
+        isPrivate,
+        options,
+        ...context,
+      });
+    });
   }
 
-  async function act(interaction: MessageComponentInteraction | ModalSubmitInteraction): Promise<void> {
-    const [name = '', ...args] = interaction.customId.split(':');
+  /** The libraries to answer from. Only a direct message adds those of shared servers, because nobody else reads it. */
+  async function findLibraries(interaction: Interaction | RepliableInteraction, signal: AbortSignal) {
+    const { guildId, user, client, context } = interaction;
+    const { library } = identify(interaction);
+    if (guildId !== null) sharedServers.noteMember(guildId, user.id);
+    const servers =
+      context === InteractionContextType.BotDM ? await sharedServers.find(user.id, client, signal) : [];
+    return { servers, libraries: [library, ...servers.map((server) => server.library)] };
+  }
+
+  async function runAction(interaction: MessageComponentInteraction | ModalSubmitInteraction): Promise<void> {
+    const [name = '', ...given] = interaction.customId.split(':');
+    const args = [...given, ...(interaction.isStringSelectMenu() ? interaction.values : [])];
     const action = actions.get(name);
     if (!action) {
-      await answer(interaction, 'private', () => Promise.reject(unknownAction()));
+      await reply(interaction, 'private', () => Promise.reject(userErrors.outdated()));
       return;
     }
     if (action.modal && !interaction.isModalSubmit()) {
@@ -72,23 +111,24 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
       await deferInteraction(() => interaction.showModal(modal));
       return;
     }
-    const isOnPrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
-    const mode = action.reply === 'same' ? (isOnPrivate ? 'private' : 'public') : action.reply;
+    const sameMode = isSourcePrivate(interaction) ? 'private' : 'public';
+    const mode = action.reply === 'same' ? sameMode : action.reply;
     const fields = interaction.isModalSubmit() ? fieldsOf(interaction) : {};
-    await answer(interaction, mode, (invocation) => action.run({ ...invocation, args, fields }));
+    await reply(interaction, mode, (invocation) => action.run({ ...invocation, args, fields }));
   }
 
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
     const { name, value } = interaction.options.getFocused(true);
     const command = commands.get(interaction.commandName);
     const options = optionsOf(interaction.options.data);
-    const { library } = whoAsks(interaction);
     const signal = AbortSignal.timeout(ACKNOWLEDGE_MS / 2);
     let choices: readonly Choice[] = [];
     try {
-      choices = (await command?.complete?.({ assistant, library, signal, options, name, text: value })) ?? [];
+      const { libraries } = await findLibraries(interaction, signal);
+      const typing = { assistant, libraries, signal, options, name, text: value };
+      choices = (await command?.complete?.(typing)) ?? [];
     } catch (error) {
-      log.warn({ err: error, name }, 'no choices');
+      log.warn({ err: error, name }, 'autocomplete failed');
     }
     await interaction.respond(fitChoices(choices));
   }
@@ -98,72 +138,91 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
       if (interaction.isAutocomplete()) await complete(interaction);
       else if (interaction.isChatInputCommand()) {
         const command = commands.get(interaction.commandName);
-        if (!command) return await answer(interaction, 'private', () => Promise.reject(unknownAction()));
+        if (!command) return await reply(interaction, 'private', () => Promise.reject(userErrors.outdated()));
         const options = optionsOf(interaction.options.data);
         const mode = typeof command.reply === 'function' ? command.reply(options) : command.reply;
-        await answer(interaction, mode, (invocation) => command.run(invocation), options);
+        await reply(interaction, mode, (invocation) => command.run(invocation), options);
       } else if (interaction.isMessageContextMenuCommand()) {
         const command = commands.get(interaction.commandName);
-        if (!command) return await answer(interaction, 'private', () => Promise.reject(unknownAction()));
-        const options = { values: {}, targetText: textOf(interaction.targetMessage) };
-        await answer(interaction, 'private', (invocation) => command.run(invocation), options);
-      } else if (interaction.isMessageComponent() || interaction.isModalSubmit()) await act(interaction);
+        if (!command) return await reply(interaction, 'private', () => Promise.reject(userErrors.outdated()));
+        const target: Message | null = interaction.targetMessage;
+        const options = { values: {}, targetText: target ? textOf(target) : undefined };
+        await reply(interaction, 'private', (invocation) => command.run(invocation), options);
+      } else if (interaction.isMessageComponent() || interaction.isModalSubmit())
+        await runAction(interaction);
     } catch (error) {
-      // The acknowledgement itself failed, so there is no reply to say anything in.
-      const about = { interaction: interaction.id, type: InteractionType[interaction.type] };
-      // Whoever types on no longer waits for the choices; and a late answer is told by its time, not by its stack.
+      // The deferral itself failed, so there is no reply to report it in.
+      const fields = { interaction: interaction.id, type: InteractionType[interaction.type] };
+      // An expired interaction needs no stack. Late choices need no alarm: the person has typed on.
       if (isGone(error) || interaction.isAutocomplete())
-        log.warn({ ...about, error: String(error) }, 'too late');
-      else log.error({ ...about, err: error }, 'not acknowledged');
+        log.warn({ ...fields, error: String(error) }, 'interaction expired');
+      else log.error({ ...fields, err: error }, 'interaction not acknowledged');
     }
   };
 }
 
-async function defer(interaction: Answerable, mode: ReplyMode | 'update'): Promise<void> {
-  const isHeard = await deferInteraction(async () => {
-    // Another attempt may have come through meanwhile.
+async function defer(interaction: RepliableInteraction, mode: ReplyMode | 'update'): Promise<void> {
+  const isConfirmed = await deferInteraction(async () => {
+    // Another attempt may have succeeded in the meantime.
     if (interaction.deferred) return;
     if (mode === 'update' && 'deferUpdate' in interaction) await interaction.deferUpdate();
     else await interaction.deferReply(mode === 'private' ? { flags: MessageFlags.Ephemeral } : {});
   });
-  // Discord has it, only its word got lost on the way: the reply can be edited all the same.
-  if (!isHeard) interaction.deferred = true;
+  // Discord has deferred it and only its response got lost, so the reply can be edited.
+  if (!isConfirmed) interaction.deferred = true;
 }
 
-/** Whose articles, and by what right: the server's where it installed Footnote, else the person's own. */
-function whoAsks(interaction: Interaction | Answerable) {
+/** Whether the message that a button belongs to is shown to one person only. */
+function isSourcePrivate(interaction: RepliableInteraction): boolean {
+  const message = 'message' in interaction ? interaction.message : null;
+  return message?.flags.has(MessageFlags.Ephemeral) ?? false;
+}
+
+/** The person and the library: the server's if the server installed Footnote, otherwise the person's own. */
+function identify(interaction: Interaction | RepliableInteraction) {
   const { guildId, user, authorizingIntegrationOwners: owners, memberPermissions } = interaction;
-  const isServers = guildId !== null && Object.values(owners).includes(guildId);
-  const library = isServers ? `guild:${guildId}` : `user:${user.id}`;
+  const isServerInstall = guildId !== null && Object.values(owners).includes(guildId);
+  const library = isServerInstall ? `guild:${guildId}` : `user:${user.id}`;
   const installer = owners[ApplicationIntegrationType.UserInstall];
   return {
     userId: user.id,
     library,
-    messageLibrary: isServers || installer === undefined ? library : `user:${installer}`,
-    isAdmin: !isServers || (memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
+    messageLibrary: isServerInstall || installer === undefined ? library : `user:${installer}`,
+    isAdmin: !isServerInstall || (memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
   };
 }
 
-function sinkOf(interaction: Answerable, mode: ReplyMode | 'update'): Sink {
-  const privately = mode === 'public' ? 0 : MessageFlags.Ephemeral;
-  const more: Sink['more'] = (payload) =>
-    interaction.followUp({ ...payload, flags: payload.flags | privately });
+function sinkOf(interaction: RepliableInteraction, mode: ReplyMode | 'update'): Sink {
+  const followUp = (payload: Payload, flag: MessageFlags.Ephemeral | 0) =>
+    interaction.followUp({ ...payload, flags: payload.flags | flag });
+  const more = (payload: Payload) => followUp(payload, mode === 'public' ? 0 : MessageFlags.Ephemeral);
+  /** A public deferral can't become private, so it is deleted first. */
+  async function tellPrivately(payload: Payload): Promise<void> {
+    await interaction.deleteReply();
+    await followUp(payload, MessageFlags.Ephemeral);
+  }
   return {
     open: () => defer(interaction, mode),
     edit: (payload) => interaction.editReply(payload),
     more,
-    // The page that was to be turned stays.
+    async sayPlainly(text) {
+      // Takes the place of “thinking…”: https://docs.discord.com/developers/interactions/receiving-and-responding#create-followup-message
+      const flags = mode === 'public' ? {} : { flags: MessageFlags.Ephemeral as const };
+      await interaction.followUp({ content: text, allowedMentions: { parse: [] }, ...flags });
+    },
+    // An edit would replace the page that couldn't be turned.
     ...(mode === 'update' ? { fail: more } : {}),
+    ...(mode === 'public' ? { tellPrivately } : {}),
   };
 }
 
 function optionsOf(data: readonly CommandInteractionOption[]): Options {
   const [first] = data;
   const isNested = first?.options !== undefined;
-  const given = isNested ? (first.options ?? []) : data;
+  const filled = isNested ? (first.options ?? []) : data;
   return {
     subcommand: isNested ? first.name : undefined,
-    values: Object.fromEntries(given.map(({ name, value }) => [name, value])),
+    values: Object.fromEntries(filled.map(({ name, value }) => [name, value])),
   };
 }
 
@@ -174,26 +233,10 @@ function fieldsOf(interaction: ModalSubmitInteraction): Fields {
   );
 }
 
-/** As many as Discord takes; a value that is too long cannot be chosen, a name is shortened. */
+/** Keeps to Discord's limits: drops choices whose value is too long, and shortens names. */
 function fitChoices(choices: readonly Choice[]): Choice[] {
   return choices
     .filter(({ value }) => value.length > 0 && value.length <= CHOICE_CHARS)
     .slice(0, CHOICES)
-    .map(({ name, value }) => ({ value, name: shorten(stripDirectionOverrides(name)) }));
-}
-
-function shorten(name: string): string {
-  if (name.length <= CHOICE_CHARS) return name;
-  return `${name
-    .slice(0, CHOICE_CHARS - 1)
-    .toWellFormed()
-    .replace(/\uFFFD$/u, '')}…`;
-}
-
-function unknownAction(): AppError {
-  return new AppError({
-    code: 'discord/unknown-action',
-    message: 'This is from another version of Footnote.',
-    advice: 'Please ask again with /ask.',
-  });
+    .map(({ name, value }) => ({ value, name: shorten(name, CHOICE_CHARS) }));
 }

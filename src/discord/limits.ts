@@ -1,23 +1,29 @@
-// Discord's documented limits, each with where it is documented; what we hold ourselves to stands beside them.
+// Discord's documented limits, and the intervals we choose to stay within them.
 
-/** Characters of all text displays of a message together: https://docs.discord.com/developers/components/reference#text-display */
+/** All text displays of a message together: https://docs.discord.com/developers/components/reference#text-display */
 export const MESSAGE_TEXT_CHARS = 4_000;
-/** Components of a message, nested ones counted: https://docs.discord.com/developers/components/reference */
+/** Components in a message, including nested ones: https://docs.discord.com/developers/components/reference */
 export const MESSAGE_COMPONENTS = 40;
 /** https://docs.discord.com/developers/components/reference#anatomy-of-a-component */
 export const CUSTOM_ID_CHARS = 100;
-/** https://docs.discord.com/developers/components/reference#button */
-export const LINK_URL_CHARS = 512;
 /** https://docs.discord.com/developers/components/reference#action-row */
 export const ROW_BUTTONS = 5;
+/** https://docs.discord.com/developers/components/reference#button */
+export const BUTTON_LABEL_CHARS = 80;
+/** https://docs.discord.com/developers/components/reference#string-select */
+export const MENU_OPTIONS = 25;
+/** Of an option's label, value and description; same source as {@link MENU_OPTIONS}. */
+export const MENU_OPTION_CHARS = 100;
+/** Of a menu's placeholder; same source as {@link MENU_OPTIONS}. */
+export const PLACEHOLDER_CHARS = 150;
 /** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-choice-structure */
 export const CHOICES = 25;
-/** Of a choice's name and of its value: as {@link CHOICES}. */
+/** Of a choice's name and of its value; same source as {@link CHOICES}. */
 export const CHOICE_CHARS = 100;
 
-/** An interaction must be acknowledged within this: https://docs.discord.com/developers/interactions/receiving-and-responding */
+/** An interaction must be acknowledged within this time: https://docs.discord.com/developers/interactions/receiving-and-responding */
 export const ACKNOWLEDGE_MS = 3_000;
-/** An interaction's token lives 15 minutes (as above); ours ends sooner, so that there is time left to say so. */
+/** An interaction's token lives 15 minutes (same source). Our deadline is shorter, so there is time left to report it. */
 export const REPLY_DEADLINE_MS = 14 * 60_000;
-/** Between two edits of one message while an answer grows: five edits in five seconds are allowed a channel. */
+/** Between two edits of a partial answer. Discord allows five edits in five seconds per channel. */
 export const EDIT_INTERVAL_MS = 1_200;

@@ -1,7 +1,7 @@
-// What stands in a message, whichever way it was built: its text, and the ids of its buttons.
+// Reads the text and the custom ids of a message, whether it uses `content` or components.
 import type { Message } from 'discord.js';
 
-/** The text that people read: of a message built of components, its text displays. */
+/** The text that people see. */
 export function textOf(message: Message): string {
   return message.content === '' ? collect(message, 'content').join('\n') : message.content;
 }
@@ -12,12 +12,12 @@ export function customIdsOf(message: Message): readonly string[] {
 }
 
 function collect({ components }: Message, key: 'content' | 'custom_id'): string[] {
-  const within = (value: unknown): string[] => {
-    if (Array.isArray(value)) return value.flatMap(within);
+  const search = (value: unknown): string[] => {
+    if (Array.isArray(value)) return value.flatMap(search);
     if (typeof value !== 'object' || value === null) return [];
-    return Object.entries(value).flatMap(([name, held]) =>
-      name === key && typeof held === 'string' ? [held] : within(held),
+    return Object.entries(value).flatMap(([name, child]) =>
+      name === key && typeof child === 'string' ? [child] : search(child),
     );
   };
-  return within(components.map((component) => component.toJSON()));
+  return search(components.map((component) => component.toJSON()));
 }

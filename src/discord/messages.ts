@@ -1,20 +1,24 @@
-// Questions put in words: a mention in a channel, a direct message, and a reply to one of our messages.
+// Answers questions in messages: mentions in a channel, direct messages, and replies to the bot's answers.
 import { type Message, MessageType, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import type { Assistant } from '../core/assistant.js';
 import type { Logger } from '../log.js';
-import type { AnswerQuestion, Terms } from './command.js';
+import type { AnswerQuestion, AskedMessage, Invocation, PendingRequests, Terms } from './command.js';
+import { createMessageBursts } from './message-bursts.js';
 import { customIdsOf } from './message-parts.js';
 import type { Payload, View } from './render/message.js';
 import { renderNotice } from './render/notice.js';
 import type { Sink } from './reply/reply.js';
-import { isInaccessible } from './reply/retry.js';
+import { isInaccessible, isOutOfReach } from './reply/retry.js';
 import type { Runner } from './reply/runner.js';
+import type { SharedServers } from './shared-servers.js';
+import { errorText } from './text/errors.js';
 
-/** The id in the buttons under one of our answers. */
-const ANSWER_ID = /^(?:sources|follow-up|share):([0-9a-f-]{36})/;
-/** Discord shows that somebody types for ten seconds: https://docs.discord.com/developers/resources/channel#trigger-typing-indicator */
+/** Custom ids of the buttons under an answer contain the answer's id. */
+const ANSWER_ID = /^(?:sources|follow-up|share|suggested|choose|open-article|list):([0-9a-f-]{36})/;
+/** Discord shows the typing indicator for ten seconds: https://docs.discord.com/developers/resources/channel#trigger-typing-indicator */
 const TYPING_INTERVAL_MS = 8_000;
-/** In a direct message, a question goes on from the answer among so many last messages. */
+const PAUSE_MS = 1_200;
+/** In a direct message, a question follows up on the last answer among this many messages. */
 const RECENT_MESSAGES = 4;
 
 export interface MessageParts {
@@ -23,32 +27,55 @@ export interface MessageParts {
   readonly renderHelp: () => View;
   readonly runner: Runner;
   readonly terms: Terms;
+  /** Whether a message mentions the role that Discord made for the bot. */
+  readonly mentionsOwnRole: (message: Message) => Promise<boolean>;
+  readonly sharedServers: SharedServers;
+  readonly pending: PendingRequests;
+  readonly claimShare: Invocation['claimShare'];
   readonly log: Logger;
+  /** Direct messages that follow each other within this time are read together. Default 1,200. */
+  readonly pauseMs?: number | undefined;
 }
 
-/** @returns what handles a message; it never throws */
+/** @returns a handler for messages; it never throws */
 export function createMessageHandler(parts: MessageParts): (message: Message) => Promise<void> {
-  const { assistant, answerQuestion, renderHelp, runner, terms, log } = parts;
+  const { assistant, answerQuestion, renderHelp, runner, terms, sharedServers, pending, claimShare, log } =
+    parts;
+  const bursts = createMessageBursts(parts.pauseMs ?? PAUSE_MS);
 
   async function handle(message: Message): Promise<void> {
     const me = message.client.user.id;
     if (message.author.bot || message.system) return;
     const isDirect = message.channel.isDMBased();
-    if (!isDirect && !message.mentions.users.has(me)) return;
+    const isMentioned = message.mentions.users.has(me);
+    const isRoleMentioned = !isDirect && (await parts.mentionsOwnRole(message));
+    if (!isDirect && !isMentioned && !isRoleMentioned) return;
     const missing = missingPermissions(message);
-    if (missing.length > 0) return await tellPrivately(message, missing);
-    const library = message.guildId === null ? `user:${message.author.id}` : `guild:${message.guildId}`;
-    const question = message.content.replaceAll(new RegExp(`<@!?${me}>`, 'g'), ' ').trim();
-    const what = { name: isDirect ? 'direct message' : 'mention', userId: message.author.id, library };
+    if (missing.length > 0) return await reportMissingPermissions(message, missing);
+    if (isDirect && bursts.add(message)) return;
+    const userId = message.author.id;
+    const library = message.guildId === null ? `user:${userId}` : `guild:${message.guildId}`;
+    if (message.guildId !== null) sharedServers.noteMember(message.guildId, userId);
+    const request = { name: isDirect ? 'direct message' : 'mention', userId, library };
     const isAdmin = isDirect || (message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false);
     const stopTyping = showTyping(message);
     try {
-      await runner.run(what, sinkOf(message, stopTyping), async ({ signal, show }) => {
-        if (question === '') return renderHelp();
-        const previousAnswerId = await previousAnswer(message, isDirect);
+      let latest = message;
+      const sink = sinkOf(() => latest, isDirect, stopTyping);
+      await runner.run(request, sink, async ({ signal, show }) => {
+        const messages = isDirect ? await bursts.finish(message, signal) : [message];
+        latest = messages.at(-1) ?? message;
+        const question = messages.map(readQuestion).filter(Boolean).join('\n');
+        // Without a privileged intent, Discord hides a message that mentions only the bot's role.
+        if (question === '' && isRoleMentioned && !isMentioned)
+          return renderNotice(errorText.roleMentioned(me));
+        const { previousAnswerId, repliedText } = await readContext(message, isDirect, log);
+        if (question === '' && repliedText === undefined) return renderHelp();
+        const servers = isDirect ? await sharedServers.find(userId, message.client, signal) : [];
         return await answerQuestion({
-          ...{ assistant, library, messageLibrary: library, userId: message.author.id, isAdmin },
-          ...{ isPrivate: false, terms, signal, show, question, previousAnswerId },
+          ...{ assistant, library, messageLibrary: library, userId, isAdmin, pending, claimShare },
+          ...{ servers, libraries: [library, ...servers.map((server) => server.library)] },
+          ...{ isPrivate: false, terms, signal, show, question, previousAnswerId, repliedText },
         });
       });
     } finally {
@@ -56,12 +83,9 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
     }
   }
 
-  async function tellPrivately(message: Message, missing: readonly string[]): Promise<void> {
+  async function reportMissingPermissions(message: Message, missing: readonly string[]): Promise<void> {
     log.warn({ channel: message.channelId, missing }, 'missing permissions');
-    const names = missing.map((name) => `**${name}**`).join(' and ');
-    const [notice] = renderNotice(
-      `I can't answer in <#${message.channelId}>: I need the permission ${names} there. Ask the people who run the server, or use \`/ask\`, which works without it.`,
-    );
+    const [notice] = renderNotice(errorText.missingPermissions(message.channelId, missing));
     await message.author.send(notice);
   }
 
@@ -69,15 +93,16 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
     try {
       await handle(message);
     } catch (error) {
-      // Whoever takes no direct messages cannot be told.
-      if (isInaccessible(error)) log.info({ message: message.id, reason: String(error) }, 'nobody to tell');
+      // The author may not accept direct messages.
+      if (isInaccessible(error))
+        log.info({ message: message.id, reason: String(error) }, 'author unreachable');
       else log.error({ err: error, message: message.id }, 'message not answered');
     }
   };
 }
 
-/** Permissions by the name that Discord's settings give them. */
-const NEEDED = {
+/** By their names in Discord's settings. */
+const REQUIRED_PERMISSIONS = {
   'View Channel': PermissionFlagsBits.ViewChannel,
   'Send Messages': PermissionFlagsBits.SendMessages,
   'Read Message History': PermissionFlagsBits.ReadMessageHistory,
@@ -86,28 +111,43 @@ const NEEDED = {
 function missingPermissions({ channel, guild }: Message): readonly string[] {
   const member = guild?.members.me;
   if (!member || channel.isDMBased()) return [];
-  const given: Readonly<PermissionsBitField> | null = channel.permissionsFor(member);
-  const needed = channel.isThread()
+  const granted: Readonly<PermissionsBitField> | null = channel.permissionsFor(member);
+  const required = channel.isThread()
     ? {
-        'View Channel': NEEDED['View Channel'],
+        'View Channel': REQUIRED_PERMISSIONS['View Channel'],
         'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
-        'Read Message History': NEEDED['Read Message History'],
+        'Read Message History': REQUIRED_PERMISSIONS['Read Message History'],
       }
-    : NEEDED;
-  return Object.entries(needed).flatMap(([name, bit]) => (given?.has(bit) ? [] : [name]));
+    : REQUIRED_PERMISSIONS;
+  return Object.entries(required).flatMap(([name, bit]) => (granted?.has(bit) ? [] : [name]));
 }
 
-/** The answer that a message goes on from: the one it replies to, or in a direct message the last one. */
-async function previousAnswer(message: Message, isDirect: boolean): Promise<string | undefined> {
+/** The message without mentions of the bot and of its own role. */
+function readQuestion({ content, client, guild }: Message): string {
+  const roleId = guild?.members.me?.roles.botRole?.id;
+  const mentions = [`@!?${client.user.id}`, ...(roleId === undefined ? [] : [`@&${roleId}`])];
+  return content.replaceAll(new RegExp(`<(?:${mentions.join('|')})>`, 'g'), ' ').trim();
+}
+
+/** What a message refers to: an earlier answer, or another person's message that it replies to. Never throws. */
+async function readContext(
+  message: Message,
+  isDirect: boolean,
+  log: Logger,
+): Promise<Pick<AskedMessage, 'previousAnswerId' | 'repliedText'>> {
   try {
-    if (message.type === MessageType.Reply) return answerIdIn(await message.fetchReference());
-    if (!isDirect) return undefined;
+    if (message.type === MessageType.Reply) {
+      const repliedTo = await message.fetchReference();
+      if (repliedTo.author.id === message.client.user.id) return { previousAnswerId: answerIdIn(repliedTo) };
+      if (!isDirect) return { repliedText: readQuestion(repliedTo) };
+    }
+    if (!isDirect) return {};
     const recent = await message.channel.messages.fetch({ before: message.id, limit: RECENT_MESSAGES });
-    return [...recent.values()].map(answerIdIn).find((id) => id !== undefined);
+    return { previousAnswerId: [...recent.values()].map(answerIdIn).find((id) => id !== undefined) };
   } catch (error) {
-    // The message replied to may be gone or out of our sight; the question is then asked by itself.
-    if (isInaccessible(error)) return undefined;
-    throw error;
+    // The message may be deleted or hidden from the bot. The question is answered without a conversation then.
+    if (!isInaccessible(error)) log.warn({ err: error, message: message.id }, 'earlier messages not read');
+    return {};
   }
 }
 
@@ -117,32 +157,40 @@ function answerIdIn(message: Message): string | undefined {
   return id;
 }
 
-function sinkOf(message: Message, onSent: () => void): Sink {
+/** @param latest the message to reply to, once the reply is ready */
+function sinkOf(latest: () => Message, isDirect: boolean, onSent: () => void): Sink {
   let sent: Message | undefined;
+  const sendDirectly = (payload: Payload) => latest().author.send(payload);
   async function edit(payload: Payload): Promise<void> {
     if (sent) await sent.edit(payload);
-    else sent = await message.reply({ ...payload, ...once(message), failIfNotExists: false });
+    else sent = await latest().reply({ ...payload, ...sendOnce(latest()), failIfNotExists: false });
     onSent();
   }
   return {
     edit,
-    // It may be the channel that does not take it: a locked thread, a bot in time-out.
-    fail: (payload) => edit(payload).catch(() => message.author.send(payload)),
+    // The channel may be what fails: a locked thread, or a bot in time-out.
+    fail: (payload) =>
+      edit(payload).catch((error) => (isOutOfReach(error) ? Promise.reject(error) : sendDirectly(payload))),
+    // A message in a channel can't be private. If the author doesn't accept direct messages, it has to do.
+    tellPrivately: (payload) => (isDirect ? edit(payload) : sendDirectly(payload).catch(() => edit(payload))),
     async more(payload) {
-      if (message.channel.isSendable()) await message.channel.send(payload);
+      const { channel } = latest();
+      if (channel.isSendable()) await channel.send(payload);
     },
+    sayPlainly: (text) =>
+      latest().reply({ content: text, allowedMentions: { parse: [] }, failIfNotExists: false }),
   };
 }
 
-/** Sent again, it is still one message: https://docs.discord.com/developers/resources/message#create-message */
-function once({ id }: Message) {
+/** With a nonce, a repeated request creates no second message: https://docs.discord.com/developers/resources/message#create-message */
+function sendOnce({ id }: Message) {
   return { nonce: id, enforceNonce: true };
 }
 
-/** @returns what ends it */
+/** @returns a function that stops it */
 function showTyping({ channel }: Message): () => void {
   if (!channel.isSendable()) return () => {};
-  // That somebody types is a courtesy: where it cannot be shown, the answer still comes.
+  // The answer doesn't depend on the indicator, so its errors are ignored.
   const type = () => void channel.sendTyping().catch(() => {});
   const timer = setInterval(type, TYPING_INTERVAL_MS);
   type();

@@ -20,8 +20,9 @@ const EXTENSIONS = new Set(['.md', '.txt']);
 const SKIPPED_FOLDERS = new Set(['node_modules']);
 /** A longer first line of a plain text is its first paragraph, not its title. */
 const MAX_TITLE_CHARS = 100;
-/** A title is this much shorter than the paragraph right below it. */
-const TITLE_RATIO = 2;
+/** A title can be followed by a paragraph on one long line, or by a byline and a date. */
+const MIN_PARAGRAPH_CHARS = 200;
+const MAX_HEAD_LINES = 3;
 const SENTENCE_END = /[.,;:!?…。！？]["”’»)]*$/u;
 
 /**
@@ -110,10 +111,12 @@ function takeHeading({ text, structure }: BuiltText, title: string | undefined):
 
 /** Takes the first line off a plain text, if it is its title: short, no sentence, and set off from the rest. */
 function takeFirstLine(text: string, title: string | undefined): Body {
-  const [first = '', second = ''] = text.split('\n', 2);
+  const [first = '', ...others] = (text.split(/\n\s*\n/u, 1)[0] ?? '').split('\n');
   const line = canonicalLine(first);
   const rest = text.slice(first.length).trim();
-  const isSetOff = second.trim() === '' || second.length > TITLE_RATIO * MAX_TITLE_CHARS;
+  // A byline may follow the title, but not the rest of a wrapped sentence.
+  const isHead = others.length < MAX_HEAD_LINES && !others.some((other) => SENTENCE_END.test(other));
+  const isSetOff = isHead || (others[0]?.length ?? 0) > MIN_PARAGRAPH_CHARS;
   const isTitle = line.length <= MAX_TITLE_CHARS && !SENTENCE_END.test(line) && isSetOff && rest !== '';
   if (title === undefined ? !isTitle : line !== title) return { text, structure: [] };
   return { heading: line, text: rest, structure: [] };
@@ -146,5 +149,7 @@ async function walk(folder: string): Promise<string[]> {
 
 function explain(error: unknown): string {
   if (error instanceof AppError) return `${error.message} ${error.advice}`;
+  if (error instanceof RangeError)
+    return 'Its markup is nested too deeply. Split the file, or save it as plain text.';
   return `Can't read the file (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}). Check its permissions.`;
 }

@@ -1,4 +1,4 @@
-// Reads the fields at the top of a file, in YAML or TOML and with the keys of common tools. Bad fields are skipped.
+// Reads the fields at the top of a file, in YAML, TOML or JSON and with the keys of common tools. Bad fields are skipped.
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { canonicalLine } from '../core/text/article.js';
@@ -36,7 +36,11 @@ const FENCES = [
   {
     opening: '---',
     closing: ['---', '...'],
-    key: /^["']?([\p{L}_][\p{L}\p{N}_.-]*(?: [\p{L}\p{N}_.-]+)?)["']?[^\S\n]*:(?=\s|$)/u,
+    // A colon without a space after it isn't YAML, but people write it.
+    key: new RegExp(
+      String.raw`^(?:["']?([\p{L}_][\p{L}\p{N}_.-]*(?: [\p{L}\p{N}_.-]+)?)["']?[^\S\n]*:(?=\s|$)|(${[...KNOWN_KEYS].join('|')}):)`,
+      'iu',
+    ),
     parse: readYamlFields,
   },
   {
@@ -45,6 +49,7 @@ const FENCES = [
     key: /^["']?([\p{L}_][\p{L}\p{N}_.-]*)["']?[^\S\n]*=/u,
     parse: readTomlFields,
   },
+  { opening: '{', closing: ['}'], key: /^\s+"([^"]+)"\s*:/u, parse: readJsonFields },
 ] as const;
 /** Lines that continue the entry before: indented, a list item, or the end of a bracket. */
 const CONTINUATION = /^(?:\s|-\s|-$|[\]}])/u;
@@ -71,10 +76,10 @@ function isFields(block: readonly string[], key: RegExp): boolean {
     .split(/\n\s*\n/u)
     .map((group) => group.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#')))
     .filter((lines) => lines.length > 0);
-  const keys = groups.flat().flatMap((line) => key.exec(line)?.[1] ?? []);
+  const keys = groups.flat().flatMap((line) => key.exec(line)?.slice(1) ?? []);
   if (groups.length === 0) return true;
   if (!key.test(groups[0]?.[0] ?? '') || !groups.every(([line = '']) => isFieldLine(line, key))) return false;
-  if (keys.some((one) => KNOWN_KEYS.has(one.toLowerCase()))) return true;
+  if (keys.some((one) => one !== undefined && KNOWN_KEYS.has(one.toLowerCase()))) return true;
   // Keys that no tool is known for: "Note: It rained." is a sentence.
   const isSentence = (line: string) => /^\p{Lu}.*[.!?]["”’)]?$/u.test(line);
   return (
@@ -89,6 +94,8 @@ function isFieldLine(line: string, key: RegExp): boolean {
 /** What a file says, by key in lower case. */
 type RawFields = ReadonlyMap<string, unknown>;
 
+type Parse = (text: string) => unknown;
+
 function readYamlFields(block: readonly string[], key: RegExp): RawFields {
   return readEntries(block, key, (text) =>
     parseYaml(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'error' }),
@@ -99,31 +106,41 @@ function readTomlFields(block: readonly string[], key: RegExp): RawFields {
   return readEntries(block, key, parseToml);
 }
 
-/** All fields at once, or one by one if some can't be parsed. Such a field is what its line says, without quotes. */
-function readEntries(block: readonly string[], key: RegExp, parse: (text: string) => unknown): RawFields {
+function readJsonFields(block: readonly string[], key: RegExp): RawFields {
+  return readEntries(block, key, (text) => JSON.parse(`{${text}}`));
+}
+
+/** All fields at once, or one by one if some can't be parsed. */
+function readEntries(block: readonly string[], key: RegExp, parse: Parse): RawFields {
+  const all = tryParse(block.join('\n'), parse);
+  if (all.size > 0) return all;
+  return new Map(splitEntries(block, key).flatMap((entry) => readEntry(entry, key, parse)));
+}
+
+/** A field, or what its line says if it can't be parsed. */
+function readEntry(entry: string, key: RegExp, parse: Parse): [string, unknown][] {
+  const parsed = tryParse(entry, parse);
+  if (parsed.size > 0) return [...parsed];
+  const [whole = '', name, knownName] = key.exec(entry) ?? [];
+  const [value = ''] = entry.slice(whole.length).trim().split('\n', 1);
+  return [[(name ?? knownName ?? '').toLowerCase(), unquote(value.replace(/\s#\s.*$/u, ''))]];
+}
+
+function tryParse(text: string, parse: Parse): RawFields {
   try {
-    return toMap(parse(block.join('\n')));
+    return toMap(parse(text));
   } catch {
-    const fields = splitEntries(block, key).flatMap((entry): [string, unknown][] => {
-      try {
-        return [...toMap(parse(entry))];
-      } catch {
-        const [whole = '', name = ''] = key.exec(entry) ?? [];
-        const [value = ''] = entry.slice(whole.length).trim().split('\n', 1);
-        return [[name.toLowerCase(), unquote(value.replace(/\s#\s.*$/u, ''))]];
-      }
-    });
-    return new Map(fields);
+    return new Map();
   }
 }
 
-/** Without quotes around it, or one at its start that is never closed. */
+/** Without quotes around it, and without a quote or bracket at its start that is never closed. */
 function unquote(value: string): string {
-  const [quote = ''] = value;
-  if (quote !== '"' && quote !== "'") return value;
-  const isClosedAtEnd = value.length > 1 && value.endsWith(quote);
-  if (isClosedAtEnd) return value.slice(1, -1);
-  return value.indexOf(quote, 1) === -1 ? value.slice(1) : value;
+  const [opening = ''] = value;
+  const closing = { '"': '"', "'": "'", '[': ']' }[opening];
+  if (closing === undefined) return value;
+  if (opening !== '[' && value.length > 1 && value.endsWith(closing)) return value.slice(1, -1);
+  return value.includes(closing, 1) ? value : value.slice(1);
 }
 
 /** Each field with the lines that continue it. */
@@ -165,7 +182,7 @@ function toFrontMatter(raw: RawFields): FrontMatter {
 /** A value as one line: lists are joined with commas, and of a person the name counts. */
 function toLine(value: unknown): string {
   if (Array.isArray(value)) return value.map(toLine).filter(Boolean).join(', ');
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return value.toISOString().replace('.000Z', 'Z');
   if (typeof value === 'object' && value !== null) return toLine((value as { name?: unknown }).name);
   return value === undefined || value === null ? '' : canonicalLine(String(value));
 }

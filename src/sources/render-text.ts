@@ -5,7 +5,7 @@ import { type BuiltText, TextBuilder } from './text-builder.js';
 
 /** Elements that a reader doesn't see, or sees as a control. Deleted text isn't what the article says. */
 const HIDDEN = new Set(
-  'script style template noscript iframe object embed svg math canvas video audio head title select textarea button del s strike rt rp'.split(
+  'script style template noscript iframe object embed svg math canvas video audio head title select textarea del s strike rt rp'.split(
     ' ',
   ),
 );
@@ -18,6 +18,7 @@ const CAPTIONS = new Set(['caption', 'figcaption']);
 const HEADING = /^h([1-6])$/;
 /** An alternative text that is only a file name says nothing. */
 const FILE_NAME = /^\S+\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/iu;
+const HIDING_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
 const SUPERSCRIPT = new Map([...'0123456789+-−'].map((sign, at) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻'][at] ?? sign]));
 
 /** Renders the tree. Comments and hidden elements are left out. */
@@ -43,7 +44,7 @@ function renderElement(element: Element, builder: TextBuilder): void {
     const level = Number(heading[1]);
     renderBlock(builder, () =>
       builder.mark({ kind: 'heading', level }, () =>
-        builder.onOneLine(() => renderChildren(element, builder)),
+        builder.onOneLine(() => renderChildren(withoutImages(element), builder)),
       ),
     );
   } else if (name === 'br') builder.break('\n');
@@ -142,6 +143,15 @@ function renderSuperscript(element: Element, builder: TextBuilder): void {
   else renderChildren(element, builder);
 }
 
+/** A heading without the images in it, such as badges, unless it has nothing else. */
+function withoutImages(heading: Element): Element {
+  if (textOf(heading).trim() === '') return heading;
+  const children = heading.children
+    .filter((child) => child.type !== 'element' || child.tagName !== 'img')
+    .map((child) => (child.type === 'element' ? withoutImages(child) : child));
+  return { ...heading, children };
+}
+
 function altOf({ properties }: Element): string {
   const alt = typeof properties['alt'] === 'string' ? properties['alt'] : '';
   return FILE_NAME.test(alt.trim()) ? '' : alt;
@@ -160,7 +170,8 @@ function isImageParagraph(element: Element): boolean {
 
 function isHidden({ tagName, properties }: Element): boolean {
   const isFootnoteHeading = properties['id'] === 'footnote-label';
-  return HIDDEN.has(tagName) || properties['hidden'] === true || isFootnoteHeading;
+  const isInvisible = properties['hidden'] === true || HIDING_STYLE.test(String(properties['style'] ?? ''));
+  return HIDDEN.has(tagName) || isInvisible || isFootnoteHeading;
 }
 
 function elementsOf(node: Element): Element[] {

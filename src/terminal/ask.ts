@@ -3,19 +3,19 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Answer, Assistant, Turn } from '../app.js';
-import { AppError } from '../app.js';
 import { printAnswer, printLine, printNotice } from './print.js';
+import { terminalErrors, terminalText } from './text.js';
 
-/** Exit codes of the program. */
+/** The program's exit codes. */
 export const EXIT = { answered: 0, error: 1, usage: 2, notInArticle: 3 } as const;
 
-/** The library of what is asked at this machine's terminal. */
+/** The library that questions in the terminal belong to. */
 export const TERMINAL_LIBRARY = 'terminal';
 
 const HISTORY_LINES = 200;
 
 export interface AskFlags {
-  /** An article's id, or the beginning of its title. */
+  /** An article's id, or the start of its title. */
   readonly article?: string | undefined;
   readonly json: boolean;
   readonly closest: boolean;
@@ -30,7 +30,7 @@ export async function askOnce(assistant: Assistant, question: string, flags: Ask
   return answer.kind === 'not-in-article' ? EXIT.notInArticle : EXIT.answered;
 }
 
-/** Asks until the input ends; each question may lean on those before. */
+/** Opens a prompt until the input ends. A question may be a follow-up to the ones before. @returns the exit code */
 export async function askInteractively(
   assistant: Assistant,
   flags: AskFlags,
@@ -51,8 +51,8 @@ export async function askInteractively(
   });
   prompt.on('history', (lines: string[]) => writeFileSync(historyFile, lines.join('\n'), { mode: 0o600 }));
   signal.addEventListener('abort', () => prompt.close(), { once: true });
-  const titles = assistant.listArticles({ library: TERMINAL_LIBRARY }).map(({ title }) => `  ${title}`);
-  printNotice(['Ask about:', ...titles, 'An empty line or Ctrl+D ends.', ''].join('\n'));
+  const titles = assistant.listArticles({ library: TERMINAL_LIBRARY }).map(({ title }) => title);
+  printNotice(terminalText.prompt(titles));
   const conversation: Turn[] = [];
   prompt.prompt();
   for await (const line of prompt) {
@@ -81,7 +81,7 @@ export async function askInteractively(
   return EXIT.answered;
 }
 
-/** The stable form that `--json` prints; docs/json.md describes it. */
+/** What `--json` prints. docs/json.md documents it, so it must stay stable. */
 function toJson(answer: Answer) {
   if (answer.kind === 'answered') {
     const { kind, text, citations, confidence, engine, notice } = answer;
@@ -99,20 +99,16 @@ function toJson(answer: Answer) {
   };
 }
 
-/** @throws AppError `terminal/no-such-article`, with the articles there are */
-export function findArticle(assistant: Assistant, wanted: string | undefined): string | undefined {
-  if (wanted === undefined) return undefined;
+/** @param idOrTitle an id, or the start of a title @throws AppError `terminal/no-such-article`, which lists the articles */
+export function findArticle(assistant: Assistant, idOrTitle: string | undefined): string | undefined {
+  if (idOrTitle === undefined) return undefined;
   const articles = assistant.listArticles({ library: TERMINAL_LIBRARY });
-  const name = wanted.toLowerCase();
+  const prefix = idOrTitle.toLowerCase();
   const found =
-    articles.find(({ id }) => id === wanted) ??
-    articles.find(({ title }) => title.toLowerCase().startsWith(name));
+    articles.find(({ id }) => id === idOrTitle) ??
+    articles.find(({ title }) => title.toLowerCase().startsWith(prefix));
   if (found) return found.id;
-  throw new AppError({
-    code: 'terminal/no-such-article',
-    message: `No article is called “${wanted}”.`,
-    advice: `There ${articles.length === 1 ? 'is' : 'are'}: ${articles.map(({ id, title }) => `“${title}” (${id})`).join(', ') || 'none'}.`,
-  });
+  throw terminalErrors.noSuchArticle(idOrTitle, articles);
 }
 
 function readHistory(file: string): string[] {

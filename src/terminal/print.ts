@@ -1,4 +1,4 @@
-// Answers and passages as a terminal shows them: wrapped and coloured on one, plain when piped.
+// Prints answers, passages and checks: wrapped and coloured in a terminal, plain when piped.
 import pc from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
 import {
@@ -7,26 +7,19 @@ import {
   type Citation,
   type ClosestPassage,
   highlightedPhrase,
-  type Notice,
   type SearchResult,
 } from '../app.js';
+import { doctorText, terminalText } from './text.js';
 
 const MAX_WIDTH = 100;
-/** Of a passage that is only shown for orientation. */
+/** Of a closest passage. */
 const EXCERPT_CHARS = 320;
-
-/** The one quiet line under an answer. */
-const NOTICES: Partial<Record<Notice, string>> = {
-  'model-unavailable': 'The model could not be asked; the built-in engine answered.',
-  'budget-reached': "Today's budget is spent; the built-in engine answered.",
-  'cut-short': 'The model stopped before it had finished.',
-};
 
 export function printLine(text = ''): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** To standard error, so that what is piped stays clean. */
+/** To standard error, so that piped output contains only results. */
 export function printNotice(text: string): void {
   process.stderr.write(`${text}\n`);
 }
@@ -34,35 +27,38 @@ export function printNotice(text: string): void {
 export function printAnswer(answer: Answer, { withClosest = false } = {}): void {
   printLine();
   if (answer.kind === 'answered') {
-    printLine(wrap(emphasise(answer).replace(/\[\d+\]/g, (marker) => pc.cyan(marker))));
+    printLine(wrap(highlight(answer).replace(/\[\d+\]/g, (marker) => pc.cyan(marker))));
     for (const citation of answer.citations) printCitation(citation);
   } else if (answer.kind !== 'not-in-article') {
     printLine(wrap(answer.text));
     const lines = answer.kind === 'reply' ? answer.suggestions : answer.candidates.map(({ title }) => title);
     for (const line of lines) printLine(wrap(pc.dim(`- ${line}`)));
   } else {
-    printLine(wrap(pc.yellow("The article doesn't say.")));
+    printLine(wrap(pc.yellow(terminalText.notInArticle)));
     if (answer.closest.length > 0 && !withClosest) {
-      printLine(pc.dim('The closest passages: add --closest to see them.'));
+      printLine(pc.dim(terminalText.closestHint));
     }
     if (withClosest) for (const passage of answer.closest) printClosest(passage);
   }
-  const notice = answer.notice && NOTICES[answer.notice];
+  if (answer.kind === 'answered' && answer.replaced) {
+    printLine(`\n${wrap(pc.dim(terminalText.replaced(answer.replaced)))}`);
+  }
+  const notice = answer.notice && terminalText.notices[answer.notice];
   if (notice) printLine(`\n${wrap(pc.dim(notice))}`);
   printLine();
 }
 
-/** The text with the phrases that answer by themselves in bold, each where it first stands. */
-function emphasise({ text, citations }: Answered): string {
+/** Puts the first occurrence of each answer phrase in bold. */
+function highlight({ text, citations }: Answered): string {
   const phrases = citations.flatMap((citation) => highlightedPhrase(citation) ?? []);
-  return phrases.reduce((sofar, phrase) => sofar.replace(phrase, () => pc.bold(phrase)), text);
+  return phrases.reduce((marked, phrase) => marked.replace(phrase, () => pc.bold(phrase)), text);
 }
 
 export function printResults(results: readonly SearchResult[]): void {
-  if (results.length === 0) printLine('Nothing matches. Try other words.');
+  if (results.length === 0) printLine(terminalText.nothingFound);
   for (const [index, { title, text, sentence, start, similarity }] of results.entries()) {
-    const at = sentence.start - start;
-    const marked = `${text.slice(0, at)}${pc.bold(sentence.text)}${text.slice(at + sentence.text.length)}`;
+    const offset = sentence.start - start;
+    const marked = `${text.slice(0, offset)}${pc.bold(sentence.text)}${text.slice(offset + sentence.text.length)}`;
     printLine();
     printLine(`${pc.cyan(`${index + 1}.`)} ${pc.bold(title)} ${pc.dim(similarity.toFixed(2))}`);
     printLine(wrap(oneLine(marked), 3));
@@ -70,7 +66,7 @@ export function printResults(results: readonly SearchResult[]): void {
   printLine();
 }
 
-/** One line a thing that was checked. @returns whether all is well */
+/** One line per check, then a summary. @returns whether all checks passed */
 export function printChecks(
   checks: readonly {
     readonly name: string;
@@ -83,7 +79,9 @@ export function printChecks(
     printLine(`${ok ? pc.green('✓') : pc.red('✗')} ${pc.bold(name)}: ${detail}`);
     if (!ok && advice !== undefined) printLine(`  ${advice}`);
   }
-  return checks.every(({ ok }) => ok);
+  const failed = checks.filter(({ ok }) => !ok).length;
+  printLine(failed === 0 ? doctorText.passed : doctorText.failed(failed, checks.length));
+  return failed === 0;
 }
 
 function printCitation({ marker, quote, title, url, start, end }: Citation): void {
@@ -94,11 +92,11 @@ function printCitation({ marker, quote, title, url, start, end }: Citation): voi
 
 function printClosest({ text, title, similarity }: ClosestPassage): void {
   const excerpt = oneLine(text);
-  const shown =
+  const shortened =
     excerpt.length > EXCERPT_CHARS ? `${excerpt.slice(0, EXCERPT_CHARS).replace(/\s\S*$/u, '')} …` : excerpt;
   printLine();
-  printLine(wrap(shown, 2));
-  printLine(wrap(pc.dim(`${title} · similarity ${similarity.toFixed(2)}`), 2));
+  printLine(wrap(shortened, 2));
+  printLine(wrap(pc.dim(`${title} · ${terminalText.similarity(similarity)}`), 2));
 }
 
 function oneLine(text: string): string {

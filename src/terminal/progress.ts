@@ -1,9 +1,10 @@
-// A progress bar on standard error for work that takes a while; nothing where nobody watches.
+// A progress bar on standard error for long work. Shows nothing if standard error isn't a terminal.
 import { Presets, SingleBar } from 'cli-progress';
 import type { Progress } from '../app.js';
+import { terminalText } from './text.js';
 
-/** Work that is done sooner is not worth a bar. */
-const PATIENCE_MS = 300;
+/** Shorter work gets no bar. */
+const DELAY_MS = 300;
 
 export interface ProgressBar {
   update(progress: Progress): void;
@@ -14,20 +15,20 @@ export function createProgressBar(): ProgressBar {
   if (!process.stderr.isTTY) return { update: () => {}, stop: () => {} };
   const startedAt = performance.now();
   let bar: SingleBar | undefined;
-  let shown = '';
+  let currentStep = '';
   function stop(): void {
     bar?.stop();
     bar = undefined;
   }
   return {
     update({ step, done, total }) {
-      if (performance.now() - startedAt < PATIENCE_MS) return;
-      if (!bar || shown !== step) {
+      if (performance.now() - startedAt < DELAY_MS) return;
+      if (!bar || currentStep !== step) {
         stop();
-        shown = step;
+        currentStep = step;
         bar = new SingleBar(
           {
-            format: '{step} {bar} {value}/{total} · {eta_formatted} left',
+            format: terminalText.progress,
             clearOnComplete: true,
             stream: process.stderr,
           },

@@ -1,65 +1,71 @@
-// What an id from another server is good for, where somebody sends it as if a button held it: nothing.
+// Ids from another server, sent as if from a button, must give access to nothing.
 import { describe, expect, it } from 'vitest';
 import { openSources, share, turnSources } from '../../commands/answer-buttons.js';
 import { turnArticle, turnArticleList } from '../../commands/article.js';
-import { articleChoices, chosenArticleId } from '../../commands/article-choice.js';
 import { ask } from '../../commands/ask.js';
+import { articleChoices, chooseArticle } from '../../commands/shared/article-choices.js';
 import { articleIdOf } from '../../src/core/library/ingest.js';
 import { RETENTION } from '../../src/core/limits/retention.js';
 import type { Invocation } from '../../src/discord/command.js';
+import { createPendingRequests } from '../../src/discord/pending-requests.js';
 import { HARBOUR } from '../support/small-article.js';
 import { openTestApp } from '../support/temporary.js';
 
-const [HOME, FOREIGN] = ['guild:1', 'guild:2'];
+const [HOME, OTHER] = ['guild:1', 'guild:2'];
 
 async function openTwoServers() {
   const { assistant } = await openTestApp();
   await assistant.addArticle({ library: HOME, origin: 'harbour', ...HARBOUR });
   const { id: answerId } = await assistant.ask('Who is the mayor?', { library: HOME });
-  const there: Invocation = {
+  const invocation: Invocation = {
     ...{
       assistant,
-      library: FOREIGN,
-      messageLibrary: FOREIGN,
+      library: OTHER,
+      libraries: [OTHER],
+      servers: [],
+      pending: createPendingRequests(),
+      claimShare: () => true,
+      messageLibrary: OTHER,
       userId: 'eve',
       isAdmin: true,
       isPrivate: true,
     },
     ...{ signal: new AbortController().signal, show: () => {}, terms: { retention: RETENTION, models: [] } },
   };
-  return { there, answerId, articleId: articleIdOf(HOME, 'harbour') };
+  return { invocation, answerId, articleId: articleIdOf(HOME, 'harbour') };
 }
 
-describe("another server's ids", () => {
+describe("ids of another server's data", () => {
   it.each([
     ['sources', openSources],
     ['source-page', turnSources],
     ['share', share],
-  ])('of an answer open nothing: %s', async (_, action) => {
-    const { there, answerId } = await openTwoServers();
+  ])('do not open its answers: %s', async (_, action) => {
+    const { invocation, answerId } = await openTwoServers();
 
-    const run = async () => await action.run({ ...there, args: [answerId, '0'], fields: {} });
+    const run = async () => await action.run({ ...invocation, args: [answerId, '0'], fields: {} });
 
     await expect(run()).rejects.toMatchObject({ code: 'discord/answer-gone' });
   });
 
-  it('of an article open nothing, and are listed nowhere', async () => {
-    const { there, articleId } = await openTwoServers();
+  it('do not open its articles, and its articles are not listed', async () => {
+    const { invocation, articleId } = await openTwoServers();
 
-    const turned = turnArticle.run({ ...there, args: [articleId, '0'], fields: {} });
-    const [list] = await turnArticleList.run({ ...there, args: ['0'], fields: {} });
+    const turned = turnArticle.run({ ...invocation, args: [articleId, '0'], fields: {} });
+    const [list] = await turnArticleList.run({ ...invocation, args: ['0'], fields: {} });
 
-    await expect(turned).rejects.toMatchObject({ code: 'discord/no-such-article' });
-    expect(() => chosenArticleId(there, articleId)).toThrow('No article here');
-    expect(articleChoices(there, '')).toEqual([]);
+    await expect(turned).rejects.toMatchObject({ code: 'discord/article-gone' });
+    const values = { article: articleId };
+    expect(() => chooseArticle(invocation, { command: 'ask', options: { values } })).toThrow('no articles');
+    expect(articleChoices(invocation, '')).toEqual([]);
     expect(JSON.stringify(list)).not.toContain('arbour');
   });
 
-  it('complete no questions, even with the article named', async () => {
-    const { there, articleId } = await openTwoServers();
+  it('do not suggest its questions', async () => {
+    const { invocation, articleId } = await openTwoServers();
 
     const choices = await ask.complete({
-      ...there,
+      ...invocation,
       options: { values: { article: articleId } },
       name: 'question',
       text: '',
@@ -68,9 +74,9 @@ describe("another server's ids", () => {
     expect(choices).toEqual([]);
   });
 
-  it('lend a follow-up nothing of the conversation', async () => {
-    const { there, answerId } = await openTwoServers();
+  it('do not give a follow-up access to its conversation', async () => {
+    const { invocation, answerId } = await openTwoServers();
 
-    expect(there.assistant.conversation(answerId, { library: FOREIGN })).toEqual([]);
+    expect(invocation.assistant.conversation(answerId, { library: OTHER })).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { usage } from '../../commands/usage.js';
 import type { AppOptions } from '../../src/app.js';
 import { RETENTION } from '../../src/core/limits/retention.js';
 import type { Invocation } from '../../src/discord/command.js';
+import { createPendingRequests } from '../../src/discord/pending-requests.js';
 import type { Payload } from '../../src/discord/render/message.js';
 import { createCountingEngine } from '../support/counting-engine.js';
 import { createGate } from '../support/gate.js';
@@ -20,6 +21,10 @@ async function openServer(options: Partial<AppOptions> = {}) {
     ...{
       assistant,
       library: LIBRARY,
+      libraries: [change.library ?? LIBRARY],
+      servers: [],
+      pending: createPendingRequests(),
+      claimShare: () => true,
       messageLibrary: LIBRARY,
       userId: 'ann',
       isAdmin: false,
@@ -34,7 +39,7 @@ async function openServer(options: Partial<AppOptions> = {}) {
     askFor: async (question: string, change?: Partial<Invocation>) =>
       textOf(await ask.run({ ...invocation(change), options: { values: { question } } })),
     readUsage: async (library = LIBRARY) =>
-      textOf(await usage.run({ ...invocation({ library }), options: { values: {} } })),
+      textOf(await usage.run({ ...invocation({ library, isAdmin: true }), options: { values: {} } })),
   };
 }
 
@@ -46,17 +51,17 @@ function textOf(view: readonly Payload[]): string {
 }
 
 describe('/usage', () => {
-  it('is for those who manage the server, in the server, and seen by them alone', () => {
+  it('is private, and only for people who manage the server', () => {
     expect(usage.data.default_member_permissions).toBe(String(PermissionFlagsBits.ManageGuild));
     expect([usage.data.contexts, usage.data.integration_types, usage.reply]).toEqual([[0], [0], 'private']);
   });
 
-  it('says that nothing was asked yet', async () => {
+  it('says that there were no requests yet', async () => {
     const { readUsage } = await openServer();
 
     const text = await readUsage();
 
-    expect(text).toContain('**Today** nothing was asked');
+    expect(text).toContain('**Today** no requests');
     expect(text).not.toContain('```');
   });
 
@@ -72,21 +77,21 @@ describe('/usage', () => {
     const text = await readUsage();
 
     expect(text).toMatch(
-      /\*\*Today\*\* 3 requests · 1 from the cache · 2,000 of 200,000 tokens · about EUR\s0\.0056 · \d+\.\d s each/,
+      /\*\*Today\*\* 3 requests · 1 from the cache · 2,000 of 200,000 tokens · about EUR\s0\.0056 · \d+\.\d s on average/,
     );
     expect(text).toMatch(/\*\*Last 30 days\*\* 3 requests · 1 from the cache · 2,000 tokens/);
     expect(text).toMatch(/^▁{29}█$/m);
-    expect(text).toContain('command  count  tokens\nask          3   2,000');
-    expect(text).toContain('outcome   count  tokens\nanswered      3   2,000');
+    expect(text).toContain('command  requests  tokens\nask             3   2,000');
+    expect(text).toContain('outcome   requests  tokens\nanswered         3   2,000');
   });
 
-  it('shows a server nothing of what is asked elsewhere', async () => {
+  it('does not count requests from other servers', async () => {
     const { askFor, readUsage } = await openServer();
     await askFor('Who is the mayor?');
 
     const text = await readUsage('guild:2');
 
-    expect(text).toContain('nothing was asked');
+    expect(text).toContain('no requests');
     expect(text).not.toContain('1 request');
   });
 });
@@ -99,15 +104,15 @@ describe('/ask under a budget', () => {
     const second = await askFor('When will the harbour close?');
     const refused = await askFor('Who won the football match?');
 
-    const notice = "-# Today's budget for the language model is spent, so the built-in engine answered.";
+    const notice = "-# Today's budget for the language model is used up, so the built-in engine answered.";
     expect(first).not.toContain(notice);
     expect(second).toContain(notice);
     expect(second).toContain('3 March 2031');
-    expect(refused).toContain("**The article doesn't say.**");
+    expect(refused).toMatch(/\*\*The article doesn['’]t say\.\*\*/);
     expect(refused).toContain(notice);
   });
 
-  it('exempts those who manage the server, but nobody among articles of their own', async () => {
+  it('exempts people who manage the server, but nobody in their own library', async () => {
     const { invocation, askFor } = await openServer({ limits: { budgets: { userTokensPerDay: 1 } } });
     const own = { library: 'user:ann', isAdmin: true };
     await invocation().assistant.addArticle({ library: own.library, ...HARBOUR });
@@ -120,7 +125,7 @@ describe('/ask under a budget', () => {
     expect(inOwn).toContain('budget');
   });
 
-  it('shows the place in the queue to those who wait', async () => {
+  it('shows the position in the queue', async () => {
     const writing = createGate();
     const answering = createGate();
     const { engine } = createCountingEngine({
@@ -137,10 +142,10 @@ describe('/ask under a budget', () => {
       show: (payload) => shown.open(textOf([payload])),
     });
 
-    const place = await shown.opened;
+    const position = await shown.opened;
     answering.open();
     await Promise.all([first, second]);
 
-    expect(place).toBe('-# You are number 1 in the queue.');
+    expect(position).toBe("-# You're number 1 in the queue.");
   });
 });

@@ -15,6 +15,10 @@ export function articleStoreContract(name: string, open: () => Promise<ArticleSt
       const store = await open();
       const { article, passages } = makeArticle('wind', 'town', WIND, {
         ...{ title: 'Winds 🌬 “and” more', bodyStart: 4, language: 'und' },
+        structure: [
+          { kind: 'heading', level: 2, start: 0, end: 3 },
+          { kind: 'link', url: 'https://example.org/wind', start: 4, end: 8 },
+        ],
         ...{ url: 'https://example.org/wind', author: 'A. Writer', published: '2031-03-03' },
       });
 
@@ -46,6 +50,17 @@ export function articleStoreContract(name: string, open: () => Promise<ArticleSt
       }
 
       expect(store.listArticles(town).map(({ title }) => title)).toEqual(['A', 'b', 'C']);
+    });
+
+    it('lists the libraries that have articles', async () => {
+      const store = await open();
+      for (const library of ['town', 'village', 'town']) {
+        const { article, passages } = makeArticle(`wind of ${library}`, library, WIND);
+        await store.putArticle(article, passages);
+      }
+      await store.removeArticle('wind of village', 'village');
+
+      expect(store.listLibraries()).toEqual(['town']);
     });
 
     it('replaces an article with the same id', async () => {

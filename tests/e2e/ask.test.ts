@@ -1,4 +1,4 @@
-// Through the real discord.js client and the sandbox: what a member of a server sees.
+// What a member of a server sees, through the real discord.js client and the sandbox.
 import { describe, expect, it } from 'vitest';
 import { buttonOf, buttonsOf, connect, IDS, openWholeBot, textOf } from '../support/discord.js';
 import { HARBOUR } from '../support/small-article.js';
@@ -7,7 +7,7 @@ const QUESTION = 'When will the harbour close?';
 const here = { channelId: IDS.general };
 
 describe('/ask', () => {
-  it('answers in public with the sentence that says it, its marker and its source', async () => {
+  it('answers in public with the right sentence, its marker and its article', async () => {
     const { sandbox } = await openWholeBot();
 
     const asked = sandbox.as(IDS.member).command('ask', { question: QUESTION }, here);
@@ -20,7 +20,7 @@ describe('/ask', () => {
     expect(sandbox.as(IDS.owner).messages(IDS.general)).toHaveLength(1);
   });
 
-  it('answers only the asker where they say so, and lets them share it', async () => {
+  it('answers privately on request, and lets the asker share the answer', async () => {
     const { sandbox } = await openWholeBot();
     const member = sandbox.as(IDS.member);
     const shown = await member.command('ask', { question: QUESTION, share: 'only-me' }, here).reply();
@@ -34,7 +34,7 @@ describe('/ask', () => {
     expect(sandbox.as(IDS.owner).messages(IDS.general)).toHaveLength(1);
   });
 
-  it('says that the article does not say it, with the closest passages', async () => {
+  it('says that the article does not say, and shows the closest passages', async () => {
     const { sandbox } = await openWholeBot();
     const member = sandbox.as(IDS.member);
 
@@ -44,20 +44,39 @@ describe('/ask', () => {
     const passages = await member.click(shown.message.id, buttonOf(shown, 'sources')).reply();
 
     expect(textOf(shown)).toContain("The article doesn't say.");
-    expect(textOf(passages)).toContain('A close passage');
+    expect(textOf(passages)).toContain('Closest passages');
   });
 
-  it('says which article it cannot find', async () => {
+  it.each([
+    ['an unknown article', { question: QUESTION, article: 'Moby' }, 'no article called “Moby” here.'],
+    ['an empty question', { question: ' ' }, 'Your question is empty.'],
+  ])('tells the asker alone about %s, without a reference', async (_, options, expected) => {
     const { sandbox } = await openWholeBot();
 
-    const asked = sandbox.as(IDS.member).command('ask', { question: QUESTION, article: 'Moby' }, here);
+    const shown = await sandbox
+      .as(IDS.member)
+      .command('ask', options as Record<string, string>, here)
+      .reply();
 
-    const text = textOf(await asked.reply());
-    expect(text).toContain('No article here is called “Moby”.');
-    expect(text).toMatch(/Reference: [0-9a-f]{8}/);
+    expect(textOf(shown)).toContain(expected);
+    expect(textOf(shown)).not.toContain('Reference');
+    expect(shown.isEphemeral).toBe(true);
+    expect(sandbox.as(IDS.owner).messages(IDS.general)).toEqual([]);
   });
 
-  it('completes questions that the articles answer, and titles', async () => {
+  it('tells the asker alone that they are too fast', async () => {
+    const { sandbox } = await openWholeBot({ app: { limits: { cooldownSeconds: 60 } } });
+    const ask = () => sandbox.as(IDS.member).command('ask', { question: QUESTION }, here).reply();
+    for (let count = 0; count < 3; count += 1) await ask();
+
+    const shown = await ask();
+
+    expect(textOf(shown)).toMatch(/in \d+ seconds/);
+    expect(shown.isEphemeral).toBe(true);
+    expect(sandbox.as(IDS.owner).messages(IDS.general)).toHaveLength(3);
+  });
+
+  it('completes suggested questions and article titles', async () => {
     const { sandbox } = await openWholeBot();
     const member = sandbox.as(IDS.member);
 
@@ -72,7 +91,7 @@ describe('/ask', () => {
     expect(titles.map(({ name }) => name)).toEqual([HARBOUR.title]);
   });
 
-  it('works in a direct message and in a group, on what the person may see', async () => {
+  it('uses the person’s own articles in a direct message and in a group', async () => {
     const { app, sandbox } = await openWholeBot();
     await app.assistant.addArticle({ library: `user:${IDS.owner}`, ...HARBOUR });
     const owner = sandbox.as(IDS.owner);
@@ -86,7 +105,7 @@ describe('/ask', () => {
 });
 
 describe('buttons under an answer', () => {
-  it('show each quote in its paragraph, privately, page by page', async () => {
+  it('show each quote in its paragraph, privately and page by page', async () => {
     const { sandbox } = await openWholeBot();
     const owner = sandbox.as(IDS.owner);
     const shown = await owner.command('summary', {}, here).reply();
@@ -102,7 +121,7 @@ describe('buttons under an answer', () => {
     expect(second.message.id).toBe(first.message.id);
   });
 
-  it('follow up in a modal, reading the answer before', async () => {
+  it('open a form for a follow-up question', async () => {
     const { sandbox } = await openWholeBot();
     const member = sandbox.as(IDS.member);
     const question = 'What does the union leader Tomas Reyle doubt?';
@@ -116,7 +135,7 @@ describe('buttons under an answer', () => {
     expect(textOf(answer)).toContain('small boats');
   });
 
-  it('still work after a restart, and after the token of the answer is dead', async () => {
+  it('still work after a restart and after the interaction token has expired', async () => {
     const { app, bot, sandbox } = await openWholeBot();
     const member = sandbox.as(IDS.member);
     const shown = await member.command('ask', { question: QUESTION }, here).reply();
@@ -129,7 +148,7 @@ describe('buttons under an answer', () => {
     expect(textOf(sources)).toContain('**The old harbour of Brannock');
   });
 
-  it('of one server show nothing in another', async () => {
+  it('use only the articles of their own server', async () => {
     const { sandbox } = await openWholeBot();
     const member = sandbox.as(IDS.member);
     const shown = await member.command('ask', { question: QUESTION }, here).reply();
@@ -144,7 +163,7 @@ describe('buttons under an answer', () => {
 });
 
 describe('messages', () => {
-  it('that mention the bot are answered as replies, and go on when replied to', async () => {
+  it('that mention the bot are answered, and a reply to the answer is a follow-up', async () => {
     const { sandbox } = await openWholeBot();
     const member = sandbox.as(IDS.member);
     const asked = member.say(`<@${IDS.application}> What does the union leader Tomas Reyle doubt?`, here);
@@ -158,7 +177,7 @@ describe('messages', () => {
     expect(textOf(second)).toContain('small boats');
   });
 
-  it('written directly are questions, and an empty mention gets help', async () => {
+  it('sent directly are questions, and a mention without a question gets help', async () => {
     const { app, sandbox } = await openWholeBot();
     await app.assistant.addArticle({ library: `user:${IDS.owner}`, ...HARBOUR });
 
@@ -171,7 +190,7 @@ describe('messages', () => {
     expect(textOf(help)).toContain('/search');
   });
 
-  it('where the bot may not write are answered privately, with the permission by name', async () => {
+  it('in a channel where the bot may not write get a direct message that names the permission', async () => {
     const { sandbox } = await openWholeBot();
     const direct = sandbox.world.until(() => sandbox.as(IDS.owner).messages(IDS.direct).length > 0, {
       timeoutMs: 10_000,
@@ -180,11 +199,27 @@ describe('messages', () => {
     sandbox.as(IDS.owner).say(`<@${IDS.application}> ${QUESTION}`, { channelId: IDS.readOnly });
     await direct;
 
-    const [told] = sandbox.as(IDS.owner).messages(IDS.direct);
-    expect(told && textOf(told)).toContain('**Send Messages**');
+    const [notice] = sandbox.as(IDS.owner).messages(IDS.direct);
+    expect(notice && textOf(notice)).toContain('**Send Messages**');
   });
 
-  it('of others, and of bots, are left alone', async () => {
+  it('that come too fast are answered with a direct message', async () => {
+    const { sandbox } = await openWholeBot({ app: { limits: { cooldownSeconds: 60 } } });
+    const owner = sandbox.as(IDS.owner);
+    for (let count = 0; count < 3; count += 1)
+      await owner.command('ask', { question: QUESTION }, here).reply();
+    const hasNotice = () => owner.messages(IDS.direct).length > 0;
+    const arrived = sandbox.world.until(hasNotice, { timeoutMs: 10_000 });
+
+    owner.say(`<@${IDS.application}> ${QUESTION}`, here);
+    await arrived;
+
+    const [notice] = owner.messages(IDS.direct);
+    expect(notice && textOf(notice)).toMatch(/in \d+ seconds/);
+    expect(owner.messages(IDS.general)).toHaveLength(4);
+  });
+
+  it('that do not mention the bot are ignored', async () => {
     const { sandbox } = await openWholeBot();
     const member = sandbox.as(IDS.member);
 
@@ -197,7 +232,7 @@ describe('messages', () => {
 });
 
 describe('checking a message', () => {
-  it('tells the article from the claims, privately, and can be shared', async () => {
+  it('gives each claim a verdict, privately, and the result can be shared', async () => {
     const { sandbox } = await openWholeBot();
     const member = sandbox.as(IDS.member);
     const said = sandbox
@@ -210,12 +245,12 @@ describe('checking a message', () => {
 
     expect(checked.isEphemeral).toBe(true);
     expect(textOf(checked)).toContain('**The article says otherwise.**');
-    expect(textOf(checked)).toContain('4.5 million crowns');
+    expect(textOf(checked)).toContain('cost **4.5 million** crowns');
     expect(textOf(shared)).toBe(textOf(checked));
     expect(textOf(sources)).toContain('Source [1]');
   });
 
-  it('reads what was built of components, and says where nothing is claimed', async () => {
+  it('reads messages built of components, and says if there is nothing to check', async () => {
     const { sandbox } = await openWholeBot();
     const member = sandbox.as(IDS.member);
     const answer = await member.command('ask', { question: QUESTION }, here).reply();
@@ -225,7 +260,7 @@ describe('checking a message', () => {
     const nothing = await member.contextMenu('Check against article', greeting.message.id, here).reply();
 
     expect(textOf(checked)).toContain('**The article says so.**');
-    expect(textOf(nothing)).toContain('claims nothing');
+    expect(textOf(nothing)).toContain('nothing to check');
   });
 });
 
@@ -236,7 +271,7 @@ describe('the other commands', () => {
     ['article list', {}, HARBOUR.title],
     ['article show', { article: HARBOUR.title }, 'Tomas Reyle'],
     ['help', {}, '/ask'],
-    ['privacy', {}, 'What Footnote keeps'],
+    ['privacy', {}, 'What Footnote reads'],
   ])('/%s %o', async (name, options, expected) => {
     const { sandbox } = await openWholeBot();
 
@@ -248,7 +283,7 @@ describe('the other commands', () => {
     expect(textOf(shown)).toContain(expected);
   });
 
-  it('are registered once, and again when they change', async () => {
+  it('are not registered again after a restart', async () => {
     const { app, bot, sandbox } = await openWholeBot();
     const versions = () => [...sandbox.world.commands.values()].map(({ id, version }) => `${id} ${version}`);
     const before = versions();
@@ -271,6 +306,6 @@ async function nextMessage(
   const isThere = () => read().length >= count;
   if (!isThere()) await sandbox.world.until(isThere, { timeoutMs: 15_000 });
   const found = read().at(count - 1);
-  if (!found) throw new Error('no message came');
+  if (!found) throw new Error('there is no such message');
   return found;
 }

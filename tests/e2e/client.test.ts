@@ -1,4 +1,4 @@
-// What the connection owes to Discord's fine print: what READY leaves out, whose library counts, and stopping early.
+// The connection to Discord: the application's description, libraries, autocomplete, and what the info commands say.
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.js';
 import type { Command, Invocation } from '../../src/discord/command.js';
@@ -17,13 +17,13 @@ async function openSandbox() {
 }
 
 describe('the application', () => {
-  it('says what it does, where the operator said nothing', async () => {
+  it('gets a description if the operator has not written one', async () => {
     const { sandbox } = await openWholeBot();
 
-    expect(sandbox.world.application.description).toContain('footnotes every sentence');
+    expect(sandbox.world.application.description).toContain('cites a source for every sentence');
   });
 
-  it('keeps what the operator said of it', async () => {
+  it('keeps the description that the operator wrote', async () => {
     const sandbox = await openSandbox();
     sandbox.world.application.description = 'Our own words';
 
@@ -32,7 +32,7 @@ describe('the application', () => {
     expect(sandbox.world.application.description).toBe('Our own words');
   });
 
-  it('starts all the same where its description cannot be set', async () => {
+  it('starts even if the description cannot be set', async () => {
     const sandbox = await openSandbox();
     sandbox.faults.failRest({ method: 'PATCH', path: /applications\/@me/, status: 500, times: 10 });
 
@@ -43,7 +43,7 @@ describe('the application', () => {
 });
 
 describe('starting', () => {
-  it('can be given up while Discord does not answer', async () => {
+  it('can be aborted while Discord does not respond', async () => {
     const sandbox = await openSandbox();
     sandbox.faults.failRest({ path: /gateway\/bot/, status: 'hang', times: 10 });
     const stopping = new AbortController();
@@ -54,7 +54,7 @@ describe('starting', () => {
     await expect(opening).rejects.toThrow('stopped');
   });
 
-  it('says that the server of DISCORD_GUILD_ID is not among its own', async () => {
+  it('fails if the bot is not in the server of DISCORD_GUILD_ID', async () => {
     const sandbox = await openSandbox();
 
     const opening = connect(await openTestApp(), sandbox, { guildId: '999' });
@@ -63,24 +63,24 @@ describe('starting', () => {
   });
 });
 
-describe('a channel that takes no message', () => {
-  it('is made up for in private', async () => {
+describe('a channel where sending fails', () => {
+  it('gets its error message as a direct message', async () => {
     const { sandbox } = await openWholeBot();
     const path = new RegExp(`channels/${IDS.general}/messages$`);
     sandbox.faults.failRest({ method: 'POST', path, status: 500, times: 50 });
     const owner = sandbox.as(IDS.owner);
-    const isTold = () => owner.messages(IDS.direct).length > 0;
+    const hasMessage = () => owner.messages(IDS.direct).length > 0;
 
     owner.say(`<@${IDS.application}> ${QUESTION}`, { channelId: IDS.general });
-    await sandbox.world.until(isTold, { timeoutMs: 15_000 });
+    await sandbox.world.until(hasMessage, { timeoutMs: 15_000 });
 
-    const [told] = owner.messages(IDS.direct);
-    expect(told && textOf(told)).toMatch(/Something went wrong.*\n-# Reference: [0-9a-f]{8}/);
+    const [notice] = owner.messages(IDS.direct);
+    expect(notice && textOf(notice)).toMatch(/Something went wrong.*\n-# Reference: [0-9a-f]{8}/);
   });
 });
 
-describe('whose articles', () => {
-  it('everybody in a group sees the sources of what one of them asked there, and nothing else of theirs', async () => {
+describe('the library', () => {
+  it('of the asker shows its sources to everyone in a group, and nothing else', async () => {
     const { app, sandbox } = await openWholeBot();
     await app.assistant.addArticle({ library: `user:${IDS.owner}`, ...HARBOUR });
     const shown = await sandbox
@@ -99,19 +99,19 @@ describe('whose articles', () => {
     expect(textOf(followUp)).not.toContain('boats');
   });
 
-  it('people manage their own library, and a server only with the right to', async () => {
-    const seen: Pick<Invocation, 'library' | 'isAdmin'>[] = [];
+  it('of a person is theirs to manage, and that of a server needs Manage Server', async () => {
+    const invocations: Pick<Invocation, 'library' | 'isAdmin'>[] = [];
     const probe: Command = {
       data: {
         name: 'probe',
-        description: 'Tells whose library this is',
+        description: 'Records the library',
         contexts: [0, 1, 2],
         integration_types: [0, 1],
       },
       reply: 'private',
       async run({ library, isAdmin }) {
-        seen.push({ library, isAdmin });
-        return renderNotice('seen');
+        invocations.push({ library, isAdmin });
+        return renderNotice('done');
       },
     };
     const { sandbox } = await openWholeBot({ bot: { commands: [probe] } });
@@ -120,7 +120,7 @@ describe('whose articles', () => {
     await sandbox.as(IDS.member).command('probe', {}, { channelId: IDS.general }).reply();
     await sandbox.as(IDS.owner).command('probe', {}, { channelId: IDS.direct }).reply();
 
-    expect(seen).toEqual([
+    expect(invocations).toEqual([
       { library: `guild:${IDS.gazette}`, isAdmin: true },
       { library: `guild:${IDS.gazette}`, isAdmin: false },
       { library: `user:${IDS.owner}`, isAdmin: true },
@@ -128,8 +128,8 @@ describe('whose articles', () => {
   });
 });
 
-describe('choices', () => {
-  it('are at most 25, shortened between characters, and read in one direction', async () => {
+describe('autocomplete choices', () => {
+  it('are at most 25, with names shortened between characters and without direction overrides', async () => {
     const { app, sandbox } = await openWholeBot();
     const titles = [
       '😀'.repeat(120),
@@ -152,19 +152,24 @@ describe('choices', () => {
   });
 });
 
-describe('what people are told', () => {
-  it('of privacy: how long things are kept here, and where questions are sent', async () => {
+describe('the info commands', () => {
+  it('say how long data is stored and where it is sent', async () => {
     const retention = { answerDays: 7, cacheDays: 3, usageDays: 40 };
     const models = [{ model: 'some_model', host: 'models.example' }];
-    const { sandbox } = await openWholeBot({ bot: { terms: { retention, models } } });
+    const { sandbox } = await openWholeBot({ bot: { terms: { retention, models, isTraced: true } } });
 
     const shown = await sandbox.as(IDS.member).command('privacy', {}, { channelId: IDS.general }).reply();
 
-    for (const told of ['7 days', '3 days', '40 days', 'sent to some\\_model at models.example'])
-      expect(textOf(shown)).toContain(told);
+    const text = textOf(shown);
+    for (const period of ['7 days', '3 days', '40 days']) expect(text).toContain(period);
+    expect(text).toContain(
+      'messages to check and passages from the articles go to some\\_model at models.example',
+    );
+    expect(text).toContain('LangSmith');
+    expect(text).toContain('Check against article');
   });
 
-  it('of help: every command there is', async () => {
+  it('list every command in the help', async () => {
     const { sandbox } = await openWholeBot();
 
     const shown = await sandbox.as(IDS.member).command('help', {}, { channelId: IDS.general }).reply();
@@ -173,7 +178,7 @@ describe('what people are told', () => {
     for (const name of names) expect(textOf(shown)).toMatch(new RegExp(`(?:\`/|\\*\\*)${name}\\b`));
   });
 
-  it('of usage: those who manage the server, and nobody else', async () => {
+  it('show the usage to people who manage the server, and to nobody else', async () => {
     const { sandbox } = await openWholeBot();
     const owner = sandbox.as(IDS.owner);
     const place = { channelId: IDS.general };
@@ -184,7 +189,7 @@ describe('what people are told', () => {
 
     expect(shown.isEphemeral).toBe(true);
     expect(textOf(shown)).toContain('**Today** 1 request');
-    expect(textOf(elsewhere)).toContain('nothing was asked');
+    expect(textOf(elsewhere)).toContain('no requests');
     expect(() => sandbox.as(IDS.member).command('usage', {}, place)).toThrow('There is no command');
     expect(() => owner.command('usage', {}, { channelId: IDS.direct })).toThrow('There is no command');
   });

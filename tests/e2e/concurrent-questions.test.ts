@@ -1,4 +1,4 @@
-// Many people at once: each is acknowledged within Discord's three seconds and answered.
+// Many people at once: every question is acknowledged within three seconds and answered.
 import { expect, it } from 'vitest';
 import { DEFAULT_SEED } from '../../src/sandbox/world/seed.js';
 import { IDS, openWholeBot, textOf } from '../support/discord.js';
@@ -7,7 +7,7 @@ import { createProcessorClock } from '../support/processor-clock.js';
 const QUESTIONS = 200;
 /** https://docs.discord.com/developers/interactions/receiving-and-responding */
 const ACKNOWLEDGE_MS = 3_000;
-const ASKED = [
+const EXPECTED_ANSWERS = [
   ['When will the harbour close?', '3 March 2031'],
   ['How much is the work expected to cost?', '4.5 million crowns'],
   ['What does the union leader Tomas Reyle doubt?', 'doubts the plan'],
@@ -18,7 +18,7 @@ it(`answers ${QUESTIONS} questions at once, each acknowledged in time`, async ()
   const { sandbox } = await openWholeBot({ sandbox: { clock: createProcessorClock() } });
   const people = DEFAULT_SEED.guilds[0]?.memberIds ?? [];
   let settled = 0;
-  // One listener for all: two hundred would take longer than the bot.
+  // One listener for all of them: two hundred would be slower than the bot.
   const answered = sandbox.world.until(
     ({ kind }) => {
       if (kind === 'interaction-answered' || kind === 'interaction-failed') settled += 1;
@@ -28,7 +28,7 @@ it(`answers ${QUESTIONS} questions at once, each acknowledged in time`, async ()
   );
 
   const asked = Array.from({ length: QUESTIONS }, (_, index) => {
-    const [question, expected] = ASKED[index % ASKED.length] ?? ASKED[0];
+    const [question, expected] = EXPECTED_ANSWERS[index % EXPECTED_ANSWERS.length] ?? EXPECTED_ANSWERS[0];
     const person = sandbox.as(people[index % people.length] ?? IDS.member);
     return { expected, handle: person.command('ask', { question }, { channelId: IDS.general }) };
   });

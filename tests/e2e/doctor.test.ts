@@ -1,10 +1,11 @@
-// `footnote doctor` and `footnote register` as people run them: the real program against a sandbox.
-import { mkdirSync } from 'node:fs';
+// `footnote doctor` and `footnote register`: the real program against a sandbox.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startSandbox } from '../../src/sandbox/server.js';
 import { DEFAULT_SEED } from '../../src/sandbox/world/seed.js';
 import { runProgram } from '../support/program.js';
+import { HARBOUR } from '../support/small-article.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 const [{ id: serverId } = { id: '' }] = DEFAULT_SEED.guilds;
@@ -15,6 +16,7 @@ async function openOperator() {
   const folder = temporaryFolder();
   const corpus = join(folder, 'corpus');
   mkdirSync(corpus);
+  writeFileSync(join(corpus, 'harbour.md'), HARBOUR.text);
   const environment = {
     DATA_DIR: join(folder, 'data'),
     CORPUS_DIR: corpus,
@@ -22,14 +24,14 @@ async function openOperator() {
     DISCORD_API_URL: sandbox.apiUrl,
   };
   return {
-    sandbox,
+    ...{ sandbox, corpus },
     run: (word: string, change: Record<string, string> = {}) =>
       runProgram([word], { environment: { ...environment, ...change } }),
   };
 }
 
 describe('footnote doctor', () => {
-  it('passes line by line where all is well, with the link that invites the bot', async () => {
+  it('passes every check, and prints the link that adds the bot to a server', async () => {
     const { run } = await openOperator();
     await run('register');
 
@@ -37,6 +39,7 @@ describe('footnote doctor', () => {
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).not.toContain('✗');
+    expect(stdout).toContain('Everything works.');
     expect(stdout.match(/^✓ [a-z ]+(?=:)/gmu)).toEqual(
       [
         'node',
@@ -47,6 +50,7 @@ describe('footnote doctor', () => {
         'commands',
         'chat model',
         'embedding model',
+        'articles',
         'store',
       ].map((name) => `✓ ${name}`),
     );
@@ -57,33 +61,34 @@ describe('footnote doctor', () => {
     expect(new URL(link).searchParams.get('permissions')).toBe(String(permissions));
   });
 
-  it('says that commands are not registered, and how they are', async () => {
+  it('says that the commands are not registered, and how to register them', async () => {
     const { run } = await openOperator();
 
     const { code, stdout } = await run('doctor');
 
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^✗ commands: Not registered: ask, .*\n {2}npm run register/mu);
+    expect(stdout).toContain('1 of 10 checks failed.');
+    expect(stdout).toMatch(/^✗ commands: Not registered yet: ask, .*\n {2}Run npm run register/mu);
   });
 
-  it('says what to do about a token that Discord does not accept', async () => {
+  it('says what to do if Discord rejects the token', async () => {
     const { run } = await openOperator();
 
     const { code, stdout } = await run('doctor', { DISCORD_TOKEN: 'wrong' });
 
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^✗ token: Discord does not accept DISCORD_TOKEN\.\n {2}Copy the token anew/mu);
+    expect(stdout).toMatch(/^✗ token: Discord rejects DISCORD_TOKEN\.\n {2}Click Reset Token/mu);
     expect(stdout).toContain('✓ store');
   });
 
-  it('tells a wrong server from a wrong token', async () => {
+  it('distinguishes a wrong server from a wrong token', async () => {
     const { run } = await openOperator();
 
     const { code, stdout } = await run('doctor', { DISCORD_GUILD_ID: '1200000000000000999' });
 
     expect(code).toBe(1);
     expect(stdout).toContain('✓ token');
-    expect(stdout).toMatch(/^✗ servers: The bot is not in the server 1200000000000000999\.$/mu);
+    expect(stdout).toMatch(/^✗ servers: The bot isn't in the server 1200000000000000999\.$/mu);
     expect(stdout).toMatch(/^✗ commands: .*1200000000000000999.*\n {2}Check DISCORD_GUILD_ID/mu);
   });
 
@@ -93,10 +98,26 @@ describe('footnote doctor', () => {
     const { code, stdout } = await run('doctor', { DISCORD_API_URL: 'http://127.0.0.1:1/api' });
 
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^✗ token: Discord cannot be reached \(ECONNREFUSED\)\.\n {2}Check the network/mu);
+    expect(stdout).toMatch(/^✗ token: Discord can't be reached \(ECONNREFUSED\)\.\n {2}Check the network/mu);
   });
 
-  it('is content without a token: the sandbox needs none', async () => {
+  it('names files that cannot be read, and says if there are no articles', async () => {
+    const { run, corpus } = await openOperator();
+    writeFileSync(join(corpus, 'empty.md'), '');
+
+    const broken = await run('doctor', { DISCORD_TOKEN: '' });
+    rmSync(corpus, { recursive: true });
+    mkdirSync(corpus);
+    const empty = await run('doctor', { DISCORD_TOKEN: '' });
+
+    expect([broken.code, empty.code]).toEqual([1, 1]);
+    expect(broken.stdout).toMatch(/^✗ articles: empty\.md: /mu);
+    expect(empty.stdout).toMatch(
+      /^✗ articles: There are no .md or .txt files in .*\n {2}Put your articles there/mu,
+    );
+  });
+
+  it('passes without a token, because the sandbox needs none', async () => {
     const { run } = await openOperator();
 
     const { code, stdout } = await run('doctor', { DISCORD_TOKEN: '' });
@@ -107,19 +128,19 @@ describe('footnote doctor', () => {
 });
 
 describe('footnote register', () => {
-  it('registers the commands everywhere, and again only when they changed', async () => {
+  it('registers the commands everywhere, and again only if they changed', async () => {
     const { sandbox, run } = await openOperator();
 
     const first = await run('register');
     const versions = [...sandbox.world.commands.values()].map(({ version }) => version);
     const second = await run('register');
 
-    expect(first.stdout).toMatch(/^\d+ commands are registered\.$/mu);
-    expect(second.stdout).toContain('Nothing changed');
+    expect(first.stdout).toMatch(/^Registered \d+ commands\.$/mu);
+    expect(second.stdout).toContain('already registered');
     expect([...sandbox.world.commands.values()].map(({ version }) => version)).toEqual(versions);
   });
 
-  it('registers again what somebody else changed on Discord', async () => {
+  it('registers them again if someone changed them on Discord', async () => {
     const { sandbox, run } = await openOperator();
     await run('register');
     const count = sandbox.world.commands.size;
@@ -128,11 +149,11 @@ describe('footnote register', () => {
 
     const { stdout } = await run('register');
 
-    expect(stdout).toContain('are registered');
+    expect(stdout).toContain('Registered 8 commands.');
     expect(sandbox.world.commands.size).toBe(count);
   });
 
-  it('registers them in one server alone where one is named', async () => {
+  it('registers them in one server only if DISCORD_GUILD_ID is set', async () => {
     const { sandbox, run } = await openOperator();
 
     await run('register', { DISCORD_GUILD_ID: serverId });
@@ -142,15 +163,11 @@ describe('footnote register', () => {
   });
 
   it.each([
-    ['a wrong token', { DISCORD_TOKEN: 'wrong' }, 'Discord does not accept DISCORD_TOKEN.'],
+    ['a wrong token', { DISCORD_TOKEN: 'wrong' }, 'Discord rejects DISCORD_TOKEN.'],
     ['no token', { DISCORD_TOKEN: '' }, 'DISCORD_TOKEN is not set.'],
-    ['a server without the bot', { DISCORD_GUILD_ID: '1200000000000000999' }, 'The bot is not in the server'],
-    [
-      'no network',
-      { DISCORD_API_URL: 'http://127.0.0.1:1/api' },
-      'Discord cannot be reached (ECONNREFUSED).',
-    ],
-  ])('says in a sentence what is wrong: %s', async (_, change: Record<string, string>, sentence) => {
+    ['a server without the bot', { DISCORD_GUILD_ID: '1200000000000000999' }, "The bot isn't in the server"],
+    ['no network', { DISCORD_API_URL: 'http://127.0.0.1:1/api' }, "Discord can't be reached (ECONNREFUSED)."],
+  ])('explains the problem without a stack: %s', async (_, change: Record<string, string>, sentence) => {
     const { run } = await openOperator();
 
     const { code, stderr } = await run('register', change);

@@ -1,4 +1,4 @@
-// The whole bot in trouble of its own: writers that fail or never end, a store that breaks, replies that are deleted.
+// The whole bot when its own parts fail: writers that throw or hang, a damaged store, deleted replies.
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -16,8 +16,8 @@ const ANSWER = '3 March 2031';
 const here = { channelId: IDS.general };
 const ERROR_LEVEL = 50;
 
-describe('a failure ends in a sentence', () => {
-  it('where a writer throws, with a reference under which the log has the rest', async () => {
+describe('an error message', () => {
+  it('has the reference under which the log has the details, if a writer throws', async () => {
     const engine = createStreamingEngine(() => {
       throw new TypeError('cannot read /srv/footnote/secret.key');
     });
@@ -33,20 +33,21 @@ describe('a failure ends in a sentence', () => {
     expect(failure?.['err']).toMatchObject({ message: 'cannot read /srv/footnote/secret.key' });
   });
 
-  it('where the core refuses, in its own words, and without an alarm', async () => {
+  it('is the mistake in the core’s own words, private and without an alarm', async () => {
     const engine = createStreamingEngine(() => {
       throw new AppError({ code: 'core/too-fast', message: 'That was quick.', advice: 'Wait a moment.' });
     });
     const { log, lines } = createMemoryLog();
     const { sandbox } = await openWholeBot({ app: { engine }, bot: { log } });
 
-    const text = textOf(await ask(sandbox).reply());
+    const shown = await ask(sandbox).reply();
 
-    expect(text).toContain('That was quick. Wait a moment.');
+    expect(textOf(shown)).toBe('That was quick. Wait a moment.');
+    expect(shown.isEphemeral).toBe(true);
     expect(lines.filter(({ level }) => level >= ERROR_LEVEL)).toEqual([]);
   });
 
-  it('where an engine cannot be reached, without saying where it is', async () => {
+  it('does not reveal the address of an engine that cannot be reached', async () => {
     const engine = createStreamingEngine(() => {
       const message = 'http://10.0.0.7:11434 does not answer.';
       throw new AppError({ code: 'engine/unreachable', message, advice: 'Start it.' });
@@ -59,51 +60,54 @@ describe('a failure ends in a sentence', () => {
     expect(text).not.toContain('10.0.0.7');
   });
 
-  it.each([['answers'], ['articles']])('where the store lost its %s, without its files', async (table) => {
-    const dataDir = temporaryFolder();
-    const { log, lines } = createMemoryLog();
-    const { sandbox } = await openWholeBot({ app: { dataDir }, bot: { log } });
-    const database = new Database(join(dataDir, 'footnote.db'));
-    database.exec(`PRAGMA foreign_keys = OFF; DROP TABLE ${table}`);
-    database.close();
+  it.each([['answers'], ['articles']])(
+    'does not reveal the files of a store that lost its %s',
+    async (table) => {
+      const dataDir = temporaryFolder();
+      const { log, lines } = createMemoryLog();
+      const { sandbox } = await openWholeBot({ app: { dataDir }, bot: { log } });
+      const database = new Database(join(dataDir, 'footnote.db'));
+      database.exec(`PRAGMA foreign_keys = OFF; DROP TABLE ${table}`);
+      database.close();
 
-    const text = textOf(await ask(sandbox).reply());
+      const text = textOf(await ask(sandbox).reply());
 
-    expect(text).toContain('Something went wrong on our side.');
-    expect(text).not.toMatch(new RegExp(`${dataDir}|${table}|sqlite`, 'i'));
-    expect(lines.filter(({ level }) => level === ERROR_LEVEL)).toHaveLength(1);
-  });
+      expect(text).toContain('Something went wrong on our side.');
+      expect(text).not.toMatch(new RegExp(`${dataDir}|${table}|sqlite`, 'i'));
+      expect(lines.filter(({ level }) => level === ERROR_LEVEL)).toHaveLength(1);
+    },
+  );
 
-  it('where the answer takes longer than there is time', async () => {
+  it('says that the answer took too long', async () => {
     const engine = createStreamingEngine(() => new Promise(() => {}));
     const { sandbox } = await openWholeBot({ app: { engine }, bot: { deadlineMs: 300 } });
 
     const text = textOf(await ask(sandbox).reply());
 
-    expect(text).toContain('This took too long and was given up.');
+    expect(text).toContain('This took too long, so I gave up.');
     expect(text).toMatch(/Reference: [0-9a-f]{8}/);
   });
 
-  it('where the page of a private view cannot be turned, and the view stays', async () => {
+  it('leaves the private reply alone if its page cannot be turned', async () => {
     const { sandbox } = await openWholeBot();
     const member = sandbox.as(IDS.member);
     const summary = await member.command('summary', {}, here).reply();
     const sources = await member.click(summary.message.id, buttonOf(summary, 'sources')).reply();
     forgeButton(sandbox, sources.message.id, buttonsOf(sources).at(-1) ?? '', 'source-page:gone:1');
-    const told = sandbox.world.until('message-created');
+    const reported = sandbox.world.until('message-created');
 
     member.click(sources.message.id, 'source-page:gone:1');
-    await told;
+    await reported;
 
     const [, shown, failure] = member.messages(IDS.general);
     expect(shown && textOf(shown)).toBe(textOf(sources));
-    expect(failure && textOf(failure)).toContain('This answer is no longer kept.');
+    expect(failure && textOf(failure)).toContain('This answer is no longer available.');
     expect(failure?.isEphemeral).toBe(true);
   });
 });
 
-describe('a reply that is gone', () => {
-  it('while its answer runs raises no alarm, and comes no more', async () => {
+describe('a deleted reply', () => {
+  it('raises no alarm and is not sent again', async () => {
     const [started, released] = [createGate(), createGate()];
     const engine = createStreamingEngine((sentence) => {
       if (sentence !== 1) return undefined;
@@ -125,7 +129,7 @@ describe('a reply that is gone', () => {
     expect(lines.filter(({ level }) => level >= ERROR_LEVEL)).toEqual([]);
   });
 
-  it('is not missed by whoever replies to it: the question is asked by itself', async () => {
+  it('can be replied to: the question is answered without a conversation', async () => {
     const { app, bot, sandbox } = await openWholeBot();
     const member = sandbox.as(IDS.member);
     member.say(`<@${IDS.application}> What does the union leader doubt?`, here);
@@ -142,15 +146,15 @@ describe('a reply that is gone', () => {
   });
 });
 
-describe('whoever takes no direct messages', () => {
-  it('cannot be told of a missing permission, which raises no alarm', async () => {
+describe('an author who accepts no direct messages', () => {
+  it('raises no alarm if a permission is missing', async () => {
     const seed = { ...DEFAULT_SEED, directs: [] };
     const { log, lines, logged } = createMemoryLog();
     const { sandbox } = await openWholeBot({ sandbox: { seed }, bot: { log } });
-    const given = logged('nobody to tell');
+    const reported = logged('author unreachable');
 
     sandbox.as(IDS.member).say(`<@${IDS.application}> ${QUESTION}`, { channelId: IDS.readOnly });
-    await given;
+    await reported;
 
     expect(lines.filter(({ level }) => level >= ERROR_LEVEL)).toEqual([]);
   });
@@ -177,7 +181,7 @@ describe('the buttons of a private answer', () => {
     expect(sandbox.as(IDS.owner).messages(IDS.general).map(textOf)).toEqual([textOf(shared)]);
   });
 
-  it('share it where the bot itself may not write', async () => {
+  it('share it in a channel where the bot may not write', async () => {
     const { sandbox } = await openWholeBot();
     const owner = sandbox.as(IDS.owner);
     const place = { channelId: IDS.readOnly };
@@ -194,15 +198,16 @@ function ask(sandbox: Sandbox, options: Record<string, string> = {}) {
   return sandbox.as(IDS.member).command('ask', { question: QUESTION, ...options }, here);
 }
 
-/** The next message of the bot in the channel, after so many that are there. */
-async function nextFromBot(sandbox: Sandbox, after: number) {
-  const said = () =>
+/** The bot's message at this position in the channel, once it is there. */
+async function nextFromBot(sandbox: Sandbox, index: number) {
+  const messages = () =>
     sandbox
       .as(IDS.member)
       .messages(IDS.general)
       .filter(({ message }) => message.author.id === IDS.application);
-  if (said().length <= after) await sandbox.world.until(() => said().length > after, { timeoutMs: 20_000 });
-  const found = said().at(after);
-  if (!found) throw new Error('nothing was said');
+  if (messages().length <= index)
+    await sandbox.world.until(() => messages().length > index, { timeoutMs: 20_000 });
+  const found = messages().at(index);
+  if (!found) throw new Error('there is no such message');
   return found;
 }

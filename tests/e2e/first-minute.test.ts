@@ -1,4 +1,4 @@
-// A newcomer's first minute: the real program, started as they start it, on its page in real Chromium.
+// A newcomer's first minute: the real program and its page in real Chromium.
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -15,7 +15,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const ARTICLES = ['corpus', 'src/sandbox/articles'].map(textOfFolder).join('\n');
 const PHONE = { width: 360, height: 740 };
 
-describe.skipIf(!IS_BROWSER_NEEDED)('the first minute (skipped where there is no Chromium)', () => {
+describe.skipIf(!IS_BROWSER_NEEDED)('the first minute (skipped without Chromium)', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'footnote-first-minute-'));
   const visits: Visit[] = [];
   let program: ChildProcessWithoutNullStreams;
@@ -23,8 +23,8 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the first minute (skipped where there is no
   let address: string;
 
   beforeAll(async () => {
-    // A test asks faster than anybody types.
-    const environment = { DATA_DIR: dataDir, COOLDOWN_SECONDS: '0', LOG_LEVEL: 'warn' };
+    // The test asks faster than a person would.
+    const environment = { DATA_DIR: dataDir, SANDBOX_PORT: '0', COOLDOWN_SECONDS: '0', LOG_LEVEL: 'warn' };
     program = startProgram(['sandbox'], { environment });
     [address, browser] = await Promise.all([addressOf(program), openBrowser()]);
   });
@@ -34,16 +34,16 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the first minute (skipped where there is no
     rmSync(dataDir, { recursive: true, force: true });
   });
   afterEach(async () => {
-    const complaints = visits.flatMap((one) => one.complaints);
+    const problems = visits.flatMap((opened) => opened.problems);
     await Promise.all(visits.splice(0).map((one) => one.close()));
-    expect(complaints).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
   async function open(place = '', size?: { readonly width: number; readonly height: number }) {
     return (await visit(browser, `${address}/${place}`, visits, size)).page;
   }
 
-  it('answers a suggested question at a click, shows its source, and goes on from it', async () => {
+  it('answers a suggested question, shows its source and takes a follow-up', async () => {
     const page = await open();
     const suggestions = page.locator('.suggestion');
     await suggestions.nth(2).waitFor();
@@ -62,9 +62,12 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the first minute (skipped where there is no
     expect(await answer.textContent()).toMatch(/\[1\]/);
     expect(ARTICLES).toContain(await sources.locator('strong').textContent());
     expect(await second.textContent()).toContain('nineteen weeks');
+    expect(await second.getByRole('link', { name: '[1]' }).getAttribute('href')).toMatch(
+      /^https:\/\/example\.org\/riverside-gazette\/old-bridge#:~:text=/,
+    );
   });
 
-  it('sums an article up by the keyboard alone, and turns the pages of its sources', async () => {
+  it('sums up an article with the keyboard alone, and turns the pages of its sources', async () => {
     const page = await open(`#${IDS.member}/${IDS.articles}`);
     await page.locator('.suggestion').first().waitFor();
     await page.getByRole('textbox', { name: 'Message articles' }).focus();
@@ -88,19 +91,19 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the first minute (skipped where there is no
     expect(ARTICLES).toContain(await sources.locator('strong').textContent());
   });
 
-  it("says that the article doesn't say, and shows what comes closest", async () => {
+  it("says that the article doesn't say, and shows the closest passages", async () => {
     const page = await open(`#${IDS.owner}/${IDS.harborGeneral}`);
     await page.locator('.suggestion').first().waitFor();
 
     const refusal = await ask(page, 'What does a lift to the airport cost?');
     await refusal.getByRole('button', { name: 'Closest passages' }).click();
-    await page.locator('.ephemeral').getByRole('heading', { name: 'A close passage' }).waitFor();
+    await page.locator('.ephemeral').getByRole('heading', { name: 'Closest passages' }).first().waitFor();
 
     expect(await refusal.textContent()).toContain("The article doesn't say.");
     expect(await refusal.locator('blockquote').count()).toBeGreaterThan(1);
   });
 
-  it('tells somebody in another server nothing of what the first one reads', async () => {
+  it("doesn't show one server's articles in another", async () => {
     const page = await open();
     await page.getByRole('button', { name: 'Harbor Community' }).click();
     await page.getByRole('button', { name: /switch user/ }).click();
@@ -134,7 +137,7 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the first minute (skipped where there is no
   }
 });
 
-/** The answer that comes at this place of the channel, once it is whole: its buttons come with its last edit. */
+/** The answer at this position in the channel, once it is complete: the buttons come with the last edit. */
 async function nextAnswer(page: Page, index: number): Promise<Locator> {
   const followUp = page.getByRole('button', { name: 'Follow up' });
   const answers = page.locator('.message:not(.ephemeral)').filter({ has: followUp });
@@ -142,7 +145,7 @@ async function nextAnswer(page: Page, index: number): Promise<Locator> {
   return answers.nth(index);
 }
 
-/** What the program prints once it is ready. */
+/** The address that the program prints when it is ready. */
 async function addressOf({ stdout, stderr }: ChildProcessWithoutNullStreams): Promise<string> {
   stderr.pipe(process.stderr);
   for await (const line of createInterface(stdout)) {

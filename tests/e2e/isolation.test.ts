@@ -1,4 +1,4 @@
-// Two servers on one bot: nothing that one of them holds reaches the other, by whatever way it is asked for.
+// Two servers on one bot: no way of asking in one of them shows anything of the other.
 import { describe, expect, it } from 'vitest';
 import type { MessageView } from '../../src/sandbox/protocol.js';
 import {
@@ -12,7 +12,7 @@ import {
 } from '../support/discord.js';
 import { HARBOUR } from '../support/small-article.js';
 
-/** Words of the first server's article that nobody else's holds. */
+/** Words that only the first server's article contains. */
 const SECRET = /Brannock|Calloway|Reyle|Delmar|nineteen|Harbour to close/i;
 const QUESTION = 'When will the harbour of Brannock close?';
 const inFirst = { channelId: IDS.general };
@@ -23,7 +23,7 @@ const FERRY = {
   text: 'The ferry runs again since Tuesday, the operator said. It leaves at seven every morning from the new quay. Tickets cost two crowns for everybody. Dogs travel free of charge.',
 };
 
-describe('from the second server', () => {
+describe('in the second server', () => {
   it.each([
     ['ask', { question: QUESTION }],
     ['ask', { question: QUESTION, article: 'ID' }],
@@ -37,13 +37,13 @@ describe('from the second server', () => {
     ['article show', { article: HARBOUR.title }],
   ])('/%s %o shows nothing of the first', async (name, options) => {
     const { sandbox, articleId } = await openTwo();
-    const given = Object.fromEntries(
+    const filled = Object.fromEntries(
       Object.entries(options).map(([key, value]) => [key, value === 'ID' ? articleId : value]),
     );
 
-    const shown = await sandbox.as(IDS.member).command(name, given, inSecond).reply();
+    const shown = await sandbox.as(IDS.member).command(name, filled, inSecond).reply();
 
-    expect(withoutEcho(shown, given)).not.toMatch(SECRET);
+    expect(withoutEcho(shown, filled)).not.toMatch(SECRET);
   });
 
   it.each([
@@ -53,15 +53,15 @@ describe('from the second server', () => {
     ['search', 'article', { query: 'harbour' }],
     ['summary', 'article', {}],
     ['article show', 'article', {}],
-  ])('the choices of /%s for %s are its own', async (name, focused, options) => {
+  ])('/%s completes the option %s from its own articles', async (name, focused, options) => {
     const { sandbox, articleId } = await openTwo();
-    const given = Object.fromEntries(
+    const filled = Object.fromEntries(
       Object.entries(options).map(([key, value]) => [key, value === 'ID' ? articleId : value]),
     );
 
     const choices = await sandbox
       .as(IDS.member)
-      .autocomplete(name, { ...given, [focused]: '' }, { ...inSecond, focused });
+      .autocomplete(name, { ...filled, [focused]: '' }, { ...inSecond, focused });
 
     expect(JSON.stringify(choices)).not.toMatch(SECRET);
     if (focused === 'article') expect(choices.map((one) => one.name)).toEqual([FERRY.title]);
@@ -89,7 +89,7 @@ describe('from the second server', () => {
     expect(everything).not.toMatch(SECRET);
   });
 
-  it('a forged follow-up does not read the conversation of the first', async () => {
+  it('a forged follow-up does not use the conversation of the first', async () => {
     const { sandbox, answerId } = await openTwo();
     const member = sandbox.as(IDS.member);
     const shown = await member.command('ask', { question: 'When does the ferry leave?' }, inSecond).reply();
@@ -105,41 +105,26 @@ describe('from the second server', () => {
   it('a mention is answered from its own articles', async () => {
     const { sandbox } = await openTwo();
     const member = sandbox.as(IDS.member);
-    const said = () => member.messages(IDS.harborGeneral);
-    const answered = sandbox.world.until(() => said().length === 2, { timeoutMs: 20_000 });
+    const messages = () => member.messages(IDS.harborGeneral);
+    const answered = sandbox.world.until(() => messages().length === 2, { timeoutMs: 20_000 });
 
     member.say(`<@${IDS.application}> ${QUESTION}`, inSecond);
     await answered;
 
-    expect(textOf(said()[1] as MessageView)).not.toMatch(SECRET);
-    expect(textOf(said()[1] as MessageView)).toContain("The article doesn't say.");
+    expect(textOf(messages()[1] as MessageView)).not.toMatch(SECRET);
+    expect(textOf(messages()[1] as MessageView)).toMatch(/The article doesn['’]t say\./);
   });
 });
 
-it('in direct and group messages there is nothing of any server', async () => {
-  const { sandbox, articleId } = await openTwo();
-  const owner = sandbox.as(IDS.owner);
-
-  for (const channelId of [IDS.direct, IDS.group]) {
-    const asked = await owner.command('ask', { question: QUESTION }, { channelId }).reply();
-    const listed = await owner.command('article list', {}, { channelId }).reply();
-    const shown = await owner.command('article show', { article: articleId }, { channelId }).reply();
-
-    expect(withoutEcho(asked, { question: QUESTION })).not.toMatch(SECRET);
-    expect(textOf(listed)).not.toMatch(SECRET);
-    expect(textOf(shown)).not.toMatch(SECRET);
-  }
-});
-
-it('each server counts its own usage alone', async () => {
+it('each server counts only its own usage', async () => {
   const { sandbox } = await openTwo();
 
   const shown = await sandbox.as(IDS.owner).command('usage', {}, inSecond).reply();
 
-  expect(textOf(shown)).toContain('nothing was asked');
+  expect(textOf(shown)).toContain('no requests');
 });
 
-/** With an answer given in the first server. */
+/** The first server has an article and an answer. */
 async function openTwo(): Promise<WholeBot & { readonly answerId: string; readonly articleId: string }> {
   const opened = await openWholeBot({ app: { corpusDir: false } });
   const { app, sandbox } = opened;
@@ -151,8 +136,8 @@ async function openTwo(): Promise<WholeBot & { readonly answerId: string; readon
   return { ...opened, answerId, articleId: article.id };
 }
 
-/** What is shown, without what the person typed themselves. */
-function withoutEcho(shown: MessageView, given: Readonly<Record<string, string>>): string {
-  const echoes = Object.values(given).flatMap((value) => [value, value.replace(/[()_*]/g, '\\$&')]);
+/** The text of a message, without what the person typed. */
+function withoutEcho(shown: MessageView, typed: Readonly<Record<string, string>>): string {
+  const echoes = Object.values(typed).flatMap((value) => [value, value.replace(/[()_*]/g, '\\$&')]);
   return echoes.reduce((text, echo) => text.replaceAll(echo, ''), textOf(shown));
 }

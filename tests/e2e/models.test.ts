@@ -1,4 +1,4 @@
-// The real program with models, by the recipes of docs/models.md: a server that speaks the protocol stands in for each.
+// The real program with the settings in docs/models.md, and a test server in the place of each model.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -33,7 +33,7 @@ const ask = (environment: Record<string, string>) =>
 const hostsIn = (file: string): Set<string> =>
   new Set(existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []);
 
-/** The variables of a recipe in docs/models.md, its server's address replaced. */
+/** The variables of a section in docs/models.md, with the test server's address. */
 function readRecipe(name: string, { url }: OpenAiServer): Record<string, string> {
   const text = readFileSync(join(ROOT, 'docs/models.md'), 'utf8');
   const [, block = ''] =
@@ -46,8 +46,8 @@ function readRecipe(name: string, { url }: OpenAiServer): Record<string, string>
 }
 
 describe('the program with models', () => {
-  it.each(['Ollama', 'LM Studio', 'llama.cpp', 'vLLM', 'OpenAI through a gateway'])(
-    'runs by the recipe for %s',
+  it.each(['Ollama', 'LM Studio', 'llama.cpp', 'vLLM', 'A gateway in front of OpenAI'])(
+    'runs with the settings for %s',
     async (name) => {
       const server = await openTestServer();
       const recipe = readRecipe(name, server);
@@ -67,7 +67,7 @@ describe('the program with models', () => {
     },
   );
 
-  it('runs on OpenAI’s models by a key alone', async () => {
+  it('runs on OpenAI’s models with only a key', async () => {
     const server = await openTestServer();
     server.models('gpt-5-mini', 'text-embedding-3-small');
     server.chat({ kind: 'text', text: `${FIRST} [2]` });
@@ -85,7 +85,7 @@ describe('the program with models', () => {
     });
   });
 
-  it('sends OpenAI’s key to no other server', async () => {
+  it('does not send OpenAI’s key to another server', async () => {
     const server = await openTestServer();
     const { environment, hosts } = folders();
 
@@ -100,7 +100,7 @@ describe('the program with models', () => {
     expect(hostsIn(hosts)).toEqual(new Set([server.host]));
   });
 
-  it('contacts nobody where nothing is set', async () => {
+  it('makes no connection by default', async () => {
     const { environment, hosts } = folders();
 
     const { code } = await ask(environment);
@@ -109,7 +109,7 @@ describe('the program with models', () => {
     expect(hostsIn(hosts)).toEqual(new Set());
   });
 
-  it('sends traces to LangSmith where its variables say so', async () => {
+  it('sends traces to LangSmith if its variables are set', async () => {
     const server = await openTestServer();
     server.chat({ kind: 'text', text: `${FIRST} [2]` });
     const traces: string[] = [];
@@ -137,7 +137,7 @@ describe('the program with models', () => {
     expect(hostsIn(hosts)).toEqual(new Set([server.host, `127.0.0.1:${port}`]));
   });
 
-  it('says in one line that the built-in engine took over', async () => {
+  it('says in one line that the built-in engine answered', async () => {
     const server = await openTestServer();
     server.chat({ kind: 'error', status: 401 });
     const { environment } = folders();
@@ -147,6 +147,6 @@ describe('the program with models', () => {
     });
 
     expect(code).toBe(0);
-    expect(stdout).toContain('The model could not be asked; the built-in engine answered.');
+    expect(stdout).toContain("The language model can't be reached, so the built-in engine answered.");
   });
 });

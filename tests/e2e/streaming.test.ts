@@ -1,4 +1,4 @@
-// How an answer grows in Discord, and what becomes of it when the bot stops meanwhile.
+// Partial answers in Discord, and answers that are running when the bot stops.
 import { describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/server.js';
 import { buttonsOf, connect, IDS, openWholeBot, textOf } from '../support/discord.js';
@@ -10,30 +10,30 @@ const QUESTION = 'What will the closure of the harbour of Brannock cost, and how
 const here = { channelId: IDS.general };
 const NEVER_MS = 2 ** 30;
 
-describe('an answer that grows', () => {
-  it('is shown sentence by sentence, each time whole, and last with its buttons', async () => {
+describe('a partial answer', () => {
+  it('is shown sentence by sentence, and at the end with its buttons', async () => {
     const paced = createPacedEngine();
     const { sandbox } = await openWholeBot({ app: { engine: paced.engine }, bot: { editIntervalMs: 0 } });
     const texts = recordEdits(sandbox);
 
     const asked = ask(sandbox);
-    const shown: string[] = [];
+    const partial: string[] = [];
     for (let sentence = 0; sentence < 2; sentence += 1) {
       paced.release();
       await paced.reached(sentence + 1);
       paced.release();
       const grown = await asked.reply({ where: (one) => textOf(one).split('\\[').length - 1 > sentence });
-      shown.push(textOf(grown));
+      partial.push(textOf(grown));
     }
     paced.releaseAll();
     const last = await asked.reply({ where: (one) => buttonsOf(one).length > 0 });
 
     expect(texts.at(-1)).toBe(textOf(last));
-    expect(shown.every((text) => text.endsWith('Writing…'))).toBe(true);
+    expect(partial.every((text) => text.endsWith('Writing…'))).toBe(true);
     expect(textOf(last)).not.toContain('Writing…');
   });
 
-  it('is edited once where it comes faster than Discord takes edits', async () => {
+  it('is skipped if the answer is complete before the next edit is due', async () => {
     const engine = createStreamingEngine(() => undefined);
     const { sandbox } = await openWholeBot({ app: { engine }, bot: { editIntervalMs: NEVER_MS } });
     const texts = recordEdits(sandbox);
@@ -46,7 +46,7 @@ describe('an answer that grows', () => {
 });
 
 describe('a bot that stops', () => {
-  it('lets a running answer finish, and takes no new question', async () => {
+  it('lets a running answer finish, and declines new questions', async () => {
     const [started, released] = [createGate(), createGate()];
     const engine = createStreamingEngine((sentence) => {
       if (sentence !== 0) return undefined;
@@ -62,11 +62,11 @@ describe('a bot that stops', () => {
     released.open();
     await closed;
 
-    expect(textOf(refused)).toContain('Footnote is restarting. Please ask again in a minute.');
+    expect(textOf(refused)).toContain('Footnote is restarting. Please try again in a minute.');
     expect(textOf(await running.reply())).toContain('Written by stand-in');
   });
 
-  it('says of an answer that does not end that it was interrupted', async () => {
+  it('says that an answer was interrupted if it does not finish', async () => {
     const started = createGate();
     const engine = createStreamingEngine((sentence) => {
       if (sentence === 1) started.open();
@@ -79,12 +79,12 @@ describe('a bot that stops', () => {
     await bot.close();
 
     const text = textOf(await running.reply());
-    expect(text).toContain('This was interrupted, as Footnote is restarting.');
-    expect(text).toMatch(/Reference: [0-9a-f]{8}/);
+    expect(text).toContain('Footnote is restarting, so your request was interrupted.');
+    expect(text).not.toContain('Reference');
     expect(sandbox.world.isBotOnline).toBe(false);
   });
 
-  it('can start again, and be stopped twice', async () => {
+  it('can be closed twice, and another one can be opened', async () => {
     const { app, bot, sandbox } = await openWholeBot();
 
     await bot.close();
@@ -100,7 +100,7 @@ function ask(sandbox: Sandbox) {
   return sandbox.as(IDS.member).command('ask', { question: QUESTION }, here);
 }
 
-/** The text of the reply after each edit. */
+/** Records the text of the reply after each edit. */
 function recordEdits({ world }: Sandbox): readonly string[] {
   const texts: string[] = [];
   world.on((event) => {
@@ -110,7 +110,7 @@ function recordEdits({ world }: Sandbox): readonly string[] {
   return texts;
 }
 
-/** A writer that goes on by one step whenever it is released. */
+/** A writer that takes one step for each release. */
 function createPacedEngine() {
   const steps = Array.from({ length: 50 }, () => ({ reached: createGate(), released: createGate() }));
   let next = 0;

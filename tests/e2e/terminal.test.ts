@@ -1,4 +1,4 @@
-// The real program as a child process, as people run it. `npm test` builds it first.
+// The real program as a child process. `npm test` builds it first.
 import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ function folders() {
 }
 
 describe('the terminal', () => {
-  it('prints an answer with its footnote, plain when piped, and exits with 0', async () => {
+  it('prints an answer with its citation, plain when piped, and exits with 0', async () => {
     const { code, stdout, stderr } = await run(['ask', 'Who', 'is', 'the mayor?'], folders().environment);
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -33,7 +33,7 @@ describe('the terminal', () => {
     expect(stdout).not.toContain('\u001b[');
   });
 
-  it('prints the answer as JSON in its documented form', async () => {
+  it('prints the answer as JSON in the documented form', async () => {
     const { environment } = folders();
 
     const answered = await run(['ask', 'Who is the mayor?', '--json'], environment);
@@ -53,7 +53,7 @@ describe('the terminal', () => {
     expect(refused.code).toBe(3);
   });
 
-  it('says that the article does not say, with the closest passages where asked', async () => {
+  it('says that the article does not say, with the closest passages on request', async () => {
     const { code, stdout } = await run(
       ['ask', 'How many people live in Brannock?', '--closest'],
       folders().environment,
@@ -77,14 +77,14 @@ describe('the terminal', () => {
     expect(stderr).toContain('footnote ask');
   });
 
-  it('searches', async () => {
+  it('finds passages', async () => {
     const { code, stdout } = await run(['search', 'northern pier'], folders().environment);
 
     expect(code).toBe(0);
     expect(stdout).toContain(HARBOUR.title);
   });
 
-  it('asks in turns, each reading the one before', async () => {
+  it('answers follow-up questions at the prompt', async () => {
     const { environment } = folders();
 
     const { code, stdout } = await run(
@@ -97,7 +97,7 @@ describe('the terminal', () => {
     expect(stdout).toContain('small boats');
   });
 
-  it('follows the corpus folder: adds, changes, removes, and names what it skips', async () => {
+  it('indexes new and changed files, removes deleted ones, and names the ones it skips', async () => {
     const { environment, corpusDir } = folders();
 
     const first = await run(['index'], environment);
@@ -109,7 +109,7 @@ describe('the terminal', () => {
     const third = await run(['index'], environment);
 
     expect(first.stdout).toMatch(
-      /^1 article: 1 added, 0 changed, 0 unchanged, 0 removed, 0 skipped; 1 passage/,
+      /^1 article: 1 added, 0 changed, 0 unchanged, 0 removed, 0 skipped\. Indexed 1 passage in \d+ ms\./,
     );
     expect(second.stdout).toMatch(/^2 articles: 1 added, 1 changed, 0 unchanged, 0 removed, 1 skipped/);
     expect(second.stderr).toContain('Skipped bad.md: The file has no text.');
@@ -128,14 +128,14 @@ describe('the terminal', () => {
     expect(stderr).not.toContain('    at ');
   });
 
-  it('reports every problem of the configuration at once', async () => {
+  it('reports a problem with the configuration', async () => {
     const { code, stderr } = await run(['ask', 'Who?'], { ...folders().environment, LOG_LEVEL: 'loud' });
 
     expect(code).toBe(1);
     expect(stderr).toContain('LOG_LEVEL');
   });
 
-  it('shows the old state or the new one, complete, wherever it is killed', async () => {
+  it('has either the old state or the new one, whenever it is killed', async () => {
     const { environment, corpusDir } = folders();
     const seed = Date.now() % 100_000;
     const random = createRandom(seed);

@@ -1,4 +1,4 @@
-// Takes the pictures of docs/images: the bot as it is, in the sandbox with its sample articles, in real Chromium.
+// Takes the screenshots in docs/images: the real bot in the sandbox with its sample articles, in real Chromium.
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { openBrowser, type Visit, visit } from '../support/browser.js';
 
 const FOLDER = 'docs/images';
 const DESKTOP = { width: 1120, height: 800 };
-/** A long answer below the channel's head. */
+/** Room for a long answer below the channel's header. */
 const TALL = { width: 1120, height: 890 };
 const PHONE = { width: 390, height: 780 };
 const [gazette, harbor] = DEFAULT_SEED.guilds;
@@ -21,7 +21,7 @@ const [owner, member] = DEFAULT_SEED.users;
 interface Picture {
   readonly name: string;
   readonly size: { readonly width: number; readonly height: number };
-  /** Where it is taken: person and channel. */
+  /** Person and channel, as in the page's URL. */
   readonly place: string;
   pose(page: Page): Promise<void>;
 }
@@ -84,7 +84,7 @@ async function take({ name, size, place, pose }: Picture, browser: Browser, orig
   const { page, close } = await visit(browser, `${origin}/#${place}`, visits, size);
   await page.locator('.suggestion').first().waitFor();
   await pose(page);
-  // What the pointer or the focus is on shows its toolbar.
+  // A message under the pointer or with the focus would show its toolbar.
   await page.mouse.move(0, 0);
   await page.getByRole('textbox', { name: /^Message / }).focus();
   const path = join(FOLDER, `${name}.png`);
@@ -102,14 +102,14 @@ function placeOf(
 }
 
 async function ask(page: Page, question: string): Promise<void> {
-  await begin(page, '/ask');
+  await openCommand(page, '/ask');
   await page.keyboard.type(question);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Follow up' }).last().waitFor();
 }
 
 async function summarize(page: Page, title: string): Promise<void> {
-  await begin(page, '/summary');
+  await openCommand(page, '/summary');
   await page.getByRole('button', { name: '+ article' }).press('Enter');
   await page.keyboard.type(title);
   await page.getByRole('option').nth(1).waitFor({ state: 'detached' });
@@ -119,8 +119,8 @@ async function summarize(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: 'Sources' }).last().waitFor();
 }
 
-/** Opens a command by the keyboard. */
-async function begin(page: Page, name: string): Promise<void> {
+/** Opens a command with the keyboard. */
+async function openCommand(page: Page, name: string): Promise<void> {
   await page.getByRole('textbox', { name: /^Message / }).focus();
   await page.keyboard.type(name);
   await page.keyboard.press('Enter');

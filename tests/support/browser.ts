@@ -11,13 +11,13 @@ const QUIET = [
   'disable-sync',
 ];
 
-/** Where the browser is; undefined: there is none. */
+/** Undefined if no browser is installed. */
 const BROWSER_PATH = PLACES.find((place) => existsSync(place));
 
-/** Whether tests in the browser have to run: where nothing may be left out, a missing browser fails them. */
+/** Whether tests in the browser run. In CI they always do, and fail without a browser. */
 export const IS_BROWSER_NEEDED = BROWSER_PATH !== undefined || process.env['CI'] !== undefined;
 
-/** @throws Error where there is no browser */
+/** @throws Error if no browser is installed */
 export async function openBrowser(): Promise<Browser> {
   if (BROWSER_PATH === undefined) throw new Error(`No Chromium at ${PLACES.join(', ')}.`);
   const args = [...QUIET, 'disable-component-update', 'no-sandbox'].map((name) => `--${name}`);
@@ -26,12 +26,12 @@ export async function openBrowser(): Promise<Browser> {
 
 export interface Visit {
   readonly page: Page;
-  /** What the page said to the console in anger, and what it threw. */
-  readonly complaints: readonly string[];
+  /** Warnings and errors in the console, and uncaught exceptions. */
+  readonly problems: readonly string[];
   close(): Promise<void>;
 }
 
-/** Opens an address as a person with a window of that size would; whoever holds `visits` closes them. */
+/** Opens a URL in a window of that size. The caller closes everything in `visits`. */
 export async function visit(
   browser: Browser,
   url: string,
@@ -44,12 +44,12 @@ export async function visit(
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
   });
-  const opened = { page, complaints, close: () => context.close() };
+  const opened = { page, problems, close: () => context.close() };
   visits.push(opened);
   await page.goto(url);
   return opened;

@@ -1,22 +1,22 @@
-// A stand-in for a model at the engine's port: it answers with the evidence itself, and bills for it.
+// A fake model engine that answers with the best sentence of the evidence and counts tokens.
 import { type Engine, NOT_IN_ARTICLE } from '../../src/core/ports.js';
 import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
 
-/** What every call of the stand-in costs. */
+/** The usage that each call reports. */
 export const CALL_COST = { inputTokens: 900, outputTokens: 100 };
 
 export interface CountingEngine {
   readonly engine: Engine;
-  /** Questions that reached the writer, in order. */
+  /** The questions that reached the writer, in order. */
   readonly asked: readonly string[];
 }
 
 export interface CountingOptions {
-  /** Awaited before a question is answered: holds it, or throws in its place. */
+  /** Awaited before each answer, so that a test can delay it or make it fail. */
   readonly onWrite?:
     | ((question: string, signal: AbortSignal | undefined) => Promise<void> | void)
     | undefined;
-  /** Said to every question in place of the evidence. */
+  /** A fixed answer to every question. */
   readonly reply?: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-// The whole bot on the real discord.js client, in a sandbox of its own.
+// The whole bot with the real discord.js client in a new sandbox.
 import { onTestFinished } from 'vitest';
 import { actions, answerQuestion, commands, renderHelp } from '../../commands/index.js';
 import type { App, AppOptions } from '../../src/app.js';
@@ -7,7 +7,7 @@ import { createLog } from '../../src/log.js';
 import type { MessageView } from '../../src/sandbox/protocol.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/server.js';
 import { IDS } from './sandbox-bot.js';
-import { holdToDescription } from './sent-payloads.js';
+import { validateSentPayloads } from './sent-payloads.js';
 import { HARBOUR } from './small-article.js';
 import { openTestApp } from './temporary.js';
 
@@ -19,7 +19,7 @@ export interface WholeBot {
   readonly sandbox: Sandbox;
 }
 
-/** Opened with the small article in the first server; closed after the test. */
+/** The first server has the small article. Closed after the test. */
 export async function openWholeBot(
   options: {
     readonly app?: Partial<AppOptions>;
@@ -29,26 +29,26 @@ export async function openWholeBot(
 ): Promise<WholeBot> {
   const sandbox = await startSandbox(options.sandbox);
   onTestFinished(() => sandbox.close());
-  holdToDescription(sandbox);
+  validateSentPayloads(sandbox);
   const app = await openTestApp(options.app);
   await app.assistant.addArticle({ library: `guild:${IDS.gazette}`, ...HARBOUR });
   const bot = await connect(app, sandbox, options.bot);
   return { app, bot, sandbox };
 }
 
-/** A bot on an open app; closed after the test. */
+/** Connects a bot for an open app. Closed after the test. */
 export async function connect(app: App, sandbox: Sandbox, options: Partial<BotOptions> = {}): Promise<Bot> {
   const { assistant, settings } = app;
   const bot = await openBot({
     ...{ token: sandbox.token, apiUrl: sandbox.apiUrl, assistant, settings, log: createLog('silent') },
-    ...{ commands, actions, answerQuestion, renderHelp },
+    ...{ commands, actions, answerQuestion, renderHelp, pauseMs: 20 },
     ...options,
   });
   onTestFinished(() => bot.close());
   return bot;
 }
 
-/** All text that a message shows, as Markdown. */
+/** All text of a message, as Markdown. */
 export function textOf({ message }: MessageView): string {
   return collect(message.components ?? [], 'content').join('\n');
 }
@@ -58,17 +58,18 @@ export function buttonsOf({ message }: MessageView): readonly string[] {
   return collect(message.components ?? [], 'custom_id');
 }
 
-/** The button whose id begins so. */
+/** The custom id of the button with this action. @throws Error if there is none */
 export function buttonOf(shown: MessageView, name: string): string {
   const found = buttonsOf(shown).find((id) => id.startsWith(`${name}:`));
-  if (found === undefined) throw new Error(`no button “${name}” among ${buttonsOf(shown).join(', ')}`);
+  if (found === undefined)
+    throw new Error(`there is no button “${name}” among ${buttonsOf(shown).join(', ')}`);
   return found;
 }
 
-/** Gives a button another id, as a client of somebody's own making could. */
+/** Changes a button's custom id, as a manipulated client could. */
 export function forgeButton({ world }: Sandbox, messageId: string, customId: string, forgedId: string): void {
   const record = world.findMessage(messageId);
-  if (!record) throw new Error('no such message');
+  if (!record) throw new Error('there is no such message');
   const components = JSON.stringify(record.message.components).replace(
     JSON.stringify(customId),
     JSON.stringify(forgedId),
@@ -77,9 +78,9 @@ export function forgeButton({ world }: Sandbox, messageId: string, customId: str
 }
 
 function collect(value: unknown, key: string): string[] {
-  if (Array.isArray(value)) return value.flatMap((one) => collect(one, key));
+  if (Array.isArray(value)) return value.flatMap((child) => collect(child, key));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, held]) =>
-    name === key && typeof held === 'string' ? [held] : collect(held, key),
+  return Object.entries(value).flatMap(([name, child]) =>
+    name === key && typeof child === 'string' ? [child] : collect(child, key),
   );
 }

@@ -1,5 +1,4 @@
-// Evidence for tests of writers and of the check.
-
+// Evidence for tests of writers and of grounding.
 import type { Evidence } from '../../src/core/ports.js';
 import type { Article } from '../../src/core/text/article.js';
 import { splitIntoSentences } from '../../src/core/text/split-sentences.js';
@@ -24,7 +23,7 @@ export function harbourEvidence(title: string = HARBOUR.title): readonly Evidenc
   }));
 }
 
-/** One article of our own making, a sentence a line. */
+/** Evidence from a made-up article, one sentence per line. */
 export function evidenceFrom(
   lines: readonly string[],
   language = 'en',

@@ -1,4 +1,4 @@
-// A promise that a test opens: for work that must wait, and for events that a test awaits.
+// A promise that a test resolves by hand, to hold work back or to await an event.
 
 export interface Gate<T> {
   readonly opened: Promise<T>;

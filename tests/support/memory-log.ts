@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import type { Logger } from '../../src/log.js';
 
 interface Line {
-  /** Pino's: 20 debug, 30 info, 40 warn, 50 error. */
+  /** 20 debug, 30 info, 40 warn, 50 error. */
   readonly level: number;
   readonly msg: string;
   readonly [field: string]: unknown;
@@ -12,21 +12,21 @@ interface Line {
 export interface MemoryLog {
   readonly log: Logger;
   readonly lines: readonly Line[];
-  /** The next line of this message, from now on. */
+  /** The next line with this message. */
   logged(message: string): Promise<Line>;
 }
 
 export function createMemoryLog(): MemoryLog {
   const lines: Line[] = [];
-  const awaited: { readonly message: string; readonly resolve: (line: Line) => void }[] = [];
+  const waiting: { readonly message: string; readonly resolve: (line: Line) => void }[] = [];
   const write = (text: string) => {
     const line: Line = JSON.parse(text);
     lines.push(line);
-    for (const { message, resolve } of awaited) if (message === line.msg) resolve(line);
+    for (const { message, resolve } of waiting) if (message === line.msg) resolve(line);
   };
   return {
     log: pino({ level: 'debug', base: null }, { write }),
     lines,
-    logged: (message) => new Promise((resolve) => awaited.push({ message, resolve })),
+    logged: (message) => new Promise((resolve) => waiting.push({ message, resolve })),
   };
 }

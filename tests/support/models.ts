@@ -1,10 +1,9 @@
-// Configured models that are asked at a test's own server.
-
+// Model configurations that point to a test server.
 import { onTestFinished } from 'vitest';
 import type { ChatConfig, EmbeddingConfig } from '../../src/config.js';
 import { type OpenAiServer, startOpenAiServer } from './openai-server.js';
 
-/** A server for one test; closed after it. */
+/** Closed after the test. */
 export async function openTestServer(): Promise<OpenAiServer> {
   const server = await startOpenAiServer();
   onTestFinished(() => server.close());

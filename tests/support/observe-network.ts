@@ -1,5 +1,5 @@
-// Loaded before the program (`node --import`): writes each host that it connects to, to the file named in the
-// environment. Requests to OpenAI itself go to OPENAI_STAND_IN where that is set; every other connection is made.
+// Loaded before the program (`node --import`). Appends every host that the program connects to to the file OBSERVED_HOSTS.
+// If OPENAI_STAND_IN is set, requests to OpenAI go there instead.
 import { appendFileSync } from 'node:fs';
 import { Socket } from 'node:net';
 
@@ -12,13 +12,13 @@ Socket.prototype.connect = function observed(this: Socket, ...args: unknown[]) {
   return Reflect.apply(connect, this, args) as Socket;
 };
 
-const standIn = process.env['OPENAI_STAND_IN'];
-const fetchAnywhere = globalThis.fetch;
+const openAiStandIn = process.env['OPENAI_STAND_IN'];
+const originalFetch = globalThis.fetch;
 
-if (standIn !== undefined) {
+if (openAiStandIn !== undefined) {
   globalThis.fetch = (input, init) =>
-    fetchAnywhere(
-      typeof input === 'string' ? input.replace('https://api.openai.com/v1', standIn) : input,
+    originalFetch(
+      typeof input === 'string' ? input.replace('https://api.openai.com/v1', openAiStandIn) : input,
       init,
     );
 }

@@ -1,22 +1,22 @@
-// A server that speaks OpenAI's protocol on loopback: chat completions (also streamed), embeddings, models, errors in
-// OpenAI's shape. Each test scripts what it answers. https://platform.openai.com/docs/api-reference
+// An OpenAI-compatible server on loopback: chat completions with streaming, embeddings, models, and OpenAI's error format.
+// Each test scripts its replies. https://platform.openai.com/docs/api-reference
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** A request as it came in. */
+/** A request that the server received. */
 interface Received {
   readonly path: string;
   readonly authorization: string | undefined;
   readonly body: Record<string, unknown>;
-  /** Of the answer, 0 before there is one. */
+  /** Status of the response; 0 before it is sent. */
   readonly status: number;
 }
 
-/** How a request is answered. */
+/** A scripted reply. */
 export type Reply =
-  /** The whole answer, in pieces of `pieceChars`. */
+  /** A complete answer, streamed in pieces of `pieceChars`. */
   | {
       readonly kind: 'text';
       readonly text: string;
@@ -26,46 +26,56 @@ export type Reply =
       readonly finish?: string | null;
       readonly usage?: boolean;
     }
-  /** So much of a stream, then the connection is torn down. */
+  /** A partial stream, then the connection is closed. */
   | { readonly kind: 'cut'; readonly text: string }
-  /** A piece, then bytes that are no JSON. */
+  /** A partial stream, then invalid JSON. */
   | { readonly kind: 'malformed'; readonly text: string }
-  /** No answer at all until the client goes. */
+  /** No reply, or a partial stream, until the client disconnects. */
   | { readonly kind: 'hang'; readonly text?: string }
   | { readonly kind: 'no-choices' }
+  /** This body with this content type, whatever was asked for. */
+  | { readonly kind: 'raw'; readonly body: string; readonly type: string }
   | {
       readonly kind: 'error';
       readonly status: number;
       readonly message?: string;
       readonly retryAfter?: string;
     }
-  /** Vectors: by default made from the words, in `dimensions` places. */
+  /** Vectors with this many dimensions, computed from the words of the input. */
   | { readonly kind: 'vectors'; readonly dimensions: number };
+
+interface Rejection {
+  readonly status: number;
+  readonly message: string;
+}
 
 export interface OpenAiServer {
   /** Ends in `/v1`. */
   readonly url: string;
   readonly host: string;
   readonly received: readonly Received[];
-  /** What the next chat requests get, in order; the last one is repeated. */
+  /** Scripts the next chat requests, in order. The last reply repeats. */
   chat(...replies: Reply[]): void;
-  /** What the next embedding requests get, in order; the last one is repeated. */
+  /** Scripts the next embedding requests, in order. The last reply repeats. */
   embeddings(...replies: Reply[]): void;
-  /** Names that `/models` lists; another one is answered with 404. */
+  /** Rejects requests for which this returns an error. */
+  reject(findError: (body: Record<string, unknown>) => Rejection | undefined): void;
+  /** The models that exist. Requests for others get a 404. Default: any model exists. */
   models(...names: string[]): void;
-  /** Resolves when a client has torn down a request that was being answered. */
+  /** Resolves when a client disconnects before its response is complete. */
   readonly abandoned: Promise<void>;
   close(): Promise<void>;
 }
 
 const DIMENSIONS = 64;
 
-/** Whoever starts it closes it. */
+/** The caller closes it. */
 export async function startOpenAiServer(): Promise<OpenAiServer> {
   const received: Received[] = [];
   let chatReplies: Reply[] = [{ kind: 'text', text: 'NOT_IN_ARTICLE' }];
   let embeddingReplies: Reply[] = [{ kind: 'vectors', dimensions: DIMENSIONS }];
   let names: string[] | undefined;
+  let findError: (body: Record<string, unknown>) => Rejection | undefined = () => undefined;
   let abandon = () => {};
   const abandoned = new Promise<void>((resolve) => {
     abandon = resolve;
@@ -86,7 +96,9 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
     response.on('finish', () => {
       entry.status = response.statusCode;
     });
-    if (path.endsWith('/models')) {
+    const rejection = findError(body);
+    if (rejection) sendError(response, rejection);
+    else if (path.endsWith('/models')) {
       sendJson(response, { object: 'list', data: (names ?? []).map((id) => ({ id, object: 'model' })) });
     } else if (names && !names.includes(String(body['model']))) {
       sendError(response, { status: 404, message: `The model '${body['model']}' does not exist.` });
@@ -106,6 +118,9 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
     },
     embeddings: (...replies) => {
       embeddingReplies = replies;
+    },
+    reject: (find) => {
+      findError = find;
     },
     models: (...list) => {
       names = list;
@@ -131,8 +146,12 @@ async function sendChat(
   body: Record<string, unknown>,
 ): Promise<void> {
   if (reply.kind === 'error') return sendError(response, reply);
+  if (reply.kind === 'raw') {
+    response.writeHead(200, { 'content-type': reply.type }).end(reply.body);
+    return;
+  }
   if (reply.kind === 'hang' && reply.text === undefined) return;
-  if (reply.kind === 'vectors') throw new Error('a chat request was scripted to get vectors');
+  if (reply.kind === 'vectors') throw new Error('a chat request got a scripted reply for embeddings');
   const isStream = body['stream'] === true;
   const usage = { prompt_tokens: countWords(body['messages']), completion_tokens: 7, total_tokens: 0 };
   if (reply.kind === 'no-choices') {
@@ -174,7 +193,7 @@ async function sendChat(
     return;
   }
   if (reply.kind === 'cut') {
-    // What was written first has to reach the client before the connection goes.
+    // The data written so far must reach the client before the connection closes.
     response.write(': \n\n', () => response.destroy());
     return;
   }
@@ -190,6 +209,7 @@ async function sendChat(
 
 function sendEmbeddings(response: ServerResponse, reply: Reply, body: Record<string, unknown>): void {
   if (reply.kind === 'error') sendError(response, reply);
+  else if (reply.kind === 'raw') response.writeHead(200, { 'content-type': reply.type }).end(reply.body);
   else if (reply.kind === 'no-choices') sendJson(response, { object: 'list', data: [] });
   else if (reply.kind === 'vectors') {
     const inputs = [body['input']].flat().map(String);
@@ -205,13 +225,13 @@ function sendEmbeddings(response: ServerResponse, reply: Reply, body: Record<str
   }
 }
 
-/** Words counted into places: near texts get near vectors. Not of unit length, as with some models. */
+/** Counts words by hash, so similar texts get similar vectors. Not of unit length, like those of some models. */
 function embed(text: string, dimensions: number): number[] {
   const vector = new Array<number>(dimensions).fill(0);
   for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['']) {
-    const place =
+    const bucket =
       [...word].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9_973, 7) % dimensions;
-    vector[place] = (vector[place] ?? 0) + 2;
+    vector[bucket] = (vector[bucket] ?? 0) + 2;
   }
   return vector;
 }

@@ -1,4 +1,5 @@
-// Discord's published API description, where it lies beside the checkout: what we send, and what the sandbox answers, must validate against it.
+// Validates values against Discord's published API description. It isn't part of this project, so tests that use it are
+// skipped if it is missing.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -7,21 +8,21 @@ import addFormats from 'ajv-formats';
 
 const FILE = join(import.meta.dirname, '../../../shared/discord/openapi.json.gz');
 
-/** Whether the description is there; it is Discord's, and not part of this project. */
+/** Whether the description is available. */
 export const hasOpenApi = existsSync(FILE);
 
-/** Lists the problems of a value. */
+/** Returns the problems of a value; empty if it is valid. */
 type Validator = (value: unknown) => readonly string[];
 
-/** @returns what lists the problems of a value as the named schema sees them */
+/** A validator for one schema. */
 export function openApiValidator(schema: string): Validator {
   return openApi().schema(schema);
 }
 
-/** The description, read once for many validators. */
+/** Reads the description once for several validators. */
 export function openApi(): {
   schema(name: string): Validator;
-  /** @param path as Discord writes it, with `{names}` */
+  /** @param path as in Discord's documentation, with `{names}` */
   response(method: string, path: string): Validator;
 } {
   const description = JSON.parse(gunzipSync(readFileSync(FILE)).toString('utf8'));

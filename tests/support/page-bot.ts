@@ -1,4 +1,4 @@
-// A small bot that uses all that the page has to show: what it says is nothing, how it says it is Discord's.
+// A small bot that uses every kind of component that the sandbox's page can show.
 import {
   type APIComponentInContainer,
   type ButtonInteraction,
@@ -45,13 +45,13 @@ export const COMMANDS = [
   { name: 'Check this', type: Command.Message },
 ];
 
-/** Ends each wait of `/ask` in turn: the deferred reply, the first half, the whole. */
+/** Controls the steps of `/ask`: the deferred reply, the partial answer, the complete answer. */
 export interface Pace {
-  /** Resolves when the answer may go on. */
+  /** Resolves when the next step may start. */
   next(): Promise<void>;
 }
 
-/** Answers on the real client. */
+/** Makes the client answer commands, buttons and mentions. */
 export function answerWith(client: Client, pace: Pace): void {
   client.on(Events.InteractionCreate, (interaction) => {
     answer(interaction, pace).catch((error) => client.emit(Events.Error, error));
@@ -67,8 +67,8 @@ export function answerWith(client: Client, pace: Pace): void {
 async function answer(interaction: Interaction, pace: Pace): Promise<unknown> {
   if (interaction.isAutocomplete()) {
     const typed = interaction.options.getFocused().toLowerCase();
-    const fitting = QUESTIONS.filter((question) => question.toLowerCase().includes(typed));
-    return await interaction.respond(fitting.map((name) => ({ name, value: name })));
+    const matches = QUESTIONS.filter((question) => question.toLowerCase().includes(typed));
+    return await interaction.respond(matches.map((name) => ({ name, value: name })));
   }
   if (interaction.isChatInputCommand() && interaction.commandName === 'ask')
     return await ask(interaction, pace);

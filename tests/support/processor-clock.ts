@@ -1,7 +1,7 @@
-// A sandbox's clock that counts the time this process computes: what other programs of a busy machine take is left out.
+// A clock for the sandbox that runs on this process's CPU time, so that other load on the machine doesn't matter.
 import type { SandboxClock } from '../../src/sandbox/world/clock.js';
 
-/** Runs slower than real time where the process waits; never faster, but for its helper threads. */
+/** Slower than real time while the process waits. Only helper threads can make it faster. */
 export function createProcessorClock(): SandboxClock {
   const startedAt = Date.now();
   const startedWith = process.cpuUsage();
@@ -10,7 +10,7 @@ export function createProcessorClock(): SandboxClock {
   let computedMs = 0;
   let readAt = performance.now();
   const now = () => {
-    // Reading it is itself a cost.
+    // Reading the CPU time is slow, so it is cached for a millisecond.
     if (performance.now() - readAt >= 1) {
       const { user, system } = process.cpuUsage(startedWith);
       computedMs = Math.floor((user + system) / 1_000);

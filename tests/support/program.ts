@@ -1,4 +1,4 @@
-// The real program as a child process, as people run it. `npm test` builds it first.
+// Runs the real program as a child process. `npm test` builds it first.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -6,10 +6,10 @@ import { join } from 'node:path';
 const BUILT = join(import.meta.dirname, '../../dist');
 
 export interface RunOptions {
-  /** All that the program sees of the environment, beside PATH. */
+  /** The program's whole environment, except for PATH. */
   readonly environment: Readonly<Record<string, string>>;
   readonly input?: string | undefined;
-  /** A test's own module, loaded before the program: by path below `dist`. */
+  /** A module that is loaded before the program, as a path in `dist`. */
   readonly preload?: string | undefined;
 }
 

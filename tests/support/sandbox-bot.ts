@@ -1,4 +1,4 @@
-// A small bot on the real discord.js client, logged in to a sandbox of its own.
+// A bare discord.js client that is logged in to a new sandbox.
 import { type APIApplicationCommand, Client, type ClientOptions, Events } from 'discord.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/server.js';
 import { DEFAULT_SEED } from '../../src/sandbox/world/seed.js';
@@ -6,7 +6,7 @@ import { DEFAULT_SEED } from '../../src/sandbox/world/seed.js';
 const [owner, member, guest] = DEFAULT_SEED.users.map(({ id }) => id);
 const [gazette, harbor] = DEFAULT_SEED.guilds;
 
-/** Ids of the seed, by what they are. */
+/** Ids in the default seed. */
 export const IDS = {
   owner: owner ?? '',
   member: member ?? '',
@@ -28,7 +28,7 @@ export const IDS = {
 export interface SandboxBot {
   readonly sandbox: Sandbox;
   readonly client: Client<true>;
-  /** Raw REST, as the bot. */
+  /** A raw REST request with the bot's token. */
   rest(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<RestAnswer>;
   close(): Promise<void>;
 }
@@ -63,7 +63,6 @@ export async function openSandboxBot(
   };
 }
 
-/** A request with the bot's token, answered as JSON. */
 async function callRest(
   sandbox: Sandbox,
   method: string,

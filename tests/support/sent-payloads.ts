@@ -1,4 +1,4 @@
-// Holds all that a bot sends in a test against Discord's description of its API, where that is at hand.
+// Validates everything that a bot sends in a test against Discord's published API description, if it is available.
 import { expect, onTestFinished } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/server.js';
 import type { WorldEvent } from '../../src/sandbox/world/types.js';
@@ -18,22 +18,22 @@ interface Sent {
   readonly value: unknown;
 }
 
-/** Compiling them takes seconds: once for all tests of a file. */
+/** Compiling takes seconds, so validators are shared by all tests of a file. */
 const compiled = new Map<string, ReturnType<ReturnType<typeof openApi>['schema']>>();
 
-/** The test fails in the end where anything that was sent is not as Discord describes it. */
-export function holdToDescription({ world }: Sandbox): void {
+/** Makes the test fail at its end if a payload was invalid. */
+export function validateSentPayloads({ world }: Sandbox): void {
   if (!hasOpenApi) return;
   const sent: Sent[] = [];
   const stop = world.on((event) => {
     const found = sentIn(event, world.bot.id);
     if (found) sent.push(found);
   });
-  // Not before: it takes longer than what is tested may.
+  // At the end, because validating takes longer than the tested code may.
   onTestFinished(() => {
     stop();
     const problems = sent.flatMap(({ as, value }) =>
-      validatorOf(SCHEMAS[as])(value).map((one) => `${as} ${one}`),
+      validatorOf(SCHEMAS[as])(value).map((problem) => `${as} ${problem}`),
     );
     expect(problems).toEqual([]);
   });
@@ -53,8 +53,8 @@ function sentIn(event: WorldEvent, botId: string): Sent | undefined {
 }
 
 function validatorOf(schema: string) {
-  const known = compiled.get(schema);
-  if (known) return known;
+  const cached = compiled.get(schema);
+  if (cached) return cached;
   const { schema: compile } = openApi();
   for (const name of Object.values(SCHEMAS)) compiled.set(name, compile(name));
   return compiled.get(schema) ?? compile(schema);

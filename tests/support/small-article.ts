@@ -1,4 +1,4 @@
-// A small article of our own making, for tests that need facts to ask about.
+// A small made-up article with facts to ask about.
 
 export const HARBOUR = {
   title: 'Harbour to close for repairs',

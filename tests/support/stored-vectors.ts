@@ -1,4 +1,4 @@
-// Vectors as a store would hold them, and made-up ones to put in.
+// An in-memory vector store, and random vectors to put into it.
 import type { StoredVectors } from '../../src/store/sqlite/stored-vectors.js';
 import { createRandom } from '../measure/report/statistics.js';
 
@@ -7,7 +7,7 @@ export interface Entry {
   readonly vector: Float32Array;
 }
 
-/** @returns `reads`: ids that were read */
+/** @returns `reads` lists the ids that were read */
 export function storeOf(entries: readonly Entry[]) {
   const vectors = new Map(entries.map(({ id, vector }) => [id, vector]));
   const reads: number[] = [];
@@ -24,23 +24,23 @@ export function storeOf(entries: readonly Entry[]) {
   return { stored, vectors, reads };
 }
 
-/** Vectors of unit length; the same for the same seed. */
+/** Random vectors of unit length. The same seed gives the same vectors. */
 export function createVectors(dimensions: number, seed: number) {
   const random = createRandom(seed);
   const unitVector = (): Float32Array =>
     toUnit(Float32Array.from({ length: dimensions }, () => random() - 0.5));
   return {
     unitVector,
-    /** One near another. */
+    /** A vector close to the given one. */
     near: (vector: Float32Array, spread: number): Float32Array =>
       toUnit(vector.map((value) => value + spread * (random() - 0.5))),
-    /** Entries with ids from 1. */
+    /** Entries with ids from 1 to `count`. */
     fill: (count: number): readonly Entry[] =>
       Array.from({ length: count }, (_, at) => ({ id: at + 1, vector: unitVector() })),
   };
 }
 
-/** Ids of the `limit` nearest, found by comparing all. */
+/** Ids of the `limit` nearest vectors, by exhaustive search. */
 export function bruteForce(entries: readonly Entry[], query: Float32Array, limit: number): readonly number[] {
   const similarity = ({ vector }: Entry) =>
     vector.reduce((sum, value, at) => sum + value * (query[at] ?? 0), 0);

@@ -1,8 +1,8 @@
-// An engine whose writer says its evidence sentence by sentence, each when the test lets it.
+// A fake engine whose writer repeats the evidence sentence by sentence, when the test lets it.
 import { type Engine, NOT_IN_ARTICLE } from '../../src/core/ports.js';
 import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
 
-/** @param before awaited before each sentence, counted from 0, and once more before the end: it holds the writer, or throws in its place */
+/** @param before awaited before each sentence, counted from 0, and once more at the end. It can delay the writer or throw. */
 export function createStreamingEngine(
   before: (sentence: number, signal: AbortSignal | undefined) => Promise<unknown> | undefined,
 ): Engine {

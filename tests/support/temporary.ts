@@ -1,4 +1,4 @@
-// Temporary folders and opened apps for tests; everything is closed and removed after each test.
+// Temporary folders and apps for tests. They are removed and closed after each test.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -87,10 +87,11 @@ function chooseSentences(
 }
 
 /**
- * A reference mark: "mice.[1]", "mice[2, 3]". One that stands apart, such as "[2011] UKSC 53", or inside a word, such as
- * "[19]44", belongs to the sentence.
+ * A reference mark: "mice.[1]", "mice[2, 3]". One that stands apart, such as "[2011] UKSC 53", one inside a word, such as
+ * "[19]44", and an index, such as "x[1]" or "list[0]", belong to the sentence.
  */
-const REFERENCE_MARK = /(?<=[^\s[(])(?:\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\])+(?![\p{L}\p{N}])/gu;
+const REFERENCE_MARK =
+  /(?<=[^\s[(])(?<!(?<![\p{L}\p{N}])\p{Ll})(?:\[[1-9]\d{0,2}(?:\s?[,–-]\s?\d{1,3})*\])+(?![\p{L}\p{N}])/gu;
 
 /** Puts a quote on one line and removes reference marks and invisible characters. */
 export function evidenceText(quote: string): string {

@@ -1,4 +1,5 @@
 // Search: the passages that match a query, with "exact phrases" and -excluded words.
+import { linkTo } from '../links/link-to-span.js';
 import type { RankedSentence, Scope } from '../ports.js';
 import { readQuestion } from './read-question.js';
 import { type RetrieveDependencies, retrieve } from './retrieve.js';
@@ -17,13 +18,15 @@ export interface SearchResult {
   readonly similarity: number;
   readonly sentence: { readonly start: number; readonly end: number; readonly text: string };
   readonly url?: string | undefined;
+  /** Opens `url` at the sentence, by a text fragment. At most 512 characters. */
+  readonly link?: string | undefined;
 }
 
 /** The best results, and how many passages matched in all. In large libraries, only the best 20 are looked at. */
 export type SearchResults = readonly SearchResult[] & { readonly total: number };
 
 /** What a search query asks for. */
-export interface SearchQuery {
+interface SearchQuery {
   /** The words to look for, those of the phrases included. */
   readonly text: string;
   /** Each must be in the passage, in any case. */
@@ -37,7 +40,7 @@ const MIN_SIMILARITY = 0.5;
 const TERM = /(?<!\S)([-−–])?(?:["“„«]\s*([^"”“»]+?)\s*["”“»]|(\S+))/gu;
 
 /** Reads quotation marks and minus signs. A minus sign counts only in front of a word: "-rain", not "e-bike". */
-export function readSearchQuery(query: string): SearchQuery {
+function readSearchQuery(query: string): SearchQuery {
   const phrases: string[] = [];
   const excluded: string[] = [];
   const words: string[] = [];
@@ -87,13 +90,13 @@ function isMatch({ signals, match }: RankedSentence, { engine }: RetrieveDepende
 }
 
 function toResult({ match, start, end, relevance }: RankedSentence): SearchResult {
-  const { id, title, text, url } = match.article;
+  const { id, title, text } = match.article;
   const { passage } = match;
   return {
     ...{ articleId: id, title, start: passage.start, end: passage.end, similarity: relevance },
     text: text.slice(passage.start, passage.end),
     sentence: { start, end, text: text.slice(start, end) },
-    ...(url === undefined ? {} : { url }),
+    ...linkTo(match.article, { start, end }),
   };
 }
 

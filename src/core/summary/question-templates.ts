@@ -51,7 +51,7 @@ export const QUESTION_TEMPLATES: Readonly<Record<string, QuestionTemplates>> = {
   de: {
     said: (name) => `Was sagt ${name}?`,
     who: (name) => `Wer ist ${name}?`,
-    about: (name) => `Was sagt der Artikel über ${name}?`,
+    about: (name) => `Was steht im Artikel über ${name}?`,
     topic: (heading) => `Was steht im Artikel zum Thema „${heading}“?`,
     speech: /\b(?:sagt\w*|erklär\w*|warn\w*|beton\w*|meint\w*|berichtet\w*|kündigt\w*)\b/iu,
     forms: [],
@@ -59,7 +59,7 @@ export const QUESTION_TEMPLATES: Readonly<Record<string, QuestionTemplates>> = {
   fr: {
     said: (name) => `Que dit ${name} ?`,
     who: (name) => `Qui est ${name} ?`,
-    about: (name) => `Que dit l’article au sujet de ${name} ?`,
+    about: (name) => `Que dit l’article de ${name} ?`,
     topic: (heading) => `Que dit l’article sur « ${heading} » ?`,
     speech: /\b(?:dit|déclar\w*|affirm\w*|expliqu\w*|annonc\w*|ajout\w*)/iu,
     forms: [],
@@ -67,7 +67,7 @@ export const QUESTION_TEMPLATES: Readonly<Record<string, QuestionTemplates>> = {
   es: {
     said: (name) => `¿Qué dice ${name}?`,
     who: (name) => `¿Quién es ${name}?`,
-    about: (name) => `¿Qué dice el artículo sobre ${name}?`,
+    about: (name) => `¿Qué dice el artículo de ${name}?`,
     topic: (heading) => `¿Qué dice el artículo sobre «${heading}»?`,
     speech: /\b(?:dijo|dice|declar\w*|afirm\w*|explic\w*|anunci\w*|añad\w*)/iu,
     forms: [],

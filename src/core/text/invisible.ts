@@ -8,3 +8,14 @@ const INVISIBLE =
 export function removeInvisible(text: string): string {
   return text.replace(INVISIBLE, '');
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being replaced
+const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
+
+/**
+ * Replaces control characters by spaces and lone surrogates by U+FFFD, so that text can be stored and sent. Newlines and
+ * tabs stay, and so do all offsets.
+ */
+export function replaceControls(text: string): string {
+  return text.toWellFormed().replace(CONTROL, ' ');
+}

@@ -1,4 +1,4 @@
-// Whether Discord would let the bot work: token, application, install link, intents, servers, commands.
+// Checks the bot's setup on Discord for `doctor`: token, install link, intents, servers and commands.
 import {
   type APIApplication,
   type APIApplicationCommand,
@@ -15,25 +15,26 @@ import {
 import { AppError } from '../../core/errors.js';
 import type { Command } from '../command.js';
 import { explainDiscordError } from './explain-error.js';
+import { doctorText } from './text.js';
 
-/** What was found of one thing. */
+/** The result of one check. */
 export interface Check {
   readonly name: string;
   readonly ok: boolean;
-  /** What it is, or what is wrong. */
+  /** The present state, or what is wrong. */
   readonly detail: string;
-  /** What to do where it is not ok. */
+  /** What to do if it isn't ok. */
   readonly advice?: string | undefined;
 }
 
-/** All that Footnote uses in a server. */
+/** Everything the bot uses in a server. */
 const PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.SendMessagesInThreads |
   PermissionFlagsBits.ReadMessageHistory;
 
-/** The link by which a server's manager adds the bot, with the scopes and permissions that it needs. */
+/** The link that adds the bot to a server, with the scopes and permissions it needs. */
 function inviteLink(applicationId: string): string {
   const query = new URLSearchParams({
     client_id: applicationId,
@@ -43,7 +44,7 @@ function inviteLink(applicationId: string): string {
   return `https://discord.com/oauth2/authorize?${query}`;
 }
 
-/** Asks Discord's REST API; never rejects but with the signal's reason. */
+/** Sends a few requests to Discord's REST API. A failed request is a failed check. @throws only the signal's reason */
 export async function checkDiscord(
   { token, apiUrl, guildId }: { token: string; apiUrl?: string | undefined; guildId?: string | undefined },
   commands: readonly Command[],
@@ -60,7 +61,7 @@ export async function checkDiscord(
         ? Routes.applicationCommands(application.id)
         : Routes.applicationGuildCommands(application.id, guildId);
     return [
-      { name: 'token', ok: true, detail: `accepted; the bot is ${me.username}` },
+      { name: 'token', ok: true, detail: doctorText.token(me.username) },
       checkInstall(application),
       checkIntents(application),
       checkGuilds(guilds, guildId, application.id),
@@ -75,18 +76,10 @@ export async function checkDiscord(
   }
 }
 
-function checkInstall({
-  id,
-  name,
-  install_params: params,
-  custom_install_url: custom,
-}: APIApplication): Check {
+function checkInstall({ id, name, install_params: params }: APIApplication): Check {
   const link = inviteLink(id);
-  const base = { name: 'application' };
-  if (params === undefined) {
-    const detail = `${name}; ${custom ? 'it has an install link of its own' : 'no install link is set'}. Invite it with ${link}`;
-    return { ...base, ok: true, detail };
-  }
+  const passed = { name: 'application', ok: true, detail: doctorText.install(name, link) };
+  if (params === undefined) return passed;
   const missing = new PermissionsBitField(PERMISSIONS)
     .remove(BigInt(params.permissions))
     .toArray()
@@ -94,23 +87,21 @@ function checkInstall({
   const scopes = [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].filter(
     (scope) => !params.scopes.includes(scope),
   );
-  if (missing.length + scopes.length === 0)
-    return { ...base, ok: true, detail: `${name}; invite it with ${link}` };
+  if (missing.length + scopes.length === 0) return passed;
   return {
-    ...base,
+    name: 'application',
     ok: false,
-    detail: `The install link of ${name} lacks ${[...scopes, ...missing].join(', ')}.`,
-    advice: `Add them on the Installation page of the application, or invite it with ${link}`,
+    detail: doctorText.installLacks(name, [...scopes, ...missing]),
+    advice: doctorText.installAdvice(link),
   };
 }
 
 function checkIntents({ flags }: APIApplication): Check {
-  const given = new ApplicationFlagsBitField(flags as ApplicationFlags);
-  const privileged = ['MessageContent', 'GuildMembers', 'Presence'].filter((name) =>
-    given.toArray().some((flag) => flag.includes(`Gateway${name}`)),
+  const enabled = new ApplicationFlagsBitField(flags as ApplicationFlags);
+  const unneeded = ['MessageContent', 'GuildMembers', 'Presence'].filter((name) =>
+    enabled.toArray().some((flag) => flag.includes(`Gateway${name}`)),
   );
-  const unused = privileged.length > 0 ? `; ${privileged.join(', ')} may be turned off` : '';
-  return { name: 'intents', ok: true, detail: `none that is privileged is needed${unused}` };
+  return { name: 'intents', ok: true, detail: doctorText.intents(unneeded) };
 }
 
 function checkGuilds(
@@ -118,27 +109,26 @@ function checkGuilds(
   guildId: string | undefined,
   applicationId: string,
 ): Check {
-  const detail = `in ${guilds.length} ${guilds.length === 1 ? 'server' : 'servers'}`;
-  const isThere = guildId === undefined ? guilds.length > 0 : guilds.some(({ id }) => id === guildId);
-  if (isThere) return { name: 'servers', ok: true, detail };
+  const isMember = guildId === undefined ? guilds.length > 0 : guilds.some(({ id }) => id === guildId);
+  if (isMember) return { name: 'servers', ok: true, detail: doctorText.servers(guilds.length) };
   return {
     name: 'servers',
     ok: false,
-    detail:
-      guildId === undefined ? 'The bot is in no server yet.' : `The bot is not in the server ${guildId}.`,
-    advice: `Open ${inviteLink(applicationId)} and choose a server.`,
+    detail: guildId === undefined ? doctorText.noServer : doctorText.notInServer(guildId),
+    advice: doctorText.serverAdvice(inviteLink(applicationId)),
   };
 }
 
 function checkCommands(registered: readonly APIApplicationCommand[], commands: readonly Command[]): Check {
-  const known = new Set(registered.map(({ name }) => name));
-  const missing = commands.map(({ data }) => data.name).filter((name) => !known.has(name));
-  if (missing.length === 0) return { name: 'commands', ok: true, detail: `${registered.length} registered` };
+  const names = new Set(registered.map(({ name }) => name));
+  const missing = commands.map(({ data }) => data.name).filter((name) => !names.has(name));
+  if (missing.length === 0)
+    return { name: 'commands', ok: true, detail: doctorText.commands(registered.length) };
   return {
     name: 'commands',
     ok: false,
-    detail: `Not registered: ${missing.join(', ')}.`,
-    advice: 'npm run register does it; npm start does it by itself.',
+    detail: doctorText.commandsMissing(missing),
+    advice: doctorText.commandsAdvice,
   };
 }
 
@@ -148,7 +138,7 @@ function explain(name: string, error: unknown, guildId?: string): Check {
   if (explained instanceof AppError) return { ...base, detail: explained.message, advice: explained.advice };
   return {
     ...base,
-    detail: `Discord could not be asked (${error instanceof Error ? error.message : String(error)}).`,
-    advice: 'Check the network, and DISCORD_API_URL and DISCORD_GUILD_ID if you set them.',
+    detail: doctorText.failed(error instanceof Error ? error.message : String(error)),
+    advice: doctorText.failedAdvice,
   };
 }

@@ -1,4 +1,4 @@
-// The life of the connection to Discord: log in, register, listen, and stop in order.
+// The connection to Discord: logs in, registers the commands, answers, and stops in order.
 import {
   ActivityType,
   Client,
@@ -11,32 +11,36 @@ import {
 } from 'discord.js';
 import { abortable } from '../../core/abort.js';
 import type { Assistant } from '../../core/assistant.js';
-import { AppError } from '../../core/errors.js';
+import type { AppError } from '../../core/errors.js';
 import { RETENTION } from '../../core/limits/retention.js';
 import type { SettingStore } from '../../core/ports.js';
 import type { Logger } from '../../log.js';
 import type { Action, AnswerQuestion, Command, Terms } from '../command.js';
 import { createDispatch } from '../dispatch.js';
-import { createMessageHandler } from '../messages.js';
+import { createMessageHandler, type MessageParts } from '../messages.js';
+import { createPendingRequests } from '../pending-requests.js';
 import type { View } from '../render/message.js';
 import { createRunner, type RunnerOptions } from '../reply/runner.js';
+import { createShareClaims } from '../share-claims.js';
+import { createSharedServers } from '../shared-servers.js';
 import { explainDiscordError } from './explain-error.js';
+import { watchRawEvents } from './raw-events.js';
 import { registerCommands } from './register-commands.js';
+import { botText, connectionErrors } from './text.js';
 
-/** None is privileged: interactions need none, and messages that mention us or are written to us come with these. */
+/** None is privileged. Discord delivers the text of mentions and direct messages with these alone. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
-const ACTIVITY = 'Ask about the articles here: /ask';
-const DESCRIPTION =
-  'Answers questions about the articles of this server, and footnotes every sentence with the exact place in the article. Type /ask.';
-/** Messages kept a channel: enough to know which answer a reply is to. */
-const KEPT_MESSAGES = 50;
+/** Per channel: enough to find the answer that a reply refers to. */
+const CACHED_MESSAGES = 50;
 const GRACE_MS = 6_000;
 
-export interface BotOptions extends Pick<RunnerOptions, 'deadlineMs' | 'editIntervalMs'> {
+export interface BotOptions
+  extends Pick<RunnerOptions, 'deadlineMs' | 'editIntervalMs'>,
+    Pick<MessageParts, 'pauseMs'> {
   readonly token: string;
-  /** Another Discord-compatible API; default Discord's. */
+  /** Another Discord-compatible API. Default: Discord's. */
   readonly apiUrl?: string | undefined;
-  /** Commands are registered in this server alone; default everywhere. */
+  /** Registers the commands only in this server. Default: everywhere. */
   readonly guildId?: string | undefined;
   readonly assistant: Assistant;
   readonly settings: SettingStore;
@@ -44,37 +48,40 @@ export interface BotOptions extends Pick<RunnerOptions, 'deadlineMs' | 'editInte
   readonly actions: readonly Action[];
   readonly answerQuestion: AnswerQuestion;
   readonly renderHelp: () => View;
-  /** Default: the built-in engine, and what is kept unless the operator chooses. */
+  /** Default: the built-in engine and the default retention. */
   readonly terms?: Terms | undefined;
   readonly log: Logger;
-  /** A request that takes longer is sent again; default discord.js's 15,000. */
+  /** Requests that take longer are retried. Default: discord.js's 15,000. */
   readonly requestTimeoutMs?: number | undefined;
-  /** Running answers may take so long to finish when the bot stops; default 6,000, so that all of stopping takes less than 10,000. */
+  /** How long running answers may take to finish when the bot stops. Default 6,000, so that stopping takes less than 10,000. */
   readonly graceMs?: number | undefined;
-  /** Gives up what is not ready yet. */
+  /** Aborts the login. */
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface Bot {
   readonly applicationId: string;
-  /** The name it is known by on Discord. */
+  /** The bot's user name on Discord. */
   readonly name: string;
   readonly guilds: number;
-  /** Resolves where Discord ends the connection for good: a new token, a session that it does not take back. */
+  /** Resolves if Discord closes the connection for good, for example because the token was reset. */
   readonly ended: Promise<AppError>;
-  /** Takes no new work, lets running answers finish or says that they were interrupted, and logs out. */
+  /** Accepts no new requests, lets running answers finish or says that they were interrupted, and logs out. */
   close(): Promise<void>;
 }
 
 /**
- * Logs in and answers from then on.
+ * Logs in, registers the commands and starts to answer.
  * @throws AppError `discord/bad-token`, `discord/not-in-server`, `discord/unreachable`; the signal's reason
  */
 export async function openBot(options: BotOptions): Promise<Bot> {
   const { token, log, signal, terms = { retention: RETENTION, models: [] } } = options;
   const client = new Client(clientOptions(options));
   const runner = createRunner(options);
-  const parts = { ...options, runner, terms };
+  const { mentionsOwnRole } = watchRawEvents(client);
+  const sharedServers = createSharedServers(options);
+  const keep = { pending: createPendingRequests(), claimShare: createShareClaims() };
+  const parts = { ...options, ...keep, runner, terms, mentionsOwnRole, sharedServers };
   const dispatch = createDispatch(parts);
   const handleMessage = createMessageHandler(parts);
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
@@ -84,14 +91,14 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'connection resumed'));
   client.on(Events.ShardReconnecting, () => log.info('reconnecting'));
   const ended = new Promise<AppError>((resolve) => {
-    client.on(Events.ShardDisconnect, ({ code }) => resolve(disconnected(code)));
+    client.on(Events.ShardDisconnect, ({ code }) => resolve(connectionErrors.disconnected(code)));
   });
   try {
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
     await abortable(client.login(token), signal);
     const { application, user, guilds } = await abortable(ready, signal);
     await registerCommands({ ...options, applicationId: application.id });
-    await abortable(describe(application, log), signal);
+    await abortable(setDescription(application, log), signal);
     return {
       applicationId: application.id,
       name: user.username,
@@ -108,35 +115,27 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   }
 }
 
-function disconnected(code: number): AppError {
-  return new AppError({
-    code: 'discord/disconnected',
-    message: `Discord ended the connection for good (code ${code}).`,
-    advice: 'Start Footnote again; where that fails too, npm run doctor says why.',
-  });
-}
-
-/** Says on Discord what the application does; what the operator wrote stays. Never throws: it is a courtesy. */
-async function describe(application: ClientApplication, log: Logger): Promise<void> {
+/** Sets the application's description, unless the operator has written one. It isn't essential, so it never throws. */
+async function setDescription(application: ClientApplication, log: Logger): Promise<void> {
   try {
-    // Logging in tells no more of it than its id.
+    // After the login, only the application's id is known.
     const { description } = await application.fetch();
-    if (!description) await application.edit({ description: DESCRIPTION });
+    if (!description) await application.edit({ description: botText.description });
   } catch (error) {
-    log.warn({ err: error }, 'the description of the application is not set');
+    log.warn({ err: error }, 'could not set the application description');
   }
 }
 
 function clientOptions({ apiUrl, requestTimeoutMs }: BotOptions): ClientOptions {
   return {
     intents: INTENTS,
-    // Direct messages come from channels that were never seen before.
+    // Direct messages arrive from channels that aren't cached.
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
-    presence: { activities: [{ type: ActivityType.Custom, name: 'about', state: ACTIVITY }] },
+    presence: { activities: [{ type: ActivityType.Custom, name: 'about', state: botText.activity }] },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
-      MessageManager: KEPT_MESSAGES,
+      MessageManager: CACHED_MESSAGES,
       GuildMemberManager: { maxSize: 200, keepOverLimit: (member) => member.id === member.client.user.id },
     }),
     rest: {

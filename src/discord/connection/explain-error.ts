@@ -1,4 +1,4 @@
-// What went wrong between us and Discord, for whoever runs the bot: in words, with what to do.
+// Turns errors of discord.js into errors that tell the operator what to do.
 import {
   DiscordAPIError,
   DiscordjsError,
@@ -6,41 +6,25 @@ import {
   HTTPError,
   RESTJSONErrorCodes,
 } from 'discord.js';
-import { AppError } from '../../core/errors.js';
+import { connectionErrors } from './text.js';
 
-/** Of Node.js and of undici, which discord.js asks through. */
+/** Error codes of Node.js and of undici, discord.js's HTTP client. */
 const NETWORK_CODE = /^(?:E[A-Z_]+|UND_ERR)/;
 
 /**
- * @param guildId the server that was asked about, if it was one
- * @returns an AppError `discord/bad-token`, `discord/not-in-server` or `discord/unreachable`; else the error as it is
+ * @param guildId the server that the request was about, if any
+ * @returns an AppError `discord/bad-token`, `discord/not-in-server` or `discord/unreachable`, or the error itself
  */
 export function explainDiscordError(error: unknown, guildId?: string): unknown {
   const isToken = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
   if (isToken || (error instanceof DiscordAPIError && error.status === 401)) {
-    return new AppError({
-      code: 'discord/bad-token',
-      message: 'Discord does not accept DISCORD_TOKEN.',
-      advice: 'Copy the token anew from the Bot page of your application; README.md walks through it.',
-      cause: error,
-    });
+    return connectionErrors.badToken(error);
   }
   if (guildId !== undefined && isNoSuchServer(error)) {
-    return new AppError({
-      code: 'discord/not-in-server',
-      message: `The bot is not in the server ${guildId}, or may not have commands there.`,
-      advice: 'Check DISCORD_GUILD_ID, and invite the bot by the link that npm run doctor prints.',
-      cause: error,
-    });
+    return connectionErrors.notInServer(guildId, error);
   }
   const reason = describeNetworkError(error);
-  if (reason === undefined) return error;
-  return new AppError({
-    code: 'discord/unreachable',
-    message: `Discord cannot be reached (${reason}).`,
-    advice: 'Check the network, and DISCORD_API_URL if you set it.',
-    cause: error,
-  });
+  return reason === undefined ? error : connectionErrors.unreachable(reason, error);
 }
 
 function isNoSuchServer(error: unknown): boolean {
@@ -50,12 +34,12 @@ function isNoSuchServer(error: unknown): boolean {
   );
 }
 
-/** Why a request did not get through, in a few words; undefined where it did, or where it was no request. */
+/** The reason of a network or server failure in a few words, or undefined for any other error. */
 export function describeNetworkError(error: unknown): string | undefined {
   if (error instanceof HTTPError) return `HTTP ${error.status}`;
   if (!(error instanceof Error)) return undefined;
-  // A request that took longer than discord.js waits.
-  if (error.name === 'AbortError') return 'no answer in time';
+  // discord.js aborts requests that take too long.
+  if (error.name === 'AbortError') return 'no response in time';
   const { code } = error as NodeJS.ErrnoException;
   return typeof code === 'string' && NETWORK_CODE.test(code) ? code : undefined;
 }

@@ -1,4 +1,4 @@
-// Registers the commands where they changed: a digest of ours and of what Discord holds is kept.
+// Registers the commands with Discord if ours or Discord's copy changed since the last time.
 import { createHash } from 'node:crypto';
 import { type APIApplicationCommand, REST, Routes } from 'discord.js';
 import type { SettingStore } from '../../core/ports.js';
@@ -7,10 +7,10 @@ import { explainDiscordError } from './explain-error.js';
 
 export interface RegisterOptions {
   readonly token: string;
-  /** Another Discord-compatible API; default Discord's. */
+  /** Another Discord-compatible API. Default: Discord's. */
   readonly apiUrl?: string | undefined;
   readonly applicationId: string;
-  /** Only in this server, where changes are seen at once; default everywhere. */
+  /** Only in this server. Default: everywhere. */
   readonly guildId?: string | undefined;
   readonly commands: readonly Command[];
   readonly settings: SettingStore;
@@ -18,9 +18,8 @@ export interface RegisterOptions {
 }
 
 /**
- * @returns whether anything was sent: not where neither our commands nor Discord's copy of them changed
- * @throws AppError `discord/bad-token`, `discord/not-in-server`, `discord/unreachable`; DiscordAPIError where Discord
- * refuses the commands themselves
+ * @throws AppError `discord/bad-token`, `discord/not-in-server`, `discord/unreachable`; DiscordAPIError if Discord rejects
+ * the commands themselves
  */
 export async function registerCommands(options: RegisterOptions): Promise<'registered' | 'unchanged'> {
   const { token, apiUrl, applicationId, guildId, commands, settings, signal } = options;
@@ -33,8 +32,8 @@ export async function registerCommands(options: RegisterOptions): Promise<'regis
   const body = commands.map(({ data }) => data);
   const key = `commands:${route}`;
   try {
-    const known = (await rest.get(route, request)) as readonly APIApplicationCommand[];
-    if (settings.getSetting(key) === digest(body, known)) return 'unchanged';
+    const current = (await rest.get(route, request)) as readonly APIApplicationCommand[];
+    if (settings.getSetting(key) === digest(body, current)) return 'unchanged';
     const registered = (await rest.put(route, { ...request, body })) as readonly APIApplicationCommand[];
     settings.putSetting(key, digest(body, registered));
     return 'registered';
@@ -44,7 +43,7 @@ export async function registerCommands(options: RegisterOptions): Promise<'regis
   }
 }
 
-/** The id of the application that a token belongs to. @throws AppError `discord/bad-token`, `discord/unreachable` */
+/** Looks up the application that a token belongs to. @throws AppError `discord/bad-token`, `discord/unreachable` */
 export async function applicationIdOf(token: string, apiUrl: string | undefined, signal: AbortSignal) {
   const rest = new REST(apiUrl === undefined ? {} : { api: apiUrl }).setToken(token);
   try {
@@ -56,7 +55,7 @@ export async function applicationIdOf(token: string, apiUrl: string | undefined,
   }
 }
 
-/** Discord gives a command a new version whenever it changes: https://docs.discord.com/developers/interactions/application-commands */
+/** Discord changes a command's version whenever the command changes: https://docs.discord.com/developers/interactions/application-commands */
 function digest(ours: unknown, theirs: readonly APIApplicationCommand[]): string {
   const versions = theirs.map(({ id, version }) => `${id}:${version}`).sort();
   return createHash('sha256')

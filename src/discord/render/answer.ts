@@ -1,68 +1,114 @@
-// An answer as Discord shows it: sentences with markers that open the exact sentence, or that the article doesn't say.
+// Answers and summaries: sentences with numbered citations, or that the article doesn't say.
 import type { APIButtonComponent } from 'discord.js';
 import type { Answer, Answered, Citation, ClosestPassage, NotInArticle, Notice } from '../../core/answer.js';
 import { highlightedPhrase, splitAtMarkers } from '../../core/ask/cite.js';
-import { escapeLine, escapeMarkdown, escapeStart } from '../text/escape-markdown.js';
-import { linkToQuote } from '../text/text-fragment.js';
+import { linkToQuote } from '../../core/links/text-fragment.js';
+import type { SharedServer } from '../command.js';
+import { escapeLine, escapeMarkdown, escapeStart } from '../markdown/escape-markdown.js';
+import { askText } from '../text/ask.js';
 import { renderTitle } from './article-details.js';
-import { ACCENT, actionButton, type Payload, renderBlocks, type View } from './message.js';
+import { ACCENT, actionButton, type Payload, renderBlocks, selectMenu, type View } from './message.js';
+import { renderArticleChoice, renderReply } from './reply.js';
 
-/** Of a question, where it is shown above its answer. */
+/** Of the question above its answer, escaped. */
 const QUESTION_CHARS = 300;
-/** Of a close passage, where the article doesn't say; the whole stands behind the button. */
+/** Of a closest passage, escaped; the button shows the whole passage. */
 const EXCERPT_CHARS = 280;
-const NOTICES: Readonly<Record<Notice, string>> = {
-  'model-unavailable': 'The language model cannot be reached just now, so the built-in engine answered.',
-  'budget-reached': "Today's budget for the language model is spent, so the built-in engine answered.",
-  'cut-short': 'The language model stopped half-way; this is what it had said until then.',
-};
+const MAX_EXCERPTS = 2;
+/** A sentence that starts with a bullet or number. */
+const LIST_ITEM = /^(?:[-*•‣◦–]|\(?\d{1,3}[.)])\s/u;
 
 export interface AnswerOptions {
-  /** Shown above the answer; left out where it stands in the chat already. */
+  /** Repeated above the answer. Unset: not repeated. */
   readonly question?: string | undefined;
-  /** The id under which the answer is kept: buttons need it. */
+  /** The id that the answer is stored under, for the buttons. */
   readonly id: string;
-  /** Only the asker sees it: it can be shared. */
+  /** Only the asker sees the answer, so it gets a button that shares it. */
   readonly isPrivate: boolean;
+  /** The person to name above a shared answer, by id. Naming doesn't notify anyone. */
+  readonly askedBy?: string | undefined;
+  /** Servers that match the question, the one that answered first. A menu offers the others. */
+  readonly servers?: readonly SharedServer[] | undefined;
 }
 
 export function renderAnswer(answer: Answer, options: AnswerOptions): View {
-  const { question, id, isPrivate } = options;
-  const asked =
-    question === undefined ? [] : [`> ${escapeStart(question.replace(/\s+/gu, ' '), QUESTION_CHARS)}`];
-  const buttons = buttonsOf(answer, id, isPrivate);
-  if (answer.kind === 'reply' || answer.kind === 'choose-article') {
-    return renderBlocks([...asked, escapeMarkdown(answer.text)], { accent: ACCENT.answer, buttons });
-  }
+  const { question, id, askedBy } = options;
+  const asked = [
+    ...(askedBy === undefined ? [] : [askText.askedBy(askedBy)]),
+    ...(question === undefined ? [] : [`> ${escapeStart(question.replace(/\s+/gu, ' '), QUESTION_CHARS)}`]),
+  ];
+  const head = asked.length > 0 ? [asked.join('\n')] : [];
+  if (answer.kind === 'reply') return renderReply(answer, { head, id });
+  if (answer.kind === 'choose-article') return renderArticleChoice(answer, { head, id });
+  const buttons = renderButtons(answer, options);
+  const [server, ...others] = options.servers ?? [];
+  const from = server && others.length > 0 ? [askText.fromServer(escapeLine(server.name))] : [];
+  const rows = others.length > 0 ? [serverMenu(id, others)] : [];
   if (answer.kind === 'not-in-article') {
-    return renderBlocks([...asked, ...refusal(answer)], { accent: ACCENT.refusal, buttons });
+    const blocks = [...head, ...renderRefusal(answer), ...from];
+    return renderBlocks(blocks, { accent: ACCENT.refusal, buttons, rows });
   }
-  const blocks = [...asked, renderSentences(answer).join(' '), sourcesLine(answer)];
-  return renderBlocks(blocks, { accent: ACCENT.answer, buttons });
+  if (answer.intent === 'summary') return renderSummary(answer, options, head);
+  const blocks = [...head, ...renderBody(answer), renderArticleLines(answer), ...from];
+  return renderBlocks(blocks, { accent: ACCENT.answer, buttons, rows });
 }
 
-/** A summary: each sentence on a line of its own. */
-export function renderSummary(summary: Answered, { id, isPrivate }: AnswerOptions): View {
+function serverMenu(answerId: string, servers: readonly SharedServer[]) {
+  const options = servers.map(({ library, name }) => ({
+    label: name,
+    value: library.replace(/^guild:/, ''),
+  }));
+  return selectMenu(`server:${answerId}`, askText.chooseServer, options);
+}
+
+/** One sentence per line. @param head blocks above it */
+export function renderSummary(summary: Answered, options: AnswerOptions, head: readonly string[] = []): View {
   const [first] = summary.citations;
   const heading = first === undefined ? [] : [`### ${renderTitle(first.title, first.url)}`];
   const lines = renderSentences(summary).map((sentence) => `- ${sentence}`);
-  return renderBlocks([...heading, ...lines, wordsLine(summary)], {
+  return renderBlocks([...head, ...heading, ...lines, renderAuthorLine(summary)], {
     accent: ACCENT.answer,
-    buttons: buttonsOf(summary, id, isPrivate),
+    buttons: renderButtons(summary, options),
   });
 }
 
-/** An answer that is still growing. */
-export function renderPartialAnswer(sofar: Pick<Answered, 'text' | 'citations'>): Payload {
-  return renderBlocks([renderSentences(sofar).join(' '), '-# Writing…'], { accent: ACCENT.answer })[0];
+/** The sentences that a model has written so far. */
+export function renderPartialAnswer(partial: Pick<Answered, 'text' | 'citations'>): Payload {
+  return renderBlocks([renderSentences(partial).join(' '), askText.writing], { accent: ACCENT.answer })[0];
 }
 
-/** A place in the queue to the model, from 1. */
+/** @param position in the queue for the model, from 1 */
 export function renderQueued(position: number): Payload {
-  return renderBlocks([`-# You are number ${position} in the queue.`], { accent: ACCENT.answer })[0];
+  return renderBlocks([askText.queued(position)], { accent: ACCENT.answer })[0];
 }
 
-/** The sentences, escaped, each marker a link to what it cites where the article has a link. */
+/** A link to the quoted sentence, or plain text if the article has no URL. */
+export function renderMarker(number: number, citation: Citation | undefined): string {
+  const link = citation && (citation.link ?? linkToQuote(citation.url, citation.quote));
+  return link === undefined ? `\\[${number}\\]` : `[[${number}]](${link})`;
+}
+
+/** Says why a model's answer is by the built-in engine or incomplete. */
+export function renderModelNotice(notice: Notice | undefined): readonly string[] {
+  return notice === undefined || !(notice in askText.notices) ? [] : [`-# ${askText.notices[notice]}`];
+}
+
+/** The sentences with our own remark: running text, or a line for each if they are items of a list. */
+function renderBody(answer: Answered): readonly string[] {
+  const { remark } = answer;
+  const isItem = splitAtMarkers(answer).map(({ text }) => LIST_ITEM.test(text));
+  const isList = isItem.filter(Boolean).length > 1;
+  const sentences = renderSentences(answer).map((sentence, index) => {
+    if (index === 0) return sentence;
+    return `${isList && (isItem[index] || isItem[index - 1]) ? '\n' : ' '}${sentence}`;
+  });
+  const text = sentences.join('');
+  if (remark === undefined) return [text];
+  const ours = escapeMarkdown(remark.text);
+  return remark.kind === 'part-unanswered' ? [text, ours] : [`${ours}${isList ? '\n' : ' '}${text}`];
+}
+
+/** Each sentence, escaped, followed by its markers. */
 function renderSentences({ text, citations }: Pick<Answered, 'text' | 'citations'>): readonly string[] {
   const byMarker = new Map(citations.map((citation) => [citation.marker, citation]));
   return splitAtMarkers({ text, citations }).map((sentence) => {
@@ -72,7 +118,7 @@ function renderSentences({ text, citations }: Pick<Answered, 'text' | 'citations
   });
 }
 
-/** The phrase that answers by itself is bold, where it stands there once. */
+/** The answer phrase is bold if it occurs exactly once. */
 function renderSentence(sentence: string, cited: readonly Citation[]): string {
   const [phrase] = cited.flatMap((citation) => highlightedPhrase(citation) ?? []);
   const [before, after, ...more] = phrase ? sentence.split(phrase) : [];
@@ -82,64 +128,49 @@ function renderSentence(sentence: string, cited: readonly Citation[]): string {
   return `${escapeMarkdown(before)}**${escapeMarkdown(phrase)}**${escapeMarkdown(after)}`;
 }
 
-export function renderMarker(number: number, citation: Citation | undefined): string {
-  const link = citation && linkToQuote(citation.url, citation.quote);
-  return link === undefined ? `\\[${number}\\]` : `[[${number}]](${link})`;
-}
-
-/** Which article each footnote is from, and in whose words the answer is. */
-function sourcesLine(answer: Answered): string {
-  const { citations } = answer;
-  const titles = new Map<string, Citation[]>();
-  for (const citation of citations) {
-    titles.set(citation.articleId, [...(titles.get(citation.articleId) ?? []), citation]);
+/** The cited articles, with their markers if there are several, and who wrote the answer. */
+function renderArticleLines(answer: Answered): string {
+  const byArticle = new Map<string, Citation[]>();
+  for (const citation of answer.citations) {
+    byArticle.set(citation.articleId, [...(byArticle.get(citation.articleId) ?? []), citation]);
   }
-  const sources = [...titles.values()].map((cited) => {
+  const articles = [...byArticle.values()].map((cited) => {
     const [first] = cited;
-    const markers = titles.size > 1 ? `${cited.map(({ marker }) => `\\[${marker}\\]`).join(' ')} ` : '';
+    const markers = byArticle.size > 1 ? `${cited.map(({ marker }) => `\\[${marker}\\]`).join(' ')} ` : '';
     return `-# ${markers}${renderTitle(first?.title ?? '', first?.url)}`;
   });
-  return [...sources, wordsLine(answer)].join('\n');
+  return [...articles, renderAuthorLine(answer)].join('\n');
 }
 
-function wordsLine({ engine, notice }: Answered): string {
-  const words =
-    engine === 'builtin'
-      ? "In the article's own words"
-      : `Written by ${escapeLine(engine)}, checked against the article`;
-  return [`-# ${words}`, ...noticeLine(notice)].join('\n');
+function renderAuthorLine({ engine, notice, replaced = 0 }: Answered): string {
+  const author = engine === 'builtin' ? askText.quoted : askText.writtenBy(escapeLine(engine));
+  const quoted = replaced > 0 ? [askText.replaced(replaced)] : [];
+  return [author, ...quoted, ...renderModelNotice(notice)].join('\n');
 }
 
-/** Why the built-in engine stood in for the model, where it did. */
-export function noticeLine(notice: Notice | undefined): readonly string[] {
-  const line = notice && NOTICES[notice];
-  return line === undefined ? [] : [`-# ${line}`];
-}
-
-function refusal({ closest, notice }: NotInArticle): readonly string[] {
-  if (closest.length === 0) return ["**The article doesn't say.**", ...noticeLine(notice)];
-  return [
-    "**The article doesn't say.** Closest to it:",
-    ...closest.map(renderClosest),
-    ...noticeLine(notice),
-  ];
+function renderRefusal({ closest, notice, message }: NotInArticle): readonly string[] {
+  const says = message === undefined ? askText.notInArticle : `**${escapeMarkdown(message)}**`;
+  const advice = closest.length > 0 ? askText.closest : askText.noClosest;
+  const excerpts = closest.slice(0, MAX_EXCERPTS).map(renderClosest);
+  return [`${says} ${advice}`, ...excerpts, ...renderModelNotice(notice)];
 }
 
 function renderClosest({ text, title, url }: ClosestPassage): string {
-  // An article's first passage begins with its title, which stands below anyway.
+  // An article's first passage starts with its title, which is shown below the excerpt anyway.
   const body = text.startsWith(`${title}\n`) ? text.slice(title.length) : text;
   const excerpt = escapeStart(body.replace(/\s+/gu, ' ').trim(), EXCERPT_CHARS);
   return `> ${excerpt}\n-# ${renderTitle(title, url)}`;
 }
 
-function buttonsOf(answer: Answer, id: string, isPrivate: boolean): readonly APIButtonComponent[] {
-  if (answer.kind === 'reply' || answer.kind === 'choose-article') return [];
+function renderButtons(
+  answer: Answered | NotInArticle,
+  { id, isPrivate }: Pick<AnswerOptions, 'id' | 'isPrivate'>,
+): readonly APIButtonComponent[] {
+  const { sources, closest, followUp, share } = askText.buttons;
   const hasSources = answer.kind === 'answered' || answer.closest.length > 0;
   return [
-    ...(hasSources
-      ? [actionButton(answer.kind === 'answered' ? 'Sources' : 'Closest passages', `sources:${id}:0`)]
-      : []),
-    actionButton('Follow up', `follow-up:${id}`),
-    ...(isPrivate ? [actionButton('Share in channel', `share:${id}`)] : []),
+    ...(hasSources ? [actionButton(answer.kind === 'answered' ? sources : closest, `sources:${id}:0`)] : []),
+    actionButton(followUp, `follow-up:${id}`),
+    ...(isPrivate ? [actionButton(share, `share:${id}`)] : []),
   ];
 }

@@ -1,20 +1,21 @@
-// What stands below a quote about its article, each bounded so that a page holds it beside the quote and its buttons.
-import { escapeStart } from '../text/escape-markdown.js';
-import { readUrl } from '../text/text-fragment.js';
+// An article's title and details, each cut so that they fit on a page with a quote and its buttons.
 
-/** Of a title, escaped; the whole stands above the article. */
+import { readUrl } from '../../core/links/text-fragment.js';
+import { escapeStart } from '../markdown/escape-markdown.js';
+
+/** Escaped. */
 const TITLE_CHARS = 300;
 /** Of an author or a date, escaped. */
 const DETAIL_CHARS = 60;
 
-/** A title, linked where there is a link. */
+/** The title, as a link if the article has a URL. */
 export function renderTitle(title: string, url: string | undefined): string {
   const page = readUrl(url);
   const label = oneLine(title, TITLE_CHARS);
   return page === undefined ? label : `[${label}](${page})`;
 }
 
-/** What is known of an article, on one line. */
+/** Author, date and so on, escaped; missing ones are left out. */
 export function renderDetails(details: readonly (string | undefined)[]): readonly string[] {
   return details.flatMap((detail) => (detail === undefined ? [] : [oneLine(detail, DETAIL_CHARS)]));
 }

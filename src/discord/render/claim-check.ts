@@ -1,58 +1,77 @@
-// A checked message as Discord shows it: each claim with what the articles say of it, word for word.
-
-import type { CheckedClaim, CheckedMessage, Citation, Verdict } from '../../core/answer.js';
-import { escapeMarkdown, escapeStart } from '../text/escape-markdown.js';
-import { type AnswerOptions, noticeLine, renderMarker } from './answer.js';
+// A checked message: each claim with its verdict and the sentences that the verdict rests on.
+import type { CheckedClaim, CheckedMessage, Citation } from '../../core/answer.js';
+import { escapeLine, escapeMarkdown, escapeStart } from '../markdown/escape-markdown.js';
+import { askText } from '../text/ask.js';
+import { checkText } from '../text/check.js';
+import { type AnswerOptions, renderMarker, renderModelNotice } from './answer.js';
 import { renderTitle } from './article-details.js';
 import { ACCENT, actionButton, renderBlocks, type View } from './message.js';
 
 const CLAIM_CHARS = 400;
 const CLOSEST_CHARS = 240;
-const VERDICTS: Readonly<Record<Verdict, string>> = {
-  'says-so': '✓ **The article says so.**',
-  'says-otherwise': '✗ **The article says otherwise.**',
-  'does-not-say': "· **The article doesn't say.**",
-};
 
-export function renderClaimCheck(checked: CheckedMessage, { id, isPrivate }: AnswerOptions): View {
+export function renderClaimCheck(checked: CheckedMessage, { id, isPrivate, askedBy }: AnswerOptions): View {
   const { claims, engine, notice } = checked;
-  if (claims.length === 0) {
-    const nothing =
-      'This message claims nothing that could be checked: it holds no statement of some length.';
-    return renderBlocks([nothing], { accent: ACCENT.plain });
-  }
-  const by =
-    engine === 'builtin' ? 'Compared word for word' : `Compared by ${escapeMarkdown(engine)}, and checked`;
+  if (claims.length === 0) return renderBlocks([checkText.nothing], { accent: ACCENT.plain });
+  const checkedBy = engine === 'builtin' ? checkText.checked : checkText.checkedBy(escapeLine(engine));
   const buttons = [
-    ...(citationsOf(checked).length > 0 ? [actionButton('Sources', `sources:${id}:0`)] : []),
-    ...(isPrivate ? [actionButton('Share in channel', `share:${id}`)] : []),
+    ...(citationsOf(checked).length > 0 ? [actionButton(askText.buttons.sources, `sources:${id}:0`)] : []),
+    ...(isPrivate ? [actionButton(askText.buttons.share, `share:${id}`)] : []),
   ];
-  const blocks = ['### Checked against the article', ...claims.map(renderClaim)];
-  return renderBlocks([...blocks, [`-# ${by}`, ...noticeLine(notice)].join('\n')], {
+  const head = askedBy === undefined ? [] : [checkText.checkedFor(askedBy)];
+  const footer = [checkedBy, ...renderModelNotice(notice)].join('\n');
+  return renderBlocks([...head, checkText.heading, ...claims.map(renderClaim), footer], {
     accent: ACCENT.answer,
     buttons,
   });
 }
 
-/** Of all claims, in their order. */
+/** The citations of all claims, without duplicates, in order. */
 export function citationsOf({ claims }: CheckedMessage): readonly Citation[] {
-  const byMarker = new Map(claims.flatMap(({ citations }) => citations.map((one) => [one.marker, one])));
+  const byMarker = new Map(
+    claims.flatMap(({ citations }) => citations.map((citation) => [citation.marker, citation])),
+  );
   return [...byMarker.values()];
 }
 
-function renderClaim({ claim, verdict, citations, closest }: CheckedClaim): string {
+function renderClaim({ claim, verdict, citations, closest, difference }: CheckedClaim): string {
+  // Checks that an earlier version stored have other words for “unconfirmed”.
+  const isJudged = verdict === 'says-so' || verdict === 'says-otherwise';
+  const hasClosest = isJudged || closest.length > 0;
+  const label = hasClosest ? checkText.verdicts[isJudged ? verdict : 'unconfirmed'] : checkText.nothingClose;
   const markers = citations.map((citation) => renderMarker(citation.marker, citation)).join('');
-  const head = [`> ${escapeStart(oneLine(claim), CLAIM_CHARS)}`, `${VERDICTS[verdict]} ${markers}`.trimEnd()];
+  const head = [
+    `> ${withBold(oneLine(claim).slice(0, CLAIM_CHARS), difference?.claim)}`,
+    `${label} ${markers}`.trimEnd(),
+  ];
   const quotes = citations.map(
-    ({ quote, title, url }) => `“${escapeMarkdown(oneLine(quote))}”\n-# ${renderTitle(title, url)}`,
+    ({ quote, title, url }) =>
+      `“${withBold(oneLine(quote), difference?.quote)}”\n-# ${renderTitle(title, url)}`,
   );
-  const near = closest
+  const closestQuotes = closest
     .slice(0, 1)
     .map(
       ({ text, title, url }) =>
-        `Closest: “${escapeStart(oneLine(text), CLOSEST_CHARS)}”\n-# ${renderTitle(title, url)}`,
+        `“${escapeStart(oneLine(text), CLOSEST_CHARS)}”\n-# ${renderTitle(title, url)}`,
     );
-  return [...head, ...(quotes.length > 0 ? quotes : near)].join('\n');
+  return [...head, ...(quotes.length > 0 ? quotes : closestQuotes)].join('\n');
+}
+
+/** Escaped, with the first occurrence of some words in bold. */
+function withBold(text: string, words: string | undefined): string {
+  const at = words === undefined || words === '' ? -1 : findWords(text, words);
+  if (at < 0 || words === undefined) return escapeMarkdown(text);
+  const end = at + words.length;
+  return `${escapeMarkdown(text.slice(0, at))}**${escapeMarkdown(text.slice(at, end))}**${escapeMarkdown(text.slice(end))}`;
+}
+
+/** Whole words only: "9" is not in "19". */
+function findWords(text: string, words: string): number {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const around = `${text[at - 1] ?? ' '}${text[at + words.length] ?? ' '}`;
+    if (!/[\p{L}\p{N}]/u.test(around)) return at;
+  }
+  return -1;
 }
 
 function oneLine(text: string): string {

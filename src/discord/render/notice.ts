@@ -1,12 +1,19 @@
-// What is said that is no answer: help, errors, notices. The text is ours, so its Markdown stays.
-import { escapeMarkdown } from '../text/escape-markdown.js';
+// Messages that aren't answers: help, notices and errors.
+import { escapeMarkdown } from '../markdown/escape-markdown.js';
+import { errorText } from '../text/errors.js';
 import { ACCENT, renderBlocks, type View } from './message.js';
 
+/** @param blocks Markdown, not escaped */
 export function renderNotice(...blocks: readonly string[]): View {
   return renderBlocks(blocks, { accent: ACCENT.plain });
 }
 
-/** @param reference short id under which the log has the rest */
-export function renderError(sentence: string, reference: string): View {
-  return renderBlocks([escapeMarkdown(sentence), `-# Reference: ${reference}`], { accent: ACCENT.error });
+/** A person's mistake, or an interruption: no alarm colour and no reference. @param text escaped here */
+export function renderCalmError(text: string): View {
+  return renderBlocks([escapeMarkdown(text)], { accent: ACCENT.plain });
+}
+
+/** @param text escaped here @param reference short id under which the log has the details */
+export function renderFault(text: string, reference: string): View {
+  return renderBlocks([escapeMarkdown(text), errorText.reference(reference)], { accent: ACCENT.fault });
 }

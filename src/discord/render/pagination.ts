@@ -1,21 +1,22 @@
-// Turning pages: which one is shown, and the buttons that lead to those beside it.
+// The buttons that turn pages.
 import type { APIButtonComponent } from 'discord.js';
+import { pageText } from '../text/article.js';
 import { actionButton } from './message.js';
 
-/** The page nearest to the one a button asks for, from 0; the first where it asks for none. */
+/** Brings a page number from a button into range. Pages count from 0; anything but an integer means the first. */
 export function clampPage(page: number, pages: number): number {
   return Number.isInteger(page) ? Math.max(0, Math.min(page, pages - 1)) : 0;
 }
 
-/** None where there is one page only. */
+/** Empty if there is only one page. @param page from 0 */
 export function renderPageButtons(
-  at: number,
+  page: number,
   pages: number,
   customId: (page: number) => string,
 ): readonly APIButtonComponent[] {
   if (pages < 2) return [];
   return [
-    actionButton('Back', customId(at - 1), { disabled: at === 0 }),
-    actionButton(`Next (${at + 1} of ${pages})`, customId(at + 1), { disabled: at === pages - 1 }),
+    actionButton(pageText.back, customId(page - 1), { disabled: page === 0 }),
+    actionButton(pageText.next(page + 1, pages), customId(page + 1), { disabled: page === pages - 1 }),
   ];
 }

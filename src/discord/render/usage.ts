@@ -1,77 +1,69 @@
-// What a server asked and what it cost, as text that reads on a phone as well: totals, a line of bars, two tables.
+// A server's usage as text that also reads well on a phone: totals, a line of bars and two tables.
 import type { UsageReport, UsageTotals } from '../../core/limits/usage-report.js';
+import { usageText } from '../text/usage.js';
 import { ACCENT, renderBlocks, type View } from './message.js';
 
-/** From nothing to the most of any day. */
+/** From no requests to the most on any day. */
 const BARS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
-/** Less than this is told in four decimals, so that it is not told as nothing. */
+/** Smaller costs get four decimals, so that they don't round to zero. */
 const SMALL_COST = 0.1;
-
-const OUTCOMES = {
-  answered: 'answered',
-  'not-in-article': "article doesn't say",
-  reply: 'chat',
-  'choose-article': 'asked which article',
-  checked: 'message checked',
-  failed: 'failed',
-  stopped: 'not waited for',
-} as const satisfies Record<UsageReport['byOutcome'][number]['outcome'], string>;
 
 export function renderUsage(report: UsageReport): View {
   const { today, total, days, byCommand, byOutcome, currency, dailyBudget } = report;
+  const { command, outcome, requests, tokens } = usageText.columns;
   const totals = [
-    `**Today** ${describe(today, currency, dailyBudget)}`,
-    `**Last ${days.length} days** ${describe(total, currency)}`,
+    `${usageText.today} ${describe(today, currency, dailyBudget)}`,
+    `${usageText.lastDays(days.length)} ${describe(total, currency)}`,
   ];
-  const notes = [
-    'Days begin at 00:00 UTC.',
-    ...(currency === undefined ? [] : ['The cost is an estimate, at the prices configured today.']),
-  ];
+  const notes = [usageText.days, ...(currency === undefined ? [] : [usageText.estimate])];
   const tables =
     total.answers === 0
       ? []
       : [
-          barsOf(days),
-          tableOf(
-            ['command', 'count', 'tokens'],
+          renderBars(days),
+          renderTable(
+            [command, requests, tokens],
             byCommand.map((row) => [row.command, ...cells(row)]),
           ),
-          tableOf(
-            ['outcome', 'count', 'tokens'],
-            byOutcome.map((row) => [OUTCOMES[row.outcome], ...cells(row)]),
+          renderTable(
+            [outcome, requests, tokens],
+            byOutcome.map((row) => [usageText.outcomes[row.outcome], ...cells(row)]),
           ),
         ];
-  return renderBlocks(['### Usage', totals.join('\n'), ...tables, `-# ${notes.join(' ')}`], {
+  return renderBlocks([usageText.heading, totals.join('\n'), ...tables, `-# ${notes.join(' ')}`], {
     accent: ACCENT.plain,
   });
 }
 
-function describe(totals: UsageTotals, currency: string | undefined, budget?: number): string {
+/** @param dailyBudget tokens */
+function describe(totals: UsageTotals, currency: string | undefined, dailyBudget?: number): string {
   const { answers, fromCache, meanMs, estimatedCost } = totals;
-  if (answers === 0) return 'nothing was asked';
-  const tokens = count(tokensOf(totals));
+  if (answers === 0) return usageText.none;
+  const tokens = format(tokensOf(totals));
   return [
-    `${count(answers)} ${answers === 1 ? 'request' : 'requests'}`,
-    ...(fromCache > 0 ? [`${count(fromCache)} from the cache`] : []),
-    budget === undefined ? `${tokens} tokens` : `${tokens} of ${count(budget)} tokens`,
+    usageText.requests(answers, format(answers)),
+    ...(fromCache > 0 ? [usageText.fromCache(format(fromCache))] : []),
+    dailyBudget === undefined
+      ? usageText.tokens(tokens)
+      : usageText.tokensOfBudget(tokens, format(dailyBudget)),
     ...(estimatedCost === undefined || currency === undefined
       ? []
-      : [`about ${money(estimatedCost, currency)}`]),
-    `${(meanMs / 1_000).toFixed(1)} s each`,
+      : [usageText.cost(formatMoney(estimatedCost, currency))]),
+    usageText.seconds((meanMs / 1_000).toFixed(1)),
   ].join(' · ');
 }
 
-/** Requests a day, one bar each. */
-function barsOf(days: UsageReport['days']): string {
+/** One bar per day. */
+function renderBars(days: UsageReport['days']): string {
   const most = Math.max(...days.map(({ answers }) => answers));
   const bars = days.map(({ answers }) => BARS[Math.ceil((answers / most) * (BARS.length - 1))]);
-  const caption = `${days[0]?.day} to ${days.at(-1)?.day}, at most ${count(most)} a day`;
+  const caption = usageText.chart(days[0]?.day ?? '', days.at(-1)?.day ?? '', format(most));
   return `\`\`\`\n${bars.join('')}\n${caption}\n\`\`\``;
 }
 
-function tableOf(heading: readonly string[], rows: readonly (readonly string[])[]): string {
-  const all = [heading, ...rows];
-  const widths = heading.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+function renderTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const all = [header, ...rows];
+  const widths = header.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
   const lines = all.map((row) =>
     row
       .map((cell, column) =>
@@ -83,18 +75,18 @@ function tableOf(heading: readonly string[], rows: readonly (readonly string[])[
 }
 
 function cells(totals: UsageTotals): readonly string[] {
-  return [count(totals.answers), count(tokensOf(totals))];
+  return [format(totals.answers), format(tokensOf(totals))];
 }
 
 function tokensOf({ inputTokens, outputTokens }: UsageTotals): number {
   return inputTokens + outputTokens;
 }
 
-function count(value: number): string {
+function format(value: number): string {
   return value.toLocaleString('en');
 }
 
-function money(value: number, currency: string): string {
+function formatMoney(value: number, currency: string): string {
   const digits = value < SMALL_COST ? 4 : 2;
   return value.toLocaleString('en', {
     ...{ style: 'currency', currency, currencyDisplay: 'code' },

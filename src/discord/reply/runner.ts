@@ -1,5 +1,5 @@
-// Runs what people asked for, so that each ends in a visible reply: in time, with a sentence where it failed, or with
-// word that it was interrupted where the bot stops.
+// Runs one request and makes sure that it ends in a visible reply: the result, an error message, or a note that the bot is
+// restarting.
 import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { abortable } from '../../core/abort.js';
@@ -7,26 +7,32 @@ import { AppError } from '../../core/errors.js';
 import type { Logger } from '../../log.js';
 import { EDIT_INTERVAL_MS, REPLY_DEADLINE_MS } from '../limits.js';
 import type { Payload, View } from '../render/message.js';
-import { renderError } from '../render/notice.js';
-import { createReply, type Sink } from './reply.js';
-import { isGone, isInaccessible } from './retry.js';
+import { renderCalmError, renderFault } from '../render/notice.js';
+import { errorText, userErrors } from '../text/errors.js';
+import { classifyError } from './classify-error.js';
+import { createReply, type Reply, type Sink } from './reply.js';
+import { isGone, isInaccessible, isOutOfReach } from './retry.js';
 
-/** Rooms whose errors are told to people as they are; others' speak to the operator. */
-const TOLD_TO_PEOPLE = /^(?:core|discord)\//;
-/** After running answers were told to end, they have so long to say so. */
-const LAST_WORDS_MS = 2_000;
+/** Interrupted requests have this long to say so before the bot logs out. */
+const FAREWELL_MS = 2_000;
+const INTERRUPTED = userErrors.interrupted();
+
+/** Identifies a request in the log. */
+interface RequestInfo {
+  readonly name: string;
+  readonly userId: string;
+  readonly library: string;
+}
+
+type Work = (context: {
+  readonly signal: AbortSignal;
+  readonly show: (payload: Payload) => void;
+}) => Promise<View>;
 
 export interface Runner {
-  /** Whatever fails is said through the sink, and logged. @throws only what the sink's `open` throws */
-  run(
-    what: { readonly name: string; readonly userId: string; readonly library: string },
-    sink: Sink,
-    work: (context: {
-      readonly signal: AbortSignal;
-      readonly show: (payload: Payload) => void;
-    }) => Promise<View>,
-  ): Promise<void>;
-  /** Takes nothing new, lets what runs finish for `graceMs`, then interrupts it; safe to call twice. */
+  /** Errors of the work are reported through the sink and logged. @throws only what the sink's `open` throws */
+  run(request: RequestInfo, sink: Sink, work: Work): Promise<void>;
+  /** Rejects new requests, lets running ones finish for `graceMs`, then interrupts them. Safe to call twice. */
   close(graceMs: number): Promise<void>;
 }
 
@@ -42,60 +48,72 @@ export function createRunner(options: RunnerOptions): Runner {
   const { log, deadlineMs = REPLY_DEADLINE_MS, editIntervalMs = EDIT_INTERVAL_MS } = options;
   const running = new Set<Promise<void>>();
   const interrupting = new AbortController();
+  const waitForTurn = createTurns();
   let isClosing = false;
-  /** Acknowledgements begun and ended so far. */
-  let heard = 0;
-  let lastTurn = Promise.resolve();
 
-  /**
-   * Answering by rules keeps the only thread, and three seconds are short: work begins one at a time, when a turn of the
-   * event loop has passed in which nobody was acknowledged.
-   */
-  function ownTurn(): Promise<void> {
-    lastTurn = lastTurn.then(async () => {
-      let before: number;
-      do {
-        before = heard;
-        await setImmediate();
-      } while (heard !== before);
-    });
-    return lastTurn;
-  }
-
-  async function attempt(...[what, sink, work]: Parameters<Runner['run']>): Promise<void> {
-    heard += 1;
+  async function attempt(request: RequestInfo, sink: Sink, work: Work): Promise<void> {
+    waitForTurn.noteAcknowledgement();
     await sink.open?.();
-    heard += 1;
+    waitForTurn.noteAcknowledgement();
     const startedAt = performance.now();
     const deadline = AbortSignal.timeout(deadlineMs);
     const signal = AbortSignal.any([interrupting.signal, deadline]);
-    const reply = createReply(sink, editIntervalMs, (error) =>
-      log.debug({ err: error, ...what }, 'edit dropped'),
-    );
+    const reply = createReply(sink, {
+      intervalMs: editIntervalMs,
+      onDropped: (error) => log.debug({ err: error, ...request }, 'partial edit failed'),
+      onIncomplete: (error) => log.warn({ err: error, ...request }, 'reply incomplete'),
+    });
     try {
-      await ownTurn();
-      if (isClosing) throw stopping();
-      // What does not listen to its signal must not keep the person waiting.
+      await waitForTurn.next();
+      if (isClosing) throw userErrors.restarting();
+      // Work that ignores its signal must not keep the person waiting.
       const view = await abortable(work({ signal, show: reply.show }), signal);
       await reply.finish(view);
-      log.info({ ...what, ms: Math.round(performance.now() - startedAt) }, 'replied');
+      log.info({ ...request, ms: Math.round(performance.now() - startedAt) }, 'replied');
     } catch (error) {
-      if (isGone(error)) {
-        log.info({ ...what, reason: String(error) }, 'nobody waits for the reply any more');
+      if (isGone(error) || isOutOfReach(error))
+        log.info({ ...request, reason: String(error) }, 'reply was deleted or expired');
+      else await report(error, deadline.aborted, { reply, sink }, request);
+    }
+  }
+
+  /** Tells the person what went wrong, and the log what it needs to know. Never throws. */
+  async function report(
+    error: unknown,
+    isLate: boolean,
+    { reply, sink }: { readonly reply: Reply; readonly sink: Sink },
+    request: RequestInfo,
+  ): Promise<void> {
+    const isInterrupted = interrupting.signal.aborted;
+    const kind = isInterrupted ? 'interruption' : classifyError(error);
+    const reference = randomBytes(4).toString('hex');
+    try {
+      if (kind === 'fault') {
+        log.error({ err: error, reference, ...request }, 'request failed');
+        await reply.fail(renderFault(isLate ? errorText.tooLate : errorText.fault, reference));
         return;
       }
-      const reference = randomBytes(4).toString('hex');
-      const told = explain(error, { isInterrupted: interrupting.signal.aborted, isLate: deadline.aborted });
-      const isExpected = error instanceof AppError && TOLD_TO_PEOPLE.test(error.code);
-      log[isExpected ? 'info' : 'error']({ err: error, reference, ...what }, 'reply failed');
-      try {
-        await reply.fail(renderError(told, reference));
-      } catch (second) {
-        log[isInaccessible(second) ? 'info' : 'error'](
-          { err: second, reference, ...what },
-          'the failure could not be told',
-        );
-      }
+      const { code, message, advice } = isInterrupted || !(error instanceof AppError) ? INTERRUPTED : error;
+      log.info({ code, ...request }, kind === 'mistake' ? 'request declined' : 'request interrupted');
+      const view = renderCalmError(`${message} ${advice}`);
+      await (kind === 'mistake' ? reply.tellPrivately(view) : reply.fail(view));
+    } catch (second) {
+      log[isInaccessible(second) ? 'info' : 'error'](
+        { err: second, ...(kind === 'fault' ? { reference } : {}), ...request },
+        'error message not delivered',
+      );
+      // Discord may refuse the message's form, so this one has none.
+      if (!isInaccessible(second)) await sayPlainly(sink, kind === 'fault' ? reference : undefined, request);
+    }
+  }
+
+  /** Never throws. */
+  async function sayPlainly(sink: Sink, reference: string | undefined, request: RequestInfo): Promise<void> {
+    const lines = [errorText.fault, ...(reference === undefined ? [] : [errorText.reference(reference)])];
+    try {
+      await sink.sayPlainly?.(lines.join('\n'));
+    } catch (error) {
+      log.error({ err: error, ...request }, 'plain error message not delivered');
     }
   }
 
@@ -108,29 +126,34 @@ export function createRunner(options: RunnerOptions): Runner {
     async close(graceMs) {
       isClosing = true;
       await within(Promise.allSettled([...running]), graceMs);
-      interrupting.abort(stopping());
-      await within(Promise.allSettled([...running]), LAST_WORDS_MS);
+      interrupting.abort(INTERRUPTED);
+      await within(Promise.allSettled([...running]), FAREWELL_MS);
     },
   };
 }
 
-function explain(
-  error: unknown,
-  { isInterrupted, isLate }: { isInterrupted: boolean; isLate: boolean },
-): string {
-  if (isInterrupted) return 'This was interrupted, as Footnote is restarting. Please ask again in a minute.';
-  if (isLate)
-    return 'This took too long and was given up. Please try again, perhaps with a shorter question.';
-  if (error instanceof AppError && TOLD_TO_PEOPLE.test(error.code)) return `${error.message} ${error.advice}`;
-  return 'Something went wrong on our side. Please try again; the people who run Footnote find the cause by the reference.';
-}
-
-function stopping(): AppError {
-  return new AppError({
-    code: 'discord/stopping',
-    message: 'Footnote is restarting.',
-    advice: 'Please ask again in a minute.',
-  });
+/**
+ * The built-in engine computes on the only thread, and acknowledgements are due within three seconds. So work starts one
+ * request at a time, after a turn of the event loop in which no acknowledgement started or ended.
+ */
+function createTurns() {
+  let acknowledgements = 0;
+  let last = Promise.resolve();
+  return {
+    noteAcknowledgement(): void {
+      acknowledgements += 1;
+    },
+    next(): Promise<void> {
+      last = last.then(async () => {
+        let before: number;
+        do {
+          before = acknowledgements;
+          await setImmediate();
+        } while (acknowledgements !== before);
+      });
+      return last;
+    },
+  };
 }
 
 async function within(work: Promise<unknown>, ms: number): Promise<void> {

@@ -3,8 +3,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
 import pRetry from 'p-retry';
-import { AppError } from '../../core/errors.js';
-import { type Endpoint, explainProviderError, ProviderError } from './provider-error.js';
+import { type AppError, isEngineFailure } from '../../core/errors.js';
+import { type Endpoint, explainProviderError, isAboutRequest, ProviderError } from './provider-error.js';
 import { ERROR_TEXT } from './text.js';
 
 export interface CircuitBreakerOptions {
@@ -36,7 +36,7 @@ export const INDEXING_RETRIES: CircuitBreakerOptions = {
 
 export interface CircuitBreaker {
   /**
-   * Runs `work` and retries it after transient failures (429, 5xx, network errors, timeouts). Waits as long
+   * Runs `work` and retries it after transient failures (408, 409, 429, 5xx, network errors, unusable responses). Waits as long
    * as Retry-After says, or with exponential backoff and jitter.
    * @throws AppError `engine/*` for the last failure, `engine/unavailable` without a call while the circuit
    * is open, or the signal's reason
@@ -49,7 +49,7 @@ export interface CircuitBreaker {
 export function createCircuitBreaker(endpoint: Endpoint, options: CircuitBreakerOptions): CircuitBreaker {
   const waitOut = options.wait ?? ((ms, signal) => wait(ms, undefined, { signal }));
   const breaker = circuitBreaker(
-    handleWhen((error) => error instanceof AppError && error.code.startsWith('engine/')),
+    handleWhen((error) => isEngineFailure(error) && !isAboutRequest(error)),
     { halfOpenAfter: options.openMs, breaker: new ConsecutiveBreaker(options.failuresToOpen) },
   );
 

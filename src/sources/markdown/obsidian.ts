@@ -5,10 +5,12 @@ import { childrenOf, visitNodes } from './visit-nodes.js';
 
 /** Types in which `%%` is ordinary text. */
 const VERBATIM = new Set(['code', 'inlineCode', 'html']);
-const EMBED = /!\[\[[^\]\n]*\]\]/gu;
-const WIKI_LINK = /\[\[([^\]|\n]+)(?:\\?\|([^\]\n]+))?\]\]/gu;
+const EMBED = /!\[\[[^\]\n]{0,300}\]\]/gu;
+const WIKI_LINK = /\[\[([^\]|\n]{1,300})(?:\\?\|([^\]\n]{1,300}))?\]\]/gu;
 /** An id at the end of a block, such as `^abc123`. */
 const BLOCK_ID = /(?:^|\s)\^[A-Za-z\d][A-Za-z\d-]{2,}$/u;
+/** Where GitLab, VitePress and others put a table of contents. */
+const TABLE_OF_CONTENTS = /^\[?\[_?toc_?\]\]?$/iu;
 /** `[!note]`, `[!tip]-`: the first line of a callout. GitHub calls it an alert. */
 const CALLOUT = /^\[![\w -]+\][+-]?[^\S\n]*/u;
 
@@ -21,7 +23,8 @@ export function removeComments(markdown: string, parse: (markdown: string) => Ro
     const [start, end] = [position?.start.offset, position?.end.offset];
     if (VERBATIM.has(type) && start !== undefined && end !== undefined) verbatim.push({ start, end });
   });
-  const marks = [...markdown.matchAll(/%%/g)]
+  // "50%%" isn't a comment.
+  const marks = [...markdown.matchAll(/(?<!\d)%%/gu)]
     .map(({ index }) => index)
     .filter((index) => !verbatim.some(({ start, end }) => index >= start && index < end));
   let kept = '';
@@ -37,7 +40,7 @@ export function removeComments(markdown: string, parse: (markdown: string) => Ro
 export function convertObsidianSyntax(tree: Root): void {
   visitNodes(tree, (node) => {
     if (node.type === 'blockquote') convertCallout(node);
-    if (node.type === 'text') node.value = convertLinks(node.value);
+    if (node.type === 'text') node.value = TABLE_OF_CONTENTS.test(node.value) ? '' : convertLinks(node.value);
     const children = childrenOf(node);
     if (children.some(({ type }) => type === 'text')) {
       removeHighlightMarks(children);

@@ -21,9 +21,8 @@ export function closeRawTextTags(tree: Root): boolean {
       if (child?.type !== 'html') continue;
       const [tag, name] = [...child.value.matchAll(OPENING)].at(-1) ?? [];
       if (tag === undefined || name === undefined || closes(child, name)) continue;
-      const end = children.findIndex((one, index) => index > at && closes(one, name));
-      const isNext = !children.slice(at + 1, end).some((one) => opens(one, name));
-      if (isInline && end !== -1 && isNext) children.splice(at, end - at + 1);
+      const end = findClosingTag(children, at, name);
+      if (isInline && end !== undefined) children.splice(at, end - at + 1);
       else if (isInline) children[at] = { type: 'text', value: child.value };
       else child.value += `</${name}>`;
     }
@@ -31,8 +30,14 @@ export function closeRawTextTags(tree: Root): boolean {
   return hasHtml;
 }
 
-function opens(node: Nodes, name: string): boolean {
-  return node.type === 'html' && /^<[^/]/.test(lastTag(node.value, name));
+/** The index of the tag that closes the one at `at`. Undefined if another one opens first. */
+function findClosingTag(nodes: readonly Nodes[], at: number, name: string): number | undefined {
+  for (let index = at + 1; index < nodes.length; index += 1) {
+    const node = nodes[index];
+    const tag = node?.type === 'html' ? lastTag(node.value, name) : '';
+    if (tag !== '') return tag.startsWith('</') ? index : undefined;
+  }
+  return undefined;
 }
 
 function closes(node: Nodes, name: string): boolean {

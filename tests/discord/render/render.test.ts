@@ -1,22 +1,23 @@
 import { type APIContainerComponent, ContainerBuilder } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../src/core/answer.js';
+import type { Answer, CheckedClaim } from '../../../src/core/answer.js';
 import type { Article } from '../../../src/core/text/article.js';
 import { CUSTOM_ID_CHARS, MESSAGE_COMPONENTS, MESSAGE_TEXT_CHARS } from '../../../src/discord/limits.js';
 import { renderAnswer, renderPartialAnswer, renderSummary } from '../../../src/discord/render/answer.js';
 import { renderArticle, renderArticleList } from '../../../src/discord/render/articles.js';
+import { renderClaimCheck } from '../../../src/discord/render/claim-check.js';
 import type { Payload } from '../../../src/discord/render/message.js';
-import { renderError, renderNotice } from '../../../src/discord/render/notice.js';
+import { renderCalmError, renderFault, renderNotice } from '../../../src/discord/render/notice.js';
 import { renderResults, renderSources } from '../../../src/discord/render/sources.js';
 import { hasOpenApi, openApiValidator } from '../../support/openapi.js';
 
-/** A failure is shown as it was found: shrinking texts this long takes minutes. */
+/** Shrinking a counterexample this long would take minutes. */
 fc.configureGlobal({ endOnFailure: true });
 
 const ID = '01234567-89ab-cdef-0123-456789abcdef';
 
-/** Text with what could do harm, in any script. */
+/** Text in any script, with markup that could do harm. */
 const text = fc.oneof(
   { weight: 4, arbitrary: fc.string({ unit: 'grapheme', maxLength: 400 }) },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', minLength: 3_900, maxLength: 9_000 }) },
@@ -50,7 +51,7 @@ const text = fc.oneof(
     )
     .map((parts) => parts.join(' ')),
 );
-/** Reference marks like ours never reach an answer's sentences: the core leaves them out. */
+/** Without markers: the core removes them from an answer's sentences. */
 const sentence = text.map((value) => value.replace(/\[\d+\]/g, ''));
 const line = text.map((value) => value.replace(/\s+/gu, ' ').slice(0, 200).toWellFormed());
 const url = fc.option(
@@ -104,19 +105,19 @@ const article: fc.Arbitrary<Article> = fc.record({
 });
 
 describe('rendering', () => {
-  it('keeps any answer within the limits, and loses none of its words', () => {
+  it('keeps any answer within the limits, and shows all of its text', () => {
     fc.assert(
       fc.property(answered, line, fc.boolean(), (answer, question, isPrivate) => {
         const view = renderAnswer(answer, { id: ID, question, isPrivate });
 
         for (const payload of view) expectFits(payload);
-        expectHolds(view, answer.text.replaceAll(/\[\d+\]/g, ''));
+        expectShows(view, answer.text.replaceAll(/\[\d+\]/g, ''));
       }),
       { numRuns: 150 },
     );
   });
 
-  it('shows the phrase that answers by itself in bold, inside its sentence', () => {
+  it('shows the answer phrase in bold inside its sentence', () => {
     const quote = 'The work costs 4.5 million crowns_ at most.';
     const cited = { marker: 1, articleId: 'a', title: 'T', quote, start: 100, end: 100 + quote.length };
     const highlight = { start: 115, end: 133 };
@@ -132,7 +133,7 @@ describe('rendering', () => {
     );
   });
 
-  it('keeps any summary, growing answer and refusal within the limits', () => {
+  it('keeps any summary, partial answer and refusal within the limits', () => {
     fc.assert(
       fc.property(answered, refused, line, (answer, refusal, question) => {
         const views = [
@@ -147,7 +148,7 @@ describe('rendering', () => {
     );
   });
 
-  it('keeps any page of sources within the limits, and shows every quote whole over the pages', () => {
+  it('keeps any page of sources within the limits, and shows every quote completely', () => {
     fc.assert(
       fc.property(
         fc.oneof(answered, refused),
@@ -160,7 +161,7 @@ describe('rendering', () => {
 
           const pages = pagesOf((at) => renderSources(stored, at, () => undefined));
           const quotes = answer.kind === 'answered' ? answer.citations.map(({ quote }) => quote) : [];
-          for (const quote of quotes) expectHolds(pages, quote, (block) => block.startsWith('> '));
+          for (const quote of quotes) expectShows(pages, quote, (block) => block.startsWith('> '));
         },
       ),
       { numRuns: 60 },
@@ -177,7 +178,7 @@ describe('rendering', () => {
           const pages = pagesOf((at) => renderArticle(one, at, questions));
 
           for (const payload of pages) expectFits(payload);
-          expectHolds(pages, one.text, (block) => !/^(?:###|-#|Try:)(?: |$)/.test(block));
+          expectShows(pages, one.text, (block) => !/^(?:###|-#|Try asking:)(?: |$)/.test(block));
           expectFits(
             renderArticleList(
               Array.from({ length: 35 }, () => one),
@@ -190,7 +191,7 @@ describe('rendering', () => {
     );
   });
 
-  it('keeps the buttons that turn pages, however long title, link, author and quote are', () => {
+  it('keeps the page buttons, however long title, URL, author and quote are', () => {
     const [title, url] = ['['.repeat(200), `https://x.example/${'y'.repeat(480)}`];
     const quote = 'word_ '.repeat(1_000).trim();
     const long: Article = {
@@ -225,7 +226,7 @@ describe('rendering', () => {
     }
   });
 
-  it('begins at the first page where a button asks for none', () => {
+  it('shows the first page if a button names no valid page', () => {
     const closest = {
       articleId: 'a',
       title: 'A',
@@ -251,8 +252,10 @@ describe('rendering', () => {
       }));
     fc.assert(
       fc.property(line, fc.array(result, { maxLength: 10 }), text, (query, results, error) => {
-        for (const payload of renderResults(query, results)) expectFits(payload);
-        for (const payload of renderError(error, 'ab12')) expectFits(payload);
+        for (const payload of renderResults(query, Object.assign([...results], { total: 99 })))
+          expectFits(payload);
+        for (const payload of renderFault(error, 'ab12')) expectFits(payload);
+        for (const payload of renderCalmError(error)) expectFits(payload);
         for (const payload of renderNotice(error || '-')) expectFits(payload);
       }),
       { numRuns: 60 },
@@ -282,7 +285,7 @@ describe('rendering', () => {
   });
 });
 
-/** Within Discord's limits, accepted by discord.js's own validation, and with nobody pinged. */
+/** Within Discord's limits, valid for discord.js, and without mentions. */
 function expectFits(payload: Payload): void {
   expect(payload.allowedMentions).toEqual({ parse: [], repliedUser: false });
   const [container] = payload.components;
@@ -304,7 +307,7 @@ function expectFits(payload: Payload): void {
   for (const id of ids) expect(id.length).toBeLessThanOrEqual(CUSTOM_ID_CHARS);
 }
 
-/** Every page, until the last one comes again. */
+/** Every page, until the last one repeats. */
 function pagesOf(render: (page: number) => Payload): readonly Payload[] {
   const pages = [render(0)];
   for (let at = 1; at < 200; at += 1) {
@@ -315,8 +318,8 @@ function pagesOf(render: (page: number) => Payload): readonly Payload[] {
   throw new Error('the pages do not end');
 }
 
-/** All characters but white space, in order, whatever message or page they are on; `isPart` picks the blocks to read. */
-function expectHolds(
+/** Compares all characters except whitespace, in order, across messages and pages. `isPart` picks the blocks to read. */
+function expectShows(
   payloads: readonly Payload[],
   expected: string,
   isPart = (_block: string) => true,
@@ -326,7 +329,7 @@ function expectHolds(
   expect(shown.includes(expected.replace(/[\s*>]/gu, ''))).toBe(true);
 }
 
-/** What a reader sees, without white space: our markers and markup gone, what was escaped as it was written. */
+/** What a reader sees, without whitespace: no markers, no markup, and escaped characters as they were written. */
 function unmark(markdown: string): string {
   return markdown
     .replace(/\[\[\d+\]\]\(https?:\/\/[^\s)]*\)|\\\[\d+\\\]/gu, '')
@@ -337,3 +340,57 @@ function unmark(markdown: string): string {
 function textsOf(container: APIContainerComponent): string[] {
   return container.components.flatMap((component) => ('content' in component ? [component.content] : []));
 }
+
+describe('what the check did', () => {
+  const span = { articleId: 'a', title: 'Harbour', start: 0, end: 20 };
+  const quote = 'The work costs 4 crowns and 14 pence.';
+  const citation = { ...span, marker: 1, quote };
+  const options = { id: ID, isPrivate: false };
+  const claim = { claim: 'The work costs 9 crowns and 14 pence.', start: 0, end: 37 };
+  const check = (of: Partial<CheckedClaim>) =>
+    JSON.stringify(
+      renderClaimCheck(
+        {
+          kind: 'checked',
+          engine: 'builtin',
+          claims: [{ ...claim, verdict: 'unconfirmed', citations: [], closest: [], ...of }],
+        },
+        options,
+      ),
+    );
+
+  it('says how many sentences of a model were replaced', () => {
+    const answer = { kind: 'answered', text: `${quote} [1]`, citations: [citation], confidence: 1 } as const;
+    const rendered = (replaced?: number) =>
+      JSON.stringify(renderAnswer({ ...answer, engine: 'openai:test', replaced }, options));
+
+    expect(rendered(2)).toContain('2 sentences are quoted');
+    expect(rendered(1)).toContain('One sentence is quoted');
+    expect(rendered()).not.toContain('quoted, because');
+  });
+
+  it('puts the words that differ in bold, in the claim and in the article', () => {
+    const rendered = check({
+      ...{ verdict: 'says-otherwise', citations: [citation], difference: { claim: '9', quote: '4' } },
+    });
+
+    expect(rendered).toContain('costs **9** crowns');
+    expect(rendered).toContain('costs **4** crowns and 14 pence');
+  });
+
+  it('quotes the closest sentence without a verdict', () => {
+    const rendered = check({ closest: [{ ...span, text: quote, similarity: 0.4 }] });
+
+    expect(rendered).toContain('Closest in the article');
+    expect(rendered).not.toMatch(/doesn't say|✓|✗/);
+  });
+
+  it('shows a check that an earlier version stored', () => {
+    const stored = {
+      verdict: 'does-not-say' as 'unconfirmed',
+      closest: [{ ...span, text: quote, similarity: 0.4 }],
+    };
+
+    expect(check(stored)).toContain('Closest in the article');
+  });
+});

@@ -1,23 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import type { Payload } from '../../../src/discord/render/message.js';
+import { ACCENT, type Payload } from '../../../src/discord/render/message.js';
 import { renderNotice } from '../../../src/discord/render/notice.js';
 import { createReply, type Sink } from '../../../src/discord/reply/reply.js';
 import { createRunner } from '../../../src/discord/reply/runner.js';
+import { userErrors } from '../../../src/discord/text/errors.js';
 import { createLog } from '../../../src/log.js';
 import { createGate } from '../../support/gate.js';
+import { createMemoryLog } from '../../support/memory-log.js';
 
-const WHAT = { name: 'ask', userId: 'ann', library: 'guild:1' };
+const REQUEST = { name: 'ask', userId: 'ann', library: 'guild:1' };
 const [first] = renderNotice('first');
 const [second] = renderNotice('second');
 const last = renderNotice('last');
 
-/** Writes down what it is asked to show. */
+/** Records every call. */
 function createSink(change: Partial<Sink> = {}) {
   const shown: string[] = [];
-  const note = (how: string) => async (payload: Payload) => {
-    shown.push(`${how} ${textOf(payload)}`);
+  const record = (method: string) => async (payload: Payload) => {
+    shown.push(`${method} ${textOf(payload)}`);
   };
-  return { shown, sink: { edit: note('edit'), more: note('more'), ...change } satisfies Sink, note };
+  return { shown, sink: { edit: record('edit'), more: record('more'), ...change } satisfies Sink, record };
 }
 
 function textOf({ components: [container] }: Payload): string {
@@ -27,9 +29,9 @@ function textOf({ components: [container] }: Payload): string {
 const openRunner = () => createRunner({ log: createLog('silent'), editIntervalMs: 0 });
 
 describe('a reply', () => {
-  it('ends with its last word, whatever is shown afterwards', async () => {
+  it('ignores partial text after the final reply', async () => {
     const { sink, shown } = createSink();
-    const reply = createReply(sink, 0, () => {});
+    const reply = createReply(sink, { intervalMs: 0, onDropped: () => {}, onIncomplete: () => {} });
 
     reply.show(first);
     await reply.finish(last);
@@ -39,18 +41,18 @@ describe('a reply', () => {
     expect(shown).toEqual(['edit last', 'edit last']);
   });
 
-  it('waits for the edit that is under way, so that it cannot come last', async () => {
+  it('waits for a pending edit, so that the final one comes last', async () => {
     const editing = createGate();
     const released = createGate();
-    const { shown, note } = createSink();
+    const { shown, record } = createSink();
     const { sink } = createSink({
       async edit(payload) {
         editing.open();
         if (textOf(payload) === 'first') await released.opened;
-        await note('edit')(payload);
+        await record('edit')(payload);
       },
     });
-    const reply = createReply(sink, 0, () => {});
+    const reply = createReply(sink, { intervalMs: 0, onDropped: () => {}, onIncomplete: () => {} });
     reply.show(first);
     await editing.opened;
 
@@ -61,16 +63,16 @@ describe('a reply', () => {
     expect(shown).toEqual(['edit first', 'edit last']);
   });
 
-  it('goes on after an edit that failed', async () => {
+  it('continues after a failed edit', async () => {
     const dropped = createGate<unknown>();
-    const { shown, note } = createSink();
+    const { shown, record } = createSink();
     const { sink } = createSink({
       async edit(payload) {
         if (textOf(payload) === 'first') throw new Error('no');
-        await note('edit')(payload);
+        await record('edit')(payload);
       },
     });
-    const reply = createReply(sink, 0, dropped.open);
+    const reply = createReply(sink, { intervalMs: 0, onDropped: dropped.open, onIncomplete: () => {} });
     reply.show(first);
     await dropped.opened;
 
@@ -79,10 +81,10 @@ describe('a reply', () => {
     expect(shown).toEqual(['edit last']);
   });
 
-  it('says that it failed where the sink wants it said, and nothing after that', async () => {
-    const { shown, note } = createSink();
-    const { sink } = createSink({ edit: note('edit'), fail: note('fail') });
-    const reply = createReply(sink, 0, () => {});
+  it('reports a failure through the sink, and shows nothing after it', async () => {
+    const { shown, record } = createSink();
+    const { sink } = createSink({ edit: record('edit'), fail: record('fail') });
+    const reply = createReply(sink, { intervalMs: 0, onDropped: () => {}, onIncomplete: () => {} });
 
     reply.show(first);
     await reply.fail(last);
@@ -93,33 +95,33 @@ describe('a reply', () => {
 });
 
 describe('the runner', () => {
-  it('does not stop before those who were just acknowledged are told so', async () => {
+  it('tells requests that were just deferred that it is restarting, before it closes', async () => {
     const acknowledged = createGate();
-    const { shown, note } = createSink();
-    const { sink } = createSink({ open: () => acknowledged.opened, edit: note('edit') });
+    const { shown, record } = createSink();
+    const { sink } = createSink({ open: () => acknowledged.opened, edit: record('edit') });
     const runner = openRunner();
-    const run = runner.run(WHAT, sink, async () => last);
+    const run = runner.run(REQUEST, sink, async () => last);
 
     const closed = runner.close(1_000);
     acknowledged.open();
     await Promise.all([closed, run]);
 
-    expect(shown).toEqual([expect.stringContaining('Footnote is restarting. Please ask again in a minute.')]);
+    expect(shown).toEqual([expect.stringContaining('Footnote is restarting. Please try again in a minute.')]);
   });
 
-  it('tells nobody anything where the acknowledgement failed', async () => {
+  it('sends nothing if the deferral fails', async () => {
     const { sink, shown } = createSink({ open: () => Promise.reject(new Error('Unknown interaction')) });
 
-    await expect(openRunner().run(WHAT, sink, async () => last)).rejects.toThrow('Unknown interaction');
+    await expect(openRunner().run(REQUEST, sink, async () => last)).rejects.toThrow('Unknown interaction');
 
     expect(shown).toEqual([]);
   });
 
-  it('interrupts what does not finish in time, and says so', async () => {
+  it('interrupts work that does not finish in time, and says so', async () => {
     const { sink, shown } = createSink();
     const runner = openRunner();
     const begun = createGate();
-    const run = runner.run(WHAT, sink, () => {
+    const run = runner.run(REQUEST, sink, () => {
       begun.open();
       return new Promise(() => {});
     });
@@ -129,25 +131,62 @@ describe('the runner', () => {
     await run;
 
     expect(shown).toEqual([
-      expect.stringMatching(/^edit This was interrupted.*\n-# Reference: [0-9a-f]{8}$/),
+      'edit Footnote is restarting, so your request was interrupted. Please try again in a minute.',
     ]);
   });
 
-  it('gives up at the deadline, and says so', async () => {
+  it('gives up at the deadline, and says so with a reference', async () => {
     const { sink, shown } = createSink();
     const runner = createRunner({ log: createLog('silent'), deadlineMs: 1 });
 
-    await runner.run(WHAT, sink, () => new Promise(() => {}));
+    await runner.run(REQUEST, sink, () => new Promise(() => {}));
 
-    expect(shown).toEqual([expect.stringContaining('This took too long')]);
+    expect(shown).toEqual([expect.stringMatching(/This took too long.*\n-# Reference: [0-9a-f]{8}$/)]);
   });
 
-  it('tells people nothing of what is inside an unexpected error', async () => {
+  it('hides the details of an unexpected error behind a reference', async () => {
     const { sink, shown } = createSink();
 
-    await openRunner().run(WHAT, sink, () => Promise.reject(new Error('/srv/secret.sqlite is locked')));
+    await openRunner().run(REQUEST, sink, () => Promise.reject(new Error('/srv/secret.sqlite is locked')));
 
     expect(shown[0]).toContain('Something went wrong on our side');
+    expect(shown[0]).toMatch(/Reference: [0-9a-f]{8}$/);
     expect(shown[0]).not.toContain('secret');
+  });
+
+  it('tells a mistake privately, without a reference, and logs it in one line without a stack', async () => {
+    const { shown, record } = createSink();
+    const { sink } = createSink({ edit: record('edit'), tellPrivately: record('privately') });
+    const { log, lines } = createMemoryLog();
+    const runner = createRunner({ log, editIntervalMs: 0 });
+
+    await runner.run(REQUEST, sink, () => Promise.reject(userErrors.articleGone()));
+
+    expect(shown).toEqual([
+      expect.stringMatching(/^privately This article is no longer available here\. [^\n]+$/),
+    ]);
+    expect(lines).toEqual([
+      {
+        level: 30,
+        time: expect.any(Number),
+        msg: 'request declined',
+        code: 'discord/article-gone',
+        ...REQUEST,
+      },
+    ]);
+  });
+
+  it('shows a mistake calmly and a fault in red', async () => {
+    const colours: (number | null | undefined)[] = [];
+    const { sink } = createSink({
+      async edit({ components: [container] }) {
+        colours.push(container.accent_color);
+      },
+    });
+
+    await openRunner().run(REQUEST, sink, () => Promise.reject(userErrors.emptyQuestion()));
+    await openRunner().run(REQUEST, sink, () => Promise.reject(new Error('broken')));
+
+    expect(colours).toEqual([ACCENT.plain, ACCENT.fault]);
   });
 });

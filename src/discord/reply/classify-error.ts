@@ -1,0 +1,44 @@
+// Decides how an error is reported and logged, by its code. A code that isn't listed is our own fault.
+import { AppError } from '../../core/errors.js';
+
+/**
+ * `mistake`: something the person can correct. Only they see it, calmly and without a reference, and the log gets one
+ * line without a stack.
+ * `interruption`: nobody's fault. Told where the answer would have been, without a reference, and logged the same way.
+ * `fault`: ours. The reply hides the details behind a reference, and the log has the error with its stack.
+ */
+export type ErrorClass = 'mistake' | 'interruption' | 'fault';
+
+/** Every code of `core`, `discord` and `commands`. Errors of other rooms speak to the operator, so they are faults here. */
+export const ERROR_CLASSES = {
+  'core/too-fast': 'mistake',
+  'core/no-such-article': 'mistake',
+  'core/empty-article': 'mistake',
+  'core/article-too-long': 'mistake',
+  'core/not-saved': 'fault',
+  'discord/empty-question': 'mistake',
+  'discord/empty-query': 'mistake',
+  'discord/no-message': 'mistake',
+  'discord/not-yours': 'mistake',
+  'discord/not-allowed': 'mistake',
+  'discord/article-gone': 'mistake',
+  'discord/already-shared': 'mistake',
+  'discord/menu-expired': 'mistake',
+  'discord/not-your-menu': 'mistake',
+  'discord/no-articles': 'mistake',
+  'discord/answer-gone': 'mistake',
+  'discord/outdated': 'mistake',
+  'discord/restarting': 'interruption',
+  'discord/interrupted': 'interruption',
+  'discord/bad-token': 'fault',
+  'discord/no-token': 'fault',
+  'discord/not-in-server': 'fault',
+  'discord/unreachable': 'fault',
+  'discord/disconnected': 'fault',
+} as const satisfies Readonly<Record<string, ErrorClass>>;
+
+/** Works for any thrown value. */
+export function classifyError(error: unknown): ErrorClass {
+  if (!(error instanceof AppError)) return 'fault';
+  return (ERROR_CLASSES as Readonly<Record<string, ErrorClass>>)[error.code] ?? 'fault';
+}

@@ -1,0 +1,34 @@
+// What people read in `/article list` and `/article show`, and on the buttons that turn pages.
+
+export const articleText = {
+  description: 'List the articles, or read one',
+  list: 'List all articles',
+  show: 'Read an article, and get ideas for questions',
+  options: { article: 'Which article' },
+
+  empty: 'There are no articles here yet. Ask the people who run this bot to add some.',
+  heading: (count: number) => (count === 1 ? '### 1 article' : `### ${count} articles`),
+  words: (count: number) => `about ${count.toLocaleString('en')} words`,
+  /** @param questions escaped */
+  suggestions: (questions: readonly string[]) =>
+    `Try asking: ${questions.map((question) => `*${question}*`).join(' · ')}`,
+  openOriginal: 'Open original',
+  /** Placeholders of menus. */
+  open: 'Read an article…',
+  openList: 'See the articles',
+  choose: 'Choose an article…',
+  which: 'Which article do you mean?',
+  /** @param typed escaped */
+  several: (typed: string, count: number) => `“${typed}” matches ${count} articles.`,
+  /** @param typed escaped */
+  unknown: (typed: string) => `There's no article called “${typed}” here.`,
+  typeMore:
+    '-# The menu shows the first 25. To find another one, type part of its title in the `article` option.',
+  more: (count: number) => `-# and ${count} more`,
+} as const;
+
+export const pageText = {
+  back: 'Back',
+  /** @param page from 1 */
+  next: (page: number, pages: number) => `Next (${page} of ${pages})`,
+} as const;

@@ -1,0 +1,104 @@
+// What people read when something doesn't work. A person's mistake has a message and the next step. Our own faults have a
+// sentence that reveals nothing about the machine, and a reference.
+import { AppError } from '../../core/errors.js';
+
+export const errorText = {
+  fault:
+    'Something went wrong on our side. Please try again. If it happens again, give this reference to the people who run this bot.',
+  tooLate: 'This took too long, so I gave up. Please try again, perhaps with a shorter question.',
+  reference: (reference: string) => `-# Reference: ${reference}`,
+  /** @param botId the bot's user id */
+  roleMentioned: (botId: string) =>
+    `You mentioned my role, and then Discord doesn't show me your message. Mention me instead (<@${botId}>, the one with a picture), or use \`/ask\`.`,
+  /** @param permissions names as Discord's settings show them, at least one */
+  missingPermissions: (channelId: string, permissions: readonly string[]) =>
+    `I can't answer in <#${channelId}>. I need ${permissions.map((name) => `**${name}**`).join(' and ')} there. Ask a server manager to grant this, or use \`/ask\`, which doesn't need it.`,
+} as const;
+
+/** Mistakes and interruptions that a person is told about; each makes an error to throw. */
+export const userErrors = {
+  emptyQuestion: () =>
+    new AppError({
+      code: 'discord/empty-question',
+      message: 'Your question is empty.',
+      advice: 'Type what you want to know, in your own words.',
+    }),
+  noMessage: () =>
+    new AppError({
+      code: 'discord/no-message',
+      message: "Discord didn't say which message to check.",
+      advice: 'Open the menu of the message again.',
+    }),
+  notYours: () =>
+    new AppError({
+      code: 'discord/not-yours',
+      message: 'This answer is private.',
+      advice: 'Only the person who asked can use it. Ask the question yourself with /ask.',
+    }),
+  notAllowed: () =>
+    new AppError({
+      code: 'discord/not-allowed',
+      message: 'Only people who manage this server can see its usage.',
+      advice: 'Ask someone with the permission Manage Server.',
+    }),
+  emptyQuery: () =>
+    new AppError({
+      code: 'discord/empty-query',
+      message: 'There is nothing to search for.',
+      advice: 'Type a few words.',
+    }),
+  articleGone: () =>
+    new AppError({
+      code: 'discord/article-gone',
+      message: 'This article is no longer available here.',
+      advice: 'See what there is with /article list.',
+    }),
+  noArticles: () =>
+    new AppError({
+      code: 'discord/no-articles',
+      message: 'There are no articles here yet.',
+      advice: 'Ask the people who run this bot to add some.',
+    }),
+  answerGone: () =>
+    new AppError({
+      code: 'discord/answer-gone',
+      message: 'This answer is no longer available.',
+      advice: 'Ask again with /ask.',
+    }),
+  alreadyShared: () =>
+    new AppError({
+      code: 'discord/already-shared',
+      message: 'This answer is already shared in the channel.',
+      advice: 'Scroll up to find it.',
+    }),
+  menuExpired: () =>
+    new AppError({
+      code: 'discord/menu-expired',
+      message: 'This menu has expired.',
+      advice: 'Use the command again.',
+    }),
+  notYourMenu: () =>
+    new AppError({
+      code: 'discord/not-your-menu',
+      message: 'Only the person who asked can choose here.',
+      advice: 'Ask your own question with /ask.',
+    }),
+  outdated: () =>
+    new AppError({
+      code: 'discord/outdated',
+      message: 'This belongs to an older version of Footnote.',
+      advice: 'Ask again with /ask.',
+    }),
+  restarting: () =>
+    new AppError({
+      code: 'discord/restarting',
+      message: 'Footnote is restarting.',
+      advice: 'Please try again in a minute.',
+    }),
+  interrupted: () =>
+    new AppError({
+      code: 'discord/interrupted',
+      message: 'Footnote is restarting, so your request was interrupted.',
+      advice: 'Please try again in a minute.',
+    }),
+} as const;
