@@ -2,12 +2,12 @@
 import type { HttpBindings } from '@hono/node-server';
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import { type Context, Hono } from 'hono';
+import type { Faults, RestFault } from '../network-faults.js';
 import { DiscordError, discordErrors } from '../validation/discord-error.js';
 import { isObject, type Json } from '../validation/problems.js';
 import { BodyTooLarge, readBody } from '../web/read-body.js';
 import type { Attachment } from '../world/types.js';
 import type { World } from '../world/world.js';
-import type { Faults, RestFault } from '../network-faults.js';
 import type { RateLimitRules, RateLimits } from './rate-limits.js';
 
 /** A parsed request. */
