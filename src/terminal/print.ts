@@ -25,9 +25,13 @@ export function printNotice(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
+/** @param closestHint says how to see the closest passages; shown if the article doesn't say */
 export function printAnswer(
   answer: Answer,
-  { withClosest = false, closestHint = terminalText.closestHint } = {},
+  {
+    withClosest = false,
+    closestHint = terminalText.closestHint,
+  }: { readonly withClosest?: boolean; readonly closestHint?: string } = {},
 ): void {
   printLine();
   if (answer.kind === 'answered') {
