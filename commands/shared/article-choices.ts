@@ -23,14 +23,14 @@ function hasWords(title: string, text: string): boolean {
 }
 
 /** An article, or those it could be if that isn't clear. */
-export type ArticleMatch =
+type ArticleMatch =
   | { readonly kind: 'found'; readonly articleId: string }
   | { readonly kind: 'several' | 'none'; readonly candidates: readonly ListedArticle[] };
 
 /**
  * Finds an article by its id, its exact title, or words that only one article has in its title. If no title has them, all articles are candidates.
  */
-export function matchArticle({ assistant, libraries }: Place, typed: string): ArticleMatch {
+function matchArticle({ assistant, libraries }: Place, typed: string): ArticleMatch {
   const articles = assistant.listArticles({ library: libraries });
   const text = typed.trim().toLowerCase();
   const matches = articles.filter(({ title }) => hasWords(title, text));

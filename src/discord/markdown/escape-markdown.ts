@@ -24,7 +24,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** For text that Discord shows without Markdown, such as a choice. */
-export function stripDirectionOverrides(text: string): string {
+function stripDirectionOverrides(text: string): string {
   return text.replace(DIRECTION_OVERRIDES, '');
 }
 
