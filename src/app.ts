@@ -151,9 +151,10 @@ export async function openApp(options: AppOptions): Promise<App> {
     ...{ embedder: engine.embedder, formerEmbedders: opened?.formerEmbedders, analyzer: engine.analyzer },
     onProgress: (step, done, total) => onProgress?.({ step: STEPS[step], done, total }),
   });
-  let stopPruning = () => {};
+  const warn = ({ message, advice }: AppError) => onWarning?.(`${message} ${advice}`);
+  let stopPruning = async () => {};
   const close = async () => {
-    stopPruning();
+    await stopPruning();
     await store.close();
     await opened?.close();
   };
@@ -161,7 +162,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     const assistant = createAssistant({
       ...{ engine, store, index: store, clock },
       ...{ limits, prices, release: readRelease() },
-      onEngineFailure: ({ message, advice }) => onWarning?.(`${message} ${advice}`),
+      onEngineFailure: warn,
+      onStoreFailure: warn,
     });
     const corpus = await syncCorpus(corpusDir, { engine, store }, options);
     stopPruning = startPruning(options.retention ?? RETENTION, { store, clock, onWarning });

@@ -23,13 +23,13 @@ export interface QuestionRequest {
 export async function askAndRender(invocation: Invocation, request: QuestionRequest): Promise<View> {
   const { assistant, library, userId, signal, show, isPrivate } = invocation;
   const { command, question, articleId, previousAnswerId, conversation, showsQuestion } = request;
-  if (question.trim() === '') throw userErrors.emptyQuestion();
+  if (isBlank(question)) throw userErrors.emptyQuestion();
   const matching = await findMatchingServers(invocation, request);
   const [best] = matching;
   const libraries = matching.length > 1 && best ? [library, best.library] : invocation.libraries;
   const answer = await assistant.ask(question, {
     ...{ library: libraries, userId, isExempt: isExempt(invocation), command, articleId, previousAnswerId },
-    ...{ conversation, signal },
+    ...{ conversation, isPrivate, signal },
     onQueued: (position) => show(renderQueued(position)),
     onSentence: (partial) => show(renderPartialAnswer(partial)),
   });
@@ -65,6 +65,11 @@ async function findMatchingServers(
     ...{ library: libraries, previousAnswerId, signal },
   });
   return matching.flatMap((library) => servers.find((server) => server.library === library) ?? []);
+}
+
+/** Whether a text has nothing to see in it. */
+function isBlank(text: string): boolean {
+  return !/[^\s\p{C}\p{Z}\p{M}\u2800\u3164\u115F\u1160\uFFA0]/u.test(text);
 }
 
 /**

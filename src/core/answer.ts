@@ -33,6 +33,8 @@ export interface Answered {
   readonly confidence: number;
   /** Who wrote it: `builtin`, or the model's name. */
   readonly engine: string;
+  /** How many sentences of a model were replaced by the article's own, as they could not be confirmed. Unset: 0. */
+  readonly replaced?: number | undefined;
   readonly notice?: Notice | undefined;
   /**
    * One short sentence of our own that stands before or after the text, such as "Yes." or "The article doesn't say
@@ -155,18 +157,22 @@ export interface Citation {
   readonly link?: string | undefined;
 }
 
-/** What the articles say about a claim. */
-export type Verdict = 'says-so' | 'says-otherwise' | 'does-not-say';
+/**
+ * What the articles say about a claim. `unconfirmed` is no verdict: no sentence could be shown to say or contradict it.
+ */
+export type Verdict = 'says-so' | 'says-otherwise' | 'unconfirmed';
 
 /** One claim of a message, with its verdict. The span points into the message. */
 export interface CheckedClaim extends Span {
   /** `message.slice(start, end)`. */
   readonly claim: string;
   readonly verdict: Verdict;
-  /** The sentences behind the verdict; empty for `does-not-say`. Markers are numbered across all claims. */
+  /** The sentences behind the verdict; empty for `unconfirmed`. Markers are numbered across all claims. */
   readonly citations: readonly Citation[];
-  /** The closest sentences, for `does-not-say`. */
+  /** The closest sentences, for `unconfirmed`. */
   readonly closest: readonly ClosestPassage[];
+  /** For `says-otherwise`: the words of the claim, and those of the citation's quote that contradict them. */
+  readonly difference?: { readonly claim: string; readonly quote: string } | undefined;
 }
 
 /** The outcome of checking a message against the articles. */

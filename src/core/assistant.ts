@@ -10,6 +10,7 @@ import { type MessageContext, readMessage } from './conversation/read-message.js
 import { replyToMessage } from './conversation/reply-to-message.js';
 import { AppError } from './errors.js';
 import { type ArticleDraft, type IngestOptions, type IngestResult, ingest } from './library/ingest.js';
+import { keepUnsaved } from './limits/keep-unsaved.js';
 import { askWithinLimits, checkWithinLimits } from './limits/limited-ask.js';
 import { createUsageLimits, type Limits, type Requester } from './limits/usage-limits.js';
 import { type Prices, reportUsage, type UsageOptions, type UsageReport } from './limits/usage-report.js';
@@ -39,6 +40,8 @@ export interface AskOptions extends LibraryOptions, Omit<AnswerOptions, 'scope' 
   readonly articleId?: string | undefined;
   /** The answer that this question follows up on. Its conversation is read from the store unless one is given. */
   readonly previousAnswerId?: string | undefined;
+  /** Only the person who asks sees the answer. Later questions of others never get to know it. Default false. */
+  readonly isPrivate?: boolean | undefined;
 }
 
 /** Options for {@link Assistant.search}. */
@@ -54,6 +57,8 @@ export interface SearchOptions extends LibraryOptions {
 export interface CheckOptions extends LibraryOptions, Requester {
   /** Checks against this article only. */
   readonly articleId?: string | undefined;
+  /** As in {@link AskOptions}. */
+  readonly isPrivate?: boolean | undefined;
 }
 
 /** Options for {@link Assistant.summarize}. */
@@ -103,6 +108,11 @@ export interface Assistant {
   suggest(articleId: string, options: SuggestOptions): Promise<readonly string[]>;
   /** Finds a stored answer, summary or checked message of the same library. */
   findAnswer(answerId: string, options: { readonly library: string }): StoredAnswer | undefined;
+  /** Makes a private answer public. Returns undefined if this person has no such answer in the library. */
+  shareAnswer(
+    answerId: string,
+    options: { readonly library: string; readonly userId: string },
+  ): StoredAnswer | undefined;
   /** The turns up to and including an answer, oldest first. Read from the store, so it survives a restart. */
   conversation(answerId: string, options: ConversationOptions): readonly Turn[];
   /** Reports what a library asked and what that cost. */
@@ -141,11 +151,14 @@ export interface AssistantDependencies {
   readonly release?: string | undefined;
   /** Called with the reason whenever a model fails and the built-in engine takes over. */
   readonly onEngineFailure?: ((error: AppError) => void) | undefined;
+  /** Called with the reason when something can't be saved, once until saving works again. */
+  readonly onStoreFailure?: ((error: AppError) => void) | undefined;
 }
 
 /** Creates the assistant. Acquires nothing, so there is nothing to close. */
 export function createAssistant(parts: AssistantDependencies): Assistant {
-  const { engine, store, index, clock, limits = {}, prices, release = '' } = parts;
+  const { engine, index, clock, limits = {}, prices, release = '' } = parts;
+  const store = { ...parts.store, ...keepUnsaved(parts.store, (error) => parts.onStoreFailure?.(error)) };
   const usageLimits = createUsageLimits(limits, { store, clock });
 
   const suggest = createSuggester({ engine, index }, DEFAULT_SUGGESTIONS);
@@ -175,9 +188,9 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
   function saveAnswer(
     question: string,
     answer: StoredAnswer['answer'],
-    options: LibraryOptions & Pick<AskOptions, 'userId' | 'previousAnswerId'>,
+    options: LibraryOptions & Pick<AskOptions, 'userId' | 'previousAnswerId' | 'isPrivate'>,
   ): string {
-    const { userId, previousAnswerId: previousId } = options;
+    const { userId, previousAnswerId: previousId, isPrivate } = options;
     const id = randomUUID();
     const createdAt = clock.now().toISOString();
     store.putAnswer({
@@ -188,6 +201,7 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
       createdAt,
       userId,
       previousId,
+      isPrivate,
     });
     return id;
   }
@@ -205,12 +219,14 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
   return {
     async ask(asked, options) {
       const question = canonicalText(asked);
-      const { previousAnswerId: previousId } = options;
+      const { previousAnswerId: previousId, userId, isPrivate } = options;
       const scope = resolveScope(options);
       const library = primaryLibrary(options);
       const conversation =
         options.conversation?.map(cleanTurn) ??
-        (previousId === undefined ? [] : readConversation(previousId, { library }, store, clock.now()));
+        (previousId === undefined
+          ? []
+          : readConversation(previousId, { library, userId, isPrivate }, store, clock.now()));
       const requester = { ...options, library, scope, conversation };
       const runFree = <T extends Answer>(byBuiltin: () => Promise<T>) =>
         usageLimits.runFree({ library, byBuiltin }, requester);
@@ -231,7 +247,7 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
           answer: (text, language, articleId) => {
             const inScope = articleId === undefined ? scope : { ...scope, articleId };
             const askOptions = { ...requester, scope: inScope, language };
-            return askWithinLimits(text, askOptions, { ...parts, usageLimits, release });
+            return askWithinLimits(text, askOptions, { ...parts, store, usageLimits, release });
           },
         },
       );
@@ -280,6 +296,14 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     findAnswer(answerId, { library }) {
       const stored = store.getAnswer(answerId);
       return stored?.library === library ? stored : undefined;
+    },
+
+    shareAnswer(answerId, { library, userId }) {
+      const stored = store.getAnswer(answerId);
+      if (stored?.library !== library || stored.userId !== userId) return undefined;
+      const shared = { ...stored, isPrivate: false };
+      if (stored.isPrivate) store.putAnswer(shared);
+      return shared;
     },
 
     conversation: (answerId, options) => readConversation(answerId, options, store, clock.now()),

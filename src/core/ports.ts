@@ -130,6 +130,12 @@ export interface Evidence extends Span {
 /** What a writer returns, and nothing else, when the evidence doesn't answer the question. */
 export const NOT_IN_ARTICLE = 'NOT_IN_ARTICLE';
 
+/**
+ * A piece that takes back everything a writer has written so far, because it turned out not to be part of the answer, such
+ * as a model's thoughts. What follows is the answer.
+ */
+export const RESTART = '\u001E';
+
 /** The tokens that a model call used. */
 export interface Usage {
   readonly inputTokens: number;
@@ -145,7 +151,7 @@ export interface WriteOptions {
   readonly onUsage?: ((usage: Usage) => void) | undefined;
 }
 
-/** Writes an answer from evidence as text with `[n]` markers, streamed in pieces of any size. */
+/** Writes an answer from evidence as text with `[n]` markers, streamed in pieces of any size. {@link RESTART} is a piece of its own. */
 export interface Writer {
   /** How much evidence it takes, in estimated tokens. If unset, it gets a fixed number of sentences. */
   readonly evidenceTokens?: number | undefined;
@@ -255,6 +261,8 @@ export interface StoredAnswer {
   readonly userId?: string | undefined;
   /** The answer that this question follows up on. */
   readonly previousId?: string | undefined;
+  /** Only this person sees it, until they share it. Default false. */
+  readonly isPrivate?: boolean | undefined;
 }
 
 /** Stores answers by id, and cached answers by key. */
@@ -272,7 +280,7 @@ export type UsageOutcome = (Answer | CheckedMessage)['kind'] | 'failed' | 'stopp
 export const CACHE = 'cache';
 
 /** One task and what it cost. */
-interface UsageEntry extends Usage {
+export interface UsageEntry extends Usage {
   readonly library: string;
   readonly userId?: string | undefined;
   /** The command, such as `ask` or `summarize`. */
@@ -306,8 +314,15 @@ export interface UsageLedger {
 
 /** Deletes old data. */
 export interface Pruner {
-  /** Deletes everything created before these ISO 8601 times. @returns how many entries were deleted */
-  prune(before: { readonly answers: string; readonly cache: string; readonly usage: string }): number;
+  /**
+   * Deletes everything created before these ISO 8601 times, in short steps.
+   * @returns how many entries were deleted
+   * @throws the signal's reason
+   */
+  prune(
+    before: { readonly answers: string; readonly cache: string; readonly usage: string },
+    signal?: AbortSignal,
+  ): Promise<number>;
 }
 
 /** Stores small values between runs, such as a hash of the registered commands. */

@@ -7,6 +7,7 @@ import {
   type Interaction,
   InteractionContextType,
   InteractionType,
+  type Message,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
@@ -20,7 +21,6 @@ import type {
   Choice,
   Command,
   Fields,
-  Invocation,
   Options,
   PendingRequests,
   ReplyMode,
@@ -45,7 +45,6 @@ export interface DispatchParts {
   readonly terms: Terms;
   readonly sharedServers: SharedServers;
   readonly pending: PendingRequests;
-  readonly claimShare: Invocation['claimShare'];
   readonly log: Logger;
 }
 
@@ -57,7 +56,7 @@ type RepliableInteraction =
 
 /** @returns a handler for interactions; it never throws */
 export function createDispatch(parts: DispatchParts): (interaction: Interaction) => Promise<void> {
-  const { assistant, runner, terms, sharedServers, pending, claimShare, log } = parts;
+  const { assistant, runner, terms, sharedServers, pending, log } = parts;
   const commands = new Map(parts.commands.map((command) => [command.data.name, command]));
   const actions = new Map(parts.actions.map((action) => [action.name, action]));
 
@@ -144,7 +143,8 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
       } else if (interaction.isMessageContextMenuCommand()) {
         const command = commands.get(interaction.commandName);
         if (!command) return await reply(interaction, 'private', () => Promise.reject(userErrors.outdated()));
-        const options = { values: {}, targetText: textOf(interaction.targetMessage) };
+        const target: Message | null = interaction.targetMessage;
+        const options = { values: {}, targetText: target ? textOf(target) : undefined };
         await reply(interaction, 'private', (invocation) => command.run(invocation), options);
       } else if (interaction.isMessageComponent() || interaction.isModalSubmit())
         await runAction(interaction);
@@ -203,6 +203,11 @@ function sinkOf(interaction: RepliableInteraction, mode: ReplyMode | 'update'): 
     open: () => defer(interaction, mode),
     edit: (payload) => interaction.editReply(payload),
     more,
+    async sayPlainly(text) {
+      // Takes the place of “thinking…”: https://docs.discord.com/developers/interactions/receiving-and-responding#create-followup-message
+      const flags = mode === 'public' ? {} : { flags: MessageFlags.Ephemeral as const };
+      await interaction.followUp({ content: text, allowedMentions: { parse: [] }, ...flags });
+    },
     // An edit would replace the page that couldn't be turned.
     ...(mode === 'update' ? { fail: more } : {}),
     ...(mode === 'public' ? { tellPrivately } : {}),

@@ -2,13 +2,13 @@
 import { type Message, MessageType, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import type { Assistant } from '../core/assistant.js';
 import type { Logger } from '../log.js';
-import type { AnswerQuestion, AskedMessage, Invocation, PendingRequests, Terms } from './command.js';
+import type { AnswerQuestion, AskedMessage, PendingRequests, Terms } from './command.js';
 import { createMessageBursts } from './message-bursts.js';
 import { customIdsOf } from './message-parts.js';
 import type { Payload, View } from './render/message.js';
 import { renderNotice } from './render/notice.js';
 import type { Sink } from './reply/reply.js';
-import { isInaccessible } from './reply/retry.js';
+import { isInaccessible, isOutOfReach } from './reply/retry.js';
 import type { Runner } from './reply/runner.js';
 import type { SharedServers } from './shared-servers.js';
 import { errorText } from './text/errors.js';
@@ -27,9 +27,10 @@ export interface MessageParts {
   readonly renderHelp: () => View;
   readonly runner: Runner;
   readonly terms: Terms;
+  /** Whether a message mentions the role that Discord made for the bot. */
+  readonly mentionsOwnRole: (message: Message) => Promise<boolean>;
   readonly sharedServers: SharedServers;
   readonly pending: PendingRequests;
-  readonly claimShare: Invocation['claimShare'];
   readonly log: Logger;
   /** Direct messages that follow each other within this time are read together. Default 1,200. */
   readonly pauseMs?: number | undefined;
@@ -37,15 +38,16 @@ export interface MessageParts {
 
 /** @returns a handler for messages; it never throws */
 export function createMessageHandler(parts: MessageParts): (message: Message) => Promise<void> {
-  const { assistant, answerQuestion, renderHelp, runner, terms, sharedServers, pending, claimShare, log } =
-    parts;
+  const { assistant, answerQuestion, renderHelp, runner, terms, sharedServers, pending, log } = parts;
   const bursts = createMessageBursts(parts.pauseMs ?? PAUSE_MS);
 
   async function handle(message: Message): Promise<void> {
     const me = message.client.user.id;
     if (message.author.bot || message.system) return;
     const isDirect = message.channel.isDMBased();
-    if (!isDirect && !message.mentions.users.has(me)) return;
+    const isMentioned = message.mentions.users.has(me);
+    const isRoleMentioned = !isDirect && (await parts.mentionsOwnRole(message));
+    if (!isDirect && !isMentioned && !isRoleMentioned) return;
     const missing = missingPermissions(message);
     if (missing.length > 0) return await reportMissingPermissions(message, missing);
     if (isDirect && bursts.add(message)) return;
@@ -62,11 +64,14 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
         const messages = isDirect ? await bursts.finish(message, signal) : [message];
         latest = messages.at(-1) ?? message;
         const question = messages.map(readQuestion).filter(Boolean).join('\n');
-        const { previousAnswerId, repliedText } = await readContext(message, isDirect);
+        // Without a privileged intent, Discord hides a message that mentions only the bot's role.
+        if (question === '' && isRoleMentioned && !isMentioned)
+          return renderNotice(errorText.roleMentioned(me));
+        const { previousAnswerId, repliedText } = await readContext(message, isDirect, log);
         if (question === '' && repliedText === undefined) return renderHelp();
         const servers = isDirect ? await sharedServers.find(userId, message.client, signal) : [];
         return await answerQuestion({
-          ...{ assistant, library, messageLibrary: library, userId, isAdmin, pending, claimShare },
+          ...{ assistant, library, messageLibrary: library, userId, isAdmin, pending },
           ...{ servers, libraries: [library, ...servers.map((server) => server.library)] },
           ...{ isPrivate: false, terms, signal, show, question, previousAnswerId, repliedText },
         });
@@ -115,15 +120,18 @@ function missingPermissions({ channel, guild }: Message): readonly string[] {
   return Object.entries(required).flatMap(([name, bit]) => (granted?.has(bit) ? [] : [name]));
 }
 
-/** The message without mentions of the bot. */
-function readQuestion({ content, client }: Message): string {
-  return content.replaceAll(new RegExp(`<@!?${client.user.id}>`, 'g'), ' ').trim();
+/** The message without mentions of the bot and of its own role. */
+function readQuestion({ content, client, guild }: Message): string {
+  const roleId = guild?.members.me?.roles.botRole?.id;
+  const mentions = [`@!?${client.user.id}`, ...(roleId === undefined ? [] : [`@&${roleId}`])];
+  return content.replaceAll(new RegExp(`<(?:${mentions.join('|')})>`, 'g'), ' ').trim();
 }
 
-/** What a message refers to: an earlier answer, or another person's message that it replies to. */
+/** What a message refers to: an earlier answer, or another person's message that it replies to. Never throws. */
 async function readContext(
   message: Message,
   isDirect: boolean,
+  log: Logger,
 ): Promise<Pick<AskedMessage, 'previousAnswerId' | 'repliedText'>> {
   try {
     if (message.type === MessageType.Reply) {
@@ -135,9 +143,9 @@ async function readContext(
     const recent = await message.channel.messages.fetch({ before: message.id, limit: RECENT_MESSAGES });
     return { previousAnswerId: [...recent.values()].map(answerIdIn).find((id) => id !== undefined) };
   } catch (error) {
-    // If that message is deleted or hidden from the bot, the question is answered without a conversation.
-    if (isInaccessible(error)) return {};
-    throw error;
+    // The message may be deleted or hidden from the bot. The question is answered without a conversation then.
+    if (!isInaccessible(error)) log.warn({ err: error, message: message.id }, 'earlier messages not read');
+    return {};
   }
 }
 
@@ -159,13 +167,16 @@ function sinkOf(latest: () => Message, isDirect: boolean, onSent: () => void): S
   return {
     edit,
     // The channel may be what fails: a locked thread, or a bot in time-out.
-    fail: (payload) => edit(payload).catch(() => sendDirectly(payload)),
+    fail: (payload) =>
+      edit(payload).catch((error) => (isOutOfReach(error) ? Promise.reject(error) : sendDirectly(payload))),
     // A message in a channel can't be private. If the author doesn't accept direct messages, it has to do.
     tellPrivately: (payload) => (isDirect ? edit(payload) : sendDirectly(payload).catch(() => edit(payload))),
     async more(payload) {
       const { channel } = latest();
       if (channel.isSendable()) await channel.send(payload);
     },
+    sayPlainly: (text) =>
+      latest().reply({ content: text, allowedMentions: { parse: [] }, failIfNotExists: false }),
   };
 }
 

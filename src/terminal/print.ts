@@ -46,6 +46,9 @@ export function printAnswer(
     if (answer.closest.length > 0 && !withClosest) printLine(pc.dim(closestHint));
     if (withClosest) printClosestPassages(answer);
   }
+  if (answer.kind === 'answered' && answer.replaced) {
+    printLine(`\n${wrap(pc.dim(terminalText.replaced(answer.replaced)))}`);
+  }
   const notice = answer.notice && terminalText.notices[answer.notice];
   if (notice) printLine(`\n${wrap(pc.dim(notice))}`);
   printLine();

@@ -58,6 +58,8 @@ export const terminalText = {
     'budget-reached': "Today's budget for the language model is used up, so the built-in engine answered.",
     'cut-short': 'The language model stopped early, so this answer may be incomplete.',
   } satisfies Record<Notice, string>,
+  replaced: (count: number) =>
+    `${plural(count, 'sentence')} quoted from the article, because the model's wording couldn't be confirmed.`,
   progress: '{step} {bar} {value}/{total}, {eta_formatted} left',
 
   registered: (count: number) => `Registered ${plural(count, 'command')}.`,

@@ -24,7 +24,6 @@ async function openServer(options: Partial<AppOptions> = {}) {
       libraries: [change.library ?? LIBRARY],
       servers: [],
       pending: createPendingRequests(),
-      claimShare: () => true,
       messageLibrary: LIBRARY,
       userId: 'ann',
       isAdmin: false,
@@ -39,7 +38,7 @@ async function openServer(options: Partial<AppOptions> = {}) {
     askFor: async (question: string, change?: Partial<Invocation>) =>
       textOf(await ask.run({ ...invocation(change), options: { values: { question } } })),
     readUsage: async (library = LIBRARY) =>
-      textOf(await usage.run({ ...invocation({ library }), options: { values: {} } })),
+      textOf(await usage.run({ ...invocation({ library, isAdmin: true }), options: { values: {} } })),
   };
 }
 

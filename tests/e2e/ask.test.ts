@@ -245,7 +245,7 @@ describe('checking a message', () => {
 
     expect(checked.isEphemeral).toBe(true);
     expect(textOf(checked)).toContain('**The article says otherwise.**');
-    expect(textOf(checked)).toContain('4.5 million crowns');
+    expect(textOf(checked)).toContain('cost **4.5 million** crowns');
     expect(textOf(shared)).toBe(`-# Shared by <@${IDS.member}>\n${textOf(checked)}`);
     expect(textOf(sources)).toContain('Source [1]');
   });

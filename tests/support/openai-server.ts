@@ -33,6 +33,8 @@ export type Reply =
   /** No reply, or a partial stream, until the client disconnects. */
   | { readonly kind: 'hang'; readonly text?: string }
   | { readonly kind: 'no-choices' }
+  /** This body with this content type, whatever was asked for. */
+  | { readonly kind: 'raw'; readonly body: string; readonly type: string }
   | {
       readonly kind: 'error';
       readonly status: number;
@@ -41,6 +43,11 @@ export type Reply =
     }
   /** Vectors with this many dimensions, computed from the words of the input. */
   | { readonly kind: 'vectors'; readonly dimensions: number };
+
+interface Rejection {
+  readonly status: number;
+  readonly message: string;
+}
 
 export interface OpenAiServer {
   /** Ends in `/v1`. */
@@ -51,6 +58,8 @@ export interface OpenAiServer {
   chat(...replies: Reply[]): void;
   /** Scripts the next embedding requests, in order. The last reply repeats. */
   embeddings(...replies: Reply[]): void;
+  /** Rejects requests for which this returns an error. */
+  reject(findError: (body: Record<string, unknown>) => Rejection | undefined): void;
   /** The models that exist. Requests for others get a 404. Default: any model exists. */
   models(...names: string[]): void;
   /** Resolves when a client disconnects before its response is complete. */
@@ -66,6 +75,7 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
   let chatReplies: Reply[] = [{ kind: 'text', text: 'NOT_IN_ARTICLE' }];
   let embeddingReplies: Reply[] = [{ kind: 'vectors', dimensions: DIMENSIONS }];
   let names: string[] | undefined;
+  let findError: (body: Record<string, unknown>) => Rejection | undefined = () => undefined;
   let abandon = () => {};
   const abandoned = new Promise<void>((resolve) => {
     abandon = resolve;
@@ -86,7 +96,9 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
     response.on('finish', () => {
       entry.status = response.statusCode;
     });
-    if (path.endsWith('/models')) {
+    const rejection = findError(body);
+    if (rejection) sendError(response, rejection);
+    else if (path.endsWith('/models')) {
       sendJson(response, { object: 'list', data: (names ?? []).map((id) => ({ id, object: 'model' })) });
     } else if (names && !names.includes(String(body['model']))) {
       sendError(response, { status: 404, message: `The model '${body['model']}' does not exist.` });
@@ -106,6 +118,9 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
     },
     embeddings: (...replies) => {
       embeddingReplies = replies;
+    },
+    reject: (find) => {
+      findError = find;
     },
     models: (...list) => {
       names = list;
@@ -131,6 +146,10 @@ async function sendChat(
   body: Record<string, unknown>,
 ): Promise<void> {
   if (reply.kind === 'error') return sendError(response, reply);
+  if (reply.kind === 'raw') {
+    response.writeHead(200, { 'content-type': reply.type }).end(reply.body);
+    return;
+  }
   if (reply.kind === 'hang' && reply.text === undefined) return;
   if (reply.kind === 'vectors') throw new Error('a chat request got a scripted reply for embeddings');
   const isStream = body['stream'] === true;
@@ -190,6 +209,7 @@ async function sendChat(
 
 function sendEmbeddings(response: ServerResponse, reply: Reply, body: Record<string, unknown>): void {
   if (reply.kind === 'error') sendError(response, reply);
+  else if (reply.kind === 'raw') response.writeHead(200, { 'content-type': reply.type }).end(reply.body);
   else if (reply.kind === 'no-choices') sendJson(response, { object: 'list', data: [] });
   else if (reply.kind === 'vectors') {
     const inputs = [body['input']].flat().map(String);

@@ -53,6 +53,7 @@ export async function answerQuestion(
     ...{ confidence: Math.min(...answered.map(({ confidence }) => confidence)), engine },
     ...(notice ? { notice } : {}),
     ...(remark ? { remark } : {}),
+    ...countReplaced(sentences),
   };
 }
 
@@ -63,6 +64,11 @@ function joinSentences(drafts: readonly AnswerDraft[]): readonly GroundedSentenc
     if (!byText.has(sentence.text)) byText.set(sentence.text, sentence);
   }
   return [...byText.values()];
+}
+
+function countReplaced(sentences: readonly GroundedSentence[]): { replaced?: number } {
+  const replaced = sentences.filter(({ isReplaced }) => isReplaced).length;
+  return replaced > 0 ? { replaced } : {};
 }
 
 /** An answer of this message as a turn, so that the next question of the message can refer to it. */

@@ -22,6 +22,7 @@ import { gatherEvidence } from './evidence.js';
 import { type FollowUp, readFollowUp, recentTurns } from './follow-up.js';
 import { rankFollowUp } from './rank-follow-up.js';
 import { rewriteQuestion } from './read-question.js';
+import { splitAtRestarts } from './restarts.js';
 import { retrieve } from './retrieve.js';
 
 /** Passages shown with a `not-in-article` answer. */
@@ -138,7 +139,7 @@ async function writeAnswer(
   const { name, writer, fallback } = parts.engine;
   const sentences: GroundedSentence[] = [];
   try {
-    for await (const sentence of writeChecked(writer, ranked, options, parts)) sentences.push(sentence);
+    await writeChecked(writer, ranked, options, parts, sentences);
     return { sentences, engine: name };
   } catch (error) {
     options.signal?.throwIfAborted();
@@ -146,19 +147,22 @@ async function writeAnswer(
     parts.onEngineFailure?.(error);
     if (sentences.length > 0) return { sentences, engine: name, notice: 'cut-short' };
     if (!fallback) throw error;
-    for await (const sentence of writeChecked(fallback.writer, ranked, options, parts))
-      sentences.push(sentence);
+    await writeChecked(fallback.writer, ranked, options, parts, sentences);
     return { sentences, engine: fallback.name, notice: 'model-unavailable' };
   }
 }
 
-/** Streams the writer's sentences that pass the check. */
-async function* writeChecked(
+/**
+ * Collects the writer's sentences that pass the check, each once.
+ * @param checked receives them while they arrive, so that they are there if the writer fails halfway
+ */
+async function writeChecked(
   writer: Writer,
   { question, ranking, turns }: RankedQuestion,
   { scope, signal, onUsage, onSentence }: AnswerOptions,
   { store, engine }: AnswerDependencies,
-): AsyncIterable<GroundedSentence> {
+  checked: GroundedSentence[],
+): Promise<void> {
   const tokens = writer.evidenceTokens;
   const earlier = tokens === undefined ? [] : previouslyCited(turns, scope, store);
   const evidence = gatherEvidence(ranking.sentences, { tokens, earlier });
@@ -166,16 +170,28 @@ async function* writeChecked(
   const pieces = writer.write(question, evidence, { confidence: ranking.confidence, signal, onUsage });
   // Words that a model put into the question must not count as support for its answer.
   const trustedQuestion = { ...question, text: question.trustedText ?? question.text };
-  const checked: GroundedSentence[] = [];
-  for await (const sentence of groundSentences(pieces, evidence, {
-    question: trustedQuestion,
-    analyzer: engine.analyzer,
-  })) {
-    signal?.throwIfAborted();
-    checked.push(sentence);
-    yield sentence;
-    onSentence?.(cite(checked, findHighlight(checked, question, engine)));
+  const grounding = { question: trustedQuestion, analyzer: engine.analyzer };
+  for await (const text of splitAtRestarts(pieces)) {
+    checked.length = 0;
+    const seen = new Set<string>();
+    for await (const sentence of groundSentences(text.pieces, evidence, grounding)) {
+      signal?.throwIfAborted();
+      if (text.isTakenBack()) break;
+      const key = repetitionKey(sentence.text);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      checked.push(sentence);
+      onSentence?.(cite(checked, findHighlight(checked, question, engine)));
+    }
   }
+}
+
+/** Sentences that differ only in case, spacing and punctuation are the same. */
+function repetitionKey(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim();
 }
 
 /** Highlights only in the most relevant cited sentence. The others give the subject or the reason, not the answer. */

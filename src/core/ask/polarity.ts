@@ -80,7 +80,7 @@ const LIGHT_VERBS = word(
 );
 
 /** Whether the question can be answered with yes or no. */
-export function isYesNoQuestion(question: string, language: string): boolean {
+function isYesNoQuestion(question: string, language: string): boolean {
   return WORDS[language]?.opener.test(question) === true && !/\bor\b|\boder\b|\bo\b|\bou\b/iu.test(question);
 }
 

@@ -26,7 +26,7 @@ export interface SearchResult {
 export type SearchResults = readonly SearchResult[] & { readonly total: number };
 
 /** What a search query asks for. */
-export interface SearchQuery {
+interface SearchQuery {
   /** The words to look for, those of the phrases included. */
   readonly text: string;
   /** Each must be in the passage, in any case. */
@@ -40,7 +40,7 @@ const MIN_SIMILARITY = 0.5;
 const TERM = /(?<!\S)([-−–])?(?:["“„«]\s*([^"”“»]+?)\s*["”“»]|(\S+))/gu;
 
 /** Reads quotation marks and minus signs. A minus sign counts only in front of a word: "-rain", not "e-bike". */
-export function readSearchQuery(query: string): SearchQuery {
+function readSearchQuery(query: string): SearchQuery {
   const phrases: string[] = [];
   const excluded: string[] = [];
   const words: string[] = [];

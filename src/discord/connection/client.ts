@@ -21,9 +21,9 @@ import { createMessageHandler, type MessageParts } from '../messages.js';
 import { createPendingRequests } from '../pending-requests.js';
 import type { View } from '../render/message.js';
 import { createRunner, type RunnerOptions } from '../reply/runner.js';
-import { createShareClaims } from '../share-claims.js';
 import { createSharedServers } from '../shared-servers.js';
 import { explainDiscordError } from './explain-error.js';
+import { watchRawEvents } from './raw-events.js';
 import { registerCommands } from './register-commands.js';
 import { botText, connectionErrors } from './text.js';
 
@@ -77,9 +77,10 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   const { token, log, signal, terms = { retention: RETENTION, models: [] } } = options;
   const client = new Client(clientOptions(options));
   const runner = createRunner(options);
+  const { mentionsOwnRole } = watchRawEvents(client);
   const sharedServers = createSharedServers(options);
-  const keep = { pending: createPendingRequests(), claimShare: createShareClaims() };
-  const parts = { ...options, ...keep, runner, terms, sharedServers };
+  const pending = createPendingRequests();
+  const parts = { ...options, pending, runner, terms, mentionsOwnRole, sharedServers };
   const dispatch = createDispatch(parts);
   const handleMessage = createMessageHandler(parts);
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));

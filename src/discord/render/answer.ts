@@ -142,9 +142,10 @@ function renderArticleLines(answer: Answered): string {
   return [...articles, renderAuthorLine(answer)].join('\n');
 }
 
-function renderAuthorLine({ engine, notice }: Answered): string {
+function renderAuthorLine({ engine, notice, replaced = 0 }: Answered): string {
   const author = engine === 'builtin' ? askText.quoted : askText.writtenBy(escapeLine(engine));
-  return [author, ...renderModelNotice(notice)].join('\n');
+  const quoted = replaced > 0 ? [askText.replaced(replaced)] : [];
+  return [author, ...quoted, ...renderModelNotice(notice)].join('\n');
 }
 
 function renderRefusal({ closest, notice, message }: NotInArticle): readonly string[] {

@@ -18,7 +18,12 @@ export const askText = {
   writing: '-# Writing…',
   quoted: "-# In the article's own words",
   /** @param model escaped */
-  writtenBy: (model: string) => `-# Written by ${model}, checked against the article`,
+  writtenBy: (model: string) => `-# Written by ${model}; each sentence compared with the one it cites`,
+  /** Sentences of a model in whose place the article's own are shown. */
+  replaced: (count: number) =>
+    count === 1
+      ? "-# One sentence is quoted, because the model's wording couldn't be confirmed."
+      : `-# ${count} sentences are quoted, because the model's wording couldn't be confirmed.`,
 
   /** Above a shared answer. Discord shows the person's name. @param userId who asked the question */
   askedBy: (userId: string) => `-# <@${userId}> asked:`,

@@ -10,9 +10,10 @@ export const checkText = {
   verdicts: {
     'says-so': '✓ **The article says so.**',
     'says-otherwise': '✗ **The article says otherwise.**',
-    'does-not-say': "· **The article doesn't say.**",
+    unconfirmed: '· **Closest in the article:**',
   } satisfies Record<Verdict, string>,
-  closest: 'Closest:',
+  /** There is no similar sentence at all. */
+  nothingClose: '· **No similar sentence found.**',
   checked: '-# Checked by the built-in engine',
   /** @param model escaped */
   checkedBy: (model: string) => `-# Checked by ${model} and the built-in engine`,

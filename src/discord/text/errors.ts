@@ -7,6 +7,9 @@ export const errorText = {
     'Something went wrong on our side. Please try again. If it happens again, give this reference to the people who run this bot.',
   tooLate: 'This took too long, so I gave up. Please try again, perhaps with a shorter question.',
   reference: (reference: string) => `-# Reference: ${reference}`,
+  /** @param botId the bot's user id */
+  roleMentioned: (botId: string) =>
+    `You mentioned my role, and then Discord doesn't show me your message. Mention me instead (<@${botId}>, the one with a picture), or use \`/ask\`.`,
   /** @param permissions names as Discord's settings show them, at least one */
   missingPermissions: (channelId: string, permissions: readonly string[]) =>
     `I can't answer in <#${channelId}>. I need ${permissions.map((name) => `**${name}**`).join(' and ')} there. Ask a server manager to grant this, or use \`/ask\`, which doesn't need it.`,
@@ -19,6 +22,24 @@ export const userErrors = {
       code: 'discord/empty-question',
       message: 'Your question is empty.',
       advice: 'Type what you want to know, in your own words.',
+    }),
+  noMessage: () =>
+    new AppError({
+      code: 'discord/no-message',
+      message: "Discord didn't say which message to check.",
+      advice: 'Open the menu of the message again.',
+    }),
+  notYours: () =>
+    new AppError({
+      code: 'discord/not-yours',
+      message: 'This answer is private.',
+      advice: 'Only the person who asked can use it. Ask the question yourself with /ask.',
+    }),
+  notAllowed: () =>
+    new AppError({
+      code: 'discord/not-allowed',
+      message: 'Only people who manage this server can see its usage.',
+      advice: 'Ask someone with the permission Manage Server.',
     }),
   emptyQuery: () =>
     new AppError({

@@ -8,6 +8,7 @@ import {
   createCircuitBreaker,
   INDEXING_RETRIES,
 } from './circuit-breaker.js';
+import { createFittingEmbedder } from './embed-within-limits.js';
 import type { EmbeddingsOpener } from './open-models.js';
 import { badResponse, type Endpoint, timedOut } from './provider-error.js';
 import { BAD_RESPONSE } from './text.js';
@@ -16,6 +17,10 @@ import { BAD_RESPONSE } from './text.js';
 const QUESTION_TIMEOUT_MS = 10_000;
 /** Enough for a full batch on a slow machine. */
 const BATCH_TIMEOUT_MS = 120_000;
+
+/** A vector with another length has no direction that 32-bit floats can hold. */
+const MIN_LENGTH = 1e-20;
+const MAX_LENGTH = 1e30;
 
 export interface ModelEmbedderOptions {
   readonly config: EmbeddingConfig;
@@ -38,12 +43,16 @@ export async function openModelEmbedder(options: ModelEmbedderOptions): Promise<
   const forDocuments = createCircuitBreaker(endpoint, options.retries ?? INDEXING_RETRIES);
   const name = fingerprintName(config, endpoint);
 
+  const embedFitting = createFittingEmbedder((vector) => readVector(vector, endpoint));
+
   async function embedQuery(text: string, { signal }: { signal?: AbortSignal | undefined } = {}) {
-    const vector = await forQuestions.call(
-      () => within(QUESTION_TIMEOUT_MS, signal, (stop) => open(stop).embedQuery(text)),
-      signal,
-    );
-    return normalize(readVector(vector, endpoint));
+    const [vector = []] = await embedFitting([text], async ([part = '']) => [
+      await forQuestions.call(
+        () => within(QUESTION_TIMEOUT_MS, signal, (stop) => open(stop).embedQuery(part)),
+        signal,
+      ),
+    ]);
+    return vector;
   }
 
   const known = knownFingerprints.flatMap((one) => {
@@ -70,11 +79,16 @@ export async function openModelEmbedder(options: ModelEmbedderOptions): Promise<
     ...{ isRemote: true, batchSize: config.batchSize, concurrency: config.concurrency },
     embedQuery,
     async embedDocuments(texts, { signal } = {}) {
-      const vectors = await forDocuments.call(
-        () => within(BATCH_TIMEOUT_MS, signal, (stop) => open(stop).embedDocuments(texts)),
-        signal,
-      );
-      return vectors.map((vector) => normalize(readVector(vector, endpoint)));
+      return await embedFitting(texts, async (batch) => {
+        const vectors = await forDocuments.call(
+          () => within(BATCH_TIMEOUT_MS, signal, (stop) => open(stop).embedDocuments([...batch])),
+          signal,
+        );
+        if (vectors.length === batch.length) return vectors;
+        throw badResponse(endpoint, BAD_RESPONSE.wrongVectorCount(vectors.length, batch.length), {
+          isTransient: false,
+        });
+      });
     },
   };
 }
@@ -88,17 +102,17 @@ function fingerprintName({ model, baseUrl, dimensions }: EmbeddingConfig, { host
   return `${baseUrl === undefined ? host : `openai-protocol/${host}`}/${model}${shortened}`;
 }
 
-/** Validates the vector, because some libraries return whatever the server sent. */
+/**
+ * Validates a vector, because some libraries return whatever the server sent, and scales it to unit length, because search
+ * compares inner products.
+ */
 function readVector(vector: unknown, endpoint: Endpoint): readonly number[] {
-  const isVector = Array.isArray(vector) && vector.length > 0 && vector.every((one) => Number.isFinite(one));
-  if (!isVector) throw badResponse(endpoint, BAD_RESPONSE.noVector);
-  return vector;
-}
-
-/** Scales to unit length, because search compares inner products and some models return longer vectors. */
-function normalize(vector: readonly number[]): number[] {
-  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
-  return length === 0 ? [...vector] : vector.map((value) => value / length);
+  const isList = Array.isArray(vector) && vector.length > 0 && vector.every((one) => Number.isFinite(one));
+  if (!isList) throw badResponse(endpoint, BAD_RESPONSE.noVector);
+  const values: readonly number[] = vector;
+  const length = Math.hypot(...values);
+  if (length < MIN_LENGTH || length > MAX_LENGTH) throw badResponse(endpoint, BAD_RESPONSE.noLength);
+  return values.map((value) => value / length);
 }
 
 /**

@@ -12,6 +12,7 @@ describe('classifying errors', () => {
   it.each([
     ['core/too-fast', 'mistake'],
     ['discord/article-gone', 'mistake'],
+    ['discord/no-articles', 'mistake'],
     ['discord/answer-gone', 'mistake'],
     ['discord/restarting', 'interruption'],
     ['discord/unreachable', 'fault'],

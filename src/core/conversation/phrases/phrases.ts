@@ -36,7 +36,7 @@ export interface Phrases {
 }
 
 /** How a language continues a conversation. Matched like {@link Phrases}, but at the start or as the whole message. */
-export interface FollowUpPhrases {
+interface FollowUpPhrases {
   /** Whole message: asks for what comes next in the article. */
   readonly more: readonly string[];
   /** Whole message: asks for the reason. */

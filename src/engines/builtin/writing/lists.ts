@@ -106,7 +106,7 @@ function findLists(best: Evidence, evidence: readonly Evidence[]): readonly List
 }
 
 /** Whether the sentence opens with a bullet or number. */
-export function isListItem({ article, start, text }: Evidence): boolean {
+function isListItem({ article, start, text }: Evidence): boolean {
   const isMarked = article.structure?.some((span) => span.kind === 'list-marker' && span.start === start);
   return isMarked ?? LIST_ITEM.test(text);
 }
