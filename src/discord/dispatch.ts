@@ -76,7 +76,6 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
         assistant,
         terms,
         pending,
-        claimShare,
         ...asker,
         ...articles,
         isPrivate,
