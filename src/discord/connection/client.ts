@@ -21,7 +21,6 @@ import { createMessageHandler, type MessageParts } from '../messages.js';
 import { createPendingRequests } from '../pending-requests.js';
 import type { View } from '../render/message.js';
 import { createRunner, type RunnerOptions } from '../reply/runner.js';
-import { createShareClaims } from '../share-claims.js';
 import { createSharedServers } from '../shared-servers.js';
 import { explainDiscordError } from './explain-error.js';
 import { watchRawEvents } from './raw-events.js';
@@ -80,8 +79,8 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   const runner = createRunner(options);
   const { findOwnRole } = watchRawEvents(client);
   const sharedServers = createSharedServers(options);
-  const keep = { pending: createPendingRequests(), claimShare: createShareClaims() };
-  const parts = { ...options, ...keep, runner, terms, findOwnRole, sharedServers };
+  const pending = createPendingRequests();
+  const parts = { ...options, pending, runner, terms, findOwnRole, sharedServers };
   const dispatch = createDispatch(parts);
   const handleMessage = createMessageHandler(parts);
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
