@@ -21,26 +21,34 @@ export const turnSources = {
   run: async ({ args, ...invocation }) => renderPage(invocation, args),
 } satisfies Action;
 
-/** Posts a private answer to the channel. */
+/** Posts a private answer to the channel. Only the person who asked may do that. */
 export const share = {
   name: 'share',
   reply: 'public',
   async run({ args: [answerId = ''], ...invocation }) {
-    const { id, answer, question } = findAnswer(invocation, answerId);
-    if (answer.kind === 'checked') return renderClaimCheck(answer, { id, isPrivate: false });
-    return renderAnswer(answer, { id, question, isPrivate: false });
+    const { assistant, messageLibrary: library, userId } = invocation;
+    const { isPrivate, userId: askedBy } = findAnswer(invocation, answerId);
+    if (!isPrivate && askedBy === userId) throw userErrors.alreadyShared();
+    const stored = assistant.shareAnswer(answerId, { library, userId });
+    if (!stored) throw userErrors.notYours();
+    const { id, answer, question } = stored;
+    if (answer.kind === 'checked') return renderClaimCheck(answer, { id, isPrivate: false, askedBy });
+    return renderAnswer(answer, { id, question, isPrivate: false, askedBy });
   },
 } satisfies Action;
 
 function renderPage(invocation: Invocation, [answerId = '', page = '0']: readonly string[]): View {
-  const { assistant, messageLibrary: library } = invocation;
+  const { assistant, messageLibrary, libraries } = invocation;
   const stored = findAnswer(invocation, answerId);
+  // In a group, the articles are those of the person who asked.
+  const library = [messageLibrary, ...libraries];
   return [renderSources(stored, Number(page), (articleId) => assistant.getArticle(articleId, { library }))];
 }
 
-/** @throws AppError `discord/answer-gone` */
-function findAnswer({ assistant, messageLibrary }: Invocation, answerId: string): StoredAnswer {
+/** @throws AppError `discord/answer-gone`, `discord/not-yours` */
+function findAnswer({ assistant, messageLibrary, userId }: Invocation, answerId: string): StoredAnswer {
   const stored = assistant.findAnswer(answerId, { library: messageLibrary });
   if (!stored) throw userErrors.answerGone();
+  if (stored.isPrivate && stored.userId !== userId) throw userErrors.notYours();
   return stored;
 }

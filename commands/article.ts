@@ -1,10 +1,10 @@
-// `/article list` and `/article show`, and the buttons that turn their pages.
+// `/article list` and `/article show`, the buttons that turn their pages, and the menu that opens an article.
 import { SlashCommandBuilder } from 'discord.js';
 import type { Action, Command, Invocation } from '../src/discord/command.js';
 import { renderArticle, renderArticleList } from '../src/discord/render/articles.js';
 import { articleText } from '../src/discord/text/article.js';
 import { userErrors } from '../src/discord/text/errors.js';
-import { articleChoices, findArticle } from './shared/article-choices.js';
+import { articleChoices, chooseArticle } from './shared/article-choices.js';
 import { EVERYWHERE } from './shared/contexts.js';
 
 export const article = {
@@ -32,7 +32,9 @@ export const article = {
 
   async run({ options: { subcommand, values }, ...invocation }) {
     if (subcommand === 'list') return [listPage(invocation, 0)];
-    return [await articlePage(invocation, String(values['article'] ?? ''), 0)];
+    const request = { command: 'article', options: { subcommand, values }, isRequired: true };
+    const { articleId = '', menu } = chooseArticle(invocation, request);
+    return menu ?? [await articlePage(invocation, articleId, 0)];
   },
 
   complete: async ({ text, ...place }) => articleChoices(place, text),
@@ -50,14 +52,28 @@ export const turnArticle = {
   run: async ({ args: [id = '', page], ...invocation }) => [await articlePage(invocation, id, Number(page))],
 } satisfies Action;
 
-function listPage({ assistant, library }: Invocation, page: number) {
+/** Lists the articles in a new reply. */
+export const openArticleList = {
+  name: 'list',
+  reply: 'private',
+  run: async (invocation) => [listPage(invocation, 0)],
+} satisfies Action;
+
+/** Opens an article from the menu under a list. */
+export const openArticle = {
+  name: 'open-article',
+  reply: 'private',
+  run: async ({ args, ...invocation }) => [await articlePage(invocation, args.at(-1) ?? '', 0)],
+} satisfies Action;
+
+function listPage({ assistant, libraries: library }: Invocation, page: number) {
   return renderArticleList(assistant.listArticles({ library }), page);
 }
 
-async function articlePage({ assistant, library, signal }: Invocation, idOrTitle: string, page: number) {
-  const { id, title } = findArticle({ assistant, library }, idOrTitle);
-  const found = assistant.getArticle(id, { library });
-  if (!found) throw userErrors.noSuchArticle(title);
-  const questions = page === 0 ? await assistant.suggest(id, { library, signal }) : [];
+/** @throws AppError `discord/article-gone` */
+async function articlePage({ assistant, libraries, signal }: Invocation, id: string, page: number) {
+  const found = assistant.getArticle(id, { library: libraries });
+  if (!found) throw userErrors.articleGone();
+  const questions = page === 0 ? await assistant.suggest(id, { library: libraries, signal }) : [];
   return renderArticle(found, page, questions);
 }

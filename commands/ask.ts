@@ -3,7 +3,7 @@ import { SlashCommandBuilder } from 'discord.js';
 import type { Command } from '../src/discord/command.js';
 import { askText } from '../src/discord/text/ask.js';
 import { askAndRender } from './shared/answer-question.js';
-import { articleChoices, chosenArticleId } from './shared/article-choices.js';
+import { articleChoices, chooseArticle } from './shared/article-choices.js';
 import { EVERYWHERE } from './shared/contexts.js';
 import { questionChoices } from './shared/question-choices.js';
 
@@ -39,9 +39,10 @@ export const ask = {
 
   reply: ({ values }) => (values['share'] === ONLY_ME ? 'private' : 'public'),
 
-  async run({ options: { values }, ...invocation }) {
-    const articleId = chosenArticleId(invocation, values['article']);
-    const question = String(values['question'] ?? '');
+  async run({ options, ...invocation }) {
+    const { articleId, menu } = chooseArticle(invocation, { command: 'ask', options });
+    if (menu) return menu;
+    const question = String(options.values['question'] ?? '');
     return askAndRender(invocation, { command: 'ask', question, articleId, showsQuestion: true });
   },
 

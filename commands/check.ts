@@ -4,6 +4,7 @@ import type { Command } from '../src/discord/command.js';
 import { renderQueued } from '../src/discord/render/answer.js';
 import { renderClaimCheck } from '../src/discord/render/claim-check.js';
 import { checkText } from '../src/discord/text/check.js';
+import { userErrors } from '../src/discord/text/errors.js';
 import { isExempt } from './shared/answer-question.js';
 import { EVERYWHERE } from './shared/contexts.js';
 
@@ -18,9 +19,10 @@ export const check = {
   reply: 'private',
 
   async run({ options, ...invocation }) {
-    const { assistant, library, userId, isPrivate, signal, show } = invocation;
-    const checked = await assistant.check(options.targetText ?? '', {
-      ...{ library, userId, isExempt: isExempt(invocation), signal },
+    const { assistant, libraries: library, userId, isPrivate, signal, show } = invocation;
+    if (options.targetText === undefined) throw userErrors.noMessage();
+    const checked = await assistant.check(options.targetText, {
+      ...{ library, userId, isExempt: isExempt(invocation), isPrivate, signal },
       onQueued: (position) => show(renderQueued(position)),
     });
     return renderClaimCheck(checked, { id: checked.id, isPrivate });

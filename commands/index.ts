@@ -1,13 +1,15 @@
-// Every command in menu order, and every action of a button or form.
+// Every command in menu order, and every action of a button, menu or form.
 import type { Action, Command } from '../src/discord/command.js';
 import { openSources, share, turnSources } from './answer-buttons.js';
-import { article, turnArticle, turnArticleList } from './article.js';
+import { article, openArticle, openArticleList, turnArticle, turnArticleList } from './article.js';
 import { ask } from './ask.js';
 import { check } from './check.js';
 import { followUp } from './follow-up.js';
 import { help } from './help.js';
+import { chooseForAnswer, chooseServer, pickArticle } from './menus.js';
 import { privacy } from './privacy.js';
 import { search } from './search.js';
+import { askSuggested } from './suggested-question.js';
 import { summary } from './summary.js';
 import { usage } from './usage.js';
 
@@ -21,6 +23,12 @@ export const actions: readonly Action[] = [
   turnSources,
   followUp,
   share,
+  askSuggested,
+  pickArticle,
+  chooseForAnswer,
+  chooseServer,
+  openArticle,
+  openArticleList,
   turnArticleList,
   turnArticle,
 ];

@@ -4,7 +4,7 @@ import type { Command } from '../src/discord/command.js';
 import { renderResults } from '../src/discord/render/sources.js';
 import { userErrors } from '../src/discord/text/errors.js';
 import { searchText } from '../src/discord/text/search.js';
-import { articleChoices, chosenArticleId } from './shared/article-choices.js';
+import { articleChoices, chooseArticle } from './shared/article-choices.js';
 import { EVERYWHERE } from './shared/contexts.js';
 
 export const search = {
@@ -23,10 +23,12 @@ export const search = {
 
   reply: 'private',
 
-  async run({ options: { values }, assistant, library, signal }) {
-    const query = String(values['query'] ?? '');
+  async run({ options, ...invocation }) {
+    const { assistant, libraries: library, signal } = invocation;
+    const query = String(options.values['query'] ?? '');
     if (query.trim() === '') throw userErrors.emptyQuery();
-    const articleId = chosenArticleId({ assistant, library }, values['article']);
+    const { articleId, menu } = chooseArticle(invocation, { command: 'search', options });
+    if (menu) return menu;
     return renderResults(query, await assistant.search(query, { library, articleId, signal }));
   },
 

@@ -4,7 +4,7 @@ import type { SummaryLength } from '../src/core/summary/summarize.js';
 import type { Command } from '../src/discord/command.js';
 import { renderSummary } from '../src/discord/render/answer.js';
 import { summaryText } from '../src/discord/text/summary.js';
-import { articleChoices, chosenArticleId, onlyArticleId } from './shared/article-choices.js';
+import { articleChoices, chooseArticle } from './shared/article-choices.js';
 import { EVERYWHERE } from './shared/contexts.js';
 
 const LENGTHS = ['short', 'medium', 'long'] as const satisfies readonly SummaryLength[];
@@ -28,10 +28,12 @@ export const summary = {
 
   reply: 'public',
 
-  async run({ options: { values }, ...invocation }) {
-    const { assistant, library, userId, signal, isPrivate } = invocation;
-    const articleId = chosenArticleId(invocation, values['article']) ?? onlyArticleId(invocation);
-    const length = LENGTHS.find((name) => name === values['length']) ?? 'medium';
+  async run({ options, ...invocation }) {
+    const { assistant, libraries: library, userId, signal, isPrivate } = invocation;
+    const request = { command: 'summary', options, isRequired: true };
+    const { articleId = '', menu } = chooseArticle(invocation, request);
+    if (menu) return menu;
+    const length = LENGTHS.find((name) => name === options.values['length']) ?? 'medium';
     const result = await assistant.summarize(articleId, {
       ...{ library, userId, length, signal, command: 'summary' },
     });

@@ -7,6 +7,7 @@ import {
 } from 'discord.js';
 import type { Command } from '../src/discord/command.js';
 import { renderUsage } from '../src/discord/render/usage.js';
+import { userErrors } from '../src/discord/text/errors.js';
 import { usageText } from '../src/discord/text/usage.js';
 
 export const usage = {
@@ -20,5 +21,9 @@ export const usage = {
 
   reply: 'private',
 
-  run: async ({ assistant, library }) => renderUsage(assistant.usage({ library })),
+  // Discord hides the command from others, but a member can still send the interaction.
+  async run({ assistant, library, isAdmin }) {
+    if (!isAdmin) throw userErrors.notAllowed();
+    return renderUsage(assistant.usage({ library }));
+  },
 } satisfies Command;

@@ -18,24 +18,31 @@ export type { ChatConfig, EmbeddingConfig, ModelsConfig } from './config.js';
 export type {
   Answer,
   Answered,
+  ArticleReference,
   CheckedClaim,
   CheckedMessage,
+  ChooseArticle,
   Citation,
   ClosestPassage,
+  MetadataField,
   NotInArticle,
   Notice,
+  QuestionAnswer,
+  Remark,
+  Reply,
+  ReplyIntent,
   Turn,
   Verdict,
 } from './core/answer.js';
 export { highlightedPhrase } from './core/ask/cite.js';
 export { turnOf } from './core/ask/follow-up.js';
+export type { SearchResult, SearchResults } from './core/ask/search-passages.js';
 export type {
   AskOptions,
   Assistant,
   CheckOptions,
   LibraryOptions,
   SearchOptions,
-  SearchResult,
   SuggestOptions,
   SummarizeOptions,
 } from './core/assistant.js';
@@ -147,9 +154,10 @@ export async function openApp(options: AppOptions): Promise<App> {
     ...{ embedder: engine.embedder, formerEmbedders: opened?.formerEmbedders, analyzer: engine.analyzer },
     onProgress: (step, done, total) => onProgress?.({ step: STEPS[step], done, total }),
   });
-  let stopPruning = () => {};
+  const warn = ({ message, advice }: AppError) => onWarning?.(`${message} ${advice}`);
+  let stopPruning = async () => {};
   const close = async () => {
-    stopPruning();
+    await stopPruning();
     await store.close();
     await opened?.close();
   };
@@ -157,7 +165,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     const assistant = createAssistant({
       ...{ engine, store, index: store, clock },
       ...{ limits, prices, release: readRelease() },
-      onEngineFailure: ({ message, advice }) => onWarning?.(`${message} ${advice}`),
+      onEngineFailure: warn,
+      onStoreFailure: warn,
     });
     const corpus = await syncCorpus(corpusDir, { engine, store }, options);
     stopPruning = startPruning(options.retention ?? RETENTION, { store, clock, onWarning });
@@ -175,7 +184,7 @@ export async function openApp(options: AppOptions): Promise<App> {
 }
 
 /** The version of this package, whether compiled or not. */
-function readRelease(): string {
+export function readRelease(): string {
   return (createRequire(import.meta.url)('footnote-bot/package.json') as { version: string }).version;
 }
 

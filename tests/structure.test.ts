@@ -16,7 +16,12 @@ const NODE = /^node:/;
 const ROOMS: Record<string, Room> = {
   'src/core': {
     ours: ['src/core'],
-    packages: [/^@langchain\/(textsplitters|core)/, /^node:(crypto|timers)/, /^rate-limiter-flexible$/],
+    packages: [
+      /^@langchain\/(textsplitters|core)/,
+      /^wink-/,
+      /^node:(crypto|timers)/,
+      /^rate-limiter-flexible$/,
+    ],
   },
   'src/engines': {
     ours: ['src/engines', 'src/core', 'src/config', 'src/package-path'],

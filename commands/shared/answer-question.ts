@@ -1,7 +1,10 @@
 // Asks the assistant and renders the answer, for `/ask`, follow-ups, mentions and direct messages.
-import type { AnswerQuestion, Invocation } from '../../src/discord/command.js';
+import type { Turn } from '../../src/core/answer.js';
+import type { AnswerQuestion, Invocation, SharedServer } from '../../src/discord/command.js';
 import { renderAnswer, renderPartialAnswer, renderQueued } from '../../src/discord/render/answer.js';
 import type { View } from '../../src/discord/render/message.js';
+import { renderNotice } from '../../src/discord/render/notice.js';
+import { askText } from '../../src/discord/text/ask.js';
 import { userErrors } from '../../src/discord/text/errors.js';
 
 export interface QuestionRequest {
@@ -10,6 +13,8 @@ export interface QuestionRequest {
   readonly question: string;
   readonly articleId?: string | undefined;
   readonly previousAnswerId?: string | undefined;
+  /** What was said before, if that isn't in an earlier answer. */
+  readonly conversation?: readonly Turn[] | undefined;
   /** Repeats the question above the answer. Not needed when the question is a message in the channel. */
   readonly showsQuestion: boolean;
 }
@@ -17,19 +22,55 @@ export interface QuestionRequest {
 /** @throws AppError `discord/empty-question`; as `assistant.ask` */
 export async function askAndRender(invocation: Invocation, request: QuestionRequest): Promise<View> {
   const { assistant, library, userId, signal, show, isPrivate } = invocation;
-  const { command, question, articleId, previousAnswerId, showsQuestion } = request;
-  if (question.trim() === '') throw userErrors.emptyQuestion();
+  const { command, question, articleId, previousAnswerId, conversation, showsQuestion } = request;
+  if (isBlank(question)) throw userErrors.emptyQuestion();
+  const matching = await findMatchingServers(invocation, request);
+  const [best] = matching;
+  const libraries = matching.length > 1 && best ? [library, best.library] : invocation.libraries;
   const answer = await assistant.ask(question, {
-    ...{ library, userId, isExempt: isExempt(invocation), command, articleId, previousAnswerId, signal },
+    ...{ library: libraries, userId, isExempt: isExempt(invocation), command, articleId, previousAnswerId },
+    ...{ conversation, isPrivate, signal },
     onQueued: (position) => show(renderQueued(position)),
     onSentence: (partial) => show(renderPartialAnswer(partial)),
   });
-  return renderAnswer(answer, { id: answer.id, isPrivate, question: showsQuestion ? question : undefined });
+  return renderAnswer(answer, {
+    ...{ id: answer.id, isPrivate, question: showsQuestion ? question : undefined },
+    servers: matching.length > 1 ? matching : undefined,
+  });
 }
 
 /** Answers a mention or a direct message. */
-export const answerQuestion: AnswerQuestion = ({ question, previousAnswerId, ...invocation }) =>
-  askAndRender(invocation, { command: 'message', question, previousAnswerId, showsQuestion: false });
+export const answerQuestion: AnswerQuestion = async (asked) => {
+  const { question, previousAnswerId, repliedText, ...invocation } = asked;
+  const request = { command: 'message', previousAnswerId, showsQuestion: false };
+  if (repliedText === undefined) return askAndRender(invocation, { ...request, question });
+  // Without a privileged intent, Discord hides messages that don't mention the bot.
+  if (repliedText === '' && question === '') return renderNotice(askText.hiddenMessage);
+  if (question === '')
+    return askAndRender(invocation, { ...request, question: repliedText, showsQuestion: true });
+  const conversation = repliedText === '' ? undefined : [{ question: repliedText, answer: '' }];
+  return askAndRender(invocation, { ...request, question, conversation });
+};
+
+/**
+ * The servers whose articles match a question about equally well, best first. Answers from different servers aren't
+ * mixed: the best one answers, and a menu offers the others.
+ */
+async function findMatchingServers(
+  { assistant, libraries, servers, signal }: Invocation,
+  { question, articleId, previousAnswerId }: QuestionRequest,
+): Promise<readonly SharedServer[]> {
+  if (servers.length < 2 || articleId !== undefined) return [];
+  const matching = await assistant.findMatchingLibraries(question, {
+    ...{ library: libraries, previousAnswerId, signal },
+  });
+  return matching.flatMap((library) => servers.find((server) => server.library === library) ?? []);
+}
+
+/** Whether a text has nothing to see in it. */
+function isBlank(text: string): boolean {
+  return !/[^\s\p{C}\p{Z}\p{M}\u2800\u3164\u115F\u1160\uFFA0]/u.test(text);
+}
 
 /**
  * Whether budgets don't apply: to people who manage the server. In their own library everybody is an admin, so there the

@@ -1,48 +1,75 @@
-// The `article` option that several commands share: its autocomplete choices, and the article that a value stands for.
+// The `article` option that several commands share: its autocomplete choices, and the article that its text stands for.
 import type { ListedArticle } from '../../src/core/text/article.js';
-import type { Choice, Invocation } from '../../src/discord/command.js';
+import type { Choice, Invocation, PendingRequest } from '../../src/discord/command.js';
+import type { View } from '../../src/discord/render/message.js';
+import { renderArticleMenu } from '../../src/discord/render/reply.js';
 import { userErrors } from '../../src/discord/text/errors.js';
 
-type Place = Pick<Invocation, 'assistant' | 'library'>;
+type Place = Pick<Invocation, 'assistant' | 'libraries'>;
 
-/** Articles whose title contains the typed text. Titles that start with it come first. */
-export function articleChoices({ assistant, library }: Place, typed: string): readonly Choice[] {
+/** Articles whose title has the words that were typed, in any order. Titles that start with the text come first. */
+export function articleChoices({ assistant, libraries }: Place, typed: string): readonly Choice[] {
   const text = typed.trim().toLowerCase();
-  const position = ({ title }: ListedArticle) => title.toLowerCase().indexOf(text);
+  const startsWith = ({ title }: ListedArticle) => title.toLowerCase().startsWith(text);
   return assistant
-    .listArticles({ library })
-    .filter((article) => position(article) >= 0)
-    .sort((a, b) => Math.min(1, position(a)) - Math.min(1, position(b)))
+    .listArticles({ library: libraries })
+    .filter(({ title }) => hasWords(title, text))
+    .sort((a, b) => Number(startsWith(b)) - Number(startsWith(a)))
     .map(({ id, title }) => ({ name: title, value: id }));
 }
 
+function hasWords(title: string, text: string): boolean {
+  return text.split(/\s+/u).every((word) => title.toLowerCase().includes(word));
+}
+
+/** An article, or those it could be if that isn't clear. */
+type ArticleMatch =
+  | { readonly kind: 'found'; readonly articleId: string }
+  | { readonly kind: 'several' | 'none'; readonly candidates: readonly ListedArticle[] };
+
 /**
- * Finds an article by its id, its exact title, or a part of the title that only one article has.
- * @throws AppError `discord/no-such-article`, `discord/several-articles`
+ * Finds an article by its id, its exact title, or words that only one article has in its title. If no title has them, all articles are candidates.
  */
-export function findArticle({ assistant, library }: Place, value: string): ListedArticle {
-  const articles = assistant.listArticles({ library });
-  const text = value.trim().toLowerCase();
-  const matches = articles.filter(({ title }) => title.toLowerCase().includes(text));
+function matchArticle({ assistant, libraries }: Place, typed: string): ArticleMatch {
+  const articles = assistant.listArticles({ library: libraries });
+  const text = typed.trim().toLowerCase();
+  const matches = articles.filter(({ title }) => hasWords(title, text));
   const found =
-    articles.find(({ id }) => id === value) ??
+    articles.find(({ id }) => id === typed) ??
     matches.find(({ title }) => title.toLowerCase() === text) ??
     (matches.length === 1 ? matches[0] : undefined);
-  if (found) return found;
-  throw matches.length > 1
-    ? userErrors.severalArticles(value, matches.length)
-    : userErrors.noSuchArticle(value);
+  if (found) return { kind: 'found', articleId: found.id };
+  return matches.length > 1
+    ? { kind: 'several', candidates: matches }
+    : { kind: 'none', candidates: articles };
 }
 
-/** The id of the chosen article, or undefined if the option was left out. @throws AppError as {@link findArticle} */
-export function chosenArticleId(place: Place, value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? findArticle(place, value).id : undefined;
+/** The chosen article, or a menu that asks for it. Undefined values: the option was left out and isn't required. */
+export interface ChosenArticle {
+  readonly articleId?: string | undefined;
+  readonly menu?: View | undefined;
 }
 
-/** The only article of a library. @throws AppError `discord/which-article`, `discord/no-articles` */
-export function onlyArticleId({ assistant, library }: Place): string {
-  const [first, ...others] = assistant.listArticles({ library });
-  if (!first) throw userErrors.noArticles();
-  if (others.length > 0) throw userErrors.whichArticle(others.length + 1);
-  return first.id;
+/**
+ * Reads a command's `article` option. If it isn't clear which article is meant, a menu asks, and the command runs again.
+ * @param isRequired whether the command needs an article; if there is only one, it is taken without asking
+ * @throws AppError `discord/no-articles` if there is none to choose from
+ */
+export function chooseArticle(
+  invocation: Invocation,
+  {
+    command,
+    options,
+    isRequired = false,
+  }: Pick<PendingRequest, 'command' | 'options'> & { isRequired?: boolean },
+): ChosenArticle {
+  const typed = String(options.values['article'] ?? '').trim();
+  if (typed === '' && !isRequired) return {};
+  const match = matchArticle(invocation, typed);
+  if (match.kind === 'found') return match;
+  if (match.candidates.length === 0) throw userErrors.noArticles();
+  const { pending, userId, library } = invocation;
+  const id = pending.keep({ command, options, userId, library });
+  const problem = typed === '' ? undefined : { typed, isAmbiguous: match.kind === 'several' };
+  return { menu: renderArticleMenu(problem, `pick:${id}`, match.candidates) };
 }

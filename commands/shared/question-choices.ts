@@ -1,4 +1,5 @@
 // Autocomplete choices for a question: what was typed, then suggested questions from the articles.
+import { filterSuggestions } from '../../src/core/summary/suggest-questions.js';
 import type { Choice, Invocation } from '../../src/discord/command.js';
 
 /** Discord waits three seconds for choices, so only this many articles are read for suggestions. */
@@ -6,7 +7,7 @@ const MAX_ARTICLES = 5;
 
 /** @param articleId only suggest questions about this article */
 export async function questionChoices(
-  { assistant, library, signal }: Pick<Invocation, 'assistant' | 'library' | 'signal'>,
+  { assistant, libraries: library, signal }: Pick<Invocation, 'assistant' | 'libraries' | 'signal'>,
   typed: string,
   articleId?: unknown,
 ): Promise<readonly Choice[]> {
@@ -19,9 +20,7 @@ export async function questionChoices(
     articles.map(({ id }) => assistant.suggest(id, { library, signal }).catch(() => [])),
   );
   const text = typed.trim();
-  const matches = interleave(suggestions).filter((question) =>
-    question.toLowerCase().includes(text.toLowerCase()),
-  );
+  const matches = filterSuggestions(interleave(suggestions), text);
   const questions = new Set(text === '' ? matches : [text, ...matches]);
   return [...questions].map((question) => ({ name: question, value: question }));
 }

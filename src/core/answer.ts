@@ -33,7 +33,27 @@ export interface Answered {
   readonly confidence: number;
   /** Who wrote it: `builtin`, or the model's name. */
   readonly engine: string;
+  /** How many sentences of a model were replaced by the article's own, as they could not be confirmed. Unset: 0. */
+  readonly replaced?: number | undefined;
   readonly notice?: Notice | undefined;
+  /**
+   * One short sentence of our own that stands before or after the text, such as "Yes." or "The article doesn't say
+   * when." It says nothing that the citations don't show.
+   */
+  readonly remark?: Remark | undefined;
+  /** Set if it answers what an article is about, with its most important sentences. Best shown as a list. */
+  readonly intent?: 'summary' | undefined;
+}
+
+/** Our own words around an answer, in the asker's language. */
+export interface Remark {
+  /**
+   * - `yes`, `no`: what the cited sentence says to a yes-no question. Shown before the text.
+   * - `same-sentence`: the previous answer cited this sentence already. Shown before the text.
+   * - `part-unanswered`: which of two questions the article doesn't answer. Shown after the text.
+   */
+  readonly kind: 'yes' | 'no' | 'same-sentence' | 'part-unanswered';
+  readonly text: string;
 }
 
 /** The articles don't answer the question. */
@@ -46,10 +66,79 @@ export interface NotInArticle {
   /** Who decided: `builtin`, or the model's name. */
   readonly engine: string;
   readonly notice?: Notice | undefined;
+  /** Says so in a sentence, in the asker's language: that the article doesn't say, or where we looked in vain. */
+  readonly message?: string | undefined;
+  /** ISO 639-1 code of the message's language. */
+  readonly language?: string | undefined;
 }
 
-/** The outcome of a question. */
-export type Answer = Answered | NotInArticle;
+/** What a piece of metadata is about. */
+export type MetadataField = 'author' | 'published' | 'title' | 'url' | 'language' | 'length';
+
+/** What a message is that a {@link Reply} answers. */
+export type ReplyIntent =
+  | 'greeting'
+  | 'thanks'
+  | 'small-talk'
+  | 'help'
+  /** Which articles there are. */
+  | 'articles'
+  /** Author, date and the like of an article. */
+  | 'metadata'
+  /** No question: blank, emoji, stop words. */
+  | 'nothing'
+  /** "New question": the conversation starts afresh. */
+  | 'new-conversation';
+
+/** A reply to a message that asks nothing about the text of an article. It is never counted as unanswered. */
+export interface Reply {
+  readonly kind: 'reply';
+  readonly intent: ReplyIntent;
+  /** One or two sentences of plain text. It may contain titles and names of articles, so it must be escaped. */
+  readonly text: string;
+  /** ISO 639-1 code of the text's language. */
+  readonly language: string;
+  /** Questions that the articles answer, to offer as buttons. */
+  readonly suggestions: readonly string[];
+  /** Only for `articles`: the articles, in order of title. */
+  readonly articles?: readonly ArticleReference[] | undefined;
+  /** Only for `metadata`. `value` is undefined if the article doesn't have it. */
+  readonly metadata?: { readonly field: MetadataField; readonly value?: string | undefined } | undefined;
+  /** Always 1: nothing was searched. */
+  readonly confidence: number;
+  /** Always `builtin`: no model writes these. */
+  readonly engine: string;
+  readonly notice?: Notice | undefined;
+}
+
+/** An article to name or to choose. */
+export interface ArticleReference {
+  readonly articleId: string;
+  readonly title: string;
+  readonly url?: string | undefined;
+}
+
+/** The message is about one article, and it isn't clear which. Ask again with one of their ids. */
+export interface ChooseArticle {
+  readonly kind: 'choose-article';
+  /** What will be answered once an article is chosen. */
+  readonly intent: 'summary' | 'metadata';
+  /** Asks which article is meant. */
+  readonly text: string;
+  /** ISO 639-1 code of the text's language. */
+  readonly language: string;
+  /** In order of title; at least two. */
+  readonly candidates: readonly ArticleReference[];
+  readonly confidence: number;
+  readonly engine: string;
+  readonly notice?: Notice | undefined;
+}
+
+/** The outcome of a question about what the articles say. */
+export type QuestionAnswer = Answered | NotInArticle;
+
+/** The outcome of a message. */
+export type Answer = QuestionAnswer | Reply | ChooseArticle;
 
 /** A marker, an article and the exact span that it quotes. */
 export interface Citation {
@@ -68,18 +157,22 @@ export interface Citation {
   readonly link?: string | undefined;
 }
 
-/** What the articles say about a claim. */
-export type Verdict = 'says-so' | 'says-otherwise' | 'does-not-say';
+/**
+ * What the articles say about a claim. `unconfirmed` is no verdict: no sentence could be shown to say or contradict it.
+ */
+export type Verdict = 'says-so' | 'says-otherwise' | 'unconfirmed';
 
 /** One claim of a message, with its verdict. The span points into the message. */
 export interface CheckedClaim extends Span {
   /** `message.slice(start, end)`. */
   readonly claim: string;
   readonly verdict: Verdict;
-  /** The sentences behind the verdict; empty for `does-not-say`. Markers are numbered across all claims. */
+  /** The sentences behind the verdict; empty for `unconfirmed`. Markers are numbered across all claims. */
   readonly citations: readonly Citation[];
-  /** The closest sentences, for `does-not-say`. */
+  /** The closest sentences, for `unconfirmed`. */
   readonly closest: readonly ClosestPassage[];
+  /** For `says-otherwise`: the words of the claim, and those of the citation's quote that contradict them. */
+  readonly difference?: { readonly claim: string; readonly quote: string } | undefined;
 }
 
 /** The outcome of checking a message against the articles. */
@@ -101,4 +194,6 @@ export interface Turn {
   readonly citations?: readonly Pick<Citation, 'articleId' | 'start' | 'end' | 'quote'>[] | undefined;
   /** ISO 8601. A turn without a time never expires. */
   readonly askedAt?: string | undefined;
+  /** Whether it asked about the article as a whole: a summary, its author and the like. */
+  readonly isAboutArticle?: boolean | undefined;
 }

@@ -4,14 +4,16 @@ import { abortable } from './abort.js';
 import type { Answer, Answered, CheckedMessage, Turn } from './answer.js';
 import type { AnswerOptions } from './ask/answer-question.js';
 import { type ConversationOptions, readConversation } from './ask/conversation-history.js';
-import { readQuestion } from './ask/read-question.js';
-import { retrieve } from './ask/retrieve.js';
+import { type SearchResults, searchPassages } from './ask/search-passages.js';
+import { findMatchingLibraries } from './conversation/matching-libraries.js';
+import { type MessageContext, readMessage } from './conversation/read-message.js';
+import { replyToMessage } from './conversation/reply-to-message.js';
 import { AppError } from './errors.js';
 import { type ArticleDraft, type IngestOptions, type IngestResult, ingest } from './library/ingest.js';
+import { keepUnsaved } from './limits/keep-unsaved.js';
 import { askWithinLimits, checkWithinLimits } from './limits/limited-ask.js';
 import { createUsageLimits, type Limits, type Requester } from './limits/usage-limits.js';
 import { type Prices, reportUsage, type UsageOptions, type UsageReport } from './limits/usage-report.js';
-import { linkTo } from './links/link-to-span.js';
 import type {
   AnswerStore,
   ArticleStore,
@@ -33,11 +35,13 @@ export interface LibraryOptions {
 }
 
 /** Options for {@link Assistant.ask}. */
-export interface AskOptions extends LibraryOptions, Omit<AnswerOptions, 'scope'>, Requester {
+export interface AskOptions extends LibraryOptions, Omit<AnswerOptions, 'scope' | 'language'>, Requester {
   /** Asks only this article. */
   readonly articleId?: string | undefined;
   /** The answer that this question follows up on. Its conversation is read from the store unless one is given. */
   readonly previousAnswerId?: string | undefined;
+  /** Only the person who asks sees the answer. Later questions of others never get to know it. Default false. */
+  readonly isPrivate?: boolean | undefined;
 }
 
 /** Options for {@link Assistant.search}. */
@@ -53,6 +57,8 @@ export interface SearchOptions extends LibraryOptions {
 export interface CheckOptions extends LibraryOptions, Requester {
   /** Checks against this article only. */
   readonly articleId?: string | undefined;
+  /** As in {@link AskOptions}. */
+  readonly isPrivate?: boolean | undefined;
 }
 
 /** Options for {@link Assistant.summarize}. */
@@ -66,24 +72,6 @@ export interface SuggestOptions extends LibraryOptions {
   /** Maximum number of questions. Default 5. */
   readonly count?: number | undefined;
   readonly signal?: AbortSignal | undefined;
-}
-
-/** A matching passage and its best sentence, both as spans of the article. */
-export interface SearchResult {
-  readonly articleId: string;
-  readonly title: string;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /**
-   * 0 to 1: how relevant the best sentence is. Results are ordered by paragraph, so this doesn't always fall from one
-   * result to the next.
-   */
-  readonly similarity: number;
-  readonly sentence: { readonly start: number; readonly end: number; readonly text: string };
-  readonly url?: string | undefined;
-  /** Opens `url` at the sentence, by a text fragment. At most 512 characters. */
-  readonly link?: string | undefined;
 }
 
 /**
@@ -101,8 +89,16 @@ export interface Assistant {
    * @throws AppError `core/no-such-article`, `core/too-fast`
    */
   check(message: string, options: CheckOptions): Promise<CheckedMessage & { readonly id: string }>;
-  /** Finds passages, best first. @throws AppError `core/no-such-article` */
-  search(query: string, options: SearchOptions): Promise<readonly SearchResult[]>;
+  /**
+   * Of several libraries, those that a question is about, best first. Empty for messages that aren't questions, and if none
+   * matches much better than the built-in articles. Asks no model to write.
+   */
+  findMatchingLibraries(
+    question: string,
+    options: Pick<AskOptions, 'library' | 'previousAnswerId' | 'signal'>,
+  ): Promise<readonly string[]>;
+  /** Finds passages, best first. Understands "exact phrases" and -excluded words. @throws AppError `core/no-such-article` */
+  search(query: string, options: SearchOptions): Promise<SearchResults>;
   /**
    * Summarizes an article in its own sentences and stores the summary under its `id`.
    * @throws AppError `core/no-such-article`, `core/too-fast`
@@ -112,6 +108,11 @@ export interface Assistant {
   suggest(articleId: string, options: SuggestOptions): Promise<readonly string[]>;
   /** Finds a stored answer, summary or checked message of the same library. */
   findAnswer(answerId: string, options: { readonly library: string }): StoredAnswer | undefined;
+  /** Makes a private answer public. Returns undefined if this person has no such answer in the library. */
+  shareAnswer(
+    answerId: string,
+    options: { readonly library: string; readonly userId: string },
+  ): StoredAnswer | undefined;
   /** The turns up to and including an answer, oldest first. Read from the store, so it survives a restart. */
   conversation(answerId: string, options: ConversationOptions): readonly Turn[];
   /** Reports what a library asked and what that cost. */
@@ -129,9 +130,12 @@ export interface Assistant {
   getArticle(articleId: string, options: LibraryOptions): Article | undefined;
   /** In order of title. */
   listArticles(options: LibraryOptions): readonly ListedArticle[];
+  /** Libraries that have articles of their own. Not for showing to people: they may not see all of these. */
+  listLibraries(): readonly string[];
 }
 
 const DEFAULT_SEARCH_LIMIT = 5;
+const SUGGESTION_TIMEOUT_MS = 1_500;
 /** Also the number of questions cached per article. */
 const DEFAULT_SUGGESTIONS = 5;
 
@@ -147,11 +151,14 @@ export interface AssistantDependencies {
   readonly release?: string | undefined;
   /** Called with the reason whenever a model fails and the built-in engine takes over. */
   readonly onEngineFailure?: ((error: AppError) => void) | undefined;
+  /** Called with the reason when something can't be saved, once until saving works again. */
+  readonly onStoreFailure?: ((error: AppError) => void) | undefined;
 }
 
 /** Creates the assistant. Acquires nothing, so there is nothing to close. */
 export function createAssistant(parts: AssistantDependencies): Assistant {
-  const { engine, store, index, clock, limits = {}, prices, release = '' } = parts;
+  const { engine, index, clock, limits = {}, prices, release = '' } = parts;
+  const store = { ...parts.store, ...keepUnsaved(parts.store, (error) => parts.onStoreFailure?.(error)) };
   const usageLimits = createUsageLimits(limits, { store, clock });
 
   const suggest = createSuggester({ engine, index }, DEFAULT_SUGGESTIONS);
@@ -162,12 +169,28 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     return article;
   }
 
+  /** Suggestions are extra: a reply doesn't wait long for them. They are there the next time. */
+  async function suggestInTime(article: Article, scope: Scope, count: number): Promise<readonly string[]> {
+    const questions = suggest(article, { ...scope, articleId: article.id });
+    const signal = AbortSignal.timeout(SUGGESTION_TIMEOUT_MS);
+    return (await abortable(questions, signal).catch(() => [])).slice(0, count);
+  }
+
+  function messageContext(scope: Scope, conversation: readonly Turn[]): MessageContext {
+    return {
+      analyzer: engine.analyzer,
+      continuesQuestion: conversation.some(({ isAboutArticle }) => !isAboutArticle),
+      articleLanguages: index.listLanguages(scope),
+      isKnownWord: (term) => index.frequencies().count(term) > 0,
+    };
+  }
+
   function saveAnswer(
     question: string,
     answer: StoredAnswer['answer'],
-    options: LibraryOptions & Pick<AskOptions, 'userId' | 'previousAnswerId'>,
+    options: LibraryOptions & Pick<AskOptions, 'userId' | 'previousAnswerId' | 'isPrivate'>,
   ): string {
-    const { userId, previousAnswerId: previousId } = options;
+    const { userId, previousAnswerId: previousId, isPrivate } = options;
     const id = randomUUID();
     const createdAt = clock.now().toISOString();
     store.putAnswer({
@@ -178,6 +201,7 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
       createdAt,
       userId,
       previousId,
+      isPrivate,
     });
     return id;
   }
@@ -195,15 +219,50 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
   return {
     async ask(asked, options) {
       const question = canonicalText(asked);
-      const { previousAnswerId: previousId } = options;
+      const { previousAnswerId: previousId, userId, isPrivate } = options;
       const scope = resolveScope(options);
       const library = primaryLibrary(options);
       const conversation =
         options.conversation?.map(cleanTurn) ??
-        (previousId === undefined ? [] : readConversation(previousId, { library }, store, clock.now()));
-      const askOptions = { ...options, library, scope, conversation };
-      const answer = await askWithinLimits(question, askOptions, { ...parts, usageLimits, release });
+        (previousId === undefined
+          ? []
+          : readConversation(previousId, { library, userId, isPrivate }, store, clock.now()));
+      const requester = { ...options, library, scope, conversation };
+      const runFree = <T extends Answer>(byBuiltin: () => Promise<T>) =>
+        usageLimits.runFree({ library, byBuiltin }, requester);
+      const answer = await replyToMessage(
+        question,
+        { scope, conversation },
+        {
+          ...{ store, analyzer: engine.analyzer },
+          listLanguages: (inScope) => index.listLanguages(inScope),
+          isKnownTerm: (term) => index.frequencies().count(term) > 0,
+          suggest: (article, count) => suggestInTime(article, scope, count),
+          summarize: async (article) => ({
+            ...(await summarize(article, { length: 'medium', signal: options.signal }, engine)),
+            intent: 'summary',
+          }),
+          runFree,
+          writesSummaries: engine.writer.evidenceTokens !== undefined,
+          answer: (text, language, articleId) => {
+            const inScope = articleId === undefined ? scope : { ...scope, articleId };
+            const askOptions = { ...requester, scope: inScope, language };
+            return askWithinLimits(text, askOptions, { ...parts, store, usageLimits, release });
+          },
+        },
+      );
       return { ...answer, id: saveAnswer(question, answer, options) };
+    },
+
+    async findMatchingLibraries(asked, options) {
+      const { previousAnswerId: previousId, signal } = options;
+      const scope = resolveScope(options);
+      const library = primaryLibrary(options);
+      const conversation =
+        previousId === undefined ? [] : readConversation(previousId, { library }, store, clock.now());
+      const { intent } = readMessage(canonicalText(asked), messageContext(scope, conversation));
+      if (intent.kind !== 'question') return [];
+      return await findMatchingLibraries(intent.text, { scope, conversation, signal }, parts);
     },
 
     async check(sent, options) {
@@ -215,26 +274,9 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     },
 
     async search(query, options) {
-      const question = readQuestion(canonicalText(query), [], engine);
-      const { paragraphs } = await retrieve(question, resolveScope(options), parts, options.signal);
-      // A passage with several paragraphs takes the rank of its best one: reversed, so that the best is set last.
-      const bestOf = new Map(paragraphs.toReversed().map((best) => [best.match, best]));
-      return [...new Set(paragraphs.map(({ match }) => match))]
-        .slice(0, Math.max(0, options.limit ?? DEFAULT_SEARCH_LIMIT))
-        .flatMap((match): SearchResult[] => {
-          const best = bestOf.get(match);
-          if (!best) return [];
-          const { id, title, text } = match.article;
-          const { start, end } = match.passage;
-          return [
-            {
-              articleId: id,
-              ...{ title, start, end, text: text.slice(start, end), similarity: best.relevance },
-              sentence: { start: best.start, end: best.end, text: text.slice(best.start, best.end) },
-              ...linkTo(match.article, best),
-            },
-          ];
-        });
+      const limit = options.limit ?? DEFAULT_SEARCH_LIMIT;
+      const searchOptions = { scope: resolveScope(options), limit, signal: options.signal };
+      return await searchPassages(canonicalText(query), searchOptions, parts);
     },
 
     async summarize(articleId, options) {
@@ -256,12 +298,21 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
       return stored?.library === library ? stored : undefined;
     },
 
+    shareAnswer(answerId, { library, userId }) {
+      const stored = store.getAnswer(answerId);
+      if (stored?.library !== library || stored.userId !== userId) return undefined;
+      const shared = { ...stored, isPrivate: false };
+      if (stored.isPrivate) store.putAnswer(shared);
+      return shared;
+    },
+
     conversation: (answerId, options) => readConversation(answerId, options, store, clock.now()),
     usage: (options) => reportUsage(options, { ledger: store, clock, prices, budgets: limits.budgets }),
     addArticle: (draft, options) => ingest(draft, { engine, store }, options),
     removeArticle: (articleId, { library }) => store.removeArticle(articleId, library),
     getArticle: (articleId, { library }) => store.getArticle(articleId, resolveScope({ library })),
     listArticles: (options) => store.listArticles(resolveScope(options)),
+    listLibraries: () => store.listLibraries().filter((library) => library !== BUILT_IN_LIBRARY),
   };
 }
 

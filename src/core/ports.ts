@@ -100,6 +100,8 @@ export interface Question {
    * trusted.
    */
   readonly trustedText?: string | undefined;
+  /** The question as it was typed, cleaned. */
+  readonly typed?: string | undefined;
   /** Translations into the other languages of the articles. Retrieval searches for them too. */
   readonly translations?: readonly string[] | undefined;
   /** ISO 639-1; `und` if unknown. */
@@ -111,6 +113,18 @@ export interface RankedSentence extends Span {
   readonly match: Match;
   /** 0 to 1: how likely it is that this sentence answers the question. */
   readonly relevance: number;
+  /** What the relevance rests on, for rules that build on it. Unset if the ranker can't tell. */
+  readonly signals?: RelevanceSignals | undefined;
+}
+
+/** How a sentence matches a question, apart from its relevance. */
+export interface RelevanceSignals {
+  /** Whether it has the kind of thing that is asked for, such as a date. Unset if the question asks for no such thing. */
+  readonly hasAnswerType?: boolean | undefined;
+  /** 0 to 1: share of the question's terms, weighted by rarity, that it and its heading have. */
+  readonly coverage: number;
+  /** Like `coverage`, also counting similar words and the sentences around it. */
+  readonly looseCoverage: number;
 }
 
 /** The result of ranking a question's matches. */
@@ -145,6 +159,12 @@ export interface Evidence extends Span {
 /** What a writer returns, and nothing else, when the evidence doesn't answer the question. */
 export const NOT_IN_ARTICLE = 'NOT_IN_ARTICLE';
 
+/**
+ * A piece that takes back everything a writer has written so far, because it turned out not to be part of the answer, such
+ * as a model's thoughts. What follows is the answer.
+ */
+export const RESTART = '\u001E';
+
 /** The tokens that a model call used. */
 export interface Usage {
   readonly inputTokens: number;
@@ -160,7 +180,7 @@ export interface WriteOptions {
   readonly onUsage?: ((usage: Usage) => void) | undefined;
 }
 
-/** Writes an answer from evidence as text with `[n]` markers, streamed in pieces of any size. */
+/** Writes an answer from evidence as text with `[n]` markers, streamed in pieces of any size. {@link RESTART} is a piece of its own. */
 export interface Writer {
   /** How much evidence it takes, in estimated tokens. If unset, it gets a fixed number of sentences. */
   readonly evidenceTokens?: number | undefined;
@@ -252,6 +272,8 @@ export interface ArticleStore {
   getArticle(articleId: string, scope: Scope): Article | undefined;
   /** In order of title. */
   listArticles(scope: Scope): readonly ListedArticle[];
+  /** Libraries that have at least one article, in no particular order. */
+  listLibraries(): readonly string[];
   /**
    * A digest that changes whenever an article of the scope is added, changed or removed, and while passages are being
    * embedded. Cheap: reads no text.
@@ -272,6 +294,8 @@ export interface StoredAnswer {
   readonly userId?: string | undefined;
   /** The answer that this question follows up on. */
   readonly previousId?: string | undefined;
+  /** Only this person sees it, until they share it. Default false. */
+  readonly isPrivate?: boolean | undefined;
 }
 
 /** Stores answers by id, and cached answers by key. */
@@ -289,7 +313,7 @@ export type UsageOutcome = (Answer | CheckedMessage)['kind'] | 'failed' | 'stopp
 export const CACHE = 'cache';
 
 /** One task and what it cost. */
-interface UsageEntry extends Usage {
+export interface UsageEntry extends Usage {
   readonly library: string;
   readonly userId?: string | undefined;
   /** The command, such as `ask` or `summarize`. */
@@ -323,8 +347,15 @@ export interface UsageLedger {
 
 /** Deletes old data. */
 export interface Pruner {
-  /** Deletes everything created before these ISO 8601 times. @returns how many entries were deleted */
-  prune(before: { readonly answers: string; readonly cache: string; readonly usage: string }): number;
+  /**
+   * Deletes everything created before these ISO 8601 times, in short steps.
+   * @returns how many entries were deleted
+   * @throws the signal's reason
+   */
+  prune(
+    before: { readonly answers: string; readonly cache: string; readonly usage: string },
+    signal?: AbortSignal,
+  ): Promise<number>;
 }
 
 /** Stores small values between runs, such as a hash of the registered commands. */

@@ -27,11 +27,21 @@ export interface Terms {
   readonly isTraced?: boolean | undefined;
 }
 
+/** A server whose articles a person can use in direct messages, because both the person and the bot are in it. */
+export interface SharedServer {
+  readonly library: string;
+  readonly name: string;
+}
+
 /** What every `run` gets. */
 export interface Invocation {
   readonly assistant: Assistant;
-  /** The articles to use: `guild:ID` or `user:ID`. */
+  /** Whose answers and usage these are: `guild:ID` or `user:ID`. */
   readonly library: string;
+  /** Whose articles to use: the library, and in direct messages also those of `servers`. */
+  readonly libraries: readonly string[];
+  /** Only in direct messages: the servers with articles that the person shares with the bot, in order of name. */
+  readonly servers: readonly SharedServer[];
   /**
    * The library of the message that a button belongs to. In a group it is the asker's, whoever clicks. In all other cases
    * it is the same as `library`.
@@ -46,6 +56,24 @@ export interface Invocation {
   readonly signal: AbortSignal;
   /** Shows a partial reply. May be called often; edits are throttled. */
   readonly show: (payload: Payload) => void;
+  /** Keeps a request until a menu completes it. */
+  readonly pending: PendingRequests;
+}
+
+/** A command and its options, without the article that is still to be chosen. */
+export interface PendingRequest {
+  readonly command: string;
+  readonly options: Options;
+  /** Only this person may choose. */
+  readonly userId: string;
+  readonly library: string;
+}
+
+/** Commands that wait for a choice in a menu. They are kept in memory, so they are gone after a restart. */
+export interface PendingRequests {
+  /** @returns an id for {@link PendingRequests.find} */
+  keep(request: PendingRequest): string;
+  find(id: string): PendingRequest | undefined;
 }
 
 /** An autocomplete choice. */
@@ -60,7 +88,7 @@ export interface Command {
   run(invocation: Invocation & { readonly options: Options }): Promise<View>;
   /** Autocomplete choices for the option `name`, best first. */
   complete?(
-    typing: Pick<Invocation, 'assistant' | 'library' | 'signal'> & {
+    typing: Pick<Invocation, 'assistant' | 'libraries' | 'signal'> & {
       readonly options: Options;
       readonly name: string;
       /** What has been typed so far. */
@@ -70,8 +98,9 @@ export interface Command {
 }
 
 /**
- * What a button or a form does. Its `custom_id` is the action's name and arguments, joined by colons. The reply mode
- * `update` replaces the message that the button belongs to; `same` is private if that message is private.
+ * What a button, a menu or a form does. Its `custom_id` is the action's name and arguments, joined by colons; the value
+ * chosen in a menu is the last argument. The reply mode `update` replaces the message that the button belongs to; `same` is
+ * private if that message is private.
  */
 export interface Action {
   readonly name: string;
@@ -84,7 +113,15 @@ export interface Action {
 /** Submitted text by the custom id of its input. */
 export type Fields = Readonly<Record<string, string>>;
 
-/** Answers a question that was asked in a message rather than with a command. */
-export type AnswerQuestion = (
-  invocation: Invocation & { readonly question: string; readonly previousAnswerId?: string | undefined },
-) => Promise<View>;
+/** A message that mentions the bot or is sent to it directly. */
+export interface AskedMessage {
+  /** The text without mentions of the bot. May be empty. */
+  readonly question: string;
+  /** The answer that it follows up on. */
+  readonly previousAnswerId?: string | undefined;
+  /** The text of another person's message that it replies to. Empty if Discord doesn't let the bot read it. */
+  readonly repliedText?: string | undefined;
+}
+
+/** Replies to a message that was written rather than sent with a command. */
+export type AnswerQuestion = (invocation: Invocation & AskedMessage) => Promise<View>;

@@ -5,7 +5,9 @@ import {
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
   type Interaction,
+  InteractionContextType,
   InteractionType,
+  type Message,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
@@ -14,15 +16,25 @@ import {
 } from 'discord.js';
 import type { Assistant } from '../core/assistant.js';
 import type { Logger } from '../log.js';
-import type { Action, Choice, Command, Fields, Options, ReplyMode, Terms } from './command.js';
+import type {
+  Action,
+  Choice,
+  Command,
+  Fields,
+  Options,
+  PendingRequests,
+  ReplyMode,
+  Terms,
+} from './command.js';
 import { ACKNOWLEDGE_MS, CHOICE_CHARS, CHOICES } from './limits.js';
-import { stripDirectionOverrides } from './markdown/escape-markdown.js';
+import { shorten } from './markdown/escape-markdown.js';
 import { textOf } from './message-parts.js';
 import type { Payload } from './render/message.js';
 import { deferInteraction } from './reply/deferral.js';
 import type { Sink } from './reply/reply.js';
 import { isGone } from './reply/retry.js';
 import type { Runner } from './reply/runner.js';
+import type { SharedServers } from './shared-servers.js';
 import { userErrors } from './text/errors.js';
 
 export interface DispatchParts {
@@ -31,6 +43,8 @@ export interface DispatchParts {
   readonly actions: readonly Action[];
   readonly runner: Runner;
   readonly terms: Terms;
+  readonly sharedServers: SharedServers;
+  readonly pending: PendingRequests;
   readonly log: Logger;
 }
 
@@ -42,7 +56,7 @@ type RepliableInteraction =
 
 /** @returns a handler for interactions; it never throws */
 export function createDispatch(parts: DispatchParts): (interaction: Interaction) => Promise<void> {
-  const { assistant, runner, terms, log } = parts;
+  const { assistant, runner, terms, sharedServers, pending, log } = parts;
   const commands = new Map(parts.commands.map((command) => [command.data.name, command]));
   const actions = new Map(parts.actions.map((action) => [action.name, action]));
 
@@ -52,17 +66,38 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
     run: (invocation: Parameters<Command['run']>[0]) => ReturnType<Command['run']>,
     options: Options = { values: {} },
   ): Promise<void> {
-    const isPrivate = mode === 'private';
+    const isPrivate = mode === 'private' || (mode === 'update' && isSourcePrivate(interaction));
     const asker = identify(interaction);
     const { library, userId } = asker;
     const name = 'customId' in interaction ? interaction.customId.split(':', 1)[0] : interaction.commandName;
-    await runner.run({ name: name ?? '', userId, library }, sinkOf(interaction, mode), (context) =>
-      run({ assistant, terms, ...asker, isPrivate, options, ...context }),
-    );
+    await runner.run({ name: name ?? '', userId, library }, sinkOf(interaction, mode), async (context) => {
+      const articles = await findLibraries(interaction, context.signal);
+      return await run({
+        assistant,
+        terms,
+        pending,
+        ...asker,
+        ...articles,
+        isPrivate,
+        options,
+        ...context,
+      });
+    });
+  }
+
+  /** The libraries to answer from. Only a direct message adds those of shared servers, because nobody else reads it. */
+  async function findLibraries(interaction: Interaction | RepliableInteraction, signal: AbortSignal) {
+    const { guildId, user, client, context } = interaction;
+    const { library } = identify(interaction);
+    if (guildId !== null) sharedServers.noteMember(guildId, user.id);
+    const servers =
+      context === InteractionContextType.BotDM ? await sharedServers.find(user.id, client, signal) : [];
+    return { servers, libraries: [library, ...servers.map((server) => server.library)] };
   }
 
   async function runAction(interaction: MessageComponentInteraction | ModalSubmitInteraction): Promise<void> {
-    const [name = '', ...args] = interaction.customId.split(':');
+    const [name = '', ...given] = interaction.customId.split(':');
+    const args = [...given, ...(interaction.isStringSelectMenu() ? interaction.values : [])];
     const action = actions.get(name);
     if (!action) {
       await reply(interaction, 'private', () => Promise.reject(userErrors.outdated()));
@@ -73,8 +108,8 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
       await deferInteraction(() => interaction.showModal(modal));
       return;
     }
-    const isSourcePrivate = interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false;
-    const mode = action.reply === 'same' ? (isSourcePrivate ? 'private' : 'public') : action.reply;
+    const sameMode = isSourcePrivate(interaction) ? 'private' : 'public';
+    const mode = action.reply === 'same' ? sameMode : action.reply;
     const fields = interaction.isModalSubmit() ? fieldsOf(interaction) : {};
     await reply(interaction, mode, (invocation) => action.run({ ...invocation, args, fields }));
   }
@@ -83,11 +118,12 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
     const { name, value } = interaction.options.getFocused(true);
     const command = commands.get(interaction.commandName);
     const options = optionsOf(interaction.options.data);
-    const { library } = identify(interaction);
     const signal = AbortSignal.timeout(ACKNOWLEDGE_MS / 2);
     let choices: readonly Choice[] = [];
     try {
-      choices = (await command?.complete?.({ assistant, library, signal, options, name, text: value })) ?? [];
+      const { libraries } = await findLibraries(interaction, signal);
+      const typing = { assistant, libraries, signal, options, name, text: value };
+      choices = (await command?.complete?.(typing)) ?? [];
     } catch (error) {
       log.warn({ err: error, name }, 'autocomplete failed');
     }
@@ -106,7 +142,8 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
       } else if (interaction.isMessageContextMenuCommand()) {
         const command = commands.get(interaction.commandName);
         if (!command) return await reply(interaction, 'private', () => Promise.reject(userErrors.outdated()));
-        const options = { values: {}, targetText: textOf(interaction.targetMessage) };
+        const target: Message | null = interaction.targetMessage;
+        const options = { values: {}, targetText: target ? textOf(target) : undefined };
         await reply(interaction, 'private', (invocation) => command.run(invocation), options);
       } else if (interaction.isMessageComponent() || interaction.isModalSubmit())
         await runAction(interaction);
@@ -130,6 +167,12 @@ async function defer(interaction: RepliableInteraction, mode: ReplyMode | 'updat
   });
   // Discord has deferred it and only its response got lost, so the reply can be edited.
   if (!isConfirmed) interaction.deferred = true;
+}
+
+/** Whether the message that a button belongs to is shown to one person only. */
+function isSourcePrivate(interaction: RepliableInteraction): boolean {
+  const message = 'message' in interaction ? interaction.message : null;
+  return message?.flags.has(MessageFlags.Ephemeral) ?? false;
 }
 
 /** The person and the library: the server's if the server installed Footnote, otherwise the person's own. */
@@ -159,6 +202,11 @@ function sinkOf(interaction: RepliableInteraction, mode: ReplyMode | 'update'): 
     open: () => defer(interaction, mode),
     edit: (payload) => interaction.editReply(payload),
     more,
+    async sayPlainly(text) {
+      // Takes the place of “thinking…”: https://docs.discord.com/developers/interactions/receiving-and-responding#create-followup-message
+      const flags = mode === 'public' ? {} : { flags: MessageFlags.Ephemeral as const };
+      await interaction.followUp({ content: text, allowedMentions: { parse: [] }, ...flags });
+    },
     // An edit would replace the page that couldn't be turned.
     ...(mode === 'update' ? { fail: more } : {}),
     ...(mode === 'public' ? { tellPrivately } : {}),
@@ -187,13 +235,5 @@ function fitChoices(choices: readonly Choice[]): Choice[] {
   return choices
     .filter(({ value }) => value.length > 0 && value.length <= CHOICE_CHARS)
     .slice(0, CHOICES)
-    .map(({ name, value }) => ({ value, name: shorten(stripDirectionOverrides(name)) }));
-}
-
-function shorten(name: string): string {
-  if (name.length <= CHOICE_CHARS) return name;
-  return `${name
-    .slice(0, CHOICE_CHARS - 1)
-    .toWellFormed()
-    .replace(/\uFFFD$/u, '')}…`;
+    .map(({ name, value }) => ({ value, name: shorten(name, CHOICE_CHARS) }));
 }

@@ -8,6 +8,14 @@ export const MESSAGE_COMPONENTS = 40;
 export const CUSTOM_ID_CHARS = 100;
 /** https://docs.discord.com/developers/components/reference#action-row */
 export const ROW_BUTTONS = 5;
+/** https://docs.discord.com/developers/components/reference#button */
+export const BUTTON_LABEL_CHARS = 80;
+/** https://docs.discord.com/developers/components/reference#string-select */
+export const MENU_OPTIONS = 25;
+/** Of an option's label, value and description; same source as {@link MENU_OPTIONS}. */
+export const MENU_OPTION_CHARS = 100;
+/** Of a menu's placeholder; same source as {@link MENU_OPTIONS}. */
+export const PLACEHOLDER_CHARS = 150;
 /** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-choice-structure */
 export const CHOICES = 25;
 /** Of a choice's name and of its value; same source as {@link CHOICES}. */

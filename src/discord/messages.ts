@@ -2,19 +2,22 @@
 import { type Message, MessageType, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import type { Assistant } from '../core/assistant.js';
 import type { Logger } from '../log.js';
-import type { AnswerQuestion, Terms } from './command.js';
+import type { AnswerQuestion, AskedMessage, PendingRequests, Terms } from './command.js';
+import { createMessageBursts } from './message-bursts.js';
 import { customIdsOf } from './message-parts.js';
 import type { Payload, View } from './render/message.js';
 import { renderNotice } from './render/notice.js';
 import type { Sink } from './reply/reply.js';
-import { isInaccessible } from './reply/retry.js';
+import { isInaccessible, isOutOfReach } from './reply/retry.js';
 import type { Runner } from './reply/runner.js';
+import type { SharedServers } from './shared-servers.js';
 import { errorText } from './text/errors.js';
 
 /** Custom ids of the buttons under an answer contain the answer's id. */
-const ANSWER_ID = /^(?:sources|follow-up|share):([0-9a-f-]{36})/;
+const ANSWER_ID = /^(?:sources|follow-up|share|suggested|choose|open-article|list):([0-9a-f-]{36})/;
 /** Discord shows the typing indicator for ten seconds: https://docs.discord.com/developers/resources/channel#trigger-typing-indicator */
 const TYPING_INTERVAL_MS = 8_000;
+const PAUSE_MS = 1_200;
 /** In a direct message, a question follows up on the last answer among this many messages. */
 const RECENT_MESSAGES = 4;
 
@@ -24,32 +27,56 @@ export interface MessageParts {
   readonly renderHelp: () => View;
   readonly runner: Runner;
   readonly terms: Terms;
+  /** The id of the role that Discord made for the bot, if the message mentions it. */
+  readonly findOwnRole: (message: Message) => Promise<string | undefined>;
+  readonly sharedServers: SharedServers;
+  readonly pending: PendingRequests;
   readonly log: Logger;
+  /** Direct messages that follow each other within this time are read together. Default 1,200. */
+  readonly pauseMs?: number | undefined;
 }
 
 /** @returns a handler for messages; it never throws */
 export function createMessageHandler(parts: MessageParts): (message: Message) => Promise<void> {
-  const { assistant, answerQuestion, renderHelp, runner, terms, log } = parts;
+  const { assistant, answerQuestion, renderHelp, runner, terms, sharedServers, pending, log } = parts;
+  const bursts = createMessageBursts(parts.pauseMs ?? PAUSE_MS);
 
   async function handle(message: Message): Promise<void> {
     const me = message.client.user.id;
     if (message.author.bot || message.system) return;
     const isDirect = message.channel.isDMBased();
-    if (!isDirect && !message.mentions.users.has(me)) return;
+    const isMentioned = message.mentions.users.has(me);
+    const ownRoleId = isDirect ? undefined : await parts.findOwnRole(message);
+    if (!isDirect && !isMentioned && ownRoleId === undefined) return;
     const missing = missingPermissions(message);
     if (missing.length > 0) return await reportMissingPermissions(message, missing);
-    const library = message.guildId === null ? `user:${message.author.id}` : `guild:${message.guildId}`;
-    const question = message.content.replaceAll(new RegExp(`<@!?${me}>`, 'g'), ' ').trim();
-    const request = { name: isDirect ? 'direct message' : 'mention', userId: message.author.id, library };
+    if (isDirect && bursts.add(message)) return;
+    const userId = message.author.id;
+    const library = message.guildId === null ? `user:${userId}` : `guild:${message.guildId}`;
+    if (message.guildId !== null) sharedServers.noteMember(message.guildId, userId);
+    const request = { name: isDirect ? 'direct message' : 'mention', userId, library };
     const isAdmin = isDirect || (message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false);
     const stopTyping = showTyping(message);
     try {
-      await runner.run(request, sinkOf(message, isDirect, stopTyping), async ({ signal, show }) => {
-        if (question === '') return renderHelp();
-        const previousAnswerId = await findPreviousAnswerId(message, isDirect);
+      let latest = message;
+      const sink = sinkOf(() => latest, isDirect, stopTyping);
+      await runner.run(request, sink, async ({ signal, show }) => {
+        const messages = isDirect ? await bursts.finish(message, signal) : [message];
+        latest = messages.at(-1) ?? message;
+        const question = messages
+          .map((one) => readQuestion(one, ownRoleId))
+          .filter(Boolean)
+          .join('\n');
+        // Without a privileged intent, Discord hides a message that mentions only the bot's role.
+        if (question === '' && ownRoleId !== undefined && !isMentioned)
+          return renderNotice(errorText.roleMentioned(me));
+        const { previousAnswerId, repliedText } = await readContext(message, isDirect, log);
+        if (question === '' && repliedText === undefined) return renderHelp();
+        const servers = isDirect ? await sharedServers.find(userId, message.client, signal) : [];
         return await answerQuestion({
-          ...{ assistant, library, messageLibrary: library, userId: message.author.id, isAdmin },
-          ...{ isPrivate: false, terms, signal, show, question, previousAnswerId },
+          ...{ assistant, library, messageLibrary: library, userId, isAdmin, pending },
+          ...{ servers, libraries: [library, ...servers.map((server) => server.library)] },
+          ...{ isPrivate: false, terms, signal, show, question, previousAnswerId, repliedText },
         });
       });
     } finally {
@@ -96,17 +123,31 @@ function missingPermissions({ channel, guild }: Message): readonly string[] {
   return Object.entries(required).flatMap(([name, bit]) => (granted?.has(bit) ? [] : [name]));
 }
 
-/** The answer that a message follows up on: the one it replies to, or in a direct message the last one. */
-async function findPreviousAnswerId(message: Message, isDirect: boolean): Promise<string | undefined> {
+/** The message without mentions of the bot and of its own role. */
+function readQuestion({ content, client }: Message, ownRoleId?: string): string {
+  const mentions = [`@!?${client.user.id}`, ...(ownRoleId === undefined ? [] : [`@&${ownRoleId}`])];
+  return content.replaceAll(new RegExp(`<(?:${mentions.join('|')})>`, 'g'), ' ').trim();
+}
+
+/** What a message refers to: an earlier answer, or another person's message that it replies to. Never throws. */
+async function readContext(
+  message: Message,
+  isDirect: boolean,
+  log: Logger,
+): Promise<Pick<AskedMessage, 'previousAnswerId' | 'repliedText'>> {
   try {
-    if (message.type === MessageType.Reply) return answerIdIn(await message.fetchReference());
-    if (!isDirect) return undefined;
+    if (message.type === MessageType.Reply) {
+      const repliedTo = await message.fetchReference();
+      if (repliedTo.author.id === message.client.user.id) return { previousAnswerId: answerIdIn(repliedTo) };
+      if (!isDirect) return { repliedText: readQuestion(repliedTo) };
+    }
+    if (!isDirect) return {};
     const recent = await message.channel.messages.fetch({ before: message.id, limit: RECENT_MESSAGES });
-    return [...recent.values()].map(answerIdIn).find((id) => id !== undefined);
+    return { previousAnswerId: [...recent.values()].map(answerIdIn).find((id) => id !== undefined) };
   } catch (error) {
-    // If that message is deleted or hidden from the bot, the question is answered without a conversation.
-    if (isInaccessible(error)) return undefined;
-    throw error;
+    // The message may be deleted or hidden from the bot. The question is answered without a conversation then.
+    if (!isInaccessible(error)) log.warn({ err: error, message: message.id }, 'earlier messages not read');
+    return {};
   }
 }
 
@@ -116,23 +157,28 @@ function answerIdIn(message: Message): string | undefined {
   return id;
 }
 
-function sinkOf(message: Message, isDirect: boolean, onSent: () => void): Sink {
+/** @param latest the message to reply to, once the reply is ready */
+function sinkOf(latest: () => Message, isDirect: boolean, onSent: () => void): Sink {
   let sent: Message | undefined;
-  const sendDirectly = (payload: Payload) => message.author.send(payload);
+  const sendDirectly = (payload: Payload) => latest().author.send(payload);
   async function edit(payload: Payload): Promise<void> {
     if (sent) await sent.edit(payload);
-    else sent = await message.reply({ ...payload, ...sendOnce(message), failIfNotExists: false });
+    else sent = await latest().reply({ ...payload, ...sendOnce(latest()), failIfNotExists: false });
     onSent();
   }
   return {
     edit,
     // The channel may be what fails: a locked thread, or a bot in time-out.
-    fail: (payload) => edit(payload).catch(() => sendDirectly(payload)),
+    fail: (payload) =>
+      edit(payload).catch((error) => (isOutOfReach(error) ? Promise.reject(error) : sendDirectly(payload))),
     // A message in a channel can't be private. If the author doesn't accept direct messages, it has to do.
     tellPrivately: (payload) => (isDirect ? edit(payload) : sendDirectly(payload).catch(() => edit(payload))),
     async more(payload) {
-      if (message.channel.isSendable()) await message.channel.send(payload);
+      const { channel } = latest();
+      if (channel.isSendable()) await channel.send(payload);
     },
+    sayPlainly: (text) =>
+      latest().reply({ content: text, allowedMentions: { parse: [] }, failIfNotExists: false }),
   };
 }
 

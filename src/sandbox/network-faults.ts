@@ -10,6 +10,10 @@ export type RestFault = {
   readonly times?: number;
 } & (
   | { readonly status: 500 | 502 | 503 | 504 }
+  /** A refusal with Discord's JSON error code. */
+  | { readonly status: 400 | 403 | 404; readonly code: number }
+  /** Another response than the API's. */
+  | { readonly status: 200; readonly body: string; readonly contentType: string }
   | { readonly status: 429; readonly retryAfterMs: number; readonly isGlobal?: boolean }
   /** `hang` never responds, `close` drops the connection, `close-after` handles the request and then drops it. */
   | { readonly status: 'hang' | 'close' | 'close-after' }

@@ -1,6 +1,7 @@
 // Opens the store: SQLite, full-text search and the vector indexes behind the core's ports.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { explainError } from '../core/errors.js';
 import type {
   Analyzer,
   AnswerStore,
@@ -16,12 +17,14 @@ import { createHybridSearch } from './hybrid-search.js';
 import { reanalyzePassages } from './reindex.js';
 import { createAnswerStore } from './sqlite/answer-store.js';
 import { createSqliteStore, deleteInvisibleArticles } from './sqlite/article-store.js';
-import { type Connection, explainDatabaseError, openDatabase } from './sqlite/database.js';
+import { type Connection, explainDatabaseError, explainErrorsOf, openDatabase } from './sqlite/database.js';
 import { createFullText } from './sqlite/full-text.js';
 import { createVectorCache, dropPendingVectors } from './sqlite/pending-vectors.js';
 import { createPruner } from './sqlite/pruner.js';
+import { isTextIndexBroken, markTextIndexBroken, recreateTextIndex } from './sqlite/rebuild-full-text.js';
 import { createScopes } from './sqlite/scope.js';
 import { createUsageLedger } from './sqlite/usage-ledger.js';
+import { STORE_TEXT } from './text.js';
 import { openVectors } from './vectors/serving-vectors.js';
 
 export interface OpenStoreOptions {
@@ -62,6 +65,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const closing = new AbortController();
   try {
     await deleteInvisibleArticles(database);
+    if (isTextIndexBroken(database)) recreateTextIndex(database);
     await reanalyzePassages(database, analyzer, (done, total) => onProgress?.('terms', done, total), signal);
     const vectors = await openVectors(database, {
       ...{ embedder, formerEmbedders: options.formerEmbedders ?? [] },
@@ -72,7 +76,28 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       onWarning: (warning) => options.onWarning?.(warning),
       signal: signal ? AbortSignal.any([signal, closing.signal]) : closing.signal,
     });
-    const text = createFullText(database, (term, vocabulary) => analyzer.similarTerms(term, vocabulary));
+    const text = createFullText(
+      database,
+      (term, vocabulary) => analyzer.similarTerms(term, vocabulary),
+      () => {
+        rebuilding ??= rebuildFullText().finally(() => {
+          rebuilding = undefined;
+        });
+      },
+    );
+    let rebuilding: Promise<void> | undefined;
+    /** Never rejects. */
+    async function rebuildFullText(): Promise<void> {
+      try {
+        markTextIndexBroken(database);
+        recreateTextIndex(database);
+        await reanalyzePassages(database, analyzer, () => {}, closing.signal);
+        text.clear();
+      } catch (error) {
+        if (closing.signal.aborted) return;
+        options.onWarning?.(STORE_TEXT.notRebuilt(explainError(explainDatabaseError(error, database.name))));
+      }
+    }
     const scopes = createScopes(database);
     const articles = createSqliteStore(database, embedder.fingerprint, async (change) => {
       text.clear();
@@ -80,13 +105,13 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       await vectors.applyChange(change);
     });
     const search = createHybridSearch(database, { serving: vectors.current, text, scopes });
-    return {
+    const methods: Store = {
       ...articles,
       ...createAnswerStore(database),
       ...createUsageLedger(database),
       prune: createPruner(database),
       ...createSettings(database),
-      vectorCache: createVectorCache(database),
+      vectorCache: explainErrorsOf(createVectorCache(database), database.name),
       async putArticle(article, passages, stop) {
         await articles.putArticle(article, passages, stop);
         dropPendingVectors(
@@ -114,6 +139,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       async close() {
         if (!database.open) return;
         closing.abort(new Error('the store is closed'));
+        await rebuilding;
         try {
           await vectors.close();
         } finally {
@@ -121,6 +147,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
         }
       },
     };
+    return explainErrorsOf(methods, database.name);
   } catch (error) {
     closing.abort(error);
     database.close();

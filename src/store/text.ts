@@ -25,6 +25,11 @@ export const STORE_TEXT = {
     advice:
       "Check that the folder exists and is writable, that the disk isn't full, and that no other program is using the database.",
   }),
+  rebuilding: {
+    message: 'The full-text index is damaged. It is being made again from the articles.',
+    advice: 'Ask again in a moment.',
+  },
+  notRebuilt: (cause: string) => `The damaged full-text index couldn't be made again. ${cause}`,
   /** @param cause message and advice of the embedder's error */
   embeddingIncomplete: (cause: string) => `Some passages aren't embedded yet. Footnote will retry. ${cause}`,
-} satisfies Readonly<Record<string, (...values: never[]) => ErrorText | string>>;
+} satisfies Readonly<Record<string, ErrorText | ((...values: never[]) => ErrorText | string)>>;

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { openSources, share, turnSources } from '../../commands/answer-buttons.js';
 import { turnArticle, turnArticleList } from '../../commands/article.js';
 import { ask } from '../../commands/ask.js';
-import { articleChoices, chosenArticleId } from '../../commands/shared/article-choices.js';
+import { articleChoices, chooseArticle } from '../../commands/shared/article-choices.js';
 import { articleIdOf } from '../../src/core/library/ingest.js';
 import { RETENTION } from '../../src/core/limits/retention.js';
 import type { Invocation } from '../../src/discord/command.js';
+import { createPendingRequests } from '../../src/discord/pending-requests.js';
 import { HARBOUR } from '../support/small-article.js';
 import { openTestApp } from '../support/temporary.js';
 
@@ -20,6 +21,9 @@ async function openTwoServers() {
     ...{
       assistant,
       library: OTHER,
+      libraries: [OTHER],
+      servers: [],
+      pending: createPendingRequests(),
       messageLibrary: OTHER,
       userId: 'eve',
       isAdmin: true,
@@ -49,8 +53,9 @@ describe("ids of another server's data", () => {
     const turned = turnArticle.run({ ...invocation, args: [articleId, '0'], fields: {} });
     const [list] = await turnArticleList.run({ ...invocation, args: ['0'], fields: {} });
 
-    await expect(turned).rejects.toMatchObject({ code: 'discord/no-such-article' });
-    expect(() => chosenArticleId(invocation, articleId)).toThrow('no article called');
+    await expect(turned).rejects.toMatchObject({ code: 'discord/article-gone' });
+    const values = { article: articleId };
+    expect(() => chooseArticle(invocation, { command: 'ask', options: { values } })).toThrow('no articles');
     expect(articleChoices(invocation, '')).toEqual([]);
     expect(JSON.stringify(list)).not.toContain('arbour');
   });

@@ -5,6 +5,7 @@ import { usage } from '../../commands/usage.js';
 import type { AppOptions } from '../../src/app.js';
 import { RETENTION } from '../../src/core/limits/retention.js';
 import type { Invocation } from '../../src/discord/command.js';
+import { createPendingRequests } from '../../src/discord/pending-requests.js';
 import type { Payload } from '../../src/discord/render/message.js';
 import { createCountingEngine } from '../support/counting-engine.js';
 import { createGate } from '../support/gate.js';
@@ -20,6 +21,9 @@ async function openServer(options: Partial<AppOptions> = {}) {
     ...{
       assistant,
       library: LIBRARY,
+      libraries: [change.library ?? LIBRARY],
+      servers: [],
+      pending: createPendingRequests(),
       messageLibrary: LIBRARY,
       userId: 'ann',
       isAdmin: false,
@@ -34,7 +38,7 @@ async function openServer(options: Partial<AppOptions> = {}) {
     askFor: async (question: string, change?: Partial<Invocation>) =>
       textOf(await ask.run({ ...invocation(change), options: { values: { question } } })),
     readUsage: async (library = LIBRARY) =>
-      textOf(await usage.run({ ...invocation({ library }), options: { values: {} } })),
+      textOf(await usage.run({ ...invocation({ library, isAdmin: true }), options: { values: {} } })),
   };
 }
 
@@ -103,7 +107,7 @@ describe('/ask under a budget', () => {
     expect(first).not.toContain(notice);
     expect(second).toContain(notice);
     expect(second).toContain('3 March 2031');
-    expect(refused).toContain("**The article doesn't say.**");
+    expect(refused).toMatch(/\*\*The article doesn['’]t say\.\*\*/);
     expect(refused).toContain(notice);
   });
 

@@ -52,6 +52,17 @@ export function articleStoreContract(name: string, open: () => Promise<ArticleSt
       expect(store.listArticles(town).map(({ title }) => title)).toEqual(['A', 'b', 'C']);
     });
 
+    it('lists the libraries that have articles', async () => {
+      const store = await open();
+      for (const library of ['town', 'village', 'town']) {
+        const { article, passages } = makeArticle(`wind of ${library}`, library, WIND);
+        await store.putArticle(article, passages);
+      }
+      await store.removeArticle('wind of village', 'village');
+
+      expect(store.listLibraries()).toEqual(['town']);
+    });
+
     it('replaces an article with the same id', async () => {
       const store = await open();
       const before = makeArticle('weather', 'town', WIND);

@@ -5,7 +5,8 @@ import { chatConfig, openTestServer } from '../support/models.js';
 
 const QUESTION = 'When will the harbour close, and what will it cost?';
 const PROSE =
-  'Repairs close the old harbour of Brannock on March 3, 2031 [1]. The work should cost 4,500,000 crowns [3]. ' +
+  'The city council said on Monday that the old harbour of Brannock will close on March 3, 2031 [1]. ' +
+  'The work is expected to cost 4,500,000 crowns [3]. ' +
   'The mayor resigned over it [2]. See https://evil.example for more [1]. It will last 23 weeks [3].';
 const here = { channelId: IDS.general };
 
@@ -19,7 +20,7 @@ async function openWithModel() {
 }
 
 describe('/ask with a language model', () => {
-  it('shows the sentences that the article supports, and drops the rest', async () => {
+  it('shows the sentences that the article says, and quotes it in place of the rest', async () => {
     const { sandbox, server } = await openWithModel();
     server.chat({ kind: 'text', text: PROSE, pieceChars: 12 });
 
@@ -28,7 +29,10 @@ describe('/ask with a language model', () => {
 
     expect(textOf(shown)).toContain('March 3, 2031');
     expect(textOf(shown)).toContain('4,500,000 crowns');
-    expect(textOf(shown)).toContain('checked against the article');
+    expect(textOf(shown)).toContain(
+      'The work is expected to cost 4.5 million crowns and to last nineteen weeks.',
+    );
+    expect(textOf(shown)).toContain("because the model's wording couldn't be confirmed");
     for (const invented of ['resigned', 'evil.example', '23 weeks'])
       expect(textOf(shown)).not.toContain(invented);
   });

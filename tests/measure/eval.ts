@@ -1,15 +1,17 @@
 // `npm run eval -- [FILE…] [--sample N] [--report FILE] [--json FILE]`: measures retrieval, answers and
 // refusals on question sets, and compares them with BM25 and LangChain's stock pipeline. Without a file, it
 // uses the built-in article. XQuAD files in several languages are also evaluated across languages. `npm run
-// eval -- --check [--show KIND] FILE…` evaluates grounding, see eval/grounding.ts. `npm run eval -- --sentences
-// [--show SPLITTER]` compares sentence splitters, see sentences/measure-sentences.ts.
+// eval -- --grounding [DIR] [FILE…] [--show KIND]` measures the check of statements, see eval/grounding.ts. `npm run
+// eval -- --sentences [--show SPLITTER]` compares sentence splitters, see sentences/measure-sentences.ts. `npm run
+// eval -- --conversation [DIR] [--failures] [--articles A,B]` measures replies to messages, see eval/conversation.ts.
 
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { evaluateConversations } from './eval/conversation.js';
 import { LANGUAGE_PAIRS, withQuestionsFrom } from './eval/cross-language.js';
 import { evalSet, type SetFigures } from './eval/eval-set.js';
-import { evaluateGrounding } from './eval/grounding.js';
+import { measureGrounding } from './eval/grounding.js';
 import { readQuestionSet, type SetArticle } from './eval/question-set.js';
 import { writeReport } from './report/report.js';
 import { calibrationError, reliability } from './report/statistics.js';
@@ -26,24 +28,32 @@ import {
 import { measureSentences } from './sentences/measure-sentences.js';
 
 const SEED_SET = join(import.meta.dirname, '../../../tests/measure/eval/seed.jsonl');
+const CONVERSATION_SET = join(import.meta.dirname, '../../../tests/measure/conversation');
 const CELL = 20;
 
 const { values: flags, positionals } = parseArgs({
   options: {
-    /** Questions per set (with `--check`, articles), evenly sampled. 0 means all. */
+    /** Questions per set, evenly sampled. 0 means all. */
     sample: { type: 'string', default: '300' },
     report: { type: 'string' },
     json: { type: 'string' },
-    check: { type: 'boolean', default: false },
+    grounding: { type: 'boolean', default: false },
     sentences: { type: 'boolean', default: false },
-    /** With `--check`: prints the misclassified sentences of these kinds. With `--sentences`: a splitter's mistakes. */
+    /** With `--grounding`: prints the misjudged sentences of these kinds. With `--sentences`: a splitter's mistakes. */
     show: { type: 'string' },
+    /** Measures replies to the messages of a conversation set instead: a folder, or the one in this repository. */
+    conversation: { type: 'boolean', default: false },
+    /** With `--conversation`: only these articles, separated by commas. */
+    articles: { type: 'string' },
+    /** With `--conversation`: prints every message that got a wrong reply. */
+    failures: { type: 'boolean', default: false },
   },
   allowPositionals: true,
 });
 const sample = Number(flags.sample) || Number.POSITIVE_INFINITY;
-if (flags.sentences) await measureSentences(flags.show);
-else if (flags.check) await evaluateGrounding(positionals, { limit: sample, show: flags.show });
+if (flags.conversation) await evaluateConversations(positionals[0] ?? CONVERSATION_SET, flags);
+else if (flags.sentences) await measureSentences(flags.show);
+else if (flags.grounding) await measureGrounding(positionals, { show: flags.show });
 else await measure(positionals.length > 0 ? positionals : [SEED_SET]);
 
 async function measure(files: readonly string[]): Promise<void> {

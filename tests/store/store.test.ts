@@ -212,6 +212,7 @@ describe('a damaged store', () => {
     const database = new Database(join(dataDir, 'footnote.db'));
     database.exec(`
       ALTER TABLE articles DROP COLUMN structure;
+      ALTER TABLE articles DROP COLUMN writer_started;
       DROP TABLE answer_cache; DROP TABLE usage; DROP TABLE answers; DROP TABLE kept_vectors;
       CREATE TABLE answers (
         id TEXT PRIMARY KEY, library TEXT NOT NULL, question TEXT NOT NULL, answer TEXT NOT NULL, created_at TEXT NOT NULL

@@ -41,7 +41,7 @@ export async function connect(app: App, sandbox: Sandbox, options: Partial<BotOp
   const { assistant, settings } = app;
   const bot = await openBot({
     ...{ token: sandbox.token, apiUrl: sandbox.apiUrl, assistant, settings, log: createLog('silent') },
-    ...{ commands, actions, answerQuestion, renderHelp },
+    ...{ commands, actions, answerQuestion, renderHelp, pauseMs: 20 },
     ...options,
   });
   onTestFinished(() => bot.close());

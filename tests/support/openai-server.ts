@@ -33,6 +33,8 @@ export type Reply =
   /** No reply, or a partial stream, until the client disconnects. */
   | { readonly kind: 'hang'; readonly text?: string }
   | { readonly kind: 'no-choices' }
+  /** This body with this content type, whatever was asked for. */
+  | { readonly kind: 'raw'; readonly body: string; readonly type: string }
   | {
       readonly kind: 'error';
       readonly status: number;
@@ -48,6 +50,11 @@ export type Reply =
       readonly indexes?: readonly number[];
     };
 
+interface Rejection {
+  readonly status: number;
+  readonly message: string;
+}
+
 export interface OpenAiServer {
   /** Ends in `/v1`. */
   readonly url: string;
@@ -57,6 +64,8 @@ export interface OpenAiServer {
   chat(...replies: Reply[]): void;
   /** Scripts the next embedding requests, in order. The last reply repeats. */
   embeddings(...replies: Reply[]): void;
+  /** Rejects requests for which this returns an error. */
+  reject(findError: (body: Record<string, unknown>) => Rejection | undefined): void;
   /** The models that exist. Requests for others get a 404. Default: any model exists. */
   models(...names: string[]): void;
   /** Resolves when a client disconnects before its response is complete. */
@@ -72,6 +81,7 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
   let chatReplies: Reply[] = [{ kind: 'text', text: 'NOT_IN_ARTICLE' }];
   let embeddingReplies: Reply[] = [{ kind: 'vectors', dimensions: DIMENSIONS }];
   let names: string[] | undefined;
+  let findError: (body: Record<string, unknown>) => Rejection | undefined = () => undefined;
   let abandon = () => {};
   const abandoned = new Promise<void>((resolve) => {
     abandon = resolve;
@@ -92,7 +102,9 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
     response.on('finish', () => {
       entry.status = response.statusCode;
     });
-    if (path.endsWith('/models')) {
+    const rejection = findError(body);
+    if (rejection) sendError(response, rejection);
+    else if (path.endsWith('/models')) {
       sendJson(response, { object: 'list', data: (names ?? []).map((id) => ({ id, object: 'model' })) });
     } else if (names && !names.includes(String(body['model']))) {
       sendError(response, { status: 404, message: `The model '${body['model']}' does not exist.` });
@@ -112,6 +124,9 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
     },
     embeddings: (...replies) => {
       embeddingReplies = replies;
+    },
+    reject: (find) => {
+      findError = find;
     },
     models: (...list) => {
       names = list;
@@ -137,6 +152,10 @@ async function sendChat(
   body: Record<string, unknown>,
 ): Promise<void> {
   if (reply.kind === 'error') return sendError(response, reply);
+  if (reply.kind === 'raw') {
+    response.writeHead(200, { 'content-type': reply.type }).end(reply.body);
+    return;
+  }
   if (reply.kind === 'hang' && reply.text === undefined) return;
   if (reply.kind === 'vectors' || reply.kind === 'fixed-vectors')
     throw new Error('a chat request got a scripted reply for embeddings');
@@ -197,6 +216,7 @@ async function sendChat(
 
 function sendEmbeddings(response: ServerResponse, reply: Reply, body: Record<string, unknown>): void {
   if (reply.kind === 'error') sendError(response, reply);
+  else if (reply.kind === 'raw') response.writeHead(200, { 'content-type': reply.type }).end(reply.body);
   else if (reply.kind === 'no-choices') sendJson(response, { object: 'list', data: [] });
   else if (reply.kind === 'fixed-vectors') {
     const data = reply.vectors.map((embedding, at) => ({

@@ -1,180 +1,149 @@
-// The question pipeline: rewrite → retrieve and rank → gather evidence → write → check every sentence → cite.
-import type { Answer, ClosestPassage, Notice, Turn } from '../answer.js';
-import { type AppError, isEngineFailure } from '../errors.js';
-import { linkTo } from '../links/link-to-span.js';
-import type {
-  ArticleStore,
-  Clock,
-  Engine,
-  Evidence,
-  PassageIndex,
-  Question,
-  RankedSentence,
-  Ranking,
-  Scope,
-  WriteOptions,
-  Writer,
-} from '../ports.js';
-import type { Article, Span } from '../text/article.js';
-import { cite, type GroundedSentence, groundSentences } from './cite.js';
-import { gatherEvidence } from './evidence.js';
-import { recentTurns } from './follow-up.js';
-import { rewriteQuestion } from './read-question.js';
-import { retrieve } from './retrieve.js';
+// Answers a message with one or several questions, and says in the asker's language what the articles don't say.
+import type { QuestionAnswer, Remark, Turn } from '../answer.js';
+import { languageName } from '../conversation/describe-article.js';
+import type { ReplyText } from '../conversation/text/reply-text.js';
+import { replyTextFor } from '../conversation/text/reply-text-for.js';
+import type { ArticleStore } from '../ports.js';
+import { cite, type GroundedSentence } from './cite.js';
+import {
+  type AnswerDependencies,
+  type AnswerDraft,
+  type AnswerOptions,
+  draftAnswer,
+} from './draft-answer.js';
+import { readPolarity } from './polarity.js';
+import { splitQuestions } from './split-questions.js';
 
-/** Passages shown with a `not-in-article` answer. */
-const MAX_CLOSEST = 3;
+export type { AnswerDependencies, AnswerOptions } from './draft-answer.js';
 
-/** Options for {@link answerQuestion}. */
-export interface AnswerOptions {
-  readonly scope: Scope;
-  readonly conversation?: readonly Turn[] | undefined;
-  readonly signal?: AbortSignal | undefined;
-  /** Called once for each model call. */
-  readonly onUsage?: WriteOptions['onUsage'];
-  /** Called with the whole answer so far whenever a sentence passes the check, to show answers while they grow. */
-  readonly onSentence?:
-    | ((partial: Pick<Answer & { kind: 'answered' }, 'text' | 'citations'>) => void)
-    | undefined;
-}
-
-/** What {@link answerQuestion} needs. */
-export interface AnswerDependencies {
-  readonly engine: Engine;
-  readonly index: PassageIndex;
-  readonly store: Pick<ArticleStore, 'getArticle'>;
-  readonly clock: Clock;
-  /** Called with the reason when a model fails. People see only a {@link Notice}. */
-  readonly onEngineFailure?: ((error: AppError) => void) | undefined;
-}
-
-/** A question, its ranked sentences and the conversation before it. */
-interface RankedQuestion {
-  readonly question: Question;
-  readonly ranking: Ranking;
-  readonly turns: readonly Turn[];
-}
-
-/** The checked sentences of one writer. */
-interface Draft {
-  readonly sentences: readonly GroundedSentence[];
-  readonly engine: string;
-  readonly notice?: Notice | undefined;
-}
+/** With a lower answerability, we are sure that the article doesn't say; otherwise, we only didn't find it. */
+const SURE_CONFIDENCE = 0.03;
+/** Articles named in a refusal. */
+const MAX_NAMED_ARTICLES = 3;
 
 /**
  * Answers a question from the articles in the scope. Any text is accepted; one without search terms is usually
- * `not-in-article`. If the model fails before its first checked sentence, the fallback engine answers instead. If it
- * fails later, the checked sentences stay and the answer gets a notice, so that no answer mixes two engines.
+ * `not-in-article`. No answer mixes two engines.
  * @throws the signal's reason once it is aborted; AppError `engine/*` if the model fails and there is no fallback
  */
 export async function answerQuestion(
   raw: string,
   options: AnswerOptions,
-  parts: AnswerDependencies,
-): Promise<Answer> {
-  const { scope, signal, onUsage } = options;
-  const { engine, index, clock, onEngineFailure } = parts;
-  const turns = recentTurns(options.conversation ?? [], clock.now());
-  const question = await rewriteQuestion(raw, turns, engine, {
-    ...{ articleLanguages: index.listLanguages(scope), signal, onUsage, onEngineFailure },
-  });
-  const ranking = await retrieve(question, scope, parts, signal);
-  const { confidence } = ranking;
-  const { sentences, ...author } = await writeAnswer({ question, ranking, turns }, options, parts);
-  if (sentences.length === 0) {
-    return { kind: 'not-in-article', closest: closestPassages(ranking.paragraphs), confidence, ...author };
+  parts: AnswerDependencies & { readonly store: Pick<ArticleStore, 'getArticle' | 'listArticles'> },
+): Promise<QuestionAnswer> {
+  // A model can answer several questions at once.
+  const isQuoting = parts.engine.writer.evidenceTokens === undefined;
+  const questions = isQuoting ? splitQuestions(raw, options.language ?? 'und') : [raw];
+  const drafts: AnswerDraft[] = [];
+  for (const question of questions) {
+    const conversation = [...(options.conversation ?? []), ...drafts.map(toTurn)];
+    drafts.push(await draftAnswer(question, { ...options, conversation }, parts));
   }
+  const answered = drafts.filter(({ sentences }) => sentences.length > 0);
+  const [first] = answered;
+  const { text } = replyTextFor(replyLanguage(drafts, options));
+  if (!first) return refuse(drafts, options, parts);
+  const { engine, notice } = first;
+  const sentences = joinSentences(answered);
+  const findHighlight: AnswerDraft['findHighlight'] = (source) =>
+    answered.map((draft) => draft.findHighlight(source)).find((span) => span !== undefined);
+  const remark = isQuoting ? findRemark(drafts, options, parts, text) : undefined;
   return {
-    kind: 'answered',
-    ...cite(sentences, findHighlight(sentences, question, engine)),
-    confidence,
-    ...author,
+    ...{ kind: 'answered', ...cite(sentences, findHighlight) },
+    ...{ confidence: Math.min(...answered.map(({ confidence }) => confidence)), engine },
+    ...(notice ? { notice } : {}),
+    ...(remark ? { remark } : {}),
+    ...countReplaced(sentences),
   };
 }
 
-async function writeAnswer(
-  ranked: RankedQuestion,
+/** The sentences of all drafts, each once. */
+function joinSentences(drafts: readonly AnswerDraft[]): readonly GroundedSentence[] {
+  const byText = new Map<string, GroundedSentence>();
+  for (const sentence of drafts.flatMap(({ sentences }) => sentences)) {
+    if (!byText.has(sentence.text)) byText.set(sentence.text, sentence);
+  }
+  return [...byText.values()];
+}
+
+function countReplaced(sentences: readonly GroundedSentence[]): { replaced?: number } {
+  const replaced = sentences.filter(({ isReplaced }) => isReplaced).length;
+  return replaced > 0 ? { replaced } : {};
+}
+
+/** An answer of this message as a turn, so that the next question of the message can refer to it. */
+function toTurn({ question, sentences }: AnswerDraft): Turn {
+  const { text, citations } = cite(sentences);
+  return { question: question.typed ?? question.text, answer: text, citations };
+}
+
+function findRemark(
+  drafts: readonly AnswerDraft[],
+  { conversation = [] }: AnswerOptions,
+  { engine: { analyzer } }: AnswerDependencies,
+  text: ReplyText,
+): Remark | undefined {
+  const [first] = drafts;
+  if (!first) return undefined;
+  const unanswered = drafts.find(({ sentences }) => sentences.length === 0);
+  if (unanswered) {
+    const question = unanswered.question.typed ?? unanswered.question.text;
+    return { kind: 'part-unanswered', text: text.partUnanswered(question) };
+  }
+  if (drafts.length > 1) return undefined;
+  const cited = first.sentences.flatMap(({ evidence }) => evidence);
+  const [only] = cited;
+  const polarity =
+    only &&
+    cited.length === 1 &&
+    readPolarity(first.question.text, only.text, {
+      ...{ analyzer, language: languageOf(first), sentenceLanguage: only.article.language },
+    });
+  if (polarity) return { kind: polarity, text: text[polarity] };
+  const shown = conversation.at(-1)?.citations ?? [];
+  const isShown = cited.every(({ article, start, end }) =>
+    shown.some((one) => one.articleId === article.id && one.start === start && one.end === end),
+  );
+  return isShown && cited.length > 0 ? { kind: 'same-sentence', text: text.sameSentence } : undefined;
+}
+
+/** A short question's language can't be told, and is then most likely the article's. */
+function languageOf({ question, sentences }: AnswerDraft): string {
+  const [sentence] = sentences.flatMap(({ evidence }) => evidence);
+  return question.language === 'und' ? (sentence?.article.language ?? 'und') : question.language;
+}
+
+function replyLanguage(drafts: readonly AnswerDraft[], { language }: AnswerOptions): string {
+  return language !== undefined && language !== 'und' ? language : (drafts[0]?.question.language ?? 'und');
+}
+
+function refuse(
+  drafts: readonly AnswerDraft[],
   options: AnswerOptions,
-  parts: AnswerDependencies,
-): Promise<Draft> {
-  const { name, writer, fallback } = parts.engine;
-  const sentences: GroundedSentence[] = [];
-  try {
-    for await (const sentence of writeChecked(writer, ranked, options, parts)) sentences.push(sentence);
-    return { sentences, engine: name };
-  } catch (error) {
-    options.signal?.throwIfAborted();
-    if (!isEngineFailure(error)) throw error;
-    parts.onEngineFailure?.(error);
-    if (sentences.length > 0) return { sentences, engine: name, notice: 'cut-short' };
-    if (!fallback) throw error;
-    for await (const sentence of writeChecked(fallback.writer, ranked, options, parts))
-      sentences.push(sentence);
-    return { sentences, engine: fallback.name, notice: 'model-unavailable' };
-  }
-}
-
-/** Streams the writer's sentences that pass the check. */
-async function* writeChecked(
-  writer: Writer,
-  { question, ranking, turns }: RankedQuestion,
-  { scope, signal, onUsage, onSentence }: AnswerOptions,
-  { store, engine }: AnswerDependencies,
-): AsyncIterable<GroundedSentence> {
-  const tokens = writer.evidenceTokens;
-  const earlier = tokens === undefined ? [] : previouslyCited(turns, scope, store);
-  const evidence = gatherEvidence(ranking.sentences, { tokens, earlier });
-  if (evidence.length === 0) return;
-  const pieces = writer.write(question, evidence, { confidence: ranking.confidence, signal, onUsage });
-  // Words that a model put into the question must not count as support for its answer.
-  const trustedQuestion = { ...question, text: question.trustedText ?? question.text };
-  const checked: GroundedSentence[] = [];
-  for await (const sentence of groundSentences(pieces, evidence, {
-    question: trustedQuestion,
-    analyzer: engine.analyzer,
-  })) {
-    signal?.throwIfAborted();
-    checked.push(sentence);
-    yield sentence;
-    onSentence?.(cite(checked, findHighlight(checked, question, engine)));
-  }
-}
-
-/** Highlights only in the most relevant cited sentence. The others give the subject or the reason, not the answer. */
-function findHighlight(
-  sentences: readonly GroundedSentence[],
-  question: Question,
-  { highlighter }: Engine,
-): (source: Evidence) => Span | undefined {
-  const cited = sentences.flatMap(({ evidence }) => evidence);
-  const highest = Math.max(...cited.map(({ relevance }) => relevance));
-  const best = cited.find(({ relevance }) => relevance === highest);
-  return (source) =>
-    source.article.id === best?.article.id && source.start === best.start
-      ? highlighter?.highlight(question, source)
-      : undefined;
-}
-
-/** The sentences that the last answer cited, if they are in the scope and unchanged. */
-function previouslyCited(
-  turns: readonly Turn[],
-  scope: Scope,
-  store: Pick<ArticleStore, 'getArticle'>,
-): readonly (Span & { readonly article: Article })[] {
-  return (turns.at(-1)?.citations ?? []).flatMap(({ articleId, start, end, quote }) => {
-    if (scope.articleId !== undefined && scope.articleId !== articleId) return [];
-    const article = store.getArticle(articleId, { libraries: scope.libraries });
-    return article?.text.slice(start, end) === quote && quote !== '' ? [{ article, start, end }] : [];
-  });
-}
-
-function closestPassages(ranked: readonly RankedSentence[]): readonly ClosestPassage[] {
-  const matches = [...new Set(ranked.map((sentence) => sentence.match))].slice(0, MAX_CLOSEST);
-  return matches.map(({ article, passage: { start, end }, similarity }) => ({
-    articleId: article.id,
-    title: article.title,
-    ...{ start, end, similarity, text: article.text.slice(start, end) },
-    ...linkTo(article, { start, end }),
-  }));
+  { store, index }: Parameters<typeof answerQuestion>[2],
+): QuestionAnswer {
+  const [draft] = drafts;
+  const asked = replyLanguage(drafts, options);
+  const articleLanguages = index.listLanguages(options.scope);
+  const [articleLanguage = 'und'] = articleLanguages;
+  const { text, language } = replyTextFor(
+    asked === 'und' && articleLanguages.length === 1 ? articleLanguage : asked,
+  );
+  const titles = store.listArticles(options.scope).map(({ title }) => title);
+  const confidence = Math.max(0, ...drafts.map((one) => one.confidence));
+  const isSure = titles.length === 1 && confidence < SURE_CONFIDENCE;
+  const named = titles.length > MAX_NAMED_ARTICLES ? [] : titles;
+  const isForeign =
+    asked !== 'und' &&
+    articleLanguages.length === 1 &&
+    articleLanguage !== asked &&
+    articleLanguage !== 'und';
+  const name = isForeign ? languageName(articleLanguage, language) : undefined;
+  const sentence = isSure && name === undefined ? text.doesNotSay : text.notFound(named, titles.length);
+  return {
+    ...{ kind: 'not-in-article', closest: draft?.closest ?? [], confidence },
+    ...{ engine: draft?.engine ?? 'builtin', ...(draft?.notice ? { notice: draft.notice } : {}) },
+    message: name === undefined ? sentence : `${sentence} ${text.otherLanguage(name)}`,
+    language,
+  };
 }

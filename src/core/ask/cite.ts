@@ -1,7 +1,8 @@
 // Turns a writer's markers into citations: exact spans of stored articles. A writer never produces a quote itself.
 
 import type { Citation } from '../answer.js';
-import { createAttributor } from '../grounding/attribute-evidence.js';
+import { createQuoteChooser } from '../grounding/choose-quote.js';
+import { verifySentence } from '../grounding/verifier/verify.js';
 import { linkTo } from '../links/link-to-span.js';
 import type { Analyzer, Evidence, Question } from '../ports.js';
 import type { Span } from '../text/article.js';
@@ -13,12 +14,14 @@ import { hideOwnBrackets, showBrackets } from './own-brackets.js';
 export interface GroundedSentence {
   readonly text: string;
   readonly evidence: readonly Evidence[];
+  /** The article's own sentence, in place of one by the writer that could not be confirmed. */
+  readonly isReplaced?: boolean | undefined;
 }
 
 /**
- * Checks a writer's text while it streams, and yields each complete sentence that its evidence supports
- * (docs/checking.md). Markers without evidence are ignored. A sentence that has no markers, or whose markers don't
- * support it, is kept only if one other evidence sentence strongly supports it. That sentence is then cited.
+ * Checks a writer's text while it streams (docs/checking.md). A sentence is yielded as it was written only if one
+ * evidence sentence says the same. Otherwise the sentence that it cites is yielded instead, word for word, if that is
+ * about the question; each evidence sentence at most once. Markers without evidence are ignored.
  */
 export async function* groundSentences(
   pieces: AsyncIterable<string>,
@@ -26,14 +29,30 @@ export async function* groundSentences(
   { question, analyzer }: { readonly question?: Question | undefined; readonly analyzer: Analyzer },
 ): AsyncIterable<GroundedSentence> {
   const byNumber = new Map(evidence.map((sentence) => [sentence.number, sentence]));
-  const attributor = createAttributor(evidence, { question, analyzer });
+  const chooser = createQuoteChooser(evidence, { question, analyzer });
   const language = question?.language ?? evidence[0]?.article.language ?? 'und';
+  const shown = new Set<string>();
   const sources = evidence.map(({ text }) => text);
   for await (const { text, markers } of parseMarkers(pieces, language, sources)) {
     const cited = markers.flatMap((number) => byNumber.get(number) ?? []);
-    const supporting = attributor.attribute(text, cited);
-    if (supporting.length > 0) yield { text, evidence: supporting };
+    // Characters that got lost on the way can change what a sentence says.
+    const isReadable = !isDamaged(text) || cited.some((source) => isDamaged(source.text));
+    const verified = verifySentence(text, [...cited, ...chooser.findSimilar(text, cited)]);
+    const isSame = isReadable && verified.kind === 'same';
+    const quote = isSame ? undefined : chooser.choose(text, cited);
+    const sentence: GroundedSentence | undefined = isSame
+      ? { text, evidence: [verified.evidence] }
+      : quote && { text: quote.text, evidence: [quote], isReplaced: true };
+    // A model that repeats itself says everything once.
+    if (!sentence || shown.has(sentence.text)) continue;
+    shown.add(sentence.text);
+    yield sentence;
   }
+}
+
+/** Whether some of its characters got lost on the way. U+FFFD stands for them. */
+function isDamaged(text: string): boolean {
+  return text.includes('\uFFFD');
 }
 
 /**

@@ -1,22 +1,42 @@
-// Resolves follow-up questions such as "Who is she?" and "And why?" by rules, without a model.
+// Understands follow-up questions such as "Who is she?" and "And why?" by rules, without a model.
 
 import type { Turn } from '../answer.js';
+import { COMPILED_PHRASES, type CompiledPhrases } from '../conversation/match-phrases.js';
+import { normalizeMessage } from '../conversation/normalize-message.js';
 import type { Analyzer, StoredAnswer } from '../ports.js';
 
 /** How many earlier turns a question may refer to. */
 export const MAX_TURNS = 4;
 /** One day. "And why?" rarely refers to anything older. */
 export const MAX_AGE_MS = 24 * 60 * 60 * 1_000;
+/** A message with so few words leans on the conversation, even without a word that says so: "cheque?" */
+const MAX_ELLIPTIC_WORDS = 3;
 /** Personal pronouns in English, German, French, Spanish, Italian and Russian. */
 const PRONOUN =
   /(?<![\p{L}\p{N}])(?:she|he|her|him|they|them|it|er|sie|ihm|ihn|elle|il|elles|ils|ella|él|ellos|ellas|lui|lei|она|он|они)(?![\p{L}\p{N}])/iu;
 /** English possessive pronouns, which are replaced by the name's genitive. */
 const POSSESSIVE = /(?<![\p{L}\p{N}])(?:his|hers|her(?=\s+\p{L})|their|its)(?![\p{L}\p{N}])/iu;
-/** Openings that continue the question before. */
-const CONTINUATION =
-  /^\s*(?:and|but|so|also|then|what about|how about|und|aber|et|mais|y|pero|ma|и|а)(?![\p{L}\p{N}])/iu;
 /** A run of capitalized words, joined by spaces, hyphens or particles. */
 const NAME = /\p{Lu}[\p{L}\p{M}'’-]+(?:\s+(?:(?:de|der|van|von|of|the|la|al)\s+)?\p{Lu}[\p{L}\p{M}'’-]+)*/gu;
+/** Pronouns for people. A name in the conversation is a better guess for these than for "it" and "they". */
+const PERSON_PRONOUN =
+  /(?<![\p{L}\p{N}])(?:she|he|her|him|his|hers|er|sie|ihm|ihn|elle|il|ella|él|lui|lei|она|он)(?![\p{L}\p{N}])/iu;
+
+/** How a question continues the conversation. */
+export interface FollowUp {
+  /**
+   * - `more`: asks for what comes next in the article.
+   * - `why`: asks for the reason of what was said.
+   * - `who-said`: asks who is quoted.
+   * - `dependent`: can't be understood without the turn before.
+   * - `independent`: stands alone, but is likely about the same part of the article.
+   */
+  readonly kind: 'more' | 'why' | 'who-said' | 'dependent' | 'independent';
+  /** Whether it has no content words of its own: "When?" */
+  readonly isBare: boolean;
+  /** The question with the content words of the one before. */
+  readonly joined: string;
+}
 
 /** The last four turns, without any that are older than a day. */
 export function recentTurns(conversation: readonly Turn[], now: Date): readonly Turn[] {
@@ -28,16 +48,49 @@ export function recentTurns(conversation: readonly Turn[], now: Date): readonly 
 /** Turns a stored answer into a conversation turn. */
 export function turnOf({ question, answer, createdAt }: StoredAnswer): Turn {
   const isAnswered = answer.kind === 'answered';
+  const isAboutArticle = isAnswered && answer.intent === 'summary';
   return {
     ...{ question, askedAt: createdAt },
     answer: isAnswered ? answer.text : '',
     citations: isAnswered ? answer.citations : [],
+    ...(isAboutArticle ? { isAboutArticle } : {}),
   };
+}
+
+/** Tells how a question continues the conversation; undefined if there is none. */
+export function readFollowUp(
+  question: string,
+  turns: readonly Turn[],
+  { analyzer, language }: { readonly analyzer: Analyzer; readonly language: string },
+): FollowUp | undefined {
+  const last = turns.findLast(({ isAboutArticle }) => !isAboutArticle);
+  if (!last) return undefined;
+  const normalized = normalizeMessage(question);
+  const phrases = phrasesInOrder(language);
+  const isOne = (read: (phrases: CompiledPhrases) => RegExp) =>
+    phrases.some((one) => read(one).test(normalized));
+  const own = contentWords(question, analyzer, language);
+  const words = [...new Set([...own, ...contentWords(last.question, analyzer, language)])];
+  const asking = question.replace(/[\s?？!.]+$/u, '');
+  const rest = words.filter((word) => !own.includes(word));
+  const joined = [asking, ...rest].join(' ');
+  const isBare = own.length === 0;
+  if (isOne(({ more }) => more)) return { kind: 'more', isBare, joined };
+  if (isOne(({ why }) => why)) return { kind: 'why', isBare: false, joined };
+  if (isOne(({ whoSaid }) => whoSaid)) return { kind: 'who-said', isBare: false, joined };
+  const count = normalized.split(' ').length;
+  const isDependent =
+    isBare ||
+    count <= MAX_ELLIPTIC_WORDS ||
+    phrases
+      .slice(0, 1)
+      .some(({ continuation, backward }) => continuation.test(normalized) || backward.test(normalized));
+  return { kind: isDependent ? 'dependent' : 'independent', isBare, joined };
 }
 
 /**
  * Makes a question stand alone. A pronoun is replaced by the latest name in the conversation. A question without search
- * terms, or one that opens with "and" or similar, is joined with the previous question. Otherwise it stays as it is.
+ * terms is joined with the content words of the previous one. Otherwise it stays as it is.
  */
 export function resolveFollowUp(
   question: string,
@@ -48,15 +101,29 @@ export function resolveFollowUp(
   const [last] = turns;
   if (!last) return question;
   const name = turns.flatMap((turn) => findNames(turn.question).concat(findNames(turn.answer)))[0];
-  if (name !== undefined && findNames(question).length === 0) {
+  if (name !== undefined && findNames(question).length === 0 && PERSON_PRONOUN.test(question)) {
     // "her" before a noun is a possessive, so possessives are read first.
     if (POSSESSIVE.test(question)) return question.replace(POSSESSIVE, `${name}'s`);
     if (PRONOUN.test(question)) return question.replace(PRONOUN, name);
   }
   const hasNoTerms = analyzer.terms(question, language).length === 0;
-  if (hasNoTerms || CONTINUATION.test(question))
-    return `${question.replace(/[\s?？!.]+$/u, '')} ${last.question}`;
+  if (hasNoTerms) return readFollowUp(question, conversation, { analyzer, language })?.joined ?? question;
   return question;
+}
+
+/** The words that are searched for, as they are written. */
+function contentWords(text: string, analyzer: Analyzer, language: string): readonly string[] {
+  const words = text.match(/[\p{L}\p{M}\p{N}£$€%]+(?:['’.,][\p{L}\p{N}]+)*/gu) ?? [];
+  const { functionWords } = phrasesInOrder(language)[0] ?? { functionWords: new Set() };
+  return words.filter(
+    (word) => analyzer.terms(word, language).length > 0 && !functionWords.has(normalizeMessage(word)),
+  );
+}
+
+/** The question's own language first. */
+function phrasesInOrder(language: string): readonly CompiledPhrases[] {
+  const own = COMPILED_PHRASES.filter((phrases) => phrases.language === language);
+  return [...own, ...COMPILED_PHRASES.filter((phrases) => !own.includes(phrases))];
 }
 
 /** Finds capitalized names. Skips the first word of a sentence, whose capital says nothing. */

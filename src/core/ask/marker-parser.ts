@@ -11,6 +11,13 @@ export interface MarkedSentence {
   readonly markers: readonly number[];
 }
 
+/** A text without a sentence end is cut into lines this long, and only the beginning of an output is read, in characters. */
+const MAX_LINE = 2_000;
+const MAX_OUTPUT = 20_000;
+/** The most sentences of one output. */
+const MAX_SENTENCES = 60;
+/** An unfinished marker is looked for in so many last characters. */
+const MARKER_CHARS = 60;
 /** The most markers that a range such as `[1-9999]` expands to. */
 const MAX_RANGE = 10;
 const NUMBERS = String.raw`\d{1,4}(?:\s*(?:[,;–-]|and|und|et|y)\s*\d{1,4})*`;
@@ -24,11 +31,15 @@ const IN_PARENTHESES = new RegExp(String.raw`(?<=\S\s?)\((${NUMBERS})\)(?=\s*(?:
 /** An open bracket at the end of the text so far, which may still become a marker. */
 const UNFINISHED_MARKER = /\\?[[【(][^\]】)]*$/u;
 const MARKER = /\s*\[(\d{1,4})\]/gu;
+/** Without one, a text is one sentence. */
+const SENTENCE_END = /[.!?…。！？۔।]/u;
 const HEADING = /^\s*(?:#{1,6}\s|(?:\*\*|__)[^*_[]+(?:\*\*|__):?\s*$|={3,}\s*$|-{3,}\s*$)/u;
 const FENCE = /^\s*(?:```|~~~)/u;
 const BULLET = /^\s*(?:>\s*)*(?:[-*+•–]\s+|\(?\d{1,2}[.)]\s+|>\s*)?/u;
 /** Closed Markdown emphasis and inline code. */
 const EMPHASIS = /(\*\*\*|\*\*|__|\*|(?<![\p{L}\p{N}])_|`)(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])/gu;
+/** Punctuation that ends a sentence, with what may stand after it. */
+const ENDS_SENTENCE = /[.!?…:;。！？।؟۔։]["'”’»)\]」』]*$/u;
 
 /**
  * Yields each sentence as soon as the next one has started or its line has ended. Skips headings and fenced code.
@@ -42,28 +53,65 @@ export async function* parseMarkers(
 ): AsyncIterable<MarkedSentence> {
   let pending = '';
   let isFenced = false;
+  let read = 0;
+  let yielded = 0;
+  let hasPunctuation = false;
   function* readLine(line: string, isWhole: boolean): Iterable<MarkedSentence> {
     if (FENCE.test(line)) {
       if (isWhole) isFenced = !isFenced;
       return;
     }
     if (isFenced || HEADING.test(line)) return;
-    yield* parseLine(hideOwnBrackets(line, sources), language).sentences;
+    for (let start = 0; start < line.length; start += MAX_LINE) {
+      for (const sentence of parseLine(
+        hideOwnBrackets(line.slice(start, start + MAX_LINE), sources),
+        language,
+      ).sentences) {
+        yielded += 1;
+        if (yielded <= MAX_SENTENCES) yield note(sentence);
+      }
+    }
+  }
+  function note(sentence: MarkedSentence): MarkedSentence {
+    hasPunctuation ||= ENDS_SENTENCE.test(sentence.text);
+    return sentence;
   }
   for await (const piece of pieces) {
-    pending += piece;
+    pending += piece.slice(0, MAX_OUTPUT - read);
+    read += piece.length;
+    // What is cut off may be half a sentence, and nothing behind it is shown.
+    if (read > MAX_OUTPUT || yielded >= MAX_SENTENCES) break;
     for (let end = pending.indexOf('\n'); end >= 0; end = pending.indexOf('\n')) {
       yield* readLine(pending.slice(0, end), true);
       pending = pending.slice(end + 1);
     }
     if (isFenced || FENCE.test(pending) || HEADING.test(pending)) continue;
+    if (pending.length > MAX_LINE) {
+      yield* readLine(pending, false);
+      pending = '';
+      continue;
+    }
+    // Only a sentence end or a marker in the new piece can complete a sentence.
+    if (!SENTENCE_END.test(pending)) continue;
     const { sentences, lastStart, hasBegun } = parseLine(hideOwnBrackets(pending, sources), language);
     if (sentences.length > 1 && hasBegun) {
-      yield* sentences.slice(0, -1);
+      yielded += sentences.length - 1;
+      for (const sentence of sentences.slice(0, -1)) yield note(sentence);
       pending = pending.slice(lastStart);
     }
   }
-  yield* readLine(pending, false);
+  // A model that was stopped in the middle of a sentence says the same as one that has finished.
+  for (const sentence of readLine(pending, false)) if (!isHalf(sentence, hasPunctuation)) yield sentence;
+}
+
+/** Whether a text's last sentence has no end, although the sentences before it have one. */
+function isHalf({ text, markers }: MarkedSentence, hasPunctuation: boolean): boolean {
+  return hasPunctuation && markers.length === 0 && !ENDS_SENTENCE.test(text);
+}
+
+function withoutUnfinishedMarker(text: string): string {
+  const cut = Math.max(0, text.length - MARKER_CHARS);
+  return text.slice(0, cut) + text.slice(cut).replace(UNFINISHED_MARKER, '');
 }
 
 interface ParsedLine {
@@ -97,8 +145,7 @@ function parseLine(raw: string, language: string): ParsedLine {
   const lastStart = last
     ? toRawOffset(isLeading ? (spans.at(-2)?.end ?? 0) : last.start, markers, isLeading)
     : 0;
-  const hasBegun =
-    last !== undefined && /\S\s+\S/u.test(text.slice(last.start).replace(UNFINISHED_MARKER, ''));
+  const hasBegun = last !== undefined && /\S\s+\S/u.test(withoutUnfinishedMarker(text.slice(last.start)));
   return { sentences, lastStart, hasBegun };
 }
 

@@ -9,7 +9,12 @@ import { resolveFollowUp } from './follow-up.js';
 const MAX_QUESTION_CHARS = 10_000;
 
 /** Cleans the text, resolves follow-ups by rules and detects the language. */
-export function readQuestion(raw: string, turns: readonly Turn[], { analyzer }: Engine): Question {
+export function readQuestion(
+  raw: string,
+  turns: readonly Turn[],
+  { analyzer }: Engine,
+  known?: string,
+): Question {
   const typed = raw
     .slice(0, MAX_QUESTION_CHARS)
     .toWellFormed()
@@ -17,9 +22,9 @@ export function readQuestion(raw: string, turns: readonly Turn[], { analyzer }: 
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being removed
     .replace(/[\u0000-\u001F\u007F]+/g, ' ')
     .trim();
-  const language = analyzer.detectLanguage(typed);
+  const language = known !== undefined && known !== 'und' ? known : analyzer.detectLanguage(typed);
   const text = resolveFollowUp(typed, turns, { analyzer, language });
-  return { text, trustedText: text, language };
+  return { text, trustedText: text, typed, language };
 }
 
 /**
@@ -32,10 +37,12 @@ export async function rewriteQuestion(
   engine: Engine,
   options: Pick<WriteOptions, 'signal' | 'onUsage'> & {
     readonly articleLanguages: readonly string[];
+    /** ISO 639-1 code of the question's language, if it is known. */
+    readonly language?: string | undefined;
     readonly onEngineFailure?: ((error: AppError) => void) | undefined;
   },
 ): Promise<Question> {
-  const question = readQuestion(raw, turns, engine);
+  const question = readQuestion(raw, turns, engine, options.language);
   const { rewriter } = engine;
   const needsTranslation =
     question.language !== 'und' && !options.articleLanguages.includes(question.language);

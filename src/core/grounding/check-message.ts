@@ -9,7 +9,8 @@ import { linkTo } from '../links/link-to-span.js';
 import type { ClaimChecker, Engine, Evidence, PassageIndex, RankedSentence } from '../ports.js';
 import type { Span } from '../text/article.js';
 import { splitIntoSentences } from '../text/split-sentences.js';
-import { createAttributor, STRONG_ANCHORS, STRONG_COVERAGE } from './attribute-evidence.js';
+import { blankSmallPrint, cleanText } from './clean-text.js';
+import { verifySentence } from './verifier/verify.js';
 
 /** Only the first claims of a message are checked. */
 const MAX_CLAIMS = 12;
@@ -19,10 +20,8 @@ const MIN_TERMS = 2;
 /** Words, or single characters in scripts without spaces. */
 const WORD = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[\p{L}\p{M}\p{N}]+/gu;
 const MAX_CLOSEST = 2;
-/** Minimum coverage for `says-otherwise`: the sentence must match except for the conflict. */
-const MIN_CONFLICT_COVERAGE = 0.75;
-/** Minimum number of matching words and figures for a model's `says-otherwise`. */
-const MIN_CONFLICT_ANCHORS = 2;
+/** More of a message is not read. */
+const MAX_CHARS = 6_000;
 const QUESTION = /[?？؟]["”’»)]*\s*$/u;
 
 /** A claim's span in the message, its verdict and the evidence for it. */
@@ -30,37 +29,36 @@ interface ClaimResult {
   readonly span: Span;
   readonly verdict: Verdict;
   readonly evidence: readonly Evidence[];
+  readonly difference?: CheckedClaim['difference'];
 }
 
 /**
- * Gives each claim of a message a verdict. By rules, `says-so` needs strong support, and `says-otherwise` needs one
- * clear conflict in a sentence that matches otherwise. A claim checker's verdicts are shown only if the rules confirm
- * them. If the claim checker fails, the rules alone decide.
+ * Gives each claim of a message a verdict. `says-so` needs a sentence that says the same, and `says-otherwise` one that
+ * says the same but for one word. A claim checker only finds the claims and their sentences: the verifier decides.
  * @throws the signal's reason once it is aborted
  */
 export async function checkMessage(
-  message: string,
+  whole: string,
   options: Pick<AnswerOptions, 'scope' | 'signal' | 'onUsage'>,
   parts: { readonly engine: Engine; readonly index: PassageIndex },
 ): Promise<CheckedMessage> {
+  const message = blankSmallPrint(whole.slice(0, MAX_CHARS));
   const { engine } = parts;
   const { claimChecker } = engine;
   const { scope, signal } = options;
   const claims = splitIntoClaims(message, engine);
   const ranked = new Map<Span, readonly RankedSentence[]>();
   for (const span of claims) {
-    const question = readQuestion(message.slice(span.start, span.end), [], engine);
+    const question = readQuestion(cleanText(message.slice(span.start, span.end)), [], engine);
     ranked.set(span, (await retrieve(question, scope, parts, signal)).sentences);
   }
   let results: readonly ClaimResult[] | undefined;
   if (claimChecker && claims.length > 0) {
     const evidence = gatherEvidence(mergeRanked([...ranked.values()]));
-    results = await checkByModel(message, evidence, claimChecker, engine, options);
+    results = await checkByModel(message, evidence, claimChecker, options);
   }
   const byModel = results !== undefined;
-  results ??= claims.map((span) =>
-    checkByRules(message, span, gatherEvidence(ranked.get(span) ?? []), engine),
-  );
+  results ??= claims.map((span) => checkClaim(message, span, gatherEvidence(ranked.get(span) ?? [])));
   return {
     kind: 'checked',
     claims: withCitations(message, results, (span) => {
@@ -77,7 +75,7 @@ function splitIntoClaims(message: string, { analyzer }: Engine): readonly Span[]
   const language = analyzer.detectLanguage(message);
   return splitIntoSentences(message, language)
     .filter(({ start, end }) => {
-      const sentence = message.slice(start, end).replace(/<[@#:][^>]*>|https?:\S+/gu, ' ');
+      const sentence = cleanText(message.slice(start, end));
       const words = sentence.match(WORD)?.length ?? 0;
       if (QUESTION.test(sentence) || words < MIN_WORDS) return false;
       return analyzer.terms(sentence, language).length >= MIN_TERMS;
@@ -85,63 +83,39 @@ function splitIntoClaims(message: string, { analyzer }: Engine): readonly Span[]
     .slice(0, MAX_CLAIMS);
 }
 
-function checkByRules(
-  message: string,
-  span: Span,
-  evidence: readonly Evidence[],
-  { analyzer }: Engine,
-): ClaimResult {
-  const claim = message.slice(span.start, span.end);
-  const attributor = createAttributor(evidence, { analyzer, language: analyzer.detectLanguage(message) });
-  const verifications = evidence.map((source) => ({ source, ...attributor.verify(claim, [source]) }));
-  const supporting = verifications
-    .filter(({ flaws, coverage, anchors, isComparable }) => {
-      const isEnough = coverage >= STRONG_COVERAGE && anchors >= STRONG_ANCHORS;
-      return flaws.length === 0 && isComparable && isEnough;
-    })
-    .sort((a, b) => b.coverage - a.coverage)[0];
-  if (supporting) return { span, verdict: 'says-so', evidence: [supporting.source] };
-  const contradicting = verifications
-    .filter(({ flaws, conflicts, coverage, anchors, isComparable }) => {
-      const isClear = flaws.length === 1 && flaws.every((flaw) => conflicts.includes(flaw));
-      return isClear && isComparable && coverage >= MIN_CONFLICT_COVERAGE && anchors >= STRONG_ANCHORS;
-    })
-    .sort((a, b) => b.coverage - a.coverage)[0];
-  if (contradicting) return { span, verdict: 'says-otherwise', evidence: [contradicting.source] };
-  return { span, verdict: 'does-not-say', evidence: [] };
+/** What the verifier says about one claim. */
+function checkClaim(message: string, span: Span, evidence: readonly Evidence[]): ClaimResult {
+  const claim = cleanText(message.slice(span.start, span.end));
+  const verified = verifySentence(claim, evidence);
+  if (verified.kind === 'same') return { span, verdict: 'says-so', evidence: [verified.evidence] };
+  if (verified.kind === 'unknown') return { span, verdict: 'unconfirmed', evidence: [] };
+  return {
+    ...{ span, verdict: 'says-otherwise', evidence: [verified.evidence] },
+    difference: { claim: verified.claimWords, quote: verified.evidenceWords },
+  };
 }
 
-/** The claim checker's verdicts, as far as the rules confirm them; undefined if it fails. */
+/**
+ * The claims that the model finds, each compared with the sentences that it names and with the closest ones. Its own
+ * verdicts count for nothing: a model may say yes to everything. Undefined if it fails.
+ */
 async function checkByModel(
   message: string,
   evidence: readonly Evidence[],
   checker: ClaimChecker,
-  { analyzer }: Engine,
   { signal, onUsage }: Pick<AnswerOptions, 'signal' | 'onUsage'>,
 ): Promise<readonly ClaimResult[] | undefined> {
   const byNumber = new Map(evidence.map((source) => [source.number, source]));
-  const attributor = createAttributor(evidence, { analyzer, language: analyzer.detectLanguage(message) });
   try {
     const proposed = await checker.check(message, evidence, { signal, onUsage });
     let searchFrom = 0;
-    const results = proposed
-      .slice(0, MAX_CLAIMS)
-      .flatMap(({ claim, verdict, evidence: numbers }): ClaimResult[] => {
-        const start = claim === '' ? -1 : message.indexOf(claim, searchFrom);
-        if (start < 0) return [];
-        searchFrom = start + claim.length;
-        const cited = [...new Set(numbers)].flatMap((number) => byNumber.get(number) ?? []);
-        const span = { start, end: searchFrom };
-        const supporting = attributor.attribute(claim, cited);
-        if (verdict === 'says-so' && supporting.length > 0) return [{ span, verdict, evidence: supporting }];
-        const against = cited.filter(
-          (source) => attributor.verify(claim, [source]).anchors >= MIN_CONFLICT_ANCHORS,
-        );
-        if (verdict === 'says-otherwise' && supporting.length === 0 && against.length > 0) {
-          return [{ span, verdict, evidence: against.slice(0, 3) }];
-        }
-        return [{ span, verdict: 'does-not-say', evidence: [] }];
-      });
+    const results = proposed.slice(0, MAX_CLAIMS).flatMap(({ claim, evidence: numbers }): ClaimResult[] => {
+      const start = claim === '' ? -1 : message.indexOf(claim, searchFrom);
+      if (start < 0) return [];
+      searchFrom = start + claim.length;
+      const named = [...new Set(numbers)].flatMap((number) => byNumber.get(number) ?? []);
+      return [checkClaim(message, { start, end: searchFrom }, [...new Set([...named, ...evidence])])];
+    });
     return results.length > 0 ? results : undefined;
   } catch {
     signal?.throwIfAborted();
@@ -157,10 +131,11 @@ function withCitations(
   const { citations } = cite(results.map(({ evidence }) => ({ text: '', evidence })));
   const markerOf = ({ article, start, end }: Evidence) =>
     citations.find((one) => one.articleId === article.id && one.start === start && one.end === end) ?? [];
-  return results.map(({ span, verdict, evidence }) => ({
+  return results.map(({ span, verdict, evidence, difference }) => ({
     ...{ claim: message.slice(span.start, span.end), start: span.start, end: span.end, verdict },
     citations: evidence.flatMap(markerOf),
-    closest: verdict === 'does-not-say' ? closestTo(span) : [],
+    closest: verdict === 'unconfirmed' ? closestTo(span) : [],
+    ...(difference ? { difference } : {}),
   }));
 }
 

@@ -18,8 +18,8 @@ export const RETENTION = { answerDays: 90, cacheDays: 30, usageDays: 90 } as con
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /**
- * Prunes now and once a day. Never throws: if pruning fails, it warns and tries again the next day.
- * @returns a function that stops the schedule; safe to call twice
+ * Prunes now and once a day. If pruning fails, it warns and tries again the next day.
+ * @returns a function that stops the schedule, and a prune that is running. Safe to call twice, never rejects
  */
 export function startPruning(
   { answerDays, cacheDays, usageDays }: Retention,
@@ -28,18 +28,26 @@ export function startPruning(
     readonly clock: Clock;
     readonly onWarning?: ((warning: string) => void) | undefined;
   },
-): () => void {
+): () => Promise<void> {
   const { store, clock, onWarning } = parts;
   const daysAgo = (days: number) => new Date(clock.now().getTime() - days * DAY_MS).toISOString();
-  const prune = () => {
+  const stopping = new AbortController();
+  async function prune(): Promise<void> {
+    const times = { answers: daysAgo(answerDays), cache: daysAgo(cacheDays), usage: daysAgo(usageDays) };
     try {
-      store.prune({ answers: daysAgo(answerDays), cache: daysAgo(cacheDays), usage: daysAgo(usageDays) });
+      await store.prune(times, stopping.signal);
     } catch (error) {
-      onWarning?.(`Couldn't delete old answers: ${explainError(error)}`);
+      if (!stopping.signal.aborted) onWarning?.(`Couldn't delete old answers: ${explainError(error)}`);
     }
-  };
-  prune();
-  const timer = setInterval(prune, DAY_MS);
+  }
+  let running = prune();
+  const timer = setInterval(() => {
+    running = prune();
+  }, DAY_MS);
   timer.unref();
-  return () => clearInterval(timer);
+  return async () => {
+    clearInterval(timer);
+    stopping.abort();
+    await running;
+  };
 }

@@ -1,5 +1,6 @@
 // The sentences of an article: prose is split, a table row is one sentence, and headings and code are no sentences.
 import type { Article, Span, StructureSpan } from './article.js';
+import { findQuestionParagraphs } from './headings.js';
 import { splitIntoSentences } from './split-sentences.js';
 
 /** Kinds that are never part of a sentence. */
@@ -11,15 +12,17 @@ const NO_SENTENCE: ReadonlySet<StructureSpan['kind']> = new Set(['heading', 'cap
  * @param range only sentences inside this range. Default: the whole text
  */
 export function listSentences(
-  { text, language, structure = [] }: Pick<Article, 'text' | 'language' | 'structure'>,
-  range: Span = { start: 0, end: text.length },
+  article: Pick<Article, 'text' | 'language' | 'structure' | 'bodyStart'>,
+  range: Span = { start: 0, end: article.text.length },
 ): readonly Span[] {
+  const { text, language, structure = [] } = article;
   const sentences: Span[] = [];
   let from = range.start;
   const split = (to: number) => {
     if (to > from) sentences.push(...splitIntoSentences(text, language, { start: from, end: to }));
   };
-  for (const span of structure) {
+  const questions = findQuestionParagraphs(article).map((span) => ({ ...span, kind: 'heading' as const }));
+  for (const span of [...structure, ...questions].sort((a, b) => a.start - b.start)) {
     const isRow = span.kind === 'row';
     if ((!isRow && !NO_SENTENCE.has(span.kind)) || span.start < from || span.end > range.end) continue;
     split(span.start);

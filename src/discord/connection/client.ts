@@ -17,10 +17,13 @@ import type { SettingStore } from '../../core/ports.js';
 import type { Logger } from '../../log.js';
 import type { Action, AnswerQuestion, Command, Terms } from '../command.js';
 import { createDispatch } from '../dispatch.js';
-import { createMessageHandler } from '../messages.js';
+import { createMessageHandler, type MessageParts } from '../messages.js';
+import { createPendingRequests } from '../pending-requests.js';
 import type { View } from '../render/message.js';
 import { createRunner, type RunnerOptions } from '../reply/runner.js';
+import { createSharedServers } from '../shared-servers.js';
 import { explainDiscordError } from './explain-error.js';
+import { watchRawEvents } from './raw-events.js';
 import { registerCommands } from './register-commands.js';
 import { botText, connectionErrors } from './text.js';
 
@@ -30,7 +33,9 @@ const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, Gate
 const CACHED_MESSAGES = 50;
 const GRACE_MS = 6_000;
 
-export interface BotOptions extends Pick<RunnerOptions, 'deadlineMs' | 'editIntervalMs'> {
+export interface BotOptions
+  extends Pick<RunnerOptions, 'deadlineMs' | 'editIntervalMs'>,
+    Pick<MessageParts, 'pauseMs'> {
   readonly token: string;
   /** Another Discord-compatible API. Default: Discord's. */
   readonly apiUrl?: string | undefined;
@@ -72,7 +77,10 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   const { token, log, signal, terms = { retention: RETENTION, models: [] } } = options;
   const client = new Client(clientOptions(options));
   const runner = createRunner(options);
-  const parts = { ...options, runner, terms };
+  const { findOwnRole } = watchRawEvents(client);
+  const sharedServers = createSharedServers(options);
+  const pending = createPendingRequests();
+  const parts = { ...options, pending, runner, terms, findOwnRole, sharedServers };
   const dispatch = createDispatch(parts);
   const handleMessage = createMessageHandler(parts);
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));

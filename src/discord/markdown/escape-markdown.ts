@@ -24,8 +24,16 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** For text that Discord shows without Markdown, such as a choice. */
-export function stripDirectionOverrides(text: string): string {
+function stripDirectionOverrides(text: string): string {
   return text.replace(DIRECTION_OVERRIDES, '');
+}
+
+/** One line for a place without Markdown, such as a button: at most `maxChars` UTF-16 units including an ellipsis. */
+export function shorten(text: string, maxChars: number): string {
+  const line = stripDirectionOverrides(text).replace(/\s+/gu, ' ').trim();
+  if (line.length <= maxChars) return line;
+  const cut = line.slice(0, maxChars - 1);
+  return `${isHighSurrogate(cut.charCodeAt(cut.length - 1)) ? cut.slice(0, -1) : cut}…`;
 }
 
 /** Escapes and joins lines: a line break in a title would end its heading or link label. */

@@ -3,15 +3,20 @@ import type { APIButtonComponent } from 'discord.js';
 import type { Answer, Answered, Citation, ClosestPassage, NotInArticle, Notice } from '../../core/answer.js';
 import { highlightedPhrase, splitAtMarkers } from '../../core/ask/cite.js';
 import { linkToQuote } from '../../core/links/text-fragment.js';
+import type { SharedServer } from '../command.js';
 import { escapeLine, escapeMarkdown, escapeStart } from '../markdown/escape-markdown.js';
 import { askText } from '../text/ask.js';
 import { renderTitle } from './article-details.js';
-import { ACCENT, actionButton, type Payload, renderBlocks, type View } from './message.js';
+import { ACCENT, actionButton, type Payload, renderBlocks, selectMenu, type View } from './message.js';
+import { renderArticleChoice, renderReply } from './reply.js';
 
 /** Of the question above its answer, escaped. */
 const QUESTION_CHARS = 300;
 /** Of a closest passage, escaped; the button shows the whole passage. */
 const EXCERPT_CHARS = 280;
+const MAX_EXCERPTS = 2;
+/** A sentence that starts with a bullet or number. */
+const LIST_ITEM = /^(?:[-*•‣◦–]|\(?\d{1,3}[.)])\s/u;
 
 export interface AnswerOptions {
   /** Repeated above the answer. Unset: not repeated. */
@@ -20,28 +25,50 @@ export interface AnswerOptions {
   readonly id: string;
   /** Only the asker sees the answer, so it gets a button that shares it. */
   readonly isPrivate: boolean;
+  /** The person to name above a shared answer, by id. Naming doesn't notify anyone. */
+  readonly askedBy?: string | undefined;
+  /** Servers that match the question, the one that answered first. A menu offers the others. */
+  readonly servers?: readonly SharedServer[] | undefined;
 }
 
 export function renderAnswer(answer: Answer, options: AnswerOptions): View {
-  const { question, id, isPrivate } = options;
-  const quotedQuestion =
-    question === undefined ? [] : [`> ${escapeStart(question.replace(/\s+/gu, ' '), QUESTION_CHARS)}`];
-  const buttons = renderButtons(answer, id, isPrivate);
+  const { question, id, askedBy } = options;
+  const asked = [
+    ...(askedBy === undefined ? [] : [askText.askedBy(askedBy)]),
+    ...(question === undefined ? [] : [`> ${escapeStart(question.replace(/\s+/gu, ' '), QUESTION_CHARS)}`]),
+  ];
+  const head = asked.length > 0 ? [asked.join('\n')] : [];
+  if (answer.kind === 'reply') return renderReply(answer, { head, id });
+  if (answer.kind === 'choose-article') return renderArticleChoice(answer, { head, id });
+  const buttons = renderButtons(answer, options);
+  const [server, ...others] = options.servers ?? [];
+  const from = server && others.length > 0 ? [askText.fromServer(escapeLine(server.name))] : [];
+  const rows = others.length > 0 ? [serverMenu(id, others)] : [];
   if (answer.kind === 'not-in-article') {
-    return renderBlocks([...quotedQuestion, ...renderRefusal(answer)], { accent: ACCENT.refusal, buttons });
+    const blocks = [...head, ...renderRefusal(answer), ...from];
+    return renderBlocks(blocks, { accent: ACCENT.refusal, buttons, rows });
   }
-  const blocks = [...quotedQuestion, renderSentences(answer).join(' '), renderArticleLines(answer)];
-  return renderBlocks(blocks, { accent: ACCENT.answer, buttons });
+  if (answer.intent === 'summary') return renderSummary(answer, options, head);
+  const blocks = [...head, ...renderBody(answer), renderArticleLines(answer), ...from];
+  return renderBlocks(blocks, { accent: ACCENT.answer, buttons, rows });
 }
 
-/** One sentence per line. */
-export function renderSummary(summary: Answered, { id, isPrivate }: AnswerOptions): View {
+function serverMenu(answerId: string, servers: readonly SharedServer[]) {
+  const options = servers.map(({ library, name }) => ({
+    label: name,
+    value: library.replace(/^guild:/, ''),
+  }));
+  return selectMenu(`server:${answerId}`, askText.chooseServer, options);
+}
+
+/** One sentence per line. @param head blocks above it */
+export function renderSummary(summary: Answered, options: AnswerOptions, head: readonly string[] = []): View {
   const [first] = summary.citations;
   const heading = first === undefined ? [] : [`### ${renderTitle(first.title, first.url)}`];
   const lines = renderSentences(summary).map((sentence) => `- ${sentence}`);
-  return renderBlocks([...heading, ...lines, renderAuthorLine(summary)], {
+  return renderBlocks([...head, ...heading, ...lines, renderAuthorLine(summary)], {
     accent: ACCENT.answer,
-    buttons: renderButtons(summary, id, isPrivate),
+    buttons: renderButtons(summary, options),
   });
 }
 
@@ -64,6 +91,21 @@ export function renderMarker(number: number, citation: Citation | undefined): st
 /** Says why a model's answer is by the built-in engine or incomplete. */
 export function renderModelNotice(notice: Notice | undefined): readonly string[] {
   return notice === undefined || !(notice in askText.notices) ? [] : [`-# ${askText.notices[notice]}`];
+}
+
+/** The sentences with our own remark: running text, or a line for each if they are items of a list. */
+function renderBody(answer: Answered): readonly string[] {
+  const { remark } = answer;
+  const isItem = splitAtMarkers(answer).map(({ text }) => LIST_ITEM.test(text));
+  const isList = isItem.filter(Boolean).length > 1;
+  const sentences = renderSentences(answer).map((sentence, index) => {
+    if (index === 0) return sentence;
+    return `${isList && (isItem[index] || isItem[index - 1]) ? '\n' : ' '}${sentence}`;
+  });
+  const text = sentences.join('');
+  if (remark === undefined) return [text];
+  const ours = escapeMarkdown(remark.text);
+  return remark.kind === 'part-unanswered' ? [text, ours] : [`${ours}${isList ? '\n' : ' '}${text}`];
 }
 
 /** Each sentence, escaped, followed by its markers. */
@@ -100,14 +142,17 @@ function renderArticleLines(answer: Answered): string {
   return [...articles, renderAuthorLine(answer)].join('\n');
 }
 
-function renderAuthorLine({ engine, notice }: Answered): string {
+function renderAuthorLine({ engine, notice, replaced = 0 }: Answered): string {
   const author = engine === 'builtin' ? askText.quoted : askText.writtenBy(escapeLine(engine));
-  return [author, ...renderModelNotice(notice)].join('\n');
+  const quoted = replaced > 0 ? [askText.replaced(replaced)] : [];
+  return [author, ...quoted, ...renderModelNotice(notice)].join('\n');
 }
 
-function renderRefusal({ closest, notice }: NotInArticle): readonly string[] {
+function renderRefusal({ closest, notice, message }: NotInArticle): readonly string[] {
+  const says = message === undefined ? askText.notInArticle : `**${escapeMarkdown(message)}**`;
   const advice = closest.length > 0 ? askText.closest : askText.noClosest;
-  return [`${askText.notInArticle} ${advice}`, ...closest.map(renderClosest), ...renderModelNotice(notice)];
+  const excerpts = closest.slice(0, MAX_EXCERPTS).map(renderClosest);
+  return [`${says} ${advice}`, ...excerpts, ...renderModelNotice(notice)];
 }
 
 function renderClosest({ text, title, url }: ClosestPassage): string {
@@ -117,7 +162,10 @@ function renderClosest({ text, title, url }: ClosestPassage): string {
   return `> ${excerpt}\n-# ${renderTitle(title, url)}`;
 }
 
-function renderButtons(answer: Answer, id: string, isPrivate: boolean): readonly APIButtonComponent[] {
+function renderButtons(
+  answer: Answered | NotInArticle,
+  { id, isPrivate }: Pick<AnswerOptions, 'id' | 'isPrivate'>,
+): readonly APIButtonComponent[] {
   const { sources, closest, followUp, share } = askText.buttons;
   const hasSources = answer.kind === 'answered' || answer.closest.length > 0;
   return [

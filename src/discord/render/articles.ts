@@ -7,6 +7,7 @@ import { articleText } from '../text/article.js';
 import { renderDetails } from './article-details.js';
 import { ACCENT, linkButton, type Payload, renderBlocks } from './message.js';
 import { clampPage, renderPageButtons } from './pagination.js';
+import { openMenu } from './reply.js';
 
 const ARTICLES_PER_PAGE = 10;
 /** Of an article's text on one page, escaped. */
@@ -24,6 +25,7 @@ export function renderArticleList(articles: readonly ListedArticle[], page: numb
   return renderBlocks([articleText.heading(articles.length), ...items.map(renderItem)], {
     accent: ACCENT.plain,
     buttons: renderPageButtons(current, pages, (target) => `articles:${target}`),
+    rows: [openMenu(items.map(({ id, title }) => ({ articleId: id, title })))],
   })[0];
 }
 

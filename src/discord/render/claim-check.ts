@@ -10,7 +10,7 @@ import { ACCENT, actionButton, renderBlocks, type View } from './message.js';
 const CLAIM_CHARS = 400;
 const CLOSEST_CHARS = 240;
 
-export function renderClaimCheck(checked: CheckedMessage, { id, isPrivate }: AnswerOptions): View {
+export function renderClaimCheck(checked: CheckedMessage, { id, isPrivate, askedBy }: AnswerOptions): View {
   const { claims, engine, notice } = checked;
   if (claims.length === 0) return renderBlocks([checkText.nothing], { accent: ACCENT.plain });
   const checkedBy = engine === 'builtin' ? checkText.checked : checkText.checkedBy(escapeLine(engine));
@@ -18,8 +18,9 @@ export function renderClaimCheck(checked: CheckedMessage, { id, isPrivate }: Ans
     ...(citationsOf(checked).length > 0 ? [actionButton(askText.buttons.sources, `sources:${id}:0`)] : []),
     ...(isPrivate ? [actionButton(askText.buttons.share, `share:${id}`)] : []),
   ];
+  const head = askedBy === undefined ? [] : [checkText.checkedFor(askedBy)];
   const footer = [checkedBy, ...renderModelNotice(notice)].join('\n');
-  return renderBlocks([checkText.heading, ...claims.map(renderClaim), footer], {
+  return renderBlocks([...head, checkText.heading, ...claims.map(renderClaim), footer], {
     accent: ACCENT.answer,
     buttons,
   });
@@ -33,22 +34,44 @@ export function citationsOf({ claims }: CheckedMessage): readonly Citation[] {
   return [...byMarker.values()];
 }
 
-function renderClaim({ claim, verdict, citations, closest }: CheckedClaim): string {
+function renderClaim({ claim, verdict, citations, closest, difference }: CheckedClaim): string {
+  // Checks that an earlier version stored have other words for “unconfirmed”.
+  const isJudged = verdict === 'says-so' || verdict === 'says-otherwise';
+  const hasClosest = isJudged || closest.length > 0;
+  const label = hasClosest ? checkText.verdicts[isJudged ? verdict : 'unconfirmed'] : checkText.nothingClose;
   const markers = citations.map((citation) => renderMarker(citation.marker, citation)).join('');
   const head = [
-    `> ${escapeStart(oneLine(claim), CLAIM_CHARS)}`,
-    `${checkText.verdicts[verdict]} ${markers}`.trimEnd(),
+    `> ${withBold(oneLine(claim).slice(0, CLAIM_CHARS), difference?.claim)}`,
+    `${label} ${markers}`.trimEnd(),
   ];
   const quotes = citations.map(
-    ({ quote, title, url }) => `“${escapeMarkdown(oneLine(quote))}”\n-# ${renderTitle(title, url)}`,
+    ({ quote, title, url }) =>
+      `“${withBold(oneLine(quote), difference?.quote)}”\n-# ${renderTitle(title, url)}`,
   );
   const closestQuotes = closest
     .slice(0, 1)
     .map(
       ({ text, title, url }) =>
-        `${checkText.closest} “${escapeStart(oneLine(text), CLOSEST_CHARS)}”\n-# ${renderTitle(title, url)}`,
+        `“${escapeStart(oneLine(text), CLOSEST_CHARS)}”\n-# ${renderTitle(title, url)}`,
     );
   return [...head, ...(quotes.length > 0 ? quotes : closestQuotes)].join('\n');
+}
+
+/** Escaped, with the first occurrence of some words in bold. */
+function withBold(text: string, words: string | undefined): string {
+  const at = words === undefined || words === '' ? -1 : findWords(text, words);
+  if (at < 0 || words === undefined) return escapeMarkdown(text);
+  const end = at + words.length;
+  return `${escapeMarkdown(text.slice(0, at))}**${escapeMarkdown(text.slice(at, end))}**${escapeMarkdown(text.slice(end))}`;
+}
+
+/** Whole words only: "9" is not in "19". */
+function findWords(text: string, words: string): number {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const around = `${text[at - 1] ?? ' '}${text[at + words.length] ?? ' '}`;
+    if (!/[\p{L}\p{N}]/u.test(around)) return at;
+  }
+  return -1;
 }
 
 function oneLine(text: string): string {

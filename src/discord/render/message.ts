@@ -3,12 +3,20 @@ import {
   type APIButtonComponent,
   type APIComponentInContainer,
   type APIContainerComponent,
+  type APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
   MessageFlags,
 } from 'discord.js';
-import { MESSAGE_TEXT_CHARS, ROW_BUTTONS } from '../limits.js';
-import { splitText } from '../markdown/escape-markdown.js';
+import {
+  BUTTON_LABEL_CHARS,
+  MENU_OPTION_CHARS,
+  MENU_OPTIONS,
+  MESSAGE_TEXT_CHARS,
+  PLACEHOLDER_CHARS,
+  ROW_BUTTONS,
+} from '../limits.js';
+import { shorten, splitText } from '../markdown/escape-markdown.js';
 
 /** A message, ready to send or to replace another one. */
 export interface Payload {
@@ -25,10 +33,21 @@ export const ACCENT = { answer: 0x4f7cff, refusal: 0x8a8f98, fault: 0xd9534f, pl
 
 export interface MessageOptions {
   readonly accent: number;
-  /** Below the last message of the reply. */
+  /** Below the last message of the reply, five in a row. */
   readonly buttons?: readonly APIButtonComponent[] | undefined;
+  /** Between the text and the buttons, one in a row: menus, and buttons with long labels. */
+  readonly rows?: readonly (APIButtonComponent | APIStringSelectComponent)[] | undefined;
 }
 
+/** An entry of a menu. */
+export interface MenuOption {
+  readonly label: string;
+  readonly value: string;
+  readonly description?: string | undefined;
+}
+
+/** For a title of spaces: Discord requires a label. */
+const NO_LABEL = '–';
 /** Text displays in one message. With the container and the buttons, this stays below Discord's 40 components. */
 const MAX_BLOCKS = 12;
 
@@ -36,7 +55,10 @@ const MAX_BLOCKS = 12;
  * Puts each block of Markdown into its own text display, and starts another message when one is full. A block that is too
  * long for a message is split. Nothing is left out.
  */
-export function renderBlocks(blocks: readonly string[], { accent, buttons = [] }: MessageOptions): View {
+export function renderBlocks(
+  blocks: readonly string[],
+  { accent, buttons = [], rows = [] }: MessageOptions,
+): View {
   const messages: string[][] = [[]];
   let chars = 0;
   for (const block of blocks.flatMap((text) => splitText(text, MESSAGE_TEXT_CHARS))) {
@@ -49,8 +71,9 @@ export function renderBlocks(blocks: readonly string[], { accent, buttons = [] }
       chars += block.length;
     }
   }
+  const controls = [...rows.map((component) => [component]), ...inRows(buttons)];
   const payloads = messages.map((texts, index) =>
-    toPayload(texts, accent, index === messages.length - 1 ? buttons : []),
+    toPayload(texts, accent, index === messages.length - 1 ? controls : []),
   );
   return payloads as unknown as View;
 }
@@ -64,25 +87,53 @@ export function actionButton(
     disabled = false,
   }: { style?: ButtonStyle.Primary | ButtonStyle.Secondary; disabled?: boolean } = {},
 ): APIButtonComponent {
-  return { type: ComponentType.Button, style, label, custom_id: customId, disabled };
+  return {
+    ...{ type: ComponentType.Button, style, custom_id: customId, disabled },
+    label: shorten(label, BUTTON_LABEL_CHARS) || NO_LABEL,
+  };
 }
 
 export function linkButton(label: string, url: string): APIButtonComponent {
   return { type: ComponentType.Button, style: ButtonStyle.Link, label, url };
 }
 
+/**
+ * A select menu for one choice. What doesn't fit into Discord's limits is left out.
+ * @param customId the action's name and arguments, joined by colons; the chosen value becomes the last argument
+ */
+export function selectMenu(
+  customId: string,
+  placeholder: string,
+  options: readonly MenuOption[],
+): APIStringSelectComponent {
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: customId,
+    placeholder: shorten(placeholder, PLACEHOLDER_CHARS),
+    options: options.slice(0, MENU_OPTIONS).map(({ label, value, description }) => ({
+      label: shorten(label, MENU_OPTION_CHARS) || NO_LABEL,
+      value,
+      ...(description ? { description: shorten(description, MENU_OPTION_CHARS) } : {}),
+    })),
+  };
+}
+
+function inRows(buttons: readonly APIButtonComponent[]): readonly (readonly APIButtonComponent[])[] {
+  return Array.from({ length: Math.ceil(buttons.length / ROW_BUTTONS) }, (_, row) =>
+    buttons.slice(row * ROW_BUTTONS, (row + 1) * ROW_BUTTONS),
+  );
+}
+
 function toPayload(
   texts: readonly string[],
   accent: number,
-  buttons: readonly APIButtonComponent[],
+  controls: readonly (readonly (APIButtonComponent | APIStringSelectComponent)[])[],
 ): Payload {
   const components: APIComponentInContainer[] = texts.map((content) => ({
     type: ComponentType.TextDisplay,
     content: content === '' ? '\u200B' : content,
   }));
-  for (let from = 0; from < buttons.length; from += ROW_BUTTONS) {
-    components.push({ type: ComponentType.ActionRow, components: buttons.slice(from, from + ROW_BUTTONS) });
-  }
+  for (const row of controls) components.push({ type: ComponentType.ActionRow, components: [...row] });
   return {
     components: [{ type: ComponentType.Container, accent_color: accent, components }],
     flags: MessageFlags.IsComponentsV2,

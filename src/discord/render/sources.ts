@@ -1,6 +1,6 @@
 // The sources of an answer, one per page: each quoted sentence in its paragraph. Also the results of `/search`.
 import type { Citation, ClosestPassage } from '../../core/answer.js';
-import type { SearchResult } from '../../core/assistant.js';
+import type { SearchResults } from '../../core/ask/search-passages.js';
 import { linkToQuote } from '../../core/links/text-fragment.js';
 import type { StoredAnswer } from '../../core/ports.js';
 import type { Article, Span } from '../../core/text/article.js';
@@ -35,9 +35,7 @@ export function renderSources(stored: StoredAnswer, page: number, findArticle: F
   const pages =
     answer.kind === 'not-in-article'
       ? answer.closest.flatMap(closestPages)
-      : (answer.kind === 'checked' ? citationsOf(answer) : answer.citations).flatMap((citation) =>
-          citationPages(citation, findArticle(citation.articleId)),
-        );
+      : citationsIn(answer).flatMap((citation) => citationPages(citation, findArticle(citation.articleId)));
   const pageNumber = clampPage(page, pages.length);
   const current = pages[pageNumber] ?? { blocks: [sourcesText.empty], link: undefined };
   const buttons = [
@@ -45,6 +43,11 @@ export function renderSources(stored: StoredAnswer, page: number, findArticle: F
     ...(current.link === undefined ? [] : [linkButton(sourcesText.openArticle, current.link)]),
   ];
   return renderBlocks(current.blocks, { accent: ACCENT.plain, buttons })[0];
+}
+
+function citationsIn(answer: StoredAnswer['answer']): readonly Citation[] {
+  if (answer.kind === 'checked') return citationsOf(answer);
+  return answer.kind === 'answered' ? answer.citations : [];
 }
 
 interface Page {
@@ -89,15 +92,16 @@ function closestPages({ title, url, link, text }: ClosestPassage): Page[] {
 }
 
 /** Search results, best first, each with its best sentence in bold. */
-export function renderResults(query: string, results: readonly SearchResult[]): View {
+export function renderResults(query: string, results: SearchResults): View {
   const quotedQuery = `> ${escapeStart(query.replace(/\s+/gu, ' '), 200)}`;
   if (results.length === 0) {
     return renderBlocks([quotedQuery, searchText.nothingFound], { accent: ACCENT.refusal });
   }
-  return renderBlocks([quotedQuery, ...results.map(renderResult)], { accent: ACCENT.answer });
+  const count = `-# ${searchText.count(results.length, results.total)}`;
+  return renderBlocks([`${quotedQuery}\n${count}`, ...results.map(renderResult)], { accent: ACCENT.answer });
 }
 
-function renderResult(result: SearchResult, index: number): string {
+function renderResult(result: SearchResults[number], index: number): string {
   const { title, url, text, start, sentence } = result;
   const offset = sentence.start - start;
   const before = escapeEnd(oneLine(text.slice(0, offset)), RESULT_CONTEXT_CHARS);

@@ -12,6 +12,8 @@ export interface Sink {
   more(payload: Payload): Promise<unknown>;
   /** Reports a failure if an edit won't do: it would overwrite something, or it is what failed. */
   fail?(payload: Payload): Promise<unknown>;
+  /** Says something without components, if everything with components is refused. */
+  sayPlainly?(text: string): Promise<unknown>;
   /** Tells the person alone, and leaves nothing behind for others. Unset if the reply is private anyway. */
   tellPrivately?(payload: Payload): Promise<unknown>;
 }
@@ -19,7 +21,7 @@ export interface Sink {
 export interface Reply {
   /** Shows a partial answer when the next edit is due. If another one comes first, this one is skipped. Never throws. */
   show(payload: Payload): void;
-  /** Waits for a pending edit, then sends the final reply, with retries. */
+  /** Waits for a pending edit, then sends the final reply, with retries. If only its first message arrives, that one stays. */
   finish(view: View): Promise<void>;
   /** Like {@link finish}, for a failure. */
   fail(view: View): Promise<void>;
@@ -27,8 +29,16 @@ export interface Reply {
   tellPrivately(view: View): Promise<void>;
 }
 
-/** @param onDropped called with the error of a partial edit that failed; the next edit makes up for it */
-export function createReply(sink: Sink, intervalMs: number, onDropped: (error: unknown) => void): Reply {
+export interface ReplyOptions {
+  /** Between two partial edits. */
+  readonly intervalMs: number;
+  /** Called with the error of a partial edit that failed; the next edit makes up for it. */
+  readonly onDropped: (error: unknown) => void;
+  /** Called with the error if only a part of the final reply arrived. */
+  readonly onIncomplete: (error: unknown) => void;
+}
+
+export function createReply(sink: Sink, { intervalMs, onDropped, onIncomplete }: ReplyOptions): Reply {
   let next: Payload | undefined;
   let isFinished = false;
   let pendingEdit: Promise<unknown> | undefined;
@@ -65,7 +75,11 @@ export function createReply(sink: Sink, intervalMs: number, onDropped: (error: u
   async function finish([first, ...rest]: View): Promise<void> {
     await settle();
     await sendWithRetry(() => sink.edit(first));
-    for (const payload of rest) await sink.more(payload);
+    try {
+      for (const payload of rest) await sink.more(payload);
+    } catch (error) {
+      onIncomplete(error);
+    }
   }
 
   async function sendBy(method: Sink['fail'], view: View): Promise<void> {

@@ -13,10 +13,15 @@ const GONE: readonly unknown[] = [
   RESTJSONErrorCodes.UnknownInteraction,
   RESTJSONErrorCodes.InvalidWebhookToken,
 ];
+/** The bot was removed, or the channel was deleted or closed to it. */
+const OUT_OF_REACH: readonly unknown[] = [
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownGuild,
+  RESTJSONErrorCodes.MissingAccess,
+];
 const INACCESSIBLE: readonly unknown[] = [
   ...GONE,
-  RESTJSONErrorCodes.UnknownChannel,
-  RESTJSONErrorCodes.MissingAccess,
+  ...OUT_OF_REACH,
   RESTJSONErrorCodes.MissingPermissions,
   RESTJSONErrorCodes.CannotSendMessagesToThisUser,
 ];
@@ -32,6 +37,11 @@ export async function sendWithRetry<T>(send: () => Promise<T>): Promise<T> {
 /** Whether the message was deleted or the interaction's token expired, so nobody is waiting for the reply. */
 export function isGone(error: unknown): boolean {
   return GONE.includes(codeOf(error));
+}
+
+/** Whether the bot can't see the place of the reply any more. */
+export function isOutOfReach(error: unknown): boolean {
+  return OUT_OF_REACH.includes(codeOf(error));
 }
 
 /** Whether it is gone, or somewhere the bot may not read or write. That is not our fault. */

@@ -11,7 +11,7 @@ import { renderCalmError, renderFault } from '../render/notice.js';
 import { errorText, userErrors } from '../text/errors.js';
 import { classifyError } from './classify-error.js';
 import { createReply, type Reply, type Sink } from './reply.js';
-import { isGone, isInaccessible } from './retry.js';
+import { isGone, isInaccessible, isOutOfReach } from './retry.js';
 
 /** Interrupted requests have this long to say so before the bot logs out. */
 const FAREWELL_MS = 2_000;
@@ -58,9 +58,11 @@ export function createRunner(options: RunnerOptions): Runner {
     const startedAt = performance.now();
     const deadline = AbortSignal.timeout(deadlineMs);
     const signal = AbortSignal.any([interrupting.signal, deadline]);
-    const reply = createReply(sink, editIntervalMs, (error) =>
-      log.debug({ err: error, ...request }, 'partial edit failed'),
-    );
+    const reply = createReply(sink, {
+      intervalMs: editIntervalMs,
+      onDropped: (error) => log.debug({ err: error, ...request }, 'partial edit failed'),
+      onIncomplete: (error) => log.warn({ err: error, ...request }, 'reply incomplete'),
+    });
     try {
       await waitForTurn.next();
       if (isClosing) throw userErrors.restarting();
@@ -69,13 +71,19 @@ export function createRunner(options: RunnerOptions): Runner {
       await reply.finish(view);
       log.info({ ...request, ms: Math.round(performance.now() - startedAt) }, 'replied');
     } catch (error) {
-      if (isGone(error)) log.info({ ...request, reason: String(error) }, 'reply was deleted or expired');
-      else await report(error, deadline.aborted, reply, request);
+      if (isGone(error) || isOutOfReach(error))
+        log.info({ ...request, reason: String(error) }, 'reply was deleted or expired');
+      else await report(error, deadline.aborted, { reply, sink }, request);
     }
   }
 
   /** Tells the person what went wrong, and the log what it needs to know. Never throws. */
-  async function report(error: unknown, isLate: boolean, reply: Reply, request: RequestInfo): Promise<void> {
+  async function report(
+    error: unknown,
+    isLate: boolean,
+    { reply, sink }: { readonly reply: Reply; readonly sink: Sink },
+    request: RequestInfo,
+  ): Promise<void> {
     const isInterrupted = interrupting.signal.aborted;
     const kind = isInterrupted ? 'interruption' : classifyError(error);
     const reference = randomBytes(4).toString('hex');
@@ -94,6 +102,18 @@ export function createRunner(options: RunnerOptions): Runner {
         { err: second, ...(kind === 'fault' ? { reference } : {}), ...request },
         'error message not delivered',
       );
+      // Discord may refuse the message's form, so this one has none.
+      if (!isInaccessible(second)) await sayPlainly(sink, kind === 'fault' ? reference : undefined, request);
+    }
+  }
+
+  /** Never throws. */
+  async function sayPlainly(sink: Sink, reference: string | undefined, request: RequestInfo): Promise<void> {
+    const lines = [errorText.fault, ...(reference === undefined ? [] : [errorText.reference(reference)])];
+    try {
+      await sink.sayPlainly?.(lines.join('\n'));
+    } catch (error) {
+      log.error({ err: error, ...request }, 'plain error message not delivered');
     }
   }
 

@@ -13,6 +13,18 @@ export const articleText = {
   suggestions: (questions: readonly string[]) =>
     `Try asking: ${questions.map((question) => `*${question}*`).join(' · ')}`,
   openOriginal: 'Open original',
+  /** Placeholders of menus. */
+  open: 'Read an article…',
+  openList: 'See the articles',
+  choose: 'Choose an article…',
+  which: 'Which article do you mean?',
+  /** @param typed escaped */
+  several: (typed: string, count: number) => `“${typed}” matches ${count} articles.`,
+  /** @param typed escaped */
+  unknown: (typed: string) => `There's no article called “${typed}” here.`,
+  typeMore:
+    '-# The menu shows the first 25. To find another one, type part of its title in the `article` option.',
+  more: (count: number) => `-# and ${count} more`,
 } as const;
 
 export const pageText = {

@@ -18,7 +18,21 @@ export const askText = {
   writing: '-# Writing…',
   quoted: "-# In the article's own words",
   /** @param model escaped */
-  writtenBy: (model: string) => `-# Written by ${model}, checked against the article`,
+  writtenBy: (model: string) => `-# Written by ${model}; each sentence compared with the one it cites`,
+  /** Sentences of a model in whose place the article's own are shown. */
+  replaced: (count: number) =>
+    count === 1
+      ? "-# One sentence is quoted, because the model's wording couldn't be confirmed."
+      : `-# ${count} sentences are quoted, because the model's wording couldn't be confirmed.`,
+
+  /** Above a shared answer. Discord shows the person's name. @param userId who asked the question */
+  askedBy: (userId: string) => `-# <@${userId}> asked:`,
+
+  /** Names the server that answered, if several could. @param server escaped */
+  fromServer: (server: string) => `-# From the articles of ${server}. Others match too:`,
+  chooseServer: 'Answer from another server…',
+  hiddenMessage:
+    "Discord doesn't show me that message, because it doesn't mention me. Ask your question here in your own words. To check what the message says, open its menu and choose **Apps** and **Check against article**.",
 
   notInArticle: "**The article doesn't say.**",
   closest: 'These passages come closest:',

@@ -7,6 +7,9 @@ export const errorText = {
     'Something went wrong on our side. Please try again. If it happens again, give this reference to the people who run this bot.',
   tooLate: 'This took too long, so I gave up. Please try again, perhaps with a shorter question.',
   reference: (reference: string) => `-# Reference: ${reference}`,
+  /** @param botId the bot's user id */
+  roleMentioned: (botId: string) =>
+    `You mentioned my role, and then Discord doesn't show me your message. Mention me instead (<@${botId}>, the one with a picture), or use \`/ask\`.`,
   /** @param permissions names as Discord's settings show them, at least one */
   missingPermissions: (channelId: string, permissions: readonly string[]) =>
     `I can't answer in <#${channelId}>. I need ${permissions.map((name) => `**${name}**`).join(' and ')} there. Ask a server manager to grant this, or use \`/ask\`, which doesn't need it.`,
@@ -20,29 +23,35 @@ export const userErrors = {
       message: 'Your question is empty.',
       advice: 'Type what you want to know, in your own words.',
     }),
+  noMessage: () =>
+    new AppError({
+      code: 'discord/no-message',
+      message: "Discord didn't say which message to check.",
+      advice: 'Open the menu of the message again.',
+    }),
+  notYours: () =>
+    new AppError({
+      code: 'discord/not-yours',
+      message: 'This answer is private.',
+      advice: 'Only the person who asked can use it. Ask the question yourself with /ask.',
+    }),
+  notAllowed: () =>
+    new AppError({
+      code: 'discord/not-allowed',
+      message: 'Only people who manage this server can see its usage.',
+      advice: 'Ask someone with the permission Manage Server.',
+    }),
   emptyQuery: () =>
     new AppError({
       code: 'discord/empty-query',
       message: 'There is nothing to search for.',
       advice: 'Type a few words.',
     }),
-  noSuchArticle: (title: string) =>
+  articleGone: () =>
     new AppError({
-      code: 'discord/no-such-article',
-      message: `There's no article called “${title}” here.`,
-      advice: 'Pick one from the list while you type, or see them all with /article list.',
-    }),
-  severalArticles: (title: string, count: number) =>
-    new AppError({
-      code: 'discord/several-articles',
-      message: `“${title}” matches ${count} articles.`,
-      advice: 'Pick one from the list while you type.',
-    }),
-  whichArticle: (count: number) =>
-    new AppError({
-      code: 'discord/which-article',
-      message: `There are ${count} articles here.`,
-      advice: 'Choose one with the `article` option.',
+      code: 'discord/article-gone',
+      message: 'This article is no longer available here.',
+      advice: 'See what there is with /article list.',
     }),
   noArticles: () =>
     new AppError({
@@ -55,6 +64,24 @@ export const userErrors = {
       code: 'discord/answer-gone',
       message: 'This answer is no longer available.',
       advice: 'Ask again with /ask.',
+    }),
+  alreadyShared: () =>
+    new AppError({
+      code: 'discord/already-shared',
+      message: 'This answer is already shared in the channel.',
+      advice: 'Scroll up to find it.',
+    }),
+  menuExpired: () =>
+    new AppError({
+      code: 'discord/menu-expired',
+      message: 'This menu has expired.',
+      advice: 'Use the command again.',
+    }),
+  notYourMenu: () =>
+    new AppError({
+      code: 'discord/not-your-menu',
+      message: 'Only the person who asked can choose here.',
+      advice: 'Ask your own question with /ask.',
     }),
   outdated: () =>
     new AppError({

@@ -4,9 +4,9 @@ export const helpText = {
   description: 'How to ask questions and check the answers',
   heading: '### How to use Footnote',
   lines: [
-    '- **Ask** with `/ask`, mention me, or send me a direct message. Everyone here sees the answer to `/ask`, unless you set `share` to *only me*.',
+    '- **Ask** with `/ask`, mention me, or send me a direct message, where I use the articles of all the servers we share. Everyone here sees the answer to `/ask`, unless you set `share` to *only me*.',
     '- **Check the answer.** Every sentence has a numbered citation. **Sources** shows the quoted sentence in its paragraph. If the article is on the web, the number takes you there.',
-    '- **Follow up** with the button, or reply to an answer and mention me: “And why?”',
+    '- **Follow up** with the button, or reply to an answer and mention me: “And why?” In a direct message, just go on, or say “new question”. Mention me in a reply to any message to ask about it.',
     '- **Explore.** `/search` finds passages, `/summary` sums up an article, `/article list` and `/article show` let you browse.',
     '- **Check a message.** Open its menu, then choose **Apps** and **Check against article**.',
     '- `/privacy` says what I store. `/usage` shows server managers how many requests there were and what they cost, but not what anyone asked.',

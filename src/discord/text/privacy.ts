@@ -6,6 +6,7 @@ export const privacyText = {
     heading: '### What Footnote reads',
     lines: [
       '- Commands, messages that mention it, and direct messages. If such a message is a reply, also the message it replies to.',
+      '- In a direct message, your question is answered from the articles of the servers that you and Footnote are both in. To find out which these are, Footnote asks Discord whether you are a member, and remembers that for up to five minutes.',
       '- Messages that someone runs **Check against article** on, whoever wrote them.',
     ],
   },

@@ -18,6 +18,8 @@ export const usageText = {
   outcomes: {
     answered: 'answered',
     'not-in-article': "article doesn't say",
+    reply: 'chat',
+    'choose-article': 'asked which article',
     checked: 'message checked',
     failed: 'failed',
     stopped: 'interrupted',

@@ -4,7 +4,7 @@ import { createEmbedder } from './embedder.js';
 import { highlight } from './highlighter.js';
 import { createRanker } from './ranker.js';
 import { createAnalyzer } from './words/analyzer.js';
-import { createWriter } from './writer.js';
+import { createWriter } from './writing/writer.js';
 
 /** @param embedder default: the lexical one, which needs no model */
 export function createBuiltinEngine(embedder: Embedder = createEmbedder()): Engine {

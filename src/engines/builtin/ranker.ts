@@ -2,7 +2,9 @@
 import type { RankedSentence, SentenceRanker } from '../../core/ports.js';
 import { extractFeatures } from './features/extract-features.js';
 import { predictAnswerability, readAnswerabilityFeatures, sigmoid } from './ranking/answerability.js';
+import { applyDoubts } from './ranking/doubts.js';
 import { rankParagraphs, scoreCandidates } from './ranking/linear-ranker.js';
+import { preferFirstOfSection } from './ranking/section-order.js';
 import { ANSWERABILITY_MODEL, RANK_MODEL, RELEVANCE_CALIBRATION } from './ranking/weights.js';
 
 export function createRanker(): SentenceRanker {
@@ -10,23 +12,34 @@ export function createRanker(): SentenceRanker {
     rank(question, matches, frequencies) {
       const { candidates, query, type, questionValues } = extractFeatures(question, matches, frequencies);
       // Ties stay in document order, so that the same question always gets the same answer.
-      const ranked = scoreCandidates(candidates, type, RANK_MODEL);
-      const sentences = ranked.map(
-        ({ candidate: { match, sentence }, score }): RankedSentence => ({
-          start: sentence.start,
-          end: sentence.end,
-          match,
-          relevance: sigmoid(RELEVANCE_CALIBRATION.scale * score + RELEVANCE_CALIBRATION.bias),
-        }),
-      );
+      const ranked = preferFirstOfSection(scoreCandidates(candidates, type, RANK_MODEL), type);
+      // Title and headline name the subject, but never answer.
+      const body = ranked.filter(({ candidate }) => !candidate.sentence.isHeadline);
+      const answers = body.length > 0 ? body : ranked;
+      const toSentence = ({
+        candidate: { match, sentence, signals },
+        score,
+      }: (typeof ranked)[number]): RankedSentence => ({
+        start: sentence.start,
+        end: sentence.end,
+        match,
+        signals,
+        relevance: sigmoid(RELEVANCE_CALIBRATION.scale * score + RELEVANCE_CALIBRATION.bias),
+      });
+      const sentences = ranked.map(toSentence);
       const hasMatches =
-        query.terms.length > 0 && (ranked[0]?.candidate.nearby.some((matched) => matched > 0) ?? false);
-      const features = readAnswerabilityFeatures(ranked, type, questionValues);
+        query.terms.length > 0 && (answers[0]?.candidate.nearby.some((matched) => matched > 0) ?? false);
+      const features = readAnswerabilityFeatures(answers, type, questionValues);
       const paragraphs = rankParagraphs(ranked).flatMap((at) => sentences[at] ?? []);
       return {
-        sentences,
+        sentences: answers.map(toSentence),
         paragraphs,
-        confidence: hasMatches ? predictAnswerability(features, ANSWERABILITY_MODEL) : 0,
+        confidence: hasMatches
+          ? applyDoubts(predictAnswerability(features, ANSWERABILITY_MODEL), answers[0]?.candidate, {
+              type,
+              questionValues,
+            })
+          : 0,
       };
     },
   };

@@ -3,8 +3,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
 import pRetry from 'p-retry';
-import { AppError } from '../../core/errors.js';
-import { type Endpoint, explainProviderError, ProviderError } from './provider-error.js';
+import { type AppError, isEngineFailure } from '../../core/errors.js';
+import { type Endpoint, explainProviderError, isAboutRequest, ProviderError } from './provider-error.js';
 import { ERROR_TEXT } from './text.js';
 
 export interface CircuitBreakerOptions {
@@ -49,7 +49,7 @@ export interface CircuitBreaker {
 export function createCircuitBreaker(endpoint: Endpoint, options: CircuitBreakerOptions): CircuitBreaker {
   const waitOut = options.wait ?? ((ms, signal) => wait(ms, undefined, { signal }));
   const breaker = circuitBreaker(
-    handleWhen((error) => error instanceof AppError && error.code.startsWith('engine/')),
+    handleWhen((error) => isEngineFailure(error) && !isAboutRequest(error)),
     { halfOpenAfter: options.openMs, breaker: new ConsecutiveBreaker(options.failuresToOpen) },
   );
 

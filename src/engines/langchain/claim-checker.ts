@@ -3,6 +3,7 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import type { ClaimChecker, Evidence, ProposedVerdict } from '../../core/ports.js';
 import type { CircuitBreaker } from './circuit-breaker.js';
+import { readWholeAnswer } from './output/answer-text.js';
 import { createTokenCounter, toMessages } from './writer.js';
 
 /** If the model takes longer, the built-in rules decide instead. */
@@ -23,7 +24,7 @@ const VERDICT_LINE =
 const VERDICTS: Readonly<Record<string, ProposedVerdict['verdict']>> = {
   SAYS_SO: 'says-so',
   SAYS_OTHERWISE: 'says-otherwise',
-  DOES_NOT_SAY: 'does-not-say',
+  DOES_NOT_SAY: 'unconfirmed',
 };
 
 /**
@@ -49,7 +50,7 @@ export function createClaimChecker(
           const stop = signal ? AbortSignal.any([signal, timeout]) : timeout;
           const answer = await model.invoke(toMessages(prompt), { signal: stop });
           tokenCounter.add(answer);
-          return answer.text;
+          return readWholeAnswer(answer.text);
         }, signal);
       } finally {
         tokenCounter.stop(text, onUsage);

@@ -8,6 +8,7 @@ import {
   createCircuitBreaker,
   INDEXING_RETRIES,
 } from './circuit-breaker.js';
+import { createFittingEmbedder } from './embed-within-limits.js';
 import type { EmbeddingsOpener } from './open-models.js';
 import { badResponse, type Endpoint, timedOut } from './provider-error.js';
 import { BAD_RESPONSE } from './text.js';
@@ -17,9 +18,9 @@ const QUESTION_TIMEOUT_MS = 10_000;
 /** Enough for a full batch on a slow machine. */
 const BATCH_TIMEOUT_MS = 120_000;
 
-/** Models return vectors of length 1, or of a few dozens. Anything far from that is an error. */
-const MIN_LENGTH = 1e-6;
-const MAX_LENGTH = 1e6;
+/** A vector with another length has no direction that 32-bit floats can hold. */
+const MIN_LENGTH = 1e-20;
+const MAX_LENGTH = 1e30;
 
 export interface ModelEmbedderOptions {
   readonly config: EmbeddingConfig;
@@ -42,12 +43,16 @@ export async function openModelEmbedder(options: ModelEmbedderOptions): Promise<
   const forDocuments = createCircuitBreaker(endpoint, options.retries ?? INDEXING_RETRIES);
   const name = fingerprintName(config, endpoint);
 
+  const embedFitting = createFittingEmbedder((vector) => readVector(vector, endpoint));
+
   async function embedQuery(text: string, { signal }: { signal?: AbortSignal | undefined } = {}) {
-    const vector = await forQuestions.call(
-      () => within(QUESTION_TIMEOUT_MS, signal, (stop) => open(stop).embedQuery(text)),
-      signal,
-    );
-    return readVector(vector, endpoint);
+    const [vector = []] = await embedFitting([text], async ([part = '']) => [
+      await forQuestions.call(
+        () => within(QUESTION_TIMEOUT_MS, signal, (stop) => open(stop).embedQuery(part)),
+        signal,
+      ),
+    ]);
+    return vector;
   }
 
   const known = knownFingerprints.flatMap((one) => {
@@ -74,11 +79,16 @@ export async function openModelEmbedder(options: ModelEmbedderOptions): Promise<
     ...{ isRemote: true, batchSize: config.batchSize, concurrency: config.concurrency },
     embedQuery,
     async embedDocuments(texts, { signal } = {}) {
-      const vectors = await forDocuments.call(
-        () => within(BATCH_TIMEOUT_MS, signal, (stop) => open(stop).embedDocuments(texts)),
-        signal,
-      );
-      return vectors.map((vector) => readVector(vector, endpoint));
+      return await embedFitting(texts, async (batch) => {
+        const vectors = await forDocuments.call(
+          () => within(BATCH_TIMEOUT_MS, signal, (stop) => open(stop).embedDocuments([...batch])),
+          signal,
+        );
+        if (vectors.length === batch.length) return vectors;
+        throw badResponse(endpoint, BAD_RESPONSE.wrongVectorCount(vectors.length, batch.length), {
+          isTransient: false,
+        });
+      });
     },
   };
 }
@@ -92,15 +102,18 @@ function fingerprintName({ model, baseUrl, dimensions }: EmbeddingConfig, { host
   return `${baseUrl === undefined ? host : `openai-protocol/${host}`}/${model}${shortened}`;
 }
 
-/** Validates the vector, because some libraries return whatever the server sent, and scales it to unit length. */
-function readVector(vector: unknown, endpoint: Endpoint): number[] {
-  const isVector = Array.isArray(vector) && vector.length > 0 && vector.every((one) => Number.isFinite(one));
-  if (!isVector) throw badResponse(endpoint, BAD_RESPONSE.noVector);
-  const numbers = vector as readonly number[];
-  if (numbers.every((value) => value === numbers[0])) throw badResponse(endpoint, BAD_RESPONSE.noDirection);
-  const length = Math.hypot(...numbers);
-  if (!(length >= MIN_LENGTH && length <= MAX_LENGTH)) throw badResponse(endpoint, BAD_RESPONSE.badLength);
-  return numbers.map((value) => value / length);
+/**
+ * Validates a vector, because some libraries return whatever the server sent, and scales it to unit length, because search
+ * compares inner products.
+ */
+function readVector(vector: unknown, endpoint: Endpoint): readonly number[] {
+  const isList = Array.isArray(vector) && vector.length > 0 && vector.every((one) => Number.isFinite(one));
+  if (!isList) throw badResponse(endpoint, BAD_RESPONSE.noVector);
+  const values: readonly number[] = vector;
+  const length = Math.hypot(...values);
+  if (length < MIN_LENGTH || length > MAX_LENGTH) throw badResponse(endpoint, BAD_RESPONSE.noLength);
+  if (values.every((value) => value === values[0])) throw badResponse(endpoint, BAD_RESPONSE.noDirection);
+  return values.map((value) => value / length);
 }
 
 /**

@@ -6,7 +6,8 @@ import { ChatOpenAI, OpenAIEmbeddings } from '@langchain/openai';
 import { initChatModel } from 'langchain/chat_models/universal';
 import type { ChatConfig, EmbeddingConfig } from '../../config.js';
 import { AppError } from '../../core/errors.js';
-import { orderEmbeddings } from './embedding-response.js';
+import { createChatFetch } from './protocol/chat-fetch.js';
+import { createEmbeddingFetch } from './protocol/embedding-fetch.js';
 import type { Endpoint } from './provider-error.js';
 import { ERROR_TEXT } from './text.js';
 
@@ -46,6 +47,7 @@ export function endpointOf({ model, baseUrl, apiKey }: ChatConfig | EmbeddingCon
 export async function openChatModel(config: ChatConfig): Promise<BaseChatModel> {
   const { model, baseUrl, apiKey, temperature, answerTokens } = config;
   const { provider, name } = splitModelName(model);
+  const chatFetch = { fetch: createChatFetch(endpointOf(config)), ...NO_LIBRARY_LOG };
   // The circuit breaker does the retries. The library's own would multiply them.
   const common = {
     maxRetries: 0,
@@ -58,7 +60,7 @@ export async function openChatModel(config: ChatConfig): Promise<BaseChatModel> 
       ...{
         useResponsesApi: false,
         streamUsage: true,
-        configuration: { baseURL: baseUrl, ...NO_LIBRARY_LOG },
+        configuration: { baseURL: baseUrl, ...chatFetch },
       },
     });
   }
@@ -67,7 +69,7 @@ export async function openChatModel(config: ChatConfig): Promise<BaseChatModel> 
     const opened = await initChatModel(model, {
       ...{ ...common, ...(apiKey === undefined ? {} : { apiKey }) },
       ...(provider === 'openai'
-        ? { ...LOW_REASONING_EFFORT, configuration: { baseURL: OPENAI_URL, ...NO_LIBRARY_LOG } }
+        ? { ...LOW_REASONING_EFFORT, configuration: { baseURL: OPENAI_URL, ...chatFetch } }
         : {}),
     });
     return opened as BaseChatModel;
@@ -102,10 +104,7 @@ export async function openEmbeddings(config: EmbeddingConfig): Promise<Embedding
         configuration: {
           baseURL: baseUrl ?? OPENAI_URL,
           ...NO_LIBRARY_LOG,
-          fetch: async (url, init) => {
-            const response = await fetch(url, { ...init, signal: joinSignals(init?.signal, signal) });
-            return orderEmbeddings(response, init?.body, endpointOf(config));
-          },
+          fetch: createEmbeddingFetch(endpointOf(config), signal),
         },
       });
   }
@@ -138,14 +137,6 @@ function splitModelName(model: string): { readonly provider: string; readonly na
   const colon = model.indexOf(':');
   if (colon > 0) return { provider: model.slice(0, colon), name: model.slice(colon + 1) };
   return { provider: /^(?:gpt-|o\d|text-embedding-)/.test(model) ? 'openai' : model, name: model };
-}
-
-function joinSignals(
-  first: AbortSignal | null | undefined,
-  second: AbortSignal | undefined,
-): AbortSignal | null {
-  if (!first) return second ?? null;
-  return second ? AbortSignal.any([first, second]) : first;
 }
 
 function requireKey(apiKey: string | undefined, model: string, variables: string): void {

@@ -31,13 +31,39 @@ export class ProviderError extends AppError {
   }
 }
 
-const MAX_DETAIL_CHARS = 200;
+/** The request doesn't fit the model's context. */
+export class ContextOverflow extends ProviderError {
+  /** By how many tokens, if the server said so. */
+  readonly excessTokens: number | undefined;
 
-/** Explains any error of a call to a model. Returns an AppError, or one that a library has wrapped, unchanged. */
-export function explainProviderError(error: unknown, endpoint: Endpoint): AppError {
-  for (let one: unknown = error; one instanceof Error; one = one.cause) {
-    if (one instanceof AppError) return one;
+  constructor(
+    endpoint: Endpoint,
+    { cause, excessTokens }: { readonly cause: Error; readonly excessTokens: number | undefined },
+  ) {
+    const text = ERROR_TEXT.contextOverflow(endpoint, cause.message);
+    super({ code: 'engine/context-overflow', ...text, isTransient: false, cause });
+    this.excessTokens = excessTokens;
   }
+}
+
+/** Whether a failure says something about one request only, and nothing about the server. */
+export function isAboutRequest({ code }: AppError): boolean {
+  return ['engine/context-overflow', 'engine/filtered', 'engine/too-long', 'engine/too-large'].includes(code);
+}
+
+const MAX_DETAIL_CHARS = 200;
+/** How servers say that a text is longer than the model's context. */
+const CONTEXT_OVERFLOW =
+  /context[ _-]?(?:length|window|size|limit)|maximum context|\bn_ctx\b|(?:prompt|input|text|sequence|request)[^.]{0,40} (?:is )?too (?:long|many tokens)|too many (?:input )?tokens|exceeds?[^.]{0,60}(?:token|length) limit|(?:maximum|max)(?: allowed)? (?:input|sequence|prompt) (?:length|tokens)|must have less than \d+ tokens|reduce the length/iu;
+/** How embedding servers say that a request has more texts than they take. */
+const BATCH_TOO_LARGE =
+  /\bbatch(?: |_)?size\b|\bbatch\b[^.]{0,40}\b(?:large|limit|maximum|exceed)|too many (?:inputs|texts|items|documents)|(?:at most|maximum of|max(?:imum)?) \d+ (?:inputs|texts|items|documents)/iu;
+
+/** Explains any error of a call to a model. Returns an AppError unchanged. */
+export function explainProviderError(error: unknown, endpoint: Endpoint): AppError {
+  // The client library wraps what our own `fetch` throws.
+  for (let one: unknown = error; one instanceof Error; one = one.cause)
+    if (one instanceof AppError) return one;
   const status = readStatus(error);
   const cause = new Error(readDetail(error, endpoint));
   const fail = (what: string, text: { message: string; advice: string }, isTransient: boolean) =>
@@ -45,6 +71,10 @@ export function explainProviderError(error: unknown, endpoint: Endpoint): AppErr
       ...{ code: `engine/${what}`, ...text, isTransient, cause },
       retryAfterMs: readRetryAfter(error),
     });
+  if (CONTEXT_OVERFLOW.test(cause.message))
+    return new ContextOverflow(endpoint, { cause, excessTokens: readExcess(cause.message) });
+  if (status === 413 || BATCH_TOO_LARGE.test(cause.message))
+    return fail('too-large', ERROR_TEXT.tooLarge(endpoint, cause.message), false);
   if (status === 401 || status === 403)
     return fail('unauthorized', ERROR_TEXT.unauthorized(endpoint, status), false);
   if (status === 404) return fail('no-such-model', ERROR_TEXT.noSuchModel(endpoint), false);
@@ -65,10 +95,14 @@ export function explainProviderError(error: unknown, endpoint: Endpoint): AppErr
  * The error for a response that can't be used.
  * @param reason completes "can't be used: …"
  */
-export function badResponse(endpoint: Endpoint, reason: string): ProviderError {
+export function badResponse(
+  endpoint: Endpoint,
+  reason: string,
+  { isTransient = true }: { readonly isTransient?: boolean } = {},
+): ProviderError {
   return new ProviderError({
     ...{ code: 'engine/bad-response', ...ERROR_TEXT.badResponse(endpoint, reason) },
-    isTransient: true,
+    isTransient,
   });
 }
 
@@ -78,6 +112,16 @@ export function timedOut(endpoint: Endpoint, missed: MissedStep, ms: number): Pr
     // Anyone who waited this long shouldn't wait as long again.
     isTransient: false,
   });
+}
+
+/** From "maximum context length is 2048 tokens. However, you requested 6000 tokens". */
+function readExcess(message: string): number | undefined {
+  const numbers = [...message.matchAll(/\b(\d{3,7})\b(?= ?tokens|\)| )/gu)].map(([, digits]) =>
+    Number(digits),
+  );
+  if (numbers.length < 2) return undefined;
+  const [limit = 0, requested = 0] = numbers[0] === 400 || numbers[0] === 500 ? numbers.slice(1) : numbers;
+  return requested > 0 && limit !== requested ? Math.abs(requested - limit) : undefined;
 }
 
 function readStatus(error: unknown): number | undefined {

@@ -3,6 +3,7 @@
 
 import type { Turn } from '../../core/answer.js';
 import type { Rewriter } from '../../core/ports.js';
+import { readWholeAnswer } from './output/answer-text.js';
 import { createFence, type Prompt, wrapInFence } from './prompt.js';
 import { badResponse, timedOut } from './provider-error.js';
 import { BAD_RESPONSE } from './text.js';
@@ -28,7 +29,7 @@ export function createQuestionRewriter({ model, endpoint, circuitBreaker }: Mode
             const stop = signal ? AbortSignal.any([signal, timeout]) : timeout;
             const message = await model.invoke(toMessages(prompt), { signal: stop });
             tokenCounter.add(message);
-            return message.text;
+            return readWholeAnswer(message.text);
           } catch (error) {
             throw timeout.aborted ? timedOut(endpoint, 'rewrite', REWRITE_TIMEOUT_MS) : error;
           }

@@ -26,10 +26,12 @@ const MISSED_STEPS: Readonly<Record<MissedStep, string>> = {
 /** Reasons why a response can't be used, for {@link ERROR_TEXT.badResponse}. */
 export const BAD_RESPONSE = {
   emptyAnswer: 'the answer is empty',
+  onlyThoughts: 'it consists of thoughts, without an answer',
+  notJson: (contentType: string) => `the server sent something else (${contentType || 'without a type'})`,
+  wrongVectorCount: (vectors: number, texts: number) => `it gave ${vectors} vectors for ${texts} texts`,
   noVector: "it isn't a list of numbers",
-  noDirection: 'a vector has the same number everywhere',
-  badLength: 'the numbers of a vector are too large or too small',
-  wrongCount: (vectors: number, texts: number) => `it gave ${vectors} vectors for ${texts} texts`,
+  noLength: 'the vector is zero or has enormous numbers',
+  noDirection: 'the vector has the same number everywhere',
   noQuestion: "it isn't a rewritten question",
 } as const;
 
@@ -49,6 +51,14 @@ export const ERROR_TEXT = {
   refused: ({ model, host }: ModelAndHost, status: number, detail: string) => ({
     message: `${host} rejected a request to ${model} (HTTP ${status}: ${detail}).`,
     advice: 'Check that the model supports the configured length, dimensions and temperature.',
+  }),
+  contextOverflow: ({ model, host }: ModelAndHost, detail: string) => ({
+    message: `The request is too long for ${model} at ${host} (${detail}).`,
+    advice: 'Lower CHAT_EVIDENCE_TOKENS and CHAT_ANSWER_TOKENS, or raise the context length of the server.',
+  }),
+  tooLarge: ({ model, host }: ModelAndHost, detail: string) => ({
+    message: `The request is too large for ${model} at ${host} (${detail}).`,
+    advice: 'Lower EMBEDDING_BATCH.',
   }),
   unavailable: ({ model, host }: ModelAndHost, status: number | undefined, detail: string) => ({
     message:
@@ -71,6 +81,10 @@ export const ERROR_TEXT = {
       missed === 'start' || missed === 'finish'
         ? 'If the model is slow, raise CHAT_FIRST_TOKEN_SECONDS and CHAT_ANSWER_SECONDS.'
         : "Check that the server is running and isn't overloaded.",
+  }),
+  filtered: ({ model, host }: ModelAndHost, reason: string) => ({
+    message: `${model} at ${host} stopped its answer (${reason}).`,
+    advice: "The provider's content filter may have stopped it. Ask again in other words.",
   }),
   cutShort: ({ model, host }: ModelAndHost) => ({
     message: `The answer of ${model} at ${host} was cut off.`,

@@ -4,14 +4,17 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import type { AIMessageChunk, UsageMetadata } from '@langchain/core/messages';
 import type { ChatConfig } from '../../config.js';
-import type { Usage, Writer } from '../../core/ports.js';
+import type { Evidence, Usage, Writer } from '../../core/ports.js';
 import { estimateTokens } from '../../core/text/estimate-tokens.js';
 import type { CircuitBreaker } from './circuit-breaker.js';
+import { type ModelHabits, readAnswer } from './output/answer-text.js';
 import { type Prompt, writeAnswerPrompt } from './prompt.js';
 import {
   badResponse,
+  ContextOverflow,
   type Endpoint,
   explainProviderError,
+  isAboutRequest,
   ProviderError,
   timedOut,
 } from './provider-error.js';
@@ -19,9 +22,22 @@ import { BAD_RESPONSE, ERROR_TEXT } from './text.js';
 
 /** Anything longer isn't an answer, so we stop reading. */
 const MAX_ANSWER_CHARS = 20_000;
-/** Some models print their reasoning between these tags before they answer. */
-const THINKING_START = '<think>';
-const THINKING_END = '</think>';
+/** Reasons to stop that mean that the answer is longer than allowed. */
+const TOO_LONG = ['length', 'max_tokens', 'max_output_tokens', 'model_length'];
+/** Reasons to stop that mean that the provider took the answer away. */
+const FILTERED = [
+  'content_filter',
+  'safety',
+  'recitation',
+  'blocklist',
+  'prohibited_content',
+  'refusal',
+  'error',
+];
+/** The end of a sentence, with its markers and closing quotation marks. */
+const WHOLE_SENTENCE = /(?:[.!?…。！？।؟]["'”’»)\]]*|\])(?:\s*\[[\d\s,]+\])*\s*$/u;
+/** A retry with less evidence takes this share of it. */
+const LESS_EVIDENCE = 0.5;
 
 export interface ModelParts {
   readonly model: BaseChatModel;
@@ -31,11 +47,55 @@ export interface ModelParts {
 }
 
 export function createModelWriter(parts: ModelParts): Writer {
+  const habits: ModelHabits = { hasUnopenedThoughts: false };
   return {
     evidenceTokens: parts.config.evidenceTokens,
-    write: (question, evidence, { signal, onUsage }) =>
-      removeThinking(streamAnswer(writeAnswerPrompt(question.text, evidence), parts, signal, onUsage)),
+    async *write(question, evidence, { signal, onUsage }) {
+      let isOnlyThoughts = false;
+      const pieces = streamFitting(question.text, evidence, parts, signal, onUsage);
+      yield* readAnswer(pieces, habits, () => {
+        isOnlyThoughts = true;
+      });
+      if (isOnlyThoughts) throw badResponse(parts.endpoint, BAD_RESPONSE.onlyThoughts);
+    },
   };
+}
+
+/** Streams the model's text. If the prompt doesn't fit the model's context, it is sent once more with less evidence. */
+async function* streamFitting(
+  question: string,
+  evidence: readonly Evidence[],
+  parts: ModelParts,
+  signal: AbortSignal | undefined,
+  onUsage: ((usage: Usage) => void) | undefined,
+): AsyncGenerator<string> {
+  const prompt = writeAnswerPrompt(question, evidence);
+  try {
+    yield* streamAnswer(prompt, parts, signal, onUsage);
+  } catch (error) {
+    const less = error instanceof ContextOverflow ? reduceEvidence(evidence, prompt, error) : [];
+    if (less.length === 0) throw error;
+    yield* streamAnswer(writeAnswerPrompt(question, less), parts, signal, onUsage);
+  }
+}
+
+/** The most relevant evidence, as much as may fit. Empty if it can't fit, because evidence isn't what fills the prompt. */
+function reduceEvidence(
+  evidence: readonly Evidence[],
+  { system, user }: Prompt,
+  { excessTokens }: ContextOverflow,
+): readonly Evidence[] {
+  const tokens = evidence.reduce((sum, { text }) => sum + estimateTokens(text), 0);
+  const budget = Math.min(tokens * LESS_EVIDENCE, tokens - (excessTokens ?? 0) * 1.1);
+  if (tokens < estimateTokens(system + user) / 2) return [];
+  const kept = new Set<Evidence>();
+  let used = 0;
+  for (const sentence of evidence.toSorted((a, b) => b.relevance - a.relevance)) {
+    used += estimateTokens(sentence.text);
+    if (used > budget) break;
+    kept.add(sentence);
+  }
+  return evidence.filter((sentence) => kept.has(sentence));
 }
 
 /**
@@ -86,16 +146,19 @@ async function* streamAnswer(
     signal?.throwIfAborted();
     // An aborted stream ends without an error, so the timeout has to be checked here.
     if (answerTimeout.aborted) throw timedOut(endpoint, 'finish', answerTimeoutMs);
-    if (finishReason === 'length' || finishReason === 'max_tokens') throw tooLong(endpoint);
-    if (text.trim() === '') throw badResponse(endpoint, BAD_RESPONSE.emptyAnswer);
-    if (finishReason === undefined && usesOpenAiProtocol(config)) throw cutShort(endpoint);
+    const failure = explainStop(finishReason?.toLowerCase(), text, endpoint, config);
+    if (failure) {
+      // Otherwise the last sentence would be lost with the failure, even if it is whole.
+      if (WHOLE_SENTENCE.test(text)) yield '\n';
+      throw failure;
+    }
   } catch (error) {
     signal?.throwIfAborted();
-    const failure = answerTimeout.aborted
+    const explained = answerTimeout.aborted
       ? timedOut(endpoint, 'finish', answerTimeoutMs)
       : explainProviderError(error, endpoint);
-    if (isStreaming && failure.code !== 'engine/too-long') await circuitBreaker.recordFailure(failure);
-    throw failure;
+    if (isStreaming && !isAboutRequest(explained)) await circuitBreaker.recordFailure(explained);
+    throw explained;
   } finally {
     done.abort();
     tokenCounter.stop(text, onUsage);
@@ -135,29 +198,19 @@ export function createTokenCounter({ system, user }: Prompt) {
   };
 }
 
-/** Removes the reasoning that a model prints before its answer. */
-async function* removeThinking(pieces: AsyncIterable<string>): AsyncGenerator<string> {
-  let buffer = '';
-  let state: 'unknown' | 'thinking' | 'answering' = 'unknown';
-  for await (const piece of pieces) {
-    if (state === 'answering') {
-      yield piece;
-      continue;
-    }
-    buffer += piece;
-    if (state === 'unknown') {
-      const start = buffer.trimStart();
-      if (start.startsWith(THINKING_START)) state = 'thinking';
-      else if (!THINKING_START.startsWith(start)) state = 'answering';
-    }
-    const end = state === 'thinking' ? buffer.indexOf(THINKING_END) : -1;
-    if (end >= 0) {
-      buffer = buffer.slice(end + THINKING_END.length);
-      state = 'answering';
-    }
-    if (state === 'answering' && buffer !== '') yield buffer;
-  }
-  if (state === 'unknown' && buffer !== '') yield buffer;
+/** Why the answer isn't whole; undefined if it is. */
+function explainStop(
+  reason: string | undefined,
+  text: string,
+  endpoint: Endpoint,
+  config: ChatConfig,
+): ProviderError | undefined {
+  if (reason !== undefined && TOO_LONG.includes(reason)) return tooLong(endpoint);
+  if (reason !== undefined && FILTERED.includes(reason)) return filtered(endpoint, reason);
+  if (text.trim() === '') return badResponse(endpoint, BAD_RESPONSE.emptyAnswer);
+  // A stream that just ends may have been cut off.
+  const isCut = reason === undefined && usesOpenAiProtocol(config) && !WHOLE_SENTENCE.test(text);
+  return isCut ? cutShort(endpoint) : undefined;
 }
 
 /** Why the model stopped, in the provider's words. */
@@ -169,6 +222,13 @@ function readFinishReason({ response_metadata: metadata }: AIMessageChunk): stri
 /** Only this protocol guarantees a finish reason at the end of a complete answer. */
 function usesOpenAiProtocol({ model, baseUrl }: ChatConfig): boolean {
   return baseUrl !== undefined || model.startsWith('openai:');
+}
+
+function filtered(endpoint: Endpoint, reason: string): ProviderError {
+  return new ProviderError({
+    ...{ code: 'engine/filtered', ...ERROR_TEXT.filtered(endpoint, reason) },
+    isTransient: false,
+  });
 }
 
 function cutShort(endpoint: Endpoint): ProviderError {

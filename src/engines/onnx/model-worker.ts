@@ -1,7 +1,7 @@
 // The worker thread of a model. ONNX Runtime blocks its thread during a run, so it never runs on the main thread.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { InferenceSession } from 'onnxruntime-node';
-import type { OutputTensor, RunRequest, WorkerMessage, WorkerSettings } from './protocol.js';
+import type { OutputTensor, WorkerMessage, WorkerRequest, WorkerSettings } from './protocol.js';
 
 /** Errors reach the caller, so none are printed: https://onnxruntime.ai/docs/api/js/interfaces/InferenceSession.SessionOptions.html */
 const LOG_FATAL_ERRORS = 4;
@@ -18,9 +18,14 @@ async function serve({ file, threads }: WorkerSettings): Promise<void> {
   }).catch((error: unknown) => fail(error, false));
   if (!session) return;
   const { Tensor } = runtime;
-  parentPort?.on('message', async ({ inputs }: RunRequest) => {
+  const handle = async (request: WorkerRequest): Promise<void> => {
+    if (request.kind === 'close') {
+      await session.release();
+      parentPort?.close();
+      return;
+    }
     const feeds = Object.fromEntries(
-      Object.entries(inputs).map(([name, { data, rows, columns }]) => [
+      Object.entries(request.inputs).map(([name, { data, rows, columns }]) => [
         name,
         new Tensor('int64', data, [rows, columns]),
       ]),
@@ -30,6 +35,11 @@ async function serve({ file, threads }: WorkerSettings): Promise<void> {
     } catch (error) {
       fail(error, false);
     }
+  };
+  // One after another: the session must not be released during a run.
+  let last = Promise.resolve();
+  parentPort?.on('message', (request: WorkerRequest) => {
+    last = last.then(() => handle(request));
   });
   send({ kind: 'opened', inputNames: [...session.inputNames], outputNames: [...session.outputNames] });
 }

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../core/errors.js';
 import { packagePath } from '../../package-path.js';
-import type { OutputTensor, RunRequest, WorkerMessage, WorkerSettings } from './protocol.js';
+import type { OutputTensor, WorkerMessage, WorkerRequest, WorkerSettings } from './protocol.js';
 import { createInputs, type TokenSequence } from './sequences.js';
 import { ONNX_TEXT } from './text.js';
 
@@ -31,7 +31,7 @@ export interface OnnxModel {
    * @throws AppError `engine/model-failed`; the signal's reason
    */
   run(sequences: readonly TokenSequence[], options?: RunOptions): Promise<Outputs>;
-  /** Rejects waiting runs and ends the thread. Safe to call twice. */
+  /** Rejects all runs and ends the thread, once it has finished the current run. Safe to call twice. */
   close(): Promise<void>;
 }
 
@@ -79,7 +79,7 @@ function createModel(
     if (!running) return;
     const inputs = createInputs(running.sequences, inputNames);
     const transferred = Object.values(inputs).map(({ data }) => data.buffer as ArrayBuffer);
-    worker.postMessage({ inputs } satisfies RunRequest, transferred);
+    worker.postMessage({ kind: 'run', inputs } satisfies WorkerRequest, transferred);
   }
 
   function end(reason: unknown): void {
@@ -94,7 +94,14 @@ function createModel(
     startNext();
   });
   worker.on('error', (error) => end(failed(file, error.message)));
-  worker.on('exit', () => end(failed(file, 'its thread ended')));
+  let hasExited = false;
+  const exited = new Promise<void>((resolve) => {
+    worker.on('exit', () => {
+      hasExited = true;
+      end(failed(file, 'its thread ended'));
+      resolve();
+    });
+  });
   worker.unref();
 
   return {
@@ -122,7 +129,10 @@ function createModel(
     },
     async close() {
       end(failed(file, 'it was closed'));
-      await worker.terminate();
+      if (!hasExited) worker.postMessage({ kind: 'close' } satisfies WorkerRequest);
+      // The runtime crashes the whole process if its thread ends during a run, so the run finishes first.
+      worker.ref();
+      await exited;
     },
   };
 }

@@ -21,10 +21,10 @@ export interface OutputTensor {
   readonly shape: readonly number[];
 }
 
-/** To the worker: one run. */
-export interface RunRequest {
-  readonly inputs: Readonly<Record<string, InputTensor>>;
-}
+/** To the worker: one run, or the end. */
+export type WorkerRequest =
+  | { readonly kind: 'run'; readonly inputs: Readonly<Record<string, InputTensor>> }
+  | { readonly kind: 'close' };
 
 /** From the worker. The first message is `opened` or `failed`. Then each run gets one reply, in order. */
 export type WorkerMessage =

@@ -128,6 +128,12 @@ function applyFault(fault: RestFault, context: Context<Env>): Response | Promise
       : { 'X-RateLimit-Scope': 'user' };
     return rateLimitedResponse(fault.retryAfterMs, fault.isGlobal ?? false, scope);
   }
+  if (fault.status === 200) {
+    return new Response(fault.body, { headers: { 'content-type': fault.contentType } });
+  }
+  if ('code' in fault) {
+    return Response.json({ message: 'Refused', code: fault.code }, { status: fault.status });
+  }
   if (typeof fault.status === 'number') {
     return Response.json({ message: `${fault.status}: Server Error`, code: 0 }, { status: fault.status });
   }

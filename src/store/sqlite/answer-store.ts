@@ -11,15 +11,16 @@ interface AnswerRow {
   createdAt: string;
   userId: string | null;
   previousId: string | null;
+  isPrivate: number;
 }
 
 export function createAnswerStore(database: Connection): AnswerStore {
   const insert = database.prepare(
-    `INSERT OR REPLACE INTO answers (id, library, question, answer, created_at, user, previous)
-     VALUES (@id, @library, @question, @answer, @createdAt, @userId, @previousId)`,
+    `INSERT OR REPLACE INTO answers (id, library, question, answer, created_at, user, previous, private)
+     VALUES (@id, @library, @question, @answer, @createdAt, @userId, @previousId, @isPrivate)`,
   );
   const select = database.prepare(
-    `SELECT id, library, question, answer, created_at AS createdAt, user AS userId, previous AS previousId
+    `SELECT id, library, question, answer, created_at AS createdAt, user AS userId, previous AS previousId, private AS isPrivate
      FROM answers WHERE id = ?`,
   );
   const insertCached = database.prepare(
@@ -30,7 +31,8 @@ export function createAnswerStore(database: Connection): AnswerStore {
   return {
     putAnswer(stored) {
       const { userId = null, previousId = null } = stored;
-      insert.run({ ...stored, userId, previousId, answer: JSON.stringify(stored.answer) });
+      const isPrivate = stored.isPrivate ? 1 : 0;
+      insert.run({ ...stored, userId, previousId, isPrivate, answer: JSON.stringify(stored.answer) });
     },
 
     getAnswer(answerId) {
@@ -41,6 +43,7 @@ export function createAnswerStore(database: Connection): AnswerStore {
         ...{ id, library, question, createdAt, answer: JSON.parse(row.answer) as StoredAnswer['answer'] },
         ...(row.userId === null ? {} : { userId: row.userId }),
         ...(row.previousId === null ? {} : { previousId: row.previousId }),
+        ...(row.isPrivate === 0 ? {} : { isPrivate: true }),
       };
     },
 

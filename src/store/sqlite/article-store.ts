@@ -4,7 +4,7 @@ import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import type { ArticleStore, IndexedPassage, Scope } from '../../core/ports.js';
 import { type Article, digestOf, type ListedArticle } from '../../core/text/article.js';
 import type { Passage } from '../../core/text/passage.js';
-import { isOtherLiveProcess } from '../process-alive.js';
+import { isOtherLiveProcess, ownProcess, type ProcessIdentity } from '../process-alive.js';
 import { type Connection, withDatabaseErrors } from './database.js';
 import { createTextMerger } from './full-text.js';
 
@@ -59,8 +59,8 @@ export function createSqliteStore(
   const insertLibrary = database.prepare('INSERT OR IGNORE INTO libraries (name) VALUES (?)');
   const libraryKey = database.prepare('SELECT key FROM libraries WHERE name = ?').pluck();
   const insertArticle = database.prepare(
-    `INSERT INTO articles (id, library, visible, writer, title, text, body_start, structure, language, digest, url, author, published)
-     VALUES (@id, @library, 0, @writer, @title, @text, @bodyStart, @structure, @language, @digest, @url, @author, @published)`,
+    `INSERT INTO articles (id, library, visible, writer, writer_started, title, text, body_start, structure, language, digest, url, author, published)
+     VALUES (@id, @library, 0, @writer, @writerStarted, @title, @text, @bodyStart, @structure, @language, @digest, @url, @author, @published)`,
   );
   const insertPassage = database.prepare(
     'INSERT INTO passages (article, start, end, sentences) VALUES (?, ?, ?, ?)',
@@ -77,10 +77,16 @@ export function createSqliteStore(
        WHERE a.id = ? AND l.name = ? AND a.visible = 1`,
     )
     .pluck();
+  const selectLibraries = database
+    .prepare(
+      'SELECT name FROM libraries l WHERE EXISTS (SELECT 1 FROM articles a WHERE a.library = l.key AND a.visible = 1)',
+    )
+    .pluck();
   const setVisible = database.prepare('UPDATE articles SET visible = ? WHERE key = ?');
 
   return {
     async putArticle(article, passages, signal) {
+      const { id: writer, startedAt: writerStarted } = ownProcess();
       let key = 0;
       let library = 0;
       database
@@ -88,7 +94,8 @@ export function createSqliteStore(
           insertLibrary.run(article.library);
           library = libraryKey.get(article.library) as number;
           key = Number(
-            insertArticle.run({ ...optionalColumns(article), library, writer: process.pid }).lastInsertRowid,
+            insertArticle.run({ ...optionalColumns(article), library, writer, writerStarted })
+              .lastInsertRowid,
           );
         })
         .immediate();
@@ -156,6 +163,8 @@ export function createSqliteStore(
       return row && toArticle(row);
     },
 
+    listLibraries: () => selectLibraries.all() as string[],
+
     listArticles(scope) {
       return withDatabaseErrors(database, () =>
         selectArticles(database, LISTED_COLUMNS, scope).map(toListed),
@@ -177,11 +186,11 @@ export function createSqliteStore(
 
 /** Deletes what an interrupted write or removal left behind. */
 export async function deleteInvisibleArticles(database: Connection): Promise<void> {
-  const left = database.prepare('SELECT key, writer FROM articles WHERE visible = 0').all() as {
-    key: number;
-    writer: number;
-  }[];
-  for (const { key, writer } of left) if (!isOtherLiveProcess(writer)) await deleteArticleRows(database, key);
+  const left = database
+    .prepare('SELECT key, writer AS id, writer_started AS startedAt FROM articles WHERE visible = 0')
+    .all() as (ProcessIdentity & { key: number })[];
+  for (const { key, id, startedAt } of left)
+    if (!isOtherLiveProcess(id, startedAt)) await deleteArticleRows(database, key);
 }
 
 /** Decodes pairs of 32-bit little-endian offsets. */

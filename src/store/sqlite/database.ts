@@ -1,14 +1,18 @@
 // Opens the SQLite file. Refuses foreign or damaged files before writing anything, then migrates the schema.
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '../../core/errors.js';
+import { createPrivateFile } from '../file-modes.js';
 import { STORE_TEXT } from '../text.js';
 
 export type Connection = Database.Database;
 
 /** "Ftnt" identifies our files. https://www.sqlite.org/pragma.html#pragma_application_id */
 const APPLICATION_ID = 0x46746e74;
+/** The value of `auto_vacuum` that moves pages only when asked. */
+const INCREMENTAL = 2;
+/** Larger databases of earlier versions keep their size. */
+const MAX_REWRITE_BYTES = 128 * 1024 * 1024;
 /** How long a second process, such as the terminal next to the bot, waits for a write to finish. */
 const BUSY_TIMEOUT_MS = 10_000;
 
@@ -17,7 +21,7 @@ const BUSY_TIMEOUT_MS = 10_000;
  * append.
  * An article is written in short steps with `visible = 0`, so that no step blocks the event loop, and one
  * small transaction makes it visible. The next start deletes what a crash left invisible, unless the process
- * that writes it (`writer`, its id) is still running. `passages.id` is never reused, so a vector index can be
+ * that writes it (`writer`, its id, and `writer_started`) is still running. `passages.id` is never reused, so a vector index can be
  * synchronised by comparing ids alone.
  */
 const MIGRATIONS: readonly string[] = [
@@ -102,6 +106,11 @@ const MIGRATIONS: readonly string[] = [
   "INSERT INTO passages_text (passages_text, rank) VALUES ('automerge', 0);",
   // Headings, table rows and so on, as JSON: `Article.structure`.
   'ALTER TABLE articles ADD COLUMN structure TEXT;',
+  // When the writing process started, because another one may have its id later.
+  `
+  ALTER TABLE articles ADD COLUMN writer_started TEXT NOT NULL DEFAULT '';
+  ALTER TABLE answers ADD COLUMN private INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 /**
@@ -112,10 +121,13 @@ const MIGRATIONS: readonly string[] = [
 export function openDatabase(file: string): Connection {
   let database: Connection | undefined;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    createPrivateFile(file);
     database = new Database(file, { timeout: BUSY_TIMEOUT_MS });
     checkOwnership(database, file);
+    turnOnVacuum(database, file);
     database.pragma('journal_mode = WAL');
+    // Overwrites deleted content: https://www.sqlite.org/pragma.html#pragma_secure_delete
+    database.pragma('secure_delete = ON');
     database.pragma('synchronous = NORMAL');
     database.pragma('foreign_keys = ON');
     database.pragma('cache_size = -65536');
@@ -148,6 +160,17 @@ function checkOwnership(database: Connection, file: string): void {
   }
 }
 
+/**
+ * Lets deleted content be given back to the disk: https://www.sqlite.org/pragma.html#pragma_auto_vacuum. A new database has
+ * it from the start. An older one is rewritten once if that takes no more than a moment.
+ */
+function turnOnVacuum(database: Connection, file: string): void {
+  if (database.pragma('auto_vacuum', { simple: true }) === INCREMENTAL) return;
+  database.pragma('auto_vacuum = INCREMENTAL');
+  const { size } = statSync(file);
+  if (size > 0 && size <= MAX_REWRITE_BYTES) database.exec('VACUUM');
+}
+
 function migrate(database: Connection): void {
   // The transaction is immediate and reads the version inside, so that only one of two processes starting
   // together migrates.
@@ -168,7 +191,7 @@ export function explainDatabaseError(error: unknown, file: string): unknown {
     if (error instanceof AppError || typeof code !== 'string') return error;
     return unavailable(error, file, code);
   }
-  if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') {
+  if (isDamage(error)) {
     const text = STORE_TEXT.corrupt(file, error.message);
     return new AppError({ code: 'store/corrupt', ...text, cause: error });
   }
@@ -176,6 +199,36 @@ export function explainDatabaseError(error: unknown, file: string): unknown {
     return unavailable(error, file, error.message);
   }
   return error;
+}
+
+/** Whether the error comes from damaged data. A damaged schema lacks tables or columns. */
+export function isDamage(error: unknown): boolean {
+  if (!(error instanceof Database.SqliteError)) return false;
+  const isSchema =
+    error.code === 'SQLITE_ERROR' && /no such (?:table|column)|malformed|has no column/u.test(error.message);
+  return isSchema || error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB';
+}
+
+/** Makes every method explain the database's errors, whether it returns a promise or not. Getters stay getters. */
+export function explainErrorsOf<T extends object>(methods: T, file: string): T {
+  const explain = (error: unknown): never => {
+    throw explainDatabaseError(error, file);
+  };
+  const wrap =
+    (method: (...values: unknown[]) => unknown) =>
+    (...values: unknown[]) => {
+      try {
+        const result = method(...values);
+        return result instanceof Promise ? result.catch(explain) : result;
+      } catch (error) {
+        return explain(error);
+      }
+    };
+  const descriptors = Object.entries(Object.getOwnPropertyDescriptors(methods)).map(([name, descriptor]) => [
+    name,
+    typeof descriptor.value === 'function' ? { ...descriptor, value: wrap(descriptor.value) } : descriptor,
+  ]);
+  return Object.defineProperties({}, Object.fromEntries(descriptors)) as T;
 }
 
 function unavailable(cause: unknown, file: string, reason: string): AppError {

@@ -1,6 +1,9 @@
 // Full-text search: SQLite FTS5 over the analyzer's terms, ranked by BM25 (Robertson & Zaragoza 2009).
+
+import { AppError } from '../../core/errors.js';
 import type { TermFrequencies } from '../../core/ports.js';
-import type { Connection } from './database.js';
+import { STORE_TEXT } from '../text.js';
+import { type Connection, isDamage } from './database.js';
 
 /** Only the rarest terms of a longer question are searched for. */
 const MAX_TERMS = 24;
@@ -59,10 +62,23 @@ export function createTextMerger(database: Connection): () => void {
 }
 
 /** @param similarTerms finds existing terms for a misspelt one, as in the analyzer port */
+/** @param onDamage called if the index turns out to be damaged */
 export function createFullText(
   database: Connection,
   similarTerms: (term: string, vocabulary: readonly string[]) => readonly string[],
+  onDamage: () => void = () => {},
 ) {
+  /** @throws AppError `store/rebuilding` if the index is damaged */
+  function read<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      onDamage();
+      throw new AppError({ code: 'store/rebuilding', ...STORE_TEXT.rebuilding, cause: error });
+    }
+  }
+
   // A `row` table, because a `col` table would count the documents of each scanned term by column.
   database.exec(
     'CREATE VIRTUAL TABLE IF NOT EXISTS temp.passages_words USING fts5vocab (main, passages_text, row)',
@@ -91,7 +107,7 @@ export function createFullText(
       const known = frequencyCache.get(term);
       if (known !== undefined) return known;
       if (frequencyCache.size >= MAX_CACHED_TERMS) frequencyCache.clear();
-      const count = (documents.get(term) as number | undefined) ?? 0;
+      const count = read(() => (documents.get(term) as number | undefined) ?? 0);
       frequencyCache.set(term, count);
       return count;
     },
@@ -123,7 +139,10 @@ export function createFullText(
     const lengths = frequencies.passages > MANY_PASSAGES ? LONG_PREFIX_LENGTHS : PREFIX_LENGTHS;
     for (const length of lengths) {
       const prefix = [...term].slice(0, length).join('');
-      const near = similarTerms(term, vocabulary.all(prefix, `${prefix}\u{10FFFF}`) as string[]);
+      const near = similarTerms(
+        term,
+        read(() => vocabulary.all(prefix, `${prefix}\u{10FFFF}`) as string[]),
+      );
       if (near.length > 0) return near.slice(0, MAX_CORRECTIONS);
     }
     return [];
@@ -136,7 +155,8 @@ export function createFullText(
       const { selective, common } = chooseTerms(terms, share);
       if (selective.length === 0 || tags?.length === 0) return [];
       const within = tags === undefined ? '' : `{scope} : (${matchAny(tags)}) AND `;
-      const find = (words: string) => matching.all(`${within}{terms} : (${words})`, limit) as TextHit[];
+      const find = (words: string) =>
+        read(() => matching.all(`${within}{terms} : (${words})`, limit) as TextHit[]);
       // A candidate with common terms is found twice. The second score, which includes them, replaces the first.
       const best = new Map<number, number>();
       for (const { id, score } of find(matchAny(selective))) best.set(id, -score);

@@ -12,26 +12,28 @@ const WORKER = 'dist/src/store/vectors/graph-worker.js';
  * @throws what went wrong in the worker; the signal's reason
  */
 export async function buildGraph(
-  request: BuildRequest,
+  request: Omit<BuildRequest, 'stop'>,
   onProgress: (done: number, total: number) => void,
   signal: AbortSignal,
 ): Promise<readonly number[]> {
   signal.throwIfAborted();
-  const worker = new Worker(packagePath(WORKER), { workerData: request });
-  let stop = () => {};
-  try {
-    return await new Promise<readonly number[]>((resolve, reject) => {
-      stop = () => reject(signal.reason as Error);
-      signal.addEventListener('abort', stop);
-      worker.on('error', reject);
-      worker.on('exit', () => reject(new Error('the thread that builds the vector index ended')));
-      worker.on('message', (message: BuildMessage) => {
-        if (message.kind === 'built') resolve(message.deleted);
-        else onProgress(message.done, message.total);
-      });
-    });
-  } finally {
-    signal.removeEventListener('abort', stop);
-    await worker.terminate();
-  }
+  // The thread ends by itself, because ending it inside hnswlib or SQLite could crash the process.
+  const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const end = () => Atomics.store(stop, 0, 1);
+  const worker = new Worker(packagePath(WORKER), { workerData: { ...request, stop } satisfies BuildRequest });
+  signal.addEventListener('abort', end);
+  let deleted: readonly number[] | undefined;
+  let failure: unknown;
+  worker.on('message', (message: BuildMessage) => {
+    if (message.kind === 'built') deleted = message.deleted;
+    else onProgress(message.done, message.total);
+  });
+  worker.on('error', (error) => {
+    failure = error;
+  });
+  await new Promise((resolve) => worker.on('exit', resolve));
+  signal.removeEventListener('abort', end);
+  if (deleted) return deleted;
+  signal.throwIfAborted();
+  throw failure ?? new Error('the thread that builds the vector index ended');
 }

@@ -10,6 +10,7 @@ import { isOtherLiveProcess } from '../process-alive.js';
 
 /** Bytes hashed at a time, which takes well under a millisecond. */
 const CHUNK_BYTES = 2 ** 20;
+const OWNER_ONLY_FOLDER = 0o700;
 /** Names of earlier versions, next to the database. */
 const FORMER_FILES = /^vectors\.hnsw(?:\.|$)/;
 
@@ -37,7 +38,7 @@ export interface LoadedGraph {
 
 /** A temporary file next to the graph file that no other process uses. Creates the folder. */
 export async function createTemporaryFile(folder: string, name: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: OWNER_ONLY_FOLDER });
   return join(folder, `${name}.${process.pid}.${randomUUID()}.tmp`);
 }
 

@@ -29,6 +29,8 @@ export interface BuildRequest {
     | undefined;
   /** Where to write the graph. */
   readonly output: string;
+  /** Shared. The work ends early once the first number isn't 0. */
+  readonly stop: Int32Array;
 }
 
 export type BuildMessage =
@@ -37,9 +39,10 @@ export type BuildMessage =
 
 const send = (message: BuildMessage): void => parentPort?.postMessage(message);
 
-send({ kind: 'built', deleted: build(workerData as BuildRequest) });
+const deletedNodes = build(workerData as BuildRequest);
+if (deletedNodes) send({ kind: 'built', deleted: deletedNodes });
 
-/** Returns the nodes that are marked as deleted. */
+/** Returns the nodes that are marked as deleted; undefined if it was stopped. */
 function build({
   database: file,
   fingerprint,
@@ -47,13 +50,18 @@ function build({
   ids,
   base,
   output,
-}: BuildRequest): readonly number[] {
+  stop,
+}: BuildRequest): readonly number[] | undefined {
   const database = new Database(file, { readonly: true });
   const select = database.prepare('SELECT vector FROM vectors WHERE passage = ? AND fingerprint = ?').pluck();
   const { graph, known, deleted } = (base && extend(base, dimensions, ids)) ?? create(dimensions, ids.length);
   const missing = ids.filter((id) => !known.has(id));
   if (known.size + missing.length > graph.getMaxElements()) graph.resizeIndex(known.size + missing.length);
   for (const [at, id] of missing.entries()) {
+    if (Atomics.load(stop, 0) !== 0) {
+      database.close();
+      return undefined;
+    }
     const blob = select.get(id, fingerprint) as Buffer | undefined;
     // The passage may have been removed meanwhile.
     if (blob?.length === dimensions * 4) {

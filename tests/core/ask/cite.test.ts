@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cite, type GroundedSentence, groundSentences } from '../../../src/core/ask/cite.js';
 import { gatherEvidence } from '../../../src/core/ask/evidence.js';
-import type { Evidence } from '../../../src/core/ports.js';
+import type { Evidence, Question } from '../../../src/core/ports.js';
 import { createAnalyzer } from '../../../src/engines/builtin/words/analyzer.js';
 
 const text = 'Rain fell.[4] The river rose by 3 metres. Nobody was hurt.';
@@ -24,12 +24,13 @@ const evidence = gatherEvidence(spans.map(([start, end]) => ({ start, end, match
 async function checked(
   pieces: readonly string[],
   from: readonly Evidence[] = evidence,
+  question?: Question,
 ): Promise<GroundedSentence[]> {
   async function* stream() {
     yield* pieces;
   }
   const sentences: GroundedSentence[] = [];
-  for await (const sentence of groundSentences(stream(), from, { analyzer: createAnalyzer() }))
+  for await (const sentence of groundSentences(stream(), from, { analyzer: createAnalyzer(), question }))
     sentences.push(sentence);
   return sentences;
 }
@@ -42,14 +43,42 @@ describe('groundSentences', () => {
   });
 
   it.each([
-    ['a sentence that is not in the article', 'Snow fell. [1]'],
-    ['a changed number', 'The river rose by 4 metres. [2]'],
+    ['a sentence with characters that got lost', 'Rain fell \uFFFD.'],
     ['a sentence without evidence and without a marker', 'Somebody was hurt.'],
     ['a heading', '# The river rose by 3 metres'],
     ['a fenced block', '```\nRain fell. [1]\n```'],
     ['a marker alone', '[1]'],
   ])('drops %s', async (_name, written) => {
     expect(await checked([written])).toEqual([]);
+  });
+
+  it.each([
+    ['a sentence that is not in the article', 'Snow fell. [1]', 'Rain fell.'],
+    ['a changed number', 'The river rose by 4 metres. [2]', 'The river rose by 3 metres.'],
+  ])('quotes the cited sentence in place of %s', async (_name, written, quoted) => {
+    const sentences = await checked([written]);
+
+    expect(sentences).toMatchObject([{ text: quoted, isReplaced: true, evidence: [{ text: quoted }] }]);
+  });
+
+  it('quotes a sentence once, however often the model repeats itself', async () => {
+    const sentences = await checked(['Snow fell. [1] Hail fell. [1] Rain fell. [1] Rain fell. [1]']);
+
+    expect(sentences.map(({ text: shown }) => shown)).toEqual(['Rain fell.']);
+  });
+
+  it('does not quote a sentence that is not about the question', async () => {
+    const low = evidence.map((source) => ({ ...source, relevance: 0 }));
+    const question = { text: 'Who is the mayor of the town?', language: 'en' };
+
+    expect(await checked(['The mayor lied. [1]'], low, question)).toEqual([]);
+  });
+
+  it('reads only the beginning of an endless output', async () => {
+    const endless = Array.from({ length: 4_000 }, () => '[1[1 1.1 ');
+    const shown = await checked(['Rain fell. [1]\n', ...endless, '\nNobody was hurt. [3]']);
+
+    expect(shown.map(({ text: sentence }) => sentence)).toEqual(['Rain fell.']);
   });
 
   it('yields the same sentences however the text is split into pieces', async () => {
@@ -124,9 +153,9 @@ describe('groundSentences', () => {
 
 describe('cite', () => {
   it('numbers markers in order of first use', async () => {
-    const sentences = await checked(['Nobody was hurt. [3] Rain fell. [1] Nobody was hurt. [3]']);
+    const sentences = await checked(['Nobody was hurt. [3] Rain fell. [1]']);
 
-    const cited = cite(sentences);
+    const cited = cite([...sentences, ...sentences.slice(0, 1)]);
 
     expect(cited.text).toBe('Nobody was hurt. [1] Rain fell. [2] Nobody was hurt. [1]');
     expect(cited.citations.map(({ quote }) => quote)).toEqual(['Nobody was hurt.', 'Rain fell.[4]']);

@@ -54,6 +54,15 @@ describe('parseMarkers', () => {
     expect(await written('Hail fell. Rain fell. [1]')).toEqual([{ text: 'Hail fell.', markers: [] }, RAIN]);
   });
 
+  it('leaves out a half sentence at the end, unless a marker says that it is whole', async () => {
+    expect(await written('Rain fell. [1] Snow fe')).toEqual([RAIN]);
+    expect(await written('Rain fell. [1] Snow fell [2]')).toEqual([
+      RAIN,
+      { text: 'Snow fell', markers: [2] },
+    ]);
+    expect(await written('Snow fell')).toEqual([{ text: 'Snow fell', markers: [] }]);
+  });
+
   it('skips headings and fenced code blocks', async () => {
     const text = '## Weather\n**Today**\nRain fell. [1]\n```js\nalert(1)\n```\nSnow fell. [2]';
 

@@ -26,13 +26,17 @@ const checkerReturning = (...verdicts: Awaited<ReturnType<ClaimChecker['check']>
 describe('check', () => {
   it.each([
     [
-      'The old harbour of Brannock will close on March 3, 2031 for repairs.',
+      'The city council said on Monday that the old harbour of Brannock will close on March 3, 2031.',
       'says-so',
       'will close on 3 March 2031',
     ],
     ['The work is expected to cost 4,500,000 crowns.', 'says-so', '4.5 million crowns'],
     ['The council chose the firm Delmar & Sons because its offer was cheapest.', 'says-so', 'Delmar'],
-    ['The old harbour of Brannock will close on 9 May 2031 for repairs.', 'says-otherwise', '3 March 2031'],
+    [
+      'The old harbour of Brannock will close on 9 May 2031 for repairs, the city council said on Monday.',
+      'says-otherwise',
+      '3 March 2031',
+    ],
     ['The work is expected to cost 9.5 million crowns.', 'says-otherwise', '4.5 million crowns'],
     [
       'The council chose the firm Corvan & Sons because its offer was the cheapest.',
@@ -40,7 +44,7 @@ describe('check', () => {
       'Delmar',
     ],
     [
-      'The old harbour of Brannock will not close on 3 March 2031 for repairs.',
+      'The old harbour of Brannock will not close on 3 March 2031 for repairs, the city council said.',
       'says-otherwise',
       '3 March 2031',
     ],
@@ -55,14 +59,15 @@ describe('check', () => {
 
   it.each([
     'The mayor keeps three dogs and a parrot.',
+    'The old harbour of Brannock will close on 3 March 2031 for repairs.',
     'The harbour festival of Querrin was a great success.',
     'Brannock won the football match against Querrin.',
-  ])('“%s”: does-not-say, with the closest sentences', async (message) => {
+  ])('“%s”: no verdict, with the closest sentences', async (message) => {
     const assistant = await harbour();
 
     const { claims } = await assistant.check(message, { library: 'town' });
 
-    expect(claims).toMatchObject([{ claim: message, verdict: 'does-not-say', citations: [] }]);
+    expect(claims).toMatchObject([{ claim: message, verdict: 'unconfirmed', citations: [] }]);
     for (const { start, end, text, articleId } of claims[0]?.closest ?? []) {
       expect(assistant.getArticle(articleId, { library: 'town' })?.text.slice(start, end)).toBe(text);
     }
@@ -103,6 +108,16 @@ describe('check', () => {
     }
   });
 
+  it('reads a message with Markdown and markers as text', async () => {
+    const assistant = await harbour();
+    const message =
+      '**Fishermen** will use the northern pier until the harbour opens again. [[2]](https://example.org/a)';
+
+    const { claims } = await assistant.check(message, { library: 'town' });
+
+    expect(claims).toMatchObject([{ verdict: 'says-so' }]);
+  });
+
   it('stores the result for its own library only', async () => {
     const assistant = await harbour();
 
@@ -124,9 +139,9 @@ describe('check', () => {
 });
 
 describe('check with a claim checker', () => {
-  const message = 'The mayor spoke of a painful step. The work costs 9 million crowns.';
+  const message = 'The mayor spoke of a painful step. The work is expected to cost 9 million crowns.';
   const painful = 'The mayor spoke of a painful step.';
-  const costs = 'The work costs 9 million crowns.';
+  const costs = 'The work is expected to cost 9 million crowns.';
 
   /** Cites the sentence that contains the words. */
   const checkerFor = (claim: string, verdict: 'says-so' | 'says-otherwise', words: string): ClaimChecker => ({
@@ -145,19 +160,27 @@ describe('check with a claim checker', () => {
     expect(engine).toBe('test-model');
     expect(claims).toMatchObject([{ claim: costs, verdict: 'says-otherwise' }]);
     expect(claims[0]?.citations[0]?.quote).toContain('4.5 million');
+    expect(claims[0]?.difference).toEqual({ claim: '9 million', quote: '4.5 million' });
+  });
+
+  it('confirms nothing for a model that says yes to everything', async () => {
+    const assistant = await harbour(checkerFor(painful, 'says-so', 'painful'));
+
+    const { claims } = await assistant.check(message, { library: 'town' });
+
+    expect(claims).toMatchObject([{ claim: painful, verdict: 'unconfirmed' }]);
   });
 
   it.each([
-    ['says-so for a different number', checkerFor(costs, 'says-so', '4.5 million')],
-    ['says-so for an unrelated sentence', checkerFor(costs, 'says-so', 'small boats')],
-    ['says-otherwise without evidence', checkerFor(costs, 'says-otherwise', 'no such words')],
+    ['says-so for an unrelated sentence', checkerFor(painful, 'says-so', 'small boats')],
+    ['says-otherwise without evidence', checkerFor(painful, 'says-otherwise', 'no such words')],
     ['says-otherwise for an unrelated sentence', checkerFor(painful, 'says-otherwise', 'Fishermen')],
   ])('does not show %s', async (_what, checker) => {
     const assistant = await harbour(checker);
 
     const { claims } = await assistant.check(message, { library: 'town' });
 
-    expect(claims).toMatchObject([{ verdict: 'does-not-say', citations: [] }]);
+    expect(claims).toMatchObject([{ verdict: 'unconfirmed', citations: [] }]);
   });
 
   it('falls back to the rules if the claim checker invents claims', async () => {

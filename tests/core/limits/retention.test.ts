@@ -38,8 +38,10 @@ describe('retention', () => {
     const now = new Date('2031-03-03T10:00:00Z');
     const { store, left } = await openAged(now, [0, 5, 6, 10, 11, 30, 31]);
 
+    const pruned = vi.spyOn(store, 'prune');
     const stop = startPruning(RETENTION, { store, clock: { now: () => now } });
     onTestFinished(stop);
+    await pruned.mock.results[0]?.value;
 
     expect(left()).toEqual({ answers: [0, 5, 6, 10], cache: [0, 5], usage: 6 });
   });
@@ -50,16 +52,18 @@ describe('retention', () => {
     const { store, left } = await openAged(new Date(), [0]);
     const stop = startPruning(RETENTION, { store, clock: { now: () => new Date() } });
 
+    const pruned = vi.spyOn(store, 'prune');
     vi.advanceTimersByTime(6 * DAY_MS);
+    await Promise.all(pruned.mock.results.map(({ value }) => value));
     const afterSixDays = left();
-    stop();
+    await stop();
     vi.advanceTimersByTime(100 * DAY_MS);
 
     expect(afterSixDays).toEqual({ answers: [0], cache: [], usage: 1 });
     expect(left()).toEqual(afterSixDays);
   });
 
-  it('warns and carries on if the store cannot be pruned', () => {
+  it('warns and carries on if the store cannot be pruned', async () => {
     const warnings: string[] = [];
     const busy = new AppError({
       code: 'store/unavailable',
@@ -67,7 +71,7 @@ describe('retention', () => {
       advice: 'Wait.',
     });
     const store = {
-      prune() {
+      async prune(): Promise<number> {
         throw busy;
       },
     };
@@ -79,6 +83,7 @@ describe('retention', () => {
     });
     onTestFinished(stop);
 
+    await vi.waitFor(() => expect(warnings).not.toEqual([]));
     expect(warnings).toEqual(["Couldn't delete old answers: The database is busy. Wait."]);
   });
 });

@@ -39,7 +39,9 @@ describe('listSentences', () => {
   it('lists the headings of an article that has nothing else', () => {
     const structure = [{ kind: 'heading' as const, level: 1, start: 0, end: 5 }];
 
-    expect(listSentences({ text: 'Today', language: 'en', structure })).toEqual([{ start: 0, end: 5 }]);
+    expect(listSentences({ text: 'Today', bodyStart: 0, language: 'en', structure })).toEqual([
+      { start: 0, end: 5 },
+    ]);
   });
 });
 

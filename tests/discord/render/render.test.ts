@@ -1,11 +1,12 @@
 import { type APIContainerComponent, ContainerBuilder } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../src/core/answer.js';
+import type { Answer, CheckedClaim } from '../../../src/core/answer.js';
 import type { Article } from '../../../src/core/text/article.js';
 import { CUSTOM_ID_CHARS, MESSAGE_COMPONENTS, MESSAGE_TEXT_CHARS } from '../../../src/discord/limits.js';
 import { renderAnswer, renderPartialAnswer, renderSummary } from '../../../src/discord/render/answer.js';
 import { renderArticle, renderArticleList } from '../../../src/discord/render/articles.js';
+import { renderClaimCheck } from '../../../src/discord/render/claim-check.js';
 import type { Payload } from '../../../src/discord/render/message.js';
 import { renderCalmError, renderFault, renderNotice } from '../../../src/discord/render/notice.js';
 import { renderResults, renderSources } from '../../../src/discord/render/sources.js';
@@ -251,7 +252,8 @@ describe('rendering', () => {
       }));
     fc.assert(
       fc.property(line, fc.array(result, { maxLength: 10 }), text, (query, results, error) => {
-        for (const payload of renderResults(query, results)) expectFits(payload);
+        for (const payload of renderResults(query, Object.assign([...results], { total: 99 })))
+          expectFits(payload);
         for (const payload of renderFault(error, 'ab12')) expectFits(payload);
         for (const payload of renderCalmError(error)) expectFits(payload);
         for (const payload of renderNotice(error || '-')) expectFits(payload);
@@ -338,3 +340,57 @@ function unmark(markdown: string): string {
 function textsOf(container: APIContainerComponent): string[] {
   return container.components.flatMap((component) => ('content' in component ? [component.content] : []));
 }
+
+describe('what the check did', () => {
+  const span = { articleId: 'a', title: 'Harbour', start: 0, end: 20 };
+  const quote = 'The work costs 4 crowns and 14 pence.';
+  const citation = { ...span, marker: 1, quote };
+  const options = { id: ID, isPrivate: false };
+  const claim = { claim: 'The work costs 9 crowns and 14 pence.', start: 0, end: 37 };
+  const check = (of: Partial<CheckedClaim>) =>
+    JSON.stringify(
+      renderClaimCheck(
+        {
+          kind: 'checked',
+          engine: 'builtin',
+          claims: [{ ...claim, verdict: 'unconfirmed', citations: [], closest: [], ...of }],
+        },
+        options,
+      ),
+    );
+
+  it('says how many sentences of a model were replaced', () => {
+    const answer = { kind: 'answered', text: `${quote} [1]`, citations: [citation], confidence: 1 } as const;
+    const rendered = (replaced?: number) =>
+      JSON.stringify(renderAnswer({ ...answer, engine: 'openai:test', replaced }, options));
+
+    expect(rendered(2)).toContain('2 sentences are quoted');
+    expect(rendered(1)).toContain('One sentence is quoted');
+    expect(rendered()).not.toContain('quoted, because');
+  });
+
+  it('puts the words that differ in bold, in the claim and in the article', () => {
+    const rendered = check({
+      ...{ verdict: 'says-otherwise', citations: [citation], difference: { claim: '9', quote: '4' } },
+    });
+
+    expect(rendered).toContain('costs **9** crowns');
+    expect(rendered).toContain('costs **4** crowns and 14 pence');
+  });
+
+  it('quotes the closest sentence without a verdict', () => {
+    const rendered = check({ closest: [{ ...span, text: quote, similarity: 0.4 }] });
+
+    expect(rendered).toContain('Closest in the article');
+    expect(rendered).not.toMatch(/doesn't say|✓|✗/);
+  });
+
+  it('shows a check that an earlier version stored', () => {
+    const stored = {
+      verdict: 'does-not-say' as 'unconfirmed',
+      closest: [{ ...span, text: quote, similarity: 0.4 }],
+    };
+
+    expect(check(stored)).toContain('Closest in the article');
+  });
+});

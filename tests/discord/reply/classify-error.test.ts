@@ -11,7 +11,8 @@ const withCode = (code: string) => new AppError({ code, message: 'What happened.
 describe('classifying errors', () => {
   it.each([
     ['core/too-fast', 'mistake'],
-    ['discord/no-such-article', 'mistake'],
+    ['discord/article-gone', 'mistake'],
+    ['discord/no-articles', 'mistake'],
     ['discord/answer-gone', 'mistake'],
     ['discord/restarting', 'interruption'],
     ['discord/unreachable', 'fault'],

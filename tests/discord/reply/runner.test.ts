@@ -31,7 +31,7 @@ const openRunner = () => createRunner({ log: createLog('silent'), editIntervalMs
 describe('a reply', () => {
   it('ignores partial text after the final reply', async () => {
     const { sink, shown } = createSink();
-    const reply = createReply(sink, 0, () => {});
+    const reply = createReply(sink, { intervalMs: 0, onDropped: () => {}, onIncomplete: () => {} });
 
     reply.show(first);
     await reply.finish(last);
@@ -52,7 +52,7 @@ describe('a reply', () => {
         await record('edit')(payload);
       },
     });
-    const reply = createReply(sink, 0, () => {});
+    const reply = createReply(sink, { intervalMs: 0, onDropped: () => {}, onIncomplete: () => {} });
     reply.show(first);
     await editing.opened;
 
@@ -72,7 +72,7 @@ describe('a reply', () => {
         await record('edit')(payload);
       },
     });
-    const reply = createReply(sink, 0, dropped.open);
+    const reply = createReply(sink, { intervalMs: 0, onDropped: dropped.open, onIncomplete: () => {} });
     reply.show(first);
     await dropped.opened;
 
@@ -84,7 +84,7 @@ describe('a reply', () => {
   it('reports a failure through the sink, and shows nothing after it', async () => {
     const { shown, record } = createSink();
     const { sink } = createSink({ edit: record('edit'), fail: record('fail') });
-    const reply = createReply(sink, 0, () => {});
+    const reply = createReply(sink, { intervalMs: 0, onDropped: () => {}, onIncomplete: () => {} });
 
     reply.show(first);
     await reply.fail(last);
@@ -160,17 +160,17 @@ describe('the runner', () => {
     const { log, lines } = createMemoryLog();
     const runner = createRunner({ log, editIntervalMs: 0 });
 
-    await runner.run(REQUEST, sink, () => Promise.reject(userErrors.noSuchArticle('Moby')));
+    await runner.run(REQUEST, sink, () => Promise.reject(userErrors.articleGone()));
 
     expect(shown).toEqual([
-      expect.stringMatching(/^privately There's no article called “Moby” here\. [^\n]+$/),
+      expect.stringMatching(/^privately This article is no longer available here\. [^\n]+$/),
     ]);
     expect(lines).toEqual([
       {
         level: 30,
         time: expect.any(Number),
         msg: 'request declined',
-        code: 'discord/no-such-article',
+        code: 'discord/article-gone',
         ...REQUEST,
       },
     ]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../src/core/ports.js';
 import { splitIntoSentences } from '../../../src/core/text/split-sentences.js';
-import { createWriter } from '../../../src/engines/builtin/writer.js';
+import { createWriter } from '../../../src/engines/builtin/writing/writer.js';
 
 /**
  * Sentences of one article. Those that contain a key of `likely` get its relevance, all others almost none.

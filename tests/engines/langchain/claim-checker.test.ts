@@ -18,7 +18,7 @@ describe('readVerdicts', () => {
     expect(readVerdicts(text)).toEqual([
       { verdict: 'says-so', evidence: [2, 5], claim: 'The harbour closes.' },
       { verdict: 'says-otherwise', evidence: [1, 3], claim: 'It costs 9 million.' },
-      { verdict: 'does-not-say', evidence: [], claim: 'The mayor keeps dogs.' },
+      { verdict: 'unconfirmed', evidence: [], claim: 'The mayor keeps dogs.' },
     ]);
   });
 });

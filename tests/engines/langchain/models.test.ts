@@ -12,6 +12,7 @@ import { chatConfig, embeddingConfig, openTestServer } from '../../support/model
 import type { OpenAiServer, Reply } from '../../support/openai-server.js';
 
 const QUESTION = { text: 'When will the harbour close?', language: 'en' };
+const HALF = 'data: {"choices": [{"delta": {"content": "The harbour will"}}]}\n\n';
 const ANSWER = 'The harbour will close on 3 March 2031 [1].';
 
 async function write(
@@ -105,7 +106,19 @@ describe('a chat model', () => {
     ['an empty answer', { kind: 'text', text: '' }, 'engine/bad-response', 1],
     ['no choices', { kind: 'no-choices' }, 'engine/bad-response', 1],
     ['a cut stream', { kind: 'cut', text: 'The harbour' }, 'engine/unavailable', 1],
-    ['a stream without an end', { kind: 'text', text: ANSWER, finish: null }, 'engine/cut-short', 1],
+    [
+      'a stream that ends in a sentence',
+      { kind: 'raw', body: HALF, type: 'text/event-stream' },
+      'engine/cut-short',
+      1,
+    ],
+    ['a filtered answer', { kind: 'text', text: ANSWER, finish: 'content_filter' }, 'engine/filtered', 1],
+    [
+      'a web page',
+      { kind: 'raw', body: '<html>Sign in</html>', type: 'text/html' },
+      'engine/bad-response',
+      1,
+    ],
     ['an answer without an end', { kind: 'text', text: ANSWER, finish: 'length' }, 'engine/too-long', 1],
     ['a malformed chunk', { kind: 'malformed', text: 'The harbour' }, 'engine/bad-response', 1],
   ])('explains %s', async (_name, reply, code, requests) => {
@@ -276,10 +289,10 @@ describe('an embedding model', () => {
   });
 
   it.each([
-    ['zeros', [0, 0, 0], 'the same number everywhere'],
+    ['zeros', [0, 0, 0], 'zero or has enormous'],
     ['one number', [0.5, 0.5, 0.5], 'the same number everywhere'],
-    ['huge numbers', [1e308, -1e308, 1e308], 'too large or too small'],
-    ['tiny numbers', [1e-320, 0, -1e-320], 'too large or too small'],
+    ['huge numbers', [1e308, -1e308, 1e308], 'zero or has enormous'],
+    ['tiny numbers', [1e-320, 0, -1e-320], 'zero or has enormous'],
   ])('refuses vectors of %s', async (_name, vector, reason) => {
     const server = await openTestServer();
     const embedder = await open(server);

@@ -68,6 +68,18 @@ describe('the built-in embedder', () => {
     expect(together).toEqual(alone);
   });
 
+  it('can be closed while it is embedding', async () => {
+    const embedder = await openBuiltinEmbedder();
+    const texts = Array.from({ length: 8 }, () => 'A longer text about a harbour and its boats. '.repeat(20));
+
+    const embedding = embedder.embedDocuments(texts);
+    await embedder.embedQuery('one run is over');
+    const closing = embedder.close();
+
+    await expect(embedding).rejects.toMatchObject({ code: 'engine/model-failed' });
+    await closing;
+  });
+
   it('is the default, and the lexical vectors of earlier versions may serve meanwhile', async () => {
     const engine = await openEngine({});
     onTestFinished(() => engine.close());

@@ -12,6 +12,7 @@ import { type CandidateSentence, type CandidateSet, MATCH_THRESHOLD } from './ca
 import { findDefinition } from './definition.js';
 import { joinParagraphs } from './paragraphs.js';
 import {
+  addContext,
   createOrderReader,
   matchTerms,
   measureNgramOverlap,
@@ -38,6 +39,9 @@ export function readCandidateSet(
   const documentFrequency = new Map<string, number>();
   for (const { sentence } of tagged)
     for (const term of sentence.terms) documentFrequency.set(term, (documentFrequency.get(term) ?? 0) + 1);
+  for (const { sentence } of tagged)
+    for (const term of sentence.contextTerms)
+      if (!documentFrequency.has(term)) documentFrequency.set(term, 1);
   const query = readQueryTerms(question.text, language, documentFrequency, tagged.length, frequencies);
   const { terms, total } = query;
   const type = classifyAnswerType(question.text, question.language);
@@ -60,7 +64,8 @@ export function readCandidateSet(
   const lexicalSimilarities = readLexicalSimilarities(question.text, matches);
   const sentences = tagged.map(({ match, sentence }, at): CandidateSentence => {
     const hits = matchTerms(sentence, query);
-    const termWeights = weighMatches(hits, terms.length, sentence.tokens.length);
+    const own = weighMatches(hits, terms.length, sentence.tokens.length);
+    const termWeights = addContext(own, sentence.contextTerms, query);
     const { matched } = termWeights;
     const semantic = readSimilarity(sentence);
     const previous = tagged[at - 1];

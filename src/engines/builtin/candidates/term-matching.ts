@@ -36,6 +36,8 @@ export interface TermWeights {
 const NO_TERM = -1_000;
 /** Two consecutive query terms form a pair if they are at most this many tokens apart. */
 const PAIR_DISTANCE = 4;
+/** Weight of a term in a heading above the sentence, compared with 1 in the sentence itself. */
+const CONTEXT_WEIGHT = 0.7;
 /** Size in tokens of the window in which the density of query terms is measured. */
 const DENSE_WORDS = 10;
 /** Weight of a stop word when word order is compared. A term of average idf has weight 1. */
@@ -67,6 +69,29 @@ export function weighMatches({ terms }: TermMatches, size: number, length: numbe
     counts[index] = (counts[index] ?? 0) + weight;
   }
   return { matched, counts, length };
+}
+
+/**
+ * Counts terms of the headings above a sentence as if they were in the sentence, with less weight: under "Rent", a row
+ * with "January" is about the rent.
+ */
+export function addContext(
+  own: TermWeights,
+  contextTerms: ReadonlySet<string>,
+  { matchByTerm }: QueryTerms,
+): TermWeights {
+  if (contextTerms.size === 0) return own;
+  const [matched, counts] = [[...own.matched], [...own.counts]];
+  for (const term of contextTerms) {
+    const known = matchByTerm.get(term);
+    if (!known) continue;
+    const { index } = known;
+    const weight = known.weight * CONTEXT_WEIGHT;
+    if ((matched[index] ?? 0) >= weight) continue;
+    matched[index] = weight;
+    counts[index] = (counts[index] ?? 0) + weight;
+  }
+  return { matched, counts, length: own.length };
 }
 
 /** How close a token is to matched query terms, 0…1. Rare terms count more. */

@@ -1,6 +1,7 @@
 // Analyses the sentences of passages and caches the result, because people ask about the same article many
 // times.
 import type { Match } from '../../../core/ports.js';
+import { findHeadings } from '../../../core/text/headings.js';
 import { addWord, openWordVectors } from '../semantics/word-vectors.js';
 import { type Token, tokenize } from '../words/analyzer.js';
 import { tagSentence, tagWords } from './tag-entities.js';
@@ -30,6 +31,8 @@ export interface TaggedSentence {
   readonly startsParagraph: boolean;
   /** True in the headline and the dek. */
   readonly isHeadline: boolean;
+  /** Terms of the headings above it, without stop words. */
+  readonly contextTerms: ReadonlySet<string>;
 }
 
 interface WordVectorUse {
@@ -75,6 +78,19 @@ export function tagSentences({ article, passage }: Match): readonly TaggedSenten
   const { dimensions } = openWordVectors();
   const allSums = new Float32Array(hasVectors ? texts.length * dimensions : 0);
   let from = 0;
+  const termsByHeadings = new Map<string, ReadonlySet<string>>();
+  const contextTermsAt = (at: number): ReadonlySet<string> => {
+    const headings = findHeadings(article, at).map((heading) =>
+      article.text.slice(heading.start, heading.end),
+    );
+    const text = headings.join('\n');
+    const known = termsByHeadings.get(text);
+    if (known) return known;
+    const tokens = text === '' ? [] : tokenize(text, article.language);
+    const terms = new Set(tokens.flatMap(({ term, isStop }) => (isStop ? [] : [term])));
+    termsByHeadings.set(text, terms);
+    return terms;
+  };
   const sentences = passage.sentences.map(({ start, end }, index): TaggedSentence => {
     const [text = '', tokens = []] = [texts[index], read[index]];
     const ngrams = allNgrams.subarray(index * NGRAM_WORDS, (index + 1) * NGRAM_WORDS);
@@ -101,6 +117,7 @@ export function tagSentences({ article, passage }: Match): readonly TaggedSenten
       startsWithPronoun: PRONOUNS.has(tokens[0]?.word.lower ?? ''),
       startsParagraph: /(?:^|\n\s*\n)\s*$/.test(article.text.slice(Math.max(0, start - 8), start)),
       isHeadline: start < article.bodyStart,
+      contextTerms: contextTermsAt(start),
     };
   });
   if (cache.size >= MAX_CACHED_PASSAGES) cache.clear();

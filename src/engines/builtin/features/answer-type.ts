@@ -29,6 +29,13 @@ const WORD_TYPES_BY_ANSWER_TYPE: Readonly<Record<AnswerType, number>> = {
   which: bitOf.name,
   ...{ why: 0, how: 0, quote: 0, definition: 0, action: 0, what: 0, other: 0, feeling: 0, event: 0 },
 };
+/** More types that can answer, which the learned features don't count: "almost four minutes". */
+const LOOSE_TYPES_BY_ANSWER_TYPE: Partial<Record<AnswerType, number>> = {
+  measure: bitOf.numberWord | bitOf.duration,
+  duration: bitOf.measure | bitOf.number | bitOf.numberWord | bitOf.time,
+  where: bitOf.name,
+  who: bitOf.group | bitOf.fullName,
+};
 /** The same for types of sentences. */
 const SENTENCE_TYPES_BY_ANSWER_TYPE: Partial<Record<AnswerType, number>> = {
   why: sentenceBitOf.reason | sentenceBitOf.purpose,
@@ -44,9 +51,14 @@ const SENTENCE_TYPES_BY_ANSWER_TYPE: Partial<Record<AnswerType, number>> = {
 export function readAnswerTypeFeatures(
   { query, type, sentences }: CandidateSet,
   at: number,
-): { readonly features: readonly number[]; readonly entityTypes: number } {
+): {
+  readonly features: readonly number[];
+  readonly entityTypes: number;
+  /** Unset if no type of entity answers such a question. */
+  readonly hasAnswerType: boolean | undefined;
+} {
   const candidate = sentences[at];
-  if (!candidate) return { features: [], entityTypes: 0 };
+  if (!candidate) return { features: [], entityTypes: 0, hasAnswerType: undefined };
   const { sentence, hits, coverage } = candidate;
   const wantedTypes = WORD_TYPES_BY_ANSWER_TYPE[type];
   let entityTypes = sentence.sentenceTypes << WORD_ENTITY_TYPES.length;
@@ -74,5 +86,13 @@ export function readAnswerTypeFeatures(
     Math.min(1, newNames / 5),
     Math.min(1, newNumbers / 3),
   ];
-  return { features, entityTypes };
+  const isChecked = wantedTypes !== 0 || SENTENCE_TYPES_BY_ANSWER_TYPE[type] !== undefined;
+  // The first word of a sentence has a capital anyway, so it isn't tagged as a name, though it may be one.
+  const mayName =
+    type === 'who' &&
+    sentence.tokens.some(
+      ({ isStop, word }, place) => word.isCapital && !isStop && (hits.termByToken[place] ?? -1) < 0,
+    );
+  const isLoose = mayName || (entityTypes & (LOOSE_TYPES_BY_ANSWER_TYPE[type] ?? 0)) !== 0;
+  return { features, entityTypes, hasAnswerType: isChecked ? hasAnswerType || isLoose : undefined };
 }

@@ -1,6 +1,6 @@
 // Extracts the ranker's features: numbers that describe a sentence with respect to a question. `weights.ts`
 // has the learned weights.
-import type { Match, Question, TermFrequencies } from '../../../core/ports.js';
+import type { Match, Question, RelevanceSignals, TermFrequencies } from '../../../core/ports.js';
 import type { CandidateSet } from '../candidates/candidate-set.js';
 import { readCandidateSet } from '../candidates/candidates.js';
 import type { TaggedSentence } from '../entities/tagged-sentences.js';
@@ -15,6 +15,7 @@ import { MISSING_TERM_FEATURES, readMissingTermFeatures } from './missing-terms.
 import { RARE_NGRAM_FEATURES, readRareNgramFeatures } from './rare-ngrams.js';
 import { readSemanticFeatures, SEMANTIC_FEATURES } from './semantic.js';
 import { readSentenceFormFeatures, SENTENCE_FORM_FEATURES } from './sentence-form.js';
+import { lacksHead, readHeadingCoverage, readSignals } from './signals.js';
 import { readTermOverlapFeatures, TERM_OVERLAP_FEATURES } from './term-overlap.js';
 
 /** Names of the sentence features, by group. docs/ranking.md measures what each group contributes. */
@@ -61,6 +62,11 @@ interface Candidate extends Scorable {
   readonly sentence: TaggedSentence;
   /** For each query term, how well the sentence, its neighbours or its paragraph match it, 0…1. */
   readonly nearby: readonly number[];
+  readonly signals: RelevanceSignals;
+  /** Share of the query, by idf, that the headings above it match, 0…1. */
+  readonly headingCoverage: number;
+  /** Whether the kind of thing that is asked for ("What brand …") isn't mentioned near it. */
+  readonly lacksHead: boolean;
 }
 
 /** A question and its candidates, ready to be scored. */
@@ -108,6 +114,9 @@ export function extractFeatures(
       values,
       entityTypes: answerType.entityTypes,
       nearby: missing.nearby,
+      headingCoverage: readHeadingCoverage(candidateSet, at),
+      lacksHead: lacksHead(candidateSet, at, missing.nearby),
+      signals: readSignals(candidateSet, at, answerType.hasAnswerType, missing.nearby),
       paragraph,
     };
   });

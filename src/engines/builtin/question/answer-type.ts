@@ -42,7 +42,7 @@ const ENGLISH: Patterns = [
   [
     'why',
     wholeWord(
-      'why|how come|(?:what|which) (?:caused|causes|(?:is|was|were) the (?:reasons?|causes?)|reasons?|caused?)|what (?:led|made)|for what reason',
+      'why|how come|(?:what|which) (?:caused|causes|(?:is|was|were) the (?:reasons?|causes?)|reasons?|caused?)|what (?:led|made)|for what reason|what (?:do|does|did|is|are|was|were) .{1,80} for(?=\\W*$)',
     ),
   ],
   [

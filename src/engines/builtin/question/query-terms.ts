@@ -5,6 +5,8 @@ import { hasWordVectors } from '../entities/tagged-sentences.js';
 import { antonymsOf } from '../semantics/antonyms.js';
 import { type Token, tokenize } from '../words/analyzer.js';
 import { similarTerms } from '../words/spelling-variants.js';
+import { isQuestionWord } from './asking-words.js';
+import { everydayWordsFor } from './everyday-words.js';
 
 /** A content word of the question. */
 interface QueryTerm {
@@ -46,6 +48,10 @@ export interface QueryTerms {
 const MIN_PREFIX_SHARE = 0.6;
 const MIN_PREFIX = 4;
 const MISSPELLING_WEIGHT = 0.75;
+/** Weight of another everyday word for a term that no candidate has. */
+const EVERYDAY_WEIGHT = 0.7;
+/** The same if some candidate has the term itself. */
+const KNOWN_EVERYDAY_WEIGHT = 0.5;
 const INFLECTION_WEIGHT = 0.6;
 /** With fewer candidates than about this many, the store's document frequencies dominate the idf. */
 const SMALL_SAMPLE_SENTENCES = 40;
@@ -62,7 +68,9 @@ export function readQueryTerms(
   sentences: number,
   frequencies: TermFrequencies,
 ): QueryTerms {
-  const tokens = tokenize(text, language);
+  const tokens = tokenize(text, language).map((token) =>
+    token.isStop || !isQuestionWord(token.surface, language) ? token : { ...token, isStop: true },
+  );
   const vocabulary = [...documentFrequency.keys()];
   const places = new Map<string, number>();
   const first: Token[] = [];
@@ -88,6 +96,9 @@ export function readQueryTerms(
     if (!documentFrequency.has(term))
       for (const word of similarTerms(term, vocabulary).slice(0, 3))
         variants.push([word, MISSPELLING_WEIGHT]);
+    const everydayWeight = documentFrequency.has(term) ? KNOWN_EVERYDAY_WEIGHT : EVERYDAY_WEIGHT;
+    for (const word of everydayWordsFor(term, language))
+      if (documentFrequency.has(word)) variants.push([word, everydayWeight]);
     let sentencesWithTerm = 0;
     for (const [word, weight] of variants) {
       addMatch(word, index, weight);

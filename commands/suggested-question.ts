@@ -1,0 +1,18 @@
+// The buttons with suggested questions under a reply.
+import type { Action } from '../src/discord/command.js';
+import { userErrors } from '../src/discord/text/errors.js';
+import { askAndRender } from './shared/answer-question.js';
+
+export const askSuggested = {
+  name: 'suggested',
+  reply: 'same',
+  async run({ args: [answerId = '', index = ''], ...invocation }) {
+    const { assistant, messageLibrary } = invocation;
+    const stored = assistant.findAnswer(answerId, { library: messageLibrary });
+    const question = stored?.answer.kind === 'reply' ? stored.answer.suggestions[Number(index)] : undefined;
+    if (question === undefined) throw userErrors.answerGone();
+    return await askAndRender(invocation, {
+      ...{ command: 'suggestion', question, previousAnswerId: answerId, showsQuestion: true },
+    });
+  },
+} satisfies Action;

@@ -1,0 +1,261 @@
+// The pipeline of one question: rewrite → retrieve and rank → gather evidence → write → check every sentence.
+import type { ClosestPassage, Notice, QuestionAnswer, Turn } from '../answer.js';
+import { type AppError, isEngineFailure } from '../errors.js';
+import { linkTo } from '../links/link-to-span.js';
+import type {
+  ArticleStore,
+  Clock,
+  Engine,
+  Evidence,
+  PassageIndex,
+  Question,
+  RankedSentence,
+  Ranking,
+  Scope,
+  WriteOptions,
+  Writer,
+} from '../ports.js';
+import type { Article, Span } from '../text/article.js';
+import { cite, type GroundedSentence, groundSentences } from './cite.js';
+import { continueReading } from './continue-reading.js';
+import { gatherEvidence } from './evidence.js';
+import { type FollowUp, readFollowUp, recentTurns } from './follow-up.js';
+import { rankFollowUp } from './rank-follow-up.js';
+import { rewriteQuestion } from './read-question.js';
+import { splitAtRestarts } from './restarts.js';
+import { retrieve } from './retrieve.js';
+
+/** Passages shown with a `not-in-article` answer. */
+const MAX_CLOSEST = 2;
+/** A passage is on the subject if it, or what is around it, has this share of the question's terms. */
+const MIN_CLOSEST_COVERAGE = 0.3;
+
+/** Options for {@link draftAnswer}. */
+export interface AnswerOptions {
+  readonly scope: Scope;
+  readonly conversation?: readonly Turn[] | undefined;
+  /** ISO 639-1 code of the question's language, if it is known already; `und` otherwise. */
+  readonly language?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Called once for each model call. */
+  readonly onUsage?: WriteOptions['onUsage'];
+  /** Called with the whole answer so far whenever a sentence passes the check, to show answers while they grow. */
+  readonly onSentence?:
+    | ((partial: Pick<QuestionAnswer & { kind: 'answered' }, 'text' | 'citations'>) => void)
+    | undefined;
+}
+
+/** What {@link draftAnswer} needs. */
+export interface AnswerDependencies {
+  readonly engine: Engine;
+  readonly index: PassageIndex;
+  readonly store: Pick<ArticleStore, 'getArticle'>;
+  readonly clock: Clock;
+  /** Called with the reason when a model fails. People see only a {@link Notice}. */
+  readonly onEngineFailure?: ((error: AppError) => void) | undefined;
+}
+
+/** A question, its ranked sentences and the conversation before it. */
+interface RankedQuestion {
+  readonly question: Question;
+  readonly ranking: Ranking;
+  readonly turns: readonly Turn[];
+}
+
+/** The checked sentences of an answer, before they are joined. */
+export interface AnswerDraft extends WrittenSentences {
+  readonly question: Question;
+  /** Answerability, 0 to 1. */
+  readonly confidence: number;
+  /** Best first. */
+  readonly closest: readonly ClosestPassage[];
+  /** The phrase in a cited sentence that answers. */
+  readonly findHighlight: (source: Evidence) => Span | undefined;
+}
+
+/** The checked sentences of one writer. */
+interface WrittenSentences {
+  readonly sentences: readonly GroundedSentence[];
+  readonly engine: string;
+  readonly notice?: Notice | undefined;
+}
+
+/**
+ * Answers one question, up to its checked sentences. If the model fails before its first checked sentence, the fallback
+ * engine answers instead. If it fails later, the checked sentences stay and the draft gets a notice.
+ * @throws the signal's reason once it is aborted; AppError `engine/*` if the model fails and there is no fallback
+ */
+export async function draftAnswer(
+  raw: string,
+  options: AnswerOptions,
+  parts: AnswerDependencies,
+): Promise<AnswerDraft> {
+  const { scope, signal, onUsage } = options;
+  const { engine, index, clock, onEngineFailure } = parts;
+  const turns = recentTurns(options.conversation ?? [], clock.now());
+  const question = await rewriteQuestion(raw, turns, engine, {
+    ...{ articleLanguages: index.listLanguages(scope), signal, onUsage, onEngineFailure },
+    ...{ language: options.language },
+  });
+  const isQuoting = engine.writer.evidenceTokens === undefined;
+  const followUp = isQuoting
+    ? readFollowUp(question.typed ?? raw, turns, { analyzer: engine.analyzer, language: question.language })
+    : undefined;
+  const read = followUp?.kind === 'more' ? continueReading(turns, scope, parts.store) : [];
+  if (read.length > 0) {
+    const draft = { question, sentences: read, closest: [], confidence: 1, engine: engine.name };
+    return { ...draft, findHighlight: () => undefined };
+  }
+  const ranking = followUp
+    ? await rankInConversation(question, followUp, turns, options, parts)
+    : await retrieve(question, scope, parts, signal);
+  const written = await writeAnswer({ question, ranking, turns }, options, parts);
+  return {
+    ...{ question, ...written, confidence: ranking.confidence },
+    closest: closestPassages(ranking.paragraphs),
+    findHighlight: findHighlight(written.sentences, question, engine),
+  };
+}
+
+/** Ranks the question on its own and joined with the one before, and combines both. */
+async function rankInConversation(
+  question: Question,
+  followUp: FollowUp,
+  turns: readonly Turn[],
+  { scope, signal }: AnswerOptions,
+  parts: AnswerDependencies,
+): Promise<Ranking> {
+  const joined = await retrieve({ ...question, text: followUp.joined }, scope, parts, signal);
+  const matches = [...new Set(joined.sentences.map(({ match }) => match))];
+  const own = parts.engine.ranker.rank(question, matches, parts.index.frequencies());
+  return rankFollowUp(own, joined, followUp, turns);
+}
+
+async function writeAnswer(
+  ranked: RankedQuestion,
+  options: AnswerOptions,
+  parts: AnswerDependencies,
+): Promise<WrittenSentences> {
+  const { name, writer, fallback } = parts.engine;
+  const sentences: GroundedSentence[] = [];
+  try {
+    await writeChecked(writer, ranked, options, parts, sentences);
+    return { sentences, engine: name };
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    if (!isEngineFailure(error)) throw error;
+    parts.onEngineFailure?.(error);
+    if (sentences.length > 0) return { sentences, engine: name, notice: 'cut-short' };
+    if (!fallback) throw error;
+    await writeChecked(fallback.writer, ranked, options, parts, sentences);
+    return { sentences, engine: fallback.name, notice: 'model-unavailable' };
+  }
+}
+
+/**
+ * Collects the writer's sentences that pass the check, each once.
+ * @param checked receives them while they arrive, so that they are there if the writer fails halfway
+ */
+async function writeChecked(
+  writer: Writer,
+  { question, ranking, turns }: RankedQuestion,
+  { scope, signal, onUsage, onSentence }: AnswerOptions,
+  { store, engine }: AnswerDependencies,
+  checked: GroundedSentence[],
+): Promise<void> {
+  const tokens = writer.evidenceTokens;
+  const earlier = tokens === undefined ? [] : previouslyCited(turns, scope, store);
+  const evidence = gatherEvidence(ranking.sentences, { tokens, earlier });
+  if (evidence.length === 0) return;
+  const pieces = writer.write(question, evidence, { confidence: ranking.confidence, signal, onUsage });
+  // Words that a model put into the question must not count as support for its answer.
+  const trustedQuestion = { ...question, text: question.trustedText ?? question.text };
+  const grounding = { question: trustedQuestion, analyzer: engine.analyzer };
+  for await (const text of splitAtRestarts(pieces)) {
+    checked.length = 0;
+    const seen = new Set<string>();
+    for await (const sentence of groundSentences(text.pieces, evidence, grounding)) {
+      signal?.throwIfAborted();
+      if (text.isTakenBack()) break;
+      const key = repetitionKey(sentence.text);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      checked.push(sentence);
+      onSentence?.(cite(checked, findHighlight(checked, question, engine)));
+    }
+  }
+}
+
+/** Sentences that differ only in case, spacing and punctuation are the same. */
+function repetitionKey(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim();
+}
+
+/** Highlights only in the most relevant cited sentence. The others give the subject or the reason, not the answer. */
+function findHighlight(
+  sentences: readonly GroundedSentence[],
+  question: Question,
+  { highlighter }: Engine,
+): (source: Evidence) => Span | undefined {
+  const cited = sentences.flatMap(({ evidence }) => evidence);
+  const highest = Math.max(...cited.map(({ relevance }) => relevance));
+  const best = cited.find(({ relevance }) => relevance === highest);
+  return (source) =>
+    source.article.id === best?.article.id && source.start === best.start
+      ? highlighter?.highlight(question, source)
+      : undefined;
+}
+
+/** The sentences that the last answer cited, if they are in the scope and unchanged. */
+function previouslyCited(
+  turns: readonly Turn[],
+  scope: Scope,
+  store: Pick<ArticleStore, 'getArticle'>,
+): readonly (Span & { readonly article: Article })[] {
+  return (turns.at(-1)?.citations ?? []).flatMap(({ articleId, start, end, quote }) => {
+    if (scope.articleId !== undefined && scope.articleId !== articleId) return [];
+    const article = store.getArticle(articleId, { libraries: scope.libraries });
+    return article?.text.slice(start, end) === quote && quote !== '' ? [{ article, start, end }] : [];
+  });
+}
+
+/** The best sentence of each of the best paragraphs with the sentences around it, if they are about the subject. */
+function closestPassages(ranked: readonly RankedSentence[]): readonly ClosestPassage[] {
+  const onSubject = ranked.filter(
+    ({ start, match, signals }) =>
+      start >= match.article.bodyStart && (signals?.looseCoverage ?? 1) >= MIN_CLOSEST_COVERAGE,
+  );
+  const excerpts: ClosestPassage[] = [];
+  for (const sentence of onSubject) {
+    if (excerpts.length === MAX_CLOSEST) break;
+    const { article, similarity } = sentence.match;
+    const { start, end } = surround(sentence);
+    const overlaps = ({ articleId, ...other }: ClosestPassage) =>
+      articleId === article.id && other.start < end && other.end > start;
+    if (excerpts.some(overlaps)) continue;
+    excerpts.push({
+      articleId: article.id,
+      title: article.title,
+      ...{ start, end, similarity, text: article.text.slice(start, end) },
+      ...linkTo(article, { start, end }),
+    });
+  }
+  return excerpts;
+}
+
+/** A sentence with the one before and the one after it in its paragraph. */
+function surround({ start, end, match }: RankedSentence): Span {
+  const { sentences } = match.passage;
+  const at = sentences.findIndex((sentence) => sentence.start === start);
+  const isTogether = (left: Span, right: Span) =>
+    !/\n\s*\n/.test(match.article.text.slice(left.end, right.start));
+  const own = { start, end };
+  const [before, after] = [sentences[at - 1], sentences[at + 1]];
+  return {
+    start: at > 0 && before && isTogether(before, own) ? before.start : start,
+    end: at >= 0 && after && isTogether(own, after) ? after.end : end,
+  };
+}

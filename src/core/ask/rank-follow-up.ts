@@ -1,0 +1,136 @@
+// Ranks sentences for a follow-up question: what was cited before says where in the article to look.
+import type { Turn } from '../answer.js';
+import type { RankedSentence, Ranking } from '../ports.js';
+import { findSection } from '../text/headings.js';
+import type { FollowUp } from './follow-up.js';
+
+/** Weight of the question on its own; the question joined with the one before has the rest. */
+const OWN_WEIGHT = { more: 0.5, why: 0.3, 'who-said': 0.3, dependent: 0.6, independent: 0.85 } as const;
+/** Bonus in log odds for a sentence right after a cited one; it falls with the distance in sentences. */
+const NEXT_BONUS = { more: 3, why: 2.6, 'who-said': 2.6, dependent: 2, independent: 1.1 } as const;
+/** A sentence before the cited one is less likely to be meant than one after it. */
+const BEFORE_SHARE = 0.6;
+const DISTANCE_DECAY = 0.75;
+const MAX_DISTANCE = 4;
+/** Bonus for the rest of the section, as a share of that for the next sentence. */
+const SECTION_SHARE = 0.3;
+/** Log odds that a sentence loses for having been shown already. */
+const SHOWN_PENALTY = { more: 6, why: 1.2, 'who-said': 0, dependent: 0.8, independent: 0.8 } as const;
+/** Bonus for a sentence near the cited ones with the kind of thing that is asked for. */
+const ANSWER_TYPE_BONUS = 1.6;
+/** "When?" most often asks about the very sentence that was shown. */
+const BARE_SHOWN_BONUS = 2.2;
+/** The next paragraph is about something else more often than the next sentence. */
+const PARAGRAPH_SHARE = 0.6;
+/** Questions that lean on an answer are answered even if the engine can't tell whether a sentence near by answers. */
+const LEANING_CONFIDENCE = 0.4;
+/** An earlier turn counts this much, compared with the last one. */
+const EARLIER_TURN_SHARE = 0.4;
+const MIN_RELEVANCE = 1e-6;
+
+interface Cited {
+  readonly articleId: string;
+  readonly start: number;
+  readonly end: number;
+  readonly weight: number;
+}
+
+/**
+ * Combines the ranking of the question on its own with that of the question joined with the one before, and prefers
+ * sentences around those that were cited before to those themselves.
+ */
+export function rankFollowUp(
+  own: Ranking,
+  joined: Ranking,
+  { kind, isBare }: FollowUp,
+  turns: readonly Turn[],
+): Ranking {
+  const cited = listCited(turns);
+  const ownByKey = new Map(own.sentences.map((sentence) => [keyOf(sentence), sentence]));
+  const inOrder = [...joined.sentences].sort((a, b) => a.start - b.start);
+  const places = new Map<string, readonly RankedSentence[]>();
+  for (const { match } of inOrder) {
+    const { id } = match.article;
+    if (!places.has(id))
+      places.set(
+        id,
+        inOrder.filter((one) => one.match.article.id === id),
+      );
+  }
+  const sentences = joined.sentences
+    .map((sentence) => {
+      const alone = ownByKey.get(keyOf(sentence));
+      const weight = isBare ? 0 : OWN_WEIGHT[kind];
+      const base =
+        weight * logit(alone?.relevance ?? MIN_RELEVANCE) + (1 - weight) * logit(sentence.relevance);
+      const { bonus, isShown } = measureProximity(sentence, cited, places, NEXT_BONUS[kind]);
+      const signals = alone?.signals ?? sentence.signals;
+      const isNear = bonus > 0 || isShown;
+      const typeBonus = signals?.hasAnswerType && isNear ? ANSWER_TYPE_BONUS : 0;
+      const penalty = !isShown ? 0 : isBare ? -BARE_SHOWN_BONUS : SHOWN_PENALTY[kind];
+      return { ...sentence, signals, isNear, relevance: sigmoid(base + bonus + typeBonus - penalty) };
+    })
+    .sort((a, b) => b.relevance - a.relevance);
+  const confidence = kind === 'independent' ? own.confidence : Math.max(own.confidence, joined.confidence);
+  const leans = kind !== 'independent' && sentences[0]?.isNear;
+  return {
+    ...{ sentences, paragraphs: joined.paragraphs },
+    confidence: leans ? Math.max(confidence, LEANING_CONFIDENCE) : confidence,
+  };
+}
+
+/** What the turns cited, the last one with full weight. */
+function listCited(turns: readonly Turn[]): readonly Cited[] {
+  const answered = turns.filter(({ citations = [] }) => citations.length > 0);
+  return answered.flatMap(({ citations = [] }, index) => {
+    const weight = index === answered.length - 1 ? 1 : EARLIER_TURN_SHARE;
+    return citations.map(({ articleId, start, end }) => ({ articleId, start, end, weight }));
+  });
+}
+
+function measureProximity(
+  { match: { article }, start, end }: RankedSentence,
+  cited: readonly Cited[],
+  places: ReadonlyMap<string, readonly RankedSentence[]>,
+  nextBonus: number,
+): { readonly bonus: number; readonly isShown: boolean } {
+  const inOrder = places.get(article.id) ?? [];
+  const place = inOrder.findIndex((sentence) => sentence.start === start);
+  const section = findSection(article, start);
+  let bonus = 0;
+  let isShown = false;
+  for (const one of cited) {
+    if (one.articleId !== article.id) continue;
+    const other = inOrder.findIndex((sentence) => sentence.start < one.end && sentence.end > one.start);
+    if (start < one.end && end > one.start) {
+      isShown ||= one.weight === 1;
+      continue;
+    }
+    const distance = place - other;
+    const isSameSection = one.start >= section.start && one.end <= section.end;
+    const size = Math.abs(distance);
+    const isApart = /\n\s*\n/.test(article.text.slice(Math.min(end, one.end), Math.max(start, one.start)));
+    const apart = isApart ? PARAGRAPH_SHARE : 1;
+    const share =
+      other < 0 || size > MAX_DISTANCE || !isSameSection
+        ? isSameSection
+          ? SECTION_SHARE
+          : 0
+        : apart * DISTANCE_DECAY ** (size - 1) * (distance > 0 ? 1 : BEFORE_SHARE);
+    bonus = Math.max(bonus, nextBonus * share * one.weight);
+  }
+  return { bonus, isShown };
+}
+
+function keyOf({ match, start }: RankedSentence): string {
+  return `${match.article.id} ${start}`;
+}
+
+function logit(probability: number): number {
+  const bounded = Math.min(1 - MIN_RELEVANCE, Math.max(MIN_RELEVANCE, probability));
+  return Math.log(bounded / (1 - bounded));
+}
+
+function sigmoid(value: number): number {
+  return 1 / (1 + Math.exp(-value));
+}

@@ -1,0 +1,70 @@
+// Answers questions about an article from its metadata: who wrote it, when, its length and so on.
+import type { MetadataField, Reply } from '../answer.js';
+import type { Article } from '../text/article.js';
+import { countWords } from '../text/passage.js';
+import { replyTextFor } from './text/reply-text-for.js';
+
+/** Words per minute of silent reading: Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047 */
+const WORDS_PER_MINUTE = 238;
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})/;
+/** English dates are written the British way, because the day before the month can't be misread. */
+const DATE_LOCALES: Readonly<Record<string, string>> = { en: 'en-GB' };
+
+/** The reply about one piece of metadata, in the asker's language. Says so if the article doesn't have it. */
+export function describeArticle(
+  article: Article,
+  field: MetadataField,
+  askerLanguage: string,
+): Pick<Reply, 'text' | 'language' | 'metadata'> {
+  const { text, language } = replyTextFor(askerLanguage);
+  const { author, published, title, url } = article;
+  const reply = (sentence: string, value?: string) => ({
+    ...{ text: sentence, language, metadata: value === undefined ? { field } : { field, value } },
+  });
+  switch (field) {
+    case 'author':
+      return author === undefined ? reply(text.noAuthor) : reply(text.author(author), author);
+    case 'published':
+      return published === undefined
+        ? reply(text.noDate)
+        : reply(text.published(formatDate(published, language)), published);
+    case 'title':
+      return reply(text.title(title), title);
+    case 'url':
+      return url === undefined ? reply(text.noUrl) : reply(text.url(url), url);
+    case 'language': {
+      const name = languageName(article.language, language);
+      return name === undefined ? reply(text.noLanguage) : reply(text.language(name), article.language);
+    }
+    case 'length': {
+      const words = countBodyWords(article);
+      const minutes = Math.max(1, Math.round(words / WORDS_PER_MINUTE));
+      const format = (count: number) => new Intl.NumberFormat(language).format(count);
+      return reply(text.length(format(words), format(minutes), minutes), String(words));
+    }
+  }
+}
+
+/** The name of a language in another; undefined if the code means nothing. */
+export function languageName(code: string, inLanguage: string): string | undefined {
+  if (code === 'und' || code === '') return undefined;
+  const name = new Intl.DisplayNames([inLanguage], { type: 'language', fallback: 'none' }).of(code);
+  return name ?? undefined;
+}
+
+function formatDate(published: string, language: string): string {
+  const parts = ISO_DATE.exec(published);
+  if (!parts) return published;
+  const date = new Date(`${parts[0]}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return published;
+  const locale = DATE_LOCALES[language] ?? language;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+}
+
+/** The words of the body, without column names, which tables repeat in every row. */
+function countBodyWords({ text, bodyStart, structure = [] }: Article): number {
+  const repeated = structure
+    .filter(({ kind }) => kind === 'column-name')
+    .reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
+  return Math.max(countWords(text.slice(bodyStart)) - repeated, 1);
+}

@@ -1,0 +1,133 @@
+// The first step of a reply: what kind of message is this? Rules only, so that it costs nothing and never varies.
+import type { MetadataField } from '../answer.js';
+import type { Analyzer } from '../ports.js';
+import { COMPILED_PHRASES, matchPhrase } from './match-phrases.js';
+import { detectMessageLanguage } from './message-language.js';
+import { normalizeMessage } from './normalize-message.js';
+
+/** What a message wants. */
+export type Intent =
+  | {
+      readonly kind:
+        | 'greeting'
+        | 'thanks'
+        | 'small-talk'
+        | 'help'
+        | 'articles'
+        | 'nothing'
+        | 'new-conversation';
+    }
+  | { readonly kind: 'summary' }
+  | { readonly kind: 'metadata'; readonly field: MetadataField }
+  /** A question about the text. `text` is the message without a greeting in front. */
+  | { readonly kind: 'question'; readonly text: string };
+
+/** A message that has been understood. */
+export interface ReadMessage {
+  readonly intent: Intent;
+  /** ISO 639-1 code of the message's language; `und` if it can't be told. */
+  readonly language: string;
+}
+
+/** What the meaning of a message depends on. */
+export interface MessageContext {
+  readonly analyzer: Analyzer;
+  /** Whether the previous message was a question about the text, which this one may continue. */
+  readonly continuesQuestion: boolean;
+  /** Languages of the articles, for messages whose own language can't be told. */
+  readonly articleLanguages: readonly string[];
+  /** Whether a word occurs in the articles: then it is a keyword, however odd it looks. */
+  readonly isKnownWord?: ((term: string) => boolean) | undefined;
+}
+
+/** Neighbouring keys. A word that runs along them was typed to see what happens. */
+const KEYBOARD_ROWS = [
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'qwertzuiop',
+  'yxcvbnm',
+  'azertyuiop',
+  '1234567890',
+];
+const MIN_KEY_RUN = 4;
+const GREETING_PUNCTUATION = /^[\s,.!?:;–—\-~()\p{Extended_Pictographic}]+/u;
+
+/** Understands a message. Never fails: what is no known phrase is a question. */
+export function readMessage(message: string, context: MessageContext): ReadMessage {
+  const normalized = normalizeMessage(message);
+  const language = detectMessageLanguage(message, context);
+  const nothing = (): ReadMessage => ({ intent: { kind: 'nothing' }, language });
+  if (!/[\p{L}\p{N}]/u.test(message)) return nothing();
+  const whole = matchPhrase(normalized, language);
+  if (whole && !(whole.isAmbiguous && context.continuesQuestion)) return fromPhrase(whole);
+  const { rest, language: openingLanguage } = stripOpening(message, language);
+  const own = rest === message ? undefined : matchPhrase(normalizeMessage(rest), openingLanguage);
+  if (own && !(own.isAmbiguous && context.continuesQuestion)) return fromPhrase(own);
+  if (!context.continuesQuestion && isEmpty(rest, normalizeMessage(rest), context)) {
+    return rest === message ? nothing() : { intent: { kind: 'greeting' }, language };
+  }
+  return { intent: { kind: 'question', text: rest }, language };
+}
+
+function fromPhrase(phrase: NonNullable<ReturnType<typeof matchPhrase>>): ReadMessage {
+  const { intent, field, language } = phrase;
+  if (intent === 'metadata') return { intent: { kind: intent, field: field ?? 'title' }, language };
+  return { intent: { kind: intent }, language };
+}
+
+/** Removes a greeting, thanks or a similar opening in front of a question: "hi, how much is it?" */
+function stripOpening(message: string, language: string): { rest: string; language: string } {
+  // Only at a punctuation mark or line break, because "good morning coffee" is no greeting.
+  for (const { index, 0: mark } of message.matchAll(/[,.!?:;\n–—]+\s*|\s+-\s+|\s*\n\s*/gu)) {
+    const head = message.slice(0, index);
+    const tail = message.slice(index + mark.length).replace(GREETING_PUNCTUATION, '');
+    if (tail.trim() === '' || head.length > 60) break;
+    const opening = matchPhrase(normalizeMessage(head), language);
+    if (!opening || !['greeting', 'thanks', 'small-talk'].includes(opening.intent)) {
+      // "Two things. I work nights and wanted to know\nwhere does it stop?": the question is what comes last.
+      continue;
+    }
+    return { rest: stripOpening(tail, opening.language).rest, language: opening.language };
+  }
+  const lead =
+    /^\s*(?:hi|hey|hello|hallo|hola|bonjour|salut|moin)(?: (?:there|bot|footnote|again))?\s+(?=\p{L}+\s+\p{L})/iu.exec(
+      message,
+    );
+  return lead ? { rest: message.slice(lead[0].length), language } : { rest: message, language };
+}
+
+/** Whether a message has no word to search for, or only random letters. */
+function isEmpty(
+  message: string,
+  normalized: string,
+  { analyzer, articleLanguages, isKnownWord }: MessageContext,
+): boolean {
+  const words = normalized.split(' ').filter(Boolean);
+  if (words.length === 0) return !/[\p{L}\p{N}]/u.test(message);
+  const isFunctionWord = (word: string) =>
+    word.length < 3 && !/\p{N}/u.test(word) && !isKnownWord?.(word)
+      ? true
+      : COMPILED_PHRASES.some(({ functionWords }) => functionWords.has(word)) ||
+        /^(?:h+m+|u+m*h*|e+h*|a+h+|o+h+|mm+|so|well|then|na|tja|pues)$/.test(word);
+  if (words.every(isFunctionWord)) return true;
+  const terms = [
+    ...new Set([...articleLanguages, 'en'].flatMap((language) => analyzer.terms(message, language))),
+  ];
+  if (articleLanguages.every((language) => analyzer.terms(message, language).length === 0)) return true;
+  if (isKnownWord && terms.some(isKnownWord)) return false;
+  return words.every((word) => isFunctionWord(word) || isGibberish(word));
+}
+
+function isGibberish(word: string): boolean {
+  if (/^\p{N}+$/u.test(word)) return false;
+  if (/^[a-z]{4,}$/.test(word) && !/[aeiouy]/.test(word)) return true;
+  for (let at = 0; at + MIN_KEY_RUN <= word.length; at += 1) {
+    const run = word.slice(at, at + MIN_KEY_RUN);
+    const reversed = [...run].reverse().join('');
+    if (word.length <= 12 && KEYBOARD_ROWS.some((row) => row.includes(run) || row.includes(reversed))) {
+      return word.length - MIN_KEY_RUN <= MIN_KEY_RUN && !/(?:propert|tyui?p|poiu)/.test(word);
+    }
+  }
+  return /^(.{1,3})\1{2,}$/.test(word);
+}

@@ -1,0 +1,169 @@
+// Replies to a message: understands it, then talks, describes an article, sums it up or answers the question.
+import type { Answer, ArticleReference, ChooseArticle, Reply, Turn } from '../answer.js';
+import type { Analyzer, ArticleStore, Scope } from '../ports.js';
+import type { Article, ListedArticle } from '../text/article.js';
+import { describeArticle } from './describe-article.js';
+import { type Intent, type ReadMessage, readMessage } from './read-message.js';
+import { replyTextFor } from './text/reply-text-for.js';
+
+/** Titles named in a reply; more would be a wall of text. */
+const MAX_NAMED_ARTICLES = 10;
+const MAX_SUGGESTIONS = 3;
+
+/** What {@link replyToMessage} needs. */
+export interface ReplyDependencies {
+  readonly store: Pick<ArticleStore, 'getArticle' | 'listArticles'>;
+  readonly analyzer: Analyzer;
+  readonly listLanguages: (scope: Scope) => readonly string[];
+  /** Whether a term occurs in any stored passage. */
+  readonly isKnownTerm: (term: string) => boolean;
+  /** Finds up to `count` questions that the article answers. */
+  readonly suggest: (article: Article, count: number) => Promise<readonly string[]>;
+  readonly summarize: (article: Article) => Promise<Answer>;
+  /** Answers a question, from one article if its id is given. */
+  readonly answer: (question: string, language: string, articleId?: string) => Promise<Answer>;
+  /** Whether a model can write a summary. Otherwise, it is made of the article's own sentences. */
+  readonly writesSummaries: boolean;
+  /** Runs work that costs nothing, within the usage limits. */
+  readonly runFree: <T extends Answer>(work: () => Promise<T>) => Promise<T>;
+}
+
+/** Options for {@link replyToMessage}. */
+export interface ReplyOptions {
+  readonly scope: Scope;
+  readonly conversation: readonly Turn[];
+}
+
+/** Replies to any message. Only questions are searched for; everything else costs next to nothing. */
+export async function replyToMessage(
+  message: string,
+  { scope, conversation }: ReplyOptions,
+  parts: ReplyDependencies,
+): Promise<Answer> {
+  const { intent, language } = readMessage(message, {
+    analyzer: parts.analyzer,
+    continuesQuestion: conversation.some(({ isAboutArticle }) => !isAboutArticle),
+    articleLanguages: parts.listLanguages(scope),
+    isKnownWord: parts.isKnownTerm,
+  });
+  if (intent.kind === 'question') return await parts.answer(intent.text, language);
+  const context = { language, scope, conversation };
+  const article =
+    intent.kind === 'summary' && parts.writesSummaries ? findArticle(context, parts) : undefined;
+  if (article) {
+    const written = await parts.answer(message, language, article.id);
+    if (written.kind === 'answered') return { ...written, intent: 'summary' };
+  }
+  return await parts.runFree<Answer>(() =>
+    intent.kind === 'summary' || intent.kind === 'metadata'
+      ? replyAboutArticle(intent, context, parts)
+      : chat(intent, context, parts),
+  );
+}
+
+type Context = ReplyOptions & Pick<ReadMessage, 'language'>;
+
+async function replyAboutArticle(
+  intent: Extract<Intent, { kind: 'summary' | 'metadata' }>,
+  context: Context,
+  parts: ReplyDependencies,
+): Promise<Answer> {
+  const { text, language } = replyLanguage(context, parts);
+  const article = findArticle(context, parts);
+  if (!article) {
+    const candidates = parts.store.listArticles(withoutArticle(context.scope)).map(toReference);
+    if (candidates.length === 0) return reply('articles', text.noArticles, language);
+    return {
+      ...{ kind: 'choose-article', intent: intent.kind, text: text.chooseArticle, language, candidates },
+      ...{ confidence: 1, engine: 'builtin' },
+    } satisfies ChooseArticle;
+  }
+  if (intent.kind === 'summary') return await parts.summarize(article);
+  return reply('metadata', '', language, {
+    ...describeArticle(article, intent.field, language),
+    suggestions: await parts.suggest(article, MAX_SUGGESTIONS),
+  });
+}
+
+async function chat(
+  intent: Exclude<Intent, { kind: 'summary' | 'metadata' | 'question' }>,
+  context: Context,
+  parts: ReplyDependencies,
+): Promise<Reply> {
+  const { text, language } = replyLanguage(context, parts);
+  const listed = parts.store.listArticles(withoutArticle(context.scope));
+  if (intent.kind === 'articles') {
+    const titles = listed.slice(0, MAX_NAMED_ARTICLES).map(({ title }) => title);
+    const sentence = listed.length === 0 ? text.noArticles : text.articles(titles, listed.length);
+    return reply('articles', sentence, language, { articles: listed.map(toReference) });
+  }
+  const article = findArticle(context, parts);
+  const suggestions = await suggestQuestions(article, listed, context.scope, parts);
+  const sentences = {
+    greeting: text.greeting,
+    thanks: text.thanks,
+    'small-talk': text.smallTalk,
+    help: text.help,
+    nothing: text.nothing(article?.title),
+    'new-conversation': text.newConversation,
+  };
+  const sentence = listed.length === 0 ? text.noArticles : sentences[intent.kind];
+  return reply(intent.kind, sentence, language, { suggestions });
+}
+
+/** From the article in question, or one from each of the first few. */
+async function suggestQuestions(
+  article: Article | undefined,
+  listed: readonly ListedArticle[],
+  scope: Scope,
+  parts: ReplyDependencies,
+): Promise<readonly string[]> {
+  if (article) return await parts.suggest(article, MAX_SUGGESTIONS);
+  const lists = await Promise.all(
+    listed.slice(0, MAX_SUGGESTIONS).map(async ({ id }) => {
+      const one = parts.store.getArticle(id, withoutArticle(scope));
+      return one ? await parts.suggest(one, 1) : [];
+    }),
+  );
+  return lists.flat();
+}
+
+/** The article that the message is about: the chosen one, the last one that was talked about, or the only one. */
+function findArticle({ scope, conversation }: Context, { store }: ReplyDependencies): Article | undefined {
+  if (scope.articleId !== undefined) return store.getArticle(scope.articleId, scope);
+  for (const { citations = [] } of conversation.toReversed()) {
+    const id = citations[0]?.articleId;
+    const article = id === undefined ? undefined : store.getArticle(id, scope);
+    if (article) return article;
+  }
+  const listed = store.listArticles(scope);
+  const [only] = listed;
+  return only && listed.length === 1 ? store.getArticle(only.id, scope) : undefined;
+}
+
+/** The message's language, the conversation's, or the article's. */
+function replyLanguage({ language, scope, conversation }: Context, parts: ReplyDependencies) {
+  if (language !== 'und') return replyTextFor(language);
+  const previous = conversation.at(-1)?.question;
+  const spoken = previous === undefined ? 'und' : parts.analyzer.detectLanguage(previous);
+  const [articleLanguage = 'en', ...others] = parts.listLanguages(scope);
+  return replyTextFor(spoken !== 'und' ? spoken : others.length === 0 ? articleLanguage : 'en');
+}
+
+function reply(
+  intent: Reply['intent'],
+  text: string,
+  language: string,
+  details: Partial<Omit<Reply, 'kind' | 'intent'>> = {},
+): Reply {
+  const base = { kind: 'reply', intent, text, language, suggestions: [] } as const;
+  return { ...base, ...details, confidence: 1, engine: 'builtin' };
+}
+
+function toReference({ id, title, url }: ListedArticle): ArticleReference {
+  return { articleId: id, title, ...(url === undefined ? {} : { url }) };
+}
+
+function withoutArticle({ libraries }: Scope): Scope {
+  return { libraries };
+}

@@ -1,0 +1,34 @@
+// A subordinate clause may stand in front or behind, and an auxiliary may be said once for two verbs.
+import type { Token } from '../parse/token.js';
+import { withMark } from './word-order.js';
+
+const OPENERS = new Set(
+  'if when because although though after before unless since while once until as'.split(' '),
+);
+
+/** "B if A" for "If A, B"; undefined where there is none. */
+export function backSubordinate(tokens: readonly Token[]): readonly Token[] | undefined {
+  if (!OPENERS.has(tokens[0]?.key ?? '')) return undefined;
+  const comma = tokens.findIndex(({ mark }, index) => index > 1 && mark.includes(','));
+  const main = tokens.slice(comma);
+  const isClause = (span: readonly Token[]) => span.some(({ verb }) => verb);
+  const hasMore = main.slice(1).some(({ mark }) => /[,;:]/.test(mark));
+  if (comma < 0 || hasMore || !isClause(tokens.slice(0, comma)) || !isClause(main)) return undefined;
+  return [...withMark(main[0], ''), ...main.slice(1), ...withMark(tokens[0], ''), ...tokens.slice(1, comma)];
+}
+
+/** "has extended and has doubled" for "has extended and doubled"; undefined where there is none. */
+export function repeatAuxiliary(tokens: readonly Token[]): readonly Token[] | undefined {
+  const at = tokens.findIndex(({ verb }, index) => {
+    const isSecond = verb?.isBare && verb.form === 'ed' && tokens[index - 1]?.pos === 'CCONJ';
+    return isSecond && firstVerb(tokens, index)?.isPerfect === true;
+  });
+  const second = tokens[at];
+  const first = firstVerb(tokens, at);
+  // Only "has" is sure to go on: "was built and brought" is not "was brought".
+  if (!second?.verb || !first || first.isPassive || first.isNegated) return undefined;
+  return tokens.map((token, index) => (index === at ? { ...second, verb: first } : token));
+}
+
+const firstVerb = (tokens: readonly Token[], before: number) =>
+  tokens.slice(0, Math.max(0, before)).findLast(({ verb }) => verb && !verb.isInfinitive)?.verb;

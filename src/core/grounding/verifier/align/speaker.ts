@@ -1,0 +1,150 @@
+// The speaker in front: "X said …" for "…, X said", "“…,” says X" and "according to X".
+import type { Token, VerbForm } from '../parse/token.js';
+import { RELATIVE, SAYING } from '../words/english.js';
+import { isNominal, withMark } from './word-order.js';
+
+/** `X say …` for "…, X said", "“…,” says X" and "According to X, …"; undefined where there is none. */
+export function frontSpeaker(tokens: readonly Token[]): readonly Token[] | undefined {
+  return fromAccordingTo(tokens) ?? fromTrailing(tokens);
+}
+
+function fromAccordingTo(tokens: readonly Token[]): readonly Token[] | undefined {
+  const at = tokens.findIndex(({ key, text }) => /^accord/.test(key) || /^according$/i.test(text));
+  if (at < 0 || tokens[at + 1]?.key !== 'to') return undefined;
+  if (at !== 0 && !tokens[at]?.mark.includes(',')) return undefined;
+  const from = at + 2;
+  const end = at === 0 ? endOfSpeaker(tokens, from) : tokens.length;
+  const speaker = tokens.slice(from, end);
+  if (speaker.length === 0 || speaker.some(({ verb }) => verb)) return undefined;
+  const rest = at === 0 ? tokens.slice(end) : tokens.slice(0, at);
+  const [first, ...others] = rest;
+  if (!first) return undefined;
+  return [
+    ...withMark(speaker[0], ''),
+    ...speaker.slice(1),
+    sayToken(tokens[at] as Token),
+    { ...first, mark: first.mark.replace(',', '') },
+    ...others,
+  ];
+}
+
+/** Behind the speaker of "According to X, the Y, …": at the last comma before the first verb's own subject. */
+function endOfSpeaker(tokens: readonly Token[], from: number): number {
+  const verb = tokens.findIndex((token, index) => index > from && token.verb);
+  const commas = tokens.flatMap(({ mark }, index) =>
+    index > from && mark.includes(',') && index <= verb ? [index] : [],
+  );
+  const [first] = commas;
+  if (first === undefined) return tokens.length;
+  // "According to prosecutor A B, …" and "According to his barrister, A B, …"
+  const isApposed = tokens[first]?.pos === 'PROPN' && tokens[first - 1]?.pos === 'NOUN' && commas.length > 1;
+  return isApposed ? (commas[1] as number) : first;
+}
+
+function sayToken(token: Token): Token {
+  const verb: VerbForm = {
+    ...{ isNegated: false, isPerfect: false, isProgressive: false, isPassive: false, isPast: false },
+    ...{ isInfinitive: false, form: 's', isBare: true },
+  };
+  return { ...token, key: 'say', pos: 'VERB', mark: '', article: undefined, verb };
+}
+
+function fromTrailing(tokens: readonly Token[]): readonly Token[] | undefined {
+  const verbs = tokens.flatMap((token, index) => (token.verb && isSpeech(token) ? [index] : []));
+  for (const at of verbs) {
+    const verb = tokens[at] as Token;
+    // "“…,” says X, the Y": the verb stands right behind the quotation.
+    if (/["“”]/u.test(verb.mark) && !verb.isQuoted && at > 0) {
+      const resumed = tokens.findIndex((token, index) => index > at && token.isQuoted);
+      const end = resumed < 0 ? tokens.length : resumed;
+      const speaker = tokens.slice(at + 1, end);
+      if (speaker.length === 0 || speaker.some((token) => token.verb && !RELATIVE.has(token.key))) continue;
+      return assemble(speaker, verb, [], [...tokens.slice(0, at), ...tokens.slice(end)]);
+    }
+    // "…, X said on Tuesday": behind the last statement, with no statement of its own.
+    const start = startOfTrailing(tokens, at);
+    if (start === undefined || start === 0) continue;
+    const resumed = tokens.findIndex((token, index) => index > at && token.isQuoted);
+    const end = resumed < 0 ? tokens.length : resumed;
+    const after = tokens.slice(at + 1, end);
+    const isClosed = after.every(
+      (token, index) => (!token.verb || isInRelative(after, index)) && token.key !== 'that',
+    );
+    const isQuote = /["“”]/u.test(tokens[start]?.mark ?? '');
+    const isFree = isQuote || after.length === 0 || /^(?:ADP|ADV)$/.test(after[0]?.pos ?? '');
+    if (!isClosed || !isFree) continue;
+    return assemble(tokens.slice(start, at), verb, after, [...tokens.slice(0, start), ...tokens.slice(end)]);
+  }
+  return undefined;
+}
+
+const isInRelative = (tokens: readonly Token[], at: number) => RELATIVE.has(tokens[at - 1]?.key ?? '');
+
+function isSpeech({ key }: Token): boolean {
+  return (
+    SAYING.has(key) ||
+    /^(?:testify|claim|allege|insist|argue|warn|believe|think|admit|confirm|announce|emphasi[sz]e|joke|laugh|complain|promise|shout)$/.test(
+      key,
+    )
+  );
+}
+
+/** The comma before the subject of a verb at the end, where what precedes is a statement of its own. */
+function startOfTrailing(tokens: readonly Token[], at: number): number | undefined {
+  for (let index = 1; index < at; index += 1) {
+    if (!/[,"“”]/u.test(tokens[index]?.mark ?? '') || tokens[index]?.isQuoted) continue;
+    const subject = tokens.slice(index, at);
+    const before = tokens.slice(0, index);
+    const isNoun = /^(?:NOUN|PROPN|PRON|DET|ADJ|NUM)$/.test(subject[0]?.pos ?? '');
+    if (
+      isNoun &&
+      before.some(({ verb }) => verb) &&
+      !subject.some(({ verb, pos }) => verb || pos === 'CCONJ' || pos === 'SCONJ')
+    )
+      return index;
+  }
+  return undefined;
+}
+
+function assemble(
+  speaker: readonly Token[],
+  verb: Token,
+  after: readonly Token[],
+  statement: readonly Token[],
+): readonly Token[] {
+  return [
+    ...withMark(speaker[0], ''),
+    ...speaker.slice(1),
+    { ...verb, mark: speaker.some(({ mark }) => mark.includes(',')) ? ',' : '' },
+    ...withMark(after[0], ''),
+    ...after.slice(1),
+    ...withMark(statement[0], statement[0]?.mark.replace(/,/g, '') ?? ''),
+    ...statement.slice(1),
+  ];
+}
+
+/** "the Y, X, …" for "X, the Y, …"; undefined where there is none. */
+export function swapApposition(tokens: readonly Token[]): readonly Token[] | undefined {
+  for (let at = 1; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
+    if (token.mark !== ',' || token.article === undefined || tokens[at - 1]?.pos !== 'PROPN') continue;
+    let start = at - 1;
+    while (start > 0 && tokens[start]?.mark === '' && tokens[start - 1]?.pos === 'PROPN') start -= 1;
+    let end = at + 1;
+    const isInside = (one: Token | undefined) =>
+      one !== undefined && one.mark === '' && (isNominal(one) || /^(?:of|for|at|in)$/.test(one.key));
+    while (isInside(tokens[end])) end += 1;
+    const after = tokens[end];
+    if (after && !/[,"]/.test(after.mark)) continue;
+    const [name, role] = [tokens.slice(start, at), tokens.slice(at, end)];
+    return [
+      ...tokens.slice(0, start),
+      ...withMark(role[0], name[0]?.mark ?? ''),
+      ...role.slice(1),
+      ...withMark(name[0], ','),
+      ...name.slice(1),
+      ...tokens.slice(end),
+    ];
+  }
+  return undefined;
+}

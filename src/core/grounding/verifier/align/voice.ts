@@ -1,0 +1,97 @@
+// Active for passive.
+import type { Token } from '../parse/token.js';
+import { RELATIVE } from '../words/english.js';
+import { isNominal, withMark } from './word-order.js';
+
+/** The sentence with each "A was V-ed by B" as "B V-ed A"; undefined where there is none. */
+export function toActive(tokens: readonly Token[]): readonly Token[] | undefined {
+  const at = tokens.findIndex(
+    ({ verb }, index) => verb?.isPassive === true && agentOf(tokens, index) !== undefined,
+  );
+  const verb = tokens[at];
+  const agent = agentOf(tokens, at);
+  if (!verb?.verb || !agent) return undefined;
+  if (RELATIVE.has(tokens[at - 1]?.key ?? '')) return undefined;
+  const start = subjectStart(tokens, at);
+  const lead = tokens.slice(start, at).findLastIndex(({ pos }) => pos !== 'ADV') + start + 1;
+  const subject = tokens.slice(start, lead);
+  if (subject.length === 0 || subject.some((token) => token.verb)) return undefined;
+  const first = tokens[start];
+  const by = tokens.slice(agent.start, agent.end);
+  // "was paid for by the foundation": the preposition goes with the verb.
+  const between = tokens.slice(at + 1, agent.start - 1);
+  const particle = between.length === 1 && between[0]?.pos === 'ADP' ? between : [];
+  const active = { ...verb, verb: { ...verb.verb, isPassive: false, isBare: !hasAuxiliary(verb) } };
+  return [
+    ...tokens.slice(0, start),
+    ...withMark(by[0], first?.mark ?? ''),
+    ...by.slice(1),
+    ...tokens.slice(lead, at),
+    active,
+    ...particle,
+    ...withMark(subject[0], ''),
+    ...subject.slice(1),
+    ...(particle.length > 0 ? [] : between),
+    ...tokens.slice(agent.end),
+  ];
+}
+
+const hasAuxiliary = ({ verb }: Token): boolean =>
+  verb !== undefined && (verb.modal !== undefined || verb.isPerfect || verb.isProgressive);
+
+function agentOf(tokens: readonly Token[], at: number): { start: number; end: number } | undefined {
+  for (let index = at + 1; index < tokens.length; index += 1) {
+    const token = tokens[index] as Token;
+    if ((token.verb && !token.verb.isInfinitive) || /[;,:]/.test(token.mark)) return undefined;
+    if (token.key !== 'by') continue;
+    const start = index + 1;
+    let end = start;
+    while (end < tokens.length && isInAgent(tokens, start, end)) end += 1;
+    const head = tokens[end - 1];
+    const next = tokens[end];
+    // "… by the family, which holds 38 percent": the relative clause goes with it.
+    if (next?.mark === ',' && /^(?:who|which)$/.test(next.key)) end = endOfRelative(tokens, end);
+    return end > start && head && isNominal(head) && !/^\d|^#/.test(tokens[start]?.key ?? '')
+      ? { start, end }
+      : undefined;
+  }
+  return undefined;
+}
+
+function endOfRelative(tokens: readonly Token[], from: number): number {
+  const end = tokens.findIndex(({ mark }, index) => index > from && /[,;:]/.test(mark));
+  return end < 0 ? tokens.length : end;
+}
+
+function isInAgent(tokens: readonly Token[], start: number, at: number): boolean {
+  const token = tokens[at] as Token;
+  if (/[;:]/.test(token.mark)) return false;
+  if (token.mark.includes(',')) return token.pos === 'PROPN' && tokens[at - 1]?.pos === 'NOUN' && at > start;
+  if (token.pos === 'ADP') return token.key === 'of' && at > start;
+  if (
+    at > start &&
+    (token.article !== undefined || token.key === 'each' || token.key === 'last') &&
+    tokens[at - 1]?.pos !== 'ADP'
+  )
+    return false;
+  return isNominal(token);
+}
+
+/** Where the noun phrase in front of a verb begins. */
+export function subjectStart(tokens: readonly Token[], at: number): number {
+  for (let index = at - 1; index > 0; index -= 1) {
+    const token = tokens[index] as Token;
+    const before = tokens[index - 1] as Token;
+    if (/[;:"“”(–—]/u.test(token.mark)) return index;
+    if (before.pos === 'SCONJ' || before.pos === 'CCONJ' || before.key === 'that') return index;
+    if (before.verb) return index;
+    if (token.mark.includes(',')) {
+      const left = tokens.slice(0, index);
+      const opener = left.findLastIndex(({ mark, pos }) => mark !== '' || pos === 'CCONJ');
+      const segment = left.slice(Math.max(0, opener));
+      if (segment[0]?.pos === 'ADP' || segment[0]?.pos === 'ADV' || segment.some((one) => one.verb))
+        return index;
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,98 @@
+// Clauses of their own that may be left out, in front of a statement or behind it.
+import type { Token } from '../parse/token.js';
+import { OPTIONAL_CLAUSES, REPORTING, SAYING } from '../words/english.js';
+import { isConditional, isDenying, isLimiting, isNegative, isSafeAfterVerb } from './context.js';
+import { isNoun, type Rule, type SentenceView } from './sentence-view.js';
+
+export function createClauseRules({ tokens, at, isUntrue, hasSubject }: SentenceView): readonly Rule[] {
+  /** What follows the statement: "…, but buses may use it", "… because …", "…; …". */
+  function isTrailingClause(from: number, to: number): boolean {
+    const first = at(from);
+    if (!first || from === 0 || to !== tokens.length || isUntrue(from, to)) return false;
+    const before = tokens.slice(0, from);
+    if (!before.some(({ verb }) => verb) && !OPTIONAL_CLAUSES.has(first.key)) return false;
+    if (first.mark.includes(';')) return !isConditional(first) && first.key !== 'or';
+    if (OPTIONAL_CLAUSES.has(first.key))
+      return first.mark.includes(',') || !before.some((token) => isNegative(token) || isLimiting(token));
+    if (first.pos !== 'CCONJ' || first.key === 'or' || first.key === 'nor') return false;
+    const span = tokens.slice(from, to);
+    // A condition at the end may belong to both clauses.
+    if (span.some(({ key }) => /^(?:if|unless|provided|providing|otherwise)$/.test(key))) return false;
+    const verb = span.findIndex((token) => token.verb);
+    if (verb < 0)
+      return (
+        !before.some((token) => isNegative(token) || isDenying(token) || isLimiting(token)) &&
+        isSafeAfterVerb(tokens, from)
+      );
+    return first.key === 'and' || first.key === 'but' || first.key === 'so' || first.key === 'yet';
+  }
+
+  /** A statement of its own in front: "No one was killed, but …". */
+  function isLeadingClause(from: number, to: number): boolean {
+    const next = at(to);
+    if (from !== 0 || !next || to < 3) return false;
+    const last = at(to - 1) as Token;
+    const isSplit =
+      next.mark.includes(';') ||
+      (/[,;]/.test(last.mark) && /^(?:and|but|while|whereas|although)$/.test(last.key));
+    const span = tokens.slice(0, next.mark.includes(';') ? to : to - 1);
+    // "When the car stopped, three people got out": both happened.
+    const main = tokens.slice(to).find(({ verb }) => verb)?.verb;
+    const isTime =
+      /^(?:when|after|before|as|once)$/.test(tokens[0]?.key ?? '') && main?.isPast && !main.isNegated;
+    if (
+      isTime &&
+      next.mark.includes(',') &&
+      !isSplit &&
+      span.every(({ verb }) => !verb || verb.isPast || !verb.isBare)
+    )
+      return span.some(({ verb }) => verb?.isPast) && hasSubject(to);
+    if (OPTIONAL_CLAUSES.has(tokens[0]?.key ?? '') && next.mark.includes(',') && !isSplit)
+      return span.some(({ verb }) => verb) && hasSubject(to);
+    if (!isSplit || !span.some(({ verb }) => verb) || !hasSubject(to)) return false;
+    return !span.some(
+      (token) =>
+        isConditional(token) ||
+        (token.verb && (REPORTING.has(token.key) || SAYING.has(token.key))) ||
+        token.isQuoted,
+    );
+  }
+
+  /** "asked crews to pay and | kept": the first of two things that the same subject does. */
+  function isFirstPredicate(from: number, to: number): boolean {
+    const [first, last, next] = [at(from), at(to - 1), at(to)];
+    if (!first?.verb || last?.pos !== 'CCONJ' || last.key === 'or' || !next?.verb || from === 0) return false;
+    const [a, b] = [first.verb, next.verb];
+    const hasTense = !a.isInfinitive && a.form !== 'ing' && a.modal === undefined && b.modal === undefined;
+    const span = tokens.slice(from + 1, to - 1);
+    if (
+      span.some(
+        (token) =>
+          token.pos === 'SCONJ' ||
+          isConditional(token) ||
+          (token.verb && !token.verb.isInfinitive) ||
+          /[;:]/.test(token.mark),
+      )
+    )
+      return false;
+    return (
+      hasTense &&
+      a.isPast === b.isPast &&
+      !b.isInfinitive &&
+      (a.isPerfect === b.isPerfect || !b.isBare) &&
+      b.form !== 'ing' &&
+      (isNoun(at(from - 1)) || at(from - 1)?.pos === 'PRON')
+    );
+  }
+
+  /** "is expected to cost little and | to last long". */
+  function isFirstInfinitive(from: number, to: number): boolean {
+    const [first, verb] = tokens.slice(from, to);
+    const last = at(to - 1);
+    const isPair =
+      first?.key === 'to' && verb?.verb?.isInfinitive && last?.key === 'and' && at(to)?.key === 'to';
+    return isPair === true && at(to + 1)?.verb !== undefined && !tokens.slice(from, to).some(isNegative);
+  }
+
+  return [isTrailingClause, isLeadingClause, isFirstPredicate, isFirstInfinitive];
+}

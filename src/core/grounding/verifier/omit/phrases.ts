@@ -1,0 +1,83 @@
+// Prepositional phrases that may be left out.
+import type { Token } from '../parse/token.js';
+import { FICTION, FIXED_PREPOSITIONS, RELATIVE } from '../words/english.js';
+import {
+  isConditional,
+  isDenying,
+  isLimiting,
+  isNegative,
+  isSafeAfterVerb,
+  isSafeBeforeVerb,
+} from './context.js';
+import { isPlural, isTime, type Rule, type SentenceView } from './sentence-view.js';
+
+export function createPhraseRules({ tokens, at, isMarked }: SentenceView): readonly Rule[] {
+  /** "… from Gant to Oosterveld", "… of the town": where one certain subject does something, in the present. */
+  function isPlaceOfOne(from: number, to: number, verb: number): boolean {
+    const [first, ...rest] = tokens.slice(from, to);
+    const isPlace =
+      rest.some(({ pos, text }) => pos === 'PROPN' && !isTime(text)) &&
+      !rest.some(({ pos, text }) => pos === 'NUM' || isTime(text));
+    const before = tokens.slice(0, from);
+    const subject = tokens.slice(0, verb);
+    const isOne =
+      subject.some(({ pos, article }) => article === 'the' || pos === 'PROPN') && !isPlural(subject.at(-1));
+    const isFree = !before.some(
+      (token) => isNegative(token) || isDenying(token) || isLimiting(token) || isConditional(token),
+    );
+    const kind = tokens[verb];
+    const isAction =
+      kind?.verb !== undefined && kind.key !== 'be' && !kind.verb.modal && !kind.verb.isPassive;
+    return isOne && isFree && isAction && isPlace && /^(?:of|from|in|at|to)$/.test(first?.key ?? '');
+  }
+
+  /** A prepositional phrase. */
+  function isPhrase(from: number, to: number): boolean {
+    const [first, ...rest] = tokens.slice(from, to);
+    if (first?.pos !== 'ADP' || FIXED_PREPOSITIONS.has(first.key) || rest.length === 0) return false;
+    if (
+      rest.some(
+        (token) => token.verb || isConditional(token) || isNegative(token) || /[,;:"(]/.test(token.mark),
+      )
+    )
+      return false;
+    const isInside = ({ pos, key }: Token) =>
+      /^(?:NOUN|PROPN|ADJ|NUM|PRON|SYM|DET|ADP)$/.test(pos) || key === "'s" || key === 'and';
+    if (!rest.every(isInside)) return false;
+    if (!/^(?:NOUN|PROPN|NUM|PRON)$/.test(rest.at(-1)?.pos ?? '') && first.key !== 'at') return false;
+    const next = at(to);
+    // The next word must not belong to the phrase: "in lower | Ashcombe".
+    const isEnded =
+      next === undefined ||
+      next.verb ||
+      next.pos === 'ADP' ||
+      next.pos === 'CCONJ' ||
+      next.pos === 'SCONJ' ||
+      isMarked(to) ||
+      RELATIVE.has(next.key) ||
+      next.pos === 'ADV';
+    if (!isEnded || (next && RELATIVE.has(next.key) && next.mark === '')) return false;
+    if (next?.pos === 'CCONJ' && next.mark === '' && !at(to + 1)?.verb) return false;
+    const before = at(from - 1);
+    if (before?.pos === 'ADJ' || before?.pos === 'ADV' || before?.key === 'be') return false;
+    const verb = tokens.findIndex((token, index) => token.verb && index < from && !token.verb.isInfinitive);
+    if (verb < 0) return !isPlural(at(from - 1)) && isSafeBeforeVerb(tokens, from);
+    return isSafeAfterVerb(tokens, from) || isPlaceOfOne(from, to, verb);
+  }
+
+  /** "In June, …": in front of the sentence. */
+  function isLeadingPhrase(from: number, to: number): boolean {
+    if (from !== 0 || !at(to)?.mark.includes(',')) return false;
+    const span = tokens.slice(0, to);
+    if (
+      span[0]?.pos !== 'ADP' ||
+      span.some((token) => token.verb || isConditional(token) || FICTION.has(token.key) || isLimiting(token))
+    )
+      return false;
+    if (FIXED_PREPOSITIONS.has(span[0].key) || span[0].text.toLowerCase() === 'according') return false;
+    const verb = tokens.slice(to).find((token) => token.verb)?.verb;
+    return verb !== undefined && !verb.isNegated && (verb.isPast || verb.isPerfect);
+  }
+
+  return [isPhrase, isLeadingPhrase];
+}

@@ -1,0 +1,101 @@
+// Judges an English sentence by one sentence of evidence: a word-by-word derivation, in any allowed order.
+import { align, type Budget } from './align/align.js';
+import { backSubordinate, repeatAuxiliary } from './align/clause-order.js';
+import type { Difference } from './align/compare-tokens.js';
+import { takeOutPhrase } from './align/movable-phrases.js';
+import { frontSpeaker, swapApposition } from './align/speaker.js';
+import { toActive } from './align/voice.js';
+import { expandNames, resolveReferences } from './antecedents.js';
+import type { ArticleContext } from './article-context.js';
+import { findOmissions } from './omit/omissions.js';
+import type { ParsedSentence, Token } from './parse/token.js';
+
+/** Longer sentences are not judged: both bounds together limit the work on one pair of sentences. */
+const MAX_TOKENS = 70;
+
+/** Words that the alignment may add, or find under other forms. */
+const FREE_WORDS = new Set(['say', 'that', 'and']);
+/** Steps for one pair of sentences. Ordinary pairs need fewer than a thousand. */
+const MAX_STEPS = 50_000;
+
+export type Comparison =
+  | { readonly kind: 'same' }
+  | {
+      readonly kind: 'contradicts';
+      readonly reason: Difference;
+      readonly claim: Token;
+      readonly evidence: Token;
+    }
+  | { readonly kind: 'unknown' };
+
+/** @param before tells the sentences before the evidence, nearest first; asked only where it matters */
+export function compareSentences(
+  claim: ParsedSentence,
+  evidence: ParsedSentence,
+  before: () => readonly ParsedSentence[],
+  context: ArticleContext,
+): Comparison {
+  const isTooLong = claim.tokens.length > MAX_TOKENS || evidence.tokens.length > MAX_TOKENS;
+  // A question says nothing, and asks nothing that a statement could say.
+  if (isTooLong || claim.tokens.length === 0 || evidence.isQuestion || claim.isQuestion)
+    return { kind: 'unknown' };
+  const budget: Budget = { steps: MAX_STEPS };
+  const claims = withOrders([claim.tokens, expandNames(claim.tokens, context)]);
+  const sources = withOrders(resolveReferences(evidence, before(), context));
+  const readers = sources.map((tokens) => ({ tokens, mayOmit: findOmissions(tokens) }));
+  for (const own of claims) {
+    for (const { tokens, mayOmit } of readers) {
+      if (lacksWords(own, tokens, 0)) continue;
+      if (align(own, tokens, mayOmit, false, budget)) return { kind: 'same' };
+      for (const { rest, cut } of takeOutPhrase(own, tokens)) {
+        if (align(rest, cut, findOmissions(cut), false, budget)) return { kind: 'same' };
+      }
+    }
+  }
+  // Whom a pronoun means is not certain enough to contradict anybody.
+  const plain = withOrders([expandNames(evidence.tokens, context)]);
+  for (const own of claims) {
+    for (const tokens of plain) {
+      if (lacksWords(own, tokens, 1)) continue;
+      const mayOmit = findOmissions(tokens);
+      const substitution = align(own, tokens, mayOmit, true, budget)?.substitution;
+      if (substitution) {
+        const { claim: word, evidence: other, difference } = substitution;
+        return { kind: 'contradicts', reason: difference, claim: word, evidence: other };
+      }
+    }
+  }
+  return { kind: 'unknown' };
+}
+
+function withOrders(variants: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
+  const all = [...variants];
+  for (const tokens of [...variants]) {
+    const swapped = swapApposition(tokens);
+    if (swapped) all.push(swapped);
+  }
+  for (const change of [backSubordinate, repeatAuxiliary]) {
+    for (const tokens of [...all]) {
+      const changed = change(tokens);
+      if (changed) all.push(changed);
+    }
+  }
+  for (const tokens of [...all]) {
+    const fronted = frontSpeaker(tokens);
+    if (fronted) all.push(fronted);
+    for (const one of fronted ? [tokens, fronted] : [tokens]) {
+      const active = toActive(one);
+      if (active) all.push(active);
+    }
+  }
+  return all;
+}
+
+/** A quick look: whether more than `most` words of the sentence are nowhere in the evidence. */
+function lacksWords(claim: readonly Token[], evidence: readonly Token[], most: number): boolean {
+  const there = new Set(evidence.flatMap(({ key, text }) => [key, text.toLowerCase()]));
+  let missing = 0;
+  for (const { key, text } of claim)
+    if (!there.has(key) && !there.has(text.toLowerCase()) && !FREE_WORDS.has(key)) missing += 1;
+  return missing > most;
+}

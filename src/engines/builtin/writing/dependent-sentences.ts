@@ -1,0 +1,29 @@
+// Finds the sentence that another one leans on, such as the one that says who "he" is.
+import type { Evidence } from '../../../core/ports.js';
+import { isHeadline, isNextInParagraph } from './sentences.js';
+
+/** Opens a sentence that can't be understood without the previous one. */
+const DEPENDENT_OPENER =
+  /^["“‘«„]?(?:he|she|it|they|his|her|their|its|this|that|these|those|both|neither|here|there they|then|meanwhile|however|instead|otherwise|therefore|as a result|consequently|for this reason|er|sie|es|beide|dies|diese|dieser|dieses|das|dafür|damit|davon|dort|dagegen|stattdessen|deshalb|darum|trotzdem|il|elle|ils|elles|cela|ceci|c['’]est|tous deux|toutefois|cependant|c['’]est pourquoi|él|ella|ellos|ellas|esto|eso|ambos|ambas|sin embargo|por eso|allí|она|он|они|поэтому)(?![\p{L}])/iu;
+/** "…," she said: the speaker is named only by a pronoun. */
+const PRONOUN_SPEAKER =
+  /[,.!?]["”’»]\s*(?:he|she|they)\s+(?:said|says|told|added|explained|asserted|argued|warned|noted|insisted|recalled|wrote|asked|replied|thinks?)\b/iu;
+/** How many sentences back to look, as long as each leans on the one before. */
+const MAX_SENTENCES_BACK = 2;
+
+/** The sentences that this one leans on, in the same paragraph; empty if it stands alone. */
+export function findSupport(sentence: Evidence, evidence: readonly Evidence[]): readonly Evidence[] {
+  const support: Evidence[] = [];
+  let current = sentence;
+  while (support.length < MAX_SENTENCES_BACK && isDependent(current)) {
+    const before = evidence[evidence.indexOf(current) - 1];
+    if (!before || isHeadline(before) || !isNextInParagraph(before, current)) break;
+    support.push(before);
+    current = before;
+  }
+  return support;
+}
+
+function isDependent({ text }: Evidence): boolean {
+  return DEPENDENT_OPENER.test(text) || PRONOUN_SPEAKER.test(text);
+}

@@ -1,0 +1,84 @@
+// The built-in writer answers with the article's own sentences: the shortest set that answers, in document
+// order.
+import { type Evidence, NOT_IN_ARTICLE, type Question, type Writer } from '../../../core/ports.js';
+import { classifyAnswerType } from '../question/answer-type.js';
+import { ANSWER_THRESHOLD } from '../ranking/weights.js';
+import { findSupport } from './dependent-sentences.js';
+import { chooseList } from './lists.js';
+import { findReason } from './reasons.js';
+import { isDirectlyBefore, isDuplicate, isHeadline, termsOf } from './sentences.js';
+
+const MAX_SENTENCES = 3;
+/** An additional sentence needs at least this share of the best sentence's relevance. */
+const MIN_SHARE = 0.75;
+/**
+ * A neighbour of the best sentence that adds missing terms needs less: "He fears …" after the sentence with
+ * his name.
+ */
+const MIN_NEIGHBOUR_SHARE = 0.15;
+/**
+ * A sentence of the body replaces a better one in the headline or dek if it has at least this share of its
+ * relevance.
+ */
+const MIN_BODY_SHARE = 0.5;
+
+export function createWriter(): Writer {
+  return {
+    async *write(question, evidence, { confidence }) {
+      if (confidence < ANSWER_THRESHOLD || evidence.length === 0) {
+        yield NOT_IN_ARTICLE;
+        return;
+      }
+      for (const { text, number } of chooseSentences(question, evidence)) yield `${text} [${number}]\n`;
+    },
+  };
+}
+
+/** Chooses the shortest set of sentences that answers, in document order. */
+function chooseSentences(question: Question, evidence: readonly Evidence[]): readonly Evidence[] {
+  const byRelevance = [...evidence].sort((a, b) => b.relevance - a.relevance);
+  const best = preferBody(byRelevance);
+  if (!best) return [];
+  const list = chooseList(question, best, evidence);
+  if (list.length > 0) return list;
+  const chosen = new Set([best, ...addMissingTerms(question, best, byRelevance)]);
+  if (classifyAnswerType(question.text, question.language) === 'why') {
+    for (const sentence of findReason(best, evidence)) chosen.add(sentence);
+  }
+  for (const sentence of [...chosen]) {
+    for (const before of findSupport(sentence, evidence)) chosen.add(before);
+  }
+  return [...chosen].sort((a, b) => a.number - b.number);
+}
+
+/** Further sentences that are about as relevant and have query terms that the others lack. */
+function addMissingTerms(
+  { text: question }: Question,
+  best: Evidence,
+  byRelevance: readonly Evidence[],
+): readonly Evidence[] {
+  const chosen = [best];
+  const known = termsOf(best.text, best.article.language);
+  const missing = new Set(termsOf(question, best.article.language).filter((term) => !known.includes(term)));
+  for (const sentence of byRelevance) {
+    if (chosen.length >= MAX_SENTENCES) break;
+    const isNeighbour = isDirectlyBefore(best, sentence) || isDirectlyBefore(sentence, best);
+    const share = isNeighbour ? MIN_NEIGHBOUR_SHARE : MIN_SHARE;
+    if (sentence.relevance < best.relevance * share) continue;
+    if (isHeadline(sentence) || sentence.article !== best.article) continue;
+    if (chosen.some((one) => isDuplicate(one, sentence))) continue;
+    const adds = termsOf(sentence.text, sentence.article.language).filter((term) => missing.has(term));
+    if (adds.length === 0) continue;
+    for (const term of adds) missing.delete(term);
+    chosen.push(sentence);
+  }
+  return chosen;
+}
+
+/** Prefers a sentence of the body over a headline or dek that says nearly the same. */
+function preferBody(byRelevance: readonly Evidence[]): Evidence | undefined {
+  const [best] = byRelevance;
+  if (!best || !isHeadline(best)) return best;
+  const inBody = byRelevance.find((sentence) => !isHeadline(sentence) && sentence.article === best.article);
+  return inBody && inBody.relevance >= best.relevance * MIN_BODY_SHARE ? inBody : best;
+}
