@@ -28,6 +28,8 @@ const ROOMS: Record<string, Room> = {
       /^p-retry$/,
       /^@orama\/stemmers/,
       /^tinyld/,
+      /^onnxruntime-node$/,
+      /^@huggingface\/tokenizers$/,
     ],
   },
   'src/store': {

@@ -11,6 +11,8 @@ export interface Embedder extends EmbeddingsInterface {
   readonly dimensions: number;
   /** Whether a call costs time or money. If so, the vectors of an article are cached until it is stored. */
   readonly isRemote?: boolean | undefined;
+  /** Whether a passage takes so long that an article is searchable by full text before it has vectors. */
+  readonly isSlow?: boolean | undefined;
   /** Preferred number of texts per call. If unset, callers use small batches. */
   readonly batchSize?: number | undefined;
   /** Maximum number of concurrent calls. Default 1. */

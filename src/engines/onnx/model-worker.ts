@@ -1,0 +1,53 @@
+// The worker thread of a model. ONNX Runtime blocks its thread during a run, so it never runs on the main thread.
+import { parentPort, workerData } from 'node:worker_threads';
+import type { InferenceSession } from 'onnxruntime-node';
+import type { OutputTensor, RunRequest, WorkerMessage, WorkerSettings } from './protocol.js';
+
+/** Errors only: https://onnxruntime.ai/docs/api/js/interfaces/InferenceSession.SessionOptions.html */
+const LOG_ERRORS = 3;
+
+await serve(workerData as WorkerSettings);
+
+async function serve({ file, threads }: WorkerSettings): Promise<void> {
+  const runtime = await import('onnxruntime-node').catch((error: unknown) => fail(error, true));
+  if (!runtime) return;
+  const session = await runtime.InferenceSession.create(file, {
+    ...{ intraOpNumThreads: threads, interOpNumThreads: 1, logSeverityLevel: LOG_ERRORS },
+    // Waiting threads sleep. Otherwise they'd take processor time from the rest of the program.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
+  }).catch((error: unknown) => fail(error, false));
+  if (!session) return;
+  const { Tensor } = runtime;
+  parentPort?.on('message', async ({ inputs }: RunRequest) => {
+    const feeds = Object.fromEntries(
+      Object.entries(inputs).map(([name, { data, rows, columns }]) => [
+        name,
+        new Tensor('int64', data, [rows, columns]),
+      ]),
+    );
+    try {
+      send(...readOutputs(await session.run(feeds)));
+    } catch (error) {
+      fail(error, false);
+    }
+  });
+  send({ kind: 'opened', inputNames: [...session.inputNames], outputNames: [...session.outputNames] });
+}
+
+/** The message and what it transfers. */
+function readOutputs(results: InferenceSession.ReturnType): [WorkerMessage, ArrayBuffer[]] {
+  const outputs: Record<string, OutputTensor> = {};
+  for (const [name, { data, dims }] of Object.entries(results)) {
+    // The runtime owns its memory, so the numbers are copied once.
+    if (data instanceof Float32Array) outputs[name] = { data: data.slice(), shape: [...dims] };
+  }
+  return [{ kind: 'outputs', outputs }, Object.values(outputs).map(({ data }) => data.buffer as ArrayBuffer)];
+}
+
+function send(message: WorkerMessage, transferred: readonly ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, [...transferred]);
+}
+
+function fail(error: unknown, isRuntimeMissing: boolean): undefined {
+  send({ kind: 'failed', reason: error instanceof Error ? error.message : String(error), isRuntimeMissing });
+}
