@@ -1,4 +1,4 @@
-// Finds and ranks sentences for a question: hybrid retrieval, score fusion, then the engine's sentence ranker.
+// Finds and ranks sentences for a question: hybrid retrieval, score fusion, then the engine's ranker and reader.
 import { type AppError, isEngineFailure } from '../errors.js';
 import type { Embedder, Engine, Match, PassageIndex, Question, Ranking, Scope, Scored } from '../ports.js';
 
@@ -73,7 +73,9 @@ export async function retrieve(
       ? find(vectors[0], chooseBest)
       : chooseBest(mergeMatches(vectors.map((vector) => find(vector))));
   // Ranks with a translation into the article's language, if there is one.
-  return engine.ranker.rank({ ...question, text: texts[0] ?? question.text }, best, index.frequencies());
+  const rankedQuestion = { ...question, text: texts[0] ?? question.text };
+  const ranking = engine.ranker.rank(rankedQuestion, best, index.frequencies());
+  return engine.reader ? engine.reader.read(rankedQuestion, ranking, { signal }) : ranking;
 }
 
 /** One vector per text, or `[undefined]` without an embedder, so that only full-text search is used. */

@@ -3,15 +3,23 @@ import type { Engine } from '../../core/ports.js';
 import { createEmbedder } from './embedder.js';
 import { highlight } from './highlighter.js';
 import { createRanker } from './ranker.js';
+import { createReader, type ReaderOptions } from './reader/reader.js';
 import { createAnalyzer } from './words/analyzer.js';
 import { createWriter } from './writer.js';
 
-export function createBuiltinEngine(): Engine {
+/** Options for {@link createBuiltinEngine}. */
+export interface BuiltinEngineOptions {
+  /** False: the ranker works alone. Default: the reader with its own defaults. */
+  readonly reader?: ReaderOptions | false | undefined;
+}
+
+export function createBuiltinEngine({ reader = {} }: BuiltinEngineOptions = {}): Engine {
   return {
     name: 'builtin',
     embedder: createEmbedder(),
     analyzer: createAnalyzer(),
     ranker: createRanker(),
+    ...(reader === false ? {} : { reader: createReader(reader) }),
     writer: createWriter(),
     highlighter: { highlight },
   };

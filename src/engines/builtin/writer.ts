@@ -36,8 +36,8 @@ const MAX_LIST_ITEMS = 8;
 
 export function createWriter(): Writer {
   return {
-    async *write(question, evidence, { confidence }) {
-      if (confidence < ANSWER_THRESHOLD || evidence.length === 0) {
+    async *write(question, evidence, { confidence, threshold = ANSWER_THRESHOLD }) {
+      if (confidence < threshold || evidence.length === 0) {
         yield NOT_IN_ARTICLE;
         return;
       }
