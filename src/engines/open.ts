@@ -20,10 +20,10 @@ export interface OpenEngine extends Engine {
  * @throws AppError `engine/*` if a model can't be opened, or has to be called for its dimension and fails
  */
 export async function openEngine(
-  { chat, embedding }: ModelsConfig,
+  { chat, embedding, reader = true }: ModelsConfig,
   { knownFingerprints, signal }: OpenEngineOptions = {},
 ): Promise<OpenEngine> {
-  const builtin = createBuiltinEngine();
+  const builtin = createBuiltinEngine(undefined, reader ? {} : { reader });
   if (!chat && !embedding) return { ...builtin, formerEmbedders: [], close: async () => {} };
   // Loaded only now, because loading LangChain takes longer than a whole answer of the built-in engine.
   const models = await import('./langchain/open-parts.js');

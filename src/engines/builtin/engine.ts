@@ -1,5 +1,5 @@
 // The built-in engine. It needs no key and no network and always gives the same answer.
-import type { Engine } from '../../core/ports.js';
+import type { Embedder, Engine } from '../../core/ports.js';
 import { createEmbedder } from './embedder.js';
 import { highlight } from './highlighter.js';
 import { createRanker } from './ranker.js';
@@ -13,10 +13,13 @@ export interface BuiltinEngineOptions {
   readonly reader?: ReaderOptions | false | undefined;
 }
 
-export function createBuiltinEngine({ reader = {} }: BuiltinEngineOptions = {}): Engine {
+export function createBuiltinEngine(
+  embedder: Embedder = createEmbedder(),
+  { reader = {} }: BuiltinEngineOptions = {},
+): Engine {
   return {
     name: 'builtin',
-    embedder: createEmbedder(),
+    embedder,
     analyzer: createAnalyzer(),
     ranker: createRanker(),
     ...(reader === false ? {} : { reader: createReader(reader) }),

@@ -35,7 +35,7 @@ export interface ReaderModel {
 
 /** Options for {@link createReader}. */
 export interface ReaderOptions {
-  /** Default: opens the model that comes with Footnote. */
+  /** Default: the model that comes with Footnote, which all readers of a process share. */
   readonly open?: (() => Promise<ReaderModel>) | undefined;
   /** Default: one second. Infinity for measuring. */
   readonly limitMs?: number | undefined;
@@ -45,7 +45,7 @@ export interface ReaderOptions {
 
 /** Creates a reader. The model is opened for the first question. If that fails, every ranking stays as it is. */
 export function createReader({
-  open = openReaderModel,
+  open = shareReaderModel,
   limitMs = LIMIT_MS,
   now = () => performance.now(),
   timeout = startTimeout,
@@ -75,6 +75,14 @@ export function createReader({
       return readings ? combine(ranking, readings, COMBINATION) : ranking;
     },
   };
+}
+
+let shared: Promise<ReaderModel> | undefined;
+
+/** The thread and its 60 MB are there once, whatever number of engines. An idle model doesn't keep the process alive. */
+function shareReaderModel(): Promise<ReaderModel> {
+  shared ??= openReaderModel();
+  return shared;
 }
 
 /**
