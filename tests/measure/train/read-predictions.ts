@@ -9,8 +9,8 @@ import type { Example, ExampleKind } from './training-example.js';
 
 /** Most questions of a kind that are read in each set. */
 const MAX_READ: Readonly<Record<ExampleKind, number>> = {
-  answerable: 350,
-  unanswerable: 350,
+  answerable: 450,
+  unanswerable: 750,
   misleading: 150,
   foreign: 120,
   removed: 100,

@@ -2,8 +2,23 @@
 import type { CombinationModel } from './combine.js';
 
 export const COMBINATION: CombinationModel = {
-  order: [1.066, 0.25, -1.5, 1.2],
-  relevance: { scale: 1, bias: 0 },
-  answerability: { weights: [0.9, 0.36, 0, 0, 0, 0], bias: 0.5 },
-  threshold: 0.134,
+  order: [
+    1.069, // ranker
+    0.1869, // reader
+    -1.759, // wasRead
+    1.257, // readerProbability
+  ],
+  relevance: { scale: 0.6252, bias: 0.7904 },
+  answerability: {
+    weights: [
+      0.5794, // rankerConfidence
+      0.1823, // bestReading
+      0.009861, // readingOfFirst
+      0.001287, // secondReading
+      -0.6671, // bestReadingShare
+      0.5719, // firstShare
+    ],
+    bias: 0.1165,
+  },
+  threshold: 0.149,
 };
