@@ -58,10 +58,10 @@ const variables = z
     DISCORD_TOKEN: z.string().trim().min(1).optional(),
     DISCORD_GUILD_ID: z
       .string()
-      .regex(/^\d{15,20}$/, configText.serverId)
+      .regex(/^\d{17,20}$/, configText.serverId)
       .optional(),
     DISCORD_API_URL: z.url({ protocol: /^https?$/ }).optional(),
-    SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+    SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
 
     OPENAI_API_KEY: z.string().optional(),
     CHAT_MODEL: z.string().optional(),
@@ -156,8 +156,8 @@ export interface Config {
   readonly corpusDir: string;
   readonly logLevel: z.infer<typeof variables>['LOG_LEVEL'];
   readonly discord: DiscordConfig;
-  /** Port of the sandbox. 0: any free port. */
-  readonly sandboxPort: number;
+  /** Port of the sandbox. 0: any free port. Unset: the default port, or the next free one. */
+  readonly sandboxPort?: number | undefined;
   readonly models: ModelsConfig;
   /** Whether LangChain sends calls to the models to LangSmith, too. */
   readonly isTraced: boolean;

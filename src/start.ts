@@ -7,14 +7,19 @@ import type { Config } from './config.js';
 import type { AppError } from './core/errors.js';
 import { type Bot, openBot } from './discord/connection/client.js';
 import { endpointOf } from './engines/langchain/open-models.js';
+import { isModelFolder } from './engines/onnx/model-folder.js';
 import type { Logger } from './log.js';
 import { type Sandbox, startSandbox } from './sandbox/server.js';
+import { isPortTaken } from './sandbox/web/listen.js';
 import { DEFAULT_SEED } from './sandbox/world/seed.js';
 import { readFolder } from './sources/file.js';
 import { terminalErrors, terminalText } from './terminal/text.js';
 
 /** The sandbox's articles, seen from the compiled `dist/src/start.js`. */
 const SAMPLES = fileURLToPath(new URL('../../src/sandbox/articles', import.meta.url));
+
+/** The same port every time, so that an open page reconnects and a bookmark works; the next one if it's taken. */
+const SANDBOX_PORTS = Array.from({ length: 20 }, (_, index) => 4_380 + index);
 
 export interface Started {
   /** A line for the person who started it. */
@@ -71,17 +76,19 @@ function botParts({
   signal,
 }: Parts) {
   const configured = [models.chat, models.embedding].filter((model) => model !== undefined);
-  const endpoints = configured.map(endpointOf).map(({ model, host }) => ({ model, host }));
+  const remote = configured.filter(({ model }) => !isModelFolder(model));
+  const endpoints = remote.map(endpointOf).map(({ model, host }) => ({ model, host }));
   const terms = { retention, models: endpoints, isTraced };
   return { assistant, settings, log, signal, terms, commands, actions, answerQuestion, renderHelp };
 }
 
-async function openSandbox(port: number, log: Logger): Promise<Sandbox> {
+/** @param port undefined: the first of {@link SANDBOX_PORTS} that is free */
+async function openSandbox(port: number | undefined, log: Logger): Promise<Sandbox> {
   try {
-    return await startSandbox({ port, log });
+    return await startSandbox({ port: port ?? SANDBOX_PORTS, log });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw terminalErrors.portTaken(port, error);
+    if (!isPortTaken(error)) throw error;
+    throw terminalErrors.portTaken(port === undefined ? SANDBOX_PORTS : [port], error);
   }
 }
 

@@ -19,7 +19,7 @@ const ROOMS: Record<string, Room> = {
     packages: [/^@langchain\/(textsplitters|core)/, /^node:(crypto|timers)/, /^rate-limiter-flexible$/],
   },
   'src/engines': {
-    ours: ['src/engines', 'src/core', 'src/config'],
+    ours: ['src/engines', 'src/core', 'src/config', 'src/package-path'],
     packages: [
       NODE,
       /^@langchain\//,
@@ -33,10 +33,13 @@ const ROOMS: Record<string, Room> = {
     ],
   },
   'src/store': {
-    ours: ['src/store', 'src/core', 'src/config'],
+    ours: ['src/store', 'src/core', 'src/config', 'src/package-path'],
     packages: [NODE, /^better-sqlite3$/, /^hnswlib-node$/, /^lru-cache$/, /^p-limit$/],
   },
-  'src/sources': { ours: ['src/sources', 'src/core'], packages: [NODE, /^mdast/, /^yaml$/] },
+  'src/sources': {
+    ours: ['src/sources', 'src/core'],
+    packages: [NODE, /^(mdast|micromark|hast)/, /^(yaml|smol-toml|chardet|iconv-lite)$/],
+  },
   'src/discord': {
     ours: ['src/discord', 'src/core', 'src/config', 'src/log'],
     packages: [NODE, /^discord\.js$/, /^p-retry$/],
@@ -63,6 +66,7 @@ const ROOMS: Record<string, Room> = {
     packages: [NODE],
   },
   'src/config.ts': { ours: ['src/core'], packages: [NODE, /^zod$/] },
+  'src/package-path.ts': { ours: [], packages: [NODE] },
   'src/log.ts': { ours: [], packages: [/^pino/, NODE] },
   'src/start.ts': { ours: ['src', 'commands'], packages: [NODE] },
   'src/doctor.ts': { ours: ['src', 'commands'], packages: [] },

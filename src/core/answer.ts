@@ -11,10 +11,12 @@ export interface ClosestPassage {
   /** 0 to 1, higher is closer. */
   readonly similarity: number;
   readonly url?: string | undefined;
+  /** Opens `url` at the passage, by a text fragment. At most 512 characters. */
+  readonly link?: string | undefined;
 }
 
 /**
- * Says that a model didn't do its usual part. User interfaces show it as one line and ignore values they don't know.
+ * Why an answer isn't entirely a model's. User interfaces show it as one line and ignore values they don't know.
  * - `model-unavailable`: the model failed, so the built-in engine answered.
  * - `budget-reached`: the token budget is used up, so the built-in engine answered.
  * - `cut-short`: the model stopped halfway. The sentences that arrived are checked and stay.
@@ -27,7 +29,7 @@ export interface Answered {
   /** Sentences, each followed by its markers, such as `[1]`. */
   readonly text: string;
   readonly citations: readonly Citation[];
-  /** Answerability, 0 to 1: the calibrated probability that the answer is right. */
+  /** Answerability, 0 to 1: the calibrated probability that the article answers the question. */
   readonly confidence: number;
   /** Who wrote it: `builtin`, or the model's name. */
   readonly engine: string;
@@ -62,6 +64,8 @@ export interface Citation {
   /** The phrase in the quote that answers the question, if that is certain. Offsets into the article. */
   readonly highlight?: Span | undefined;
   readonly url?: string | undefined;
+  /** Opens `url` at the quote, by a text fragment. At most 512 characters. */
+  readonly link?: string | undefined;
 }
 
 /** What the articles say about a claim. */

@@ -11,6 +11,7 @@ import { type ArticleDraft, type IngestOptions, type IngestResult, ingest } from
 import { askWithinLimits, checkWithinLimits } from './limits/limited-ask.js';
 import { createUsageLimits, type Limits, type Requester } from './limits/usage-limits.js';
 import { type Prices, reportUsage, type UsageOptions, type UsageReport } from './limits/usage-report.js';
+import { linkTo } from './links/link-to-span.js';
 import type {
   AnswerStore,
   ArticleStore,
@@ -23,7 +24,8 @@ import type {
 } from './ports.js';
 import { createSuggester } from './summary/suggest-questions.js';
 import { type SummaryLength, summarize } from './summary/summarize.js';
-import { type Article, BUILT_IN_LIBRARY, type ListedArticle } from './text/article.js';
+import { type Article, BUILT_IN_LIBRARY, canonicalText, type ListedArticle } from './text/article.js';
+import { replaceControls } from './text/invisible.js';
 
 /** Which libraries to use: one or several. The built-in articles are always included. */
 export interface LibraryOptions {
@@ -80,9 +82,14 @@ export interface SearchResult {
   readonly similarity: number;
   readonly sentence: { readonly start: number; readonly end: number; readonly text: string };
   readonly url?: string | undefined;
+  /** Opens `url` at the sentence, by a text fragment. At most 512 characters. */
+  readonly link?: string | undefined;
 }
 
-/** Answers questions from the articles of a library. With several libraries, usage and answers belong to the first. */
+/**
+ * Answers questions from the articles of a library. With several libraries, usage and answers belong to the first.
+ * Control characters and lone surrogates in what people write are removed or replaced.
+ */
 export interface Assistant {
   /**
    * Answers a question and stores the answer under its `id`.
@@ -186,19 +193,21 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
   }
 
   return {
-    async ask(question, options) {
+    async ask(asked, options) {
+      const question = canonicalText(asked);
       const { previousAnswerId: previousId } = options;
       const scope = resolveScope(options);
       const library = primaryLibrary(options);
       const conversation =
-        options.conversation ??
+        options.conversation?.map(cleanTurn) ??
         (previousId === undefined ? [] : readConversation(previousId, { library }, store, clock.now()));
       const askOptions = { ...options, library, scope, conversation };
       const answer = await askWithinLimits(question, askOptions, { ...parts, usageLimits, release });
       return { ...answer, id: saveAnswer(question, answer, options) };
     },
 
-    async check(message, options) {
+    async check(sent, options) {
+      const message = replaceControls(sent);
       const [library, scope] = [primaryLibrary(options), resolveScope(options)];
       const checkOptions = { command: 'check', ...options, library, scope };
       const checked = await checkWithinLimits(message, checkOptions, { engine, index, usageLimits });
@@ -206,7 +215,7 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     },
 
     async search(query, options) {
-      const question = readQuestion(query, [], engine);
+      const question = readQuestion(canonicalText(query), [], engine);
       const { paragraphs } = await retrieve(question, resolveScope(options), parts, options.signal);
       // A passage with several paragraphs takes the rank of its best one: reversed, so that the best is set last.
       const bestOf = new Map(paragraphs.toReversed().map((best) => [best.match, best]));
@@ -215,14 +224,14 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
         .flatMap((match): SearchResult[] => {
           const best = bestOf.get(match);
           if (!best) return [];
-          const { id, title, text, url } = match.article;
+          const { id, title, text } = match.article;
           const { start, end } = match.passage;
           return [
             {
               articleId: id,
               ...{ title, start, end, text: text.slice(start, end), similarity: best.relevance },
               sentence: { start: best.start, end: best.end, text: text.slice(best.start, best.end) },
-              ...(url === undefined ? {} : { url }),
+              ...linkTo(match.article, best),
             },
           ];
         });
@@ -254,6 +263,11 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     getArticle: (articleId, { library }) => store.getArticle(articleId, resolveScope({ library })),
     listArticles: (options) => store.listArticles(resolveScope(options)),
   };
+}
+
+/** A turn that a caller made. */
+function cleanTurn(turn: Turn): Turn {
+  return { ...turn, question: canonicalText(turn.question), answer: canonicalText(turn.answer) };
 }
 
 /** The library that stores the answer and counts the usage. */

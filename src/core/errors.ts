@@ -1,4 +1,4 @@
-// The project's only error class. Expected outcomes are return values; everything else throws an AppError.
+// The error that people can read. Expected outcomes are return values; everything else throws an AppError.
 
 /** An error with a message and advice that people can read. */
 export class AppError extends Error {

@@ -4,6 +4,32 @@ import type { Answer, CheckedMessage, Turn, Verdict } from './answer.js';
 import type { Article, ListedArticle, Span } from './text/article.js';
 import type { Passage } from './text/passage.js';
 
+/** Vectors that can be compared with each other. */
+export interface VectorSpace {
+  /** Identifies the space within its embedder. */
+  readonly name: string;
+  /** Weight of the vector score in the fused score, 0 to 1. The full-text score has the rest. */
+  readonly weight: number;
+  /**
+   * Whether similar texts have vectors so close together that an approximate index finds them. If not, every vector is
+   * compared.
+   */
+  readonly isClustered: boolean;
+}
+
+/** The space of an embedder that has only one. Weights are measured in docs/retrieval.md. */
+export const ONLY_SPACE: VectorSpace = { name: 'only', weight: 0.3, isClustered: true };
+
+/** Options for embedding. */
+export interface EmbeddingOptions {
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * ISO 639-1 code of the article's language, which decides in which space its passages and questions about it are
+   * embedded. Default: English.
+   */
+  readonly language?: string | undefined;
+}
+
 /** Turns text into unit vectors: LangChain embeddings plus what a vector index must know about them. */
 export interface Embedder extends EmbeddingsInterface {
   /** Identifies the model and its settings. Vectors with different fingerprints are never compared. */
@@ -17,11 +43,10 @@ export interface Embedder extends EmbeddingsInterface {
   readonly batchSize?: number | undefined;
   /** Maximum number of concurrent calls. Default 1. */
   readonly concurrency?: number | undefined;
-  embedDocuments(
-    texts: string[],
-    options?: { readonly signal?: AbortSignal | undefined },
-  ): Promise<number[][]>;
-  embedQuery(text: string, options?: { readonly signal?: AbortSignal | undefined }): Promise<number[]>;
+  /** The space of articles in a language. Default: {@link ONLY_SPACE} for all. */
+  spaceOf?(language: string): VectorSpace;
+  embedDocuments(texts: string[], options?: EmbeddingOptions): Promise<number[][]>;
+  embedQuery(text: string, options?: EmbeddingOptions): Promise<number[]>;
 }
 
 /** Turns text into the terms that full-text search compares. */
@@ -44,8 +69,10 @@ export interface Scope {
 
 /** How well a passage matched. */
 export interface Scored {
-  /** Cosine similarity of question and passage, 0 to 1. */
+  /** Cosine similarity of question and passage by the index's embedder, 0 to 1. 0 if there is no vector. */
   readonly similarity: number;
+  /** The {@link VectorSpace} in which they were compared. Undefined if one of them has no vector (yet). */
+  readonly space?: string | undefined;
   /** BM25 score divided by the best passage's, 0 to 1; 0 if no term is shared. */
   readonly textScore: number;
 }
@@ -234,7 +261,8 @@ export interface Engine {
 
 /** A passage with everything that the store indexes. */
 export interface IndexedPassage extends Passage {
-  readonly vector: Float32Array;
+  /** If unset, the store embeds the passage once the article is visible. */
+  readonly vector?: Float32Array | undefined;
   /** From {@link Analyzer.terms}. */
   readonly terms: readonly string[];
 }
@@ -250,7 +278,10 @@ export interface ArticleStore {
   getArticle(articleId: string, scope: Scope): Article | undefined;
   /** In order of title. */
   listArticles(scope: Scope): readonly ListedArticle[];
-  /** A digest that changes whenever an article of the scope is added, changed or removed. Cheap: reads no text. */
+  /**
+   * A digest that changes whenever an article of the scope is added, changed or removed, and while passages are being
+   * embedded. Cheap: reads no text.
+   */
   digestScope(scope: Scope): string;
 }
 
@@ -343,7 +374,11 @@ export interface PassageIndex {
    * @param choose filters and orders the results before their text is read. By default, all are returned.
    */
   findPassages(
-    query: { readonly vector?: Float32Array | undefined; readonly terms: readonly string[] },
+    query: {
+      /** The question's vector in each space of the scope, by the space's name. */
+      readonly vectors?: ReadonlyMap<string, Float32Array> | undefined;
+      readonly terms: readonly string[];
+    },
     scope: Scope,
     limit: number,
     choose?: <T extends Scored>(found: readonly T[]) => readonly T[],

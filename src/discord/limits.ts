@@ -6,8 +6,6 @@ export const MESSAGE_TEXT_CHARS = 4_000;
 export const MESSAGE_COMPONENTS = 40;
 /** https://docs.discord.com/developers/components/reference#anatomy-of-a-component */
 export const CUSTOM_ID_CHARS = 100;
-/** https://docs.discord.com/developers/components/reference#button */
-export const LINK_URL_CHARS = 512;
 /** https://docs.discord.com/developers/components/reference#action-row */
 export const ROW_BUTTONS = 5;
 /** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-choice-structure */

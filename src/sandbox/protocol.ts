@@ -37,6 +37,8 @@ export interface Snapshot {
   readonly application: { readonly id: string; readonly name: string; readonly description: string };
   readonly botId: string;
   readonly isBotOnline: boolean;
+  /** Whether the bot is online and has registered its commands, so that people can use it. */
+  readonly isBotReady: boolean;
   /** The bot's activity, which Discord shows below its name. */
   readonly activity?: string | undefined;
   /** Everyone, including the bot. The page can switch to anyone except the bot. */

@@ -1,19 +1,19 @@
 // Starts the sandbox, a local stand-in for Discord: REST API, gateway and web page on one loopback port.
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { WebSocketServer } from 'ws';
 import type { Logger } from '../log.js';
 import { createGateway } from './gateway/gateway.js';
+import { Faults } from './network-faults.js';
 import { createPerson, type Person } from './people/person.js';
-import { Faults } from './rest/network-faults.js';
 import { type RateLimitRules, RateLimits } from './rest/rate-limits.js';
 import { createRestApi } from './rest/rest-api.js';
 import { applicationRoutes } from './rest/routes-application.js';
 import { channelRoutes } from './rest/routes-channels.js';
 import { guildRoutes } from './rest/routes-guilds.js';
 import { interactionRoutes } from './rest/routes-interactions.js';
+import { listenOnFirstFreePort } from './web/listen.js';
 import { addPageApi, createPageEvents } from './web/page-api.js';
 import { addPageFiles } from './web/page-files.js';
 import { isLoopbackOrigin, requireSameOrigin } from './web/same-origin.js';
@@ -22,8 +22,8 @@ import { DEFAULT_SEED, type WorldSeed } from './world/seed.js';
 import { World } from './world/world.js';
 
 export interface SandboxOptions {
-  /** TCP port; default 0, which picks a free one. */
-  readonly port?: number;
+  /** TCP port, or ports to try in order. Default 0, which picks a free one. */
+  readonly port?: number | readonly number[];
   readonly seed?: WorldSeed;
   readonly clock?: SandboxClock;
   readonly log?: Logger;
@@ -51,14 +51,12 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** Keeps other machines from reaching the sandbox. */
-const LOOPBACK = '127.0.0.1';
 const GATEWAY_PATH = '/gateway';
 const EVENTS_PATH = '/sandbox/events';
 
 /**
  * Starts a sandbox.
- * @throws Error if the port is taken
+ * @throws Error if the port, or every port of the list, is taken; `isPortTaken` recognizes it
  * @example
  * const sandbox = await startSandbox();
  * const client = new Client({ intents: ['Guilds'], rest: { api: sandbox.apiUrl } });
@@ -100,11 +98,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       else gateway.accept(socket);
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, LOOPBACK, resolve);
-  });
-  world.origin = `http://${LOOPBACK}:${(server.address() as AddressInfo).port}`;
+  world.origin = await listenOnFirstFreePort(server, typeof port === 'number' ? [port] : port);
   log?.info({ origin: world.origin }, 'sandbox listening');
 
   let closing: Promise<void> | undefined;

@@ -51,6 +51,7 @@ export const rejectionText = {
 export const requestText = {
   foreignOrigin: "Only the sandbox's own page can do this.",
   notJson: 'Send the request body as JSON.',
+  tooLarge: (maxKilobytes: number) => `The request body can have at most ${maxKilobytes} KB.`,
   notAnObject: 'The request body must be a JSON object.',
   missingField: (name: string) => `“${name}” is missing.`,
   invalidField: (name: string) => `“${name}” is missing or has the wrong type.`,

@@ -1,13 +1,14 @@
 // Reads articles from files: Markdown with optional front matter, or plain text.
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join, relative, sep } from 'node:path';
-import type { Nodes } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { toString as plainText } from 'mdast-util-to-string';
-import { parse as parseYaml } from 'yaml';
 import { AppError } from '../core/errors.js';
 import type { ArticleDraft } from '../core/library/ingest.js';
-import { canonicalText } from '../core/text/article.js';
+import { canonicalLine, canonicalText } from '../core/text/article.js';
+import { decodeText } from './decode-text.js';
+import { readFrontMatter } from './front-matter.js';
+import { parseMarkdown } from './markdown/parse-markdown.js';
+import { renderText } from './render-text.js';
+import type { BuiltText } from './text-builder.js';
 
 /** What came of a file: an article, or the reason why it couldn't be read. */
 export type FileOutcome =
@@ -15,18 +16,25 @@ export type FileOutcome =
   | { readonly kind: 'problem'; readonly name: string; readonly problem: string };
 
 const EXTENSIONS = new Set(['.md', '.txt']);
-const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n?---[ \t]*(?:\n|$)/;
+/** Folders of programs. Hidden folders are skipped too. */
+const SKIPPED_FOLDERS = new Set(['node_modules']);
+/** A longer first line of a plain text is its first paragraph, not its title. */
+const MAX_TITLE_CHARS = 100;
+/** A title can be followed by a paragraph on one long line, or by a byline and a date. */
+const MIN_PARAGRAPH_CHARS = 200;
+const MAX_HEAD_LINES = 3;
+const SENTENCE_END = /[.,;:!?…。！？]["”’»)]*$/u;
 
 /**
- * Reads every `.md` and `.txt` file in a folder and its subfolders, in order of name. A file that can't be read becomes
- * a `problem`, so that the others are still read.
+ * Reads every `.md` and `.txt` file in a folder and its subfolders, in order of name, except hidden ones and those in
+ * `node_modules`. A file that can't be read becomes a `problem`, so that the others are still read.
  * @throws AppError `sources/no-folder`
  */
 export async function* readFolder(folder: string): AsyncIterable<FileOutcome> {
   for (const path of await listFiles(folder)) {
     const name = relative(folder, path).split(sep).join('/');
     try {
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+      const text = decodeText(await readFile(path));
       yield { kind: 'article', name, draft: { ...readArticleFile(text, name), origin: name } };
     } catch (error) {
       yield { kind: 'problem', name, problem: explain(error) };
@@ -35,90 +43,88 @@ export async function* readFolder(folder: string): AsyncIterable<FileOutcome> {
 }
 
 /**
- * Turns a file's content into a draft. The title comes from the front matter, the first heading or the file name, in
- * this order. The text starts with the headline and dek if the file has them, as a reader would see them.
- * @throws AppError `sources/no-text`, `sources/bad-front-matter`
+ * Turns a file's content into a draft. The title comes from the front matter, the first heading, a short first line of
+ * a plain text or the file name, in this order. The text starts with the headline and dek if the file has them, as a
+ * reader would see them.
+ * @throws AppError `sources/no-text`
  */
 export function readArticleFile(raw: string, name: string): Omit<ArticleDraft, 'library'> {
-  const source = canonicalText(raw);
-  const matter = FRONT_MATTER.exec(source);
-  const fields = matter ? readFrontMatter(matter[1] ?? '') : {};
-  const rest = matter ? source.slice(matter[0].length) : source;
+  const { fields, rest } = readFrontMatter(canonicalText(raw));
   const isMarkdown = extname(name).toLowerCase() === '.md';
-  const blocks = isMarkdown ? markdownBlocks(rest) : [{ isHeading: false, text: rest.trim() }];
-  const first = blocks[0];
-  const headline = fields['title'] ?? (first?.isHeading ? first.text : undefined);
-  // If the body repeats the headline, keep only one of them.
-  const bodyBlocks = first?.isHeading && first.text === headline ? blocks.slice(1) : blocks;
-  const body = bodyBlocks
-    .map(({ text }) => text)
-    .filter((text) => text !== '')
-    .join('\n\n');
-  if (body === '') {
+  const { heading, ...body } = isMarkdown
+    ? takeHeading(renderText(parseMarkdown(rest)), fields.title)
+    : takeFirstLine(rest.trim(), fields.title);
+  if (body.text === '') {
     throw new AppError({
       code: 'sources/no-text',
       message: 'The file has no text.',
       advice: 'Write the article below the front matter.',
     });
   }
-  const head = [headline, fields['dek']].filter((part) => part !== undefined).join('\n\n');
-  const { url, author, published, language } = fields;
+  const { title = heading, dek, ...details } = fields;
+  const headline = body.isTitleInside ? fields.title : title;
+  const head = [headline, dek].flatMap((part) => (part === undefined ? [] : `${part}\n\n`)).join('');
+  const structure = body.structure.map((span) => ({
+    ...span,
+    start: span.start + head.length,
+    end: span.end + head.length,
+  }));
   return {
-    title: headline ?? basename(name, extname(name)),
-    text: head === '' ? body : `${head}\n\n${body}`,
-    bodyStart: head === '' ? 0 : head.length + 2,
-    ...{ url, author, published, language },
+    title: title ?? basename(name, extname(name)),
+    text: head + body.text,
+    bodyStart: head.length,
+    ...(structure.length === 0 ? {} : { structure }),
+    ...details,
   };
 }
 
-function readFrontMatter(yaml: string): Record<string, string | undefined> {
-  const bad = (cause?: unknown) =>
-    new AppError({
-      code: 'sources/bad-front-matter',
-      message: "The front matter isn't valid YAML.",
-      advice: 'Write lines like `title: "…"` between two lines of three dashes.',
-      cause,
-    });
-  let fields: unknown;
-  try {
-    fields = parseYaml(yaml, { schema: 'failsafe' });
-  } catch (error) {
-    throw bad(error);
-  }
-  if (fields === null || fields === '') return {};
-  if (typeof fields !== 'object' || Array.isArray(fields)) throw bad();
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([key, value]) => {
-      const text = typeof value === 'string' ? canonicalText(value).replace(/\s+/gu, ' ').trim() : '';
-      return text === '' ? [] : [[key, text]];
-    }),
-  );
+interface Body extends BuiltText {
+  readonly heading?: string | undefined;
+  /** Whether the title comes from a heading that stays where it is, because text stands before it. */
+  readonly isTitleInside?: boolean;
 }
 
-function markdownBlocks(markdown: string): { isHeading: boolean; text: string }[] {
-  return fromMarkdown(markdown).children.flatMap((node) => {
-    if (node.type === 'html' || node.type === 'definition' || node.type === 'thematicBreak') return [];
-    return [{ isHeading: node.type === 'heading', text: blockText(node).trim() }];
-  });
+/** Takes the first heading off the text, if it is the title and only images, such as badges, stand before it. */
+function takeHeading({ text, structure }: BuiltText, title: string | undefined): Body {
+  const first = structure.find(({ kind }) => kind === 'heading');
+  if (!first) return { text, structure };
+  const heading = canonicalLine(text.slice(first.start, first.end));
+  const before = structure
+    .filter(({ kind, end }) => kind === 'caption' && end <= first.start)
+    .reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text)
+    .slice(0, first.start);
+  if (before.trim() !== '') return { text, structure, heading, isTitleInside: true };
+  if (title !== undefined && title !== heading) return { text, structure };
+  const rest = text.slice(first.end);
+  const bodyStart = first.end + (rest.length - rest.trimStart().length);
+  // A file that has nothing but its title says at least that.
+  if (bodyStart === text.length && title === undefined)
+    return { text, structure, heading, isTitleInside: true };
+  return {
+    heading,
+    text: text.slice(bodyStart),
+    structure: structure
+      .filter(({ start }) => start >= bodyStart)
+      .map((span) => ({ ...span, start: span.start - bodyStart, end: span.end - bodyStart })),
+  };
 }
 
-/** The text as a reader sees it, with each list item on its own line. */
-function blockText(node: Nodes): string {
-  if (node.type === 'list') return node.children.map((item) => `- ${blockText(item).trim()}`).join('\n');
-  if (node.type === 'listItem' || node.type === 'blockquote') {
-    return node.children.map(blockText).join(node.type === 'listItem' ? '\n' : '\n\n');
-  }
-  return plainText(node);
+/** Takes the first line off a plain text, if it is its title: short, no sentence, and set off from the rest. */
+function takeFirstLine(text: string, title: string | undefined): Body {
+  const [first = '', ...others] = (text.split(/\n\s*\n/u, 1)[0] ?? '').split('\n');
+  const line = canonicalLine(first);
+  const rest = text.slice(first.length).trim();
+  // A byline may follow the title, but not the rest of a wrapped sentence.
+  const isHead = others.length < MAX_HEAD_LINES && !others.some((other) => SENTENCE_END.test(other));
+  const isSetOff = isHead || (others[0]?.length ?? 0) > MIN_PARAGRAPH_CHARS;
+  const isTitle = line.length <= MAX_TITLE_CHARS && !SENTENCE_END.test(line) && isSetOff && rest !== '';
+  if (title === undefined ? !isTitle : line !== title) return { text, structure: [] };
+  return { heading: line, text: rest, structure: [] };
 }
 
 async function listFiles(folder: string): Promise<string[]> {
   try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => !entry.isDirectory() && EXTENSIONS.has(extname(entry.name).toLowerCase()))
-      .filter((entry) => !entry.name.startsWith('.'))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
+    return (await walk(folder)).sort();
   } catch (cause) {
     throw new AppError({
       code: 'sources/no-folder',
@@ -129,8 +135,21 @@ async function listFiles(folder: string): Promise<string[]> {
   }
 }
 
+async function walk(folder: string): Promise<string[]> {
+  const paths: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (entry.name.startsWith('.')) continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!SKIPPED_FOLDERS.has(entry.name)) paths.push(...(await walk(path)));
+    } else if (EXTENSIONS.has(extname(entry.name).toLowerCase())) paths.push(path);
+  }
+  return paths;
+}
+
 function explain(error: unknown): string {
   if (error instanceof AppError) return `${error.message} ${error.advice}`;
-  if (error instanceof TypeError) return "The file isn't UTF-8 text. Save it as UTF-8.";
+  if (error instanceof RangeError)
+    return 'Its markup is nested too deeply. Split the file, or save it as plain text.';
   return `Can't read the file (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}). Check its permissions.`;
 }

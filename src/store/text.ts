@@ -21,11 +21,10 @@ export const STORE_TEXT = {
     advice: 'Nothing was changed. Update Footnote, or set DATA_DIR to another folder.',
   }),
   unavailable: (file: string, reason: string) => ({
-    message: `Can’t open or write the database ${file} (${reason}).`,
+    message: `Can't open or write the database ${file} (${reason}).`,
     advice:
-      'Check that the folder exists and is writable, that the disk isn’t full, and that no other program is using the database.',
+      "Check that the folder exists and is writable, that the disk isn't full, and that no other program is using the database.",
   }),
   /** @param cause message and advice of the embedder's error */
-  embeddingIncomplete: (cause: string) =>
-    `Some passages aren’t embedded yet, and will be tried again. ${cause}`,
+  embeddingIncomplete: (cause: string) => `Some passages aren't embedded yet. Footnote will retry. ${cause}`,
 } satisfies Readonly<Record<string, (...values: never[]) => ErrorText | string>>;

@@ -1,4 +1,4 @@
-// Everything that the command line prints. Plain strings, and functions where a value goes into a sentence.
+// The command line's own text. Plain strings, and functions where a value goes into a sentence.
 import { AppError, type Notice } from '../app.js';
 
 export const USAGE = `Footnote answers questions about your articles and cites a source for every sentence.
@@ -20,7 +20,7 @@ Usage:
   footnote index             update the index from the corpus folder
   footnote help              show this help
 
-Exit codes: 0 answered or done, 1 error, 2 wrong usage, 3 the article doesn't say.`;
+Exit codes: 0 answered or done, 1 error, 2 usage error, 3 the article doesn't say.`;
 
 export const usageErrors = {
   unknownCommand: (word: string) => `There is no command “${word}”.`,
@@ -43,7 +43,7 @@ export const terminalText = {
       : `Ask about:\n${titles.map((title) => `  ${title}`).join('\n')}\nTo stop, press Enter on an empty line, or Ctrl+D.\n`,
   notInArticle: "The article doesn't say.",
   closestHint: 'Add --closest to see the closest passages.',
-  nothingFound: 'Nothing found. Try other words.',
+  nothingFound: 'Nothing found. Try different words.',
   similarity: (value: number) => `similarity ${value.toFixed(2)}`,
   notices: {
     'model-unavailable': "The language model can't be reached, so the built-in engine answered.",
@@ -96,10 +96,13 @@ export const terminalErrors = {
       advice:
         'Put it into .env (README.md explains how), or run npm run sandbox to try Footnote without Discord.',
     }),
-  portTaken: (port: number, cause: unknown) =>
+  portTaken: (ports: readonly number[], cause: unknown) =>
     new AppError({
       code: 'sandbox/port-taken',
-      message: `Another program uses port ${port}.`,
+      message:
+        ports.length === 1
+          ? `Another program uses port ${ports[0]}.`
+          : `Other programs use all ports from ${ports[0]} to ${ports.at(-1)}.`,
       advice: 'Set SANDBOX_PORT to another port, or to 0 for any free port.',
       cause,
     }),

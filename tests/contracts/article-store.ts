@@ -15,6 +15,10 @@ export function articleStoreContract(name: string, open: () => Promise<ArticleSt
       const store = await open();
       const { article, passages } = makeArticle('wind', 'town', WIND, {
         ...{ title: 'Winds 🌬 “and” more', bodyStart: 4, language: 'und' },
+        structure: [
+          { kind: 'heading', level: 2, start: 0, end: 3 },
+          { kind: 'link', url: 'https://example.org/wind', start: 4, end: 8 },
+        ],
         ...{ url: 'https://example.org/wind', author: 'A. Writer', published: '2031-03-03' },
       });
 

@@ -24,7 +24,7 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the first minute (skipped without Chromium)
 
   beforeAll(async () => {
     // The test asks faster than a person would.
-    const environment = { DATA_DIR: dataDir, COOLDOWN_SECONDS: '0', LOG_LEVEL: 'warn' };
+    const environment = { DATA_DIR: dataDir, SANDBOX_PORT: '0', COOLDOWN_SECONDS: '0', LOG_LEVEL: 'warn' };
     program = startProgram(['sandbox'], { environment });
     [address, browser] = await Promise.all([addressOf(program), openBrowser()]);
   });
@@ -62,6 +62,9 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the first minute (skipped without Chromium)
     expect(await answer.textContent()).toMatch(/\[1\]/);
     expect(ARTICLES).toContain(await sources.locator('strong').textContent());
     expect(await second.textContent()).toContain('nineteen weeks');
+    expect(await second.getByRole('link', { name: '[1]' }).getAttribute('href')).toMatch(
+      /^https:\/\/example\.org\/riverside-gazette\/old-bridge#:~:text=/,
+    );
   });
 
   it('sums up an article with the keyboard alone, and turns the pages of its sources', async () => {

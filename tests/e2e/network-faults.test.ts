@@ -1,6 +1,6 @@
 // The whole bot while Discord has problems: REST requests fail, hang or are rate limited, and the gateway disconnects.
 import { describe, expect, it } from 'vitest';
-import type { RestFault } from '../../src/sandbox/rest/network-faults.js';
+import type { RestFault } from '../../src/sandbox/network-faults.js';
 import type { Sandbox } from '../../src/sandbox/server.js';
 import { IDS, openWholeBot, textOf } from '../support/discord.js';
 import { createGate } from '../support/gate.js';

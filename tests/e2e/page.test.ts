@@ -1,64 +1,37 @@
-// The sandbox's page in real Chromium, with the real sandbox and the real discord.js client.
-import { resolve } from 'node:path';
-import type { Browser, Page, WebSocketRoute } from 'playwright-core';
+// The page in real Chromium, on a real sandbox, with a bot on the real discord.js client.
+import type { Browser, WebSocketRoute } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createClock, type SandboxClock } from '../../src/sandbox/world/clock.js';
-import { IS_BROWSER_NEEDED, openBrowser, type Visit, visit } from '../support/browser.js';
-import { answerWith, COMMANDS, QUESTIONS } from '../support/page-bot.js';
-import { IDS, openSandboxBot, type SandboxBot } from '../support/sandbox-bot.js';
+import { IS_BROWSER_NEEDED, openBrowser, visit } from '../support/browser.js';
+import { QUESTIONS } from '../support/page-bot.js';
+import { openPageVisitor, type PageVisitor, PHONE } from '../support/page-visitor.js';
+import { IDS } from '../support/sandbox-bot.js';
 
-/** Built by `npm run build`. */
-const BUILT_PAGE = resolve(import.meta.dirname, '../../dist/src/sandbox/page');
-const PHONE = { width: 360, height: 740 };
 const LONGEST_RESPONSE_MS = 3_000;
 
 describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped without Chromium)', () => {
   let browser: Browser;
-  let bot: SandboxBot;
-  let clock: SandboxClock;
-  let pace: ReturnType<typeof createPace>;
-  const visits: Visit[] = [];
+  let visitor: PageVisitor;
 
   beforeAll(async () => {
     browser = await openBrowser();
   });
   afterAll(() => browser?.close());
   beforeEach(async () => {
-    clock = createClock();
-    bot = await openSandboxBot({
-      sandbox: { clock, pageDir: BUILT_PAGE },
-      commands: COMMANDS,
-    });
-    pace = createPace();
-    answerWith(bot.client, pace);
+    visitor = await openPageVisitor(browser);
   });
   afterEach(async () => {
-    const problems = visits.flatMap((opened) => opened.problems);
-    await Promise.all(visits.splice(0).map((one) => one.close()));
-    await bot.close();
-    expect(problems).toEqual([]);
+    expect(await visitor.close()).toEqual([]);
   });
 
-  async function open(
-    size?: { readonly width: number; readonly height: number },
-    channelId = IDS.general,
-  ): Promise<Page> {
-    return (await visit(browser, addressOf(channelId), visits, size)).page;
-  }
-
-  function addressOf(channelId: string): string {
-    return `${bot.sandbox.origin}/#${IDS.member}/${channelId}`;
-  }
-
-  it('suggests questions, and asks the one that is clicked', async () => {
-    const page = await open();
+  it('asks a suggested question when it is clicked', async () => {
+    const page = await visitor.open();
     const suggestions = page.locator('.suggestion');
 
     await suggestions.filter({ hasText: QUESTIONS[0] ?? '' }).click();
     await page.getByText('Footnote is thinking').waitFor();
-    pace.go();
+    visitor.pace.go();
     await page.getByText('Because of the storm.').waitFor();
-    pace.go();
+    visitor.pace.go();
     await page.getByRole('button', { name: 'Sources' }).waitFor();
 
     expect(await page.locator('.origin').textContent()).toContain('Tomas Reed used /ask');
@@ -66,8 +39,8 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped without Chromium)', () =>
     expect(await suggestions.count()).toBe(0);
   });
 
-  it('completes a command, its options and their choices with the keyboard alone', async () => {
-    const page = await open();
+  it('fills in a command with the keyboard alone', async () => {
+    const page = await visitor.open();
     await page.getByRole('textbox', { name: /Message general/ }).focus();
 
     await page.keyboard.type('/as');
@@ -88,7 +61,7 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped without Chromium)', () =>
     await page.keyboard.press('Enter');
     await page.getByText('Footnote is thinking').waitFor();
 
-    const [asked] = [...bot.sandbox.world.interactions.values()].filter(({ type }) => type === 2);
+    const [asked] = [...visitor.bot.sandbox.world.interactions.values()].filter(({ type }) => type === 2);
     expect(asked?.payload).toMatchObject({
       data: {
         options: [
@@ -99,9 +72,9 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped without Chromium)', () =>
     });
   });
 
-  it('shows private replies, menus and the JSON that the bot sent', async () => {
-    const page = await open();
-    await askOn(page);
+  it('shows a private reply, its select menu and the JSON that the bot sent', async () => {
+    const page = await visitor.open();
+    await visitor.askOn(page);
 
     await page.getByRole('button', { name: 'Sources' }).click();
     await page.getByText('Only you can see this').waitFor();
@@ -117,9 +90,9 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped without Chromium)', () =>
     expect(JSON.parse(json ?? '')).toMatchObject({ components: [{ type: 10, content: 'Source 2' }] });
   });
 
-  it('opens a form, validates it, keeps the focus in it and submits it', async () => {
-    const page = await open();
-    await askOn(page);
+  it('checks a modal before it is sent', async () => {
+    const page = await visitor.open();
+    await visitor.askOn(page);
 
     await page.getByRole('button', { name: 'Follow up' }).click();
     const dialog = page.getByRole('dialog', { name: 'Follow up' });
@@ -135,8 +108,8 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped without Chromium)', () =>
     expect(await dialog.count()).toBe(0);
   });
 
-  it('sends mentions, shows replies and offers message commands', async () => {
-    const page = await open();
+  it('sends mentions, shows replies, and runs message commands', async () => {
+    const page = await visitor.open();
     const field = page.getByRole('textbox', { name: /Message general/ });
     await field.pressSequentially('@foo');
     await page.keyboard.press('Enter');
@@ -153,43 +126,46 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped without Chromium)', () =>
     expect(await page.locator('.jump').textContent()).toContain('Tomas Reed');
   });
 
-  it('shows an alert if the application does not respond', async () => {
-    const page = await open();
-    const isAsked = bot.sandbox.world.until((event) => event.kind === 'interaction-created');
+  it('says that the application did not respond', async () => {
+    const page = await visitor.open();
+    const isAsked = visitor.bot.sandbox.world.until((event) => event.kind === 'interaction-created');
     await page.getByRole('textbox', { name: /Message general/ }).fill('/silent');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Send /silent' }).press('Enter');
     await isAsked;
 
-    clock.advance(LONGEST_RESPONSE_MS);
+    visitor.clock.advance(LONGEST_RESPONSE_MS);
 
     await page.getByRole('alert').filter({ hasText: 'did not respond' }).waitFor();
   });
 
-  it('reconnects and shows messages sent in the meantime', async () => {
-    const { page } = await visit(browser, 'about:blank', visits);
+  it('reconnects and loads the messages it missed', async () => {
+    const { page } = await visit(browser, 'about:blank', visitor.visits);
     const connections: WebSocketRoute[] = [];
     await page.routeWebSocket(/events/, (connection) => {
-      // A message sent before the second connection is open isn't pushed to the page.
+      // Nobody receives an event for a message sent before the second connection is made.
       if (connections.length === 1)
-        bot.sandbox.as(IDS.owner).say('Anybody here?', { channelId: IDS.general });
+        visitor.bot.sandbox.as(IDS.owner).say('Anybody here?', { channelId: IDS.general });
       connections.push(connection);
       connection.connectToServer();
     });
-    await page.goto(addressOf(IDS.general));
+    await page.goto(visitor.addressOf(IDS.general));
     await page.locator('.suggestion').first().waitFor();
 
     await connections[0]?.close();
 
     await page.getByText('Reconnecting').waitFor();
+    await page.getByText('Footnote is offline').waitFor();
     await page.getByText('Anybody here?').waitFor();
     await page.getByText('Reconnecting').waitFor({ state: 'detached' });
+    await page.getByText('Footnote is online').waitFor();
   });
 
-  it('keeps the scroll position when a message arrives, and links to new messages', async () => {
-    const send = (content: string) => bot.sandbox.as(IDS.owner).say(content, { channelId: IDS.general });
-    for (let line = 1; line <= 60; line += 1) send(`Line ${line}`);
-    const page = await open();
+  it("doesn't scroll while someone reads older messages, and offers the new ones", async () => {
+    const says = (content: string) =>
+      visitor.bot.sandbox.as(IDS.owner).say(content, { channelId: IDS.general });
+    for (let line = 1; line <= 60; line += 1) says(`Line ${line}`);
+    const page = await visitor.open();
     await page.getByText('Line 60').waitFor();
     const scrolled = await page.evaluate(`new Promise((done) => {
       const log = document.querySelector('.scroll');
@@ -197,31 +173,31 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped without Chromium)', () =>
       log.scrollTop = 200;
     })`);
 
-    send('Something new');
+    says('Something new');
     const pill = page.getByRole('button', { name: /New messages/ });
     await pill.waitFor();
-    const afterwards = await page.evaluate(`document.querySelector('.scroll').scrollTop`);
+    const kept = await page.evaluate(`document.querySelector('.scroll').scrollTop`);
     await pill.click();
     await pill.waitFor({ state: 'detached' });
 
-    expect(afterwards).toBe(scrolled);
+    expect(kept).toBe(scrolled);
     expect(await page.getByText('Something new').isVisible()).toBe(true);
   });
 
   it('fits a phone, with the channels in a drawer', async () => {
-    const page = await open(PHONE);
+    const page = await visitor.open(PHONE);
 
     await page.getByRole('button', { name: 'Servers and channels' }).click();
     await page.getByRole('button', { name: 'articles', exact: true }).click();
     await page.getByRole('heading', { name: 'Welcome to #articles' }).waitFor();
-    await askOn(page);
+    await visitor.askOn(page);
 
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE.width);
     expect(await page.locator('.sidebar').isVisible()).toBe(false);
   });
 
   it('switches to another person, who sees other servers', async () => {
-    const page = await open();
+    const page = await visitor.open();
 
     await page.getByRole('button', { name: /switch user/ }).click();
     await page.getByRole('menuitem', { name: /Ines Park/ }).click();
@@ -229,31 +205,4 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped without Chromium)', () =>
 
     expect(await page.getByRole('button', { name: 'Riverside Gazette' }).count()).toBe(0);
   });
-
-  async function askOn(page: Page): Promise<void> {
-    pace.go();
-    pace.go();
-    await page.locator('.suggestion').first().click();
-    await page.getByRole('button', { name: 'Sources' }).waitFor();
-  }
 });
-
-/** Releases the bot step by step, so that a test sees each state of an answer. */
-function createPace(): { go(): void; next(): Promise<void> } {
-  let ready = 0;
-  const waiting: (() => void)[] = [];
-  return {
-    go() {
-      const resume = waiting.shift();
-      if (resume === undefined) ready += 1;
-      else resume();
-    },
-    next() {
-      if (ready > 0) {
-        ready -= 1;
-        return Promise.resolve();
-      }
-      return new Promise((resolve) => waiting.push(resolve));
-    },
-  };
-}

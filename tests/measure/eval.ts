@@ -1,7 +1,8 @@
 // `npm run eval -- [FILE…] [--sample N] [--report FILE] [--json FILE]`: measures retrieval, answers and
 // refusals on question sets, and compares them with BM25 and LangChain's stock pipeline. Without a file, it
 // uses the built-in article. XQuAD files in several languages are also evaluated across languages. `npm run
-// eval -- --check [--show KIND] FILE…` evaluates grounding, see eval/grounding.ts.
+// eval -- --check [--show KIND] FILE…` evaluates grounding, see eval/grounding.ts. `npm run eval -- --sentences
+// [--show SPLITTER]` compares sentence splitters, see sentences/measure-sentences.ts.
 
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -23,6 +24,7 @@ import {
   showNumber,
   summarizeRefusals,
 } from './report/summary.js';
+import { measureSentences } from './sentences/measure-sentences.js';
 
 const SEED_SET = join(import.meta.dirname, '../../../tests/measure/eval/seed.jsonl');
 const CELL = 20;
@@ -34,13 +36,15 @@ const { values: flags, positionals } = parseArgs({
     report: { type: 'string' },
     json: { type: 'string' },
     check: { type: 'boolean', default: false },
-    /** With `--check`: prints the misclassified sentences of these kinds. */
+    sentences: { type: 'boolean', default: false },
+    /** With `--check`: prints the misclassified sentences of these kinds. With `--sentences`: a splitter's mistakes. */
     show: { type: 'string' },
   },
   allowPositionals: true,
 });
 const sample = Number(flags.sample) || Number.POSITIVE_INFINITY;
-if (flags.check) await evaluateGrounding(positionals, { limit: sample, show: flags.show });
+if (flags.sentences) await measureSentences(flags.show);
+else if (flags.check) await evaluateGrounding(positionals, { limit: sample, show: flags.show });
 else await measure(positionals.length > 0 ? positionals : [SEED_SET]);
 
 async function measure(files: readonly string[]): Promise<void> {

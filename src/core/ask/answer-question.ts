@@ -1,6 +1,7 @@
 // The question pipeline: rewrite → retrieve and rank → gather evidence → write → check every sentence → cite.
 import type { Answer, ClosestPassage, Notice, Turn } from '../answer.js';
 import { type AppError, isEngineFailure } from '../errors.js';
+import { linkTo } from '../links/link-to-span.js';
 import type {
   ArticleStore,
   Clock,
@@ -175,6 +176,6 @@ function closestPassages(ranked: readonly RankedSentence[]): readonly ClosestPas
     articleId: article.id,
     title: article.title,
     ...{ start, end, similarity, text: article.text.slice(start, end) },
-    ...(article.url === undefined ? {} : { url: article.url }),
+    ...linkTo(article, { start, end }),
   }));
 }

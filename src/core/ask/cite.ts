@@ -2,10 +2,12 @@
 
 import type { Citation } from '../answer.js';
 import { createAttributor } from '../grounding/attribute-evidence.js';
+import { linkTo } from '../links/link-to-span.js';
 import type { Analyzer, Evidence, Question } from '../ports.js';
 import type { Span } from '../text/article.js';
 import { evidenceText } from './evidence.js';
 import { parseMarkers } from './marker-parser.js';
+import { hideOwnBrackets, showBrackets } from './own-brackets.js';
 
 /** A sentence that passed the check, and the evidence that supports it. */
 export interface GroundedSentence {
@@ -26,7 +28,8 @@ export async function* groundSentences(
   const byNumber = new Map(evidence.map((sentence) => [sentence.number, sentence]));
   const attributor = createAttributor(evidence, { question, analyzer });
   const language = question?.language ?? evidence[0]?.article.language ?? 'und';
-  for await (const { text, markers } of parseMarkers(pieces, language)) {
+  const sources = evidence.map(({ text }) => text);
+  for await (const { text, markers } of parseMarkers(pieces, language, sources)) {
     const cited = markers.flatMap((number) => byNumber.get(number) ?? []);
     const supporting = attributor.attribute(text, cited);
     if (supporting.length > 0) yield { text, evidence: supporting };
@@ -64,10 +67,35 @@ export function cite(
       title: article.title,
       ...{ start, end, quote: article.text.slice(start, end) },
       ...(isInside ? { highlight } : {}),
-      ...(article.url === undefined ? {} : { url: article.url }),
+      ...linkTo(article, { start, end }),
     };
   });
   return { text, citations };
+}
+
+/**
+ * Splits an answer's text into its sentences and the markers after each. The inverse of {@link cite}.
+ * @param answer one with the citations that its text has, which tell markers from an article's bracketed numbers
+ */
+export function splitAtMarkers({
+  text,
+  citations,
+}: {
+  readonly text: string;
+  readonly citations: readonly Citation[];
+}): readonly { readonly text: string; readonly markers: readonly number[] }[] {
+  const quotes = citations.map(({ quote }) => evidenceText(quote));
+  const parts = hideOwnBrackets(text, quotes).split(/((?:\[\d+\])+)/u);
+  return parts.flatMap((part, index) =>
+    index % 2 === 1 || (part.trim() === '' && parts[index + 1] === undefined)
+      ? []
+      : [
+          {
+            text: showBrackets(part.trim()),
+            markers: (parts[index + 1] ?? '').match(/\d+/gu)?.map(Number) ?? [],
+          },
+        ],
+  );
 }
 
 /** The highlighted words as they appear in the answer's text; undefined if the citation has no highlight. */

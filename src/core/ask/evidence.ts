@@ -3,6 +3,7 @@
 import type { Evidence, RankedSentence } from '../ports.js';
 import type { Article, Span } from '../text/article.js';
 import { estimateTokens } from '../text/estimate-tokens.js';
+import { removeInvisible } from '../text/invisible.js';
 
 /** Maximum number of sentences for a writer without a token budget, neighbours included. */
 const MAX_SENTENCES = 48;
@@ -85,12 +86,16 @@ function chooseSentences(
   return chosen;
 }
 
-/** Puts a quote on one line and removes the article's own reference marks. */
+/**
+ * A reference mark: "mice.[1]", "mice[2, 3]". One that stands apart, such as "[2011] UKSC 53", one inside a word, such as
+ * "[19]44", and an index, such as "x[1]" or "list[0]", belong to the sentence.
+ */
+const REFERENCE_MARK =
+  /(?<=[^\s[(])(?<!(?<![\p{L}\p{N}])\p{Ll})(?:\[[1-9]\d{0,2}(?:\s?[,–-]\s?\d{1,3})*\])+(?![\p{L}\p{N}])/gu;
+
+/** Puts a quote on one line and removes reference marks and invisible characters. */
 export function evidenceText(quote: string): string {
-  return quote
-    .replace(/\[\d+\]/g, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  return removeInvisible(quote).replace(REFERENCE_MARK, '').replace(/\s+/gu, ' ').trim();
 }
 
 const keyOf = ({ article, start, end }: Span & { article: Article }) => `${article.id} ${start} ${end}`;

@@ -1,5 +1,7 @@
 // Parses a writer's text while it streams, into sentences and the numbers of the evidence that they cite.
+import { removeInvisible, replaceControls } from '../text/invisible.js';
 import { splitIntoSentences } from '../text/split-sentences.js';
+import { hideOwnBrackets, showBrackets } from './own-brackets.js';
 
 /** A sentence with its markers. */
 export interface MarkedSentence {
@@ -27,19 +29,16 @@ const FENCE = /^\s*(?:```|~~~)/u;
 const BULLET = /^\s*(?:>\s*)*(?:[-*+•–]\s+|\(?\d{1,2}[.)]\s+|>\s*)?/u;
 /** Closed Markdown emphasis and inline code. */
 const EMPHASIS = /(\*\*\*|\*\*|__|\*|(?<![\p{L}\p{N}])_|`)(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])/gu;
-/** Invisible characters that could hide or reorder text. */
-const INVISIBLE =
-  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being removed
-const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/gu;
 
 /**
  * Yields each sentence as soon as the next one has started or its line has ended. Skips headings and fenced code.
  * @param language ISO 639-1 code of the text, for sentence splitting; `und` if unknown
+ * @param sources the evidence: bracketed numbers that it contains, such as "[2011] UKSC 53", aren't markers
  */
 export async function* parseMarkers(
   pieces: AsyncIterable<string>,
   language: string,
+  sources: readonly string[] = [],
 ): AsyncIterable<MarkedSentence> {
   let pending = '';
   let isFenced = false;
@@ -49,7 +48,7 @@ export async function* parseMarkers(
       return;
     }
     if (isFenced || HEADING.test(line)) return;
-    yield* parseLine(line, language).sentences;
+    yield* parseLine(hideOwnBrackets(line, sources), language).sentences;
   }
   for await (const piece of pieces) {
     pending += piece;
@@ -58,7 +57,7 @@ export async function* parseMarkers(
       pending = pending.slice(end + 1);
     }
     if (isFenced || FENCE.test(pending) || HEADING.test(pending)) continue;
-    const { sentences, lastStart, hasBegun } = parseLine(pending, language);
+    const { sentences, lastStart, hasBegun } = parseLine(hideOwnBrackets(pending, sources), language);
     if (sentences.length > 1 && hasBegun) {
       yield* sentences.slice(0, -1);
       pending = pending.slice(lastStart);
@@ -158,19 +157,16 @@ function expandNumbers(numbers: string): number[] {
 }
 
 function cleanSentence(sentence: string): string {
-  let text = sentence
-    .normalize('NFC')
-    .toWellFormed()
-    .replace(INVISIBLE, '')
-    .replace(CONTROL, ' ')
-    .replace(BULLET, '');
+  let text = removeInvisible(replaceControls(sentence)).normalize('NFC').replace(BULLET, '');
   for (let before = ''; before !== text; ) {
     before = text;
     text = text.replace(EMPHASIS, '$2');
   }
-  return text
-    .replace(MARKER, '')
-    .replace(/\s+/gu, ' ')
-    .replace(/\s+(?=[.,!?](?:\s|$))/gu, '')
-    .trim();
+  return showBrackets(
+    text
+      .replace(MARKER, '')
+      .replace(/\s+/gu, ' ')
+      .replace(/\s+(?=[.,!?](?:\s|$))/gu, '')
+      .trim(),
+  );
 }

@@ -5,6 +5,7 @@ import { cite } from '../ask/cite.js';
 import { gatherEvidence } from '../ask/evidence.js';
 import { readQuestion } from '../ask/read-question.js';
 import { retrieve } from '../ask/retrieve.js';
+import { linkTo } from '../links/link-to-span.js';
 import type { ClaimChecker, Engine, Evidence, PassageIndex, RankedSentence } from '../ports.js';
 import type { Span } from '../text/article.js';
 import { splitIntoSentences } from '../text/split-sentences.js';
@@ -184,6 +185,6 @@ function toClosest(ranked: readonly RankedSentence[]): readonly ClosestPassage[]
     articleId: article.id,
     title: article.title,
     ...{ start, end, similarity: relevance, text: article.text.slice(start, end) },
-    ...(article.url === undefined ? {} : { url: article.url }),
+    ...linkTo(article, { start, end }),
   }));
 }

@@ -1,10 +1,12 @@
-// Adds an article: canonical text → sentences → passages → vectors and terms → one visible change in the store.
+// Adds an article: canonical text → sentences → passages → terms and vectors → one visible change in the store.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import { AppError } from '../errors.js';
 import type { ArticleStore, Engine, IndexedPassage } from '../ports.js';
-import { type Article, canonicalText, digestOf } from '../text/article.js';
+import { type Article, canonicalLine, digestOf, type StructureSpan } from '../text/article.js';
+import { listSentences } from '../text/article-sentences.js';
+import { canonicalize } from '../text/canonical-offsets.js';
+import { readLanguage } from '../text/language-tag.js';
 import { splitIntoPassages } from '../text/passage.js';
-import { splitIntoSentences } from '../text/split-sentences.js';
 import { embedTexts } from './embed-texts.js';
 
 /** Longer than any book, and small enough for 32-bit offsets. */
@@ -21,12 +23,14 @@ export interface ArticleDraft {
   readonly text: string;
   /** Offset in `text` where the body starts, after headline and dek. Default 0. */
   readonly bodyStart?: number | undefined;
+  /** What the markup says about parts of `text`, as offsets into it. */
+  readonly structure?: readonly StructureSpan[] | undefined;
   /** Identifies the article in its library, such as a file name or a link. The same origin replaces the article. */
   readonly origin?: string | undefined;
   readonly url?: string | undefined;
   readonly author?: string | undefined;
   readonly published?: string | undefined;
-  /** Detected from the text if not given. */
+  /** A BCP 47 tag such as `de-AT`. Detected from the text if it isn't given or names no language. */
   readonly language?: string | undefined;
 }
 
@@ -57,15 +61,19 @@ export async function ingest(
   const existing = store.getArticle(article.id, { libraries: [article.library] });
   if (existing?.digest === article.digest) return { article: existing, change: 'unchanged', passages: 0 };
   await yieldToEvents();
-  const passages = splitIntoPassages(article.text, splitIntoSentences(article.text, article.language));
+  const passages = splitIntoPassages(article.text, listSentences(article));
   await yieldToEvents();
   const texts = passages.map(({ start, end }) => article.text.slice(start, end));
-  const vectors = await embedTexts(engine.embedder, texts, { signal, onProgress, cache: store.vectorCache });
+  const { language } = article;
+  // With a slow embedder, full-text search works at once, and the store embeds the passages in the background.
+  const vectors = engine.embedder.isSlow
+    ? []
+    : await embedTexts(engine.embedder, texts, { signal, language, onProgress, cache: store.vectorCache });
   const indexed: IndexedPassage[] = [];
   for (const [index, passage] of passages.entries()) {
     if (index % PASSAGES_PER_STEP === 0) await yieldToEvents();
-    const terms = engine.analyzer.terms(texts[index] ?? '', article.language);
-    indexed.push({ ...passage, terms, vector: vectors[index] as Float32Array });
+    const terms = engine.analyzer.terms(texts[index] ?? '', language);
+    indexed.push({ ...passage, terms, vector: vectors[index] });
   }
   await store.putArticle(article, indexed, signal);
   return { article, change: existing ? 'changed' : 'added', passages: indexed.length };
@@ -77,7 +85,7 @@ export function articleIdOf(library: string, origin: string): string {
 }
 
 function readDraft(draft: ArticleDraft, { analyzer }: Engine): Article {
-  const text = canonicalText(draft.text);
+  const { text, bodyStart, structure } = makeCanonical(draft);
   if (text.trim() === '') {
     throw new AppError({
       code: 'core/empty-article',
@@ -93,18 +101,38 @@ function readDraft(draft: ArticleDraft, { analyzer }: Engine): Article {
     });
   }
   const firstLine = text.trim().split('\n', 1)[0] ?? '';
-  const title = [...(canonicalText(draft.title).replace(/\s+/gu, ' ').trim() || firstLine)]
-    .slice(0, MAX_TITLE_CHARS)
-    .join('');
-  const { library, url, author, published, bodyStart = 0 } = draft;
-  const language = draft.language ?? analyzer.detectLanguage(text);
+  const title = [...(canonicalLine(draft.title) || firstLine)].slice(0, MAX_TITLE_CHARS).join('');
+  const { library } = draft;
+  const [url, author, published] = [draft.url, draft.author, draft.published].map(readField);
+  const language = readLanguage(draft.language ?? '') ?? analyzer.detectLanguage(text);
   const origin = draft.origin ?? url ?? digestOf(title, text);
   return {
     id: articleIdOf(library, origin),
-    digest: digestOf(...[title, text, String(bodyStart), language, url ?? '', author ?? '', published ?? '']),
+    digest: digestOf(
+      ...[title, text, String(bodyStart), language, url ?? '', author ?? '', published ?? ''],
+      ...(structure.length === 0 ? [] : [JSON.stringify(structure)]),
+    ),
     ...{ library, title, text, bodyStart, language },
+    ...(structure.length === 0 ? {} : { structure }),
     ...(url === undefined ? {} : { url }),
     ...(author === undefined ? {} : { author }),
     ...(published === undefined ? {} : { published }),
   };
+}
+
+/** The canonical text, and every offset of the draft in it. */
+function makeCanonical({ text: raw, bodyStart: rawStart = 0, structure = [] }: ArticleDraft) {
+  const rawOffsets = [rawStart, ...structure.flatMap(({ start, end }) => [start, end])];
+  const { text, offsets } = canonicalize(raw, rawOffsets);
+  const [bodyStart = 0, ...ends] = offsets;
+  const spans = structure
+    .map((span, index) => ({ ...span, start: ends[2 * index] ?? 0, end: ends[2 * index + 1] ?? 0 }))
+    .filter(({ start, end }) => start < end)
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  return { text, bodyStart, structure: spans };
+}
+
+/** A field of the draft on one line. Undefined if it is empty. */
+function readField(field: string | undefined): string | undefined {
+  return canonicalLine(field ?? '') || undefined;
 }

@@ -14,25 +14,25 @@ export const QUESTION_TEMPLATES: Readonly<Record<string, QuestionTemplates>> = {
   en: {
     said: (name) => `What does ${name} say?`,
     who: (name) => `Who is ${name}?`,
-    about: (name) => `What is said about ${name}?`,
+    about: (name) => `What does the article say about ${name}?`,
     speech: /\b(?:said|says|told|warn\w*|assert\w*|stress\w*|argu\w*|added|noted|explain\w*|announc\w*)\b/iu,
   },
   de: {
     said: (name) => `Was sagt ${name}?`,
     who: (name) => `Wer ist ${name}?`,
-    about: (name) => `Was steht über ${name} da?`,
+    about: (name) => `Was steht im Artikel über ${name}?`,
     speech: /\b(?:sagt\w*|erklär\w*|warn\w*|beton\w*|meint\w*|berichtet\w*|kündigt\w*)\b/iu,
   },
   fr: {
     said: (name) => `Que dit ${name} ?`,
     who: (name) => `Qui est ${name} ?`,
-    about: (name) => `Que dit-on de ${name} ?`,
+    about: (name) => `Que dit l’article de ${name} ?`,
     speech: /\b(?:dit|déclar\w*|affirm\w*|expliqu\w*|annonc\w*|ajout\w*)/iu,
   },
   es: {
     said: (name) => `¿Qué dice ${name}?`,
     who: (name) => `¿Quién es ${name}?`,
-    about: (name) => `¿Qué se dice de ${name}?`,
+    about: (name) => `¿Qué dice el artículo de ${name}?`,
     speech: /\b(?:dijo|dice|declar\w*|afirm\w*|explic\w*|anunci\w*|añad\w*)/iu,
   },
 };

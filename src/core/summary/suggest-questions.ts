@@ -5,7 +5,7 @@ import { readQuestion } from '../ask/read-question.js';
 import { retrieve } from '../ask/retrieve.js';
 import type { Engine, PassageIndex, Scope } from '../ports.js';
 import type { Article } from '../text/article.js';
-import { splitIntoSentences } from '../text/split-sentences.js';
+import { listSentences } from '../text/article-sentences.js';
 import { QUESTION_TEMPLATES } from './question-templates.js';
 
 /** How much of an article is searched for names. The beginning says what it is about. */
@@ -68,10 +68,11 @@ interface NameCount {
   isSpeaker: boolean;
 }
 
-function generateQuestions({ text, bodyStart, language }: Article): readonly string[] {
+function generateQuestions(article: Article): readonly string[] {
+  const { text, bodyStart, language } = article;
   const templates = QUESTION_TEMPLATES[language];
   const end = Math.min(text.length, bodyStart + MAX_READ_CHARS);
-  const sentences = splitIntoSentences(text, language, { start: bodyStart, end }).map((span) =>
+  const sentences = listSentences(article, { start: bodyStart, end }).map((span) =>
     text.slice(span.start, span.end),
   );
   const monthsAndWeekdays = templates ? monthAndWeekdayNames(language) : new Set();

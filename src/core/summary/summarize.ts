@@ -4,17 +4,23 @@ import type { Answered } from '../answer.js';
 import { cite } from '../ask/cite.js';
 import { evidenceText } from '../ask/evidence.js';
 import type { Analyzer } from '../ports.js';
-import type { Article, Span } from '../text/article.js';
-import { splitIntoSentences } from '../text/split-sentences.js';
+import type { Article } from '../text/article.js';
+import { listSentences } from '../text/article-sentences.js';
+import { type Clause, splitAtClauses } from '../text/split-clauses.js';
 
 /** Length of a summary: at most 3, 5 or 9 sentences. */
 export type SummaryLength = 'short' | 'medium' | 'long';
 
 const MAX_SENTENCES: Readonly<Record<SummaryLength, number>> = { short: 3, medium: 5, long: 9 };
+/**
+ * A longer sentence is divided, and its parts are chosen like sentences. Text without full stops, such as a transcript
+ * or a list of records, would otherwise be one endless sentence.
+ */
+const MAX_SENTENCE_CHARS = 400;
 /** Sentences with fewer or more terms than this say too little or too much, and aren't chosen if others are left. */
 const MIN_TERMS = 4;
 const MAX_TERMS = 40;
-/** TermVector of the similarity to the title and of an early position. The similarity to the whole article has weight 1. */
+/** Weights of the similarity to the title and of an early position. The similarity to the whole article has weight 1. */
 const TITLE_WEIGHT = 0.3;
 const LEAD_WEIGHT = 0.3;
 /** How much a sentence loses for repeating one that is already chosen (maximal marginal relevance). */
@@ -31,7 +37,7 @@ interface TermVector {
   readonly norm: number;
 }
 
-interface Candidate extends Span {
+interface Candidate extends Clause {
   readonly weights: TermVector;
   readonly score: number;
 }
@@ -41,7 +47,7 @@ interface Candidate extends Span {
  * similarity to the article's centroid (Radev et al. 2004, "Centroid-based summarization of multiple documents"), by
  * their similarity to the title and by their position. They are chosen by maximal marginal relevance (Carbonell &
  * Goldstein 1998, "The use of MMR, diversity-based reranking for reordering documents and producing summaries").
- * A very short article is returned whole.
+ * A very short article is returned whole. Where a sentence is cut, an ellipsis shows it.
  * @throws the signal's reason once it is aborted
  */
 export async function summarize(
@@ -49,15 +55,18 @@ export async function summarize(
   { length, signal }: { readonly length: SummaryLength; readonly signal?: AbortSignal | undefined },
   { analyzer }: { readonly analyzer: Analyzer },
 ): Promise<Answered> {
-  const allSpans = splitIntoSentences(article.text, article.language);
+  const allSpans = listSentences(article).flatMap((span) =>
+    splitAtClauses(article.text, span, MAX_SENTENCE_CHARS),
+  );
   const bodySpans = allSpans.filter(({ start }) => start >= article.bodyStart);
   const spans = bodySpans.length > 0 ? bodySpans : allSpans;
   const candidates = await scoreSentences(article, spans, analyzer, signal);
   const chosen = (await chooseSentences(candidates, MAX_SENTENCES[length], signal)).sort(
     (a, b) => a.start - b.start,
   );
-  const sentences = chosen.map(({ start, end }, index) => {
-    const text = evidenceText(article.text.slice(start, end));
+  const sentences = chosen.map(({ start, end, isCut }, index) => {
+    const words = evidenceText(article.text.slice(start, end));
+    const text = `${isCut?.atStart ? '… ' : ''}${words}${isCut?.atEnd ? ' …' : ''}`;
     return { text, evidence: [{ number: index + 1, article, start, end, text, relevance: 1 }] };
   });
   return { kind: 'answered', ...cite(sentences), confidence: 1, engine: 'builtin' };
@@ -65,11 +74,11 @@ export async function summarize(
 
 async function scoreSentences(
   { text, title, language }: Article,
-  spans: readonly Span[],
+  spans: readonly Clause[],
   analyzer: Analyzer,
   signal: AbortSignal | undefined,
 ): Promise<readonly Candidate[]> {
-  const sentences: { readonly span: Span; readonly terms: readonly string[] }[] = [];
+  const sentences: { readonly span: Clause; readonly terms: readonly string[] }[] = [];
   for (const [index, span] of spans.entries()) {
     if (index % SENTENCES_PER_STEP === 0) await yieldToEvents();
     signal?.throwIfAborted();

@@ -12,7 +12,7 @@ export const doctorText = {
   token: (botName: string) => `accepted; the bot's name is ${botName}`,
   install: (application: string, link: string) => `${application}; to add it to a server, open ${link}`,
   installLacks: (application: string, missing: readonly string[]) =>
-    `The install link of ${application} lacks ${missing.join(', ')}.`,
+    `The install link of ${application} is missing ${missing.join(', ')}.`,
   installAdvice: (link: string) =>
     `Add this on the Installation page of the application, or use this link instead: ${link}`,
   intents: (unneeded: readonly string[]) =>

@@ -1,9 +1,9 @@
 // Answers and summaries: sentences with numbered citations, or that the article doesn't say.
 import type { APIButtonComponent } from 'discord.js';
 import type { Answer, Answered, Citation, ClosestPassage, NotInArticle, Notice } from '../../core/answer.js';
-import { highlightedPhrase } from '../../core/ask/cite.js';
+import { highlightedPhrase, splitAtMarkers } from '../../core/ask/cite.js';
+import { linkToQuote } from '../../core/links/text-fragment.js';
 import { escapeLine, escapeMarkdown, escapeStart } from '../markdown/escape-markdown.js';
-import { linkToQuote } from '../markdown/text-fragment.js';
 import { askText } from '../text/ask.js';
 import { renderTitle } from './article-details.js';
 import { ACCENT, actionButton, type Payload, renderBlocks, type View } from './message.js';
@@ -12,7 +12,6 @@ import { ACCENT, actionButton, type Payload, renderBlocks, type View } from './m
 const QUESTION_CHARS = 300;
 /** Of a closest passage, escaped; the button shows the whole passage. */
 const EXCERPT_CHARS = 280;
-const MARKERS = /((?:\[\d+\])+)/u;
 
 export interface AnswerOptions {
   /** Repeated above the answer. Unset: not repeated. */
@@ -58,7 +57,7 @@ export function renderQueued(position: number): Payload {
 
 /** A link to the quoted sentence, or plain text if the article has no URL. */
 export function renderMarker(number: number, citation: Citation | undefined): string {
-  const link = citation && linkToQuote(citation.url, citation.quote);
+  const link = citation && (citation.link ?? linkToQuote(citation.url, citation.quote));
   return link === undefined ? `\\[${number}\\]` : `[[${number}]](${link})`;
 }
 
@@ -70,17 +69,11 @@ export function renderModelNotice(notice: Notice | undefined): readonly string[]
 /** Each sentence, escaped, followed by its markers. */
 function renderSentences({ text, citations }: Pick<Answered, 'text' | 'citations'>): readonly string[] {
   const byMarker = new Map(citations.map((citation) => [citation.marker, citation]));
-  const parts = text.split(MARKERS);
-  const rendered: string[] = [];
-  for (let index = 0; index < parts.length; index += 2) {
-    const numbers = [...(parts[index + 1] ?? '').matchAll(/\d+/g)].map(([number]) => Number(number));
-    const cited = numbers.flatMap((number) => byMarker.get(number) ?? []);
-    const sentence = renderSentence((parts[index] ?? '').trim(), cited);
-    const markers = numbers.map((number) => renderMarker(number, byMarker.get(number)));
-    if (sentence === '' && markers.length === 0) continue;
-    rendered.push([sentence, markers.join('')].filter(Boolean).join(' '));
-  }
-  return rendered;
+  return splitAtMarkers({ text, citations }).map((sentence) => {
+    const cited = sentence.markers.flatMap((number) => byMarker.get(number) ?? []);
+    const markers = sentence.markers.map((number) => renderMarker(number, byMarker.get(number)));
+    return [renderSentence(sentence.text, cited), markers.join('')].filter(Boolean).join(' ');
+  });
 }
 
 /** The answer phrase is bold if it occurs exactly once. */

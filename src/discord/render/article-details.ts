@@ -1,6 +1,7 @@
 // An article's title and details, each cut so that they fit on a page with a quote and its buttons.
+
+import { readUrl } from '../../core/links/text-fragment.js';
 import { escapeStart } from '../markdown/escape-markdown.js';
-import { readUrl } from '../markdown/text-fragment.js';
 
 /** Escaped. */
 const TITLE_CHARS = 300;

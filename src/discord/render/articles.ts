@@ -1,7 +1,8 @@
 // The list of articles and a single article, page by page.
+
+import { readUrl } from '../../core/links/text-fragment.js';
 import type { Article, ListedArticle } from '../../core/text/article.js';
 import { escapeLine, escapeMarkdown, escapeStart, splitText } from '../markdown/escape-markdown.js';
-import { readUrl } from '../markdown/text-fragment.js';
 import { articleText } from '../text/article.js';
 import { renderDetails } from './article-details.js';
 import { ACCENT, linkButton, type Payload, renderBlocks } from './message.js';

@@ -1,6 +1,7 @@
 // The sources of an answer, one per page: each quoted sentence in its paragraph. Also the results of `/search`.
 import type { Citation, ClosestPassage } from '../../core/answer.js';
 import type { SearchResult } from '../../core/assistant.js';
+import { linkToQuote } from '../../core/links/text-fragment.js';
 import type { StoredAnswer } from '../../core/ports.js';
 import type { Article, Span } from '../../core/text/article.js';
 import {
@@ -10,7 +11,6 @@ import {
   escapeStart,
   splitText,
 } from '../markdown/escape-markdown.js';
-import { linkToQuote } from '../markdown/text-fragment.js';
 import { searchText } from '../text/search.js';
 import { sourcesText } from '../text/sources.js';
 import { renderDetails, renderTitle } from './article-details.js';
@@ -72,19 +72,19 @@ function citationPages(citation: Citation, article: Article | undefined): Page[]
         `-# ${details.join(' · ')}`,
         ...(isCurrent ? [] : [sourcesText.changed]),
       ],
-      link: linkToQuote(url, quote),
+      link: citation.link ?? linkToQuote(url, quote),
     };
   });
 }
 
-function closestPages({ title, url, text }: ClosestPassage): Page[] {
+function closestPages({ title, url, link, text }: ClosestPassage): Page[] {
   return splitText(quoted(escapeMarkdown(text)), PASSAGE_CHARS).map((part) => ({
     blocks: [
       sourcesText.closestHeading,
       part.startsWith('> ') ? part : `> ${part}`,
       `-# ${renderTitle(title, url)}`,
     ],
-    link: linkToQuote(url, text),
+    link: link ?? linkToQuote(url, text),
   }));
 }
 
@@ -97,13 +97,14 @@ export function renderResults(query: string, results: readonly SearchResult[]): 
   return renderBlocks([quotedQuery, ...results.map(renderResult)], { accent: ACCENT.answer });
 }
 
-function renderResult({ title, url, text, start, sentence }: SearchResult, index: number): string {
+function renderResult(result: SearchResult, index: number): string {
+  const { title, url, text, start, sentence } = result;
   const offset = sentence.start - start;
   const before = escapeEnd(oneLine(text.slice(0, offset)), RESULT_CONTEXT_CHARS);
   const after = escapeStart(oneLine(text.slice(offset + sentence.text.length)), RESULT_CONTEXT_CHARS);
   const bold = splitText(escapeMarkdown(oneLine(sentence.text)), QUOTE_CHARS).map((part) => `**${part}**`);
   const excerpt = [before, ...bold, after].filter((part) => part !== '').join(' ');
-  const link = linkToQuote(url, sentence.text);
+  const link = result.link ?? linkToQuote(url, sentence.text);
   const openArticle = link === undefined ? '' : ` · [${searchText.openArticle}](${link})`;
   return `${index + 1}\\. ${escapeLine(title)}${openArticle}\n> ${excerpt}`;
 }

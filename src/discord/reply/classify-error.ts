@@ -1,8 +1,8 @@
-// Decides how an error is told and logged: by its code, and a code that isn't listed is our own fault.
+// Decides how an error is reported and logged, by its code. A code that isn't listed is our own fault.
 import { AppError } from '../../core/errors.js';
 
 /**
- * `mistake`: something the person can correct. They alone are told, calmly and without a reference, and the log gets one
+ * `mistake`: something the person can correct. Only they see it, calmly and without a reference, and the log gets one
  * line without a stack.
  * `interruption`: nobody's fault. Told where the answer would have been, without a reference, and logged the same way.
  * `fault`: ours. The reply hides the details behind a reference, and the log has the error with its stack.

@@ -30,7 +30,7 @@ type Work = (context: {
 }) => Promise<View>;
 
 export interface Runner {
-  /** Errors of the work are told through the sink and logged. @throws only what the sink's `open` throws */
+  /** Errors of the work are reported through the sink and logged. @throws only what the sink's `open` throws */
   run(request: RequestInfo, sink: Sink, work: Work): Promise<void>;
   /** Rejects new requests, lets running ones finish for `graceMs`, then interrupts them. Safe to call twice. */
   close(graceMs: number): Promise<void>;

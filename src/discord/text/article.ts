@@ -1,7 +1,7 @@
 // What people read in `/article list` and `/article show`, and on the buttons that turn pages.
 
 export const articleText = {
-  description: 'See which articles there are, or read one',
+  description: 'List the articles, or read one',
   list: 'List all articles',
   show: 'Read an article, and get ideas for questions',
   options: { article: 'Which article' },

@@ -1,7 +1,7 @@
 // What people read around questions and answers.
 //
 // All text that people read in Discord is in this folder, one file per feature: plain strings, and functions where a
-// value goes into a sentence. Code elsewhere holds no user-visible text. Strings may use Discord's Markdown. Values are
+// value goes into a sentence. Errors from the core carry their own text. Strings may use Discord's Markdown. Values are
 // escaped by the caller where a function's comment says so. A translation replaces these objects.
 import type { Notice } from '../../core/answer.js';
 
@@ -22,7 +22,7 @@ export const askText = {
 
   notInArticle: "**The article doesn't say.**",
   closest: 'These passages come closest:',
-  noClosest: 'Try other words, or see what there is with `/article list`.',
+  noClosest: 'Try other words, or use `/article list` to see the articles.',
 
   notices: {
     'model-unavailable': "The language model can't be reached, so the built-in engine answered.",

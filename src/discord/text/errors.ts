@@ -9,7 +9,7 @@ export const errorText = {
   reference: (reference: string) => `-# Reference: ${reference}`,
   /** @param permissions names as Discord's settings show them, at least one */
   missingPermissions: (channelId: string, permissions: readonly string[]) =>
-    `I can't answer in <#${channelId}>. I need ${permissions.map((name) => `**${name}**`).join(' and ')} there. Ask a server manager to allow it, or use \`/ask\`, which works without it.`,
+    `I can't answer in <#${channelId}>. I need ${permissions.map((name) => `**${name}**`).join(' and ')} there. Ask a server manager to grant this, or use \`/ask\`, which doesn't need it.`,
 } as const;
 
 /** Mistakes and interruptions that a person is told about; each makes an error to throw. */
@@ -42,7 +42,7 @@ export const userErrors = {
     new AppError({
       code: 'discord/which-article',
       message: `There are ${count} articles here.`,
-      advice: 'Choose one with the option “article”.',
+      advice: 'Choose one with the `article` option.',
     }),
   noArticles: () =>
     new AppError({

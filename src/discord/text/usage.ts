@@ -23,5 +23,5 @@ export const usageText = {
     stopped: 'interrupted',
   } satisfies Record<UsageOutcome, string>,
   days: 'Days start at 00:00 UTC.',
-  estimate: 'Costs are estimates at the prices set today.',
+  estimate: 'Costs are estimated at the currently configured prices.',
 } as const;

@@ -13,6 +13,7 @@ export interface BuiltinEngineOptions {
   readonly reader?: ReaderOptions | false | undefined;
 }
 
+/** @param embedder default: the lexical one, which needs no model */
 export function createBuiltinEngine(
   embedder: Embedder = createEmbedder(),
   { reader = {} }: BuiltinEngineOptions = {},

@@ -36,7 +36,7 @@ export const INDEXING_RETRIES: CircuitBreakerOptions = {
 
 export interface CircuitBreaker {
   /**
-   * Runs `work` and retries it after transient failures (429, 5xx, network errors, timeouts). Waits as long
+   * Runs `work` and retries it after transient failures (408, 409, 429, 5xx, network errors, unusable responses). Waits as long
    * as Retry-After says, or with exponential backoff and jitter.
    * @throws AppError `engine/*` for the last failure, `engine/unavailable` without a call while the circuit
    * is open, or the signal's reason

@@ -17,6 +17,10 @@ const QUESTION_TIMEOUT_MS = 10_000;
 /** Enough for a full batch on a slow machine. */
 const BATCH_TIMEOUT_MS = 120_000;
 
+/** Models return vectors of length 1, or of a few dozens. Anything far from that is an error. */
+const MIN_LENGTH = 1e-6;
+const MAX_LENGTH = 1e6;
+
 export interface ModelEmbedderOptions {
   readonly config: EmbeddingConfig;
   readonly endpoint: Endpoint;
@@ -43,7 +47,7 @@ export async function openModelEmbedder(options: ModelEmbedderOptions): Promise<
       () => within(QUESTION_TIMEOUT_MS, signal, (stop) => open(stop).embedQuery(text)),
       signal,
     );
-    return normalize(readVector(vector, endpoint));
+    return readVector(vector, endpoint);
   }
 
   const known = knownFingerprints.flatMap((one) => {
@@ -74,7 +78,7 @@ export async function openModelEmbedder(options: ModelEmbedderOptions): Promise<
         () => within(BATCH_TIMEOUT_MS, signal, (stop) => open(stop).embedDocuments(texts)),
         signal,
       );
-      return vectors.map((vector) => normalize(readVector(vector, endpoint)));
+      return vectors.map((vector) => readVector(vector, endpoint));
     },
   };
 }
@@ -88,17 +92,15 @@ function fingerprintName({ model, baseUrl, dimensions }: EmbeddingConfig, { host
   return `${baseUrl === undefined ? host : `openai-protocol/${host}`}/${model}${shortened}`;
 }
 
-/** Validates the vector, because some libraries return whatever the server sent. */
-function readVector(vector: unknown, endpoint: Endpoint): readonly number[] {
+/** Validates the vector, because some libraries return whatever the server sent, and scales it to unit length. */
+function readVector(vector: unknown, endpoint: Endpoint): number[] {
   const isVector = Array.isArray(vector) && vector.length > 0 && vector.every((one) => Number.isFinite(one));
   if (!isVector) throw badResponse(endpoint, BAD_RESPONSE.noVector);
-  return vector;
-}
-
-/** Scales to unit length, because search compares inner products and some models return longer vectors. */
-function normalize(vector: readonly number[]): number[] {
-  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
-  return length === 0 ? [...vector] : vector.map((value) => value / length);
+  const numbers = vector as readonly number[];
+  if (numbers.every((value) => value === numbers[0])) throw badResponse(endpoint, BAD_RESPONSE.noDirection);
+  const length = Math.hypot(...numbers);
+  if (!(length >= MIN_LENGTH && length <= MAX_LENGTH)) throw badResponse(endpoint, BAD_RESPONSE.badLength);
+  return numbers.map((value) => value / length);
 }
 
 /**

@@ -6,6 +6,7 @@ import { ChatOpenAI, OpenAIEmbeddings } from '@langchain/openai';
 import { initChatModel } from 'langchain/chat_models/universal';
 import type { ChatConfig, EmbeddingConfig } from '../../config.js';
 import { AppError } from '../../core/errors.js';
+import { orderEmbeddings } from './embedding-response.js';
 import type { Endpoint } from './provider-error.js';
 import { ERROR_TEXT } from './text.js';
 
@@ -101,7 +102,10 @@ export async function openEmbeddings(config: EmbeddingConfig): Promise<Embedding
         configuration: {
           baseURL: baseUrl ?? OPENAI_URL,
           ...NO_LIBRARY_LOG,
-          fetch: (url, init) => fetch(url, { ...init, signal: joinSignals(init?.signal, signal) }),
+          fetch: async (url, init) => {
+            const response = await fetch(url, { ...init, signal: joinSignals(init?.signal, signal) });
+            return orderEmbeddings(response, init?.body, endpointOf(config));
+          },
         },
       });
   }

@@ -33,9 +33,11 @@ export class ProviderError extends AppError {
 
 const MAX_DETAIL_CHARS = 200;
 
-/** Explains any error of a call to a model. Returns an AppError unchanged. */
+/** Explains any error of a call to a model. Returns an AppError, or one that a library has wrapped, unchanged. */
 export function explainProviderError(error: unknown, endpoint: Endpoint): AppError {
-  if (error instanceof AppError) return error;
+  for (let one: unknown = error; one instanceof Error; one = one.cause) {
+    if (one instanceof AppError) return one;
+  }
   const status = readStatus(error);
   const cause = new Error(readDetail(error, endpoint));
   const fail = (what: string, text: { message: string; advice: string }, isTransient: boolean) =>

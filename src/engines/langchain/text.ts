@@ -16,18 +16,21 @@ interface ModelAndHost {
 export type MissedStep = 'start' | 'finish' | 'rewrite' | 'embed' | 'answer';
 
 const MISSED_STEPS: Readonly<Record<MissedStep, string>> = {
-  start: 'didn’t start to answer',
-  finish: 'didn’t finish its answer',
-  rewrite: 'didn’t rewrite the question',
-  embed: 'didn’t return any vectors',
-  answer: 'didn’t answer',
+  start: "didn't start to answer",
+  finish: "didn't finish its answer",
+  rewrite: "didn't rewrite the question",
+  embed: "didn't return any vectors",
+  answer: "didn't answer",
 };
 
 /** Reasons why a response can't be used, for {@link ERROR_TEXT.badResponse}. */
 export const BAD_RESPONSE = {
   emptyAnswer: 'the answer is empty',
-  noVector: 'it isn’t a list of numbers',
-  noQuestion: 'it isn’t a rewritten question',
+  noVector: "it isn't a list of numbers",
+  noDirection: 'a vector has the same number everywhere',
+  badLength: 'the numbers of a vector are too large or too small',
+  wrongCount: (vectors: number, texts: number) => `it gave ${vectors} vectors for ${texts} texts`,
+  noQuestion: "it isn't a rewritten question",
 } as const;
 
 export const ERROR_TEXT = {
@@ -36,12 +39,12 @@ export const ERROR_TEXT = {
     advice: 'Check the API key.',
   }),
   noSuchModel: ({ model, host }: ModelAndHost) => ({
-    message: `${host} doesn’t have a model called ${model} (HTTP 404).`,
-    advice: 'Check the model’s name and the base URL, which often ends in /v1.',
+    message: `${host} doesn't have a model called ${model} (HTTP 404).`,
+    advice: "Check the model's name and the base URL, which often ends in /v1.",
   }),
   rateLimited: ({ model, host }: ModelAndHost) => ({
-    message: `${host} isn’t accepting more requests for ${model} right now (HTTP 429).`,
-    advice: 'Try again later, or raise the account’s limit or credit.',
+    message: `${host} isn't accepting more requests for ${model} right now (HTTP 429).`,
+    advice: "Try again later, or raise the account's limit or credit.",
   }),
   refused: ({ model, host }: ModelAndHost, status: number, detail: string) => ({
     message: `${host} rejected a request to ${model} (HTTP ${status}: ${detail}).`,
@@ -50,7 +53,7 @@ export const ERROR_TEXT = {
   unavailable: ({ model, host }: ModelAndHost, status: number | undefined, detail: string) => ({
     message:
       status === undefined
-        ? `Can’t reach ${model} at ${host}: ${detail}.`
+        ? `Can't reach ${model} at ${host}: ${detail}.`
         : `${model} at ${host} failed (HTTP ${status}): ${detail}.`,
     advice: 'Check that the server is running and the base URL is right.',
   }),
@@ -59,7 +62,7 @@ export const ERROR_TEXT = {
     advice: 'It will be tried again automatically in a moment.',
   }),
   badResponse: ({ model, host }: ModelAndHost, reason: string) => ({
-    message: `The response of ${model} at ${host} can’t be used: ${reason}.`,
+    message: `The response of ${model} at ${host} can't be used: ${reason}.`,
     advice: 'Check that the base URL belongs to an OpenAI-compatible server.',
   }),
   timedOut: ({ model, host }: ModelAndHost, missed: MissedStep, ms: number) => ({
@@ -67,7 +70,7 @@ export const ERROR_TEXT = {
     advice:
       missed === 'start' || missed === 'finish'
         ? 'If the model is slow, raise CHAT_FIRST_TOKEN_SECONDS and CHAT_ANSWER_SECONDS.'
-        : 'Check that the server is running and isn’t overloaded.',
+        : "Check that the server is running and isn't overloaded.",
   }),
   cutShort: ({ model, host }: ModelAndHost) => ({
     message: `The answer of ${model} at ${host} was cut off.`,
@@ -82,20 +85,20 @@ export const ERROR_TEXT = {
     advice: `Set ${variables}, or the base URL of your own server.`,
   }),
   missingPackage: (model: string, packageName: string) => ({
-    message: `${model} needs the package ${packageName}, which isn’t installed.`,
-    advice: `Run “npm install ${packageName}”, or set a base URL if the model’s server is OpenAI-compatible.`,
+    message: `${model} needs the package ${packageName}, which isn't installed.`,
+    advice: `Run “npm install ${packageName}”, or set a base URL if the model's server is OpenAI-compatible.`,
   }),
   cannotOpen: (model: string, variable: string, reason: string) => ({
-    message: `Can’t open ${model}: ${reason}`,
-    advice: `Check ${variable} and the provider’s own variables.`,
+    message: `Can't open ${model}: ${reason}`,
+    advice: `Check ${variable} and the provider's own variables.`,
   }),
   unknownProvider: (model: string, variable: string) => ({
-    message: `“${model}” doesn’t name a known provider.`,
+    message: `“${model}” doesn't name a known provider.`,
     advice: `Write ${variable} as provider:model, such as openai:gpt-5-mini, or set its base URL too.`,
   }),
   wrongDimensions: (model: string, actual: number, configured: number) => ({
     message: `${model} returns vectors with ${actual} dimensions, but EMBEDDING_DIMENSIONS is ${configured}.`,
-    advice: 'Leave EMBEDDING_DIMENSIONS empty, because this model can’t shorten its vectors.',
+    advice: "Leave EMBEDDING_DIMENSIONS empty, because this model can't shorten its vectors.",
   }),
 } satisfies Readonly<Record<string, (...values: never[]) => ErrorText>>;
 
@@ -104,6 +107,8 @@ export const CHECK_TEXT = {
   chatModel: 'chat model',
   embeddingModel: 'embedding model',
   builtIn: 'built in',
+  local: (model: string, dimensions: number) => `${model} works, with ${dimensions} dimensions`,
+  lexical: (reason: string) => `built in, by words alone. ${reason}`,
   works: ({ model, host }: ModelAndHost, detail: string) => `${model} at ${host} ${detail}`,
   answers: 'answers',
   vectors: (dimensions: number) => `returns vectors with ${dimensions} dimensions`,

@@ -3,8 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { InferenceSession } from 'onnxruntime-node';
 import type { OutputTensor, RunRequest, WorkerMessage, WorkerSettings } from './protocol.js';
 
-/** Errors only: https://onnxruntime.ai/docs/api/js/interfaces/InferenceSession.SessionOptions.html */
-const LOG_ERRORS = 3;
+/** Errors reach the caller, so none are printed: https://onnxruntime.ai/docs/api/js/interfaces/InferenceSession.SessionOptions.html */
+const LOG_FATAL_ERRORS = 4;
 
 await serve(workerData as WorkerSettings);
 
@@ -12,7 +12,7 @@ async function serve({ file, threads }: WorkerSettings): Promise<void> {
   const runtime = await import('onnxruntime-node').catch((error: unknown) => fail(error, true));
   if (!runtime) return;
   const session = await runtime.InferenceSession.create(file, {
-    ...{ intraOpNumThreads: threads, interOpNumThreads: 1, logSeverityLevel: LOG_ERRORS },
+    ...{ intraOpNumThreads: threads, interOpNumThreads: 1, logSeverityLevel: LOG_FATAL_ERRORS },
     // Waiting threads sleep. Otherwise they'd take processor time from the rest of the program.
     extra: { session: { intra_op: { allow_spinning: '0' } } },
   }).catch((error: unknown) => fail(error, false));

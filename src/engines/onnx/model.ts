@@ -1,7 +1,7 @@
 // Opens an ONNX model in a worker thread, so that runs never block the event loop.
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../core/errors.js';
-import { packagePath } from '../package-path.js';
+import { packagePath } from '../../package-path.js';
 import type { OutputTensor, RunRequest, WorkerMessage, WorkerSettings } from './protocol.js';
 import { createInputs, type TokenSequence } from './sequences.js';
 import { ONNX_TEXT } from './text.js';

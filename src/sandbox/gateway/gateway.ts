@@ -6,7 +6,7 @@ import {
   GatewayOpcodes as Op,
 } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
-import type { Faults } from '../rest/network-faults.js';
+import type { Faults } from '../network-faults.js';
 import { isObject, type Json } from '../validation/problems.js';
 import { serializeJoinedGuild, serializeMember } from '../world/serialize.js';
 import type { World } from '../world/world.js';

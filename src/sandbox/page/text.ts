@@ -1,7 +1,7 @@
 // Everything the page says, apart from what comes from the bot or the sandbox's server.
 
 export const pageText = {
-  banner: 'This is a local stand-in for Discord. It runs only on this machine.',
+  banner: 'A local stand-in for Discord, on this machine only',
   opening: 'Opening the sandbox…',
   connectionLost: 'Connection lost. Reconnecting…',
   unreachable: "Can't reach the sandbox. Is it still running?",
@@ -17,6 +17,7 @@ export const pageText = {
   switchUserFrom: (name: string) => `${name}: switch user`,
   switchTo: 'Switch to',
   isOnline: 'is online',
+  isStarting: 'is starting',
   isOffline: 'is offline',
   isTyping: (count: number) => (count === 1 ? 'is typing…' : 'are typing…'),
   someone: 'Someone',
@@ -30,6 +31,7 @@ export const pageText = {
   orWrite: ', or just send a message.',
   orMention: (bot: string) => `, or mention @${bot} in a message.`,
   botOffline: (bot: string) => `${bot} is offline. If it doesn't come online soon, check its log.`,
+  botStarting: (bot: string) => `${bot} is starting. It hasn't registered its commands yet.`,
 
   // Messages
   messages: 'Messages',
@@ -72,6 +74,7 @@ export const pageText = {
   close: 'Close',
   cancel: 'Cancel',
   submit: 'Submit',
+  submitHint: { keys: 'Ctrl+Enter', meaning: 'submits' },
   unknownField: "The sandbox can't display this field.",
   requiredField: 'This field is required.',
   charactersUsed: (used: number, max: number) => `${used} of ${max} characters`,
@@ -84,6 +87,7 @@ export const pageText = {
   people: 'People',
   app: 'App',
   messagePlaceholder: (channel: string) => `Message ${channel}, or type / for commands`,
+  shortPlaceholder: (channel: string) => `Message ${channel}`,
   messageLabel: (channel: string) => `Message ${channel}`,
   send: 'Send',
 

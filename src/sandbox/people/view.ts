@@ -56,6 +56,7 @@ export function viewSnapshot(world: World, userId: string): Snapshot {
     application: { id, name, description },
     botId: world.bot.id,
     isBotOnline: world.isBotOnline,
+    isBotReady: world.isBotOnline && world.commands.size > 0,
     activity: botActivity(world),
     users: [
       ...world.people.flatMap(({ id: personId, role }) => {

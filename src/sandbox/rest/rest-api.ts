@@ -2,11 +2,12 @@
 import type { HttpBindings } from '@hono/node-server';
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import { type Context, Hono } from 'hono';
+import type { Faults, RestFault } from '../network-faults.js';
 import { DiscordError, discordErrors } from '../validation/discord-error.js';
 import { isObject, type Json } from '../validation/problems.js';
+import { BodyTooLarge, readBody } from '../web/read-body.js';
 import type { Attachment } from '../world/types.js';
 import type { World } from '../world/world.js';
-import type { Faults, RestFault } from './network-faults.js';
 import type { RateLimitRules, RateLimits } from './rate-limits.js';
 
 /** A parsed request. */
@@ -36,6 +37,12 @@ export interface Route {
 
 /** The largest request body: https://docs.discord.com/developers/reference#uploading-files */
 const MAX_BODY_BYTES = 26 * 1024 * 1024;
+
+/** Also stands for the body of a request with an unknown interaction token, which is rejected without being read. */
+const NO_CONTENT: { readonly json: unknown; readonly files: readonly Attachment[] } = {
+  json: undefined,
+  files: [],
+};
 
 type Env = { Bindings: HttpBindings };
 interface RestContext {
@@ -76,7 +83,8 @@ async function handleRequest(route: Route, context: Context<Env>, parts: RestCon
       headers = limit.headers;
       if (limit.isLimited) return rateLimitedResponse(limit.resetAfterMs, limit.isGlobal, headers);
     }
-    const { json, files } = await readBody(context.req.raw);
+    const hasKnownToken = !route.isTokenInPath || isInteractionToken(world, params['token']);
+    const { json, files } = hasKnownToken ? await readContent(context.req.raw) : NO_CONTENT;
     const body = isObject(json) ? json : {};
     const query = new URL(context.req.url).searchParams;
     const result = await route.run({ world, params, query, json, body, files });
@@ -85,8 +93,13 @@ async function handleRequest(route: Route, context: Context<Env>, parts: RestCon
     return Response.json(result, { status: route.status ?? 200, headers });
   } catch (error) {
     if (error instanceof DiscordError) return errorResponse(error, headers);
+    if (error instanceof BodyTooLarge) return errorResponse(discordErrors.requestTooLarge(), headers);
     throw error;
   }
+}
+
+function isInteractionToken(world: World, token: string | undefined): boolean {
+  return [...world.interactions.values()].some((interaction) => interaction.token === token);
 }
 
 function pathOf(context: Context): string {
@@ -123,23 +136,23 @@ function applyFault(fault: RestFault, context: Context<Env>): Response | Promise
 }
 
 /** Reads JSON, or a form with `payload_json` and `files[n]`. */
-async function readBody(request: Request): Promise<{ json: unknown; files: readonly Attachment[] }> {
-  if (request.method === 'GET' || request.body === null) return { json: undefined, files: [] };
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) {
-    throw new DiscordError(413, RESTJSONErrorCodes.RequestEntityTooLarge, 'Request entity too large');
-  }
+async function readContent(request: Request): Promise<typeof NO_CONTENT> {
+  if (request.method === 'GET' || request.body === null) return NO_CONTENT;
+  const bytes = await readBody(request, MAX_BODY_BYTES);
   const type = request.headers.get('content-type') ?? '';
   if (!type.startsWith('multipart/form-data')) {
-    const text = await request.text();
+    const text = bytes.toString();
     return { json: text === '' ? undefined : readJson(text), files: [] };
   }
-  const form = await request.formData().catch(() => {
-    throw new DiscordError(
-      400,
-      RESTJSONErrorCodes.RequestBodyContainsInvalidJSON,
-      'The request body is not a valid form.',
-    );
-  });
+  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => {
+      throw new DiscordError(
+        400,
+        RESTJSONErrorCodes.RequestBodyContainsInvalidJSON,
+        'The request body is not a valid form.',
+      );
+    });
   const payload = form.get('payload_json');
   const files: Attachment[] = [];
   for (const [name, value] of form) {

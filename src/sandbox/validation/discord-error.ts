@@ -62,6 +62,7 @@ const CODES = RESTJSONErrorCodes;
 /** Errors that several routes share. */
 export const discordErrors = {
   unauthorized: () => new DiscordError(401, 0, '401: Unauthorized'),
+  requestTooLarge: () => new DiscordError(413, CODES.RequestEntityTooLarge, 'Request entity too large'),
   notFound: () => new DiscordError(404, 0, '404: Not Found'),
   unknownChannel: () => new DiscordError(404, CODES.UnknownChannel, 'Unknown Channel'),
   unknownGuild: () => new DiscordError(404, CODES.UnknownGuild, 'Unknown Guild'),

@@ -1,7 +1,6 @@
 // The page's API: HTTP requests, and one WebSocket per person for events. protocol.ts has the types.
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { WebSocket } from 'ws';
 import { createInteraction, requireVisibleChannel } from '../interactions/create-interaction.js';
 import { dismiss } from '../people/person.js';
@@ -16,6 +15,7 @@ import { canView } from '../world/permissions.js';
 import type { Interaction, WorldEvent } from '../world/types.js';
 import type { World } from '../world/world.js';
 import { readAction } from './read-action.js';
+import { BodyTooLarge, readBody } from './read-body.js';
 
 type App = Hono<{ Bindings: HttpBindings }>;
 
@@ -24,7 +24,6 @@ const MAX_BODY_BYTES = 256 * 1024;
 
 /** Adds the routes below `/sandbox`. */
 export function addPageApi(app: App, world: World): void {
-  app.use('/sandbox/*', bodyLimit({ maxSize: MAX_BODY_BYTES }));
   app.get('/sandbox/snapshot', (context) => {
     const user = context.req.query('user') ?? world.people[0]?.id ?? '';
     return respondJson(context, () => viewSnapshot(world, requirePerson(world, user)));
@@ -170,11 +169,19 @@ function requirePerson(world: World, userId: string): string {
 }
 
 async function readObject(context: Context, required: readonly string[]): Promise<Record<string, unknown>> {
-  const body: unknown = await context.req.json().catch(() => undefined);
+  const body = parseJson((await readBody(context.req.raw, MAX_BODY_BYTES)).toString());
   if (!isObject(body)) throw new RejectedAction(requestText.notAnObject);
   for (const name of required)
     if (typeof body[name] !== 'string') throw new RejectedAction(requestText.missingField(name));
   return body;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function respondJson(context: Context, run: () => unknown): Promise<Response> {
@@ -183,6 +190,10 @@ async function respondJson(context: Context, run: () => unknown): Promise<Respon
   } catch (error) {
     if (error instanceof RejectedAction || error instanceof DiscordError)
       return context.json({ error: error.message } satisfies Rejection, 400);
+    if (error instanceof BodyTooLarge) {
+      const message = requestText.tooLarge(MAX_BODY_BYTES / 1024);
+      return context.json({ error: message } satisfies Rejection, 413);
+    }
     throw error;
   }
 }

@@ -1,13 +1,20 @@
 // Keeps other websites out: requests must use a loopback host, and changes must come from the sandbox's own page.
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { requestText as text } from '../text.js';
 
 /** The page may load only its own scripts and styles, and connect only to the sandbox. */
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Rejects requests that don't come from the page or from a bot on this machine, and sets the page's security headers. */
+const SECURITY_HEADERS = {
+  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+/** Rejects requests that don't come from the page or from a bot on this machine, and sets the security headers on every response. */
 export function requireSameOrigin(origin: () => string): MiddlewareHandler {
   return async (context, next) => {
     const headers = Object.fromEntries(context.req.raw.headers) as IncomingHttpHeaders;
@@ -16,22 +23,15 @@ export function requireSameOrigin(origin: () => string): MiddlewareHandler {
     const isChange = method !== 'GET' && method !== 'HEAD';
     // Bots send no Origin header. Browsers always send one with a change, and a website can't know the bot's token.
     if (!isLoopbackOrigin(origin(), headers, { needsOrigin: isChange && !isApi })) {
-      return context.json({ error: text.foreignOrigin }, 403);
+      return context.json({ error: text.foreignOrigin }, 403, SECURITY_HEADERS);
     }
     if (isChange && !isApi && !headers['content-type']?.startsWith('application/json')) {
-      return context.json({ error: text.notJson }, 415);
+      return context.json({ error: text.notJson }, 415, SECURITY_HEADERS);
     }
     await next();
-    setHeaders(context);
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) context.header(name, value);
     return undefined;
   };
-}
-
-function setHeaders(context: Context): void {
-  context.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
-  context.header('X-Content-Type-Options', 'nosniff');
-  context.header('Referrer-Policy', 'no-referrer');
-  context.header('Cross-Origin-Resource-Policy', 'same-origin');
 }
 
 /** Whether the Host and Origin headers are the sandbox's own. A foreign Host on a loopback address is a sign of DNS rebinding. */

@@ -15,7 +15,10 @@ const ROWS_PER_STEP = 32;
 export interface StoreChange {
   /** Row key of the library. */
   readonly library: number;
-  readonly added: readonly { readonly id: number; readonly vector: Float32Array }[];
+  /** Of the article that was added. */
+  readonly language: string;
+  /** A passage without a vector still has to be embedded. */
+  readonly added: readonly { readonly id: number; readonly vector: Float32Array | undefined }[];
   readonly removed: readonly number[];
 }
 
@@ -34,11 +37,12 @@ interface ListedRow {
 interface ArticleRow extends ListedRow {
   text: string;
   body_start: number;
+  structure: string | null;
 }
 
 const LISTED_COLUMNS =
   'a.key, a.id, l.name AS library, a.title, a.language, a.digest, a.url, a.author, a.published';
-const ARTICLE_COLUMNS = `${LISTED_COLUMNS}, a.text, a.body_start`;
+const ARTICLE_COLUMNS = `${LISTED_COLUMNS}, a.text, a.body_start, a.structure`;
 /** Uses the parameters of {@link scopeParameters}. */
 const IN_SCOPE = `a.visible = 1 AND l.name IN (SELECT value FROM json_each(@libraries))
   AND (@articleId IS NULL OR a.id = @articleId)`;
@@ -55,8 +59,8 @@ export function createSqliteStore(
   const insertLibrary = database.prepare('INSERT OR IGNORE INTO libraries (name) VALUES (?)');
   const libraryKey = database.prepare('SELECT key FROM libraries WHERE name = ?').pluck();
   const insertArticle = database.prepare(
-    `INSERT INTO articles (id, library, visible, writer, title, text, body_start, language, digest, url, author, published)
-     VALUES (@id, @library, 0, @writer, @title, @text, @bodyStart, @language, @digest, @url, @author, @published)`,
+    `INSERT INTO articles (id, library, visible, writer, title, text, body_start, structure, language, digest, url, author, published)
+     VALUES (@id, @library, 0, @writer, @title, @text, @bodyStart, @structure, @language, @digest, @url, @author, @published)`,
   );
   const insertPassage = database.prepare(
     'INSERT INTO passages (article, start, end, sentences) VALUES (?, ?, ?, ?)',
@@ -88,14 +92,14 @@ export function createSqliteStore(
           );
         })
         .immediate();
-      const added: { id: number; vector: Float32Array }[] = [];
+      const added: { id: number; vector: Float32Array | undefined }[] = [];
       const write = database.transaction((batch: readonly IndexedPassage[]) => {
         for (const passage of batch) {
           const id = Number(
             insertPassage.run(key, passage.start, passage.end, encodeSpans(passage)).lastInsertRowid,
           );
           insertText.run(id, `l${library} a${key}`, passage.terms.join(' '));
-          insertVector.run(id, fingerprint, encodeVector(passage.vector));
+          if (passage.vector) insertVector.run(id, fingerprint, encodeVector(passage.vector));
           added.push({ id, vector: passage.vector });
         }
       });
@@ -121,7 +125,7 @@ export function createSqliteStore(
         })
         .immediate();
       const removed = old === undefined ? [] : (passageIds.all(old) as number[]);
-      await onChange({ library, added, removed });
+      await onChange({ library, language: article.language, added, removed });
       if (old !== undefined) await deleteArticleRows(database, old);
     },
 
@@ -136,6 +140,7 @@ export function createSqliteStore(
       if (key === undefined) return false;
       await onChange({
         library: libraryKey.get(library) as number,
+        language: '',
         added: [],
         removed: passageIds.all(key) as number[],
       });
@@ -199,7 +204,11 @@ export function encodeVector(vector: Float32Array): Buffer {
 }
 
 function toArticle(row: ArticleRow): Article {
-  return { ...toListed(row), text: row.text, bodyStart: row.body_start };
+  return {
+    ...toListed(row),
+    ...{ text: row.text, bodyStart: row.body_start },
+    ...(row.structure === null ? {} : { structure: JSON.parse(row.structure) as Article['structure'] }),
+  };
 }
 
 function toListed(row: ListedRow): ListedArticle {
@@ -263,7 +272,8 @@ async function deleteArticleRows(database: Connection, key: number): Promise<voi
 
 function optionalColumns(article: Article) {
   const { url = null, author = null, published = null } = article;
-  return { ...article, url, author, published };
+  const structure = article.structure === undefined ? null : JSON.stringify(article.structure);
+  return { ...article, url, author, published, structure };
 }
 
 function encodeSpans(passage: Passage): Buffer {

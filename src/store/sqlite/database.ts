@@ -100,6 +100,8 @@ const MIGRATIONS: readonly string[] = [
   // FTS5 would occasionally merge hundreds of pages in one commit. `createTextMerger` merges a few after each
   // step instead.
   "INSERT INTO passages_text (passages_text, rank) VALUES ('automerge', 0);",
+  // Headings, table rows and so on, as JSON: `Article.structure`.
+  'ALTER TABLE articles ADD COLUMN structure TEXT;',
 ];
 
 /**

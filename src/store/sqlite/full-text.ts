@@ -42,7 +42,7 @@ export interface TextScope {
 }
 
 /**
- * Index pages merged after each write step. A step adds about eight, and each is merged once on each of the
+ * Index pages merged after each write step. A step adds about eight pages, and each page is rewritten once on each of the
  * four or five levels.
  */
 const PAGES_PER_MERGE = 40;
@@ -108,15 +108,15 @@ export function createFullText(
       if (count > 0) found.set(term, count);
       else for (const similar of corrections(term)) found.set(similar, frequencies.count(similar));
     }
-    const telling: string[] = [];
+    const selective: string[] = [];
     const common: string[] = [];
     let postings = 0;
     for (const [term, count] of [...found].sort((a, b) => a[1] - b[1]).slice(0, MAX_TERMS)) {
       postings += count * Math.min(1, share + OUT_OF_SCOPE_COST);
-      if (telling.length === 0 || postings <= CANDIDATE_POSTINGS) telling.push(term);
+      if (selective.length === 0 || postings <= CANDIDATE_POSTINGS) selective.push(term);
       else if (postings <= SCORING_POSTINGS) common.push(term);
     }
-    return { telling, common };
+    return { selective, common };
   }
 
   function corrections(term: string): readonly string[] {
@@ -133,15 +133,15 @@ export function createFullText(
     frequencies,
     /** Returns the best `limit` passages that contain any of the terms, best first. */
     search(terms: readonly string[], { tags, share }: TextScope, limit: number): readonly TextHit[] {
-      const { telling, common } = chooseTerms(terms, share);
-      if (telling.length === 0 || tags?.length === 0) return [];
+      const { selective, common } = chooseTerms(terms, share);
+      if (selective.length === 0 || tags?.length === 0) return [];
       const within = tags === undefined ? '' : `{scope} : (${matchAny(tags)}) AND `;
       const find = (words: string) => matching.all(`${within}{terms} : (${words})`, limit) as TextHit[];
-      // A candidate with common terms is found twice, and its complete score is the better one.
+      // A candidate with common terms is found twice. The second score, which includes them, replaces the first.
       const best = new Map<number, number>();
-      for (const { id, score } of find(matchAny(telling))) best.set(id, -score);
+      for (const { id, score } of find(matchAny(selective))) best.set(id, -score);
       if (common.length > 0) {
-        for (const { id, score } of find(`(${matchAny(telling)}) AND (${matchAny(common)})`))
+        for (const { id, score } of find(`(${matchAny(selective)}) AND (${matchAny(common)})`))
           best.set(id, -score);
       }
       return [...best]

@@ -37,6 +37,21 @@ describe('summarize', () => {
     expect(assistant.findAnswer(id, { library: 'town' })?.answer).toEqual(summary);
   });
 
+  it.each([
+    ['a transcript', 'and so we went down to the old harbour to see the boats come in\n'.repeat(300)],
+    ['one endless sentence', 'the harbour was built, and the town paid for it, '.repeat(400)],
+    ['records', '{"id":12,"name":"pier","open":true},'.repeat(400)],
+    ['text without spaces', '港'.repeat(9_000)],
+  ])('keeps a short summary of %s short', async (_what, text) => {
+    const { assistant } = await openTestApp();
+    const { article } = await assistant.addArticle({ library: 'town', title: 'x', text });
+
+    const summary = await assistant.summarize(article.id, { library: 'town', length: 'short' });
+
+    expect(summary.text.length).toBeLessThan(1_500);
+    for (const { start, end, quote } of summary.citations) expect(article.text.slice(start, end)).toBe(quote);
+  });
+
   it('summarizes an article with a single short sentence', async () => {
     const { assistant } = await openTestApp();
     const one = await assistant.addArticle({ library: 'town', title: 'One', text: 'Rain.' });

@@ -8,6 +8,9 @@ describe('canonicalText', () => {
     ['accents', 'e\u0301', 'é'],
     ['a byte-order mark', '\uFEFFa', 'a'],
     ['control characters', 'a\u0000b\u0007c\td', 'abc\td'],
+    ['vertical tabs and form feeds', 'a\vb\fc', 'a\nb\nc'],
+    ['the separators of old files', 'a\u001Cb\u001Dc\u001Ed\u001Fe', 'a\nb\nc\nd e'],
+    ['C1 control characters', 'a\u0085b\u009Bc', 'a\nbc'],
     ['lone surrogates', 'a\uD800b', 'a\uFFFDb'],
   ])('normalizes %s', (_name, raw, canonical) => {
     expect(canonicalText(raw)).toBe(canonical);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../../../src/core/text/article.js';
 import { countWords, splitIntoPassages } from '../../../src/core/text/passage.js';
 import { splitIntoSentences } from '../../../src/core/text/split-sentences.js';
+import { measureCpuMs } from '../../support/cpu-time.js';
 
 const sentenceOf = (words: number) => `${'Word '.repeat(words - 1)}end.`;
 
@@ -52,6 +53,17 @@ describe('splitIntoPassages', () => {
     ).toBe(text.replace(/\s/g, ''));
     expect(text.slice(0, pieces[0]?.end)).toBe(text.slice(0, pieces[0]?.end).toWellFormed());
     if (!text.startsWith('x')) expect(passages.length).toBeGreaterThan(1);
+  });
+
+  it('splits a sentence without spaces in linear time', () => {
+    const time = (chars: number) =>
+      measureCpuMs(() => splitIntoPassages('今'.repeat(chars), [{ start: 0, end: chars }]));
+    time(10_000);
+
+    const [small, large] = [time(20_000), time(160_000)];
+
+    // Eight times the text. Quadratic time would be 64 times as long.
+    expect(large).toBeLessThan(32 * Math.max(small, 10));
   });
 
   it('covers every sentence of any text, in order', () => {

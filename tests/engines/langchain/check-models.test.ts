@@ -34,7 +34,7 @@ describe('checkEngine', () => {
 
     expect(chat).toMatchObject({
       ok: false,
-      detail: expect.stringContaining('doesn’t have a model called test-chat'),
+      detail: expect.stringContaining("doesn't have a model called test-chat"),
     });
     expect(chat?.advice).toContain('The server has llama3.1:8b, nomic-embed-text.');
   });
@@ -64,7 +64,7 @@ describe('checkEngine', () => {
 
     expect(checks).toMatchObject([
       { ok: false, advice: expect.stringContaining('npm install @langchain/ollama') },
-      { ok: false, detail: expect.stringContaining('Can’t reach') },
+      { ok: false, detail: expect.stringContaining("Can't reach") },
     ]);
   });
 });

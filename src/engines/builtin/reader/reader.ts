@@ -4,7 +4,7 @@ import { AppError } from '../../../core/errors.js';
 import type { Question, Ranking, Reader } from '../../../core/ports.js';
 import { type OnnxModel, openModel } from '../../onnx/model.js';
 import { openTokenizer } from '../../onnx/tokenizer.js';
-import { packagePath } from '../../package-path.js';
+import { packagePath } from '../../../package-path.js';
 import { COMBINATION } from './combination-weights.js';
 import { combine, rankerScore } from './combine.js';
 import { encodeWindow, type Reading, type SpecialTokens, scoreSentences } from './read-window.js';

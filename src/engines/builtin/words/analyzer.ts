@@ -40,7 +40,11 @@ export interface Token {
 }
 
 /** Abbreviations with full stops, numbers with separators, words with apostrophes. */
-const WORD = /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,٫٬]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+const WORD =
+  /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,٫٬]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+|[\u00AD\u200B-\u200D\u2060\uFEFF]+[\p{L}\p{M}\p{N}]+)*/gu;
+/** Characters inside a word that nobody types: hyphenation and joining hints, Hebrew points, Arabic vowel signs. */
+const UNTYPED =
+  /[\u00AD\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0640\u064B-\u0652\u0670\u200B-\u200D\u2060\uFEFF]/gu;
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
 const ASCII = /^[\x00-\x7F]*$/;
@@ -98,8 +102,9 @@ export function tokenize(text: string, language: string): readonly Token[] {
 
 function readWord(surface: string, language: string): Word {
   const stopWords = stopWordsOf(language);
-  const bare = surface.toLowerCase().replace(/['’]s?$/u, '');
-  const { lower, bits, isCapital } = tagSurface(surface);
+  const typed = surface.replace(UNTYPED, '');
+  const bare = typed.toLowerCase().replace(/['’]s?$/u, '');
+  const { lower, bits, isCapital } = tagSurface(typed);
   return {
     surface,
     language,
@@ -108,7 +113,7 @@ function readWord(surface: string, language: string): Word {
     bits,
     isCapital,
     isStop: stopWords.has(bare) || stopWords.has(bare.replace(/['’].*$/u, '')),
-    isAcronym: surface.length > 1 && /^(?:\p{Lu}\.?)+$/u.test(surface),
+    isAcronym: typed.length > 1 && /^(?:\p{Lu}\.?)+$/u.test(typed),
     cached: undefined,
   };
 }
@@ -142,7 +147,7 @@ function detectLanguage(text: string): string {
 
 export function createAnalyzer(): Analyzer {
   return {
-    fingerprint: 'builtin-terms-2',
+    fingerprint: 'builtin-terms-3',
     detectLanguage,
     terms: (text, language) => tokenize(text, language).flatMap(({ term, isStop }) => (isStop ? [] : [term])),
     similarTerms,

@@ -6,6 +6,7 @@ import {
   TextInputStyle,
 } from 'discord-api-types/v10';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isSendShortcut } from '../composer/send-shortcut.js';
 import { Markdown } from '../markdown/markdown-view.js';
 import type { Session } from '../state/session.js';
 import type { OpenModal } from '../state/state.js';
@@ -44,9 +45,12 @@ export function Modal({
   );
   const [isChecked, setChecked] = useState(false);
   useLayoutEffect(() => {
-    dialog.current?.showModal();
+    const { current } = dialog;
+    current?.showModal();
     // By default, the dialog focuses its first button, which is Close.
-    dialog.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+    current?.querySelector<HTMLElement>('input, textarea')?.focus();
+    // Closing returns the focus to the element that had it before. Removing an open dialog doesn't.
+    return () => current?.close();
   }, []);
 
   async function submit(): Promise<void> {
@@ -61,10 +65,19 @@ export function Modal({
       ref={dialog}
       class="modal"
       aria-labelledby={titleId}
-      onClose={() => session.change({ kind: 'modal-closed' })}
+      onClose={() => {
+        // The event arrives late, when the bot may have opened another modal.
+        if (session.state().modal?.interactionId === open.interactionId)
+          session.change({ kind: 'modal-closed' });
+      }}
     >
       <form
         noValidate
+        onKeyDown={(event) => {
+          if (!isSendShortcut(event)) return;
+          event.preventDefault();
+          void submit();
+        }}
         onSubmit={(event) => {
           event.preventDefault();
           void submit();
@@ -101,10 +114,13 @@ export function Modal({
           </p>
         )}
         <footer>
+          <span class="modal-hint">
+            <kbd>{pageText.submitHint.keys}</kbd> {pageText.submitHint.meaning}
+          </span>
           <button type="button" class="button secondary" onClick={() => dialog.current?.close()}>
             {pageText.cancel}
           </button>
-          <button type="submit" class="button primary">
+          <button type="submit" class="button primary" aria-keyshortcuts="Control+Enter">
             {pageText.submit}
           </button>
         </footer>

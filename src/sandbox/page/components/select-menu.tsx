@@ -20,6 +20,7 @@ export function SelectMenu({
 }) {
   const listId = useId();
   const box = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const isStringSelect = menu.type === ComponentType.StringSelect;
   const choices: readonly MenuChoice[] = isStringSelect ? menu.options : [];
   const defaults = isStringSelect
@@ -41,8 +42,25 @@ export function SelectMenu({
     return () => document.removeEventListener('pointerdown', onPointerDown);
   });
 
+  useEffect(() => {
+    if (isOpen) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
+  useEffect(() => {
+    if (isOpen) list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen, active]);
+
   const send = (values: readonly string[]) =>
     context.use({ customId: menu.custom_id, componentType: menu.type, values });
+
+  function open(): void {
+    setActive(
+      Math.max(
+        0,
+        choices.findIndex(({ value }) => chosen.includes(value)),
+      ),
+    );
+    setOpen(true);
+  }
 
   function close(isDone: boolean): void {
     setOpen(false);
@@ -68,7 +86,7 @@ export function SelectMenu({
     }
     if (!isOpen) {
       if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-      setOpen(true);
+      open();
     } else if (event.key === 'Escape') close(false);
     else if (event.key === 'ArrowDown') setActive((active + 1) % choices.length);
     else if (event.key === 'ArrowUp') setActive((active + choices.length - 1) % choices.length);
@@ -92,14 +110,14 @@ export function SelectMenu({
         aria-label={menu.placeholder ?? pageText.makeSelection}
         aria-busy={context.busy === menu.custom_id}
         disabled={menu.disabled === true || !isStringSelect}
-        onClick={() => (isOpen ? close(true) : setOpen(true))}
+        onClick={() => (isOpen ? close(true) : open())}
         onKeyDown={onKeyDown}
       >
         <span>{labels.join(', ') || (menu.placeholder ?? pageText.makeSelection)}</span>
         <span aria-hidden="true">▾</span>
       </button>
       {isOpen && (
-        <div role="listbox" id={listId} class="listbox" aria-multiselectable={max > 1}>
+        <div ref={list} role="listbox" id={listId} class="listbox" aria-multiselectable={max > 1}>
           {choices.map(({ label, value, description }, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox has the focus and handles the keys
             <div

@@ -13,6 +13,7 @@ import {
   toFilledOptions,
 } from './commands.js';
 import { CompletionList, moveActive, optionId } from './completion-list.js';
+import { isSendShortcut } from './send-shortcut.js';
 
 /** Replaces the text field until the command is sent or cancelled. */
 export function CommandForm({
@@ -95,6 +96,11 @@ export function CommandForm({
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.isComposing) return;
+    if (isSendShortcut(event)) {
+      event.preventDefault();
+      void send();
+      return;
+    }
     const isInField = event.target instanceof HTMLInputElement;
     if (!isInField && event.key !== 'Escape') return;
     const step = moveActive(event.key, active, items.length);

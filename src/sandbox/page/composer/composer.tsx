@@ -1,5 +1,6 @@
 // The text field for messages, with mentions and slash commands.
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { hasHover } from '../layout/has-hover.js';
 import { channelTitle, displayName } from '../state/names.js';
 import type { Session } from '../state/session.js';
 import { currentChannel, currentCommands, type PageState } from '../state/state.js';
@@ -7,6 +8,7 @@ import { pageText } from '../text.js';
 import { CommandForm } from './command-form.js';
 import { type CommandEntry, filterEntries, listCommandEntries, parseCommandText } from './commands.js';
 import { type Completion, CompletionList, moveActive, optionId } from './completion-list.js';
+import { isSendShortcut } from './send-shortcut.js';
 
 /** A command being filled in, with the text typed after its name. */
 export interface StartedCommand {
@@ -44,8 +46,12 @@ export function Composer({
   const entries = listCommandEntries(currentCommands(state));
   const replyTo = state.replyTo?.message;
 
+  /** The channel in which a command was being filled in. */
+  const formChannelId = useRef<string | undefined>(undefined);
   useEffect(() => {
-    if (window.matchMedia('(hover: hover)').matches) field.current?.focus();
+    const isBackFromForm = command === undefined && formChannelId.current === state.channelId;
+    formChannelId.current = command === undefined ? undefined : state.channelId;
+    if (isBackFromForm || hasHover()) field.current?.focus();
   }, [state.channelId, command === undefined]);
   useEffect(() => {
     if (replyTo !== undefined) field.current?.focus();
@@ -92,13 +98,15 @@ export function Composer({
       .toSorted((one, other) => displayName(other).length - displayName(one).length)
       .reduce((replaced, user) => replaced.replaceAll(`@${displayName(user)}`, `<@${user.id}>`), text.trim());
     if (await session.sendMessage(content)) setText('');
+    field.current?.focus();
   }
 
   const items = findCompletions();
   function onKeyDown(event: KeyboardEvent): void {
     if (event.isComposing) return;
     const step = moveActive(event.key, active, items.length);
-    if (step !== undefined) setActive(step);
+    if (isSendShortcut(event) && !text.startsWith('/')) void send();
+    else if (step !== undefined) setActive(step);
     else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && items.length > 0)
       items[active]?.pick();
     else if (event.key === 'Escape' && items.length > 0) setListHidden(true);
@@ -148,7 +156,7 @@ export function Composer({
               ref={field}
               rows={1}
               value={text}
-              placeholder={pageText.messagePlaceholder(channelTitle(current.channel))}
+              placeholder={placeholderFor(channelTitle(current.channel))}
               aria-label={pageText.messageLabel(current.channel.name)}
               aria-autocomplete="list"
               aria-controls={listId}
@@ -156,7 +164,13 @@ export function Composer({
               onInput={(event) => type(event.currentTarget.value)}
               onKeyDown={onKeyDown}
             />
-            <button type="button" class="send" aria-label={pageText.send} onClick={() => void send()}>
+            <button
+              type="button"
+              class="send"
+              aria-label={pageText.send}
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => void send()}
+            >
               ➤
             </button>
           </div>
@@ -173,4 +187,9 @@ export function Composer({
       )}
     </footer>
   );
+}
+
+/** The long placeholder doesn't fit on phones. */
+function placeholderFor(channel: string): string {
+  return hasHover() ? pageText.messagePlaceholder(channel) : pageText.shortPlaceholder(channel);
 }

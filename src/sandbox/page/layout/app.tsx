@@ -5,10 +5,13 @@ import { Modal } from '../components/modal.js';
 import { Composer, type StartedCommand } from '../composer/composer.js';
 import { Dots } from '../message/message.js';
 import { Messages } from '../message/messages.js';
-import { channelTitle, displayName, NamesContext, namesOf, useNames } from '../state/names.js';
+import { channelTitle, NamesContext, namesOf, useNames } from '../state/names.js';
 import type { Session } from '../state/session.js';
 import { currentChannel, type PageState } from '../state/state.js';
 import { pageText } from '../text.js';
+import { hasHover } from './has-hover.js';
+import { keepFocus } from './keep-focus.js';
+import { Presence } from './presence.js';
 import { Sidebar } from './sidebar.js';
 import { Welcome } from './welcome.js';
 
@@ -16,6 +19,7 @@ import { Welcome } from './welcome.js';
 export function App({ session }: { readonly session: Session }) {
   const [, redraw] = useReducer((count: number, _: undefined) => count + 1, 0);
   useEffect(() => session.subscribe(() => redraw(undefined)), [session]);
+  useEffect(() => keepFocus(document.body, findFocusFallback), []);
   const state = session.state();
   const { snapshot } = state;
   const names = useMemo(() => (snapshot === undefined ? undefined : namesOf(snapshot)), [snapshot]);
@@ -52,7 +56,6 @@ function Chat({
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [command, setCommand] = useState<StartedCommand>();
   const current = currentChannel(state);
-  const bot = snapshot.users.find(({ id }) => id === snapshot.botId);
   // A command that isn't sent yet doesn't carry over to another channel or person.
   useEffect(() => setCommand(undefined), [state.channelId, snapshot.me]);
   useEffect(() => {
@@ -85,10 +88,7 @@ function Chat({
           </button>
           <h2>{current === undefined ? '' : channelTitle(current.channel)}</h2>
           <span class="topic">{current?.channel.topic ?? ''}</span>
-          <span class={snapshot.isBotOnline ? 'presence online' : 'presence'} title={snapshot.activity ?? ''}>
-            {bot === undefined ? snapshot.application.name : displayName(bot)}{' '}
-            {snapshot.isBotOnline ? pageText.isOnline : pageText.isOffline}
-          </span>
+          <Presence state={state} snapshot={snapshot} />
         </header>
         <Messages state={state} session={session}>
           <Welcome state={state} session={session} onCommand={(entry) => setCommand({ entry, typed: '' })} />
@@ -101,6 +101,12 @@ function Chat({
       )}
     </div>
   );
+}
+
+/** The text field, or the messages on touch screens, where a focused field opens the keyboard. */
+function findFocusFallback(): HTMLElement | null {
+  const field = hasHover() ? document.querySelector<HTMLElement>('.composer textarea') : null;
+  return field ?? document.querySelector<HTMLElement>('.scroll');
 }
 
 function Typing({ ids }: { readonly ids: readonly string[] }) {

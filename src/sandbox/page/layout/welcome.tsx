@@ -32,14 +32,14 @@ export function Welcome({
   const current = currentChannel(state);
   const entries = listCommandEntries(currentCommands(state));
   const ask = entries.find(({ name, options }) => name === ASK && options.some(isSuggestedQuestion));
-  const canAsk = snapshot?.isBotOnline === true && current?.channel.canSend === true;
+  const canAsk = snapshot?.isBotReady === true && current?.channel.canSend === true;
   // Undefined while loading. Nothing is shown then, because buttons must not change just before a click.
   const [questions, setQuestions] = useState<readonly Choice[]>();
   const log = state.messageLogs[channelId ?? ''];
   const isNew =
     log?.isLoaded === true && !log.messages.some(({ message }) => message.author.id === snapshot?.botId);
 
-  // Loads again for another channel, and when the bot comes online
+  // Loads again for another channel, and when the bot is ready
   useEffect(() => {
     setQuestions(ask === undefined ? [] : undefined);
     if (ask === undefined || !canAsk || !isNew) return undefined;
@@ -61,8 +61,11 @@ export function Welcome({
       <Avatar id={snapshot.botId} name={name} />
       <h2>{current.channel.kind === 'dm' ? name : pageText.welcomeTo(channelTitle(current.channel))}</h2>
       <p>{application.description || ask?.description || pageText.defaultDescription(name)}</p>
-      <GettingStarted name={name} isDirect={current.channel.kind === 'dm'} isUsable={entries.length > 0} />
-      {snapshot.isBotOnline ? null : <p class="offline">{pageText.botOffline(name)}</p>}
+      {snapshot.isBotReady ? (
+        <GettingStarted name={name} isDirect={current.channel.kind === 'dm'} isUsable={entries.length > 0} />
+      ) : (
+        <p>{snapshot.isBotOnline ? pageText.botStarting(name) : pageText.botOffline(name)}</p>
+      )}
       {canAsk && isNew && questions !== undefined ? (
         <div class="suggestions">
           {ask !== undefined && questions.length > 0

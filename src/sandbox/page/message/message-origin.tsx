@@ -35,8 +35,7 @@ export function MessageOrigin({
         <i>{pageText.originalDeleted}</i>
       ) : (
         <button type="button" class="jump" onClick={() => onJump(original.id)}>
-          <b>{displayName(original.author)}</b>{' '}
-          {plainText(parseMarkdown(messageText(original))).slice(0, EXCERPT_CHARS) || pageText.aMessage}
+          <b>{displayName(original.author)}</b> {excerptOf(original) || pageText.aMessage}
         </button>
       )}
     </p>
@@ -47,4 +46,9 @@ export function MessageOrigin({
 function commandName(name: string | undefined): string {
   if (name === undefined) return pageText.aCommand;
   return name === name.toLowerCase() ? `/${name}` : name;
+}
+
+function excerptOf(message: APIMessage): string {
+  const text = plainText(parseMarkdown(messageText(message)));
+  return text.length <= EXCERPT_CHARS ? text : `${text.slice(0, EXCERPT_CHARS)}…`;
 }

@@ -29,9 +29,15 @@ export function Messages({
   const { channelId = '' } = state;
   const messages = state.messageLogs[channelId]?.messages ?? [];
   const last = messages.at(-1)?.message;
+  const lastSent = state.pendingInteractions.findLast(
+    (pending) => pending.channelId === channelId && pending.target === undefined,
+  );
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
+  const newestId = useRef('0');
+  /** The scroll position and heights that were last set or seen. */
+  const lastSeen = useRef({ scrollTop: 0, scrollHeight: 0, clientHeight: 0 });
   const [hasNew, setNew] = useState(false);
   const [menu, setMenu] = useState<{ view: MessageView; position: MenuPosition }>();
   const [idsWithJson, setIdsWithJson] = useState<ReadonlySet<string>>(new Set());
@@ -39,12 +45,21 @@ export function Messages({
   const scrollToEnd = () => {
     isAtEnd.current = true;
     setNew(false);
-    if (box.current !== null) box.current.scrollTop = box.current.scrollHeight;
+    if (box.current === null) return;
+    box.current.scrollTop = box.current.scrollHeight;
+    // While at the end, only a person scrolls up, never the browser to keep other messages in place.
+    box.current.style.overflowAnchor = 'none';
+    lastSeen.current = positionOf(box.current);
   };
-  useLayoutEffect(scrollToEnd, [channelId]);
+  // Whoever sends a command or a form wants to see its reply. A button's reply can come below what they are reading.
+  useLayoutEffect(scrollToEnd, [channelId, lastSent?.interactionId]);
   useLayoutEffect(() => {
-    if (isAtEnd.current || last?.author.id === state.snapshot?.me) scrollToEnd();
-    else if (last !== undefined) setNew(true);
+    if (last === undefined) return;
+    // After a deletion, the last message is an older one.
+    const isNew = BigInt(last.id) > BigInt(newestId.current);
+    newestId.current = last.id;
+    if (isAtEnd.current || (isNew && last.author.id === state.snapshot?.me)) scrollToEnd();
+    else if (isNew) setNew(true);
   }, [last?.id]);
   useEffect(() => {
     // Edits, images and opened spoilers change the height too. Stay at the end if the person is there.
@@ -58,9 +73,17 @@ export function Messages({
 
   function onScroll(): void {
     if (box.current === null) return;
-    const { scrollTop, scrollHeight, clientHeight } = box.current;
-    isAtEnd.current = scrollHeight - scrollTop - clientHeight < AT_END_PX;
-    if (isAtEnd.current) setNew(false);
+    const { scrollTop, scrollHeight, clientHeight } = positionOf(box.current);
+    const last = lastSeen.current;
+    // The browser also moves the position, if the messages shrink or the composer gets smaller.
+    const isMovedByLayout = clientHeight !== last.clientHeight || scrollHeight < last.scrollHeight;
+    // Unless someone scrolled up, it was a growing message that moved the end away.
+    const isStaying = isAtEnd.current && (scrollTop >= last.scrollTop || isMovedByLayout);
+    isAtEnd.current = isStaying || scrollHeight - scrollTop - clientHeight < AT_END_PX;
+    lastSeen.current = { scrollTop, scrollHeight, clientHeight };
+    box.current.style.overflowAnchor = isAtEnd.current ? 'none' : 'auto';
+    if (isStaying) scrollToEnd();
+    else if (isAtEnd.current) setNew(false);
   }
 
   const toggleJson = (id: string) => {
@@ -71,7 +94,7 @@ export function Messages({
 
   return (
     <div class="messages">
-      <section class="scroll" ref={box} onScroll={onScroll} aria-label={pageText.messages}>
+      <section class="scroll" ref={box} tabIndex={-1} onScroll={onScroll} aria-label={pageText.messages}>
         <div ref={content}>
           {children}
           <div role="log" aria-live="polite" aria-relevant="additions">
@@ -117,6 +140,10 @@ export function Messages({
       )}
     </div>
   );
+}
+
+function positionOf({ scrollTop, scrollHeight, clientHeight }: HTMLElement) {
+  return { scrollTop, scrollHeight, clientHeight };
 }
 
 function menuItemsFor(

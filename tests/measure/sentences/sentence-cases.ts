@@ -1,0 +1,25 @@
+// The table of sentence cases: texts in many languages and the sentences they hold.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const NAME = 'cases.jsonl';
+
+/** A text and its sentences; runs of white space count as one space. */
+export interface SentenceCase {
+  readonly id: string;
+  /** ISO 639-1. */
+  readonly language: string;
+  readonly class: string;
+  readonly text: string;
+  readonly expect: readonly string[];
+}
+
+export function readSentenceCases(): readonly SentenceCase[] {
+  const beside = join(import.meta.dirname, NAME);
+  // Compiled, this file is in `dist`, and the table is not.
+  const path = existsSync(beside)
+    ? beside
+    : join(import.meta.dirname, '../../../../tests/measure/sentences', NAME);
+  const lines = readFileSync(path, 'utf8').trim().split('\n');
+  return lines.map((line): SentenceCase => JSON.parse(line));
+}
