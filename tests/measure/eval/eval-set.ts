@@ -8,6 +8,7 @@ import { createAssistant } from '../../../src/core/assistant.js';
 import { ingest } from '../../../src/core/library/ingest.js';
 import type { Engine, Scope } from '../../../src/core/ports.js';
 import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';
+import { openBuiltinEmbedder } from '../../../src/engines/builtin/model-embedder.js';
 import { openStore } from '../../../src/store/open.js';
 import {
   containsAnswer,
@@ -77,7 +78,8 @@ export async function evalSet(
 ): Promise<SetFigures> {
   const dataDir = mkdtempSync(join(tmpdir(), 'footnote-eval-'));
   // However slow or busy the machine, every question is read.
-  const engine = createBuiltinEngine(undefined, { reader: { limitMs: Number.POSITIVE_INFINITY } });
+  const embedder = await openBuiltinEmbedder();
+  const engine = createBuiltinEngine(embedder, { reader: { limitMs: Number.POSITIVE_INFINITY } });
   const rankerAlone: Engine = { ...engine, reader: undefined };
   const store = await openStore({ dataDir, embedder: engine.embedder, analyzer: engine.analyzer });
   try {
@@ -165,6 +167,7 @@ export async function evalSet(
     };
   } finally {
     await store.close();
+    await embedder.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }

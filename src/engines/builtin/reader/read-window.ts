@@ -45,17 +45,15 @@ export interface Reading {
   readonly certainty: number;
 }
 
-/** Encodes `[CLS] question [SEP] title | sentences [SEP]`. Sentences that don't fit are left out. */
+/** Encodes `[CLS] question [SEP] title | heading | sentences [SEP]`. Sentences that don't fit are left out. */
 export function encodeWindow(
   question: Question,
   { sentences }: Window,
   tokenize: WordTokenizer,
   { start, separator }: SpecialTokens,
 ): EncodedWindow {
-  const title = sentences[0]?.match.article.title.trim() ?? '';
   const questionIds = tokenize(question.text.slice(0, MAX_QUESTION_CHARS)).ids.slice(0, MAX_QUESTION_TOKENS);
-  const titleIds =
-    title === '' ? [] : tokenize(`${title.slice(0, MAX_TITLE_CHARS)} |`).ids.slice(0, MAX_TITLE_TOKENS);
+  const titleIds = tokenize(renderTitle(sentences[0])).ids.slice(0, MAX_TITLE_TOKENS);
   const ids = [start, ...questionIds, separator, ...titleIds];
   const encoded: EncodedSentence[] = [];
   for (const sentence of sentences) {
@@ -70,6 +68,17 @@ export function encodeWindow(
   ids.push(separator);
   const typeIds = ids.map((_, at) => (at < questionIds.length + 2 ? 0 : 1));
   return { sequence: { ids, typeIds }, sentences: encoded };
+}
+
+/** The article's title and the heading above the sentence, as in "Title | Heading |". */
+function renderTitle(sentence: RankedSentence | undefined): string {
+  if (!sentence) return '';
+  const { title, text, structure = [] } = sentence.match.article;
+  const heading = structure.findLast(({ kind, start }) => kind === 'heading' && start < sentence.start);
+  return [title, heading ? text.slice(heading.start, heading.end) : '']
+    .map((part) => part.slice(0, MAX_TITLE_CHARS).trim())
+    .flatMap((part) => (part === '' ? [] : [`${part} |`]))
+    .join(' ');
 }
 
 function cutTokens(tokens: WordTokens, length: number): WordTokens {

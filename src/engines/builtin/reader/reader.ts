@@ -2,9 +2,9 @@
 // spans and "no answer" (Devlin et al. 2019, "BERT", section 4.3), and a learned combination with the ranker decides.
 import { AppError } from '../../../core/errors.js';
 import type { Question, Ranking, Reader } from '../../../core/ports.js';
+import { packagePath } from '../../../package-path.js';
 import { type OnnxModel, openModel } from '../../onnx/model.js';
 import { openTokenizer } from '../../onnx/tokenizer.js';
-import { packagePath } from '../../../package-path.js';
 import { COMBINATION } from './combination-weights.js';
 import { combine, rankerScore } from './combine.js';
 import { encodeWindow, type Reading, type SpecialTokens, scoreSentences } from './read-window.js';

@@ -31,6 +31,24 @@ describe('encodeWindow', () => {
     expect(sentences.map(({ from }) => from)).toEqual([9, 12]);
   });
 
+  it('adds the heading above the first sentence', () => {
+    const [sentence] = windowOf('Ines won.').sentences;
+    if (!sentence) throw new Error('no sentence');
+    const { match } = sentence;
+    const article = {
+      ...{ ...match.article, text: 'Races\n\nInes won.\n\nLater' },
+      structure: [
+        { kind: 'heading', level: 2, start: 0, end: 5 },
+        { kind: 'heading', level: 2, start: 18, end: 23 },
+      ] as const,
+    };
+    const moved = { ...sentence, match: { ...match, article }, start: 7, end: 16 };
+
+    const { sequence } = encodeWindow(QUESTION, { sentences: [moved] }, tokenize, SPECIAL);
+
+    expect(sequence.ids.slice(6)).toEqual([14, 12, 11, 15, 11, 14, 13, 11, 2]);
+  });
+
   it('cuts at 256 tokens', () => {
     const text = `${'One two three four. '.repeat(80)}`;
 
