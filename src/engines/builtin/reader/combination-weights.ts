@@ -3,22 +3,22 @@ import type { CombinationModel } from './combine.js';
 
 export const COMBINATION: CombinationModel = {
   order: [
-    1.069, // ranker
-    0.1869, // reader
-    -1.759, // wasRead
-    1.257, // readerProbability
+    0.9316, // ranker
+    0.2434, // reader
+    -2.109, // wasRead
+    1.426, // readerProbability
   ],
-  relevance: { scale: 0.6252, bias: 0.7904 },
+  relevance: { scale: 0.6569, bias: 1.319 },
   answerability: {
     weights: [
-      0.5794, // rankerConfidence
-      0.1823, // bestReading
-      0.009861, // readingOfFirst
-      0.001287, // secondReading
-      -0.6671, // bestReadingShare
-      0.5719, // firstShare
+      0.6116, // rankerConfidence
+      0.2051, // bestReading
+      0.01805, // readingOfFirst
+      -0.02665, // secondReading
+      -0.9188, // bestReadingShare
+      0.5448, // firstShare
     ],
-    bias: 0.1165,
+    bias: 0.5281,
   },
-  threshold: 0.149,
+  threshold: 0.17,
 };
