@@ -38,7 +38,7 @@ const PARAGRAPH_TEMPERATURE = 1;
 /** Keeps log odds finite. */
 const MIN_PROBABILITY = 1e-12;
 /** A phrase needs this probability among all spans of its sentence. */
-const MIN_PHRASE_CERTAINTY = 0.5;
+const MIN_PHRASE_CERTAINTY = 0.4;
 /** Log odds that a phrase needs against "no answer". */
 const MIN_PHRASE_SCORE = 2;
 /** Highlighting more than this share of a sentence wouldn't help anyone. */
