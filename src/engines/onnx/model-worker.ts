@@ -1,14 +1,21 @@
 // The worker thread of a model. ONNX Runtime blocks its thread during a run, so it never runs on the main thread.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { InferenceSession } from 'onnxruntime-node';
-import type { OutputTensor, RunRequest, WorkerMessage, WorkerSettings } from './protocol.js';
+import {
+  CLOSE,
+  IDLE,
+  type OutputTensor,
+  type RunRequest,
+  type WorkerData,
+  type WorkerMessage,
+} from './protocol.js';
 
 /** Errors reach the caller, so none are printed: https://onnxruntime.ai/docs/api/js/interfaces/InferenceSession.SessionOptions.html */
 const LOG_FATAL_ERRORS = 4;
 
-await serve(workerData as WorkerSettings);
+await serve(workerData as WorkerData);
 
-async function serve({ file, threads }: WorkerSettings): Promise<void> {
+async function serve({ file, threads, state }: WorkerData): Promise<void> {
   const runtime = await import('onnxruntime-node').catch((error: unknown) => fail(error, true));
   if (!runtime) return;
   const session = await runtime.InferenceSession.create(file, {
@@ -18,7 +25,13 @@ async function serve({ file, threads }: WorkerSettings): Promise<void> {
   }).catch((error: unknown) => fail(error, false));
   if (!session) return;
   const { Tensor } = runtime;
-  parentPort?.on('message', async ({ inputs }: RunRequest) => {
+  parentPort?.on('message', async (message: RunRequest | typeof CLOSE) => {
+    if (message === CLOSE) {
+      await session.release();
+      parentPort?.close();
+      return;
+    }
+    const { inputs } = message;
     const feeds = Object.fromEntries(
       Object.entries(inputs).map(([name, { data, rows, columns }]) => [
         name,
@@ -26,12 +39,21 @@ async function serve({ file, threads }: WorkerSettings): Promise<void> {
       ]),
     );
     try {
-      send(...readOutputs(await session.run(feeds)));
+      const results = await session.run(feeds);
+      setIdle(state);
+      send(...readOutputs(results));
     } catch (error) {
+      setIdle(state);
       fail(error, false);
     }
   });
   send({ kind: 'opened', inputNames: [...session.inputNames], outputNames: [...session.outputNames] });
+}
+
+/** Lets a main thread go on that waits for the end of the run. */
+function setIdle(state: Int32Array): void {
+  Atomics.store(state, 0, IDLE);
+  Atomics.notify(state, 0);
 }
 
 /** The message and what it transfers. */

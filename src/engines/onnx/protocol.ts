@@ -8,6 +8,18 @@ export interface WorkerSettings {
   readonly threads: number;
 }
 
+/** What the worker gets when it starts. */
+export interface WorkerData extends WorkerSettings {
+  /** One shared number: {@link BUSY} from the request of a run to its end. */
+  readonly state: Int32Array;
+}
+
+export const IDLE = 0;
+export const BUSY = 1;
+
+/** To the worker: ends it, after the run before. */
+export const CLOSE = 'close';
+
 /** An int64 input of shape [rows, columns]. */
 export interface InputTensor {
   readonly data: BigInt64Array;
