@@ -34,8 +34,8 @@ export function listUnembedded(database: Connection, fingerprint: string): reado
     .all(fingerprint) as number[];
 }
 
-/** Options for {@link reembedPassages}. */
-interface ReembedOptions {
+/** Options for {@link embedPassages}. */
+interface EmbedPassagesOptions {
   readonly onStep: OnProgress;
   /** Called with the stored vectors of visible passages, all of one library. */
   readonly onVectors: (library: number, vectors: readonly IndexedVector[]) => Promise<void>;
@@ -50,25 +50,22 @@ interface UnembeddedPassage {
 }
 
 /**
- * Embeds every visible passage without a vector of this fingerprint. After an interruption it resumes where it stopped.
+ * Embeds these passages and stores their vectors. Skips those that were removed meanwhile.
  * @throws whatever the embedder throws; the signal's reason
  */
-export async function reembedPassages(
+export async function embedPassages(
   database: Connection,
   embedder: Embedder,
-  { onStep, onVectors, signal }: ReembedOptions,
+  ids: readonly number[],
+  { onStep, onVectors, signal }: EmbedPassagesOptions,
 ): Promise<void> {
   const { fingerprint, batchSize = EMBEDDING_BATCH, concurrency = 1 } = embedder;
-  const missing = listUnembedded(database, fingerprint);
   const cache = createVectorCache(database);
+  const read = createPassageReader(database);
   // A passage may be removed while it is being embedded.
   const insert = database.prepare(
     `INSERT OR IGNORE INTO vectors (passage, fingerprint, vector)
      SELECT @id, @fingerprint, @vector WHERE EXISTS (SELECT 1 FROM passages WHERE id = @id)`,
-  );
-  const select = database.prepare(
-    `SELECT p.id, a.text, p.start, p.end, a.library, a.language
-     FROM passages p JOIN articles a ON a.key = p.article WHERE p.id = ?`,
   );
   const isVisible = database
     .prepare(
@@ -76,14 +73,9 @@ export async function reembedPassages(
     )
     .pluck();
   const step = batchSize * concurrency;
-  for (let from = 0; from < missing.length; from += step) {
+  for (let from = 0; from < ids.length; from += step) {
     signal.throwIfAborted();
-    const passages = missing.slice(from, from + step).flatMap((id): UnembeddedPassage[] => {
-      const row = select.get(id) as
-        | (UnembeddedPassage & { readonly start: number; readonly end: number })
-        | undefined;
-      return row ? [{ ...row, text: row.text.slice(row.start, row.end) }] : [];
-    });
+    const passages = ids.slice(from, from + step).flatMap((id) => read(id) ?? []);
     for (const group of groupByOrigin(passages)) {
       const [{ library, language } = { library: 0, language: '' }] = group;
       const texts = group.map(({ text }) => text);
@@ -100,9 +92,26 @@ export async function reembedPassages(
         entries.filter(({ id }) => isVisible.get(id) === 1),
       );
     }
-    onStep(Math.min(from + step, missing.length), missing.length);
+    onStep(Math.min(from + step, ids.length), ids.length);
     await yieldToEvents();
   }
+}
+
+/** Keeps the last article in memory, because its passages come one after another. */
+function createPassageReader(database: Connection): (id: number) => UnembeddedPassage | undefined {
+  const selectPassage = database.prepare('SELECT article, start, end FROM passages WHERE id = ?');
+  const selectArticle = database.prepare('SELECT text, library, language FROM articles WHERE key = ?');
+  let last: { readonly key: number; readonly article: Omit<UnembeddedPassage, 'id'> } | undefined;
+  return (id) => {
+    const row = selectPassage.get(id) as { article: number; start: number; end: number } | undefined;
+    if (!row) return undefined;
+    if (last?.key !== row.article) {
+      const article = selectArticle.get(row.article) as Omit<UnembeddedPassage, 'id'>;
+      last = { key: row.article, article };
+    }
+    const { text, library, language } = last.article;
+    return { id, library, language, text: text.slice(row.start, row.end) };
+  };
 }
 
 /** Passages of one library and language embed together. */

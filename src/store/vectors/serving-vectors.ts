@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../../core/errors.js';
 import { type Embedder, ONLY_SPACE, type VectorSpace } from '../../core/ports.js';
-import { dropOtherVectors, hasVectors, listUnembedded, reembedPassages } from '../reindex.js';
+import { dropOtherVectors, embedPassages, hasVectors, listUnembedded } from '../reindex.js';
 import type { StoreChange } from '../sqlite/article-store.js';
 import type { Connection } from '../sqlite/database.js';
 import { createStoredVectors, type IndexedVector, type StoredVectors } from '../sqlite/stored-vectors.js';
@@ -68,14 +68,17 @@ export async function openVectors(database: Connection, options: OpenVectorsOpti
   const dataDir = dirname(database.name);
   let current: SearchableVectors | undefined;
   let embedding: Promise<void> | undefined;
-  let isMissingMore = false;
+  /** Passages to embed. Listing what is missing in a large store would block, so each change adds its own. */
+  let unembedded: number[] = [];
   await removeFormerIndexFiles(dataDir);
 
   const isOwn = (vectors: SearchableVectors | undefined) =>
     vectors?.embedder.fingerprint === embedder.fingerprint;
 
-  const embedMissing = () =>
-    reembedPassages(database, embedder, {
+  const listMissing = () => [...listUnembedded(database, embedder.fingerprint)];
+
+  const embed = (ids: readonly number[]) =>
+    embedPassages(database, embedder, ids, {
       onStep: (done, total) => onProgress('embedding', done, total),
       async onVectors(library, vectors) {
         if (current && isOwn(current)) await current.indexes.change(library, vectors, []);
@@ -119,7 +122,8 @@ export async function openVectors(database: Connection, options: OpenVectorsOpti
         )
       : [];
     await current?.indexes.change(library, vectors, removed);
-    if (added.some(({ vector }) => !vector)) embedInBackground();
+    const missing = added.flatMap(({ id, vector }) => (vector ? [] : [id]));
+    if (missing.length > 0) embedInBackground(missing);
   }
 
   function warnOrThrow(error: unknown): void {
@@ -131,21 +135,22 @@ export async function openVectors(database: Connection, options: OpenVectorsOpti
 
   /** Runs until everything is embedded or the store is closed. */
   async function embedAll(): Promise<void> {
-    do {
-      isMissingMore = false;
+    while (unembedded.length > 0) {
+      const ids = unembedded;
+      unembedded = [];
       try {
-        await embedMissing();
+        await embed(ids);
       } catch (error) {
         warnOrThrow(error);
-        isMissingMore = true;
         await wait(RETRY_AFTER_MS, undefined, { signal });
+        unembedded = listMissing();
       }
-    } while (isMissingMore);
+    }
     if (!isOwn(current)) await serveOwn();
   }
 
-  function embedInBackground(): void {
-    isMissingMore = true;
+  function embedInBackground(ids: readonly number[]): void {
+    for (const id of ids) unembedded.push(id);
     embedding ??= embedAll()
       .catch((error: unknown) => {
         if (signal.aborted) return;
@@ -153,18 +158,23 @@ export async function openVectors(database: Connection, options: OpenVectorsOpti
       })
       .finally(() => {
         embedding = undefined;
+        // A change may have come after the last look.
+        if (unembedded.length > 0 && !signal.aborted) embedInBackground([]);
       });
   }
 
-  const isComplete = () => listUnembedded(database, embedder.fingerprint).length === 0;
-  if (!isComplete() && !embedsMeanwhile) await embedMissing().catch(warnOrThrow);
-  if (isComplete()) await serveOwn();
+  let missing = listMissing();
+  if (missing.length > 0 && !embedsMeanwhile) {
+    await embed(missing).catch(warnOrThrow);
+    missing = listMissing();
+  }
+  if (missing.length === 0) await serveOwn();
   else {
     const formerEmbedder = [...formerEmbedders, embedder].find(({ fingerprint }) =>
       hasVectors(database, fingerprint),
     );
     if (formerEmbedder) await serve(formerEmbedder);
-    embedInBackground();
+    embedInBackground(missing);
   }
   return {
     ...{ current: () => current, applyChange },

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { retrieve } from '../../../src/core/ask/retrieve.js';
 import { createAssistant } from '../../../src/core/assistant.js';
 import { ingest } from '../../../src/core/library/ingest.js';
-import type { Engine, Scope } from '../../../src/core/ports.js';
-import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';
-import { openBuiltinEmbedder } from '../../../src/engines/builtin/model-embedder.js';
+import type { Embedder, Engine, Scope } from '../../../src/core/ports.js';
+import { createReader } from '../../../src/engines/builtin/reader/reader.js';
+import { openEngine } from '../../../src/engines/open.js';
 import { openStore } from '../../../src/store/open.js';
 import {
   containsAnswer,
@@ -28,6 +28,8 @@ import {
 } from './systems.js';
 
 const LIBRARY = 'set';
+/** Enough text to detect a set's language. */
+const LANGUAGE_CHARS = 10_000;
 
 /** For each question, the rank of the first correct result, from 1. Infinity if there is none. */
 export interface SystemRanks {
@@ -77,9 +79,9 @@ export async function evalSet(
   { sample, onProgress }: EvalSetOptions,
 ): Promise<SetFigures> {
   const dataDir = mkdtempSync(join(tmpdir(), 'footnote-eval-'));
+  const opened = await openEngine({});
   // However slow or busy the machine, every question is read.
-  const embedder = await openBuiltinEmbedder();
-  const engine = createBuiltinEngine(embedder, { reader: { limitMs: Number.POSITIVE_INFINITY } });
+  const engine: Engine = { ...opened, reader: createReader({ limitMs: Number.POSITIVE_INFINITY }) };
   const rankerAlone: Engine = { ...engine, reader: undefined };
   const store = await openStore({ dataDir, embedder: engine.embedder, analyzer: engine.analyzer });
   try {
@@ -95,6 +97,7 @@ export async function evalSet(
       ids.set(article, id);
       byId.set(id, { locate: createLocator(article) });
     }
+    await store.embedded;
 
     const createSystem = (name: string, of: Engine): System => ({
       name,
@@ -110,12 +113,19 @@ export async function evalSet(
       },
     });
     const languageOf = (text: string) => engine.analyzer.detectLanguage(text);
+    const language = languageOf(articles.map(textOf).join('\n').slice(0, LANGUAGE_CHARS));
+    const { embedder } = engine;
+    const stockEmbedder: Embedder = {
+      ...embedder,
+      embedDocuments: (texts) => embedder.embedDocuments(texts, { language }),
+      embedQuery: (text) => embedder.embedQuery(text, { language }),
+    };
     const systems = [
       createSystem('Footnote', engine),
       createSystem('ranker alone', rankerAlone),
       createIcuBm25(articles, languageOf),
       createPlainBm25(articles, languageOf),
-      createStockSystem(articles, engine.embedder, languageOf),
+      createStockSystem(articles, stockEmbedder, languageOf),
     ];
     const ranks = systems.map((system) => ({
       ...{ system, paragraph: [] as number[], pooled: [] as number[], sentence: [] as number[] },
@@ -167,7 +177,7 @@ export async function evalSet(
     };
   } finally {
     await store.close();
-    await embedder.close();
+    await opened.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
