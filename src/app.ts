@@ -80,7 +80,10 @@ export interface AppOptions {
   readonly prices?: Prices | undefined;
   /** How long data is stored. Default: answers and usage 90 days, cached answers 30 days. */
   readonly retention?: Retention | undefined;
-  /** If the embedding model changed: true embeds the articles again in the background, false before the app opens. Default false. */
+  /**
+   * New built-in articles, or all articles if the embedding model changed: true embeds them in the background, false before
+   * the app opens. Default false. Until then, they are found by their words alone.
+   */
   readonly embedsMeanwhile?: boolean | undefined;
   /** Called with a sentence for each file that was skipped and each model that failed. */
   readonly onWarning?: ((warning: string) => void) | undefined;
@@ -108,7 +111,7 @@ export interface App {
   readonly assistant: Assistant;
   readonly corpus: CorpusReport;
   readonly settings: SettingStore;
-  /** Resolves when every passage has a vector, or the app is closed. Never rejects. */
+  /** Resolves when every passage that is stored now has a vector, or the app is closed. Never rejects. */
   readonly embedded: Promise<void>;
   /** Stops all work and closes the store. Safe to call twice. */
   close(): Promise<void>;
@@ -167,7 +170,13 @@ export async function openApp(options: AppOptions): Promise<App> {
     });
     const corpus = await syncCorpus(corpusDir, { engine, store }, options);
     stopPruning = startPruning(options.retention ?? RETENTION, { store, clock, onWarning });
-    return { assistant, corpus, settings: store, embedded: store.embedded, close };
+    if (!embedsMeanwhile) await store.embedded;
+    return {
+      ...{ assistant, corpus, settings: store, close },
+      get embedded() {
+        return store.embedded;
+      },
+    };
   } catch (error) {
     await close();
     throw error;

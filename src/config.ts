@@ -72,6 +72,7 @@ const variables = z
     CHAT_ANSWER_TOKENS: z.coerce.number().int().min(50).max(100_000).default(2_000),
     CHAT_FIRST_TOKEN_SECONDS: z.coerce.number().positive().max(600).default(30),
     CHAT_ANSWER_SECONDS: z.coerce.number().positive().max(3_600).default(120),
+    FOOTNOTE_READER: z.enum(['on', 'off']).default('on'),
     EMBEDDING_MODEL: z.string().optional(),
     EMBEDDING_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
     EMBEDDING_API_KEY: z.string().optional(),
@@ -133,6 +134,8 @@ export interface EmbeddingConfig {
 export interface ModelsConfig {
   readonly chat?: ChatConfig | undefined;
   readonly embedding?: EmbeddingConfig | undefined;
+  /** False: the ranker works without the built-in reader. Default true. */
+  readonly reader?: boolean | undefined;
 }
 
 /** The connection to Discord. */
@@ -210,6 +213,7 @@ function readModels(values: z.infer<typeof variables>): ModelsConfig {
   const keyOf = (model: string, baseUrl: string | undefined) =>
     baseUrl === undefined && /^(?:openai:|gpt-|o\d|text-embedding-)/.test(model) ? key : undefined;
   return {
+    ...(values.FOOTNOTE_READER === 'off' ? { reader: false } : {}),
     ...(chat === BUILT_IN
       ? {}
       : {

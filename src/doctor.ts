@@ -3,6 +3,7 @@ import type { Config } from './config.js';
 import { AppError } from './core/errors.js';
 import type { Command } from './discord/command.js';
 import { type Check, checkDiscord } from './discord/connection/check-discord.js';
+import { checkReader } from './engines/builtin/reader/check-reader.js';
 import { checkEngine } from './engines/langchain/check-models.js';
 import { readFolder } from './sources/file.js';
 import { inspectStore } from './store/inspect.js';
@@ -23,6 +24,7 @@ export async function runDoctor(
     { name: 'node', ok: true, detail: process.version },
     ...discordChecks,
     ...(await checkEngine(config.models, { signal })),
+    await checkReader(config.models.reader),
     await checkArticles(config.corpusDir),
     await explainErrors('store', () => checkStore(config.dataDir)),
   ];

@@ -7,6 +7,7 @@ import type { Config } from './config.js';
 import type { AppError } from './core/errors.js';
 import { type Bot, openBot } from './discord/connection/client.js';
 import { endpointOf } from './engines/langchain/open-models.js';
+import { isModelFolder } from './engines/onnx/model-folder.js';
 import type { Logger } from './log.js';
 import { type Sandbox, startSandbox } from './sandbox/server.js';
 import { isPortTaken } from './sandbox/web/listen.js';
@@ -75,7 +76,8 @@ function botParts({
   signal,
 }: Parts) {
   const configured = [models.chat, models.embedding].filter((model) => model !== undefined);
-  const endpoints = configured.map(endpointOf).map(({ model, host }) => ({ model, host }));
+  const remote = configured.filter(({ model }) => !isModelFolder(model));
+  const endpoints = remote.map(endpointOf).map(({ model, host }) => ({ model, host }));
   const terms = { retention, models: endpoints, isTraced };
   return { assistant, settings, log, signal, terms, commands, actions, answerQuestion, renderHelp };
 }

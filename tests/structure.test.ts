@@ -24,7 +24,7 @@ const ROOMS: Record<string, Room> = {
     ],
   },
   'src/engines': {
-    ours: ['src/engines', 'src/core', 'src/config'],
+    ours: ['src/engines', 'src/core', 'src/config', 'src/package-path'],
     packages: [
       NODE,
       /^@langchain\//,
@@ -33,10 +33,12 @@ const ROOMS: Record<string, Room> = {
       /^p-retry$/,
       /^@orama\/stemmers/,
       /^tinyld/,
+      /^onnxruntime-node$/,
+      /^@huggingface\/tokenizers$/,
     ],
   },
   'src/store': {
-    ours: ['src/store', 'src/core', 'src/config'],
+    ours: ['src/store', 'src/core', 'src/config', 'src/package-path'],
     packages: [NODE, /^better-sqlite3$/, /^hnswlib-node$/, /^lru-cache$/, /^p-limit$/],
   },
   'src/sources': {
@@ -69,6 +71,7 @@ const ROOMS: Record<string, Room> = {
     packages: [NODE],
   },
   'src/config.ts': { ours: ['src/core'], packages: [NODE, /^zod$/] },
+  'src/package-path.ts': { ours: [], packages: [NODE] },
   'src/log.ts': { ours: [], packages: [/^pino/, NODE] },
   'src/start.ts': { ours: ['src', 'commands'], packages: [NODE] },
   'src/doctor.ts': { ours: ['src', 'commands'], packages: [] },

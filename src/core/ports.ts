@@ -4,6 +4,32 @@ import type { Answer, CheckedMessage, Turn, Verdict } from './answer.js';
 import type { Article, ListedArticle, Span } from './text/article.js';
 import type { Passage } from './text/passage.js';
 
+/** Vectors that can be compared with each other. */
+export interface VectorSpace {
+  /** Identifies the space within its embedder. */
+  readonly name: string;
+  /** Weight of the vector score in the fused score, 0 to 1. The full-text score has the rest. */
+  readonly weight: number;
+  /**
+   * Whether similar texts have vectors so close together that an approximate index finds them. If not, every vector is
+   * compared.
+   */
+  readonly isClustered: boolean;
+}
+
+/** The space of an embedder that has only one. Weights are measured in docs/retrieval.md. */
+export const ONLY_SPACE: VectorSpace = { name: 'only', weight: 0.3, isClustered: true };
+
+/** Options for embedding. */
+export interface EmbeddingOptions {
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * ISO 639-1 code of the article's language, which decides in which space its passages and questions about it are
+   * embedded. Default: English.
+   */
+  readonly language?: string | undefined;
+}
+
 /** Turns text into unit vectors: LangChain embeddings plus what a vector index must know about them. */
 export interface Embedder extends EmbeddingsInterface {
   /** Identifies the model and its settings. Vectors with different fingerprints are never compared. */
@@ -11,15 +37,16 @@ export interface Embedder extends EmbeddingsInterface {
   readonly dimensions: number;
   /** Whether a call costs time or money. If so, the vectors of an article are cached until it is stored. */
   readonly isRemote?: boolean | undefined;
+  /** Whether a passage takes so long that an article is searchable by full text before it has vectors. */
+  readonly isSlow?: boolean | undefined;
   /** Preferred number of texts per call. If unset, callers use small batches. */
   readonly batchSize?: number | undefined;
   /** Maximum number of concurrent calls. Default 1. */
   readonly concurrency?: number | undefined;
-  embedDocuments(
-    texts: string[],
-    options?: { readonly signal?: AbortSignal | undefined },
-  ): Promise<number[][]>;
-  embedQuery(text: string, options?: { readonly signal?: AbortSignal | undefined }): Promise<number[]>;
+  /** The space of articles in a language. Default: {@link ONLY_SPACE} for all. */
+  spaceOf?(language: string): VectorSpace;
+  embedDocuments(texts: string[], options?: EmbeddingOptions): Promise<number[][]>;
+  embedQuery(text: string, options?: EmbeddingOptions): Promise<number[]>;
 }
 
 /** Turns text into the terms that full-text search compares. */
@@ -42,8 +69,10 @@ export interface Scope {
 
 /** How well a passage matched. */
 export interface Scored {
-  /** Cosine similarity of question and passage, 0 to 1. */
+  /** Cosine similarity of question and passage by the index's embedder, 0 to 1. 0 if there is no vector. */
   readonly similarity: number;
+  /** The {@link VectorSpace} in which they were compared. Undefined if one of them has no vector (yet). */
+  readonly space?: string | undefined;
   /** BM25 score divided by the best passage's, 0 to 1; 0 if no term is shared. */
   readonly textScore: number;
 }
@@ -86,6 +115,8 @@ export interface RankedSentence extends Span {
   readonly relevance: number;
   /** What the relevance rests on, for rules that build on it. Unset if the ranker can't tell. */
   readonly signals?: RelevanceSignals | undefined;
+  /** The exact phrase that answers, inside the sentence, if the engine's reader is certain of it. */
+  readonly phrase?: Span | undefined;
 }
 
 /** How a sentence matches a question, apart from its relevance. */
@@ -109,11 +140,29 @@ export interface Ranking {
   readonly paragraphs: readonly RankedSentence[];
   /** Answerability, 0 to 1: the calibrated probability that the best sentences answer the question. */
   readonly confidence: number;
+  /** Confidence below which the question counts as unanswered. Unset: the built-in writer's own threshold. */
+  readonly threshold?: number | undefined;
 }
 
 /** Ranks the sentences of retrieved passages by how well they answer the question. Deterministic. */
 export interface SentenceRanker {
   rank(question: Question, matches: readonly Match[], frequencies: TermFrequencies): Ranking;
+}
+
+/**
+ * Reads the best candidates together with the question, improves their order and the confidence, and finds the phrases
+ * that answer. Much slower than a ranker, so it reads only a few paragraphs.
+ */
+export interface Reader {
+  /**
+   * @returns the ranking unchanged if the reader isn't available, can't read the language or doesn't have the time
+   * @throws only the signal's reason
+   */
+  read(
+    question: Question,
+    ranking: Ranking,
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): Promise<Ranking>;
 }
 
 /** A numbered sentence that a writer may use and cite. */
@@ -123,8 +172,10 @@ export interface Evidence extends Span {
   readonly article: Article;
   /** The sentence on one line, without the article's own reference marks. */
   readonly text: string;
-  /** 0 to 1, from the ranker. */
+  /** 0 to 1, from the ranker or the reader. */
   readonly relevance: number;
+  /** See {@link RankedSentence.phrase}. */
+  readonly phrase?: Span | undefined;
 }
 
 /** What a writer returns, and nothing else, when the evidence doesn't answer the question. */
@@ -144,8 +195,10 @@ export interface Usage {
 
 /** Options for {@link Writer.write}. */
 export interface WriteOptions {
-  /** Answerability, 0 to 1: the ranker's probability that the evidence answers the question. */
+  /** Answerability, 0 to 1: the probability that the evidence answers the question. */
   readonly confidence: number;
+  /** See {@link Ranking.threshold}. */
+  readonly threshold?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called once per model call, and never if there was none. */
   readonly onUsage?: ((usage: Usage) => void) | undefined;
@@ -197,7 +250,7 @@ export interface ClaimChecker {
   ): Promise<readonly ProposedVerdict[]>;
 }
 
-/** Finds the phrase in a sentence that answers the question, such as a number, a date or a name. */
+/** Finds the phrase in a sentence that answers the question, such as a number, a date or a name, if no reader did. */
 interface Highlighter {
   /** A span of the article, inside the sentence; undefined if no phrase is certain enough. */
   highlight(question: Question, evidence: Evidence): Span | undefined;
@@ -210,6 +263,8 @@ export interface Engine {
   readonly embedder: Embedder;
   readonly analyzer: Analyzer;
   readonly ranker: SentenceRanker;
+  /** Without one, the ranker's order and confidence stand. */
+  readonly reader?: Reader | undefined;
   readonly writer: Writer;
   /** Without one, no phrase is highlighted. */
   readonly highlighter?: Highlighter | undefined;
@@ -226,7 +281,8 @@ export interface Engine {
 
 /** A passage with everything that the store indexes. */
 export interface IndexedPassage extends Passage {
-  readonly vector: Float32Array;
+  /** If unset, the store embeds the passage once the article is visible. */
+  readonly vector?: Float32Array | undefined;
   /** From {@link Analyzer.terms}. */
   readonly terms: readonly string[];
 }
@@ -244,7 +300,10 @@ export interface ArticleStore {
   listArticles(scope: Scope): readonly ListedArticle[];
   /** Libraries that have at least one article, in no particular order. */
   listLibraries(): readonly string[];
-  /** A digest that changes whenever an article of the scope is added, changed or removed. Cheap: reads no text. */
+  /**
+   * A digest that changes whenever an article of the scope is added, changed or removed, and while passages are being
+   * embedded. Cheap: reads no text.
+   */
   digestScope(scope: Scope): string;
 }
 
@@ -346,7 +405,11 @@ export interface PassageIndex {
    * @param choose filters and orders the results before their text is read. By default, all are returned.
    */
   findPassages(
-    query: { readonly vector?: Float32Array | undefined; readonly terms: readonly string[] },
+    query: {
+      /** The question's vector in each space of the scope, by the space's name. */
+      readonly vectors?: ReadonlyMap<string, Float32Array> | undefined;
+      readonly terms: readonly string[];
+    },
     scope: Scope,
     limit: number,
     choose?: <T extends Scored>(found: readonly T[]) => readonly T[],

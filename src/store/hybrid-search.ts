@@ -1,32 +1,27 @@
 // Hybrid search: combines the nearest passages by vector with the best by full text, and scores each one both
 // ways.
 
-import type { Embedder, Match, PassageIndex, Scope } from '../core/ports.js';
+import type { Match, PassageIndex, Scope } from '../core/ports.js';
 import type { Article } from '../core/text/article.js';
 import { createArticleCache } from './sqlite/article-cache.js';
 import { decodeSpans } from './sqlite/article-store.js';
 import { type Connection, withDatabaseErrors } from './sqlite/database.js';
 import type { FullText } from './sqlite/full-text.js';
 import type { ResolvedScope, Scopes } from './sqlite/scope.js';
-import type { BackgroundIndex } from './vectors/background-index.js';
-import type { FlatIndex, Nearest } from './vectors/flat-index.js';
+import type { SearchableVectors } from './vectors/serving-vectors.js';
+
+/** Up to this many passages of an article are compared one by one, 8 µs each. */
+const MAX_COMPARED = 1_000;
+
+/** The question's vectors by the name of their space. */
+type Vectors = ReadonlyMap<string, Float32Array>;
 
 interface PassageRow {
   readonly article: number;
   readonly start: number;
   readonly end: number;
   readonly sentences: Buffer;
-}
-
-/** The vectors to search and the embedder that made them. */
-export interface SearchableVectors {
-  readonly embedder: Embedder;
-  readonly hnsw: BackgroundIndex;
-  readonly flat: FlatIndex;
-  /**
-   * Scopes of at most this many passages use the flat index. Larger ones use the HNSW index once it is ready.
-   */
-  readonly exactMaxPassages: number;
+  readonly language: string;
 }
 
 export interface HybridSearchParts {
@@ -45,7 +40,7 @@ export function createHybridSearch(
 ): PassageIndex {
   const articleOf = createArticleCache(database);
   const selectPassage = database.prepare(
-    `SELECT p.article, p.start, p.end, p.sentences FROM passages p JOIN articles a ON a.key = p.article
+    `SELECT p.article, p.start, p.end, p.sentences, a.language FROM passages p JOIN articles a ON a.key = p.article
      WHERE p.id = ? AND a.visible = 1`,
   );
   let lastDataVersion = dataVersion(database);
@@ -55,8 +50,7 @@ export function createHybridSearch(
     const version = dataVersion(database);
     if (version === lastDataVersion) return;
     lastDataVersion = version;
-    serving()?.flat.resyncLater();
-    serving()?.hnsw.resyncLater();
+    serving()?.indexes.resyncLater();
     text.clear();
     scopes.invalidate();
   }
@@ -66,26 +60,64 @@ export function createHybridSearch(
     return scopes.resolve(scope);
   }
 
-  function findNearest(
-    vector: Float32Array | undefined,
-    { tags, count, share, listIds }: ResolvedScope,
+  /** Ids of the passages that may be nearest to the question, at least `limit` in each space if there are as many. */
+  function findNearest(vectors: Vectors | undefined, scope: ResolvedScope, limit: number): readonly number[] {
+    // A request for a whole scope returns all of it, whether or not its passages have vectors.
+    if (scope.count <= limit) return scope.listIds();
+    const searched = serving();
+    if (!vectors || !searched) return [];
+    if (scope.isArticle) return findInArticle(searched, vectors, scope, limit);
+    return [...vectors].flatMap(([space, vector]) =>
+      scope.libraries
+        .flatMap((library) => searched.indexes.search({ library, space }, vector, limit))
+        .sort((a, b) => b.similarity - a.similarity)
+        .slice(0, limit)
+        .map(({ id }) => id),
+    );
+  }
+
+  /** A library's index doesn't know its articles, so a long article's passages are picked from a longer list. */
+  function findInArticle(
+    searched: SearchableVectors,
+    vectors: Vectors,
+    { libraries, languages: [language = ''], count, listIds }: ResolvedScope,
     limit: number,
-  ): readonly Nearest[] {
-    const vectors = serving();
-    if (!vector || !vectors) {
-      // A request for a whole scope returns all of it, whether or not passages share a word with the
-      // question.
-      return count <= limit ? listIds().map((id) => ({ id, similarity: 0 })) : [];
+  ): readonly number[] {
+    const ids = listIds();
+    if (count <= MAX_COMPARED) {
+      return ids
+        .map((id) => ({ id, ...compare(vectors, id, language, searched) }))
+        .sort((a, b) => b.similarity - a.similarity)
+        .slice(0, limit)
+        .map(({ id }) => id);
     }
-    const { flat, exactMaxPassages } = vectors;
-    const scope = { key: tags.join(), listIds };
-    // A passage may not have a vector yet, or may be another process's.
-    const isAll = share === 1 && flat.size === count;
-    const graph = count > exactMaxPassages ? vectors.hnsw.current() : undefined;
-    if (!graph) return flat.search(vector, limit, isAll ? undefined : scope);
-    if (share === 1) return graph.search(vector, limit);
-    const allowed = flat.idSet(scope);
-    return graph.search(vector, limit, (id) => allowed.has(id));
+    const space = searched.spaceOf(language).name;
+    const vector = vectors.get(space);
+    if (!vector) return [];
+    const wanted = new Set(ids);
+    for (let asked = 4 * limit; ; asked *= 2) {
+      const found = libraries.flatMap((library) =>
+        searched.indexes.search({ library, space }, vector, asked),
+      );
+      const inArticle = found.filter(({ id }) => wanted.has(id));
+      if (inArticle.length >= limit || found.length < asked) {
+        return inArticle.slice(0, limit).map(({ id }) => id);
+      }
+    }
+  }
+
+  /** Compares a passage with the question's vector of the same space, if both have one. */
+  function compare(
+    vectors: Vectors | undefined,
+    id: number,
+    language: string,
+    searched: SearchableVectors | undefined,
+  ): Pick<Match, 'similarity' | 'space'> {
+    const space = searched?.spaceOf(language).name;
+    const vector = vectors?.get(space ?? '');
+    const other = vector && searched?.stored.read(id);
+    if (!vector || other?.length !== vector.length) return { similarity: 0 };
+    return { similarity: clamp(dot(vector, other)), space };
   }
 
   return {
@@ -96,28 +128,26 @@ export function createHybridSearch(
     listLanguages: (scope) => withDatabaseErrors(database, () => resolveScope(scope).languages),
     frequencies: () => text.frequencies,
 
-    findPassages({ vector, terms }, scope, limit, choose = (found) => found) {
+    findPassages({ vectors, terms }, scope, limit, choose = (found) => found) {
       return withDatabaseErrors(database, () => {
         const known = resolveScope(scope);
         if (known.count === 0) return [];
-        const similarities = new Map(
-          findNearest(vector, known, limit).map((hit) => [hit.id, hit.similarity]),
-        );
+        const searched = serving();
+        const nearest = findNearest(vectors, known, limit);
         const { tags, share } = known;
         const hits = text.search(terms, { tags: share === 1 ? undefined : tags, share }, limit);
         const scores = new Map(hits.map(({ id, score }) => [id, score / (hits[0]?.score || 1)]));
-        const found = [...new Set([...similarities.keys(), ...scores.keys()])].flatMap((id) => {
+        const found = [...new Set([...nearest, ...scores.keys()])].flatMap((id) => {
           const row = selectPassage.get(id) as PassageRow | undefined;
           if (!row) return [];
-          const similarity =
-            similarities.get(id) ?? (vector ? (serving()?.flat.similarity(vector, id) ?? 0) : 0);
-          return [{ row, similarity: clamp(similarity), textScore: clamp(scores.get(id) ?? 0) }];
+          const compared = compare(vectors, id, row.language, searched);
+          return [{ row, ...compared, textScore: clamp(scores.get(id) ?? 0) }];
         });
-        return choose(found).flatMap(({ row, similarity, textScore }): Match[] => {
+        return choose(found).flatMap(({ row, similarity, space, textScore }): Match[] => {
           const article = articleOf(row.article);
           if (!article || !isInScope(article, scope)) return [];
           const passage = { start: row.start, end: row.end, sentences: decodeSpans(row.sentences) };
-          return [{ article, passage, similarity, textScore }];
+          return [{ article, passage, similarity, space, textScore }];
         });
       });
     },
@@ -138,3 +168,20 @@ function dataVersion(database: Connection): number {
 }
 
 const clamp = (value: number): number => Math.min(1, Math.max(0, value));
+
+/** Dot product. Four independent sums are faster, because a single one waits for each addition. */
+function dot(vector: Float32Array, other: Float32Array): number {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let at = 0;
+  for (; at + 3 < vector.length; at += 4) {
+    a += (vector[at] as number) * (other[at] as number);
+    b += (vector[at + 1] as number) * (other[at + 1] as number);
+    c += (vector[at + 2] as number) * (other[at + 2] as number);
+    d += (vector[at + 3] as number) * (other[at + 3] as number);
+  }
+  for (; at < vector.length; at += 1) a += (vector[at] as number) * (other[at] as number);
+  return a + b + c + d;
+}

@@ -12,6 +12,7 @@ import type {
   SettingStore,
   UsageLedger,
 } from '../core/ports.js';
+import { digestOf } from '../core/text/article.js';
 import { createHybridSearch } from './hybrid-search.js';
 import { reanalyzePassages } from './reindex.js';
 import { createAnswerStore } from './sqlite/answer-store.js';
@@ -34,10 +35,7 @@ export interface OpenStoreOptions {
   /** True: passages without a vector are embedded while the store is in use. Default: before it opens. */
   readonly embedsMeanwhile?: boolean | undefined;
   readonly analyzer: Analyzer;
-  /**
-   * Scopes of at most this many passages use the flat index, larger ones HNSW. Default: depends on the
-   * dimension.
-   */
+  /** Libraries of at most this many passages are searched exactly, larger ones with an HNSW graph. Default 5,000. */
   readonly exactMaxPassages?: number | undefined;
   /** Reports long work at the start. */
   readonly onProgress?:
@@ -51,12 +49,9 @@ export interface OpenStoreOptions {
 export interface Store extends ArticleStore, PassageIndex, AnswerStore, UsageLedger, Pruner, SettingStore {
   /** Settles when every passage has a vector, or the store is closed. Never rejects. */
   readonly embedded: Promise<void>;
-  /**
-   * Settles when the HNSW index is ready, if there are enough passages for one, or the store is closed. Never
-   * rejects.
-   */
+  /** Settles when every library that needs an HNSW graph has one, or the store is closed. Never rejects. */
   readonly indexed: Promise<void>;
-  /** Saves the vector index and closes the database. Safe to call twice. */
+  /** Ends background work and closes the database. Safe to call twice. */
   close(): Promise<void>;
 }
 
@@ -76,7 +71,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       ...{ embedder, formerEmbedders: options.formerEmbedders ?? [] },
       embedsMeanwhile: options.embedsMeanwhile ?? false,
       exactMaxPassages: options.exactMaxPassages,
-      ...{ file: join(dataDir, 'vectors.hnsw'), storeId: storeId(database) },
+      storeId: storeId(database),
       onProgress: (step, done, total) => onProgress?.(step, done, total),
       onWarning: (warning) => options.onWarning?.(warning),
       signal: signal ? AbortSignal.any([signal, closing.signal]) : closing.signal,
@@ -116,10 +111,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       ...createUsageLedger(database),
       prune: createPruner(database),
       ...createSettings(database),
-      ...{
-        vectorCache: explainErrorsOf(createVectorCache(database), database.name),
-        embedded: vectors.embedded,
-      },
+      vectorCache: explainErrorsOf(createVectorCache(database), database.name),
       async putArticle(article, passages, stop) {
         await articles.putArticle(article, passages, stop);
         dropPendingVectors(
@@ -127,8 +119,15 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
           passages.map(({ start, end }) => article.text.slice(start, end)),
         );
       },
+      digestScope(scope) {
+        const digest = articles.digestScope(scope);
+        return vectors.isEmbedding() ? digestOf(digest, 'embedding') : digest;
+      },
       get embedder() {
         return vectors.current()?.embedder;
+      },
+      get embedded() {
+        return vectors.embedded();
       },
       get indexed() {
         return vectors.indexed();

@@ -7,6 +7,7 @@ import { encodeVector } from './sqlite/article-store.js';
 import type { Connection } from './sqlite/database.js';
 import { createTextMerger } from './sqlite/full-text.js';
 import { createVectorCache, dropPendingVectors } from './sqlite/pending-vectors.js';
+import type { IndexedVector } from './sqlite/stored-vectors.js';
 
 /** Passages per batch. */
 const EMBEDDING_BATCH = 32;
@@ -21,58 +22,108 @@ export function hasVectors(database: Connection, fingerprint: string): boolean {
   return select.get(fingerprint) === 1;
 }
 
-/** Ids of the passages without a vector of this fingerprint, in order. */
+/** Ids of the visible passages without a vector of this fingerprint, in order. */
 export function listUnembedded(database: Connection, fingerprint: string): readonly number[] {
   return database
     .prepare(
-      `SELECT id FROM passages WHERE NOT EXISTS
-         (SELECT 1 FROM vectors v WHERE v.passage = passages.id AND v.fingerprint = ?)`,
+      `SELECT p.id FROM passages p JOIN articles a ON a.key = p.article
+       WHERE a.visible = 1 AND NOT EXISTS (SELECT 1 FROM vectors v WHERE v.passage = p.id AND v.fingerprint = ?)
+       ORDER BY p.id`,
     )
     .pluck()
     .all(fingerprint) as number[];
 }
 
+/** Options for {@link embedPassages}. */
+interface EmbedPassagesOptions {
+  readonly onStep: OnProgress;
+  /** Called with the stored vectors of visible passages, all of one library. */
+  readonly onVectors: (library: number, vectors: readonly IndexedVector[]) => Promise<void>;
+  readonly signal: AbortSignal;
+}
+
+interface UnembeddedPassage {
+  readonly id: number;
+  readonly text: string;
+  readonly library: number;
+  readonly language: string;
+}
+
 /**
- * Embeds every passage without a vector of this fingerprint. After an interruption it resumes where it
- * stopped.
+ * Embeds these passages and stores their vectors. Skips those that were removed meanwhile.
+ * @throws whatever the embedder throws; the signal's reason
  */
-export async function reembedPassages(
+export async function embedPassages(
   database: Connection,
   embedder: Embedder,
-  onStep: OnProgress,
-  signal?: AbortSignal,
+  ids: readonly number[],
+  { onStep, onVectors, signal }: EmbedPassagesOptions,
 ): Promise<void> {
   const { fingerprint, batchSize = EMBEDDING_BATCH, concurrency = 1 } = embedder;
-  const missing = listUnembedded(database, fingerprint);
   const cache = createVectorCache(database);
+  const read = createPassageReader(database);
   // A passage may be removed while it is being embedded.
   const insert = database.prepare(
     `INSERT OR IGNORE INTO vectors (passage, fingerprint, vector)
      SELECT @id, @fingerprint, @vector WHERE EXISTS (SELECT 1 FROM passages WHERE id = @id)`,
   );
-  const text = database.prepare(
-    'SELECT a.text, p.start, p.end FROM passages p JOIN articles a ON a.key = p.article WHERE p.id = ?',
-  );
+  const isVisible = database
+    .prepare(
+      'SELECT EXISTS (SELECT 1 FROM passages p JOIN articles a ON a.key = p.article WHERE p.id = ? AND a.visible = 1)',
+    )
+    .pluck();
   const step = batchSize * concurrency;
-  for (let from = 0; from < missing.length; from += step) {
-    signal?.throwIfAborted();
-    const passages = missing.slice(from, from + step).flatMap((id) => {
-      const row = text.get(id) as { text: string; start: number; end: number } | undefined;
-      return row ? [{ id, text: row.text.slice(row.start, row.end) }] : [];
-    });
-    const texts = passages.map((passage) => passage.text);
-    const vectors = await embedTexts(embedder, texts, { signal, cache });
-    database
-      .transaction(() => {
-        for (const [index, { id }] of passages.entries()) {
-          insert.run({ id, fingerprint, vector: encodeVector(vectors[index] as Float32Array) });
-        }
-      })
-      .immediate();
-    dropPendingVectors(database, texts);
-    onStep(Math.min(from + step, missing.length), missing.length);
+  for (let from = 0; from < ids.length; from += step) {
+    signal.throwIfAborted();
+    const passages = ids.slice(from, from + step).flatMap((id) => read(id) ?? []);
+    for (const group of groupByOrigin(passages)) {
+      const [{ library, language } = { library: 0, language: '' }] = group;
+      const texts = group.map(({ text }) => text);
+      const vectors = await embedTexts(embedder, texts, { signal, language, cache });
+      const entries = group.map(({ id }, at) => ({ id, language, vector: vectors[at] as Float32Array }));
+      database
+        .transaction(() => {
+          for (const { id, vector } of entries) insert.run({ id, fingerprint, vector: encodeVector(vector) });
+        })
+        .immediate();
+      dropPendingVectors(database, texts);
+      await onVectors(
+        library,
+        entries.filter(({ id }) => isVisible.get(id) === 1),
+      );
+    }
+    onStep(Math.min(from + step, ids.length), ids.length);
     await yieldToEvents();
   }
+}
+
+/** Keeps the last article in memory, because its passages come one after another. */
+function createPassageReader(database: Connection): (id: number) => UnembeddedPassage | undefined {
+  const selectPassage = database.prepare('SELECT article, start, end FROM passages WHERE id = ?');
+  const selectArticle = database.prepare('SELECT text, library, language FROM articles WHERE key = ?');
+  let last: { readonly key: number; readonly article: Omit<UnembeddedPassage, 'id'> } | undefined;
+  return (id) => {
+    const row = selectPassage.get(id) as { article: number; start: number; end: number } | undefined;
+    if (!row) return undefined;
+    if (last?.key !== row.article) {
+      const article = selectArticle.get(row.article) as Omit<UnembeddedPassage, 'id'>;
+      last = { key: row.article, article };
+    }
+    const { text, library, language } = last.article;
+    return { id, library, language, text: text.slice(row.start, row.end) };
+  };
+}
+
+/** Passages of one library and language embed together. */
+function groupByOrigin(passages: readonly UnembeddedPassage[]): readonly UnembeddedPassage[][] {
+  const groups = new Map<string, UnembeddedPassage[]>();
+  for (const passage of passages) {
+    const key = `${passage.library} ${passage.language}`;
+    const group = groups.get(key);
+    if (group) group.push(passage);
+    else groups.set(key, [passage]);
+  }
+  return [...groups.values()];
 }
 
 /** Deletes the vectors of all other fingerprints. */

@@ -1,6 +1,7 @@
 // The contract of every passage index.
 import { describe, expect, it } from 'vitest';
 import type { ArticleStore, PassageIndex } from '../../src/core/ports.js';
+import { inOnlySpace } from '../support/question-vectors.js';
 import { makeArticle, unit } from './small-library.js';
 
 const WEATHER = [
@@ -43,7 +44,7 @@ export function passageIndexContract(name: string, open: () => Promise<ArticleSt
     it('finds the nearest passages by vector, with their cosine similarity', async () => {
       const { store } = await openFilledStore();
 
-      const matches = store.findPassages({ vector: unit([1, 0, 0, 0]), terms: [] }, town, 2);
+      const matches = store.findPassages({ vectors: inOnlySpace(unit([1, 0, 0, 0])), terms: [] }, town, 2);
 
       const bySimilarity = [...matches].sort((a, b) => b.similarity - a.similarity);
       expect(textsOf(bySimilarity)).toEqual([WEATHER[0]?.text, WEATHER[2]?.text]);
@@ -55,7 +56,7 @@ export function passageIndexContract(name: string, open: () => Promise<ArticleSt
       const { store } = await openFilledStore();
 
       const matches = store.findPassages(
-        { vector: unit([0, 0, 0, 1]), terms: ['herring', 'harbour'] },
+        { vectors: inOnlySpace(unit([0, 0, 0, 1])), terms: ['herring', 'harbour'] },
         town,
         4,
       );
@@ -70,10 +71,10 @@ export function passageIndexContract(name: string, open: () => Promise<ArticleSt
 
     it('returns only the chosen results, in the chosen order', async () => {
       const { store } = await openFilledStore();
-      const vector = unit([1, 0, 0, 0]);
-      const all = store.findPassages({ vector, terms: ['rain'] }, town, 4);
+      const vectors = inOnlySpace(unit([1, 0, 0, 0]));
+      const all = store.findPassages({ vectors, terms: ['rain'] }, town, 4);
 
-      const chosen = store.findPassages({ vector, terms: ['rain'] }, town, 4, (found) =>
+      const chosen = store.findPassages({ vectors, terms: ['rain'] }, town, 4, (found) =>
         found.toReversed().slice(0, 2),
       );
 
@@ -83,7 +84,11 @@ export function passageIndexContract(name: string, open: () => Promise<ArticleSt
     it('returns the union of both searches, each passage once with both scores', async () => {
       const { store } = await openFilledStore();
 
-      const matches = store.findPassages({ vector: unit([0, 0, 1, 0]), terms: ['rain'] }, town, 1);
+      const matches = store.findPassages(
+        { vectors: inOnlySpace(unit([0, 0, 1, 0])), terms: ['rain'] },
+        town,
+        1,
+      );
 
       expect(matches).toHaveLength(2);
       const [fish, rain] = [...matches].sort((a, b) => a.textScore - b.textScore);
@@ -102,7 +107,7 @@ export function passageIndexContract(name: string, open: () => Promise<ArticleSt
       const { store } = await openFilledStore();
 
       const matches = store.findPassages(
-        { vector: unit([1, 0, 0, 0]), terms: ['harbour', 'wind'] },
+        { vectors: inOnlySpace(unit([1, 0, 0, 0])), terms: ['harbour', 'wind'] },
         scope,
         10,
       );
@@ -114,7 +119,11 @@ export function passageIndexContract(name: string, open: () => Promise<ArticleSt
       const { store } = await openFilledStore();
       const scope = { ...town, articleId: 'fish' };
 
-      const matches = store.findPassages({ vector: unit([1, 0, 0, 0]), terms: ['harbour'] }, scope, 10);
+      const matches = store.findPassages(
+        { vectors: inOnlySpace(unit([1, 0, 0, 0])), terms: ['harbour'] },
+        scope,
+        10,
+      );
 
       expect(matches.map(({ article }) => article.id)).toEqual(['fish']);
     });
@@ -132,7 +141,11 @@ export function passageIndexContract(name: string, open: () => Promise<ArticleSt
     it('replaces an unknown term with a known one that it may be a misspelling of', async () => {
       const { store } = await openFilledStore();
 
-      const matches = store.findPassages({ vector: unit([0, 0, 0, 1]), terms: ['herr'] }, town, 4);
+      const matches = store.findPassages(
+        { vectors: inOnlySpace(unit([0, 0, 0, 1])), terms: ['herr'] },
+        town,
+        4,
+      );
 
       expect(matches.filter(({ textScore }) => textScore > 0).map(({ article }) => article.id)).toEqual([
         'fish',
@@ -143,14 +156,16 @@ export function passageIndexContract(name: string, open: () => Promise<ArticleSt
       const { store } = await openFilledStore();
       const terms = ['"', '*', 'NEAR(', 'wind"', "x' OR 1=1", 'wind OR rain', 'terms : wind', '\u0000'];
 
-      expect(() => store.findPassages({ vector: unit([1, 0, 0, 0]), terms }, town, 4)).not.toThrow();
+      expect(() =>
+        store.findPassages({ vectors: inOnlySpace(unit([1, 0, 0, 0])), terms }, town, 4),
+      ).not.toThrow();
     });
 
     it('reflects added, replaced and removed articles', async () => {
       const { store, put } = await openFilledStore();
       const find = () =>
         store
-          .findPassages({ vector: unit([0, 0, 1, 0]), terms: ['herring'] }, town, 1)
+          .findPassages({ vectors: inOnlySpace(unit([0, 0, 1, 0])), terms: ['herring'] }, town, 1)
           .map(({ article }) => article.text);
       const first = find();
 

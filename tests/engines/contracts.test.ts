@@ -1,11 +1,23 @@
 // Runs the contract suites of the engine ports against every engine.
+import { onTestFinished } from 'vitest';
 import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
+import { openBuiltinEmbedder } from '../../src/engines/builtin/model-embedder.js';
+import { openModelFolder } from '../../src/engines/onnx/model-folder.js';
+import type { OpenEmbedder } from '../../src/engines/onnx/sentence-embedder.js';
 import { openEngine } from '../../src/engines/open.js';
 import { embedderContract } from '../contracts/embedder.js';
 import { writerContract } from '../contracts/writer.js';
-import { chatConfig, embeddingConfig, openTestServer } from '../support/models.js';
+import { chatConfig, embeddingConfig, openTestServer, TINY_MODEL } from '../support/models.js';
 
-embedderContract('the built-in engine', async () => createBuiltinEngine().embedder);
+embedderContract('the lexical embedder', async () => createBuiltinEngine().embedder);
+embedderContract('the built-in model', () => closedAfterTest(openBuiltinEmbedder()));
+embedderContract('a model folder', () => closedAfterTest(openModelFolder(`onnx:${TINY_MODEL}`)));
+
+async function closedAfterTest(opening: Promise<OpenEmbedder>): Promise<OpenEmbedder> {
+  const embedder = await opening;
+  onTestFinished(() => embedder.close());
+  return embedder;
+}
 
 const servers = new Map<string, Awaited<ReturnType<typeof openTestServer>>>();
 

@@ -15,5 +15,5 @@ async function open(exactMaxPassages?: number) {
 
 articleStoreContract('SQLite', open);
 answerStoreContract('SQLite', open);
-passageIndexContract('SQLite with a flat index', () => open(Number.POSITIVE_INFINITY));
-passageIndexContract('SQLite with an HNSW index', () => open(0));
+passageIndexContract('SQLite with flat indexes', () => open(Number.POSITIVE_INFINITY));
+passageIndexContract('SQLite with HNSW graphs', () => open(0));

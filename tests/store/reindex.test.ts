@@ -8,6 +8,7 @@ import { inspectStore } from '../../src/store/inspect.js';
 import { type OpenStoreOptions, openStore, type Store } from '../../src/store/open.js';
 import { embeddingConfig, openTestServer } from '../support/models.js';
 import type { OpenAiServer } from '../support/openai-server.js';
+import { vectorsOf } from '../support/question-vectors.js';
 import { HARBOUR } from '../support/small-article.js';
 import { temporaryFolder } from '../support/temporary.js';
 
@@ -76,8 +77,8 @@ describe('another embedding model', () => {
 
     expect(servedAtFirst).toBe(builtin.embedder);
     expect(store.embedder).toBe(embedder);
-    const vector = Float32Array.from(await embedder.embedQuery(HARBOUR.text.slice(0, 200)));
-    expect(store.findPassages({ vector, terms: [] }, scope, 5)[0]?.similarity).toBeGreaterThan(0.3);
+    const vectors = await vectorsOf(embedder, HARBOUR.text.slice(0, 200));
+    expect(store.findPassages({ vectors, terms: [] }, scope, 5)[0]?.similarity).toBeGreaterThan(0.3);
   });
 
   it('leaves only full-text search meanwhile if the former model is gone', async () => {
@@ -134,8 +135,8 @@ describe('another embedding model', () => {
     await ingest(LONG, { engine: { ...builtin, embedder }, store });
     await store.embedded;
 
-    const vector = Float32Array.from(await embedder.embedQuery('boat number 77 painted green'));
-    const found = store.findPassages({ vector, terms: [] }, scope, 3);
+    const vectors = await vectorsOf(embedder, 'boat number 77 painted green');
+    const found = store.findPassages({ vectors, terms: [] }, scope, 3);
     expect(found.map(({ article }) => article.title)).toEqual(['The fleet', 'The fleet', 'The fleet']);
   });
 });
@@ -159,8 +160,8 @@ describe('while the vectors of a former embedder serve', () => {
 
     // The same number of passages as in the HNSW index.
     await ingest({ ...HARBOUR, library: 'village' }, { engine: { ...builtin, embedder }, store });
-    const vector = Float32Array.from(await builtin.embedder.embedQuery(HARBOUR.text));
-    const found = store.findPassages({ vector, terms: ['harbour'] }, village, 1);
+    const vectors = await vectorsOf(builtin.embedder, HARBOUR.text);
+    const found = store.findPassages({ vectors, terms: ['harbour'] }, village, 1);
 
     expect(store.embedder).toBe(builtin.embedder);
     expect(store.countPassages(village)).toBe(store.countPassages(scope));

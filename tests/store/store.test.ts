@@ -1,12 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readFileSync,
-  truncateSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -15,12 +7,12 @@ import type { Embedder } from '../../src/core/ports.js';
 import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
 import { type OpenStoreOptions, openStore } from '../../src/store/open.js';
 import { listed } from '../support/listed.js';
+import { inOnlySpace, vectorsOf } from '../support/question-vectors.js';
 import { HARBOUR } from '../support/small-article.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 const engine = createBuiltinEngine();
 const scope = { libraries: ['town'] };
-const BY_GRAPH = { exactMaxPassages: 0 };
 
 async function open(dataDir: string, options: Partial<OpenStoreOptions> = {}) {
   const store = await openStore({
@@ -40,8 +32,8 @@ async function filled(dataDir: string, options: Partial<OpenStoreOptions> = {}) 
 }
 
 async function find(store: Awaited<ReturnType<typeof open>>, words: string, within = scope) {
-  const vector = Float32Array.from(await engine.embedder.embedQuery(words));
-  return store.findPassages({ vector, terms: engine.analyzer.terms(words, 'en') }, within, 10);
+  const vectors = await vectorsOf(store.embedder ?? engine.embedder, words);
+  return store.findPassages({ vectors, terms: engine.analyzer.terms(words, 'en') }, within, 10);
 }
 
 describe('store', () => {
@@ -126,7 +118,11 @@ describe('store', () => {
 
     const store = await open(dataDir, { embedder, onProgress: (step) => steps.push(step) });
 
-    const [match] = store.findPassages({ vector: Float32Array.of(1, 0, 0), terms: [] }, scope, 5);
+    const [match] = store.findPassages(
+      { vectors: inOnlySpace(Float32Array.of(1, 0, 0)), terms: [] },
+      scope,
+      5,
+    );
     expect(steps).toContain('embedding');
     expect(match?.similarity).toBeCloseTo(1);
   });
@@ -157,55 +153,11 @@ describe('store', () => {
   });
 });
 
-describe('the HNSW index of a store', () => {
-  const fleet = (at: number) => ({
-    ...{ library: 'town', title: `Fleet ${at}`, origin: `fleet ${at}` },
-    text: Array.from({ length: 60 }, (_, boat) => `Boat ${at}${boat} is green and old.`).join('\n\n'),
-  });
-  const most = { exactMaxPassages: 4 };
-
-  it('is built in the background once there are enough passages, and is saved', async () => {
-    const dataDir = temporaryFolder();
-    const file = join(dataDir, 'vectors.hnsw');
-    const { store } = await filled(dataDir, most);
-    await store.indexed;
-    const before = await find(store, 'harbour');
-
-    for (let at = 0; at < 4; at += 1) await ingest(fleet(at), { engine, store });
-    const meanwhile = await find(store, 'harbour');
-    await store.indexed;
-    await ingest(fleet(4), { engine, store });
-    const after = await find(store, 'harbour');
-    const late = await find(store, 'Boat 430 is green');
-    await store.close();
-
-    expect(store.embedder).toBe(engine.embedder);
-    expect([before, meanwhile, after].map(([first]) => first?.article.title)).toEqual(
-      Array(3).fill(HARBOUR.title),
-    );
-    expect(late.map(({ article }) => article.title)).toContain('Fleet 4');
-    expect(existsSync(file)).toBe(true);
-  });
-
-  it('is deleted when it is no longer needed', async () => {
-    const dataDir = temporaryFolder();
-    const { store } = await filled(dataDir, BY_GRAPH);
-    await store.indexed;
-    await store.close();
-
-    await (await open(dataDir, most)).close();
-
-    expect(['vectors.hnsw', 'vectors.hnsw.json'].filter((name) => existsSync(join(dataDir, name)))).toEqual(
-      [],
-    );
-  });
-});
-
 describe('a damaged store', () => {
   it('is reported with advice and left unchanged', async () => {
     const dataDir = temporaryFolder();
     const file = join(dataDir, 'footnote.db');
-    writeFileSync(file, 'this is no database, but it may be somebody’s only copy'.repeat(100));
+    writeFileSync(file, "this is no database, but it may be somebody's only copy".repeat(100));
     const before = readFileSync(file);
 
     await expect(open(dataDir)).rejects.toMatchObject({
@@ -288,46 +240,5 @@ describe('a damaged store', () => {
     database.close();
 
     await expect(open(dataDir)).rejects.toMatchObject({ code: 'store/too-new' });
-  });
-
-  it.each([
-    ['a truncated', (file: string) => truncateSync(file, 50)],
-    ['a garbled', (file: string) => writeFileSync(file, Buffer.alloc(5_000, 7))],
-    ['an empty', (file: string) => writeFileSync(file, '')],
-    ['a garbled description of the', (file: string) => writeFileSync(`${file}.json`, '{"storeId": 1')],
-    [
-      'another store’s',
-      (file: string) =>
-        writeFileSync(
-          `${file}.json`,
-          readFileSync(`${file}.json`, 'utf8').replace(/"storeId":"[^"]*"/, '"storeId":"x"'),
-        ),
-    ],
-  ])('is rebuilt if it has %s vector index', async (_name, damage) => {
-    const dataDir = temporaryFolder();
-    const { store: before } = await filled(dataDir, BY_GRAPH);
-    await before.indexed;
-    await before.close();
-    const file = join(dataDir, 'vectors.hnsw');
-    expect(existsSync(file)).toBe(true);
-    damage(file);
-    const steps: string[] = [];
-
-    const store = await open(dataDir, { ...BY_GRAPH, onProgress: (step) => steps.push(step) });
-    await store.indexed;
-
-    expect(steps).toContain('graph');
-    expect(await find(store, 'harbour')).toHaveLength(1);
-  });
-
-  it('deletes half-written files of killed processes, but not of running ones', async () => {
-    const dataDir = temporaryFolder();
-    const left = join(dataDir, 'vectors.hnsw.999999999.a1.tmp');
-    const growing = join(dataDir, `vectors.hnsw.${process.ppid}.a1.tmp`);
-    for (const file of [left, growing]) writeFileSync(file, 'half');
-
-    await open(dataDir);
-
-    expect([left, growing].map((file) => existsSync(file))).toEqual([false, true]);
   });
 });

@@ -1,7 +1,11 @@
 // Model configurations that point to a test server.
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { ChatConfig, EmbeddingConfig } from '../../src/config.js';
 import { type OpenAiServer, startOpenAiServer } from './openai-server.js';
+
+/** Folder of a sentence-transformers model with two layers, 32 dimensions and random weights. */
+export const TINY_MODEL = join(import.meta.dirname, 'tiny-embedder');
 
 /** Closed after the test. */
 export async function openTestServer(): Promise<OpenAiServer> {

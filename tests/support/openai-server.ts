@@ -42,7 +42,13 @@ export type Reply =
       readonly retryAfter?: string;
     }
   /** Vectors with this many dimensions, computed from the words of the input. */
-  | { readonly kind: 'vectors'; readonly dimensions: number };
+  | { readonly kind: 'vectors'; readonly dimensions: number }
+  /** These vectors, whatever the input. `indexes` gives another order. */
+  | {
+      readonly kind: 'fixed-vectors';
+      readonly vectors: readonly (readonly number[])[];
+      readonly indexes?: readonly number[];
+    };
 
 interface Rejection {
   readonly status: number;
@@ -151,7 +157,8 @@ async function sendChat(
     return;
   }
   if (reply.kind === 'hang' && reply.text === undefined) return;
-  if (reply.kind === 'vectors') throw new Error('a chat request got a scripted reply for embeddings');
+  if (reply.kind === 'vectors' || reply.kind === 'fixed-vectors')
+    throw new Error('a chat request got a scripted reply for embeddings');
   const isStream = body['stream'] === true;
   const usage = { prompt_tokens: countWords(body['messages']), completion_tokens: 7, total_tokens: 0 };
   if (reply.kind === 'no-choices') {
@@ -211,7 +218,12 @@ function sendEmbeddings(response: ServerResponse, reply: Reply, body: Record<str
   if (reply.kind === 'error') sendError(response, reply);
   else if (reply.kind === 'raw') response.writeHead(200, { 'content-type': reply.type }).end(reply.body);
   else if (reply.kind === 'no-choices') sendJson(response, { object: 'list', data: [] });
-  else if (reply.kind === 'vectors') {
+  else if (reply.kind === 'fixed-vectors') {
+    const data = reply.vectors.map((embedding, at) => ({
+      ...{ object: 'embedding', index: reply.indexes?.[at] ?? at, embedding },
+    }));
+    sendJson(response, { object: 'list', model: body['model'], data });
+  } else if (reply.kind === 'vectors') {
     const inputs = [body['input']].flat().map(String);
     const data = inputs.map((input, index) => ({
       ...{ object: 'embedding', index, embedding: embed(input, reply.dimensions) },

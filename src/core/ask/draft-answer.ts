@@ -167,7 +167,8 @@ async function writeChecked(
   const earlier = tokens === undefined ? [] : previouslyCited(turns, scope, store);
   const evidence = gatherEvidence(ranking.sentences, { tokens, earlier });
   if (evidence.length === 0) return;
-  const pieces = writer.write(question, evidence, { confidence: ranking.confidence, signal, onUsage });
+  const { confidence, threshold } = ranking;
+  const pieces = writer.write(question, evidence, { confidence, threshold, signal, onUsage });
   // Words that a model put into the question must not count as support for its answer.
   const trustedQuestion = { ...question, text: question.trustedText ?? question.text };
   const grounding = { question: trustedQuestion, analyzer: engine.analyzer };
@@ -205,7 +206,7 @@ function findHighlight(
   const best = cited.find(({ relevance }) => relevance === highest);
   return (source) =>
     source.article.id === best?.article.id && source.start === best.start
-      ? highlighter?.highlight(question, source)
+      ? (source.phrase ?? highlighter?.highlight(question, source))
       : undefined;
 }
 

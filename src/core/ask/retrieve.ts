@@ -1,6 +1,8 @@
-// Finds and ranks sentences for a question: hybrid retrieval, score fusion, then the engine's sentence ranker.
+// Finds and ranks sentences for a question: hybrid retrieval, score fusion, then the engine's ranker and reader.
 import { type AppError, isEngineFailure } from '../errors.js';
-import type { Embedder, Engine, Match, PassageIndex, Question, Ranking, Scope, Scored } from '../ports.js';
+import type { Engine, Match, PassageIndex, Question, Ranking, Scope, Scored } from '../ports.js';
+import { embedQuestion, listSpaces, type QuestionVectors } from './embed-question.js';
+import { fuseScores } from './fuse-scores.js';
 
 /** Scopes up to this size skip retrieval, and every passage is ranked. About 10,000 words. */
 const RANK_ALL_PASSAGES = 64;
@@ -8,8 +10,6 @@ const RANK_ALL_PASSAGES = 64;
 const RANKED_PASSAGES = 20;
 /** Passages to fetch by vector and by full text each, before fusion. Fetching more didn't change what was ranked. */
 const FETCHED_PASSAGES = 32;
-/** Weight of the vector score in the fused score. The full-text score has the rest. */
-const VECTOR_WEIGHT = 0.3;
 /** Tokens of a short passage. Tells how many passages can fit into a writer's token budget. */
 const TOKENS_PER_PASSAGE = 150;
 
@@ -24,9 +24,7 @@ export interface RetrieveDependencies {
 const EMPTY_RANKING: Ranking = { sentences: [], paragraphs: [], confidence: 0 };
 
 /**
- * Retrieves passages by vector and by full text, fuses both scores, and ranks the sentences of the best passages. The
- * fusion is a convex combination of normalized scores, which uses how far apart scores are, unlike rank fusion (Bruch,
- * Gai & Ingber 2023, "An Analysis of Fusion Functions for Hybrid Retrieval", https://arxiv.org/abs/2210.11934). If the
+ * Retrieves passages by vector and by full text, fuses both scores, and ranks the sentences of the best passages. If the
  * embedding model fails, only full-text search is used.
  * @returns an empty ranking if the scope is empty or the question has no terms to search for
  * @throws the signal's reason once it is aborted
@@ -53,38 +51,32 @@ export async function retrieve(
   if (terms.length === 0 && !(ranksAll && fittingPassages >= count)) return EMPTY_RANKING;
   signal?.throwIfAborted();
   const { embedder } = index;
-  const embedded = await embedQuestion(texts, embedder, signal).catch((error: unknown) => {
-    signal?.throwIfAborted();
-    if (!isEngineFailure(error)) throw error;
-    onEngineFailure?.(error);
-    return [undefined];
-  });
+  const embedded = await (embedder ? embedQuestion(texts, languages, embedder, signal) : undefined)?.catch(
+    (error: unknown) => {
+      signal?.throwIfAborted();
+      if (!isEngineFailure(error)) throw error;
+      onEngineFailure?.(error);
+      return undefined;
+    },
+  );
   signal?.throwIfAborted();
   // If the index switched embedders meanwhile, these vectors can't be compared with its own.
-  const vectors = index.embedder === embedder ? embedded : [undefined];
+  const questionVectors = (index.embedder === embedder ? embedded : undefined) ?? [undefined];
+  const spaces = embedder && listSpaces(embedder, languages);
   const fetchLimit = ranksAll ? count : FETCHED_PASSAGES;
   const maxRanked = ranksAll ? count : Math.max(RANKED_PASSAGES, fittingPassages);
-  const chooseBest = <T extends Scored>(found: readonly T[]) => fuseScores(found).slice(0, maxRanked);
-  const find = (vector: Float32Array | undefined, choose?: typeof chooseBest) =>
-    index.findPassages({ vector, terms }, scope, fetchLimit, choose);
-  // With several vectors, results must be merged before the best can be chosen.
+  const chooseBest = <T extends Scored>(found: readonly T[]) => fuseScores(found, spaces).slice(0, maxRanked);
+  const find = (vectors: QuestionVectors | undefined, choose?: typeof chooseBest) =>
+    index.findPassages({ vectors, terms }, scope, fetchLimit, choose);
+  // With several texts, results must be merged before the best can be chosen.
   const best =
-    vectors.length === 1
-      ? find(vectors[0], chooseBest)
-      : chooseBest(mergeMatches(vectors.map((vector) => find(vector))));
+    questionVectors.length === 1
+      ? find(questionVectors[0], chooseBest)
+      : chooseBest(mergeMatches(questionVectors.map((vectors) => find(vectors))));
   // Ranks with a translation into the article's language, if there is one.
-  return engine.ranker.rank({ ...question, text: texts[0] ?? question.text }, best, index.frequencies());
-}
-
-/** One vector per text, or `[undefined]` without an embedder, so that only full-text search is used. */
-async function embedQuestion(
-  texts: readonly string[],
-  embedder: Embedder | undefined,
-  signal: AbortSignal | undefined,
-): Promise<readonly (Float32Array | undefined)[]> {
-  if (!embedder) return [undefined];
-  const vectors = await Promise.all(texts.map((text) => embedder.embedQuery(text, { signal })));
-  return vectors.map((vector) => Float32Array.from(vector));
+  const rankedQuestion = { ...question, text: texts[0] ?? question.text };
+  const ranking = engine.ranker.rank(rankedQuestion, best, index.frequencies());
+  return engine.reader ? engine.reader.read(rankedQuestion, ranking, { signal }) : ranking;
 }
 
 /** Merges results. A passage found more than once keeps its best similarity. */
@@ -96,12 +88,4 @@ function mergeMatches(lists: readonly (readonly Match[])[]): readonly Match[] {
     if (!previous || match.similarity > previous.similarity) best.set(key, match);
   }
   return [...best.values()];
-}
-
-/** Sorts matches by fused score, best first. */
-export function fuseScores<T extends Scored>(matches: readonly T[]): readonly T[] {
-  const bestSimilarity = Math.max(...matches.map((match) => match.similarity), Number.MIN_VALUE);
-  const score = (match: Scored) =>
-    (VECTOR_WEIGHT * match.similarity) / bestSimilarity + (1 - VECTOR_WEIGHT) * match.textScore;
-  return [...matches].sort((a, b) => score(b) - score(a));
 }

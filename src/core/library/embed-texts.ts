@@ -10,6 +10,8 @@ const DEFAULT_BATCH_SIZE = 8;
 /** Options for {@link embedTexts}. */
 export interface EmbedOptions {
   readonly signal?: AbortSignal | undefined;
+  /** Of the article. See {@link EmbeddingOptions}. */
+  readonly language?: string | undefined;
   /** Used only if the embedder {@link Embedder.isRemote}. */
   readonly cache?: VectorCache | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
@@ -22,7 +24,7 @@ export interface EmbedOptions {
 export async function embedTexts(
   embedder: Embedder,
   texts: readonly string[],
-  { signal, cache, onProgress }: EmbedOptions = {},
+  { signal, language, cache, onProgress }: EmbedOptions = {},
 ): Promise<readonly Float32Array[]> {
   const { fingerprint, batchSize = DEFAULT_BATCH_SIZE, concurrency = 1 } = embedder;
   const vectorCache = embedder.isRemote ? cache : undefined;
@@ -44,7 +46,7 @@ export async function embedTexts(
       const batchVectors = toVectors(
         embedder,
         batchTexts,
-        await embedder.embedDocuments(batchTexts, { signal }),
+        await embedder.embedDocuments(batchTexts, { signal, language }),
       );
       vectorCache?.put(
         fingerprint,

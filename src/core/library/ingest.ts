@@ -1,4 +1,4 @@
-// Adds an article: canonical text → sentences → passages → vectors and terms → one visible change in the store.
+// Adds an article: canonical text → sentences → passages → terms and vectors → one visible change in the store.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import { AppError } from '../errors.js';
 import type { ArticleStore, Engine, IndexedPassage } from '../ports.js';
@@ -64,12 +64,16 @@ export async function ingest(
   const passages = splitIntoPassages(article.text, listSentences(article));
   await yieldToEvents();
   const texts = passages.map(({ start, end }) => article.text.slice(start, end));
-  const vectors = await embedTexts(engine.embedder, texts, { signal, onProgress, cache: store.vectorCache });
+  const { language } = article;
+  // With a slow embedder, full-text search works at once, and the store embeds the passages in the background.
+  const vectors = engine.embedder.isSlow
+    ? []
+    : await embedTexts(engine.embedder, texts, { signal, language, onProgress, cache: store.vectorCache });
   const indexed: IndexedPassage[] = [];
   for (const [index, passage] of passages.entries()) {
     if (index % PASSAGES_PER_STEP === 0) await yieldToEvents();
-    const terms = engine.analyzer.terms(texts[index] ?? '', article.language);
-    indexed.push({ ...passage, terms, vector: vectors[index] as Float32Array });
+    const terms = engine.analyzer.terms(texts[index] ?? '', language);
+    indexed.push({ ...passage, terms, vector: vectors[index] });
   }
   await store.putArticle(article, indexed, signal);
   return { article, change: existing ? 'changed' : 'added', passages: indexed.length };

@@ -1,6 +1,6 @@
-// The built-in embedder: hashed subword vectors. It needs no model and no network and gives the same result
-// everywhere.
-import type { Embedder } from '../../core/ports.js';
+// The lexical embedder: hashed subword vectors. It needs no model and no network and gives the same result everywhere.
+// It embeds the languages that the built-in model can't read, and all of them where the model can't run.
+import type { Embedder, VectorSpace } from '../../core/ports.js';
 import { stopWordsOf } from './words/stop-words.js';
 
 /**
@@ -24,6 +24,12 @@ const MAX_CACHED_WORDS = 20_000;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
+/**
+ * Vectors of different passages are far apart, so a graph would find too few of the nearest. The weight is measured in
+ * docs/retrieval.md.
+ */
+export const LEXICAL_SPACE: VectorSpace = { name: 'lexical', weight: 0.3, isClustered: false };
+
 /** A position in the vector and the signed value to add there. */
 interface Feature {
   readonly index: number;
@@ -43,6 +49,7 @@ export function createEmbedder(): Embedder {
   return {
     fingerprint: `builtin-subword-${VERSION}-${DIMENSIONS}`,
     dimensions: DIMENSIONS,
+    spaceOf: () => LEXICAL_SPACE,
     embedDocuments: async (texts) => texts.map(embed),
     embedQuery: async (text) => embed(text),
   };

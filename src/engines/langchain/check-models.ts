@@ -3,6 +3,8 @@
 import { HumanMessage } from '@langchain/core/messages';
 import type { ChatConfig, EmbeddingConfig, ModelsConfig } from '../../config.js';
 import { AppError } from '../../core/errors.js';
+import { openBuiltinEmbedder } from '../builtin/model-embedder.js';
+import { isModelFolder, openModelFolder } from '../onnx/model-folder.js';
 import { openModelEmbedder } from './embedder.js';
 import { endpointOf, openChatModel, openEmbeddings } from './open-models.js';
 import { explainProviderError, timedOut } from './provider-error.js';
@@ -37,10 +39,26 @@ export async function checkEngine(
     chat
       ? await check(CHECK_TEXT.chatModel, chat, signal, probeChat)
       : { name: CHECK_TEXT.chatModel, ok: true, detail: CHECK_TEXT.builtIn },
-    embedding
+    embedding && !isModelFolder(embedding.model)
       ? await check(CHECK_TEXT.embeddingModel, embedding, signal, probeEmbedding)
-      : { name: CHECK_TEXT.embeddingModel, ok: true, detail: CHECK_TEXT.builtIn },
+      : await checkLocalEmbedder(embedding?.model),
   ];
+}
+
+/** Opens the local model, without a network. The lexical embedder replaces the built-in one where it can't run. */
+async function checkLocalEmbedder(model: string | undefined): Promise<EngineCheck> {
+  const name = CHECK_TEXT.embeddingModel;
+  try {
+    const embedder = await (model === undefined ? openBuiltinEmbedder() : openModelFolder(model));
+    await embedder.close();
+    const detail = model === undefined ? CHECK_TEXT.builtIn : CHECK_TEXT.local(model, embedder.dimensions);
+    return { name, ok: true, detail };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const isOptional = model === undefined && error.code === 'engine/no-runtime';
+    if (isOptional) return { name, ok: true, detail: CHECK_TEXT.lexical(error.message) };
+    return { name, ok: false, detail: error.message, advice: error.advice };
+  }
 }
 
 async function check<C extends ChatConfig | EmbeddingConfig>(

@@ -59,11 +59,11 @@ const CONTEXT_OVERFLOW =
 const BATCH_TOO_LARGE =
   /\bbatch(?: |_)?size\b|\bbatch\b[^.]{0,40}\b(?:large|limit|maximum|exceed)|too many (?:inputs|texts|items|documents)|(?:at most|maximum of|max(?:imum)?) \d+ (?:inputs|texts|items|documents)/iu;
 
-/** Explains any error of a call to a model. Returns an AppError unchanged. */
+/** Explains any error of a call to a model. Returns an AppError, or one that a library has wrapped, unchanged. */
 export function explainProviderError(error: unknown, endpoint: Endpoint): AppError {
-  // The client library wraps what our own `fetch` throws.
-  for (let one: unknown = error; one instanceof Error; one = one.cause)
+  for (let one: unknown = error; one instanceof Error; one = one.cause) {
     if (one instanceof AppError) return one;
+  }
   const status = readStatus(error);
   const cause = new Error(readDetail(error, endpoint));
   const fail = (what: string, text: { message: string; advice: string }, isTransient: boolean) =>

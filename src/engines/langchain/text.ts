@@ -30,7 +30,8 @@ export const BAD_RESPONSE = {
   notJson: (contentType: string) => `the server sent something else (${contentType || 'without a type'})`,
   wrongVectorCount: (vectors: number, texts: number) => `it gave ${vectors} vectors for ${texts} texts`,
   noVector: "it isn't a list of numbers",
-  noLength: 'the vector is zero or has enormous numbers',
+  noDirection: 'a vector has the same number everywhere',
+  badLength: 'the numbers of a vector are too large or too small',
   noQuestion: "it isn't a rewritten question",
 } as const;
 
@@ -120,6 +121,8 @@ export const CHECK_TEXT = {
   chatModel: 'chat model',
   embeddingModel: 'embedding model',
   builtIn: 'built in',
+  local: (model: string, dimensions: number) => `${model} works, with ${dimensions} dimensions`,
+  lexical: (reason: string) => `built in, by words alone. ${reason}`,
   works: ({ model, host }: ModelAndHost, detail: string) => `${model} at ${host} ${detail}`,
   answers: 'answers',
   vectors: (dimensions: number) => `returns vectors with ${dimensions} dimensions`,

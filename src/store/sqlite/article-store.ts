@@ -15,7 +15,10 @@ const ROWS_PER_STEP = 32;
 export interface StoreChange {
   /** Row key of the library. */
   readonly library: number;
-  readonly added: readonly { readonly id: number; readonly vector: Float32Array }[];
+  /** Of the article that was added. */
+  readonly language: string;
+  /** A passage without a vector still has to be embedded. */
+  readonly added: readonly { readonly id: number; readonly vector: Float32Array | undefined }[];
   readonly removed: readonly number[];
 }
 
@@ -96,14 +99,14 @@ export function createSqliteStore(
           );
         })
         .immediate();
-      const added: { id: number; vector: Float32Array }[] = [];
+      const added: { id: number; vector: Float32Array | undefined }[] = [];
       const write = database.transaction((batch: readonly IndexedPassage[]) => {
         for (const passage of batch) {
           const id = Number(
             insertPassage.run(key, passage.start, passage.end, encodeSpans(passage)).lastInsertRowid,
           );
           insertText.run(id, `l${library} a${key}`, passage.terms.join(' '));
-          insertVector.run(id, fingerprint, encodeVector(passage.vector));
+          if (passage.vector) insertVector.run(id, fingerprint, encodeVector(passage.vector));
           added.push({ id, vector: passage.vector });
         }
       });
@@ -129,7 +132,7 @@ export function createSqliteStore(
         })
         .immediate();
       const removed = old === undefined ? [] : (passageIds.all(old) as number[]);
-      await onChange({ library, added, removed });
+      await onChange({ library, language: article.language, added, removed });
       if (old !== undefined) await deleteArticleRows(database, old);
     },
 
@@ -144,6 +147,7 @@ export function createSqliteStore(
       if (key === undefined) return false;
       await onChange({
         library: libraryKey.get(library) as number,
+        language: '',
         added: [],
         removed: passageIds.all(key) as number[],
       });

@@ -8,6 +8,10 @@ export interface ResolvedScope {
    * Tags of the full-text index: `l7` is a library, `a42` an article. Empty if nothing in the scope exists.
    */
   readonly tags: readonly string[];
+  /** Row keys of its libraries. */
+  readonly libraries: readonly number[];
+  /** Whether it is a single article. */
+  readonly isArticle: boolean;
   /** Number of visible passages. */
   readonly count: number;
   /** Its share of all visible passages, 0…1. It is 1 only if the scope includes them all. */
@@ -84,6 +88,8 @@ export function createScopes(database: Connection) {
       const count = facts.reduce((sum, one) => sum + one.count, 0);
       return {
         tags: found.map((key) => `${kind}${key}`),
+        libraries: [...new Set(names)].flatMap((name) => keyOf(name) ?? []),
+        isArticle: kind === 'a',
         ...{ count, share: count / Math.max(1, countAll()) },
         languages: [...new Set(facts.flatMap(({ languages }) => languages))],
         listIds: () => found.flatMap((key) => byKind[kind].ids.all(key) as number[]),

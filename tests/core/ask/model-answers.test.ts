@@ -251,6 +251,22 @@ describe('an embedding model', () => {
     expect(answer).toMatchObject({ kind: 'answered', citations: [{ quote: FIRST }] });
   });
 
+  it('that changes its dimension under its name is replaced by full-text search, with a warning', async () => {
+    const server = await openTestServer();
+    const warnings: string[] = [];
+    const { assistant } = await openTestApp({
+      models: { embedding: embeddingConfig(server) },
+      onWarning: (warning) => warnings.push(warning),
+    });
+    await assistant.addArticle({ library: 'town', ...HARBOUR });
+    server.embeddings({ kind: 'vectors', dimensions: 32 });
+
+    const { kind } = await assistant.ask('When will the harbour close?', { library: 'town' });
+
+    expect(kind).toBe('answered');
+    expect(warnings).toEqual([expect.stringContaining('vectors of 32 numbers instead of 64')]);
+  });
+
   it('with the wrong number of dimensions is rejected with a clear message', async () => {
     const server = await openTestServer();
     const { assistant } = await openTestApp({ models: { embedding: embeddingConfig(server) } });

@@ -176,7 +176,7 @@ describe('a chat model', () => {
     await server.abandoned;
   });
 
-  it('isn’t called again for a while after three failures in a row', async () => {
+  it("isn't called again for a while after three failures in a row", async () => {
     const server = await openTestServer();
     server.chat({ kind: 'error', status: 401 });
     const { writer } = await openEngine({ chat: chatConfig(server) });
@@ -203,7 +203,7 @@ describe('a chat model', () => {
     expect((await write(server)).trim()).toBe(ANSWER);
   });
 
-  it('doesn’t send another provider’s key', async () => {
+  it("doesn't send another provider's key", async () => {
     const server = await openTestServer();
     server.chat({ kind: 'text', text: ANSWER });
 
@@ -288,6 +288,64 @@ describe('an embedding model', () => {
     await expect(embedder.embedDocuments(['one'])).rejects.toMatchObject({ code: 'engine/unauthorized' });
   });
 
+  it.each([
+    ['zeros', [0, 0, 0], 'the same number everywhere'],
+    ['one number', [0.5, 0.5, 0.5], 'the same number everywhere'],
+    ['huge numbers', [1e308, -1e308, 1e308], 'too large or too small'],
+    ['tiny numbers', [1e-320, 0, -1e-320], 'too large or too small'],
+  ])('refuses vectors of %s', async (_name, vector, reason) => {
+    const server = await openTestServer();
+    const embedder = await open(server);
+    server.embeddings({ kind: 'fixed-vectors', vectors: [vector] });
+
+    const embedding = embedder.embedDocuments(['one']);
+
+    await expect(embedding).rejects.toMatchObject({ message: expect.stringContaining(reason) });
+  });
+
+  it.each([
+    ['fewer', [[1, 0]]],
+    [
+      'more',
+      [
+        [1, 0],
+        [0, 1],
+        [1, 1],
+      ],
+    ],
+  ])('refuses %s vectors than texts', async (_name, vectors) => {
+    const server = await openTestServer();
+    const embedder = await open(server);
+    server.embeddings({ kind: 'fixed-vectors', vectors });
+
+    const embedding = embedder.embedDocuments(['one', 'two']);
+
+    await expect(embedding).rejects.toMatchObject({
+      message: expect.stringContaining(`it gave ${vectors.length} vectors for 2 texts`),
+    });
+  });
+
+  it('puts vectors into the order of their index', async () => {
+    const server = await openTestServer();
+    const embedder = await open(server);
+    server.embeddings({
+      ...{ kind: 'fixed-vectors', indexes: [1, 2, 0] },
+      vectors: [
+        [0, 1, 0],
+        [0, 0, 1],
+        [1, 0, 0],
+      ],
+    });
+
+    const vectors = await embedder.embedDocuments(['one', 'two', 'three']);
+
+    expect(vectors).toEqual([
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ]);
+  });
+
   it('cancels its request when the caller stops', async () => {
     const server = await openTestServer();
     const embedder = await open(server);
@@ -308,7 +366,7 @@ describe('opening models', () => {
     ['llama3.1:8b', 'engine/unknown-provider', 'llama3.1:8b'],
     ['something', 'engine/unknown-provider', 'something'],
     ['openai:gpt-5-mini', 'engine/no-key', 'gpt-5-mini'],
-  ])('explains why %s can’t be opened: %s', async (model, code, named) => {
+  ])("explains why %s can't be opened: %s", async (model, code, named) => {
     const server = await openTestServer();
     const chat = chatConfig(server, { model, baseUrl: undefined, apiKey: undefined });
 
@@ -322,7 +380,7 @@ describe('opening models', () => {
     ['ollama:nomic-embed-text', 'engine/missing-package'],
     ['openai:text-embedding-3-small', 'engine/no-key'],
     ['something', 'engine/unknown-provider'],
-  ])('explains why embeddings of %s can’t be opened: %s', async (model, code) => {
+  ])("explains why embeddings of %s can't be opened: %s", async (model, code) => {
     const server = await openTestServer();
     const embedding = embeddingConfig(server, { model, baseUrl: undefined });
 

@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { fuseScores } from '../../../src/core/ask/retrieve.js';
+import { embedQuestion, listSpaces } from '../../../src/core/ask/embed-question.js';
+import { fuseScores } from '../../../src/core/ask/fuse-scores.js';
 import { ingest } from '../../../src/core/library/ingest.js';
 import type { Match } from '../../../src/core/ports.js';
 import { type Article, canonicalText, digestOf } from '../../../src/core/text/article.js';
@@ -57,10 +58,10 @@ export async function readExamples(
     // Translations of an article share its name and therefore its fold.
     const fold = Number.parseInt(digestOf(id.slice(id.indexOf('/') + 1)).slice(0, 4), 16) % FOLDS;
     const read = async (question: SetQuestion, kind: ExampleKind, of: Article) => {
-      const vector = Float32Array.from(await engine.embedder.embedQuery(question.question));
+      const [vectors] = await embedQuestion([question.question], [of.language], engine.embedder, undefined);
       const terms = engine.analyzer.terms(question.question, of.language);
       if (terms.length === 0) return;
-      const matches = store.findPassages({ vector, terms }, { libraries: [of.library] }, PASSAGES);
+      const matches = store.findPassages({ vectors, terms }, { libraries: [of.library] }, PASSAGES);
       const visibleMatches =
         kind === 'removed' ? matches.map((match) => withoutAnswer(match, question)) : matches;
       const query = { text: question.question, language: of.language };
@@ -74,8 +75,9 @@ export async function readExamples(
       );
       const isAnswerable = kind === 'answerable';
       found.push({
-        ...{ set, article: id, kind, fold, type, questionValues },
-        candidates: candidates.map(({ sentence, values, entityTypes, paragraph }) => ({
+        ...{ set, article: id, kind, fold, type, question: query, questionValues },
+        candidates: candidates.map(({ match, sentence, values, entityTypes, paragraph }) => ({
+          ...{ match, sentence: { start: sentence.start, end: sentence.end } },
           ...{ entityTypes, paragraph, values: Float32Array.from(values) },
           isGold: isAnswerable && containsAnswer(sentence.text, question),
           isInGoldParagraph: isAnswerable && goldParagraphs.some((text) => text.includes(sentence.text)),
@@ -102,10 +104,10 @@ export async function readExamples(
   /** The earlier article that looks most likely to answer. */
   async function findOther(question: SetQuestion, language: string, libraries: readonly string[]) {
     if (libraries.length === 0) return undefined;
-    const vector = Float32Array.from(await engine.embedder.embedQuery(question.question));
+    const [vectors] = await embedQuestion([question.question], [language], engine.embedder, undefined);
     const terms = engine.analyzer.terms(question.question, language);
-    return fuseScores(store.findPassages({ vector, terms }, { libraries }, OTHER_ARTICLE_PASSAGES))[0]
-      ?.article;
+    const found = store.findPassages({ vectors, terms }, { libraries }, OTHER_ARTICLE_PASSAGES);
+    return fuseScores(found, listSpaces(engine.embedder, [language]))[0]?.article;
   }
 
   await store.close();

@@ -11,6 +11,8 @@ import type { TermMatches, TermWeights, WordOrder } from './term-matching.js';
 export interface CandidateSentence {
   readonly match: Match;
   readonly sentence: TaggedSentence;
+  /** Of the question and the passage. `match.similarity` is the search's own. */
+  readonly lexicalSimilarity: number;
   readonly hits: TermMatches;
   readonly termWeights: TermWeights;
   readonly wordOrder: WordOrder;

@@ -5,6 +5,7 @@ import { readNgramRarity } from '../features/rare-ngrams.js';
 import { classifyAnswerType } from '../question/answer-type.js';
 import { readQueryTerms } from '../question/query-terms.js';
 import { findSubordinateClause } from '../question/subordinate-clause.js';
+import { readLexicalSimilarities } from '../semantics/lexical-similarity.js';
 import { createSimilarityReader } from '../semantics/semantic-similarity.js';
 import { tokenize } from '../words/analyzer.js';
 import { type CandidateSentence, type CandidateSet, MATCH_THRESHOLD } from './candidate-set.js';
@@ -60,6 +61,7 @@ export function readCandidateSet(
   const ngrams = terms.map(({ term }) => hashWordNgrams(term));
   const readOrder = createOrderReader(query);
   const readSimilarity = createSimilarityReader(query, type, language);
+  const lexicalSimilarities = readLexicalSimilarities(question.text, matches);
   const sentences = tagged.map(({ match, sentence }, at): CandidateSentence => {
     const hits = matchTerms(sentence, query);
     const own = weighMatches(hits, terms.length, sentence.tokens.length);
@@ -71,6 +73,7 @@ export function readCandidateSet(
     return {
       match,
       sentence,
+      lexicalSimilarity: lexicalSimilarities.get(match) ?? 0,
       hits,
       termWeights,
       wordOrder: readOrder(hits),
@@ -122,7 +125,7 @@ export function readCandidateSet(
       coverage: maxOf(sentences.map(({ coverage }) => coverage)),
       paragraph: maxOf(paragraphs.map(({ bm25 }) => bm25)),
       ngrams: maxOf(sentences.map(({ ngramCoverage }) => ngramCoverage)),
-      similarity: maxOf(matches.map(({ similarity }) => similarity)),
+      similarity: maxOf([...lexicalSimilarities.values()]),
       meaning: maxOf(sentences.map(({ semanticCoverage }) => semanticCoverage)),
       whole: maxOf(sentences.map(({ semantic }) => semantic.sentenceSimilarity)),
       similarityWithPrevious: maxOf(sentences.map(({ similarityWithPrevious }) => similarityWithPrevious)),

@@ -32,7 +32,7 @@ export function readContextFeatures(candidateSet: CandidateSet, at: number): rea
   const candidate = sentences[at];
   const paragraph = paragraphs[at];
   if (!candidate || !paragraph) return [];
-  const { match, termWeights, bm25, coverage, ngramCoverage } = candidate;
+  const { match, lexicalSimilarity, termWeights, bm25, coverage, ngramCoverage } = candidate;
   const { matched } = termWeights;
   const { first, last } = paragraph;
   const before = matchedByNeighbour(candidateSet, at, at - 1);
@@ -53,7 +53,7 @@ export function readContextFeatures(candidateSet: CandidateSet, at: number): rea
     weigh((index) => missing(index) * (earlier[index] ?? 0)),
     bestOther,
     bm25 >= bestOther && bm25 > 0 ? 1 : 0,
-    match.similarity,
+    lexicalSimilarity,
     match.textScore,
     Math.log1p(last - first) / 3,
     (at - first) / Math.max(1, last - first),
@@ -62,7 +62,7 @@ export function readContextFeatures(candidateSet: CandidateSet, at: number): rea
     coverage / highest.coverage,
     paragraph.bm25 / highest.paragraph,
     ngramCoverage / highest.ngrams,
-    match.similarity / highest.similarity,
+    lexicalSimilarity / highest.similarity,
     paragraph.ngramCoverage,
   ];
 }

@@ -11,6 +11,8 @@ import { isDirectlyBefore, isDuplicate, isHeadline, termsOf } from './sentences.
 const MAX_SENTENCES = 3;
 /** An additional sentence needs at least this share of the best sentence's relevance. */
 const MIN_SHARE = 0.75;
+/** One that is nearly as good as the best is quoted even if it adds no term, because either may be the answer. */
+const TIE_SHARE = 0.85;
 /**
  * A neighbour of the best sentence that adds missing terms needs less: "He fears …" after the sentence with
  * his name.
@@ -24,8 +26,8 @@ const MIN_BODY_SHARE = 0.5;
 
 export function createWriter(): Writer {
   return {
-    async *write(question, evidence, { confidence }) {
-      if (confidence < ANSWER_THRESHOLD || evidence.length === 0) {
+    async *write(question, evidence, { confidence, threshold = ANSWER_THRESHOLD }) {
+      if (confidence < threshold || evidence.length === 0) {
         yield NOT_IN_ARTICLE;
         return;
       }
@@ -68,7 +70,8 @@ function addMissingTerms(
     if (isHeadline(sentence) || sentence.article !== best.article) continue;
     if (chosen.some((one) => isDuplicate(one, sentence))) continue;
     const adds = termsOf(sentence.text, sentence.article.language).filter((term) => missing.has(term));
-    if (adds.length === 0) continue;
+    const isTie = chosen.length === 1 && sentence.relevance >= best.relevance * TIE_SHARE;
+    if (adds.length === 0 && !isTie) continue;
     for (const term of adds) missing.delete(term);
     chosen.push(sentence);
   }

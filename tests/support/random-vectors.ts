@@ -1,27 +1,9 @@
-// An in-memory vector store, and random vectors to put into it.
-import type { StoredVectors } from '../../src/store/sqlite/stored-vectors.js';
+// Random vectors, and their exact nearest neighbours.
 import { createRandom } from '../measure/report/statistics.js';
 
 export interface Entry {
   readonly id: number;
   readonly vector: Float32Array;
-}
-
-/** @returns `reads` lists the ids that were read */
-export function storeOf(entries: readonly Entry[]) {
-  const vectors = new Map(entries.map(({ id, vector }) => [id, vector]));
-  const reads: number[] = [];
-  const stored: StoredVectors = {
-    read(id) {
-      reads.push(id);
-      return vectors.get(id);
-    },
-    async *readAll() {
-      for (const entry of vectors) yield [entry];
-    },
-    listVisible: async () => new Set(vectors.keys()),
-  };
-  return { stored, vectors, reads };
 }
 
 /** Random vectors of unit length. The same seed gives the same vectors. */

@@ -1,0 +1,38 @@
+// The built-in embedder where ONNX Runtime works: a sentence-embedding model for English, and lexical vectors for other
+// languages.
+import type { EmbeddingOptions, VectorSpace } from '../../core/ports.js';
+import { packagePath } from '../../package-path.js';
+import { type OpenEmbedder, openSentenceEmbedder } from '../onnx/sentence-embedder.js';
+import { createEmbedder, LEXICAL_SPACE } from './embedder.js';
+
+/** all-MiniLM-L6-v2 with 8-bit weights. NOTICE has its source and licence. */
+const MODEL = {
+  modelFile: packagePath('src/engines/builtin/models/embedder.onnx'),
+  tokenizerFile: packagePath('src/engines/builtin/models/tokenizer.json'),
+  maxTokens: 256,
+  pooling: 'mean',
+} as const;
+const VERSION = 1;
+
+/** What the model was trained on. In other languages, lexical vectors find more: docs/retrieval.md. */
+const READABLE_LANGUAGE = 'en';
+const SEMANTIC_SPACE: VectorSpace = { name: 'semantic', weight: 0.5, isClustered: true };
+
+/**
+ * Opens the model in a worker thread. Both kinds of vectors have the same dimension, so one store holds both, and the
+ * article's language decides.
+ * @throws AppError `engine/no-runtime` if this platform has no ONNX Runtime, `engine/bad-model`
+ */
+export async function openBuiltinEmbedder(): Promise<OpenEmbedder> {
+  const lexical = createEmbedder();
+  const semantic = await openSentenceEmbedder({ ...MODEL, name: `minilm-l6-int8-${VERSION}` });
+  const choose = ({ language = READABLE_LANGUAGE }: EmbeddingOptions = {}) =>
+    language === READABLE_LANGUAGE ? semantic : lexical;
+  return {
+    ...semantic,
+    fingerprint: `builtin+${lexical.fingerprint}+${semantic.fingerprint}`,
+    spaceOf: (language) => (language === READABLE_LANGUAGE ? SEMANTIC_SPACE : LEXICAL_SPACE),
+    embedDocuments: (texts, options) => choose(options).embedDocuments(texts, options),
+    embedQuery: (text, options) => choose(options).embedQuery(text, options),
+  };
+}
