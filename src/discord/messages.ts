@@ -2,7 +2,7 @@
 import { type Message, MessageType, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import type { Assistant } from '../core/assistant.js';
 import type { Logger } from '../log.js';
-import type { AnswerQuestion, AskedMessage, Invocation, PendingRequests, Terms } from './command.js';
+import type { AnswerQuestion, AskedMessage, PendingRequests, Terms } from './command.js';
 import { createMessageBursts } from './message-bursts.js';
 import { customIdsOf } from './message-parts.js';
 import type { Payload, View } from './render/message.js';
@@ -27,11 +27,10 @@ export interface MessageParts {
   readonly renderHelp: () => View;
   readonly runner: Runner;
   readonly terms: Terms;
-  /** Whether a message mentions the role that Discord made for the bot. */
-  readonly mentionsOwnRole: (message: Message) => Promise<boolean>;
+  /** The id of the role that Discord made for the bot, if the message mentions it. */
+  readonly findOwnRole: (message: Message) => Promise<string | undefined>;
   readonly sharedServers: SharedServers;
   readonly pending: PendingRequests;
-  readonly claimShare: Invocation['claimShare'];
   readonly log: Logger;
   /** Direct messages that follow each other within this time are read together. Default 1,200. */
   readonly pauseMs?: number | undefined;
@@ -39,8 +38,7 @@ export interface MessageParts {
 
 /** @returns a handler for messages; it never throws */
 export function createMessageHandler(parts: MessageParts): (message: Message) => Promise<void> {
-  const { assistant, answerQuestion, renderHelp, runner, terms, sharedServers, pending, claimShare, log } =
-    parts;
+  const { assistant, answerQuestion, renderHelp, runner, terms, sharedServers, pending, log } = parts;
   const bursts = createMessageBursts(parts.pauseMs ?? PAUSE_MS);
 
   async function handle(message: Message): Promise<void> {
@@ -48,8 +46,8 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
     if (message.author.bot || message.system) return;
     const isDirect = message.channel.isDMBased();
     const isMentioned = message.mentions.users.has(me);
-    const isRoleMentioned = !isDirect && (await parts.mentionsOwnRole(message));
-    if (!isDirect && !isMentioned && !isRoleMentioned) return;
+    const ownRoleId = isDirect ? undefined : await parts.findOwnRole(message);
+    if (!isDirect && !isMentioned && ownRoleId === undefined) return;
     const missing = missingPermissions(message);
     if (missing.length > 0) return await reportMissingPermissions(message, missing);
     if (isDirect && bursts.add(message)) return;
@@ -65,15 +63,18 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
       await runner.run(request, sink, async ({ signal, show }) => {
         const messages = isDirect ? await bursts.finish(message, signal) : [message];
         latest = messages.at(-1) ?? message;
-        const question = messages.map(readQuestion).filter(Boolean).join('\n');
+        const question = messages
+          .map((one) => readQuestion(one, ownRoleId))
+          .filter(Boolean)
+          .join('\n');
         // Without a privileged intent, Discord hides a message that mentions only the bot's role.
-        if (question === '' && isRoleMentioned && !isMentioned)
+        if (question === '' && ownRoleId !== undefined && !isMentioned)
           return renderNotice(errorText.roleMentioned(me));
         const { previousAnswerId, repliedText } = await readContext(message, isDirect, log);
         if (question === '' && repliedText === undefined) return renderHelp();
         const servers = isDirect ? await sharedServers.find(userId, message.client, signal) : [];
         return await answerQuestion({
-          ...{ assistant, library, messageLibrary: library, userId, isAdmin, pending, claimShare },
+          ...{ assistant, library, messageLibrary: library, userId, isAdmin, pending },
           ...{ servers, libraries: [library, ...servers.map((server) => server.library)] },
           ...{ isPrivate: false, terms, signal, show, question, previousAnswerId, repliedText },
         });
@@ -123,9 +124,8 @@ function missingPermissions({ channel, guild }: Message): readonly string[] {
 }
 
 /** The message without mentions of the bot and of its own role. */
-function readQuestion({ content, client, guild }: Message): string {
-  const roleId = guild?.members.me?.roles.botRole?.id;
-  const mentions = [`@!?${client.user.id}`, ...(roleId === undefined ? [] : [`@&${roleId}`])];
+function readQuestion({ content, client }: Message, ownRoleId?: string): string {
+  const mentions = [`@!?${client.user.id}`, ...(ownRoleId === undefined ? [] : [`@&${ownRoleId}`])];
   return content.replaceAll(new RegExp(`<(?:${mentions.join('|')})>`, 'g'), ' ').trim();
 }
 
