@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Callable
 
 import numpy as np
+import onnxruntime
 import torch
 
 from bm25 import Bm25
@@ -135,27 +136,18 @@ def auroc(positives: list[float], negatives: list[float]) -> float:
     return float((below + upto).mean() / 2 / len(negatives))
 
 
-def torch_scorer(reader: Reader) -> Scorer:
+def torch_scorer(reader: Reader, fast: bool = False) -> Scorer:
+    """Scores with PyTorch; `fast` computes in bfloat16 where the processor can."""
+
     def score(ids, mask, types):
-        with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=fast):
             starts, ends = reader(torch.from_numpy(ids), torch.from_numpy(mask), torch.from_numpy(types))
         return starts.float().numpy(), ends.float().numpy()
 
     return score
 
 
-def full_torch_scorer(reader: Reader) -> Scorer:
-    def score(ids, mask, types):
-        with torch.inference_mode():
-            starts, ends = reader(torch.from_numpy(ids), torch.from_numpy(mask), torch.from_numpy(types))
-        return starts.numpy(), ends.numpy()
-
-    return score
-
-
 def onnx_scorer(path: Path) -> Scorer:
-    import onnxruntime
-
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 2
     session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
@@ -184,7 +176,7 @@ def main() -> None:
     if args.model.suffix == ".onnx":
         scorer = onnx_scorer(args.model)
     else:
-        scorer = full_torch_scorer(Reader.from_checkpoint(args.model))
+        scorer = torch_scorer(Reader.from_checkpoint(args.model))
     for path in args.files:
         cases, rows = prepare(path, encoder, args.questions, args.seed)
         print(render(path.name.split(".")[0], measure(scorer, cases, rows)), flush=True)

@@ -20,7 +20,16 @@ TITLE_SHARE = 0.85
 NEXT_WINDOW_SHARE = 0.3
 OTHER_ARTICLE_SHARE = 0.2
 ALTERED_SHARE = 0.32
-REMOVED_SHARE = 0.12
+
+
+@dataclass(frozen=True)
+class Mix:
+    """Shares of negatives that differ between the stages of training."""
+
+    # Answerable questions that are asked again with the sentences of the answer removed.
+    removed: float = 0.2
+    # How often a pass repeats questions that people wrote to mislead: there are few.
+    adversarial: int = 3
 
 
 @dataclass(frozen=True)
@@ -47,6 +56,7 @@ class Asked:
     question: str
     golds: tuple[tuple[int, str], ...]
     answerable: bool
+    kind: str
     windows: tuple[Seen, ...]
 
 
@@ -70,14 +80,15 @@ def read_questions(path: Path, rng: random.Random, cap: int) -> list[Asked]:
                 (a["paragraph"], a["text"]) for a in q["answers"] if a.get("paragraph") is not None and a["text"]
             )
             if windows and (golds or not q["answerable"]):
-                asked.append(Asked(q["question"], golds, q["answerable"], windows))
+                asked.append(Asked(q["question"], golds, q["answerable"], q.get("kind") or "", windows))
     rng.shuffle(asked)
     return asked[:cap]
 
 
 class ExampleMaker:
-    def __init__(self, encoder: Encoder, asked: list[Asked], rng: random.Random):
+    def __init__(self, encoder: Encoder, asked: list[Asked], mix: Mix, rng: random.Random):
         self.encoder = encoder
+        self.mix = mix
         self.rng = rng
         self.alterer = Alterer([a.question for a in asked], rng)
         self.everything = list({(s.article, s.window.text): s for a in asked for s in a.windows}.values())
@@ -87,7 +98,9 @@ class ExampleMaker:
 
     def make(self, asked: Asked) -> list[Example]:
         if not asked.answerable:
-            return [self.without_answer("unanswerable", asked.question, self.ranked(asked)[0])]
+            times = self.mix.adversarial if asked.kind == "adversarial" else 1
+            best = self.ranked(asked)[0]
+            return [self.without_answer("unanswerable", asked.question, best) for _ in range(times)]
         home = next((s for s in asked.windows if any(s.window.find(t, p) for p, t in asked.golds)), None)
         if home is None:
             return []
@@ -109,7 +122,7 @@ class ExampleMaker:
             changed = self.alterer.alter(asked.question, home.window.text)
             if changed:
                 examples.append(self.without_answer("altered", changed, home))
-        if self.rng.random() < REMOVED_SHARE:
+        if self.rng.random() < self.mix.removed:
             rest = remove_answer(home.window, asked.golds)
             if rest:
                 examples.append(self.without_answer("removed", asked.question, Seen(rest, home.title, home.article)))
@@ -169,7 +182,9 @@ def remove_answer(window: Window, golds: tuple[tuple[int, str], ...]) -> Window 
     return Window(text, ())
 
 
-def make_examples(paths: list[Path], caps: dict[str, int], encoder: Encoder, seed: int) -> list[Example]:
+def make_examples(
+    paths: list[Path], caps: dict[str, int], mix: Mix, encoder: Encoder, seed: int
+) -> list[Example]:
     """All examples of the files, shuffled. `caps` bounds the questions of a file, by its name's start."""
     rng = random.Random(seed)
     asked: list[Asked] = []
@@ -178,7 +193,7 @@ def make_examples(paths: list[Path], caps: dict[str, int], encoder: Encoder, see
         found = read_questions(path, rng, caps.get(name, 1_000_000))
         print(f"{name}: {len(found)} questions, {sum(not a.answerable for a in found)} unanswerable", flush=True)
         asked += found
-    maker = ExampleMaker(encoder, asked, rng)
+    maker = ExampleMaker(encoder, asked, mix, rng)
     examples = [e for a in asked for e in maker.make(a)]
     rng.shuffle(examples)
     print(f"{len(examples)} examples: {dict(maker.counts)}", flush=True)

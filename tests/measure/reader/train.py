@@ -18,7 +18,8 @@ import torch
 from torch import nn
 
 from evaluate import measure, pad, prepare, render, torch_scorer
-from examples import Example, make_examples
+from examples import Example, Mix, make_examples
+from fake_quant import add_fake_quant
 from model import Reader, load_tokenizer
 from windows import Encoder
 
@@ -28,7 +29,7 @@ BATCH_TOKENS = 4096
 WARMUP = 0.05
 AVERAGE = 0.998
 MASKED = -1e4
-LOGGED = ("seed", "rate", "head_rate", "dropout", "steps", "minutes", "start")
+LOGGED = ("seed", "rate", "head_rate", "dropout", "int8", "removed_share", "adversarial_times", "steps", "minutes", "start")
 
 
 @dataclass
@@ -41,14 +42,14 @@ class Progress:
     loss: float = 0.0
 
 
-def batches(paths: list[Path], encoder: Encoder, seed: int):
+def batches(paths: list[Path], mix: Mix, encoder: Encoder, seed: int):
     """Endless batches of about BATCH_TOKENS tokens; like lengths together, so that padding is small.
 
     Each pass over the questions makes new windows, negatives and slips of the pen.
     """
     rng = random.Random(seed)
     while True:
-        examples = make_examples(paths, CAPS, encoder, seed)
+        examples = make_examples(paths, CAPS, mix, encoder, seed)
         seed += 1
         for at in range(0, len(examples), 1500):
             part = sorted(examples[at:at + 1500], key=lambda e: len(e.ids))
@@ -110,6 +111,8 @@ def main() -> None:
     if args.start:
         reader.load_state_dict(torch.load(args.start, map_location="cpu", weights_only=True)["weights"])
     set_dropout(reader, args.dropout)
+    if args.int8:
+        add_fake_quant(reader)
     body = [p for p in reader.encoder.parameters() if p.requires_grad]
     groups = [{"params": body, "lr": args.rate}, {"params": list(reader.span.parameters()), "lr": args.head_rate}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
@@ -120,9 +123,10 @@ def main() -> None:
     log = Log(args.out / "log.txt")
     log.write("run " + " ".join(f"{k}={v}" for k, v in vars(args).items() if k in LOGGED))
 
+    mix = Mix(removed=args.removed_share, adversarial=args.adversarial_times)
     began = time.time() - progress.seconds
     next_save = progress.seconds + args.every * 60
-    for batch in batches(args.train, encoder, args.seed + progress.step):
+    for batch in batches(args.train, mix, encoder, args.seed + progress.step):
         done = progress.step / args.steps if args.steps else progress.seconds / (args.minutes * 60)
         if done >= 1:
             break
@@ -176,7 +180,7 @@ def checkpoint(out: Path, reader, optimizer, average: Average, progress: Progres
     save(out / f"step-{progress.step:05d}.pt", reader)
     log.write(f"checkpoint {describe(progress)}")
     for name, (cases, rows) in dev.items():
-        log.write("  " + render(name, measure(torch_scorer(reader), cases, rows)))
+        log.write("  " + render(name, measure(torch_scorer(reader, fast=True), cases, rows)))
     average.swap()
     for module in dropping:
         module.training = True
@@ -236,7 +240,10 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--dropout", type=float, default=0.1)
+    parser.add_argument("--int8", action="store_true", help="train with the rounding of the int8 export")
     parser.add_argument("--start", type=Path, help="checkpoint to start from instead of the base model")
+    parser.add_argument("--removed-share", type=float, default=Mix.removed)
+    parser.add_argument("--adversarial-times", type=int, default=Mix.adversarial)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--resume", type=Path, help="OUT/last.pt of an earlier run with the same data and seed")
