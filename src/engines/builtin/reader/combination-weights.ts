@@ -20,5 +20,5 @@ export const COMBINATION: CombinationModel = {
     ],
     bias: 0.5281,
   },
-  threshold: 0.17,
+  threshold: 0.19,
 };
