@@ -27,8 +27,8 @@ export interface MessageParts {
   readonly renderHelp: () => View;
   readonly runner: Runner;
   readonly terms: Terms;
-  /** Whether a message mentions the role that Discord made for the bot. */
-  readonly mentionsOwnRole: (message: Message) => Promise<boolean>;
+  /** The id of the role that Discord made for the bot, if the message mentions it. */
+  readonly findOwnRole: (message: Message) => Promise<string | undefined>;
   readonly sharedServers: SharedServers;
   readonly pending: PendingRequests;
   readonly log: Logger;
@@ -46,8 +46,8 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
     if (message.author.bot || message.system) return;
     const isDirect = message.channel.isDMBased();
     const isMentioned = message.mentions.users.has(me);
-    const isRoleMentioned = !isDirect && (await parts.mentionsOwnRole(message));
-    if (!isDirect && !isMentioned && !isRoleMentioned) return;
+    const ownRoleId = isDirect ? undefined : await parts.findOwnRole(message);
+    if (!isDirect && !isMentioned && ownRoleId === undefined) return;
     const missing = missingPermissions(message);
     if (missing.length > 0) return await reportMissingPermissions(message, missing);
     if (isDirect && bursts.add(message)) return;
@@ -63,9 +63,12 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
       await runner.run(request, sink, async ({ signal, show }) => {
         const messages = isDirect ? await bursts.finish(message, signal) : [message];
         latest = messages.at(-1) ?? message;
-        const question = messages.map(readQuestion).filter(Boolean).join('\n');
+        const question = messages
+          .map((one) => readQuestion(one, ownRoleId))
+          .filter(Boolean)
+          .join('\n');
         // Without a privileged intent, Discord hides a message that mentions only the bot's role.
-        if (question === '' && isRoleMentioned && !isMentioned)
+        if (question === '' && ownRoleId !== undefined && !isMentioned)
           return renderNotice(errorText.roleMentioned(me));
         const { previousAnswerId, repliedText } = await readContext(message, isDirect, log);
         if (question === '' && repliedText === undefined) return renderHelp();
@@ -121,9 +124,8 @@ function missingPermissions({ channel, guild }: Message): readonly string[] {
 }
 
 /** The message without mentions of the bot and of its own role. */
-function readQuestion({ content, client, guild }: Message): string {
-  const roleId = guild?.members.me?.roles.botRole?.id;
-  const mentions = [`@!?${client.user.id}`, ...(roleId === undefined ? [] : [`@&${roleId}`])];
+function readQuestion({ content, client }: Message, ownRoleId?: string): string {
+  const mentions = [`@!?${client.user.id}`, ...(ownRoleId === undefined ? [] : [`@&${ownRoleId}`])];
   return content.replaceAll(new RegExp(`<(?:${mentions.join('|')})>`, 'g'), ' ').trim();
 }
 

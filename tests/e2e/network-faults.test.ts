@@ -13,7 +13,7 @@ const here = { channelId: IDS.general };
 const LONG_WAIT = { timeoutMs: 60_000 };
 
 const ACKNOWLEDGEMENT = { method: 'POST', path: /^\/interactions\/.*\/callback$/ };
-const EDIT = { method: 'PATCH', path: /^\/webhooks\/.*\/messages\/@original$/ };
+const EDIT = { method: 'PATCH', path: /^\/webhooks\/.*\/messages\/(?:@|%40)original$/ };
 const MESSAGE = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
 
 const failures: readonly (readonly [string, RestFault])[] = [

@@ -15,7 +15,7 @@ import { createStreamingEngine } from '../support/streaming-engine.js';
 const QUESTION = 'When will the harbour close?';
 const ANSWER = '3 March 2031';
 const here = { channelId: IDS.general };
-const EDIT = { method: 'PATCH', path: /^\/webhooks\/.*\/messages\/@original$/ };
+const EDIT = { method: 'PATCH', path: /^\/webhooks\/.*\/messages\/(?:@|%40)original$/ };
 const FOLLOW_UP = { method: 'POST', path: /^\/webhooks\/\d+\/[^/]+$/ };
 const MESSAGE = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
 
@@ -57,7 +57,11 @@ describe('a mention of the role that Discord made for the bot', () => {
     const author = world.users.get(IDS.member);
     if (!author) throw new Error('there is no member');
     createMessage(world, {
-      ...{ channelId: IDS.general, author, body: { content: `<@&${roleId}> ${text}` } },
+      ...{
+        channelId: IDS.general,
+        author,
+        body: { content: `<@&${roleId}> ${text}`, allowed_mentions: { parse: ['users'] } },
+      },
       extra: { mention_roles: [roleId] },
     });
   }
@@ -85,7 +89,7 @@ describe('a mention of the role that Discord made for the bot', () => {
     const { sandbox, messages, answered } = await openWithRoles();
 
     const reply = answered();
-    sandbox.as(IDS.member).say(`<@&${OWN}> <@${IDS.application}> ${QUESTION}`, here);
+    mention(sandbox, OWN, `<@${IDS.application}> ${QUESTION}`);
     await reply;
     await sandbox.world.until(() => messages().some((one) => textOf(one).includes(ANSWER)), {
       timeoutMs: 8_000,
@@ -122,12 +126,16 @@ describe('an answer that Discord refuses', () => {
     const { app, sandbox } = await openWholeBot({ bot: { log } });
     const sentence = (name: string) => `The ${name} costs ${'a great deal of money and '.repeat(100)}more.`;
     const text = ['pier', 'quay', 'dock'].map(sentence).join('\n\n');
-    await app.assistant.addArticle({ library: `guild:${IDS.gazette}`, title: 'Prices', text });
+    const { article } = await app.assistant.addArticle({
+      library: `guild:${IDS.gazette}`,
+      title: 'Prices',
+      text,
+    });
     sandbox.faults.failRest({ status: 403, code: RESTJSONErrorCodes.MissingPermissions, ...FOLLOW_UP });
 
     const incomplete = logged('reply incomplete');
-    const question = 'What do the pier, the quay and the dock cost?';
-    const shown = await sandbox.as(IDS.member).command('ask', { question }, here).reply();
+    const options = { article: article.id, length: 'long' };
+    const shown = await sandbox.as(IDS.member).command('summary', options, here).reply();
     await incomplete;
 
     expect(textOf(shown)).toContain('a great deal of money');
@@ -158,11 +166,11 @@ describe('a direct message', () => {
   it('is answered without its history if Discord fails to send that', async () => {
     const { sandbox, app } = await openWholeBot();
     await app.assistant.addArticle({
-      library: `user:${IDS.member}`,
+      library: `user:${IDS.owner}`,
       title: 'Pier',
       text: 'The pier opens on 4 May 2032.',
     });
-    const person = sandbox.as(IDS.member);
+    const person = sandbox.as(IDS.owner);
     sandbox.faults.failRest({ status: 500, times: 100, method: 'GET', path: /^\/channels\/\d+\/messages/ });
 
     person.say('When does the pier open?', { channelId: IDS.direct });

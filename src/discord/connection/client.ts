@@ -77,10 +77,10 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   const { token, log, signal, terms = { retention: RETENTION, models: [] } } = options;
   const client = new Client(clientOptions(options));
   const runner = createRunner(options);
-  const { mentionsOwnRole } = watchRawEvents(client);
+  const { findOwnRole } = watchRawEvents(client);
   const sharedServers = createSharedServers(options);
   const pending = createPendingRequests();
-  const parts = { ...options, pending, runner, terms, mentionsOwnRole, sharedServers };
+  const parts = { ...options, pending, runner, terms, findOwnRole, sharedServers };
   const dispatch = createDispatch(parts);
   const handleMessage = createMessageHandler(parts);
   client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));

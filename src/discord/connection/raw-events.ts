@@ -12,8 +12,11 @@ import {
 const MAX_REMEMBERED = 200;
 
 export interface RoleMentions {
-  /** Whether the message mentions the role that Discord made for the bot. It has the bot's name, so people pick it by mistake. */
-  mentionsOwnRole(message: Message): Promise<boolean>;
+  /**
+   * The id of the role that Discord made for the bot, if the message mentions it. It has the bot's name, so people pick it
+   * by mistake.
+   */
+  findOwnRole(message: Message): Promise<string | undefined>;
 }
 
 /** Listens to the client's raw events. Call it before the client logs in. */
@@ -31,14 +34,14 @@ export function watchRawEvents(client: Client): RoleMentions {
   });
 
   return {
-    async mentionsOwnRole({ id, guild, client: { user } }) {
+    async findOwnRole({ id, guild, client: { user } }) {
       const roleIds = rolesByMessage.get(id) ?? [];
       rolesByMessage.delete(id);
       for (const roleId of roleIds) {
         const role = guild?.roles.cache.get(roleId) ?? (await guild?.roles.fetch(roleId));
-        if (role?.tags?.botId === user.id) return true;
+        if (role?.tags?.botId === user.id) return role.id;
       }
-      return false;
+      return undefined;
     },
   };
 }
