@@ -164,7 +164,7 @@ function choosePhrase({ sentence, span, score, certainty }: Reading): Reading['s
 }
 
 /** Log odds of a probability. */
-export function logOdds(probability: number): number {
+function logOdds(probability: number): number {
   const kept = Math.min(1 - MIN_PROBABILITY, Math.max(MIN_PROBABILITY, probability));
   return Math.log(kept / (1 - kept));
 }
