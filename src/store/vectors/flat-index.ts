@@ -59,6 +59,12 @@ export class FlatIndex {
     });
   }
 
+  /** Frees the memory. The index is empty afterwards. */
+  free(): void {
+    for (const segment of this.#segments.splice(0)) segment.initIndex(1);
+    this.#segmentOf.clear();
+  }
+
   #findRoom(): hnswlib.BruteforceSearch {
     const roomy = this.#segments.find((segment) => segment.getCurrentCount() < segment.getMaxElements());
     if (roomy) return roomy;

@@ -79,7 +79,8 @@ export class LibraryIndex {
   }
 
   /**
-   * Lets another graph serve. The passages that it doesn't have move to a new flat index.
+   * Lets another graph serve, with the passages that it doesn't have in a flat index. No passage may be added or removed
+   * until this resolves.
    * @param read reads a vector from the store
    * @param pause gives the event loop a turn now and then
    */
@@ -91,29 +92,37 @@ export class LibraryIndex {
     const { graph, deleted } = loaded;
     const gone = new Set(deleted);
     const nodes = new Set(graph.getIdsList().filter((id) => !gone.has(id)));
-    const flat = new FlatIndex(this.#dimensions);
-    // Passages may come and go between two steps.
-    const wanted = (id: number) => this.has(id) && !nodes.has(id) && !flat.has(id);
-    for (let missing = this.ids().filter(wanted); missing.length > 0; missing = this.ids().filter(wanted)) {
-      let added = 0;
-      for (const id of missing) {
-        const vector = this.has(id) ? read(id) : undefined;
-        if (!vector) continue;
-        flat.add(id, vector);
-        added += 1;
-        await pause();
-      }
-      if (added === 0) break;
-    }
-    for (const id of [...flat.ids()]) if (!this.has(id)) flat.remove(id);
+    const outside = [...this.#flat.ids()].filter((id) => !nodes.has(id)).length;
+    // Usually most passages are in the graph now, and a new flat index takes less memory.
+    const flat = outside > this.#flat.size / 2 ? this.#flat : await this.#copyOutside(nodes, read, pause);
     for (const id of [...nodes]) {
       if (this.has(id)) continue;
       nodes.delete(id);
       graph.markDelete(id);
     }
+    for (const id of nodes) flat.remove(id);
+    // Garbage collection doesn't know how much memory hnswlib uses, so it's freed at once.
+    if (flat !== this.#flat) this.#flat.free();
+    this.#graph?.graph.initIndex(1);
     this.#graph = loaded;
     this.#nodes = nodes;
     this.#flat = flat;
+  }
+
+  /** A flat index of the passages that aren't in `nodes`. */
+  async #copyOutside(
+    nodes: ReadonlySet<number>,
+    read: (id: number) => Float32Array | undefined,
+    pause: () => Promise<void> | undefined,
+  ): Promise<FlatIndex> {
+    const flat = new FlatIndex(this.#dimensions);
+    for (const id of this.ids()) {
+      const vector = nodes.has(id) ? undefined : read(id);
+      if (!vector) continue;
+      flat.add(id, vector);
+      await pause();
+    }
+    return flat;
   }
 
   #searchGraph(query: number[], limit: number): readonly Nearest[] {

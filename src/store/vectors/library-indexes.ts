@@ -181,9 +181,14 @@ export class LibraryIndexes {
       if (index.size === 0) this.#indexes.delete(name);
       if (!index.needsBuild || this.#building.has(name)) continue;
       // A failure is made up for after the next change. Until then the flat index does the searching.
-      const building = this.#builds(() => this.#build(name, index))
-        .catch(() => undefined)
-        .finally(() => this.#building.delete(name));
+      const building = this.#builds(() => this.#build(name, index)).then(
+        () => {
+          this.#building.delete(name);
+          // Much may have been added meanwhile.
+          this.#buildWhereNeeded();
+        },
+        () => void this.#building.delete(name),
+      );
       this.#building.set(name, building);
     }
   }
