@@ -114,7 +114,8 @@ function isEmpty(
   const terms = [
     ...new Set([...articleLanguages, 'en'].flatMap((language) => analyzer.terms(message, language))),
   ];
-  if (articleLanguages.every((language) => analyzer.terms(message, language).length === 0)) return true;
+  const hasNoTerms = (language: string) => analyzer.terms(message, language).length === 0;
+  if (articleLanguages.length > 0 && articleLanguages.every(hasNoTerms)) return true;
   if (isKnownWord && terms.some(isKnownWord)) return false;
   return words.every((word) => isFunctionWord(word) || isGibberish(word));
 }
