@@ -9,7 +9,6 @@ import { buttonOf, forgeButton, IDS, openWholeBot, textOf } from '../support/dis
 import { createGate } from '../support/gate.js';
 import { createMemoryLog } from '../support/memory-log.js';
 import { chatConfig, openTestServer } from '../support/models.js';
-import { createProcessorClock } from '../support/processor-clock.js';
 import { createStreamingEngine } from '../support/streaming-engine.js';
 
 const QUESTION = 'When will the harbour close?';
