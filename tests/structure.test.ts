@@ -71,7 +71,7 @@ const ROOMS: Record<string, Room> = {
   'src/config.ts': { ours: ['src/core'], packages: [NODE, /^zod$/] },
   'src/log.ts': { ours: [], packages: [/^pino/, NODE] },
   'src/start.ts': { ours: ['src', 'commands'], packages: [NODE] },
-  'src/doctor.ts': { ours: ['src', 'commands'], packages: [] },
+  'src/doctor.ts': { ours: ['src', 'commands'], packages: [NODE] },
   'src/main.ts': { ours: ['src', 'commands'], packages: [NODE] },
 };
 

@@ -52,6 +52,7 @@ describe('footnote doctor', () => {
         'embedding model',
         'articles',
         'store',
+        'answer',
       ].map((name) => `✓ ${name}`),
     );
     const [link = ''] = /https:\/\/discord\.com\/oauth2\/authorize\S+/.exec(stdout) ?? [];
@@ -67,7 +68,7 @@ describe('footnote doctor', () => {
     const { code, stdout } = await run('doctor');
 
     expect(code).toBe(1);
-    expect(stdout).toContain('1 of 10 checks failed.');
+    expect(stdout).toContain('1 of 11 checks failed.');
     expect(stdout).toMatch(/^✗ commands: Not registered yet: ask, .*\n {2}Run npm run register/mu);
   });
 
