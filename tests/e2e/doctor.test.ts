@@ -53,6 +53,7 @@ describe('footnote doctor', () => {
         'reader',
         'articles',
         'store',
+        'answer',
       ].map((name) => `✓ ${name}`),
     );
     const [link = ''] = /https:\/\/discord\.com\/oauth2\/authorize\S+/.exec(stdout) ?? [];
