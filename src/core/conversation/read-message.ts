@@ -1,7 +1,8 @@
 // The first step of a reply: what kind of message is this? Rules only, so that it costs nothing and never varies.
 import type { MetadataField } from '../answer.js';
 import type { Analyzer } from '../ports.js';
-import { COMPILED_PHRASES, matchPhrase } from './match-phrases.js';
+import { matchCues } from './match-cues.js';
+import { COMPILED_PHRASES, matchPhrase, type PhraseMatch } from './match-phrases.js';
 import { detectMessageLanguage } from './message-language.js';
 import { normalizeMessage } from './normalize-message.js';
 
@@ -61,8 +62,14 @@ export function readMessage(message: string, context: MessageContext): ReadMessa
   if (!/[\p{L}\p{N}]/u.test(message)) return nothing();
   const whole = matchPhrase(normalized, language);
   if (whole && !(whole.isAmbiguous && context.continuesQuestion)) return fromPhrase(whole);
+  const byWords = whole ? undefined : readByWords(normalized, language, context);
+  if (byWords) return fromPhrase(byWords);
   const { rest, language: openingLanguage } = stripOpening(message, language);
-  const own = rest === message ? undefined : matchPhrase(normalizeMessage(rest), openingLanguage);
+  const own =
+    rest === message
+      ? undefined
+      : (matchPhrase(normalizeMessage(rest), openingLanguage) ??
+        readByWords(normalizeMessage(rest), openingLanguage, context));
   if (own && !(own.isAmbiguous && context.continuesQuestion)) return fromPhrase(own);
   if (!context.continuesQuestion && isEmpty(rest, normalizeMessage(rest), context)) {
     return rest === message ? nothing() : { intent: { kind: 'greeting' }, language };
@@ -70,7 +77,20 @@ export function readMessage(message: string, context: MessageContext): ReadMessa
   return { intent: { kind: 'question', text: rest }, language };
 }
 
-function fromPhrase(phrase: NonNullable<ReturnType<typeof matchPhrase>>): ReadMessage {
+/** Reads a message by its words, unless it may continue a question. */
+function readByWords(
+  normalized: string,
+  language: string,
+  { analyzer, articleLanguages, isKnownWord, continuesQuestion }: MessageContext,
+): PhraseMatch | undefined {
+  const isInArticles = (word: string) =>
+    articleLanguages.some((one) => analyzer.terms(word, one).some((term) => isKnownWord?.(term) ?? false));
+  const found = matchCues(normalized, language, isInArticles);
+  if (!found || (found.isAmbiguous && continuesQuestion)) return undefined;
+  return found;
+}
+
+function fromPhrase(phrase: PhraseMatch): ReadMessage {
   const { intent, field, language } = phrase;
   if (intent === 'metadata') return { intent: { kind: intent, field: field ?? 'title' }, language };
   return { intent: { kind: intent }, language };
