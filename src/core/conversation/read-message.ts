@@ -52,6 +52,13 @@ const KEYBOARD_ROWS = [
   '1234567890',
 ];
 const MIN_KEY_RUN = 4;
+const AMOUNT_QUESTION =
+  /^(?:how (?:much|many|old|far|long|tall|big)|wie ?viele?|wie (?:alt|weit|lange?)|cuant[oa]s?|combien) \p{L}/u;
+const QUESTION_OPENER =
+  /^(?:what|who|when|where|why|how|which|was|wer|wann|wo|warum|wieso|wie|que|quien|cuando|donde|como|por que|qui|quand|ou|comment|pourquoi) /u;
+/** A question that ends like this isn't finished. */
+const OPEN_ENDING =
+  / (?:the|a|an|is|are|was|of|to|or|and|in|for|der|die|das|ist|sind|und|oder|von|el|la|los|las|es|y|de|le|les|est|et|un|une|una)$/u;
 const GREETING_PUNCTUATION = /^[\s,.!?:;–—\-~()\p{Extended_Pictographic}]+/u;
 
 /** Understands a message. Never fails: what is no known phrase is a question. */
@@ -125,6 +132,8 @@ function isEmpty(
 ): boolean {
   const words = normalized.split(' ').filter(Boolean);
   if (words.length === 0) return !/[\p{L}\p{N}]/u.test(message);
+  if (asksWithoutSubject(words)) return false;
+  if (isKnownWord && /^[\d ]+$/.test(normalized)) return !words.some(isKnownWord);
   const isFunctionWord = (word: string) =>
     word.length < 3 && !/\p{N}/u.test(word) && !isKnownWord?.(word)
       ? true
@@ -137,6 +146,14 @@ function isEmpty(
   if (articleLanguages.every((language) => analyzer.terms(message, language).length === 0)) return true;
   if (isKnownWord && terms.some(isKnownWord)) return false;
   return words.every((word) => isFunctionWord(word) || isGibberish(word));
+}
+
+/** Whether short words alone make a question: "how much is it", but not "what is the". */
+function asksWithoutSubject(words: readonly string[]): boolean {
+  const text = words.join(' ');
+  return (
+    AMOUNT_QUESTION.test(text) || (words.length > 2 && QUESTION_OPENER.test(text) && !OPEN_ENDING.test(text))
+  );
 }
 
 function isGibberish(word: string): boolean {

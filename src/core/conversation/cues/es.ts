@@ -6,7 +6,7 @@ export const SPANISH_CUES: Cues = {
     'articulo texto pagina noticia reportaje historia documento entrevista nota publicacion escrito guia manual post cosa',
   articles: 'articulos textos documentos noticias temas fuentes paginas archivos biblioteca',
   neutral:
-    'por favor porfa porfi pf pls bot oye pues bueno ok vale eh a ver me te nos se lo la los las el un una unos unas mi tu su yo que q qe k quien cual cuales como donde cuando cuanto de del al en con sin sobre para y o si puedes puede podrias podria quiero quisiera necesito dame da damelo dime di decir dice dicen hazme haz hacer pon ponme cuentame cuenta contar explica explicame explicar describe muestra muestrame ensename tienes tiene hay es son esta este esto esta ese eso esa aqui ahi va vas trata fue ser tengo breve brevemente corto corta rapido rapida simple sencillo sencillas pocas poco dos tres cuatro frases frase palabras palabra lineas linea principal principales mas importante importantes clave claves todo toda todos todas entero completo otro otra otros otras algo saber debo deberia original pasas pasa mandas manda sabes leer ante antes solo muy bien hola espanol',
+    'buenas buenos por favor porfa porfi pf pls bot oye pues bueno ok vale eh a ver me te nos se lo la los las el un una unos unas mi tu su yo que q qe k quien cual cuales como donde cuando cuanto de del al en con sin sobre para y o si puedes puede podrias podria quiero quisiera necesito dame da damelo dime di decir dice dicen hazme haz hacer pon ponme cuentame cuenta contar explica explicame explicar describe muestra muestrame ensename tienes tiene hay es son esta este esto esta ese eso esa aqui ahi va vas trata fue ser tengo breve brevemente corto corta rapido rapida simple sencillo sencillas pocas poco dos tres cuatro frases frase palabras palabra lineas linea principal principales mas importante importantes clave claves todo toda todos todas entero completo otro otra otros otras algo saber debo deberia original pasas pasa mandas manda sabes leer ante antes solo muy bien hola espanol',
   others: 'el ella ellos ellas su sus',
   reactions:
     'jaja jajaja jeje lol guau vaya genial bien muy que bueno buena buenisimo excelente perfecto estupendo fantastico interesante guay mola chulo increible maravilla divertido gracioso util ok vale si no claro entendido ya veo de acuerdo cierto exacto listo crack maquina eres lo el mejor bot trabajo respuesta es esto eso tan super mucho top gracias brutal anda ostras',
@@ -66,7 +66,7 @@ export const SPANISH_CUES: Cues = {
       without: 'que quien cuando donde como cual cuanto',
     },
     {
-      ...wants('greeting', 'hola holi holaa buenas ola saludos hey hello hi dias tardes noches'),
+      ...wants('greeting', 'hola holi holaa ola saludos hey hello hi dias tardes noches'),
       without: 'quien cuando donde cual cuanto',
     },
     wants('small-talk', 'quien', 'creo hizo creador programo invento jefe', 'te tu'),
