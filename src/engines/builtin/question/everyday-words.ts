@@ -94,6 +94,32 @@ const GROUPS: Readonly<Record<string, string>> = {
     weekly week
     daily day
     bakery baker
+    teach teaches taught teacher give gives lessons course
+    colour colours color colors
+    temperature degrees warm cold
+    warranty guarantee guaranteed
+    smell smells stink stinks odour
+    leave park lock locked
+    must have compulsory required mandatory obligatory
+    adult adults grown-up
+    pensioner pensioners senior seniors retired
+    long last lasts duration take takes
+    tall high height
+    heavy weight weigh weighs
+    wide width
+    husband wife married marry marries
+    lead leads leader leader charge
+    lost property found
+    tourist tourists tourism
+    damage damaged destroyed destroy broke broken
+    animal animals creature creatures
+    weakness weaknesses drawback drawbacks disadvantage limits
+    advantage advantages benefit benefits
+    harvest collect
+    assemble install set-up build
+    survive alone
+    training trained learned learnt studied train
+    use uses used carries carry
     pay free`,
   de: `kind kinder jugendliche
     fahrrad fahrräder rad räder
@@ -128,7 +154,19 @@ const GROUPS: Readonly<Record<string, string>> = {
     film filme dvd
     mitarbeiter angestellte beschäftigte personal
     haus gebäude
-    straße weg gasse`,
+    straße weg gasse
+    wahl wahltag abstimmung
+    kandidiert kandidieren kandidat kandidatin kandidaten bewerber antreten
+    leute menschen personen einwohner bürger
+    wählen wahlberechtigt stimme abstimmen
+    brief briefwahl post
+    bleibt dauert dauer
+    amt amtszeit
+    leitet leiter leiterin leitung
+    heißt name genannt
+    mittwochs mittwoch
+    garantie gewährleistung
+    farbe farben`,
   es: `niño niños niña niñas menores infantil
     bici bicicleta bicicletas
     coche carro auto automóvil vehículo
@@ -152,7 +190,15 @@ const GROUPS: Readonly<Record<string, string>> = {
     casa vivienda edificio
     libro libros
     tren trenes ferrocarril
-    autobús bus autobuses`,
+    autobús bus autobuses
+    peli película películas film
+    vale cuesta precio cuestan costar
+    participaron participar apuntaron apuntarse inscribieron
+    días funciones horario sesiones
+    cine sesiones funciones sala
+    dinero fondos euros presupuesto
+    color colores
+    garantía garantizado`,
 };
 
 const compiled = new Map<string, ReadonlyMap<string, readonly string[]>>();
