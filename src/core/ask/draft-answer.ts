@@ -18,6 +18,7 @@ import type {
 import type { Article, Span } from '../text/article.js';
 import { cite, type GroundedSentence, groundSentences } from './cite.js';
 import { continueReading } from './continue-reading.js';
+import { doubtRanking } from './doubt.js';
 import { gatherEvidence } from './evidence.js';
 import { type FollowUp, readFollowUp, recentTurns } from './follow-up.js';
 import { rankFollowUp } from './rank-follow-up.js';
@@ -106,9 +107,11 @@ export async function draftAnswer(
     const draft = { question, sentences: read, closest: [], confidence: 1, engine: engine.name };
     return { ...draft, findHighlight: () => undefined };
   }
-  const ranking = followUp
+  const found = followUp
     ? await rankInConversation(question, followUp, turns, options, parts)
     : await retrieve(question, scope, parts, signal);
+  const isLeaning = followUp !== undefined && followUp.kind !== 'independent';
+  const ranking = isQuoting ? doubtRanking(question.typed ?? raw, found, isLeaning) : found;
   const written = await writeAnswer({ question, ranking, turns }, options, parts);
   return {
     ...{ question, ...written, confidence: ranking.confidence },
