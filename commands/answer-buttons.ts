@@ -27,14 +27,13 @@ export const share = {
   reply: 'public',
   async run({ args: [answerId = ''], ...invocation }) {
     const { assistant, messageLibrary: library, userId } = invocation;
-    findAnswer(invocation, answerId);
+    const { isPrivate, userId: askedBy } = findAnswer(invocation, answerId);
+    if (!isPrivate && askedBy === userId) throw userErrors.alreadyShared();
     const stored = assistant.shareAnswer(answerId, { library, userId });
     if (!stored) throw userErrors.notYours();
     const { id, answer, question } = stored;
-    if (!invocation.claimShare(id)) throw userErrors.alreadyShared();
-    if (answer.kind === 'checked')
-      return renderClaimCheck(answer, { id, isPrivate: false, askedBy: stored.userId });
-    return renderAnswer(answer, { id, question, isPrivate: false, askedBy: stored.userId });
+    if (answer.kind === 'checked') return renderClaimCheck(answer, { id, isPrivate: false, askedBy });
+    return renderAnswer(answer, { id, question, isPrivate: false, askedBy });
   },
 } satisfies Action;
 

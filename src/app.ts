@@ -175,7 +175,7 @@ export async function openApp(options: AppOptions): Promise<App> {
 }
 
 /** The version of this package, whether compiled or not. */
-function readRelease(): string {
+export function readRelease(): string {
   return (createRequire(import.meta.url)('footnote-bot/package.json') as { version: string }).version;
 }
 

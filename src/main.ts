@@ -2,7 +2,7 @@
 // The command line: the first word picks what to run. Also handles signals and exit codes.
 import { parseArgs } from 'node:util';
 import { commands } from '../commands/index.js';
-import { type App, openApp } from './app.js';
+import { type App, openApp, readRelease } from './app.js';
 import { type Config, readConfig } from './config.js';
 import { AppError, explainError } from './core/errors.js';
 import { applicationIdOf, registerCommands } from './discord/connection/register-commands.js';
@@ -26,6 +26,7 @@ const FLAGS = {
   closest: { type: 'boolean', default: false },
   limit: { type: 'string', default: '5' },
   help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', short: 'v', default: false },
 } as const;
 
 async function run(args: readonly string[], signal: AbortSignal): Promise<number> {
@@ -37,6 +38,10 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
   const limit = Number(flags.limit);
   if (flags.help || word === 'help') {
     printLine(USAGE);
+    return 0;
+  }
+  if (flags.version || word === 'version') {
+    printLine(readRelease());
     return 0;
   }
   if (!COMMANDS.includes(word)) return usage(usageErrors.unknownCommand(word));
@@ -138,12 +143,13 @@ function readArguments(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: FLAGS, allowPositionals: true });
   } catch (error) {
-    return (error as Error).message;
+    // The first sentence names the option. The rest explains how parseArgs reads positionals.
+    return `${(error as Error).message.split('. ', 1)[0]}.`.replace('..', '.');
   }
 }
 
 function usage(problem: string): number {
-  printNotice(`${problem}\n\n${USAGE}`);
+  printNotice(`${problem} ${usageErrors.hint}`);
   return EXIT.usage;
 }
 

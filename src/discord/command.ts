@@ -58,8 +58,6 @@ export interface Invocation {
   readonly show: (payload: Payload) => void;
   /** Keeps a request until a menu completes it. */
   readonly pending: PendingRequests;
-  /** Notes that an answer is being shared. @returns false if it has been shared before */
-  readonly claimShare: (answerId: string) => boolean;
 }
 
 /** A command and its options, without the article that is still to be chosen. */

@@ -21,7 +21,6 @@ import type {
   Choice,
   Command,
   Fields,
-  Invocation,
   Options,
   PendingRequests,
   ReplyMode,
@@ -46,7 +45,6 @@ export interface DispatchParts {
   readonly terms: Terms;
   readonly sharedServers: SharedServers;
   readonly pending: PendingRequests;
-  readonly claimShare: Invocation['claimShare'];
   readonly log: Logger;
 }
 
@@ -58,7 +56,7 @@ type RepliableInteraction =
 
 /** @returns a handler for interactions; it never throws */
 export function createDispatch(parts: DispatchParts): (interaction: Interaction) => Promise<void> {
-  const { assistant, runner, terms, sharedServers, pending, claimShare, log } = parts;
+  const { assistant, runner, terms, sharedServers, pending, log } = parts;
   const commands = new Map(parts.commands.map((command) => [command.data.name, command]));
   const actions = new Map(parts.actions.map((action) => [action.name, action]));
 
@@ -78,7 +76,6 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
         assistant,
         terms,
         pending,
-        claimShare,
         ...asker,
         ...articles,
         isPrivate,

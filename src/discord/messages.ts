@@ -2,7 +2,7 @@
 import { type Message, MessageType, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import type { Assistant } from '../core/assistant.js';
 import type { Logger } from '../log.js';
-import type { AnswerQuestion, AskedMessage, Invocation, PendingRequests, Terms } from './command.js';
+import type { AnswerQuestion, AskedMessage, PendingRequests, Terms } from './command.js';
 import { createMessageBursts } from './message-bursts.js';
 import { customIdsOf } from './message-parts.js';
 import type { Payload, View } from './render/message.js';
@@ -31,7 +31,6 @@ export interface MessageParts {
   readonly findOwnRole: (message: Message) => Promise<string | undefined>;
   readonly sharedServers: SharedServers;
   readonly pending: PendingRequests;
-  readonly claimShare: Invocation['claimShare'];
   readonly log: Logger;
   /** Direct messages that follow each other within this time are read together. Default 1,200. */
   readonly pauseMs?: number | undefined;
@@ -39,8 +38,7 @@ export interface MessageParts {
 
 /** @returns a handler for messages; it never throws */
 export function createMessageHandler(parts: MessageParts): (message: Message) => Promise<void> {
-  const { assistant, answerQuestion, renderHelp, runner, terms, sharedServers, pending, claimShare, log } =
-    parts;
+  const { assistant, answerQuestion, renderHelp, runner, terms, sharedServers, pending, log } = parts;
   const bursts = createMessageBursts(parts.pauseMs ?? PAUSE_MS);
 
   async function handle(message: Message): Promise<void> {
@@ -76,7 +74,7 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
         if (question === '' && repliedText === undefined) return renderHelp();
         const servers = isDirect ? await sharedServers.find(userId, message.client, signal) : [];
         return await answerQuestion({
-          ...{ assistant, library, messageLibrary: library, userId, isAdmin, pending, claimShare },
+          ...{ assistant, library, messageLibrary: library, userId, isAdmin, pending },
           ...{ servers, libraries: [library, ...servers.map((server) => server.library)] },
           ...{ isPrivate: false, terms, signal, show, question, previousAnswerId, repliedText },
         });

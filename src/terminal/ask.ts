@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import type { Answer, Assistant, Turn } from '../app.js';
-import { printAnswer, printLine, printNotice } from './print.js';
+import type { Answer, Assistant, NotInArticle, Turn } from '../app.js';
+import { printAnswer, printClosestPassages, printLine, printNotice } from './print.js';
 import { terminalErrors, terminalText } from './text.js';
 
 /** The program's exit codes. */
@@ -13,6 +13,8 @@ export const EXIT = { answered: 0, error: 1, usage: 2, notInArticle: 3 } as cons
 export const TERMINAL_LIBRARY = 'terminal';
 
 const HISTORY_LINES = 200;
+/** Close the prompt, like an empty line. */
+const STOP_WORDS: ReadonlySet<string> = new Set(['exit', 'quit', '/exit', '/quit']);
 
 export interface AskFlags {
   /** An article's id, or the start of its title. */
@@ -55,9 +57,16 @@ export async function askInteractively(
   printNotice(terminalText.prompt(titles));
   const conversation: Turn[] = [];
   prompt.prompt();
+  let lastRefusal: NotInArticle | undefined;
   for await (const line of prompt) {
     const question = line.trim();
-    if (question === '') break;
+    if (question === '' || STOP_WORDS.has(question.toLowerCase())) break;
+    if (question.startsWith('/')) {
+      if (question === '/closest' && lastRefusal) printClosestPassages(lastRefusal);
+      else printNotice(question === '/closest' ? terminalText.noClosest : terminalText.promptHelp);
+      prompt.prompt();
+      continue;
+    }
     const answer = await assistant.ask(question, {
       library: TERMINAL_LIBRARY,
       articleId,
@@ -65,7 +74,8 @@ export async function askInteractively(
       signal,
     });
     if (flags.json) printLine(JSON.stringify(toJson(answer)));
-    else printAnswer(answer, { withClosest: flags.closest });
+    else printAnswer(answer, { withClosest: flags.closest, closestHint: terminalText.promptClosestHint });
+    lastRefusal = answer.kind === 'not-in-article' && answer.closest.length > 0 ? answer : undefined;
     if (answer.kind === 'reply' || answer.kind === 'choose-article') {
       if (answer.kind === 'reply' && answer.intent === 'new-conversation') conversation.length = 0;
       prompt.prompt();

@@ -7,6 +7,7 @@ import {
   type Citation,
   type ClosestPassage,
   highlightedPhrase,
+  type NotInArticle,
   type SearchResult,
 } from '../app.js';
 import { doctorText, terminalText } from './text.js';
@@ -24,21 +25,26 @@ export function printNotice(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-export function printAnswer(answer: Answer, { withClosest = false } = {}): void {
+/** @param closestHint says how to see the closest passages; shown if the article doesn't say */
+export function printAnswer(
+  answer: Answer,
+  {
+    withClosest = false,
+    closestHint = terminalText.closestHint,
+  }: { readonly withClosest?: boolean; readonly closestHint?: string } = {},
+): void {
   printLine();
   if (answer.kind === 'answered') {
-    printLine(wrap(highlight(answer).replace(/\[\d+\]/g, (marker) => pc.cyan(marker))));
-    for (const citation of answer.citations) printCitation(citation);
+    printAnswered(answer);
   } else if (answer.kind !== 'not-in-article') {
     printLine(wrap(answer.text));
     const lines = answer.kind === 'reply' ? answer.suggestions : answer.candidates.map(({ title }) => title);
     for (const line of lines) printLine(wrap(pc.dim(`- ${line}`)));
+    if (answer.kind === 'choose-article') printLine(pc.dim(terminalText.chooseHint));
   } else {
-    printLine(wrap(pc.yellow(terminalText.notInArticle)));
-    if (answer.closest.length > 0 && !withClosest) {
-      printLine(pc.dim(terminalText.closestHint));
-    }
-    if (withClosest) for (const passage of answer.closest) printClosest(passage);
+    printLine(wrap(pc.yellow(answer.message ?? terminalText.notInArticle)));
+    if (answer.closest.length > 0 && !withClosest) printLine(pc.dim(closestHint));
+    if (withClosest) printClosestPassages(answer);
   }
   if (answer.kind === 'answered' && answer.replaced) {
     printLine(`\n${wrap(pc.dim(terminalText.replaced(answer.replaced)))}`);
@@ -46,6 +52,20 @@ export function printAnswer(answer: Answer, { withClosest = false } = {}): void 
   const notice = answer.notice && terminalText.notices[answer.notice];
   if (notice) printLine(`\n${wrap(pc.dim(notice))}`);
   printLine();
+}
+
+/** The closest passages of a question that the articles don't answer. */
+export function printClosestPassages({ closest }: NotInArticle): void {
+  for (const passage of closest) printClosest(passage);
+}
+
+function printAnswered(answer: Answered): void {
+  const { remark, text, citations } = answer;
+  const isAfter = remark?.kind === 'part-unanswered';
+  const marked = highlight(answer).replace(/\[\d+\]/g, (marker) => pc.cyan(marker));
+  printLine(wrap([...(remark && !isAfter ? [remark.text] : []), marked].join(' ')));
+  if (remark && isAfter) printLine(wrap(remark.text));
+  for (const citation of citations) printCitation(citation, !oneLine(text).includes(oneLine(citation.quote)));
 }
 
 /** Puts the first occurrence of each answer phrase in bold. */
@@ -84,10 +104,13 @@ export function printChecks(
   return failed === 0;
 }
 
-function printCitation({ marker, quote, title, url, start, end }: Citation): void {
+/** @param withQuote false if the answer has the quote word for word */
+function printCitation({ marker, quote, title, url, start, end }: Citation, withQuote: boolean): void {
+  const label = pc.cyan(`[${marker}]`);
+  const source = pc.dim(`${title} · ${start}–${end}${url === undefined ? '' : ` · ${url}`}`);
   printLine();
-  printLine(wrap(`${pc.cyan(`[${marker}]`)} “${oneLine(quote)}”`, 4, 0));
-  printLine(wrap(pc.dim(`${title} · ${start}–${end}${url === undefined ? '' : ` · ${url}`}`), 4));
+  printLine(wrap(withQuote ? `${label} “${oneLine(quote)}”` : `${label} ${source}`, 4, 0));
+  if (withQuote) printLine(wrap(source, 4));
 }
 
 function printClosest({ text, title, similarity }: ClosestPassage): void {

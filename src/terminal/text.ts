@@ -13,18 +13,20 @@ Usage:
       --article ID-OR-TITLE  use only this article
       --json                 print JSON (docs/json.md)
       --closest              if the article doesn't say, show the closest passages
-  footnote search WORDS      find passages
+  footnote search WORDS      find passages; "exact phrases" and -excluded words work
       --article ID-OR-TITLE  search only this article
       --limit N              how many passages, 1 to 50 (default 5)
       --json                 print JSON
   footnote index             update the index from the corpus folder
   footnote help              show this help
+  footnote --version         show the version
 
 Exit codes: 0 answered or done, 1 error, 2 usage error, 3 the article doesn't say.`;
 
 export const usageErrors = {
+  hint: 'Run “footnote help” to see the commands.',
   unknownCommand: (word: string) => `There is no command “${word}”.`,
-  emptyQuestion: 'The question is empty.',
+  emptyQuestion: 'The question is empty. Type it after the command: footnote ask "How high is it?"',
   emptySearch: 'Say what to search for: footnote search WORDS',
   limit: '--limit must be a whole number from 1 to 50.',
 } as const;
@@ -40,9 +42,15 @@ export const terminalText = {
   prompt: (titles: readonly string[]) =>
     titles.length === 0
       ? 'There are no articles yet. Put some into the corpus folder and start again.\n'
-      : `Ask about:\n${titles.map((title) => `  ${title}`).join('\n')}\nTo stop, press Enter on an empty line, or Ctrl+D.\n`,
+      : `Ask about:\n${titles.map((title) => `  ${title}`).join('\n')}\nType /help for help. To stop, type exit or press Ctrl+D.\n`,
   notInArticle: "The article doesn't say.",
   closestHint: 'Add --closest to see the closest passages.',
+  promptHelp: `Ask a question in your own words, or a follow-up such as “And why?”.
+  /closest  show the closest passages, if the article doesn't say
+  exit      stop (also: quit, an empty line, Ctrl+D)`,
+  promptClosestHint: 'Type /closest to see the closest passages.',
+  noClosest: 'There are no passages to show. Ask a question first.',
+  chooseHint: 'Start with --article and the title to ask about one of them.',
   nothingFound: 'Nothing found. Try different words.',
   similarity: (value: number) => `similarity ${value.toFixed(2)}`,
   notices: {

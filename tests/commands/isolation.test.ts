@@ -24,7 +24,6 @@ async function openTwoServers() {
       libraries: [OTHER],
       servers: [],
       pending: createPendingRequests(),
-      claimShare: () => true,
       messageLibrary: OTHER,
       userId: 'eve',
       isAdmin: true,

@@ -24,7 +24,6 @@ async function openServer(options: Partial<AppOptions> = {}) {
       libraries: [change.library ?? LIBRARY],
       servers: [],
       pending: createPendingRequests(),
-      claimShare: () => true,
       messageLibrary: LIBRARY,
       userId: 'ann',
       isAdmin: false,

@@ -95,7 +95,7 @@ describe('the library', () => {
     const followUp = await member.submitModal(opener, { question: 'What does Tomas Reyle fear?' }).reply();
 
     expect(textOf(sources)).toContain('**The old harbour of Brannock will close');
-    expect(textOf(followUp)).toContain("The article doesn't say.");
+    expect(textOf(followUp)).toContain('There are no articles here yet.');
     expect(textOf(followUp)).not.toContain('boats');
   });
 

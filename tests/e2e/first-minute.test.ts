@@ -99,7 +99,7 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the first minute (skipped without Chromium)
     await refusal.getByRole('button', { name: 'Closest passages' }).click();
     await page.locator('.ephemeral').getByRole('heading', { name: 'Closest passages' }).first().waitFor();
 
-    expect(await refusal.textContent()).toContain("The article doesn't say.");
+    expect(await refusal.textContent()).toMatch(/The article doesn['’]t say|I couldn['’]t find that in/);
     expect(await refusal.locator('blockquote').count()).toBeGreaterThan(1);
   });
 

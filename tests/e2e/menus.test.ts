@@ -103,8 +103,7 @@ it('names who asked above a shared answer, and shares it once', async () => {
 
   expect(textOf(shared)).toContain(`<@${IDS.member}> asked`);
   expect(shared.message.mentions).toEqual([]);
-  const public_ = sandbox.as(IDS.owner).messages(IDS.general);
-  expect(public_).toHaveLength(1);
+  expect(sandbox.as(IDS.owner).messages(IDS.general)).toHaveLength(1);
 });
 
 async function openTwoArticles() {

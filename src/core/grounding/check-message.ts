@@ -9,7 +9,7 @@ import { linkTo } from '../links/link-to-span.js';
 import type { ClaimChecker, Engine, Evidence, PassageIndex, RankedSentence } from '../ports.js';
 import type { Span } from '../text/article.js';
 import { splitIntoSentences } from '../text/split-sentences.js';
-import { cleanText } from './clean-text.js';
+import { blankSmallPrint, cleanText } from './clean-text.js';
 import { verifySentence } from './verifier/verify.js';
 
 /** Only the first claims of a message are checked. */
@@ -42,7 +42,7 @@ export async function checkMessage(
   options: Pick<AnswerOptions, 'scope' | 'signal' | 'onUsage'>,
   parts: { readonly engine: Engine; readonly index: PassageIndex },
 ): Promise<CheckedMessage> {
-  const message = whole.slice(0, MAX_CHARS);
+  const message = blankSmallPrint(whole.slice(0, MAX_CHARS));
   const { engine } = parts;
   const { claimChecker } = engine;
   const { scope, signal } = options;

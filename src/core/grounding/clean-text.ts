@@ -20,3 +20,8 @@ export function cleanText(text: string): string {
     text,
   ).trim();
 }
+
+/** Discord's small print and headings, such as the titles below our own answers, as spaces: offsets stay the same. */
+export function blankSmallPrint(message: string): string {
+  return message.replace(/^(?:-#|#{1,3})\s.*$/gmu, (line) => ' '.repeat(line.length));
+}

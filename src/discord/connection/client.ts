@@ -21,7 +21,6 @@ import { createMessageHandler, type MessageParts } from '../messages.js';
 import { createPendingRequests } from '../pending-requests.js';
 import type { View } from '../render/message.js';
 import { createRunner, type RunnerOptions } from '../reply/runner.js';
-import { createShareClaims } from '../share-claims.js';
 import { createSharedServers } from '../shared-servers.js';
 import { type ConnectOptions, connect, destroyClient } from './connect.js';
 import { explainDiscordError } from './explain-error.js';
@@ -81,12 +80,12 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   const { token, log, signal, terms = { retention: RETENTION, models: [] } } = options;
   const runner = createRunner(options);
   const sharedServers = createSharedServers(options);
-  const keep = { pending: createPendingRequests(), claimShare: createShareClaims() };
+  const pending = createPendingRequests();
 
   function createClient(): Client {
     const client = new Client(clientOptions(options));
     const { findOwnRole } = watchRawEvents(client);
-    const parts = { ...options, ...keep, runner, terms, findOwnRole, sharedServers };
+    const parts = { ...options, pending, runner, terms, findOwnRole, sharedServers };
     const dispatch = createDispatch(parts);
     const handleMessage = createMessageHandler(parts);
     client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { cleanText } from '../../../src/core/grounding/clean-text.js';
+import { blankSmallPrint, cleanText } from '../../../src/core/grounding/clean-text.js';
+
+describe('small print', () => {
+  it('is blanked without moving the rest', () => {
+    const message = '### Answer\nRain fell. [1]\n-# A title\n-# Written by a model';
+
+    const blanked = blankSmallPrint(message);
+
+    expect(blanked.trim()).toBe('Rain fell. [1]');
+    expect(blanked.indexOf('Rain')).toBe(message.indexOf('Rain'));
+  });
+});
 
 describe('clean text', () => {
   it.each([

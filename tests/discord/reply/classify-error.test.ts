@@ -11,6 +11,7 @@ const withCode = (code: string) => new AppError({ code, message: 'What happened.
 describe('classifying errors', () => {
   it.each([
     ['core/too-fast', 'mistake'],
+    ['discord/article-gone', 'mistake'],
     ['discord/no-articles', 'mistake'],
     ['discord/answer-gone', 'mistake'],
     ['discord/restarting', 'interruption'],

@@ -18,7 +18,7 @@ export const GERMAN_TEXT: ReplyText = {
     count === 1
       ? `Ich habe einen Artikel: ${quote(titles[0] ?? '')}.`
       : `Ich habe ${count} Artikel: ${list.format([...titles.map(quote), ...(count > titles.length ? [`${count - titles.length} weitere`] : [])])}.`,
-  noArticles: 'Hier gibt es noch keine Artikel. Mit /article add kommt einer dazu.',
+  noArticles: 'Hier gibt es noch keine Artikel. Wer diesen Bot betreibt, kann welche hinzufügen.',
   chooseArticle: 'Welchen Artikel meinst du?',
   author: (name) => `Geschrieben hat das ${name}.`,
   noAuthor: 'Der Artikel nennt keinen Autor.',

@@ -18,7 +18,7 @@ export const ENGLISH_TEXT: ReplyText = {
     count === 1
       ? `I have one article: ${quote(titles[0] ?? '')}.`
       : `I have ${count} articles: ${list.format([...titles.map(quote), ...(count > titles.length ? [`${count - titles.length} more`] : [])])}.`,
-  noArticles: 'There are no articles here yet. Add one with /article add.',
+  noArticles: 'There are no articles here yet. Ask the people who run this bot to add some.',
   chooseArticle: 'Which article do you mean?',
   author: (name) => `The author is ${name}.`,
   noAuthor: 'The article doesn’t name its author.',

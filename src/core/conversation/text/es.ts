@@ -19,7 +19,7 @@ export const SPANISH_TEXT: ReplyText = {
     count === 1
       ? `Tengo un artículo: ${quote(titles[0] ?? '')}.`
       : `Tengo ${count} artículos: ${list.format([...titles.map(quote), ...(count > titles.length ? [`${count - titles.length} más`] : [])])}.`,
-  noArticles: 'Aquí todavía no hay artículos. Añade uno con /article add.',
+  noArticles: 'Aquí todavía no hay artículos. Quien administra este bot puede añadirlos.',
   chooseArticle: '¿A qué artículo te refieres?',
   author: (name) => `Lo escribió ${name}.`,
   noAuthor: 'El artículo no dice quién lo escribió.',

@@ -18,7 +18,7 @@ export const FRENCH_TEXT: ReplyText = {
     count === 1
       ? `J’ai un article : ${quote(titles[0] ?? '')}.`
       : `J’ai ${count} articles : ${list.format([...titles.map(quote), ...(count > titles.length ? [`${count - titles.length} autres`] : [])])}.`,
-  noArticles: 'Il n’y a pas encore d’article ici. Ajoutez-en un avec /article add.',
+  noArticles: 'Il n’y a pas encore d’article ici. Les personnes qui gèrent ce bot peuvent en ajouter.',
   chooseArticle: 'De quel article parlez-vous ?',
   author: (name) => `L’auteur est ${name}.`,
   noAuthor: 'L’article ne dit pas qui l’a écrit.',

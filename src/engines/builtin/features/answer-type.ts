@@ -87,6 +87,12 @@ export function readAnswerTypeFeatures(
     Math.min(1, newNumbers / 3),
   ];
   const isChecked = wantedTypes !== 0 || SENTENCE_TYPES_BY_ANSWER_TYPE[type] !== undefined;
-  const isLoose = (entityTypes & (LOOSE_TYPES_BY_ANSWER_TYPE[type] ?? 0)) !== 0;
+  // The first word of a sentence has a capital anyway, so it isn't tagged as a name, though it may be one.
+  const mayName =
+    type === 'who' &&
+    sentence.tokens.some(
+      ({ isStop, word }, place) => word.isCapital && !isStop && (hits.termByToken[place] ?? -1) < 0,
+    );
+  const isLoose = mayName || (entityTypes & (LOOSE_TYPES_BY_ANSWER_TYPE[type] ?? 0)) !== 0;
   return { features, entityTypes, hasAnswerType: isChecked ? hasAnswerType || isLoose : undefined };
 }
