@@ -1,5 +1,6 @@
 // Turns errors of model providers into messages that say what to do. API keys never appear in them.
 import { AppError } from '../../core/errors.js';
+import { redactSecrets } from './redact.js';
 import { ERROR_TEXT, type MissedStep } from './text.js';
 
 /** The model's server, for messages. */
@@ -153,8 +154,7 @@ function readDetail(error: unknown, { apiKey }: Endpoint): string {
     messages.push(one.message);
   }
   const text = (messages.length > 0 ? messages.join(': ') : String(error)).replace(/\s+/g, ' ').trim();
-  const safe = apiKey ? text.replaceAll(apiKey, '[secret]') : text;
-  return safe.replace(/\bsk-[\w*-]{4,}/g, '[secret]').slice(0, MAX_DETAIL_CHARS);
+  return redactSecrets(text, apiKey).slice(0, MAX_DETAIL_CHARS);
 }
 
 function isNetworkError(error: unknown): boolean {
