@@ -27,7 +27,7 @@ export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-export type Outputs = Readonly<Record<string, OutputTensor>>;
+type Outputs = Readonly<Record<string, OutputTensor>>;
 
 /** A model that is ready to run. */
 export interface OnnxModel {
