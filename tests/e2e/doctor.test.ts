@@ -69,7 +69,7 @@ describe('footnote doctor', () => {
     const { code, stdout } = await run('doctor');
 
     expect(code).toBe(1);
-    expect(stdout).toContain('1 of 11 checks failed.');
+    expect(stdout).toContain('1 of 12 checks failed.');
     expect(stdout).toMatch(/^✗ commands: Not registered yet: ask, .*\n {2}Run npm run register/mu);
   });
 

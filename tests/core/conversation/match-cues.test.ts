@@ -43,11 +43,11 @@ describe('matchCues', () => {
   });
 
   it('accepts a misspelled cue', () => {
-    expect(read('short sumarry of this')).toBe('summary');
+    expect(read('short sumary of this')).toBe('summary');
   });
 
   it('takes no word of the article for a misspelled cue', () => {
-    expect(read('titel please')).toBe('metadata:title');
-    expect(read('summery please', ['summery'])).toBeUndefined();
+    expect(read('sumary please')).toBe('summary');
+    expect(read('sumary please', ['sumary'])).toBeUndefined();
   });
 });
