@@ -47,7 +47,7 @@ describe('matchCues', () => {
   });
 
   it('takes no word of the article for a misspelled cue', () => {
-    expect(read('sumary please')).toBe('summary');
-    expect(read('sumary please', ['sumary'])).toBeUndefined();
+    expect(read('sumnary please')).toBe('summary');
+    expect(read('sumnary please', ['sumnary'])).toBeUndefined();
   });
 });
