@@ -13,7 +13,7 @@ const SENTENCES_READ = 2;
 const PERSONAL_FACTS: readonly { readonly asked: RegExp; readonly told: RegExp }[] = [
   {
     asked: /how old|(?<!\p{L})wie alt|qué edad|que edad|cu[aá]ntos años|quel [aâ]ge/iu,
-    told: /(?<!\p{L})(?:years?|aged?|born|old(?:er|est)?|jahre?n?|alter|geboren|jährige?r?|años?|edad|naci\p{L}+|ans|[aâ]gée?|née?)(?!\p{L})|-year|jährig|(?<!\p{L})(?:at|aged|was) (?:\p{L}*teen|twelve|eleven|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)|[,(] ?\d{1,3} ?[,).]|(?<!\p{L})(?:at|was|is|turned|mit|à|con) \p{N}{1,3}(?![\p{N}:.,]\p{N})/iu,
+    told: /(?<!\p{L})(?:years?|aged?|born|old(?:er|est)?|jahre?n?|alter|geboren|jährige?r?|años?|edad|naci\p{L}+|ans|[aâ]gée?|née?)(?!\p{L})|-year|jährig|(?<!\p{L})(?:at|aged|was) (?:\p{L}*teen|twelve|eleven|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)|[,(] ?\d{1,3} ?[,).]|(?<!\p{L})(?:at|was|is|turned|mit|à|con) \p{N}{1,3}(?!\p{N}|[:.,]\p{N})/iu,
   },
   {
     asked: /(?<!\p{L})(?:born|birthday|birthplace|geboren|geburtstag|nació|nacio|nacid[oa]|née?)(?!\p{L})/iu,

@@ -43,11 +43,10 @@ describe('matchCues', () => {
   });
 
   it('accepts a misspelled cue', () => {
-    expect(read('short sumary of this')).toBe('summary');
+    expect(read('an overveiw please')).toBe('summary');
   });
 
   it('takes no word of the article for a misspelled cue', () => {
-    expect(read('sumnary please')).toBe('summary');
-    expect(read('sumnary please', ['sumnary'])).toBeUndefined();
+    expect(read('overveiw please', ['overveiw'])).toBeUndefined();
   });
 });
