@@ -9,18 +9,16 @@ COPY . .
 RUN npm run build && npm prune --omit=dev && \
     find node_modules/onnxruntime-node/bin -mindepth 3 -maxdepth 3 -type d \
     ! -path "*/linux/$(node -p process.arch)" -exec rm -r {} +
+# The image holds the files that package.json publishes, so that none can be forgotten here.
+RUN mkdir /published && npm pack --ignore-scripts --pack-destination /tmp \
+  && tar -xzf /tmp/footnote-bot-*.tgz --strip-components=1 -C /published
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production DATA_DIR=/data
 WORKDIR /app
 RUN mkdir /data && chown node:node /data
-COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
-COPY --from=build /app/dist ./dist
-COPY --from=build /app/corpus ./corpus
-COPY --from=build /app/src/sandbox/articles ./src/sandbox/articles
-COPY --from=build /app/src/engines/builtin/semantics/ ./src/engines/builtin/semantics/
-COPY --from=build /app/src/engines/builtin/models/ ./src/engines/builtin/models/
+COPY --from=build /published ./
 USER node
 VOLUME /data
 ENTRYPOINT ["node", "dist/src/main.js"]

@@ -7,11 +7,7 @@ import { join } from 'node:path';
 
 const INPUTS = ['src', 'commands', 'tests', 'docs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 const STAMP = 'dist/.inputs';
-const OUTPUTS = [
-  'dist/src/main.js',
-  'dist/src/sandbox/page/main.js',
-  'dist/src/store/vectors/assembly/compare.wasm',
-];
+const OUTPUTS = ['dist/src/main.js', 'dist/src/sandbox/page/main.js'];
 
 const inputs = digestInputs();
 const isBuilt = OUTPUTS.every((file) => existsSync(file)) && existsSync(STAMP);

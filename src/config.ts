@@ -14,6 +14,9 @@ const PACKAGE_CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
 const configText = {
   currency: 'must be three capital letters, such as USD',
   serverId: 'must be the id of a server, 17 to 20 digits',
+  key: 'must be a key on one line, without spaces',
+  keyAsModel: 'looks like a key. It must be the name of a model',
+  userInfo: 'must not contain a user name or a password. Put the key into its own variable',
   needsModel: (kind: string) => `needs ${kind}_MODEL as well`,
   invalid: (problems: readonly string[]) =>
     `The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}: ${problems.join('; ')}.`,
@@ -27,6 +30,20 @@ const TRACING = [
   'LANGCHAIN_TRACING',
   'LANGCHAIN_TRACING_V2',
 ] as const;
+
+/** Whatever is sent in a header: printable ASCII without spaces. */
+const key = z.string().regex(/^[\x21-\x7E]+$/u, configText.key);
+/** How the keys of providers begin. Such a value must not become a name, which is shown to people. */
+const modelName = z
+  .string()
+  .regex(/^(?!(?:sk|pk|rk|gsk|xai|hf|ghp|AIza|Bearer)[-_ ]?[\w-]{16,}$)/u, configText.keyAsModel);
+const serverUrl = z.url({ protocol: /^https?$/ }).refine((url) => !hasUserInfo(url), configText.userInfo);
+
+function hasUserInfo(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { username, password } = new URL(url);
+  return username !== '' || password !== '';
+}
 
 const count = z.coerce.number().int().min(0);
 const days = z.coerce.number().int().min(1);
@@ -55,26 +72,32 @@ const variables = z
     CORPUS_DIR: z.string().min(1).default(PACKAGE_CORPUS),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 
-    DISCORD_TOKEN: z.string().trim().min(1).optional(),
+    // Documentation often shows the token as it is sent, after this word.
+    DISCORD_TOKEN: z
+      .string()
+      .transform((token) => token.replace(/^Bot\s+/iu, ''))
+      .pipe(key)
+      .optional(),
     DISCORD_GUILD_ID: z
       .string()
       .regex(/^\d{17,20}$/, configText.serverId)
       .optional(),
-    DISCORD_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+    DISCORD_API_URL: serverUrl.optional(),
     SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
 
-    OPENAI_API_KEY: z.string().optional(),
-    CHAT_MODEL: z.string().optional(),
-    CHAT_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
-    CHAT_API_KEY: z.string().optional(),
+    OPENAI_API_KEY: key.optional(),
+    CHAT_MODEL: modelName.optional(),
+    CHAT_BASE_URL: serverUrl.optional(),
+    CHAT_API_KEY: key.optional(),
     CHAT_TEMPERATURE: z.coerce.number().min(0).max(2).optional(),
     CHAT_EVIDENCE_TOKENS: z.coerce.number().int().min(200).max(1_000_000).default(6_000),
     CHAT_ANSWER_TOKENS: z.coerce.number().int().min(50).max(100_000).default(2_000),
     CHAT_FIRST_TOKEN_SECONDS: z.coerce.number().positive().max(600).default(30),
     CHAT_ANSWER_SECONDS: z.coerce.number().positive().max(3_600).default(120),
-    EMBEDDING_MODEL: z.string().optional(),
-    EMBEDDING_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
-    EMBEDDING_API_KEY: z.string().optional(),
+    FOOTNOTE_READER: z.enum(['on', 'off']).default('on'),
+    EMBEDDING_MODEL: modelName.optional(),
+    EMBEDDING_BASE_URL: serverUrl.optional(),
+    EMBEDDING_API_KEY: key.optional(),
     EMBEDDING_DIMENSIONS: z.coerce.number().int().min(8).max(16_000).optional(),
     EMBEDDING_BATCH: z.coerce.number().int().min(1).max(2_048).default(64),
     EMBEDDING_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
@@ -133,6 +156,8 @@ export interface EmbeddingConfig {
 export interface ModelsConfig {
   readonly chat?: ChatConfig | undefined;
   readonly embedding?: EmbeddingConfig | undefined;
+  /** False: the ranker works without the built-in reader. Default true. */
+  readonly reader?: boolean | undefined;
 }
 
 /** The connection to Discord. */
@@ -170,8 +195,9 @@ export interface Config {
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   if (environment === process.env && existsSync('.env')) process.loadEnvFile('.env');
-  // Empty values, as in a copied .env.example, count as unset.
-  const nonEmpty = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  // Values are often pasted with a space or a newline. Empty ones, as in a copied .env.example, count as unset.
+  const trimmed = Object.entries(environment).map(([name, value]) => [name, value?.trim()] as const);
+  const nonEmpty = Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
   const result = variables.safeParse(nonEmpty);
   if (!result.success) {
     const problems = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
@@ -210,6 +236,7 @@ function readModels(values: z.infer<typeof variables>): ModelsConfig {
   const keyOf = (model: string, baseUrl: string | undefined) =>
     baseUrl === undefined && /^(?:openai:|gpt-|o\d|text-embedding-)/.test(model) ? key : undefined;
   return {
+    ...(values.FOOTNOTE_READER === 'off' ? { reader: false } : {}),
     ...(chat === BUILT_IN
       ? {}
       : {

@@ -18,6 +18,7 @@ const BOT_COMMANDS = ['start', 'bot', 'sandbox'];
 const COMMANDS = [...BOT_COMMANDS, 'register', 'doctor', 'ask', 'search', 'index'];
 /** If stopping takes longer, the process exits: a supervisor would kill it anyway. */
 const STOP_MS = 10_000;
+const EXIT_MS = 3_000;
 
 const FLAGS = {
   article: { type: 'string' },
@@ -174,3 +175,5 @@ try {
   }
   process.exitCode = EXIT.error;
 }
+// A connection that hangs must not keep a finished process alive, or no supervisor would start it again.
+setTimeout(() => process.exit(), EXIT_MS).unref();

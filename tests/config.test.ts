@@ -93,6 +93,34 @@ describe('the configuration of models', () => {
     expect(() => modelsOf({ EMBEDDING_API_KEY: 'k' })).toThrow(/EMBEDDING_API_KEY: needs EMBEDDING_MODEL/);
   });
 
+  it('trims keys, names and URLs', () => {
+    const { models, discord } = readConfig({
+      ...{ DISCORD_TOKEN: ' Bot abc.def\n', CHAT_MODEL: 'llama ', CHAT_API_KEY: 'k1\r\n' },
+      CHAT_BASE_URL: ' http://localhost:1/v1 ',
+    });
+
+    expect(discord.token).toBe('abc.def');
+    expect(models.chat).toMatchObject({ model: 'llama', apiKey: 'k1', baseUrl: 'http://localhost:1/v1' });
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['a newline inside', { CHAT_MODEL: 'llama', CHAT_API_KEY: 'sk-secret-one\nsk-secret-two' }],
+    ['characters that no key has', { OPENAI_API_KEY: 'sk-secret-“one”' }],
+    ['a password in a URL', { CHAT_MODEL: 'llama', CHAT_BASE_URL: 'http://ann:secret-one@localhost:1/v1' }],
+    ['a password in the URL of Discord’s API', { DISCORD_API_URL: 'https://ann:secret-one@example.org' }],
+    ['a key in place of a model', { CHAT_MODEL: 'sk-proj-secret-one-0123456789abcdef' }],
+  ])('rejects %s, and doesn’t repeat it', (_name, environment) => {
+    let message = '';
+    try {
+      readConfig(environment);
+    } catch (error) {
+      message = String(error);
+    }
+
+    expect(message).toContain('The configuration has a problem');
+    expect(message).not.toContain('secret');
+  });
+
   it('rejects invalid values, and reports all of them at once', () => {
     const read = () => modelsOf({ CHAT_BASE_URL: 'localhost:11434', CHAT_EVIDENCE_TOKENS: 'many' });
 

@@ -74,7 +74,7 @@ const ROOMS: Record<string, Room> = {
   'src/package-path.ts': { ours: [], packages: [NODE] },
   'src/log.ts': { ours: [], packages: [/^pino/, NODE] },
   'src/start.ts': { ours: ['src', 'commands'], packages: [NODE] },
-  'src/doctor.ts': { ours: ['src', 'commands'], packages: [] },
+  'src/doctor.ts': { ours: ['src', 'commands'], packages: [NODE] },
   'src/main.ts': { ours: ['src', 'commands'], packages: [NODE] },
 };
 
@@ -131,7 +131,7 @@ function sourceFiles(folder: string): string[] {
 }
 
 function importsOf(file: string): string[] {
-  const statements = contentOf(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g);
+  const statements = contentOf(file).matchAll(/(?:from|import)\s*\(?\s*'([\w@./:-]+)'/g);
   return [...statements].map(([, target = '']) => target);
 }
 

@@ -115,6 +115,8 @@ export interface RankedSentence extends Span {
   readonly relevance: number;
   /** What the relevance rests on, for rules that build on it. Unset if the ranker can't tell. */
   readonly signals?: RelevanceSignals | undefined;
+  /** The exact phrase that answers, inside the sentence, if the engine's reader is certain of it. */
+  readonly phrase?: Span | undefined;
 }
 
 /** How a sentence matches a question, apart from its relevance. */
@@ -138,11 +140,29 @@ export interface Ranking {
   readonly paragraphs: readonly RankedSentence[];
   /** Answerability, 0 to 1: the calibrated probability that the best sentences answer the question. */
   readonly confidence: number;
+  /** Confidence below which the question counts as unanswered. Unset: the built-in writer's own threshold. */
+  readonly threshold?: number | undefined;
 }
 
 /** Ranks the sentences of retrieved passages by how well they answer the question. Deterministic. */
 export interface SentenceRanker {
   rank(question: Question, matches: readonly Match[], frequencies: TermFrequencies): Ranking;
+}
+
+/**
+ * Reads the best candidates together with the question, improves their order and the confidence, and finds the phrases
+ * that answer. Much slower than a ranker, so it reads only a few paragraphs.
+ */
+export interface Reader {
+  /**
+   * @returns the ranking unchanged if the reader isn't available, can't read the language or doesn't have the time
+   * @throws only the signal's reason
+   */
+  read(
+    question: Question,
+    ranking: Ranking,
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): Promise<Ranking>;
 }
 
 /** A numbered sentence that a writer may use and cite. */
@@ -152,8 +172,10 @@ export interface Evidence extends Span {
   readonly article: Article;
   /** The sentence on one line, without the article's own reference marks. */
   readonly text: string;
-  /** 0 to 1, from the ranker. */
+  /** 0 to 1, from the ranker or the reader. */
   readonly relevance: number;
+  /** See {@link RankedSentence.phrase}. */
+  readonly phrase?: Span | undefined;
 }
 
 /** What a writer returns, and nothing else, when the evidence doesn't answer the question. */
@@ -173,8 +195,10 @@ export interface Usage {
 
 /** Options for {@link Writer.write}. */
 export interface WriteOptions {
-  /** Answerability, 0 to 1: the ranker's probability that the evidence answers the question. */
+  /** Answerability, 0 to 1: the probability that the evidence answers the question. */
   readonly confidence: number;
+  /** See {@link Ranking.threshold}. */
+  readonly threshold?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called once per model call, and never if there was none. */
   readonly onUsage?: ((usage: Usage) => void) | undefined;
@@ -226,7 +250,7 @@ export interface ClaimChecker {
   ): Promise<readonly ProposedVerdict[]>;
 }
 
-/** Finds the phrase in a sentence that answers the question, such as a number, a date or a name. */
+/** Finds the phrase in a sentence that answers the question, such as a number, a date or a name, if no reader did. */
 interface Highlighter {
   /** A span of the article, inside the sentence; undefined if no phrase is certain enough. */
   highlight(question: Question, evidence: Evidence): Span | undefined;
@@ -239,6 +263,8 @@ export interface Engine {
   readonly embedder: Embedder;
   readonly analyzer: Analyzer;
   readonly ranker: SentenceRanker;
+  /** Without one, the ranker's order and confidence stand. */
+  readonly reader?: Reader | undefined;
   readonly writer: Writer;
   /** Without one, no phrase is highlighted. */
   readonly highlighter?: Highlighter | undefined;

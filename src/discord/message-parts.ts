@@ -3,7 +3,7 @@ import type { Message } from 'discord.js';
 
 /** The text that people see. */
 export function textOf(message: Message): string {
-  return message.content === '' ? collect(message, 'content').join('\n') : message.content;
+  return message.content === '' ? collect(message, 'content').join('\n\n') : message.content;
 }
 
 /** Custom ids of buttons and menus, in order. */

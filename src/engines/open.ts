@@ -22,12 +22,12 @@ export interface OpenEngine extends Engine {
  * @throws AppError `engine/*` if a model can't be opened, or has to be called for its dimension and fails
  */
 export async function openEngine(
-  { chat, embedding }: ModelsConfig,
+  { chat, embedding, reader = true }: ModelsConfig,
   options: OpenEngineOptions = {},
 ): Promise<OpenEngine> {
   const opened = embedding ? await openConfigured(embedding, options) : await openBuiltIn();
   const closeEmbedder = async () => opened.close?.();
-  const builtin = createBuiltinEngine(opened.embedder);
+  const builtin = createBuiltinEngine(opened.embedder, reader ? {} : { reader });
   const lexical = createEmbedder();
   const formerEmbedders = opened.embedder.fingerprint === lexical.fingerprint ? [] : [lexical];
   if (!chat) return { ...builtin, formerEmbedders, close: closeEmbedder };

@@ -94,6 +94,15 @@ export const doctorText = {
   store: (articles: number, passages: number, vectors: readonly string[], folder: string) =>
     `${plural(articles, 'article')} and ${plural(passages, 'passage')} in ${folder}` +
     (vectors.length === 0 ? '' : `; embedded by ${vectors.join(' and ')}`),
+  sample: {
+    title: 'A lighthouse',
+    text: 'The lighthouse of Brannock was built in 1871. It has been painted red twice.',
+    question: 'When was the lighthouse built?',
+  },
+  answered: 'the built-in engine answers a question',
+  notAnswered: "The built-in engine didn't find an answer that is there.",
+  answerFailed: (reason: string) => `The built-in engine can't answer: ${reason}`,
+  notAnsweredAdvice: 'A file of the program may be missing or damaged. Install Footnote again.',
   passed: 'Everything works.',
   failed: (failed: number, total: number) => `${failed} of ${total} checks failed.`,
 } as const;

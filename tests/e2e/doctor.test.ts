@@ -50,8 +50,10 @@ describe('footnote doctor', () => {
         'commands',
         'chat model',
         'embedding model',
+        'reader',
         'articles',
         'store',
+        'answer',
       ].map((name) => `✓ ${name}`),
     );
     const [link = ''] = /https:\/\/discord\.com\/oauth2\/authorize\S+/.exec(stdout) ?? [];
@@ -67,7 +69,7 @@ describe('footnote doctor', () => {
     const { code, stdout } = await run('doctor');
 
     expect(code).toBe(1);
-    expect(stdout).toContain('1 of 10 checks failed.');
+    expect(stdout).toContain('1 of 12 checks failed.');
     expect(stdout).toMatch(/^✗ commands: Not registered yet: ask, .*\n {2}Run npm run register/mu);
   });
 

@@ -10,6 +10,7 @@ import { benchDiscord } from './bench/bench-discord.js';
 import { benchEmbedding } from './bench/bench-embedding.js';
 import { benchLibrary } from './bench/bench-library.js';
 import { benchModel } from './bench/bench-model.js';
+import { benchReader } from './bench/bench-reader.js';
 import { openSyntheticEmbedder } from './bench/synthetic-embedder.js';
 import { showTimes, timeEach } from './bench/timing.js';
 
@@ -17,6 +18,7 @@ const CORPUS = join(import.meta.dirname, '../../../corpus');
 
 const { values: flags } = parseArgs({ options: { sizes: { type: 'string', default: '1000,10000,100000' } } });
 console.log(await benchCorpus());
+console.log(`\n${(await benchReader()).join('\n')}`);
 console.log(`\n${(await benchModel()).join('\n')}`);
 console.log(`\n${(await benchDiscord()).join('\n')}`);
 console.log(`\n${(await benchEmbedding()).join('\n')}`);

@@ -16,8 +16,9 @@ import { readQuestionSet, type SetArticle } from './eval/question-set.js';
 import { writeReport } from './report/report.js';
 import { calibrationError, reliability } from './report/statistics.js';
 import {
-  type Figure,
   gainFigure,
+  ICU_BM25,
+  RANKER_ALONE,
   type Ranks,
   recallFigure,
   reciprocalFigure,
@@ -93,11 +94,13 @@ async function measure(files: readonly string[]): Promise<void> {
 function print(set: SetFigures): void {
   const { name, articles, questions, unanswerable, systems, citations } = set;
   console.log(`\n${name}: ${articles} articles, ${questions} questions (${unanswerable} unanswerable)`);
-  row('', [...systems.map((system) => system.name), 'gain over BM25, ICU']);
+  row('', [...systems.map((system) => system.name), 'gain over ranker', 'gain over BM25, ICU']);
   const recall = (label: string, ranks: Ranks, most: number) =>
     row(label, [
       ...systems.map((system) => showFigure(recallFigure(system, ranks, most))),
-      ...(most === 1 ? [showFigure(gainFigure(set, 1, ranks))] : []),
+      ...(most === 1
+        ? [RANKER_ALONE, ICU_BM25].map((other) => showFigure(gainFigure(set, other, ranks)))
+        : []),
     ]);
   for (const [label, ranks] of [
     ['paragraph', 'paragraph'],
@@ -113,16 +116,25 @@ function print(set: SetFigures): void {
       );
     }
   }
-  const refusal = summarizeRefusals(set);
-  const lines: [string, Figure][] = [
-    ['AUROC of confidence', refusal.auroc],
-    ['unanswerable refused', refusal.unanswerableRefused],
-    ['answerable refused', refusal.answerableRefused],
-    ['answered right', refusal.answeredRight],
-  ];
-  for (const [label, figure] of lines) row(label, [showFigure(figure)]);
-  const predictions = set.results.map(({ confidence, isFound }) => ({ confidence, isTrue: isFound }));
-  row('calibration error', [showNumber(calibrationError(reliability(predictions)))]);
+  const both = [set.results, set.rankerResults];
+  const refusals = both.map(summarizeRefusals);
+  for (const [label, key] of [
+    ['AUROC of confidence', 'auroc'],
+    ['unanswerable refused', 'unanswerableRefused'],
+    ['answerable refused', 'answerableRefused'],
+    ['answered right', 'answeredRight'],
+  ] as const) {
+    row(
+      label,
+      refusals.map((refusal) => showFigure(refusal[key])),
+    );
+  }
+  const errors = both.map((results) =>
+    calibrationError(
+      reliability(results.map(({ confidence, isFound }) => ({ confidence, isTrue: isFound }))),
+    ),
+  );
+  row('calibration error', errors.map(showNumber));
   row('exact citations', [`${showNumber(citations.exact / citations.all)} of ${citations.all}`]);
 }
 
@@ -131,12 +143,12 @@ function printAcross(sets: readonly SetFigures[]): void {
   console.log('\nacross languages');
   row('', ['first sentence', 'BM25, ICU', 'first paragraph', 'refused']);
   for (const set of sets) {
-    const [footnote, bm25] = set.systems;
+    const [footnote, , bm25] = set.systems;
     row(set.name, [
       showFigure(recallFigure(footnote, 'sentence', 1)),
       showFigure(recallFigure(bm25, 'sentence', 1)),
       showFigure(recallFigure(footnote, 'paragraph', 1)),
-      showFigure(summarizeRefusals(set).answerableRefused),
+      showFigure(summarizeRefusals(set.results).answerableRefused),
     ]);
   }
 }

@@ -139,7 +139,8 @@ function refuse(
     articleLanguage !== asked &&
     articleLanguage !== 'und';
   const name = isForeign ? languageName(articleLanguage, language) : undefined;
-  const sentence = isSure && name === undefined ? text.doesNotSay : text.notFound(named, titles.length);
+  const unanswered = isSure && name === undefined ? text.doesNotSay : text.notFound(named, titles.length);
+  const sentence = titles.length === 0 ? text.noArticles : unanswered;
   return {
     ...{ kind: 'not-in-article', closest: draft?.closest ?? [], confidence },
     ...{ engine: draft?.engine ?? 'builtin', ...(draft?.notice ? { notice: draft.notice } : {}) },

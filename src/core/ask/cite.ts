@@ -18,6 +18,9 @@ export interface GroundedSentence {
   readonly isReplaced?: boolean | undefined;
 }
 
+/** A bullet says nothing, unlike a number. */
+const BULLET = /^[-*+•–]\s+/u;
+
 /**
  * Checks a writer's text while it streams (docs/checking.md). A sentence is yielded as it was written only if one
  * evidence sentence says the same. Otherwise the sentence that it cites is yielded instead, word for word, if that is
@@ -35,6 +38,13 @@ export async function* groundSentences(
   const sources = evidence.map(({ text }) => text);
   for await (const { text, markers } of parseMarkers(pieces, language, sources)) {
     const cited = markers.flatMap((number) => byNumber.get(number) ?? []);
+    const item = cited.find((source) => source.text !== text && removeListMarker(source.text) === text);
+    if (item) {
+      const numbered = item.text.replace(BULLET, '');
+      if (!shown.has(numbered)) yield { text: numbered, evidence: [item] };
+      shown.add(numbered);
+      continue;
+    }
     // Characters that got lost on the way can change what a sentence says.
     const isReadable = !isDamaged(text) || cited.some((source) => isDamaged(source.text));
     const verified = verifySentence(text, [...cited, ...chooser.findSimilar(text, cited)]);
@@ -48,6 +58,11 @@ export async function* groundSentences(
     shown.add(sentence.text);
     yield sentence;
   }
+}
+
+/** A list item without its bullet or number, as it comes from a writer. */
+function removeListMarker(text: string): string {
+  return text.replace(/^(?:[-*+•–]|\(?\d{1,2}[.)])\s+/u, '');
 }
 
 /** Whether some of its characters got lost on the way. U+FFFD stands for them. */

@@ -18,6 +18,7 @@ import type {
 import type { Article, Span } from '../text/article.js';
 import { cite, type GroundedSentence, groundSentences } from './cite.js';
 import { continueReading } from './continue-reading.js';
+import { doubtRanking } from './doubt.js';
 import { gatherEvidence } from './evidence.js';
 import { type FollowUp, readFollowUp, recentTurns } from './follow-up.js';
 import { rankFollowUp } from './rank-follow-up.js';
@@ -106,9 +107,11 @@ export async function draftAnswer(
     const draft = { question, sentences: read, closest: [], confidence: 1, engine: engine.name };
     return { ...draft, findHighlight: () => undefined };
   }
-  const ranking = followUp
+  const found = followUp
     ? await rankInConversation(question, followUp, turns, options, parts)
     : await retrieve(question, scope, parts, signal);
+  const isLeaning = followUp !== undefined && followUp.kind !== 'independent';
+  const ranking = isQuoting ? doubtRanking(question.typed ?? raw, found, isLeaning) : found;
   const written = await writeAnswer({ question, ranking, turns }, options, parts);
   return {
     ...{ question, ...written, confidence: ranking.confidence },
@@ -167,7 +170,8 @@ async function writeChecked(
   const earlier = tokens === undefined ? [] : previouslyCited(turns, scope, store);
   const evidence = gatherEvidence(ranking.sentences, { tokens, earlier });
   if (evidence.length === 0) return;
-  const pieces = writer.write(question, evidence, { confidence: ranking.confidence, signal, onUsage });
+  const { confidence, threshold } = ranking;
+  const pieces = writer.write(question, evidence, { confidence, threshold, signal, onUsage });
   // Words that a model put into the question must not count as support for its answer.
   const trustedQuestion = { ...question, text: question.trustedText ?? question.text };
   const grounding = { question: trustedQuestion, analyzer: engine.analyzer };
@@ -205,7 +209,7 @@ function findHighlight(
   const best = cited.find(({ relevance }) => relevance === highest);
   return (source) =>
     source.article.id === best?.article.id && source.start === best.start
-      ? highlighter?.highlight(question, source)
+      ? (source.phrase ?? highlighter?.highlight(question, source))
       : undefined;
 }
 

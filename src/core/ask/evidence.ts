@@ -14,6 +14,7 @@ const PROMPT_TOKENS_PER_SENTENCE = 5;
 interface Candidate extends Span {
   readonly article: Article;
   readonly relevance: number;
+  readonly phrase?: Span | undefined;
 }
 
 /** Options for {@link gatherEvidence}. */
@@ -34,7 +35,9 @@ export function gatherEvidence(
   { tokens, earlier = [] }: EvidenceOptions = {},
 ): readonly Evidence[] {
   const sentences = ranked.map(
-    ({ start, end, relevance, match: { article } }): Candidate => ({ start, end, relevance, article }),
+    ({ match: { article }, start, end, relevance, phrase }): Candidate => ({
+      ...{ article, start, end, relevance, phrase },
+    }),
   );
   const rankedByKey = new Map(sentences.map((sentence) => [keyOf(sentence), sentence]));
   const cited = earlier.map((span): Candidate => rankedByKey.get(keyOf(span)) ?? { ...span, relevance: 0 });
@@ -46,12 +49,9 @@ export function gatherEvidence(
   const articleRankOf = ({ article }: Candidate) => articleRank.get(article.id) ?? 0;
   return [...selected]
     .sort((a, b) => articleRankOf(a) - articleRankOf(b) || a.start - b.start)
-    .map(({ start, end, article, relevance }, index) => ({
+    .map(({ start, end, article, relevance, phrase }, index) => ({
       number: index + 1,
-      article,
-      start,
-      end,
-      relevance,
+      ...{ article, start, end, relevance, phrase },
       text: evidenceText(article.text.slice(start, end)),
     }));
 }

@@ -16,6 +16,10 @@ const PRONOUN =
   /(?<![\p{L}\p{N}])(?:she|he|her|him|they|them|it|er|sie|ihm|ihn|elle|il|elles|ils|ella|él|ellos|ellas|lui|lei|она|он|они)(?![\p{L}\p{N}])/iu;
 /** English possessive pronouns, which are replaced by the name's genitive. */
 const POSSESSIVE = /(?<![\p{L}\p{N}])(?:his|hers|her(?=\s+\p{L})|their|its)(?![\p{L}\p{N}])/iu;
+/** Words that place a bare question in time or space. They aren't what to search for: "and now?" */
+const TIME_WORD =
+  /(?<!\p{L})(?:now|today|then|there|still|already|again|jetzt|heute|dann|dort|noch|schon|ahora|hoy|entonces|maintenant|alors|encore)(?!\p{L})/giu;
+const WHAT = /^\W*(?:and |but |so |und |y |et )?(?:what|was|qué|que|quoi)(?!\p{L})/iu;
 /** A run of capitalized words, joined by spaces, hyphens or particles. */
 const NAME = /\p{Lu}[\p{L}\p{M}'’-]+(?:\s+(?:(?:de|der|van|von|of|the|la|al)\s+)?\p{Lu}[\p{L}\p{M}'’-]+)*/gu;
 /** Pronouns for people. A name in the conversation is a better guess for these than for "it" and "they". */
@@ -34,6 +38,10 @@ export interface FollowUp {
   readonly kind: 'more' | 'why' | 'who-said' | 'dependent' | 'independent';
   /** Whether it has no content words of its own: "When?" */
   readonly isBare: boolean;
+  /** Whether it only names something else to ask about: "And children?" */
+  readonly isElliptic: boolean;
+  /** Whether it asks "what", which the sentence that was shown seldom says. */
+  readonly asksWhat: boolean;
   /** The question with the content words of the one before. */
   readonly joined: string;
 }
@@ -73,19 +81,22 @@ export function readFollowUp(
   const words = [...new Set([...own, ...contentWords(last.question, analyzer, language)])];
   const asking = question.replace(/[\s?？!.]+$/u, '');
   const rest = words.filter((word) => !own.includes(word));
-  const joined = [asking, ...rest].join(' ');
   const isBare = own.length === 0;
-  if (isOne(({ more }) => more)) return { kind: 'more', isBare, joined };
-  if (isOne(({ why }) => why)) return { kind: 'why', isBare: false, joined };
-  if (isOne(({ whoSaid }) => whoSaid)) return { kind: 'who-said', isBare: false, joined };
+  const joined = [isBare ? asking.replace(TIME_WORD, '') : asking, ...rest].join(' ');
+  const asksWhat = WHAT.test(asking);
   const count = normalized.split(' ').length;
+  const isElliptic = own.length === 1 && count <= MAX_ELLIPTIC_WORDS;
+  const base = { joined, asksWhat, isElliptic };
+  if (isOne(({ more }) => more)) return { ...base, kind: 'more', isBare };
+  if (isOne(({ why }) => why)) return { ...base, kind: 'why', isBare: false };
+  if (isOne(({ whoSaid }) => whoSaid)) return { ...base, kind: 'who-said', isBare: false };
   const isDependent =
     isBare ||
     count <= MAX_ELLIPTIC_WORDS ||
     phrases
       .slice(0, 1)
       .some(({ continuation, backward }) => continuation.test(normalized) || backward.test(normalized));
-  return { kind: isDependent ? 'dependent' : 'independent', isBare, joined };
+  return { ...base, kind: isDependent ? 'dependent' : 'independent', isBare };
 }
 
 /**

@@ -20,6 +20,8 @@ const SHOWN_PENALTY = { more: 6, why: 1.2, 'who-said': 0, dependent: 0.8, indepe
 const ANSWER_TYPE_BONUS = 1.6;
 /** "When?" most often asks about the very sentence that was shown. */
 const BARE_SHOWN_BONUS = 2.2;
+/** "And children?" asks about the sentence that was shown if it mentions them. */
+const SHOWN_MATCH_BONUS = 1;
 /** The next paragraph is about something else more often than the next sentence. */
 const PARAGRAPH_SHARE = 0.6;
 /** Questions that lean on an answer are answered even if the engine can't tell whether a sentence near by answers. */
@@ -42,9 +44,10 @@ interface Cited {
 export function rankFollowUp(
   own: Ranking,
   joined: Ranking,
-  { kind, isBare }: FollowUp,
+  followUp: FollowUp,
   turns: readonly Turn[],
 ): Ranking {
+  const { kind, isBare } = followUp;
   const cited = listCited(turns);
   const ownByKey = new Map(own.sentences.map((sentence) => [keyOf(sentence), sentence]));
   const inOrder = [...joined.sentences].sort((a, b) => a.start - b.start);
@@ -67,7 +70,7 @@ export function rankFollowUp(
       const signals = alone?.signals ?? sentence.signals;
       const isNear = bonus > 0 || isShown;
       const typeBonus = signals?.hasAnswerType && isNear ? ANSWER_TYPE_BONUS : 0;
-      const penalty = !isShown ? 0 : isBare ? -BARE_SHOWN_BONUS : SHOWN_PENALTY[kind];
+      const penalty = isShown ? penalizeShown(followUp, signals) : 0;
       return { ...sentence, signals, isNear, relevance: sigmoid(base + bonus + typeBonus - penalty) };
     })
     .sort((a, b) => b.relevance - a.relevance);
@@ -77,6 +80,17 @@ export function rankFollowUp(
     ...{ sentences, paragraphs: joined.paragraphs },
     confidence: leans ? Math.max(confidence, LEANING_CONFIDENCE) : confidence,
   };
+}
+
+/** Log odds that a sentence loses, or gains if negative, for having been shown already. */
+function penalizeShown(
+  { kind, isBare, isElliptic, asksWhat }: FollowUp,
+  signals: RankedSentence['signals'],
+): number {
+  if (!isBare)
+    return signals && signals.coverage > 0 && isElliptic ? -SHOWN_MATCH_BONUS : SHOWN_PENALTY[kind];
+  // "When?" after a sentence without a date, or "What did she do there?", asks for something new.
+  return signals?.hasAnswerType === false || asksWhat ? SHOWN_PENALTY[kind] : -BARE_SHOWN_BONUS;
 }
 
 /** What the turns cited, the last one with full weight. */

@@ -1,4 +1,4 @@
-// Finds and ranks sentences for a question: hybrid retrieval, score fusion, then the engine's sentence ranker.
+// Finds and ranks sentences for a question: hybrid retrieval, score fusion, then the engine's ranker and reader.
 import { type AppError, isEngineFailure } from '../errors.js';
 import type { Engine, Match, PassageIndex, Question, Ranking, Scope, Scored } from '../ports.js';
 import { embedQuestion, listSpaces, type QuestionVectors } from './embed-question.js';
@@ -74,7 +74,9 @@ export async function retrieve(
       ? find(questionVectors[0], chooseBest)
       : chooseBest(mergeMatches(questionVectors.map((vectors) => find(vectors))));
   // Ranks with a translation into the article's language, if there is one.
-  return engine.ranker.rank({ ...question, text: texts[0] ?? question.text }, best, index.frequencies());
+  const rankedQuestion = { ...question, text: texts[0] ?? question.text };
+  const ranking = engine.ranker.rank(rankedQuestion, best, index.frequencies());
+  return engine.reader ? engine.reader.read(rankedQuestion, ranking, { signal }) : ranking;
 }
 
 /** Merges results. A passage found more than once keeps its best similarity. */

@@ -1,7 +1,8 @@
 // The first step of a reply: what kind of message is this? Rules only, so that it costs nothing and never varies.
 import type { MetadataField } from '../answer.js';
 import type { Analyzer } from '../ports.js';
-import { COMPILED_PHRASES, matchPhrase } from './match-phrases.js';
+import { matchCues } from './match-cues.js';
+import { COMPILED_PHRASES, matchPhrase, type PhraseMatch } from './match-phrases.js';
 import { detectMessageLanguage } from './message-language.js';
 import { normalizeMessage } from './normalize-message.js';
 
@@ -51,6 +52,13 @@ const KEYBOARD_ROWS = [
   '1234567890',
 ];
 const MIN_KEY_RUN = 4;
+const AMOUNT_QUESTION =
+  /^(?:how (?:much|many|old|far|long|tall|big)|wie ?viele?|wie (?:alt|weit|lange?)|cuant[oa]s?|combien) \p{L}/u;
+const QUESTION_OPENER =
+  /^(?:what|who|when|where|why|how|which|was|wer|wann|wo|warum|wieso|wie|que|quien|cuando|donde|como|por que|qui|quand|ou|comment|pourquoi) /u;
+/** A question that ends like this isn't finished. */
+const OPEN_ENDING =
+  / (?:the|a|an|is|are|was|of|to|or|and|in|for|der|die|das|ist|sind|und|oder|von|el|la|los|las|es|y|de|le|les|est|et|un|une|una)$/u;
 const GREETING_PUNCTUATION = /^[\s,.!?:;–—\-~()\p{Extended_Pictographic}]+/u;
 
 /** Understands a message. Never fails: what is no known phrase is a question. */
@@ -61,8 +69,14 @@ export function readMessage(message: string, context: MessageContext): ReadMessa
   if (!/[\p{L}\p{N}]/u.test(message)) return nothing();
   const whole = matchPhrase(normalized, language);
   if (whole && !(whole.isAmbiguous && context.continuesQuestion)) return fromPhrase(whole);
+  const byWords = whole ? undefined : readByWords(normalized, language, context);
+  if (byWords) return fromPhrase(byWords);
   const { rest, language: openingLanguage } = stripOpening(message, language);
-  const own = rest === message ? undefined : matchPhrase(normalizeMessage(rest), openingLanguage);
+  const own =
+    rest === message
+      ? undefined
+      : (matchPhrase(normalizeMessage(rest), openingLanguage) ??
+        readByWords(normalizeMessage(rest), openingLanguage, context));
   if (own && !(own.isAmbiguous && context.continuesQuestion)) return fromPhrase(own);
   if (!context.continuesQuestion && isEmpty(rest, normalizeMessage(rest), context)) {
     return rest === message ? nothing() : { intent: { kind: 'greeting' }, language };
@@ -70,7 +84,20 @@ export function readMessage(message: string, context: MessageContext): ReadMessa
   return { intent: { kind: 'question', text: rest }, language };
 }
 
-function fromPhrase(phrase: NonNullable<ReturnType<typeof matchPhrase>>): ReadMessage {
+/** Reads a message by its words, unless it may continue a question. */
+function readByWords(
+  normalized: string,
+  language: string,
+  { analyzer, articleLanguages, isKnownWord, continuesQuestion }: MessageContext,
+): PhraseMatch | undefined {
+  const isInArticles = (word: string) =>
+    articleLanguages.some((one) => analyzer.terms(word, one).some((term) => isKnownWord?.(term) ?? false));
+  const found = matchCues(normalized, language, isInArticles);
+  if (!found || (found.isAmbiguous && continuesQuestion)) return undefined;
+  return found;
+}
+
+function fromPhrase(phrase: PhraseMatch): ReadMessage {
   const { intent, field, language } = phrase;
   if (intent === 'metadata') return { intent: { kind: intent, field: field ?? 'title' }, language };
   return { intent: { kind: intent }, language };
@@ -105,6 +132,8 @@ function isEmpty(
 ): boolean {
   const words = normalized.split(' ').filter(Boolean);
   if (words.length === 0) return !/[\p{L}\p{N}]/u.test(message);
+  if (asksWithoutSubject(words)) return false;
+  if (isKnownWord && /^[\d ]+$/.test(normalized)) return !words.some(isKnownWord);
   const isFunctionWord = (word: string) =>
     word.length < 3 && !/\p{N}/u.test(word) && !isKnownWord?.(word)
       ? true
@@ -114,9 +143,18 @@ function isEmpty(
   const terms = [
     ...new Set([...articleLanguages, 'en'].flatMap((language) => analyzer.terms(message, language))),
   ];
-  if (articleLanguages.every((language) => analyzer.terms(message, language).length === 0)) return true;
+  const hasNoTerms = (language: string) => analyzer.terms(message, language).length === 0;
+  if (articleLanguages.length > 0 && articleLanguages.every(hasNoTerms)) return true;
   if (isKnownWord && terms.some(isKnownWord)) return false;
   return words.every((word) => isFunctionWord(word) || isGibberish(word));
+}
+
+/** Whether short words alone make a question: "how much is it", but not "what is the". */
+function asksWithoutSubject(words: readonly string[]): boolean {
+  const text = words.join(' ');
+  return (
+    AMOUNT_QUESTION.test(text) || (words.length > 2 && QUESTION_OPENER.test(text) && !OPEN_ENDING.test(text))
+  );
 }
 
 function isGibberish(word: string): boolean {

@@ -48,9 +48,11 @@ export async function checkMessage(
   const { scope, signal } = options;
   const claims = splitIntoClaims(message, engine);
   const ranked = new Map<Span, readonly RankedSentence[]>();
+  // The reader answers questions. A claim isn't one.
+  const withoutReader = { ...parts, engine: { ...engine, reader: undefined } };
   for (const span of claims) {
     const question = readQuestion(cleanText(message.slice(span.start, span.end)), [], engine);
-    ranked.set(span, (await retrieve(question, scope, parts, signal)).sentences);
+    ranked.set(span, (await retrieve(question, scope, withoutReader, signal)).sentences);
   }
   let results: readonly ClaimResult[] | undefined;
   if (claimChecker && claims.length > 0) {

@@ -29,6 +29,7 @@ export function answerKey(
     JSON.stringify([...scope.libraries, scope.articleId ?? null]),
     store.digestScope(scope),
     ...[engine.name, engine.embedder.fingerprint, engine.analyzer.fingerprint, release],
+    engine.reader ? 'with reader' : 'without reader',
   );
 }
 

@@ -19,11 +19,13 @@ export function createSuggester(
   parts: { readonly engine: Engine; readonly index: PassageIndex },
   count: number,
 ) {
-  const { engine, index } = parts;
+  const { index } = parts;
+  // Dozens of questions are tried, so nothing slow may run for each.
+  const engine: Engine = { ...parts.engine, reader: undefined };
   const cache = new Map<string, Promise<readonly string[]>>();
 
   async function find(article: Article, scope: Scope): Promise<readonly string[]> {
-    // Dozens of questions are tried. With a remote embedder that would be slow and costly, so only full text is used.
+    // A remote embedder would be slow and costly, so only full text is used.
     const localIndex: PassageIndex = index.embedder?.isRemote ? { ...index, embedder: undefined } : index;
     const questions: string[] = [];
     const spare: string[] = [];

@@ -22,10 +22,11 @@ import { createPendingRequests } from '../pending-requests.js';
 import type { View } from '../render/message.js';
 import { createRunner, type RunnerOptions } from '../reply/runner.js';
 import { createSharedServers } from '../shared-servers.js';
+import { type ConnectOptions, connect, destroyClient } from './connect.js';
 import { explainDiscordError } from './explain-error.js';
 import { watchRawEvents } from './raw-events.js';
 import { registerCommands } from './register-commands.js';
-import { botText, connectionErrors } from './text.js';
+import { botText } from './text.js';
 
 /** None is privileged. Discord delivers the text of mentions and direct messages with these alone. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
@@ -54,6 +55,8 @@ export interface BotOptions
   readonly requestTimeoutMs?: number | undefined;
   /** How long running answers may take to finish when the bot stops. Default 6,000, so that stopping takes less than 10,000. */
   readonly graceMs?: number | undefined;
+  /** How the gateway is connected to. Default: as {@link ConnectOptions} says. */
+  readonly connection?: ConnectOptions | undefined;
   /** Aborts the login. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -71,31 +74,31 @@ export interface Bot {
 
 /**
  * Logs in, registers the commands and starts to answer.
- * @throws AppError `discord/bad-token`, `discord/not-in-server`, `discord/unreachable`; the signal's reason
+ * @throws AppError as {@link connect} and {@link registerCommands}; the signal's reason
  */
 export async function openBot(options: BotOptions): Promise<Bot> {
   const { token, log, signal, terms = { retention: RETENTION, models: [] } } = options;
-  const client = new Client(clientOptions(options));
   const runner = createRunner(options);
-  const { findOwnRole } = watchRawEvents(client);
   const sharedServers = createSharedServers(options);
   const pending = createPendingRequests();
-  const parts = { ...options, pending, runner, terms, findOwnRole, sharedServers };
-  const dispatch = createDispatch(parts);
-  const handleMessage = createMessageHandler(parts);
-  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
-  client.on(Events.MessageCreate, (message) => void handleMessage(message));
-  client.on(Events.Error, (error) => log.error({ err: error }, 'connection error'));
-  client.on(Events.Warn, (warning) => log.warn({ warning }, 'connection warning'));
-  client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'connection resumed'));
-  client.on(Events.ShardReconnecting, () => log.info('reconnecting'));
-  const ended = new Promise<AppError>((resolve) => {
-    client.on(Events.ShardDisconnect, ({ code }) => resolve(connectionErrors.disconnected(code)));
-  });
+
+  function createClient(): Client {
+    const client = new Client(clientOptions(options));
+    const { findOwnRole } = watchRawEvents(client);
+    const parts = { ...options, pending, runner, terms, findOwnRole, sharedServers };
+    const dispatch = createDispatch(parts);
+    const handleMessage = createMessageHandler(parts);
+    client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
+    client.on(Events.MessageCreate, (message) => void handleMessage(message));
+    client.on(Events.Error, (error) => log.error({ err: error }, 'connection error'));
+    client.on(Events.Warn, (warning) => log.warn({ warning }, 'connection warning'));
+    client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'connection resumed'));
+    return client;
+  }
+
+  const { client, ended } = await connect({ ...options.connection, token, log, signal, createClient });
   try {
-    const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-    await abortable(client.login(token), signal);
-    const { application, user, guilds } = await abortable(ready, signal);
+    const { application, user, guilds } = client;
     await registerCommands({ ...options, applicationId: application.id });
     await abortable(setDescription(application, log), signal);
     return {
@@ -105,11 +108,11 @@ export async function openBot(options: BotOptions): Promise<Bot> {
       ended,
       async close() {
         await runner.close(options.graceMs ?? GRACE_MS);
-        await client.destroy();
+        await destroyClient(client);
       },
     };
   } catch (error) {
-    await client.destroy();
+    await destroyClient(client);
     throw explainDiscordError(error);
   }
 }

@@ -1,9 +1,10 @@
 // Registers the commands with Discord if ours or Discord's copy changed since the last time.
 import { createHash } from 'node:crypto';
-import { type APIApplicationCommand, REST, Routes } from 'discord.js';
+import { type APIApplicationCommand, DiscordAPIError, REST, Routes } from 'discord.js';
 import type { SettingStore } from '../../core/ports.js';
 import type { Command } from '../command.js';
 import { explainDiscordError } from './explain-error.js';
+import { connectionErrors } from './text.js';
 
 export interface RegisterOptions {
   readonly token: string;
@@ -18,8 +19,7 @@ export interface RegisterOptions {
 }
 
 /**
- * @throws AppError `discord/bad-token`, `discord/not-in-server`, `discord/unreachable`; DiscordAPIError if Discord rejects
- * the commands themselves
+ * @throws AppError `discord/bad-token`, `discord/not-in-server`, `discord/unreachable`, `discord/commands-refused`
  */
 export async function registerCommands(options: RegisterOptions): Promise<'registered' | 'unchanged'> {
   const { token, apiUrl, applicationId, guildId, commands, settings, signal } = options;
@@ -39,8 +39,17 @@ export async function registerCommands(options: RegisterOptions): Promise<'regis
     return 'registered';
   } catch (error) {
     signal?.throwIfAborted();
-    throw explainDiscordError(error, guildId);
+    throw explainRefusal(explainDiscordError(error, guildId));
   }
+}
+
+/** @returns an AppError if Discord refused the commands; otherwise the error itself */
+function explainRefusal(error: unknown): unknown {
+  if (!(error instanceof DiscordAPIError)) return error;
+  const [reason = ''] = error.message.split('\n', 1);
+  if (error.status === 403) return connectionErrors.commandsForbidden(reason, error);
+  if (error.status === 400) return connectionErrors.commandsInvalid(reason, error);
+  return error;
 }
 
 /** Looks up the application that a token belongs to. @throws AppError `discord/bad-token`, `discord/unreachable` */

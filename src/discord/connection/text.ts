@@ -53,6 +53,41 @@ export const connectionErrors = {
       advice: 'Check the network. If you set DISCORD_API_URL, check that too.',
       cause,
     }),
+  gatewayUnreachable: (attempts: number, reason: string, cause?: unknown) =>
+    new AppError({
+      code: 'discord/gateway-unreachable',
+      message: `Discord's gateway can't be reached: ${attempts} attempts failed (${reason}).`,
+      advice:
+        'Check that the network and its firewall allow WebSocket connections, then start Footnote again.',
+      cause,
+    }),
+  badGateway: () =>
+    new AppError({
+      code: 'discord/bad-gateway',
+      message: "Discord's API didn't say where its gateway is.",
+      advice: 'If you set DISCORD_API_URL, check it. A proxy or a sign-in page may have answered instead.',
+    }),
+  noSessions: (minutes: number) =>
+    new AppError({
+      code: 'discord/no-sessions',
+      message: `Discord allows no more logins for now. It will allow them again in ${minutes} minutes.`,
+      advice: 'Find out what restarts Footnote so often, and start it again then.',
+    }),
+  commandsForbidden: (reason: string, cause: unknown) =>
+    new AppError({
+      code: 'discord/commands-refused',
+      message: `Discord doesn't let the bot register its commands (${reason}).`,
+      advice:
+        'Check that DISCORD_TOKEN belongs to this application, and add the bot with the link that npm run doctor prints.',
+      cause,
+    }),
+  commandsInvalid: (reason: string, cause: unknown) =>
+    new AppError({
+      code: 'discord/commands-refused',
+      message: `Discord finds the commands invalid (${reason}).`,
+      advice: 'Update Footnote. If you changed a command, undo that.',
+      cause,
+    }),
   disconnected: (closeCode: number) =>
     new AppError({
       code: 'discord/disconnected',

@@ -35,6 +35,10 @@ export const ERROR_CLASSES = {
   'discord/not-in-server': 'fault',
   'discord/unreachable': 'fault',
   'discord/disconnected': 'fault',
+  'discord/gateway-unreachable': 'fault',
+  'discord/bad-gateway': 'fault',
+  'discord/no-sessions': 'fault',
+  'discord/commands-refused': 'fault',
 } as const satisfies Readonly<Record<string, ErrorClass>>;
 
 /** Works for any thrown value. */

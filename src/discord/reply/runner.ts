@@ -1,11 +1,11 @@
 // Runs one request and makes sure that it ends in a visible reply: the result, an error message, or a note that the bot is
 // restarting.
 import { randomBytes } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import { abortable } from '../../core/abort.js';
 import { AppError } from '../../core/errors.js';
 import type { Logger } from '../../log.js';
-import { EDIT_INTERVAL_MS, REPLY_DEADLINE_MS } from '../limits.js';
+import { ACKNOWLEDGE_MS, EDIT_INTERVAL_MS, REPLY_DEADLINE_MS } from '../limits.js';
 import type { Payload, View } from '../render/message.js';
 import { renderCalmError, renderFault } from '../render/notice.js';
 import { errorText, userErrors } from '../text/errors.js';
@@ -15,6 +15,8 @@ import { isGone, isInaccessible, isOutOfReach } from './retry.js';
 
 /** Interrupted requests have this long to say so before the bot logs out. */
 const FAREWELL_MS = 2_000;
+/** Between two looks at whether all acknowledgements are done. */
+const POLL_MS = 5;
 const INTERRUPTED = userErrors.interrupted();
 
 /** Identifies a request in the log. */
@@ -52,9 +54,7 @@ export function createRunner(options: RunnerOptions): Runner {
   let isClosing = false;
 
   async function attempt(request: RequestInfo, sink: Sink, work: Work): Promise<void> {
-    waitForTurn.noteAcknowledgement();
-    await sink.open?.();
-    waitForTurn.noteAcknowledgement();
+    await waitForTurn.acknowledge(async () => await sink.open?.());
     const startedAt = performance.now();
     const deadline = AbortSignal.timeout(deadlineMs);
     const signal = AbortSignal.any([interrupting.signal, deadline]);
@@ -134,23 +134,40 @@ export function createRunner(options: RunnerOptions): Runner {
 
 /**
  * The built-in engine computes on the only thread, and acknowledgements are due within three seconds. So work starts one
- * request at a time, after a turn of the event loop in which no acknowledgement started or ended.
+ * request at a time, when no acknowledgement is pending and a turn of the event loop has brought no new one.
  */
 function createTurns() {
+  /** When each pending acknowledgement started. */
+  const pending = new Set<number>();
   let acknowledgements = 0;
   let last = Promise.resolve();
+  /** One that is late can't be saved by waiting for it. */
+  const isAnyDue = () => [...pending].some((startedAt) => performance.now() - startedAt < ACKNOWLEDGE_MS);
+
+  async function waitUntilQuiet(): Promise<void> {
+    for (;;) {
+      const before = acknowledgements;
+      await setImmediate();
+      if (acknowledgements !== before) continue;
+      if (!isAnyDue()) return;
+      await wait(POLL_MS);
+    }
+  }
+
   return {
-    noteAcknowledgement(): void {
+    async acknowledge(send: () => Promise<unknown>): Promise<void> {
+      const startedAt = performance.now();
+      pending.add(startedAt);
       acknowledgements += 1;
+      try {
+        await send();
+      } finally {
+        pending.delete(startedAt);
+        acknowledgements += 1;
+      }
     },
     next(): Promise<void> {
-      last = last.then(async () => {
-        let before: number;
-        do {
-          before = acknowledgements;
-          await setImmediate();
-        } while (acknowledgements !== before);
-      });
+      last = last.then(waitUntilQuiet);
       return last;
     },
   };

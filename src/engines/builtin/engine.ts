@@ -3,16 +3,27 @@ import type { Embedder, Engine } from '../../core/ports.js';
 import { createEmbedder } from './embedder.js';
 import { highlight } from './highlighter.js';
 import { createRanker } from './ranker.js';
+import { createReader, type ReaderOptions } from './reader/reader.js';
 import { createAnalyzer } from './words/analyzer.js';
 import { createWriter } from './writing/writer.js';
 
+/** Options for {@link createBuiltinEngine}. */
+export interface BuiltinEngineOptions {
+  /** False: the ranker works alone. Default: the reader with its own defaults. */
+  readonly reader?: ReaderOptions | false | undefined;
+}
+
 /** @param embedder default: the lexical one, which needs no model */
-export function createBuiltinEngine(embedder: Embedder = createEmbedder()): Engine {
+export function createBuiltinEngine(
+  embedder: Embedder = createEmbedder(),
+  { reader = {} }: BuiltinEngineOptions = {},
+): Engine {
   return {
     name: 'builtin',
     embedder,
     analyzer: createAnalyzer(),
     ranker: createRanker(),
+    ...(reader === false ? {} : { reader: createReader(reader) }),
     writer: createWriter(),
     highlighter: { highlight },
   };

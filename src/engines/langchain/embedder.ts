@@ -18,9 +18,9 @@ const QUESTION_TIMEOUT_MS = 10_000;
 /** Enough for a full batch on a slow machine. */
 const BATCH_TIMEOUT_MS = 120_000;
 
-/** A vector with another length has no direction that 32-bit floats can hold. */
-const MIN_LENGTH = 1e-20;
-const MAX_LENGTH = 1e30;
+/** Models return vectors of length 1, or of a few dozens. Anything far from that is an error. */
+const MIN_LENGTH = 1e-6;
+const MAX_LENGTH = 1e6;
 
 export interface ModelEmbedderOptions {
   readonly config: EmbeddingConfig;
@@ -110,9 +110,9 @@ function readVector(vector: unknown, endpoint: Endpoint): readonly number[] {
   const isList = Array.isArray(vector) && vector.length > 0 && vector.every((one) => Number.isFinite(one));
   if (!isList) throw badResponse(endpoint, BAD_RESPONSE.noVector);
   const values: readonly number[] = vector;
-  const length = Math.hypot(...values);
-  if (length < MIN_LENGTH || length > MAX_LENGTH) throw badResponse(endpoint, BAD_RESPONSE.noLength);
   if (values.every((value) => value === values[0])) throw badResponse(endpoint, BAD_RESPONSE.noDirection);
+  const length = Math.hypot(...values);
+  if (!(length >= MIN_LENGTH && length <= MAX_LENGTH)) throw badResponse(endpoint, BAD_RESPONSE.badLength);
   return values.map((value) => value / length);
 }
 

@@ -1,5 +1,6 @@
 // Turns errors of model providers into messages that say what to do. API keys never appear in them.
 import { AppError } from '../../core/errors.js';
+import { redactSecrets } from './redact.js';
 import { ERROR_TEXT, type MissedStep } from './text.js';
 
 /** The model's server, for messages. */
@@ -59,11 +60,11 @@ const CONTEXT_OVERFLOW =
 const BATCH_TOO_LARGE =
   /\bbatch(?: |_)?size\b|\bbatch\b[^.]{0,40}\b(?:large|limit|maximum|exceed)|too many (?:inputs|texts|items|documents)|(?:at most|maximum of|max(?:imum)?) \d+ (?:inputs|texts|items|documents)/iu;
 
-/** Explains any error of a call to a model. Returns an AppError unchanged. */
+/** Explains any error of a call to a model. Returns an AppError, or one that a library has wrapped, unchanged. */
 export function explainProviderError(error: unknown, endpoint: Endpoint): AppError {
-  // The client library wraps what our own `fetch` throws.
-  for (let one: unknown = error; one instanceof Error; one = one.cause)
+  for (let one: unknown = error; one instanceof Error; one = one.cause) {
     if (one instanceof AppError) return one;
+  }
   const status = readStatus(error);
   const cause = new Error(readDetail(error, endpoint));
   const fail = (what: string, text: { message: string; advice: string }, isTransient: boolean) =>
@@ -153,8 +154,7 @@ function readDetail(error: unknown, { apiKey }: Endpoint): string {
     messages.push(one.message);
   }
   const text = (messages.length > 0 ? messages.join(': ') : String(error)).replace(/\s+/g, ' ').trim();
-  const safe = apiKey ? text.replaceAll(apiKey, '[secret]') : text;
-  return safe.replace(/\bsk-[\w*-]{4,}/g, '[secret]').slice(0, MAX_DETAIL_CHARS);
+  return redactSecrets(text, apiKey).slice(0, MAX_DETAIL_CHARS);
 }
 
 function isNetworkError(error: unknown): boolean {

@@ -30,8 +30,8 @@ export const BAD_RESPONSE = {
   notJson: (contentType: string) => `the server sent something else (${contentType || 'without a type'})`,
   wrongVectorCount: (vectors: number, texts: number) => `it gave ${vectors} vectors for ${texts} texts`,
   noVector: "it isn't a list of numbers",
-  noLength: 'the vector is zero or has enormous numbers',
-  noDirection: 'the vector has the same number everywhere',
+  noDirection: 'a vector has the same number everywhere',
+  badLength: 'the numbers of a vector are too large or too small',
   noQuestion: "it isn't a rewritten question",
 } as const;
 

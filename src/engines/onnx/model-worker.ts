@@ -1,14 +1,21 @@
 // The worker thread of a model. ONNX Runtime blocks its thread during a run, so it never runs on the main thread.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { InferenceSession } from 'onnxruntime-node';
-import type { OutputTensor, WorkerMessage, WorkerRequest, WorkerSettings } from './protocol.js';
+import {
+  CLOSE,
+  IDLE,
+  type OutputTensor,
+  type RunRequest,
+  type WorkerData,
+  type WorkerMessage,
+} from './protocol.js';
 
 /** Errors reach the caller, so none are printed: https://onnxruntime.ai/docs/api/js/interfaces/InferenceSession.SessionOptions.html */
 const LOG_FATAL_ERRORS = 4;
 
-await serve(workerData as WorkerSettings);
+await serve(workerData as WorkerData);
 
-async function serve({ file, threads }: WorkerSettings): Promise<void> {
+async function serve({ file, threads, state }: WorkerData): Promise<void> {
   const runtime = await import('onnxruntime-node').catch((error: unknown) => fail(error, true));
   if (!runtime) return;
   const session = await runtime.InferenceSession.create(file, {
@@ -18,30 +25,40 @@ async function serve({ file, threads }: WorkerSettings): Promise<void> {
   }).catch((error: unknown) => fail(error, false));
   if (!session) return;
   const { Tensor } = runtime;
-  const handle = async (request: WorkerRequest): Promise<void> => {
-    if (request.kind === 'close') {
+  const handle = async (message: RunRequest | typeof CLOSE): Promise<void> => {
+    if (message === CLOSE) {
       await session.release();
       parentPort?.close();
       return;
     }
+    const { inputs } = message;
     const feeds = Object.fromEntries(
-      Object.entries(request.inputs).map(([name, { data, rows, columns }]) => [
+      Object.entries(inputs).map(([name, { data, rows, columns }]) => [
         name,
         new Tensor('int64', data, [rows, columns]),
       ]),
     );
     try {
-      send(...readOutputs(await session.run(feeds)));
+      const results = await session.run(feeds);
+      setIdle(state);
+      send(...readOutputs(results));
     } catch (error) {
+      setIdle(state);
       fail(error, false);
     }
   };
-  // One after another: the session must not be released during a run.
+  // One after another, because a session that is released before its run is over may crash the process.
   let last = Promise.resolve();
-  parentPort?.on('message', (request: WorkerRequest) => {
-    last = last.then(() => handle(request));
+  parentPort?.on('message', (message: RunRequest | typeof CLOSE) => {
+    last = last.then(() => handle(message));
   });
   send({ kind: 'opened', inputNames: [...session.inputNames], outputNames: [...session.outputNames] });
+}
+
+/** Lets a main thread go on that waits for the end of the run. */
+function setIdle(state: Int32Array): void {
+  Atomics.store(state, 0, IDLE);
+  Atomics.notify(state, 0);
 }
 
 /** The message and what it transfers. */

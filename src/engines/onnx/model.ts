@@ -2,12 +2,23 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../core/errors.js';
 import { packagePath } from '../../package-path.js';
-import type { OutputTensor, WorkerMessage, WorkerRequest, WorkerSettings } from './protocol.js';
+import {
+  BUSY,
+  CLOSE,
+  type OutputTensor,
+  type RunRequest,
+  type WorkerData,
+  type WorkerMessage,
+  type WorkerSettings,
+} from './protocol.js';
 import { createInputs, type TokenSequence } from './sequences.js';
 import { ONNX_TEXT } from './text.js';
 
 /** Compiled, because Node.js can't run TypeScript in a worker. */
 const WORKER = 'dist/src/engines/onnx/model-worker.js';
+
+/** Longest time that the end of the process waits for a run. A run takes about 30 ms. */
+const MAX_EXIT_WAIT_MS = 2_000;
 
 export interface RunOptions {
   /** True: goes before waiting runs that aren't urgent. Someone is waiting for the result. */
@@ -31,7 +42,7 @@ export interface OnnxModel {
    * @throws AppError `engine/model-failed`; the signal's reason
    */
   run(sequences: readonly TokenSequence[], options?: RunOptions): Promise<Outputs>;
-  /** Rejects all runs and ends the thread, once it has finished the current run. Safe to call twice. */
+  /** Rejects all runs, and ends the thread after the current one. Safe to call twice. */
   close(): Promise<void>;
 }
 
@@ -47,7 +58,10 @@ interface Job {
  * @throws AppError `engine/no-runtime` if this platform has no ONNX Runtime, `engine/bad-model` if the file can't be read
  */
 export async function openModel({ file, threads }: WorkerSettings): Promise<OnnxModel> {
-  const worker = new Worker(packagePath(WORKER), { workerData: { file, threads } satisfies WorkerSettings });
+  const state = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const worker = new Worker(packagePath(WORKER), {
+    workerData: { file, threads, state } satisfies WorkerData,
+  });
   const opened = await new Promise<WorkerMessage>((resolve) => {
     worker.once('message', resolve);
     worker.once('error', (error) =>
@@ -59,27 +73,31 @@ export async function openModel({ file, threads }: WorkerSettings): Promise<Onnx
     await worker.terminate();
     throw explainOpening(file, opened);
   }
-  return createModel(worker, file, opened);
+  return createModel(worker, state, file, opened);
 }
 
 function createModel(
   worker: Worker,
+  state: Int32Array,
   file: string,
   { inputNames, outputNames }: Pick<OnnxModel, 'inputNames' | 'outputNames'>,
 ): OnnxModel {
   const waiting: Job[] = [];
   let running: Job | undefined;
   let ended: unknown;
+  let closed: Promise<void> | undefined;
+  let hasExited = false;
 
   function startNext(): void {
     running = waiting.shift();
     // An idle model doesn't keep the process alive.
-    if (running) worker.ref();
+    if (running || closed) worker.ref();
     else worker.unref();
     if (!running) return;
     const inputs = createInputs(running.sequences, inputNames);
     const transferred = Object.values(inputs).map(({ data }) => data.buffer as ArrayBuffer);
-    worker.postMessage({ kind: 'run', inputs } satisfies WorkerRequest, transferred);
+    Atomics.store(state, 0, BUSY);
+    worker.postMessage({ inputs } satisfies RunRequest, transferred);
   }
 
   function end(reason: unknown): void {
@@ -88,20 +106,23 @@ function createModel(
     running = undefined;
   }
 
+  /** ONNX Runtime aborts the whole process if its thread is stopped during a run. */
+  function waitForRun(): void {
+    Atomics.wait(state, 0, BUSY, MAX_EXIT_WAIT_MS);
+  }
+
   worker.on('message', (message: WorkerMessage) => {
     if (message.kind === 'outputs') running?.resolve(message.outputs);
     if (message.kind === 'failed') running?.reject(failed(file, message.reason));
     startNext();
   });
   worker.on('error', (error) => end(failed(file, error.message)));
-  let hasExited = false;
-  const exited = new Promise<void>((resolve) => {
-    worker.on('exit', () => {
-      hasExited = true;
-      end(failed(file, 'its thread ended'));
-      resolve();
-    });
+  worker.on('exit', () => {
+    hasExited = true;
+    process.off('exit', waitForRun);
+    end(failed(file, 'its thread ended'));
   });
+  process.on('exit', waitForRun);
   worker.unref();
 
   return {
@@ -129,10 +150,14 @@ function createModel(
     },
     async close() {
       end(failed(file, 'it was closed'));
-      if (!hasExited) worker.postMessage({ kind: 'close' } satisfies WorkerRequest);
-      // The runtime crashes the whole process if its thread ends during a run, so the run finishes first.
-      worker.ref();
-      await exited;
+      closed ??= new Promise<void>((resolve) => {
+        if (hasExited) return resolve();
+        // Stopping the thread during a run would abort the whole process, so it ends by itself.
+        worker.once('exit', () => resolve());
+        worker.ref();
+        worker.postMessage(CLOSE);
+      });
+      await closed;
     },
   };
 }

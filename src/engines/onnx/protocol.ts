@@ -8,6 +8,18 @@ export interface WorkerSettings {
   readonly threads: number;
 }
 
+/** What the worker gets when it starts. */
+export interface WorkerData extends WorkerSettings {
+  /** One shared number: {@link BUSY} from the request of a run to its end. */
+  readonly state: Int32Array;
+}
+
+export const IDLE = 0;
+export const BUSY = 1;
+
+/** To the worker: ends it, after the run before. */
+export const CLOSE = 'close';
+
 /** An int64 input of shape [rows, columns]. */
 export interface InputTensor {
   readonly data: BigInt64Array;
@@ -21,10 +33,10 @@ export interface OutputTensor {
   readonly shape: readonly number[];
 }
 
-/** To the worker: one run, or the end. */
-export type WorkerRequest =
-  | { readonly kind: 'run'; readonly inputs: Readonly<Record<string, InputTensor>> }
-  | { readonly kind: 'close' };
+/** To the worker: one run. */
+export interface RunRequest {
+  readonly inputs: Readonly<Record<string, InputTensor>>;
+}
 
 /** From the worker. The first message is `opened` or `failed`. Then each run gets one reply, in order. */
 export type WorkerMessage =

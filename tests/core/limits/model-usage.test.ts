@@ -10,8 +10,11 @@ const REWRITTEN = { kind: 'text', text: 'LANGUAGE: en\nQUESTION: Why does Tomas 
 
 async function openHarbour() {
   const server = await openTestServer();
-  const { assistant } = await openTestApp({ models: { chat: chatConfig(server) } });
+  const app = await openTestApp({ models: { chat: chatConfig(server) } });
+  const { assistant } = app;
   await assistant.addArticle({ library: 'town', ...HARBOUR });
+  // Answers given while passages are still being embedded aren't reused.
+  await app.embedded;
   return { assistant, server };
 }
 

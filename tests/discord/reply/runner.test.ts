@@ -81,6 +81,18 @@ describe('a reply', () => {
     expect(shown).toEqual(['edit last']);
   });
 
+  it('keeps its first message if the second is refused', async () => {
+    const incomplete: unknown[] = [];
+    const { sink, shown } = createSink({ more: () => Promise.reject(new Error('Missing Permissions')) });
+    const onIncomplete = (error: unknown) => incomplete.push(error);
+    const reply = createReply(sink, { intervalMs: 0, onDropped: () => {}, onIncomplete });
+
+    await reply.finish([first, second]);
+
+    expect(shown).toEqual(['edit first']);
+    expect(incomplete).toHaveLength(1);
+  });
+
   it('reports a failure through the sink, and shows nothing after it', async () => {
     const { shown, record } = createSink();
     const { sink } = createSink({ edit: record('edit'), fail: record('fail') });

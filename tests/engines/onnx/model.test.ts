@@ -1,6 +1,8 @@
 // Local models: the worker thread, the tokenizer and the queue of runs.
+import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openModel } from '../../../src/engines/onnx/model.js';
@@ -64,6 +66,19 @@ describe('an ONNX model', () => {
 
     await expect(failing).rejects.toMatchObject({ code: 'engine/model-failed' });
     await expect(next).resolves.toHaveProperty('last_hidden_state');
+  });
+
+  it('lets the process end during a run', async () => {
+    const script = `(async () => {
+      const { openModel } = await import(${JSON.stringify(packagePath('dist/src/engines/onnx/model.js'))});
+      const model = await openModel({ file: ${JSON.stringify(packagePath('src/engines/builtin/models/embedder.onnx'))}, threads: 1 });
+      model.run([{ ids: new Array(256).fill(2000) }]).catch(() => {});
+      setTimeout(() => process.exit(0), 5);
+    })()`;
+
+    const { stderr } = await promisify(execFile)(process.execPath, ['-e', script]);
+
+    expect(stderr).toBe('');
   });
 
   it('rejects every run once it is closed', async () => {

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { retrieve } from '../../../src/core/ask/retrieve.js';
 import { createAssistant } from '../../../src/core/assistant.js';
 import { ingest } from '../../../src/core/library/ingest.js';
-import type { Embedder, Scope } from '../../../src/core/ports.js';
+import type { Embedder, Engine, Scope } from '../../../src/core/ports.js';
+import { createReader } from '../../../src/engines/builtin/reader/reader.js';
 import { openEngine } from '../../../src/engines/open.js';
 import { openStore } from '../../../src/store/open.js';
 import {
@@ -57,9 +58,12 @@ export interface SetFigures {
   readonly articles: number;
   readonly questions: number;
   readonly unanswerable: number;
-  /** Footnote comes first. */
+  /** Footnote comes first, then its ranker alone, then BM25 over ICU words. */
   readonly systems: readonly SystemRanks[];
+  /** Of Footnote as it answers, with its reader. */
   readonly results: readonly QuestionResult[];
+  /** Of the ranker alone, for the same questions. */
+  readonly rankerResults: readonly QuestionResult[];
   readonly citations: { readonly exact: number; readonly all: number };
 }
 
@@ -75,10 +79,15 @@ export async function evalSet(
   { sample, onProgress }: EvalSetOptions,
 ): Promise<SetFigures> {
   const dataDir = mkdtempSync(join(tmpdir(), 'footnote-eval-'));
-  const engine = await openEngine({});
+  const opened = await openEngine({});
+  // However slow or busy the machine, every question is read.
+  const engine: Engine = { ...opened, reader: createReader({ limitMs: Number.POSITIVE_INFINITY }) };
+  const rankerAlone: Engine = { ...engine, reader: undefined };
   const store = await openStore({ dataDir, embedder: engine.embedder, analyzer: engine.analyzer });
   try {
-    const assistant = createAssistant({ engine, store, index: store, clock: { now: () => new Date() } });
+    const createFor = (of: Engine, release: string) =>
+      createAssistant({ engine: of, store, index: store, clock: { now: () => new Date() }, release });
+    const assistants = [createFor(engine, 'with reader'), createFor(rankerAlone, 'ranker alone')];
     const ids = new Map<SetArticle, string>();
     const byId = new Map<string, { readonly locate: (offset: number) => string }>();
     for (const article of articles) {
@@ -90,19 +99,19 @@ export async function evalSet(
     }
     await store.embedded;
 
-    const footnote: System = {
-      name: 'Footnote',
+    const createSystem = (name: string, of: Engine): System => ({
+      name,
       async rank(question, article): Promise<Ranked> {
         const scope: Scope = { libraries: [LIBRARY], articleId: article && ids.get(article) };
         const read = { text: question, language: engine.analyzer.detectLanguage(question) };
-        const { sentences, paragraphs } = await retrieve(read, scope, { engine, index: store });
+        const { sentences, paragraphs } = await retrieve(read, scope, { engine: of, index: store });
         const keys = paragraphs.map(({ match, start }) => byId.get(match.article.id)?.locate(start) ?? '');
         return {
           paragraphs: [...new Set(keys)],
           sentences: sentences.map(({ match, start, end }) => match.article.text.slice(start, end)),
         };
       },
-    };
+    });
     const languageOf = (text: string) => engine.analyzer.detectLanguage(text);
     const language = languageOf(articles.map(textOf).join('\n').slice(0, LANGUAGE_CHARS));
     const { embedder } = engine;
@@ -112,7 +121,8 @@ export async function evalSet(
       embedQuery: (text) => embedder.embedQuery(text, { language }),
     };
     const systems = [
-      footnote,
+      createSystem('Footnote', engine),
+      createSystem('ranker alone', rankerAlone),
       createIcuBm25(articles, languageOf),
       createPlainBm25(articles, languageOf),
       createStockSystem(articles, stockEmbedder, languageOf),
@@ -120,7 +130,7 @@ export async function evalSet(
     const ranks = systems.map((system) => ({
       ...{ system, paragraph: [] as number[], pooled: [] as number[], sentence: [] as number[] },
     }));
-    const results: QuestionResult[] = [];
+    const results: QuestionResult[][] = assistants.map(() => []);
     const citations = { exact: 0, all: 0 };
     const allQuestions = articles.flatMap((article) =>
       article.questions.map((question) => ({ article, question })),
@@ -142,28 +152,32 @@ export async function evalSet(
         const pooled = await system.rank(question.question, undefined);
         mine.pooled.push(rankOf(pooled.paragraphs, (key) => gold.has(key)));
       }
-      const answer = await assistant.ask(question.question, { library: LIBRARY, articleId });
-      const cited = answer.kind === 'answered' ? answer.citations : [];
-      for (const { articleId: of, start, end, quote } of cited) {
-        const text = store.getArticle(of, { libraries: [LIBRARY] })?.text;
-        citations.all += 1;
-        if (text?.slice(start, end) === quote) citations.exact += 1;
+      for (const [of, assistant] of assistants.entries()) {
+        const answer = await assistant.ask(question.question, { library: LIBRARY, articleId });
+        const cited = answer.kind === 'answered' ? answer.citations : [];
+        for (const { articleId: cites, start, end, quote } of cited) {
+          const text = store.getArticle(cites, { libraries: [LIBRARY] })?.text;
+          citations.all += 1;
+          if (text?.slice(start, end) === quote) citations.exact += 1;
+        }
+        results[of]?.push({
+          ...{ isAnswerable: question.answerable, confidence: answer.confidence },
+          isAnswered: answer.kind === 'answered',
+          isFound: isFound[of] ?? false,
+          isRight: question.answerable && containsAnswer(cited.map(({ quote }) => quote).join(' '), question),
+        });
       }
-      results.push({
-        ...{ isAnswerable: question.answerable, confidence: answer.confidence },
-        isAnswered: answer.kind === 'answered',
-        isFound: isFound[0] ?? false,
-        isRight: question.answerable && containsAnswer(cited.map(({ quote }) => quote).join(' '), question),
-      });
     }
+    const [withReader = [], withRanker = []] = results;
     return {
-      ...{ name, articles: articles.length, questions: results.length, results, citations },
-      unanswerable: results.filter(({ isAnswerable }) => !isAnswerable).length,
+      ...{ name, articles: articles.length, questions: withReader.length, citations },
+      ...{ results: withReader, rankerResults: withRanker },
+      unanswerable: withReader.filter(({ isAnswerable }) => !isAnswerable).length,
       systems: ranks.map(({ system, ...mine }) => ({ name: system.name, ...mine })),
     };
   } finally {
     await store.close();
-    await engine.close();
+    await opened.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }

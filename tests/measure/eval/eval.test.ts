@@ -34,6 +34,7 @@ describe('evaluation', () => {
     expect([questions, unanswerable]).toEqual([PARAGRAPHS.length + 1, 1]);
     expect(systems.map(({ name }) => name)).toEqual([
       'Footnote',
+      'ranker alone',
       'BM25, ICU words, stemmed',
       'BM25, plain',
       'LangChain stock',

@@ -7,6 +7,8 @@ import { plotBars, plotReliability } from './plot.js';
 import { calibrationError, reliability } from './statistics.js';
 import {
   gainFigure,
+  ICU_BM25,
+  RANKER_ALONE,
   type Ranks,
   recallFigure,
   reciprocalFigure,
@@ -43,7 +45,7 @@ function sections(sets: readonly SetFigures[], sample: number): string[] {
     ? `at most ${sample} questions a set, the same ones each time`
     : 'all questions';
   return [
-    `Measured on ${measured}; 95 % bootstrap intervals in brackets. All systems of a row answered the same questions in the same run. “Gain” is how much more often Footnote's first is right than that of BM25 over ICU words, question by question.`,
+    `Measured on ${measured}; 95 % bootstrap intervals in brackets. All systems of a row answered the same questions in the same run. “Gain” is how much more often Footnote's first is right than that of its ranker alone and of BM25 over ICU words, question by question.`,
     '### The first sentence holds the answer',
     '![First sentence](images/eval-sentence.svg)',
     comparison(sets, 'sentence'),
@@ -73,11 +75,11 @@ function comparison(sets: readonly SetFigures[], ranks: Ranks): string {
       String(set.systems[0]?.[ranks].length ?? 0),
       ...set.systems.map((system, index) => {
         const figure = recallFigure(system, ranks, 1);
-        return index === 0 ? showFigure(figure) : showNumber(figure.value);
+        return index <= RANKER_ALONE ? showFigure(figure) : showNumber(figure.value);
       }),
-      showFigure(gainFigure(set, 1, ranks)),
+      ...[RANKER_ALONE, ICU_BM25].map((other) => showFigure(gainFigure(set, other, ranks))),
     ]);
-  return table(['set', 'questions', ...names, 'gain'], rows);
+  return table(['set', 'questions', ...names, 'gain over ranker', 'gain over BM25'], rows);
 }
 
 function depth(sets: readonly SetFigures[]): string {
@@ -106,12 +108,17 @@ function depth(sets: readonly SetFigures[]): string {
 
 function refusals(sets: readonly SetFigures[]): string {
   const rows = sets.map((set) => {
-    const { auroc, unanswerableRefused, answerableRefused, answeredRight } = summarizeRefusals(set);
+    const [reader, ranker] = [summarizeRefusals(set.results), summarizeRefusals(set.rankerResults)];
     const { exact, all } = set.citations;
+    const errorOf = (results: SetFigures['results']) =>
+      hasGold(set) ? showNumber(calibrationError(reliability(found({ results })))) : '–';
     return [
       ...[set.name, `${set.questions} (${set.unanswerable})`],
-      ...[auroc, unanswerableRefused, answerableRefused, answeredRight].map(showFigure),
-      hasGold(set) ? showNumber(calibrationError(reliability(found(set)))) : '–',
+      ...(['auroc', 'unanswerableRefused', 'answerableRefused', 'answeredRight'] as const).flatMap((key) => [
+        showFigure(ranker[key]),
+        showFigure(reader[key]),
+      ]),
+      ...[errorOf(set.rankerResults), errorOf(set.results)],
       `${showNumber(exact / all)} of ${all}`,
     ];
   });
@@ -119,11 +126,13 @@ function refusals(sets: readonly SetFigures[]): string {
     [
       'set',
       'questions (unanswerable)',
-      'AUROC of confidence',
-      'unanswerable refused',
-      'answerable refused',
-      'answered right',
-      'ECE',
+      ...[
+        'AUROC of confidence',
+        'unanswerable refused',
+        'answerable refused',
+        'answered right',
+        'ECE',
+      ].flatMap((name) => [`${name}: ranker alone`, 'with reader']),
       'exact citations',
     ],
     rows,
@@ -135,11 +144,15 @@ function acrossLanguages(sets: readonly SetFigures[]): string[] {
   const rows = sets.map((set) => [
     ...[set.name, String(set.questions)],
     showFigure(recallFigure(set.systems[0], 'sentence', 1)),
-    ...set.systems.slice(1, 2).map((system) => showNumber(recallFigure(system, 'sentence', 1).value)),
+    ...set.systems
+      .slice(ICU_BM25, ICU_BM25 + 1)
+      .map((system) => showNumber(recallFigure(system, 'sentence', 1).value)),
     showFigure(recallFigure(set.systems[0], 'paragraph', 1)),
-    ...[summarizeRefusals(set).answerableRefused, summarizeRefusals(set).answeredRight].map(showFigure),
+    ...[summarizeRefusals(set.results).answerableRefused, summarizeRefusals(set.results).answeredRight].map(
+      showFigure,
+    ),
   ]);
-  const baseline = sets[0]?.systems[1]?.name ?? '';
+  const baseline = sets[0]?.systems[ICU_BM25]?.name ?? '';
   const head = [
     'asked in → article in',
     'questions',
@@ -197,7 +210,7 @@ function hasGold({ systems }: SetFigures): boolean {
   return (systems[0]?.paragraph.length ?? 0) > 0;
 }
 
-function found({ results }: SetFigures) {
+function found({ results }: Pick<SetFigures, 'results'>) {
   return results.map(({ confidence, isFound }) => ({ confidence, isTrue: isFound }));
 }
 

@@ -27,7 +27,14 @@ export function reciprocalFigure(system: SystemRanks | undefined, ranks: Ranks):
   return meanFigure((system?.[ranks] ?? []).map((rank) => 1 / rank));
 }
 
-/** How much more often the first system's top result is correct than another's, question by question. */
+/** Places of systems that others are compared with, in {@link SetFigures.systems}. */
+export const RANKER_ALONE = 1;
+export const ICU_BM25 = 2;
+
+/**
+ * How much more often the first system's top result is correct than another's, question by question.
+ * @param other the place of the other system
+ */
 export function gainFigure({ systems }: SetFigures, other: number, ranks: Ranks): Figure {
   const ownRanks = systems[0]?.[ranks] ?? [];
   const otherRanks = systems[other]?.[ranks] ?? [];
@@ -35,7 +42,7 @@ export function gainFigure({ systems }: SetFigures, other: number, ranks: Ranks)
 }
 
 /** Correct and wrong refusals. */
-export function summarizeRefusals({ results }: SetFigures) {
+export function summarizeRefusals(results: readonly QuestionResult[]) {
   const auroc = (of: readonly QuestionResult[]) => {
     const scores = (isAnswerable: boolean) =>
       of.filter((one) => one.isAnswerable === isAnswerable).map(({ confidence }) => confidence);

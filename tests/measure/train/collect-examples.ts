@@ -75,8 +75,9 @@ export async function readExamples(
       );
       const isAnswerable = kind === 'answerable';
       found.push({
-        ...{ set, article: id, kind, fold, type, questionValues },
-        candidates: candidates.map(({ sentence, values, entityTypes, paragraph }) => ({
+        ...{ set, article: id, kind, fold, type, question: query, questionValues },
+        candidates: candidates.map(({ match, sentence, values, entityTypes, paragraph }) => ({
+          ...{ match, sentence: { start: sentence.start, end: sentence.end } },
           ...{ entityTypes, paragraph, values: Float32Array.from(values) },
           isGold: isAnswerable && containsAnswer(sentence.text, question),
           isInGoldParagraph: isAnswerable && goldParagraphs.some((text) => text.includes(sentence.text)),

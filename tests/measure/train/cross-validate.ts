@@ -29,6 +29,8 @@ const MAX_WRONG_REFUSALS = 0.05;
 /** A model's prediction for an example. */
 export interface Prediction {
   readonly example: Example;
+  /** Best first. */
+  readonly ranked: Ranked['ranked'];
   readonly isRight: boolean;
   readonly isRightInThree: boolean;
   readonly isRightParagraph: boolean;
@@ -104,7 +106,7 @@ function fitRelevance(parts: readonly Ranked[]): Model['relevance'] {
 function predictRanked({ example, ranked }: Ranked, confidence: AnswerabilityModel): Prediction {
   const [best] = ranked;
   return {
-    example,
+    ...{ example, ranked },
     isRight: best?.candidate.isGold ?? false,
     isRightInThree: ranked.slice(0, 3).some(({ candidate }) => candidate.isGold),
     isRightParagraph: ranked[rankParagraphs(ranked)[0] ?? -1]?.candidate.isInGoldParagraph ?? false,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Match } from '../../../src/core/ports.js';
 import { FEATURES } from '../../../src/engines/builtin/features/extract-features.js';
 import { sumTrees } from '../../../src/engines/builtin/ranking/regression-trees.js';
 import { createRandom } from '../report/statistics.js';
@@ -17,6 +18,16 @@ const OPTIONS = {
   ridge: 1,
   columnShare: 1,
   seed: 3,
+};
+
+const MATCH: Match = {
+  article: {
+    ...{ id: 'made-up', library: 'made-up', title: 'Made up', text: 'Text', bodyStart: 0 },
+    ...{ language: 'en', digest: 'made-up' },
+  },
+  passage: { start: 0, end: 4, sentences: [{ start: 0, end: 4 }] },
+  similarity: 0,
+  textScore: 0,
 };
 
 describe('compressVectors', () => {
@@ -75,6 +86,7 @@ describe('fitLinearRanker', () => {
           kind: 'answerable',
           fold: 0,
           type: 'who',
+          question: { text: 'Who?', language: 'en' },
           questionValues: [],
         },
         candidates: Array.from({ length: 6 }, (_, place) => {
@@ -87,6 +99,8 @@ describe('fitLinearRanker', () => {
             paragraph: place,
             isGold: place === at % 6,
             isInGoldParagraph: false,
+            match: MATCH,
+            sentence: { start: 0, end: 4 },
           };
         }),
       }),

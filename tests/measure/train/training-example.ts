@@ -1,5 +1,7 @@
 // A training example: a question with the features of its candidates and the correct answer.
 
+import type { Match, Question } from '../../../src/core/ports.js';
+import type { Span } from '../../../src/core/text/article.js';
 import type { AnswerType } from '../../../src/engines/builtin/question/answer-types.js';
 import type { Scorable, scoreCandidates } from '../../../src/engines/builtin/ranking/linear-ranker.js';
 
@@ -17,9 +19,12 @@ export interface Example {
   /** Translations of an article share a fold, otherwise test articles would leak into training. */
   readonly fold: number;
   readonly type: AnswerType;
+  readonly question: Question;
   readonly questionValues: ArrayLike<number>;
   readonly candidates: readonly (Omit<Scorable, 'values'> & {
     readonly values: Float32Array;
+    readonly match: Match;
+    readonly sentence: Span;
     readonly isGold: boolean;
     readonly isInGoldParagraph: boolean;
   })[];

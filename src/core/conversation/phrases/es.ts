@@ -65,7 +65,7 @@ export const SPANISH: Phrases = {
     help: ['como funciona|y ahora(?: que)?|que hago ahora'],
   },
   functionWords:
-    'el la los las un una unos unas y o pero es son era fue de del en a al por para con sin sobre se su sus le que quien quienes cual cuales cuando donde como cuanto cuanta cuantos cuantas este esta esto hay puede puedo puedes tiene tienen no si yo tu ella ellos lo me te mi mas muy ya porque desde hasta cuesta dice hace ser esta estan algo siempre nunca bastante suficiente tambien entonces luego despues exactamente frecuencia veces pasa',
+    'el la los las un una unos unas y o pero es son era fue de del en a al por para con sin sobre se su sus le que quien quienes cual cuales cuando donde como cuanto cuanta cuantos cuantas este esta esto hay puede puedo puedes tiene tienen no si yo tu ella ellos lo me te mi mas muy ya porque desde hasta cuesta dice hace ser esta estan algo siempre nunca bastante suficiente tambien entonces luego despues exactamente frecuencia veces pasa ahora hoy gusta',
   followUp: {
     more: [
       '(?:(?:cuentame|dime|cuenta|dame|explica|explicame|quiero saber|puedes contarme|puedes decirme)(?: (?:algo|un poco))? mas(?: (?:sobre|de|acerca de) (?:eso|ello|esto))?|mas(?: (?:detalles|informacion|info|datos|sobre eso|cosas))*|sigue|continua|y(?: (?:que mas|despues|luego|entonces|ahora))?|que mas(?: (?:dice|hay|sabes))?|algo mas|despues|luego|y que paso (?:despues|luego)|que (?:paso|pasa|ocurrio|viene) (?:despues|luego)|eso es todo|mas detalles|detalles|amplia|sigue contando)',

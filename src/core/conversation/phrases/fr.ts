@@ -67,7 +67,7 @@ export const FRENCH: Phrases = {
     help: ['comment ca (?:marche|fonctionne)|et maintenant|je fais quoi|que faire'],
   },
   functionWords:
-    'le la les l un une des du de d et ou mais est sont etait ont dans en sur pour par avec sans au aux ce cet cette ces qui que qu quoi quel quelle quels quelles quand ou comment pourquoi combien je tu il elle on nous vous ils elles ne pas plus y a t se sa son ses leur peut peux puis faut fait ete etre avoir c est si mon ma mes coute dit toujours jamais souvent assez aussi alors puis apres exactement vraiment encore longtemps passe',
+    'le la les l un une des du de d et ou mais est sont etait ont dans en sur pour par avec sans au aux ce cet cette ces qui que qu quoi quel quelle quels quelles quand ou comment pourquoi combien je tu il elle on nous vous ils elles ne pas plus y a t se sa son ses leur peut peux puis faut fait ete etre avoir c est si mon ma mes coute dit toujours jamais souvent assez aussi alors puis apres exactement vraiment encore longtemps passe maintenant aime',
   followUp: {
     more: [
       '(?:(?:dis|dites|raconte|racontez|donne|parle)(?: (?:moi|nous|m en|en))* (?:plus|davantage|encore)(?: (?:sur|a ce sujet|la dessus|de details|en))*|plus(?: (?:de details|d infos|d informations|d info))?|(?:continue|continuez|et (?:apres|ensuite|puis|alors|quoi d autre|maintenant))|et|quoi d autre|autre chose|la suite|ensuite|apres|en savoir plus|j aimerais en savoir plus|encore|c est tout|que s est il passe (?:apres|ensuite)|qu est ce qui s est passe (?:apres|ensuite)|des details|details|developpe|peux tu m en dire plus)',

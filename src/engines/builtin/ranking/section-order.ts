@@ -34,6 +34,8 @@ export function preferFirstOfSection<T extends ExtractedFeatures['candidates'][n
   }
   return ranked
     .map(({ candidate, score }) => {
+      // Rows and list items stand side by side: being first says nothing about them.
+      if (isSideBySide(candidate)) return { candidate, score };
       const place = places.get(candidate) ?? 0;
       const { sentence, match, headingCoverage } = candidate;
       const heading = findHeadings(match.article, sentence.start).at(-1);
@@ -52,4 +54,12 @@ function isSameType(asked: AnswerType, type: AnswerType): boolean {
   const isAmount = (one: AnswerType) => one === 'money' || one === 'number' || one === 'percent';
   if (asked === type || (isAmount(asked) && isAmount(type))) return true;
   return !EVIDENT_TYPES.has(type) && type !== 'where' && type !== 'why';
+}
+
+function isSideBySide({ match, sentence }: ExtractedFeatures['candidates'][number]): boolean {
+  return (
+    match.article.structure?.some(
+      ({ kind, start }) => (kind === 'row' || kind === 'list-marker') && start === sentence.start,
+    ) ?? false
+  );
 }

@@ -11,6 +11,8 @@ import { isDirectlyBefore, isDuplicate, isHeadline, termsOf } from './sentences.
 const MAX_SENTENCES = 3;
 /** An additional sentence needs at least this share of the best sentence's relevance. */
 const MIN_SHARE = 0.75;
+/** One that is nearly as good as the best is quoted even if it adds no term, because either may be the answer. */
+const TIE_SHARE = 0.85;
 /**
  * A neighbour of the best sentence that adds missing terms needs less: "He fears …" after the sentence with
  * his name.
@@ -24,8 +26,8 @@ const MIN_BODY_SHARE = 0.5;
 
 export function createWriter(): Writer {
   return {
-    async *write(question, evidence, { confidence }) {
-      if (confidence < ANSWER_THRESHOLD || evidence.length === 0) {
+    async *write(question, evidence, { confidence, threshold = ANSWER_THRESHOLD }) {
+      if (confidence < threshold || evidence.length === 0) {
         yield NOT_IN_ARTICLE;
         return;
       }
@@ -37,11 +39,11 @@ export function createWriter(): Writer {
 /** Chooses the shortest set of sentences that answers, in document order. */
 function chooseSentences(question: Question, evidence: readonly Evidence[]): readonly Evidence[] {
   const byRelevance = [...evidence].sort((a, b) => b.relevance - a.relevance);
-  const best = preferBody(byRelevance);
+  const best = preferRow(question, preferBody(byRelevance), byRelevance);
   if (!best) return [];
   const list = chooseList(question, best, evidence);
   if (list.length > 0) return list;
-  const chosen = new Set([best, ...addMissingTerms(question, best, byRelevance)]);
+  const chosen = new Set([best, ...(isRow(best) ? [] : addMissingTerms(question, best, byRelevance))]);
   if (classifyAnswerType(question.text, question.language) === 'why') {
     for (const sentence of findReason(best, evidence)) chosen.add(sentence);
   }
@@ -68,11 +70,36 @@ function addMissingTerms(
     if (isHeadline(sentence) || sentence.article !== best.article) continue;
     if (chosen.some((one) => isDuplicate(one, sentence))) continue;
     const adds = termsOf(sentence.text, sentence.article.language).filter((term) => missing.has(term));
-    if (adds.length === 0) continue;
+    const isTie = chosen.length === 1 && !isRow(sentence) && sentence.relevance >= best.relevance * TIE_SHARE;
+    if (adds.length === 0 && !isTie) continue;
     for (const term of adds) missing.delete(term);
     chosen.push(sentence);
   }
   return chosen;
+}
+
+/** Of the rows of a table, prefers the one that has most terms of the question, because their other words are alike. */
+function preferRow(
+  question: Question,
+  best: Evidence | undefined,
+  byRelevance: readonly Evidence[],
+): Evidence | undefined {
+  if (!best || !isRow(best)) return best;
+  const asked = new Set(termsOf(question.text, best.article.language));
+  const countShared = ({ text }: Evidence) =>
+    new Set(termsOf(text, best.article.language).filter((term) => asked.has(term))).size;
+  const rows = byRelevance.filter(
+    (row) => isRow(row) && row.article === best.article && row.relevance >= best.relevance * MIN_BODY_SHARE,
+  );
+  const most = Math.max(...rows.map(countShared));
+  return rows.find((row) => countShared(row) === most) ?? best;
+}
+
+/** Whether it is a row of a table. A question about a table asks for one row. */
+function isRow({ article, start, end }: Evidence): boolean {
+  return (article.structure ?? []).some(
+    (part) => part.kind === 'row' && part.start <= start && end <= part.end,
+  );
 }
 
 /** Prefers a sentence of the body over a headline or dek that says nearly the same. */

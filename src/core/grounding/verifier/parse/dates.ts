@@ -18,7 +18,7 @@ export function joinDates(tokens: readonly Token[]): readonly Token[] {
   return joined;
 }
 
-/** Whether the evidence tells all that the sentence tells of a date: the year may be left out, or the day. */
+/** Whether the evidence has every part of a date that the sentence gives. The sentence may leave out the year or the day. */
 export function isSameDate(claim: Token, evidence: Token): boolean {
   const [own, other] = [partsOf(claim), partsOf(evidence)];
   return (

@@ -1,4 +1,4 @@
-// Which columns of a row a sentence tells of.
+// Finds the columns of a row that a sentence is about.
 import type { Token } from '../parse/token.js';
 import type { Mention } from './mentions.js';
 

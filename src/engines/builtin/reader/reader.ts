@@ -1,0 +1,147 @@
+// The reader: a small cross-encoder that sees the question together with the ranker's best paragraphs. It scores answer
+// spans and "no answer" (Devlin et al. 2019, "BERT", section 4.3), and a learned combination with the ranker decides.
+import { AppError } from '../../../core/errors.js';
+import type { Question, Ranking, Reader } from '../../../core/ports.js';
+import { packagePath } from '../../../package-path.js';
+import { type OnnxModel, openModel } from '../../onnx/model.js';
+import { openTokenizer } from '../../onnx/tokenizer.js';
+import { COMBINATION } from './combination-weights.js';
+import { combine, rankerScore } from './combine.js';
+import { encodeWindow, type Reading, type SpecialTokens, scoreSentences } from './read-window.js';
+import { createReadingLimit, type ReadingLimitOptions } from './reading-limit.js';
+import { chooseWindows } from './windows.js';
+import { createWordTokenizer, type WordTokenizer } from './word-tokens.js';
+
+const MODEL = 'src/engines/builtin/models/reader.onnx';
+const TOKENIZER = 'src/engines/builtin/models/tokenizer.json';
+/** More threads than this hardly help with one short window. */
+const THREADS = 2;
+/** Reading takes about 60 ms on two processor cores. Someone who asks doesn't notice a second. */
+const LIMIT_MS = 1_000;
+/** What the reader was trained on. Text too short to tell its language is treated as English. */
+const LANGUAGES = new Set(['en', 'und']);
+/** Letters that the reader's vocabulary has words for. */
+const LATIN = /\p{sc=Latin}/u;
+const OTHER_LETTERS = /(?!\p{sc=Latin})\p{L}/u;
+
+/** A model that is ready to read. */
+export interface ReaderModel {
+  readonly tokenize: WordTokenizer;
+  readonly special: SpecialTokens;
+  readonly model: Pick<OnnxModel, 'run'>;
+  /** Ends the model's thread. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** Options for {@link createReader}. */
+export interface ReaderOptions {
+  /** Default: the model that comes with Footnote, which all readers of a process share. */
+  readonly open?: (() => Promise<ReaderModel>) | undefined;
+  /** Default: one second. Infinity for measuring. */
+  readonly limitMs?: number | undefined;
+  readonly now?: ReadingLimitOptions['now'] | undefined;
+  readonly timeout?: ReadingLimitOptions['timeout'] | undefined;
+}
+
+/** Creates a reader. The model is opened for the first question. If that fails, every ranking stays as it is. */
+export function createReader({
+  open = shareReaderModel,
+  limitMs = LIMIT_MS,
+  now = () => performance.now(),
+  timeout = startTimeout,
+}: ReaderOptions = {}): Reader {
+  const limit = createReadingLimit({ limitMs, now, timeout });
+  let opened: Promise<ReaderModel | undefined> | undefined;
+  return {
+    async read(question, ranking, { signal } = {}) {
+      if (!isReadable(question, ranking)) return ranking;
+      opened ??= open().catch(ignoreFailure);
+      const reader = await opened;
+      signal?.throwIfAborted();
+      if (!reader) return ranking;
+      const readings = await limit
+        .run((limitSignal) =>
+          readRanking(
+            question,
+            ranking,
+            reader,
+            signal ? AbortSignal.any([signal, limitSignal]) : limitSignal,
+          ),
+        )
+        .catch((error: unknown) => {
+          signal?.throwIfAborted();
+          return ignoreFailure(error);
+        });
+      return readings ? combine(ranking, readings, COMBINATION) : ranking;
+    },
+  };
+}
+
+let shared: Promise<ReaderModel> | undefined;
+
+/** The thread and its 60 MB are there once, whatever number of engines. An idle model doesn't keep the process alive. */
+function shareReaderModel(): Promise<ReaderModel> {
+  shared ??= openReaderModel();
+  return shared;
+}
+
+/**
+ * Opens the model that comes with Footnote, which takes about 0.2 seconds.
+ * @throws AppError `engine/no-runtime` if this platform can't run it, `engine/bad-model` if a file can't be read
+ */
+export async function openReaderModel(): Promise<ReaderModel> {
+  const [model, tokenizer] = await Promise.all([
+    openModel({ file: packagePath(MODEL), threads: THREADS }),
+    openTokenizer(packagePath(TOKENIZER)),
+  ]);
+  return {
+    model,
+    close: model.close,
+    tokenize: createWordTokenizer(tokenizer.encode),
+    special: { start: tokenizer.idOf('[CLS]') ?? 0, separator: tokenizer.idOf('[SEP]') ?? 0 },
+  };
+}
+
+/**
+ * Reads the ranking's best paragraphs. Each window is a run of its own, because the model's result for a window depends
+ * on what else is in the run.
+ * @returns one reading for each sentence that was read, in no particular order
+ */
+export async function readRanking(
+  question: Question,
+  ranking: Pick<Ranking, 'sentences'>,
+  { tokenize, special, model }: ReaderModel,
+  signal?: AbortSignal,
+): Promise<readonly Reading[]> {
+  const readable = ranking.sentences.filter(({ match }) => LANGUAGES.has(match.article.language));
+  const windows = chooseWindows(readable, rankerScore);
+  const readings = await Promise.all(
+    windows.map(async (window) => {
+      const encoded = encodeWindow(question, window, tokenize, special);
+      const outputs = await model.run([encoded.sequence], { isUrgent: true, signal });
+      const [starts, ends] = [outputs['start_logits'], outputs['end_logits']];
+      return starts && ends ? scoreSentences(encoded, starts.data, ends.data) : [];
+    }),
+  );
+  return readings.flat();
+}
+
+/** Whether question and best article are in the reader's language. A short question's own language is only a guess. */
+function isReadable({ text }: Question, { sentences: [best] }: Ranking): boolean {
+  return (
+    best !== undefined &&
+    LANGUAGES.has(best.match.article.language) &&
+    LATIN.test(text) &&
+    !OTHER_LETTERS.test(text)
+  );
+}
+
+/** The ranker's answer is good enough if the model fails. `doctor` says why it does. */
+function ignoreFailure(error: unknown): undefined {
+  if (error instanceof AppError && error.code.startsWith('engine/')) return undefined;
+  throw error;
+}
+
+function startTimeout(ms: number): AbortSignal {
+  return Number.isFinite(ms) ? AbortSignal.timeout(ms) : new AbortController().signal;
+}

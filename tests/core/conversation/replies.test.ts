@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer, Assistant } from '../../../src/app.js';
+import { readArticleFile } from '../../../src/sources/file.js';
+import { HARBOUR } from '../../support/small-article.js';
+import { openTestApp } from '../../support/temporary.js';
+
+const POOL = `---
+title: The pool in Brannock
+author: Ada Moss
+published: 2031-05-04
+language: en
+---
+
+## Opening hours
+
+| Day | Opens |
+| --- | --- |
+| Saturday | 9:00 |
+| Sunday | 11:00 |
+
+## Rules
+
+The bathing board has agreed on three rules:
+
+1. Shower before you swim.
+2. Do not run.
+3. Leave glass at home.
+
+## Tickets
+
+A day ticket costs 4 crowns. Children swim for free on Mondays. The sauna is closed in July. The heater is being replaced, and no steam can be made.
+
+## Was the pool ever flooded?
+
+In 2019 the water rose to the windows. It took eleven weeks to dry the hall.
+`;
+
+async function openPool(...others: readonly { title: string; text: string }[]): Promise<Assistant> {
+  const { assistant } = await openTestApp();
+  await assistant.addArticle({ library: 'town', ...readArticleFile(POOL, 'pool.md') });
+  for (const article of others) await assistant.addArticle({ library: 'town', ...article });
+  return assistant;
+}
+
+/** Asks in one conversation and returns the last answer. */
+async function converse(assistant: Assistant, ...messages: readonly string[]): Promise<Answer> {
+  let last: (Answer & { readonly id: string }) | undefined;
+  for (const message of messages) {
+    last = await assistant.ask(message, { library: 'town', previousAnswerId: last?.id });
+  }
+  if (!last) throw new Error('nothing was asked');
+  return last;
+}
+
+function quotes(answer: Answer): readonly string[] {
+  return answer.kind === 'answered' ? answer.citations.map(({ quote }) => quote) : [answer.kind];
+}
+
+describe('chat', () => {
+  it('greets with questions that the article answers', async () => {
+    const assistant = await openPool();
+
+    const reply = await converse(assistant, 'hi');
+
+    expect(reply).toMatchObject({ kind: 'reply', intent: 'greeting', language: 'en' });
+    if (reply.kind !== 'reply') throw new Error('no reply');
+    expect(reply.suggestions.length).toBeGreaterThan(0);
+    for (const question of reply.suggestions) {
+      expect((await converse(assistant, question)).kind).toBe('answered');
+    }
+  });
+
+  it('answers in the language of the message', async () => {
+    const assistant = await openPool();
+
+    expect(await converse(assistant, 'vielen Dank!')).toMatchObject({ intent: 'thanks', language: 'de' });
+    expect(await converse(assistant, '¿qué puedes hacer?')).toMatchObject({ intent: 'help', language: 'es' });
+  });
+
+  it('isn’t counted as an unanswered question', async () => {
+    const assistant = await openPool();
+
+    await converse(assistant, 'hello', 'thanks', '🤔');
+
+    const { byOutcome } = assistant.usage({ library: 'town' });
+    expect(byOutcome.map(({ outcome }) => outcome)).toEqual(['reply']);
+  });
+
+  it('names all articles', async () => {
+    const assistant = await openPool(HARBOUR);
+
+    const reply = await converse(assistant, 'which articles do you have?');
+
+    expect(reply).toMatchObject({ intent: 'articles', articles: [{ title: HARBOUR.title }, {}] });
+  });
+});
+
+describe('questions about the article', () => {
+  it('answers from the metadata, and says what it doesn’t have', async () => {
+    const assistant = await openPool();
+
+    const author = await converse(assistant, 'who wrote this?');
+    const date = await converse(assistant, 'von wann ist der Artikel?');
+    const link = await converse(assistant, 'got a link?');
+
+    expect(author).toMatchObject({ text: 'The author is Ada Moss.', metadata: { value: 'Ada Moss' } });
+    expect(date).toMatchObject({ text: 'Der Artikel ist vom 4. Mai 2031.' });
+    expect(link).toMatchObject({ metadata: { field: 'url' }, text: expect.stringContaining('no link') });
+  });
+
+  it('sums up in the article’s own sentences', async () => {
+    const summary = await converse(await openPool(), 'tl;dr');
+
+    expect(summary).toMatchObject({ kind: 'answered', intent: 'summary' });
+    expect(quotes(summary).length).toBeGreaterThan(1);
+  });
+
+  it('asks which article is meant if there are several', async () => {
+    const assistant = await openPool(HARBOUR);
+
+    const choice = await converse(assistant, 'what is this about?');
+
+    expect(choice).toMatchObject({ kind: 'choose-article', intent: 'summary', candidates: [{}, {}] });
+  });
+
+  it('means the article of the conversation', async () => {
+    const assistant = await openPool(HARBOUR);
+
+    const reply = await converse(assistant, 'How much does a day ticket cost?', 'who wrote this?');
+
+    expect(reply).toMatchObject({ intent: 'metadata', metadata: { value: 'Ada Moss' } });
+  });
+});
+
+describe('answers', () => {
+  it('uses the heading above a table and answers with one row', async () => {
+    const answer = await converse(await openPool(), 'opening hours on Sunday?');
+
+    expect(quotes(answer)).toEqual(['Day: Sunday; Opens: 11:00']);
+  });
+
+  it('quotes a whole list', async () => {
+    const answer = await converse(await openPool(), 'What are the rules?');
+
+    expect(quotes(answer).filter((quote) => /^\d\./u.test(quote))).toHaveLength(3);
+  });
+
+  it('adds the sentence that gives the reason', async () => {
+    const answer = await converse(await openPool(), 'Why is the sauna closed in July?');
+
+    expect(quotes(answer).join(' ')).toContain('The heater is being replaced');
+  });
+
+  it('answers two questions at once', async () => {
+    const answer = await converse(
+      await openPool(),
+      'What does a day ticket cost and when does it open on Saturday?',
+    );
+
+    expect(quotes(answer).join(' ')).toMatch(/4 crowns[\s\S]*9:00|9:00[\s\S]*4 crowns/);
+  });
+
+  it('says which of two questions the article doesn’t answer', async () => {
+    const answer = await converse(await openPool(), 'What does a day ticket cost and who won the world cup?');
+
+    expect(answer).toMatchObject({
+      remark: { kind: 'part-unanswered', text: expect.stringContaining('who won the world cup') },
+    });
+  });
+
+  it('says yes or no only where the sentence leaves no doubt', async () => {
+    const assistant = await openPool({
+      title: 'Dogs',
+      text: 'Dogs are not allowed in the hall. Bikes are welcome, but only outside.',
+    });
+
+    expect(await converse(assistant, 'Are dogs allowed in the hall?')).toMatchObject({
+      remark: { kind: 'no' },
+    });
+    const bikes = await converse(assistant, 'Are bikes welcome?');
+    expect(bikes.kind === 'answered' && bikes.remark).toBeUndefined();
+  });
+
+  it('never answers with a heading that asks', async () => {
+    const answer = await converse(await openPool(), 'Was the pool ever flooded?');
+
+    expect(quotes(answer)).toEqual(['In 2019 the water rose to the windows.']);
+  });
+
+  it('says where it looked in vain, in the asker’s language', async () => {
+    const assistant = await openPool();
+
+    const refusal = await converse(assistant, 'Wie heißt der Bademeister von Brannock mit Vornamen?');
+
+    expect(refusal).toMatchObject({ kind: 'not-in-article', language: 'de' });
+    expect(refusal.kind === 'not-in-article' && refusal.message).toContain('Der Artikel ist auf Englisch');
+  });
+});
+
+describe('follow-ups', () => {
+  it.each([
+    ['And why?', 'The heater is being replaced'],
+    ['when?', 'The sauna is closed in July'],
+    ['tell me more', 'The heater is being replaced'],
+  ])('answers “%s” around the sentence that was cited', async (message, expected) => {
+    const answer = await converse(await openPool(), 'Is the sauna closed?', message);
+
+    expect(quotes(answer).join(' ')).toContain(expected);
+  });
+
+  it('asks the same of something else', async () => {
+    const answer = await converse(await openPool(), 'When does the pool open on Saturday?', 'and on Sunday?');
+
+    expect(quotes(answer)).toContain('Day: Sunday; Opens: 11:00');
+  });
+
+  it('says so if the same sentence is the answer', async () => {
+    const answer = await converse(await openPool(), 'Was the pool ever flooded?', 'when?');
+
+    expect(quotes(answer)).toEqual(['In 2019 the water rose to the windows.']);
+    expect(answer).toMatchObject({ remark: { kind: 'same-sentence' } });
+  });
+
+  it('start afresh after “new question”', async () => {
+    const answer = await converse(await openPool(), 'Is the sauna closed?', 'new question', 'why?');
+
+    expect(answer).toMatchObject({ kind: 'reply', intent: 'nothing' });
+  });
+
+  it('survive a word of thanks', async () => {
+    const answer = await converse(await openPool(), 'Is the sauna closed?', 'thanks', 'and why?');
+
+    expect(quotes(answer).join(' ')).toContain('The heater is being replaced');
+  });
+});
