@@ -131,7 +131,7 @@ function sourceFiles(folder: string): string[] {
 }
 
 function importsOf(file: string): string[] {
-  const statements = contentOf(file).matchAll(/(?:from|import)\s*\(?\s*'([\w@./:-]+)'/g);
+  const statements = contentOf(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g);
   return [...statements].map(([, target = '']) => target);
 }
 

@@ -60,19 +60,33 @@ describe('an error message', () => {
     expect(text).not.toContain('10.0.0.7');
   });
 
-  it.each([['articles']])('does not reveal the files of a store that lost its %s', async (table) => {
+  it('does not reveal the files of a store that lost its articles', async () => {
     const dataDir = temporaryFolder();
     const { log, lines } = createMemoryLog();
     const { sandbox } = await openWholeBot({ app: { dataDir }, bot: { log } });
     const database = new Database(join(dataDir, 'footnote.db'));
-    database.exec(`PRAGMA foreign_keys = OFF; DROP TABLE ${table}`);
+    database.exec('PRAGMA foreign_keys = OFF; DROP TABLE articles');
     database.close();
 
     const text = textOf(await ask(sandbox).reply());
 
     expect(text).toContain('Something went wrong on our side.');
-    expect(text).not.toMatch(new RegExp(`${dataDir}|${table}|sqlite`, 'i'));
+    expect(text).not.toMatch(new RegExp(`${dataDir}|articles|sqlite`, 'i'));
     expect(lines.filter(({ level }) => level === ERROR_LEVEL)).toHaveLength(1);
+  });
+
+  it('shows an answer that the store cannot save, and does not reveal its files', async () => {
+    const dataDir = temporaryFolder();
+    const { sandbox } = await openWholeBot({ app: { dataDir } });
+    const database = new Database(join(dataDir, 'footnote.db'));
+    database.exec('PRAGMA foreign_keys = OFF; DROP TABLE answers');
+    database.close();
+
+    const text = textOf(await ask(sandbox).reply());
+
+    expect(text).toContain('3 March 2031');
+    expect(text).not.toContain('Something went wrong');
+    expect(text).not.toMatch(new RegExp(`${dataDir}|sqlite`, 'i'));
   });
 
   it('says that the answer took too long', async () => {

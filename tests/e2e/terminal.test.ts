@@ -161,7 +161,7 @@ describe('the terminal', () => {
     const seed = Date.now() % 100_000;
     const random = createRandom(seed);
     const versionOf = (word: string) =>
-      Array.from({ length: 600 }, (_, line) => `The ${word} line number ${line} tells nothing new.`).join(
+      Array.from({ length: 3_000 }, (_, line) => `The ${word} line number ${line} tells nothing new.`).join(
         ' ',
       );
     const file = join(corpusDir, 'long.txt');
@@ -172,7 +172,7 @@ describe('the terminal', () => {
     await run(['index'], environment);
     const wholeMs = performance.now() - began;
 
-    for (let round = 0; round < 8; round += 1) {
+    for (let round = 0; round < 12; round += 1) {
       writeFileSync(file, versionOf(`round${round}`));
       const child = start(['index'], environment);
       const killer = setTimeout(() => child.kill('SIGKILL'), wholeMs * random());
@@ -183,7 +183,7 @@ describe('the terminal', () => {
       const listed = app.assistant.listArticles({ library: 'x' }).find(({ title }) => title === 'long');
       const text = app.assistant.getArticle(listed?.id ?? '', { library: 'x' })?.text ?? '';
       const word = /The (\w+) line/.exec(text)?.[1] ?? '';
-      const results = await app.assistant.search('line number 599 tells', { library: 'x', limit: 50 });
+      const results = await app.assistant.search('line number 2999 tells', { library: 'x', limit: 50 });
       await app.close();
       expect(text, `seed ${seed}, round ${round}`).toBe(versionOf(word));
       expect(results.length).toBeGreaterThan(0);

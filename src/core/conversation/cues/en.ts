@@ -43,7 +43,7 @@ export const ENGLISH_CUES: Cues = {
       'who whos whose',
       'created wrote written write writes published publish penned authored made posted sent',
     ),
-    asksFor('author', 'by from', 'who whom', '{article} written this'),
+    asksFor('author', 'from by', 'who whom', '{article} written this'),
     asksFor(
       'published',
       'when whens date year day month',
