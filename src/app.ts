@@ -34,9 +34,9 @@ export type {
   Turn,
   Verdict,
 } from './core/answer.js';
-export { highlightedPhrase } from './core/ask/cite.js';
-export { turnOf } from './core/ask/follow-up.js';
-export type { SearchResult, SearchResults } from './core/ask/search-passages.js';
+export { highlightedPhrase } from './core/ask/citation/cite.js';
+export { turnOf } from './core/ask/follow-up/follow-up.js';
+export type { SearchResult, SearchResults } from './core/ask/retrieval/search-passages.js';
 export type {
   AskOptions,
   Assistant,

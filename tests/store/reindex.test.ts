@@ -1,6 +1,6 @@
 // What happens to vectors when models change, fail or are interrupted.
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { retrieve } from '../../src/core/ask/retrieve.js';
+import { retrieve } from '../../src/core/ask/retrieval/retrieve.js';
 import { type ArticleDraft, ingest } from '../../src/core/library/ingest.js';
 import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
 import { openEngine } from '../../src/engines/open.js';

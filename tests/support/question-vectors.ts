@@ -1,5 +1,5 @@
 // A question's vectors for a search, as the core would make them.
-import { embedQuestion } from '../../src/core/ask/embed-question.js';
+import { embedQuestion } from '../../src/core/ask/retrieval/embed-question.js';
 import { type Embedder, ONLY_SPACE } from '../../src/core/ports.js';
 
 /** Embeds the text for articles in a language. */

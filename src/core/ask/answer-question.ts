@@ -4,7 +4,7 @@ import { languageName } from '../conversation/describe-article.js';
 import type { ReplyText } from '../conversation/text/reply-text.js';
 import { replyTextFor } from '../conversation/text/reply-text-for.js';
 import type { ArticleStore } from '../ports.js';
-import { cite, type GroundedSentence } from './cite.js';
+import { cite, type GroundedSentence } from './citation/cite.js';
 import {
   type AnswerDependencies,
   type AnswerDraft,

@@ -16,15 +16,15 @@ import type {
   Writer,
 } from '../ports.js';
 import type { Article, Span } from '../text/article.js';
-import { cite, type GroundedSentence, groundSentences } from './cite.js';
-import { continueReading } from './continue-reading.js';
+import { cite, type GroundedSentence, groundSentences } from './citation/cite.js';
+import { gatherEvidence } from './citation/evidence.js';
+import { splitAtRestarts } from './citation/restarts.js';
 import { doubtRanking } from './doubt.js';
-import { gatherEvidence } from './evidence.js';
-import { type FollowUp, readFollowUp, recentTurns } from './follow-up.js';
-import { rankFollowUp } from './rank-follow-up.js';
+import { continueReading } from './follow-up/continue-reading.js';
+import { type FollowUp, readFollowUp, recentTurns } from './follow-up/follow-up.js';
+import { rankFollowUp } from './follow-up/rank-follow-up.js';
 import { rewriteQuestion } from './read-question.js';
-import { splitAtRestarts } from './restarts.js';
-import { retrieve } from './retrieve.js';
+import { retrieve } from './retrieval/retrieve.js';
 
 /** Passages shown with a `not-in-article` answer. */
 const MAX_CLOSEST = 2;

@@ -3,7 +3,7 @@
 import type { Turn } from '../answer.js';
 import { type AppError, isEngineFailure } from '../errors.js';
 import type { Engine, Question, WriteOptions } from '../ports.js';
-import { resolveFollowUp } from './follow-up.js';
+import { resolveFollowUp } from './follow-up/follow-up.js';
 
 /** Longer questions are cut. Discord allows 6,000 characters at most. */
 const MAX_QUESTION_CHARS = 10_000;

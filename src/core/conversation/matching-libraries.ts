@@ -1,7 +1,7 @@
 // Tells which of several libraries a question is about, so that answers from different servers aren't mixed.
 import type { Turn } from '../answer.js';
 import { readQuestion } from '../ask/read-question.js';
-import { type RetrieveDependencies, retrieve } from '../ask/retrieve.js';
+import { type RetrieveDependencies, retrieve } from '../ask/retrieval/retrieve.js';
 import type { Scope } from '../ports.js';
 import { BUILT_IN_LIBRARY } from '../text/article.js';
 

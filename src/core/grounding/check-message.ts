@@ -1,10 +1,10 @@
 // Checks a message against the articles: each claim gets a verdict with citations. docs/checking.md has the rules.
 import type { CheckedClaim, CheckedMessage, ClosestPassage, Verdict } from '../answer.js';
 import type { AnswerOptions } from '../ask/answer-question.js';
-import { cite } from '../ask/cite.js';
-import { gatherEvidence } from '../ask/evidence.js';
+import { cite } from '../ask/citation/cite.js';
+import { gatherEvidence } from '../ask/citation/evidence.js';
 import { readQuestion } from '../ask/read-question.js';
-import { retrieve } from '../ask/retrieve.js';
+import { retrieve } from '../ask/retrieval/retrieve.js';
 import { linkTo } from '../links/link-to-span.js';
 import type { ClaimChecker, Engine, Evidence, PassageIndex, RankedSentence } from '../ports.js';
 import type { Span } from '../text/article.js';

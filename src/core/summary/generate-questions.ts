@@ -1,5 +1,5 @@
 // Generates questions about an article: from headings, from sentences of common forms and from names.
-import { findNames } from '../ask/follow-up.js';
+import { findNames } from '../ask/follow-up/follow-up.js';
 import type { Article, Span } from '../text/article.js';
 import { listSentences } from '../text/article-sentences.js';
 import { findQuestionParagraphs } from '../text/headings.js';

@@ -1,7 +1,7 @@
 // Suggests questions about an article. Each is tried on the engine, and kept only if the article answers it.
 
 import { readQuestion } from '../ask/read-question.js';
-import { retrieve } from '../ask/retrieve.js';
+import { retrieve } from '../ask/retrieval/retrieve.js';
 import type { Engine, PassageIndex, Scope } from '../ports.js';
 import type { Article } from '../text/article.js';
 import { findSection } from '../text/headings.js';

@@ -1,8 +1,8 @@
 // Extractive summaries: the article's most central sentences, without repetition.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import type { Answered } from '../answer.js';
-import { cite } from '../ask/cite.js';
-import { evidenceText } from '../ask/evidence.js';
+import { cite } from '../ask/citation/cite.js';
+import { evidenceText } from '../ask/citation/evidence.js';
 import type { Analyzer } from '../ports.js';
 import type { Article } from '../text/article.js';
 import { listSentences } from '../text/article-sentences.js';

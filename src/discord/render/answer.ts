@@ -1,7 +1,7 @@
 // Answers and summaries: sentences with numbered citations, or that the article doesn't say.
 import type { APIButtonComponent } from 'discord.js';
 import type { Answer, Answered, Citation, ClosestPassage, NotInArticle, Notice } from '../../core/answer.js';
-import { highlightedPhrase, splitAtMarkers } from '../../core/ask/cite.js';
+import { highlightedPhrase, splitAtMarkers } from '../../core/ask/citation/cite.js';
 import { linkToQuote } from '../../core/links/text-fragment.js';
 import type { SharedServer } from '../command.js';
 import { escapeLine, escapeMarkdown, escapeStart } from '../markdown/escape-markdown.js';

@@ -1,6 +1,6 @@
 // The sources of an answer, one per page: each quoted sentence in its paragraph. Also the results of `/search`.
 import type { Citation, ClosestPassage } from '../../core/answer.js';
-import type { SearchResults } from '../../core/ask/search-passages.js';
+import type { SearchResults } from '../../core/ask/retrieval/search-passages.js';
 import { linkToQuote } from '../../core/links/text-fragment.js';
 import type { StoredAnswer } from '../../core/ports.js';
 import type { Article, Span } from '../../core/text/article.js';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
-import { evidenceText } from '../../../src/core/ask/evidence.js';
+import { evidenceText } from '../../../src/core/ask/citation/evidence.js';
 import { splitTables } from '../../../src/core/grounding/verifier/table/rows.js';
 import type { Evidence } from '../../../src/core/ports.js';
 import { type Article, canonicalText } from '../../../src/core/text/article.js';

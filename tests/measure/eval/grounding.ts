@@ -4,7 +4,7 @@
 // and FILEs, those of ../shared/eval are measured too, where they exist.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { groundSentences } from '../../../src/core/ask/cite.js';
+import { groundSentences } from '../../../src/core/ask/citation/cite.js';
 import { cleanText } from '../../../src/core/grounding/clean-text.js';
 import { verifySentence } from '../../../src/core/grounding/verifier/verify.js';
 import type { Evidence } from '../../../src/core/ports.js';

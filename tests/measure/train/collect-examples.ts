@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { embedQuestion, listSpaces } from '../../../src/core/ask/embed-question.js';
-import { fuseScores } from '../../../src/core/ask/fuse-scores.js';
+import { embedQuestion, listSpaces } from '../../../src/core/ask/retrieval/embed-question.js';
+import { fuseScores } from '../../../src/core/ask/retrieval/fuse-scores.js';
 import { ingest } from '../../../src/core/library/ingest.js';
 import type { Match } from '../../../src/core/ports.js';
 import { type Article, canonicalText, digestOf } from '../../../src/core/text/article.js';

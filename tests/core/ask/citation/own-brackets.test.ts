@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cite, splitAtMarkers } from '../../../src/core/ask/cite.js';
-import { evidenceText } from '../../../src/core/ask/evidence.js';
-import { type MarkedSentence, parseMarkers } from '../../../src/core/ask/marker-parser.js';
+import { cite, splitAtMarkers } from '../../../../src/core/ask/citation/cite.js';
+import { evidenceText } from '../../../../src/core/ask/citation/evidence.js';
+import { type MarkedSentence, parseMarkers } from '../../../../src/core/ask/citation/marker-parser.js';
 
 const CASE = 'The judge followed Reed v Mast [1998] 2 AC 40 in May.';
 const RECIPE = 'Add [2] cups of flour.';

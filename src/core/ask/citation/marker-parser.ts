@@ -1,6 +1,6 @@
 // Parses a writer's text while it streams, into sentences and the numbers of the evidence that they cite.
-import { removeInvisible, replaceControls } from '../text/invisible.js';
-import { splitIntoSentences } from '../text/split-sentences.js';
+import { removeInvisible, replaceControls } from '../../text/invisible.js';
+import { splitIntoSentences } from '../../text/split-sentences.js';
 import { hideOwnBrackets, showBrackets } from './own-brackets.js';
 
 /** A sentence with its markers. */

@@ -1,6 +1,6 @@
 // Embeds a question in every vector space of a scope.
-import { AppError } from '../errors.js';
-import { type Embedder, ONLY_SPACE, type VectorSpace } from '../ports.js';
+import { AppError } from '../../errors.js';
+import { type Embedder, ONLY_SPACE, type VectorSpace } from '../../ports.js';
 
 /** A text's vectors by the name of their space. */
 export type QuestionVectors = ReadonlyMap<string, Float32Array>;

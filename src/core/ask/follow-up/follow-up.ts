@@ -1,9 +1,9 @@
 // Understands follow-up questions such as "Who is she?" and "And why?" by rules, without a model.
 
-import type { Turn } from '../answer.js';
-import { COMPILED_PHRASES, type CompiledPhrases } from '../conversation/match-phrases.js';
-import { normalizeMessage } from '../conversation/normalize-message.js';
-import type { Analyzer, StoredAnswer } from '../ports.js';
+import type { Turn } from '../../answer.js';
+import { COMPILED_PHRASES, type CompiledPhrases } from '../../conversation/match-phrases.js';
+import { normalizeMessage } from '../../conversation/normalize-message.js';
+import type { Analyzer, StoredAnswer } from '../../ports.js';
 
 /** How many earlier turns a question may refer to. */
 export const MAX_TURNS = 4;

@@ -1,11 +1,11 @@
 // "Tell me more": the sentences that follow what was cited before.
-import type { Turn } from '../answer.js';
-import type { ArticleStore, Scope } from '../ports.js';
-import type { Article, Span } from '../text/article.js';
-import { listSentences } from '../text/article-sentences.js';
-import { findSection } from '../text/headings.js';
-import type { GroundedSentence } from './cite.js';
-import { evidenceText } from './evidence.js';
+import type { Turn } from '../../answer.js';
+import type { ArticleStore, Scope } from '../../ports.js';
+import type { Article, Span } from '../../text/article.js';
+import { listSentences } from '../../text/article-sentences.js';
+import { findSection } from '../../text/headings.js';
+import type { GroundedSentence } from '../citation/cite.js';
+import { evidenceText } from '../citation/evidence.js';
 
 /** How many sentences are read on. */
 const MAX_SENTENCES = 3;

@@ -1,7 +1,7 @@
 // Search: the passages that match a query, with "exact phrases" and -excluded words.
-import { linkTo } from '../links/link-to-span.js';
-import type { RankedSentence, Scope } from '../ports.js';
-import { readQuestion } from './read-question.js';
+import { linkTo } from '../../links/link-to-span.js';
+import type { RankedSentence, Scope } from '../../ports.js';
+import { readQuestion } from '../read-question.js';
 import { type RetrieveDependencies, retrieve } from './retrieve.js';
 
 /** A matching passage and its best sentence, both as spans of the article. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { filterSuggestions } from '../../../src/core/summary/suggest-questions.js';
-import { HARBOUR } from '../../support/small-article.js';
-import { openTestApp } from '../../support/temporary.js';
+import { filterSuggestions } from '../../../../src/core/summary/suggest-questions.js';
+import { HARBOUR } from '../../../support/small-article.js';
+import { openTestApp } from '../../../support/temporary.js';
 
 async function search(query: string) {
   const { assistant } = await openTestApp();

@@ -1,9 +1,9 @@
 // Chooses the evidence for a question: the sentences that a writer may use, numbered in document order.
 
-import type { Evidence, RankedSentence } from '../ports.js';
-import type { Article, Span } from '../text/article.js';
-import { estimateTokens } from '../text/estimate-tokens.js';
-import { removeInvisible } from '../text/invisible.js';
+import type { Evidence, RankedSentence } from '../../ports.js';
+import type { Article, Span } from '../../text/article.js';
+import { estimateTokens } from '../../text/estimate-tokens.js';
+import { removeInvisible } from '../../text/invisible.js';
 
 /** Maximum number of sentences for a writer without a token budget, neighbours included. */
 const MAX_SENTENCES = 48;

@@ -1,10 +1,13 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type ConversationOptions, readConversation } from '../../../src/core/ask/conversation-history.js';
-import type { StoredAnswer } from '../../../src/core/ports.js';
-import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';
-import { openStore } from '../../../src/store/open.js';
-import { HARBOUR } from '../../support/small-article.js';
-import { openTestApp, temporaryFolder } from '../../support/temporary.js';
+import {
+  type ConversationOptions,
+  readConversation,
+} from '../../../../src/core/ask/follow-up/conversation-history.js';
+import type { StoredAnswer } from '../../../../src/core/ports.js';
+import { createBuiltinEngine } from '../../../../src/engines/builtin/engine.js';
+import { openStore } from '../../../../src/store/open.js';
+import { HARBOUR } from '../../../support/small-article.js';
+import { openTestApp, temporaryFolder } from '../../../support/temporary.js';
 
 const NOW = new Date('2031-03-03T10:00:00Z');
 const HOUR_MS = 60 * 60 * 1_000;

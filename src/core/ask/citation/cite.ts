@@ -1,11 +1,11 @@
 // Turns a writer's markers into citations: exact spans of stored articles. A writer never produces a quote itself.
 
-import type { Citation } from '../answer.js';
-import { createQuoteChooser } from '../grounding/choose-quote.js';
-import { verifySentence } from '../grounding/verifier/verify.js';
-import { linkTo } from '../links/link-to-span.js';
-import type { Analyzer, Evidence, Question } from '../ports.js';
-import type { Span } from '../text/article.js';
+import type { Citation } from '../../answer.js';
+import { createQuoteChooser } from '../../grounding/choose-quote.js';
+import { verifySentence } from '../../grounding/verifier/verify.js';
+import { linkTo } from '../../links/link-to-span.js';
+import type { Analyzer, Evidence, Question } from '../../ports.js';
+import type { Span } from '../../text/article.js';
 import { evidenceText } from './evidence.js';
 import { parseMarkers } from './marker-parser.js';
 import { hideOwnBrackets, showBrackets } from './own-brackets.js';

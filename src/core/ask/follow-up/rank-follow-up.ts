@@ -1,7 +1,7 @@
 // Ranks sentences for a follow-up question: what was cited before says where in the article to look.
-import type { Turn } from '../answer.js';
-import type { RankedSentence, Ranking } from '../ports.js';
-import { findSection } from '../text/headings.js';
+import type { Turn } from '../../answer.js';
+import type { RankedSentence, Ranking } from '../../ports.js';
+import { findSection } from '../../text/headings.js';
 import type { FollowUp } from './follow-up.js';
 
 /** Weight of the question on its own; the question joined with the one before has the rest. */

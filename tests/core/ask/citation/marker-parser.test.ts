@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type MarkedSentence, parseMarkers } from '../../../src/core/ask/marker-parser.js';
+import { type MarkedSentence, parseMarkers } from '../../../../src/core/ask/citation/marker-parser.js';
 
 async function written(...pieces: readonly string[]): Promise<MarkedSentence[]> {
   async function* stream() {
