@@ -1,0 +1,175 @@
+// The library manager: everything that a user interface may call to change what a library holds.
+
+import type { Article } from '../text/article.js';
+import type {
+  ArticleRecord,
+  Feed,
+  FollowedFeed,
+  LibraryChange,
+  LibrarySettings,
+  ManagedArticle,
+  ReadOptions,
+  RefreshInterval,
+  SourceFile,
+} from './ports.js';
+
+/** Whose library it is, and who acts. */
+export interface Actor {
+  readonly library: string;
+  /** Unset if Footnote itself acts. */
+  readonly userId?: string | undefined;
+}
+
+/** What to add. */
+export type Source =
+  | { readonly kind: 'link'; readonly url: string }
+  | { readonly kind: 'file'; readonly file: SourceFile }
+  | { readonly kind: 'text'; readonly text: string; readonly title?: string | undefined };
+
+/** Details that a person can correct before an article is added. An empty string removes a detail. */
+export interface Details {
+  readonly title?: string | undefined;
+  readonly author?: string | undefined;
+  readonly published?: string | undefined;
+  readonly language?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+/** An article that was read and isn't added yet. It is kept in memory for a quarter of an hour. */
+export interface Preview {
+  readonly id: string;
+  readonly title: string;
+  readonly author?: string | undefined;
+  readonly published?: string | undefined;
+  readonly url?: string | undefined;
+  /** BCP 47; `und` if unknown. */
+  readonly language: string;
+  readonly words: number;
+  /** The first lines of the body, at most 400 characters. */
+  readonly excerpt: string;
+  readonly warnings: readonly string[];
+  /** The library's article that it would replace. */
+  readonly replaces?:
+    | { readonly id: string; readonly title: string; readonly isUnchanged: boolean }
+    | undefined;
+}
+
+/** What {@link LibraryManager.add} did. */
+export interface Added {
+  readonly article: Article;
+  /** `unchanged`: the library had exactly this article. */
+  readonly change: 'added' | 'changed' | 'unchanged';
+}
+
+/** What {@link LibraryManager.refresh} found. Sentences are quoted from the old or the new version. */
+export interface Refreshed {
+  readonly article: Article;
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly changed: readonly { readonly before: string; readonly after: string }[];
+}
+
+/** What is stored about a person. */
+export interface PersonalData {
+  readonly articles: number;
+  readonly answers: number;
+  readonly usageEntries: number;
+  /** ISO 8601 time of the oldest of them. */
+  readonly since?: string | undefined;
+}
+
+/** Limits of one library. */
+export interface LibraryLimits {
+  /** Default 200. */
+  readonly articles: number;
+  /** Characters of all its articles together. Default 20 million. */
+  readonly characters: number;
+  /** Default 50. */
+  readonly additionsPerDay: number;
+}
+
+/**
+ * Manages the articles of libraries. Each call names its library, and nothing of another library is ever read or changed:
+ * an id from another library is an unknown id. Every change is written to the audit log.
+ */
+export interface LibraryManager {
+  readonly limits: LibraryLimits;
+  /**
+   * Reads what someone wants to add and keeps it for {@link LibraryManager.add}.
+   * @throws AppError `sources/*`; `library/full`, `library/too-many-today` before anything is read
+   */
+  preview(source: Source, actor: Actor, options?: ReadOptions): Promise<Preview>;
+  /** @throws AppError `library/preview-gone` if it expired or isn't this person's */
+  editPreview(previewId: string, details: Details, actor: Actor): Preview;
+  dropPreview(previewId: string, actor: Actor): void;
+  /**
+   * Adds a previewed article. Two calls for the same article result in one.
+   * @throws AppError `library/preview-gone`, `library/full`, `library/too-many-today`, `engine/*`
+   */
+  add(previewId: string, actor: Actor, options?: ReadOptions): Promise<Added>;
+
+  /** The library's own articles and the built-in ones that it shows, in order of title. */
+  list(actor: Actor): readonly ManagedArticle[];
+  find(articleId: string, actor: Actor): ArticleRecord | undefined;
+  /**
+   * Removes an article from answers at once. It can be restored for an hour.
+   * @throws AppError `core/no-such-article`
+   */
+  remove(
+    articleId: string,
+    actor: Actor,
+  ): Promise<{ readonly title: string; readonly restorableUntil: Date }>;
+  /** @throws AppError `library/not-restorable` */
+  restore(articleId: string, actor: Actor): Promise<Article>;
+  /**
+   * Reads an article from its link again. Old answers keep the version that they cite.
+   * @throws AppError `library/no-link` if it came from a file or pasted text; `sources/*`
+   */
+  refresh(articleId: string, actor: Actor, options?: ReadOptions): Promise<Refreshed>;
+  /** @param every undefined: never */
+  scheduleRefresh(articleId: string, every: RefreshInterval | undefined, actor: Actor): void;
+
+  settings(actor: Actor): LibrarySettings;
+  /** @param articleId undefined: no default. @throws AppError `core/no-such-article` */
+  setDefault(articleId: string | undefined, actor: Actor & { readonly channelId?: string | undefined }): void;
+  /** The article that is meant when none is named: the channel's, or the library's. */
+  defaultArticle(place: {
+    readonly library: string;
+    readonly channelId?: string | undefined;
+  }): string | undefined;
+  /** Hides a built-in article, or shows it again. */
+  setHidden(articleId: string, isHidden: boolean, actor: Actor): void;
+  setManagerRole(roleId: string | undefined, actor: Actor): void;
+
+  /** Newest first. */
+  listChanges(actor: Actor, limit: number): readonly LibraryChange[];
+
+  /** @throws AppError `sources/*`, `library/too-many-feeds` */
+  follow(
+    url: string,
+    options: Pick<FollowedFeed, 'checkEvery' | 'maxArticles' | 'maxAgeDays'>,
+    actor: Actor,
+    read?: ReadOptions,
+  ): Promise<{ readonly feed: FollowedFeed; readonly items: Feed['items'] }>;
+  /** Articles that came from it stay. @throws AppError `library/no-such-feed` */
+  unfollow(feedId: string, actor: Actor): FollowedFeed;
+  listFeeds(actor: Actor): readonly FollowedFeed[];
+
+  /**
+   * Plans the deletion of everything stored about the library: articles, answers, usage, settings and log. Its articles are
+   * gone from answers at once.
+   * @returns when it will be deleted
+   */
+  planDeletion(actor: Actor): Date;
+  /** @returns whether a deletion was planned */
+  cancelDeletion(actor: Actor): boolean;
+  /** When the library will be deleted; undefined if that isn't planned. */
+  plannedDeletion(library: string): Date | undefined;
+
+  personalData(userId: string): PersonalData;
+  /**
+   * Deletes a person's library, answers and usage, and their id in what servers keep.
+   * @returns what was deleted
+   */
+  deletePersonalData(userId: string): Promise<PersonalData>;
+}
