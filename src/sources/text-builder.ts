@@ -23,6 +23,13 @@ export class TextBuilder {
   /** What separates what was written from what comes next. */
   #pending: Separator = '';
   #lineDepth = 0;
+  readonly #pages: { readonly label: string; start: number }[] = [];
+  #nextPage: string | undefined;
+
+  /** What is written from now on stands on the page with this label. */
+  startPage(label: string): void {
+    this.#nextPage = label;
+  }
 
   /** Adds text and collapses its white space. */
   write(text: string): void {
@@ -65,7 +72,12 @@ export class TextBuilder {
   }
 
   build(): BuiltText {
-    return { text: this.#pieces.join(''), structure: this.#structure };
+    const pages = this.#pages.map(({ label, start }, index): StructureSpan => {
+      const end = this.#pages[index + 1]?.start ?? this.#length;
+      return { kind: 'page', label, start, end };
+    });
+    const structure = [...pages, ...this.#structure].sort((a, b) => a.start - b.start || b.end - a.end);
+    return { text: this.#pieces.join(''), structure: pages.length === 0 ? this.#structure : structure };
   }
 
   #separate(separator: Separator): void {
@@ -79,6 +91,10 @@ export class TextBuilder {
       this.#pending === 'line end' && UNSPACED.test(this.#lastCharacter) && UNSPACED.test(text[0] ?? '');
     const separator = isInsideUnspaced ? '' : this.#pending === 'line end' ? ' ' : this.#pending;
     this.#pending = '';
+    if (this.#nextPage !== undefined) {
+      this.#pages.push({ label: this.#nextPage, start: this.#length + separator.length });
+      this.#nextPage = undefined;
+    }
     this.#pieces.push(separator + text);
     this.#length += separator.length + text.length;
   }

@@ -13,6 +13,7 @@ const READERS: Partial<Readonly<Record<FileFormat, () => Promise<ReadFormat>>>> 
   markdown: async () => (file) => readArticleFile(decodeText(file.bytes), withExtension(file.name, '.md')),
   text: async () => (file) => readArticleFile(decodeText(file.bytes), withExtension(file.name, '.txt')),
   html: async () => readHtmlFile,
+  pdf: async () => (await import('./pdf/read-pdf.js')).readPdf,
 };
 
 /** @throws AppError `sources/*`; RangeError if its markup is nested too deeply */
