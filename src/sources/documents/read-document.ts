@@ -13,6 +13,7 @@ const READERS: Partial<Readonly<Record<FileFormat, () => Promise<ReadFormat>>>> 
   markdown: async () => (file) => readArticleFile(decodeText(file.bytes), withExtension(file.name, '.md')),
   text: async () => (file) => readArticleFile(decodeText(file.bytes), withExtension(file.name, '.txt')),
   html: async () => readHtmlFile,
+  docx: async () => (await import('./office/read-docx.js')).readDocx,
   pdf: async () => (await import('./pdf/read-pdf.js')).readPdf,
 };
 

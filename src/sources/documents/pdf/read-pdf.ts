@@ -2,8 +2,7 @@
 import { getResolvedPDFJS } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import { AppError } from '../../../core/errors.js';
-import { assembleDraft, takeHeading } from '../../article-draft.js';
-import { renderText } from '../../render-text.js';
+import { makeDraft } from '../html-draft.js';
 import { cleanMetadata } from '../metadata.js';
 import type { FileDraft, FileToRead, ReportProgress } from '../protocol.js';
 import { quoteName, refuseDamaged, refuseEncrypted, refuseTooComplex } from '../refusals.js';
@@ -107,18 +106,8 @@ async function assemble(
   const blocks = buildBlocks(lines, typography);
   const tree = toHtml(blocks, labels, collectWords(lines.map(({ text }) => text)));
   const fields = await readMetadata(document);
-  const body = takeHeading(renderText(tree), undefined);
-  const title = chooseTitle(fields.title, body.isTitleInside ? undefined : body.heading);
-  const isHeading = title === body.heading;
-  const chosen = isHeading ? body : takeHeading(renderText(tree), title);
-  const draft = assembleDraft(chosen, { ...fields, ...(title === undefined ? {} : { title }) }, file.name);
-  return { ...draft, ...warningsAbout(pages, unreadable, labels) };
-}
-
-/** The title on the first page, if the metadata has none, or one that says less. */
-function chooseTitle(fromMetadata: string | undefined, heading: string | undefined): string | undefined {
-  if (fromMetadata === undefined || heading === undefined) return fromMetadata ?? heading;
-  return headingKey(heading).includes(headingKey(fromMetadata)) ? heading : fromMetadata;
+  const draft = makeDraft({ tree, fields, name: file.name });
+  return { ...draft, ...warningsAbout(lines, unreadable, labels) };
 }
 
 async function readMetadata(document: PDFDocumentProxy) {
@@ -176,13 +165,12 @@ function findBodySize(pages: readonly PageContent[]): number {
 }
 
 function warningsAbout(
-  pages: readonly PageContent[],
+  lines: readonly PageLine[],
   unreadable: readonly number[],
   labels: readonly string[],
 ): Pick<FileDraft, 'warnings'> {
-  const empty = pages.flatMap(({ segments }, index) =>
-    segments.length === 0 && !unreadable.includes(index) ? [index] : [],
-  );
+  const known = new Set([...lines.map(({ page }) => page), ...unreadable]);
+  const empty = [...labels.keys()].filter((index) => !known.has(index));
   const warnings = [
     ...(empty.length > 0
       ? [`${listPages(empty, labels)} no text. If it's a scan, what it says isn't included.`]

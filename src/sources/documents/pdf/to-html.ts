@@ -1,6 +1,7 @@
 // Turns the blocks of a PDF file into an HTML tree, so that they become text the same way as web pages and Markdown.
 import type { Element, ElementContent, Root } from 'hast';
-import { markTableHeader } from '../table-header.js';
+import { element } from '../markup/build-html.js';
+import { markTableHeader } from '../markup/table-header.js';
 import { judgeLineEnd, type Vocabulary } from './hyphenation.js';
 import type { TextLink } from './page-content.js';
 import type { Block } from './paragraphs.js';
@@ -97,8 +98,4 @@ function withoutMarker(lines: readonly PageLine[], marker: string): readonly Pag
   if (!first) return lines;
   const text = first.text.slice(marker.length).trimStart();
   return text === '' && rest.length > 0 ? rest : [{ ...first, text, segments: [] }, ...rest];
-}
-
-function element(tagName: string, children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties: {}, children };
 }

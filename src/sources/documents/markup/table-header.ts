@@ -1,5 +1,5 @@
 // Marks the first row of a table as its header if it looks like one, because many documents don't say.
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 
 const MAX_NAME_CHARS = 60;
 
@@ -31,14 +31,36 @@ export function markTableHeader(table: Element, { isSetOff }: { readonly isSetOf
   if (isSetOff || (isAboveNumbers && !hasNumbers)) for (const cell of first) cell.tagName = 'th';
 }
 
+/** {@link markTableHeader} for every table. A row in bold is set off. */
+export function markTableHeaders(tree: Root | Element): void {
+  for (const child of tree.children) {
+    if (child.type !== 'element') continue;
+    if (child.tagName === 'table') {
+      const [first = false, ...others] = findRows(child).map(isBold);
+      markTableHeader(child, { isSetOff: first && !others.some(Boolean) });
+    }
+    markTableHeaders(child);
+  }
+}
+
+function isBold(row: Element): boolean {
+  const isBoldNode = (node: ElementContent): boolean =>
+    (node.type === 'text' && node.value.trim() === '') ||
+    (node.type === 'element' &&
+      (node.tagName === 'strong' ||
+        node.tagName === 'b' ||
+        (node.children.length > 0 && node.children.every(isBoldNode))));
+  return cellsOf(row).every((cell) => textOf(cell).trim() === '' || cell.children.every(isBoldNode));
+}
+
 /** The rows of a table, without those of tables inside it. */
-export function findRows(table: Element): Element[] {
+function findRows(table: Element): Element[] {
   return elementsOf(table).flatMap((child) =>
     child.tagName === 'tr' ? [child] : child.tagName === 'table' ? [] : findRows(child),
   );
 }
 
-export function cellsOf(row: Element): Element[] {
+function cellsOf(row: Element): Element[] {
   return elementsOf(row).filter(({ tagName }) => tagName === 'td' || tagName === 'th');
 }
 
@@ -46,7 +68,7 @@ function elementsOf({ children }: Element): Element[] {
   return children.filter((child) => child.type === 'element');
 }
 
-export function textOf(node: ElementContent): string {
+function textOf(node: ElementContent): string {
   if (node.type === 'text') return node.value;
   return node.type === 'element' ? node.children.map(textOf).join('') : '';
 }
