@@ -43,7 +43,12 @@ const ROOMS: Record<string, Room> = {
   },
   'src/sources': {
     ours: ['src/sources', 'src/core'],
-    packages: [NODE, /^(mdast|micromark|hast)/, /^(yaml|smol-toml|chardet|iconv-lite)$/],
+    packages: [
+      NODE,
+      /^(mdast|micromark|hast)/,
+      /^(yaml|smol-toml|chardet|iconv-lite)$/,
+      /^(@mozilla\/readability|linkedom|parse5)$/,
+    ],
   },
   'src/discord': {
     ours: ['src/discord', 'src/core', 'src/config', 'src/log'],
