@@ -47,7 +47,8 @@ const ROOMS: Record<string, Room> = {
       NODE,
       /^(mdast|micromark|hast)/,
       /^(yaml|smol-toml|chardet|iconv-lite|p-limit)$/,
-      /^(file-type|yauzl|mammoth|fflate|htmlparser2|unpdf)$/,
+      /^(@mozilla\/readability|linkedom|parse5)$/,
+      /^(file-type|yauzl|mammoth|fflate|htmlparser2|unpdf)/,
     ],
   },
   'src/discord': {

@@ -13,6 +13,11 @@ export function textNode(value: string): ElementContent {
   return { type: 'text', value };
 }
 
+/** The element as the first one of a page. */
+export function markPage(target: Element, label: string): Element {
+  return { ...target, data: { position: {}, startsPage: label } };
+}
+
 /** Each footnote becomes a paragraph after the text. */
 export function footnoteSection(notes: readonly (readonly ElementContent[])[]): Element[] {
   if (notes.length === 0) return [];

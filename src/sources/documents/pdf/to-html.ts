@@ -1,6 +1,6 @@
 // Turns the blocks of a PDF file into an HTML tree, so that they become text the same way as web pages and Markdown.
 import type { Element, ElementContent, Root } from 'hast';
-import { element } from '../markup/build-html.js';
+import { element, markPage } from '../markup/build-html.js';
 import { markTableHeader } from '../markup/table-header.js';
 import { judgeLineEnd, type Vocabulary } from './hyphenation.js';
 import type { TextLink } from './page-content.js';
@@ -68,7 +68,7 @@ function toInline(lines: readonly PageLine[], context: Context): ElementContent[
 function startPage(target: Element, line: PageLine | undefined, context: Context): Element {
   const label = line && line.page !== context.page ? context.labels[line.page] : undefined;
   if (line) context.page = line.page;
-  return label === undefined ? target : { ...target, data: { startsPage: label } };
+  return label === undefined ? target : markPage(target, label);
 }
 
 function linksOf({ segments }: PageLine): TextLink[] {
