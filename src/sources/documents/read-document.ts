@@ -14,6 +14,8 @@ const READERS: Partial<Readonly<Record<FileFormat, () => Promise<ReadFormat>>>> 
   text: async () => (file) => readArticleFile(decodeText(file.bytes), withExtension(file.name, '.txt')),
   html: async () => readHtmlFile,
   docx: async () => (await import('./office/read-docx.js')).readDocx,
+  odt: async () => (await import('./office/read-odt.js')).readOdt,
+  epub: async () => (await import('./epub/read-epub.js')).readEpub,
   pdf: async () => (await import('./pdf/read-pdf.js')).readPdf,
 };
 
