@@ -26,7 +26,7 @@ export class TextBuilder {
   readonly #pages: { readonly label: string; start: number }[] = [];
   #nextPage: string | undefined;
 
-  /** What is written from now on stands on the page with this label. */
+  /** What is written from now on stands on the page with this label, or on no page if it's empty. */
   startPage(label: string): void {
     this.#nextPage = label;
   }
@@ -55,6 +55,11 @@ export class TextBuilder {
     this.break('\n');
   }
 
+  /** Drops the white space that was due before what comes next. */
+  dropSpace(): void {
+    this.#pending = '';
+  }
+
   /** Runs `work` and notes what it writes, if anything. */
   mark(span: Pick<StructureSpan, 'kind' | 'level' | 'url'>, work: () => void): void {
     const [spanIndex, pieceIndex, from] = [this.#structure.length, this.#pieces.length, this.#length];
@@ -76,7 +81,8 @@ export class TextBuilder {
       const end = this.#pages[index + 1]?.start ?? this.#length;
       return { kind: 'page', label, start, end };
     });
-    const structure = [...pages, ...this.#structure].sort((a, b) => a.start - b.start || b.end - a.end);
+    const labelled = pages.filter(({ label }) => label !== '');
+    const structure = [...labelled, ...this.#structure].sort((a, b) => a.start - b.start || b.end - a.end);
     return { text: this.#pieces.join(''), structure: pages.length === 0 ? this.#structure : structure };
   }
 

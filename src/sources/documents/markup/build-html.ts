@@ -22,7 +22,8 @@ export function markPage(target: Element, label: string): Element {
 export function footnoteSection(notes: readonly (readonly ElementContent[])[]): Element[] {
   if (notes.length === 0) return [];
   const items = notes.map((content) => element('li', content));
-  return [element('section', [element('ol', items)], { dataFootnotes: true })];
+  // Notes of all pages stand here together.
+  return [markPage(element('section', [element('ol', items)], { dataFootnotes: true }), '')];
 }
 
 export function toRoot(children: readonly Element[]): Root {
