@@ -21,6 +21,7 @@ const MAX_UNREADABLE_SHARE = 0.3;
 /** A line of a table of contents, with its row of dots. */
 const LEADER = /(?:\.\s?){5,}\s*\S{0,6}$/u;
 const MAX_LISTED_PAGES = 10;
+const BROWSER = /Mozilla\/|Chrom|Firefox|Safari|wkhtmltopdf/iu;
 
 /** @throws AppError `sources/damaged-file`, `sources/encrypted-file`, `sources/no-text`, `sources/too-complex` */
 export async function readPdf(file: FileToRead, report: ReportProgress): Promise<FileDraft> {
@@ -105,8 +106,8 @@ async function assemble(
   const typography = describeTypography(lines, await readOutline(document));
   const blocks = buildBlocks(lines, typography);
   const tree = toHtml(blocks, labels, collectWords(lines.map(({ text }) => text)));
-  const fields = await readMetadata(document);
-  const draft = makeDraft({ tree, fields, name: file.name });
+  const { fields, isPrintedPage } = await readMetadata(document);
+  const draft = makeDraft({ tree, fields, name: file.name, isTitleMarked: isPrintedPage });
   return { ...draft, ...warningsAbout(lines, unreadable, labels) };
 }
 
@@ -118,12 +119,15 @@ async function readMetadata(document: PDFDocumentProxy) {
   };
   const creators = metadata?.get('dc:creator') as unknown;
   const language = metadata?.get('dc:language') as unknown;
-  return cleanMetadata({
+  // A web page that was printed has the title of its window, and the day of printing.
+  const isPrintedPage = BROWSER.test(field('Creator') ?? '');
+  const fields = cleanMetadata({
     title: field('Title') ?? (metadata?.get('dc:title') as string | undefined),
     authors: field('Author') ? [field('Author')] : Array.isArray(creators) ? creators.map(String) : [],
-    date: field('CreationDate'),
+    date: isPrintedPage ? undefined : field('CreationDate'),
     language: field('Language') ?? (Array.isArray(language) ? String(language[0]) : undefined),
   });
+  return { fields, isPrintedPage };
 }
 
 /** The labels that the file gives its pages, the printed numbers, or the number of each page. */

@@ -1,6 +1,6 @@
 // Puts the segments of a page into reading order, column by column, and into lines. The columns are found by whitespace
 // that runs down between them, as in the XY-cut (Nagy & Seth 1984), except that lines across all columns divide the page
-// before the columns do.
+// first.
 import type { Segment } from './page-content.js';
 
 /** A line of text in one column. */
@@ -35,45 +35,23 @@ const MIN_COLUMN_LINES = 4;
 const MIN_WORDS_PER_LINE = 3;
 /** The lines of a text fill this share of their column's width, in the middle of the range. */
 const MIN_FILL = 0.55;
-/** If more of the lines cross it, a gap isn't a gutter. */
-const MAX_CROSSING_SHARE = 0.35;
-/** Gutters are looked for first where nothing crosses, then where few lines do. */
-const CROSSING_SHARES = [0, 0.03, 0.08, 0.2, MAX_CROSSING_SHARE];
+/** Gutters are looked for where at most this share of the page's lines cross. */
+const CROSSING_SHARES = [0, 0.03, 0.08, 0.2, 0.35, 0.5, 0.7];
+/** In font sizes: columns that end together differ by at most this much, and a gap of at least this follows them. */
+const MAX_UNBALANCED = 4;
+const MIN_GAP_BELOW = 1.8;
 const MAX_COLUMN_DEPTH = 4;
 const MAX_SHIFT = 0.45;
 
 /** The lines of a page in reading order. */
 export function orderLines(segments: readonly Segment[], depth = 0): Line[] {
   if (segments.length === 0) return [];
-  const gutter = depth < MAX_COLUMN_DEPTH ? findGutter(segments) : undefined;
-  if (!gutter) return toLines(segments);
+  const columns = depth < MAX_COLUMN_DEPTH ? findColumns(segments) : undefined;
+  if (!columns) return toLines(segments);
+  const { before, left, right, after } = columns;
   const isRightToLeft = countRightToLeft(segments) > segments.length / 2;
-  const lines: Line[] = [];
-  let band: Segment[] = [];
-  let across: Segment[] = [];
-  const closeBand = () => {
-    const left = band.filter((segment) => segment.right <= gutter.middle);
-    const right = band.filter((segment) => segment.right > gutter.middle);
-    for (const side of isRightToLeft ? [right, left] : [left, right])
-      lines.push(...orderLines(side, depth + 1));
-    band = [];
-  };
-  const closeAcross = () => {
-    lines.push(...toLines(across));
-    across = [];
-  };
-  for (const row of toRows(segments)) {
-    if (row.some((segment) => crosses(segment, gutter))) {
-      closeBand();
-      across.push(...row);
-    } else {
-      closeAcross();
-      band.push(...row);
-    }
-  }
-  closeBand();
-  closeAcross();
-  return lines;
+  const parts = [before, ...(isRightToLeft ? [right, left] : [left, right]), after];
+  return parts.flatMap((part) => orderLines(part, depth + 1));
 }
 
 /** Groups segments that stand on the same baseline, from top to bottom. */
@@ -107,21 +85,79 @@ interface Gutter {
   readonly middle: number;
 }
 
-/** The whitespace that divides the most text into columns. Undefined if there is none. */
-function findGutter(segments: readonly Segment[]): Gutter | undefined {
+interface Columns {
+  readonly before: readonly Segment[];
+  readonly left: readonly Segment[];
+  readonly right: readonly Segment[];
+  readonly after: readonly Segment[];
+}
+
+/** The part of the page with two columns that has the most lines. Undefined if there is none. */
+function findColumns(segments: readonly Segment[]): Columns | undefined {
   if (segments.length < 2 * MIN_COLUMN_LINES) return undefined;
   const size = median(segments.map((segment) => segment.size));
-  let best: { gutter: Gutter; score: number } | undefined;
-  const gaps = CROSSING_SHARES.flatMap((share) => findGaps(segments, size, share * segments.length));
-  for (const gutter of gaps) {
-    const left = segments.filter((segment) => segment.right <= gutter.middle);
-    const right = segments.filter((segment) => segment.left >= gutter.middle);
-    const crossing = segments.length - left.length - right.length;
-    const isDivided = areColumns(left, right) && crossing <= MAX_CROSSING_SHARE * segments.length;
-    const score = Math.min(left.length, right.length) - 2 * crossing;
-    if (isDivided && (!best || score > best.score)) best = { gutter, score };
+  const rows = toRows(segments);
+  const gutters = CROSSING_SHARES.flatMap((share) => findGaps(segments, size, share * segments.length));
+  let best: { columns: Columns; score: number } | undefined;
+  for (const gutter of uniqueGutters(gutters)) {
+    for (const { from, to } of findBands(rows, gutter)) {
+      const columns = splitBand(rows, from, to, gutter);
+      const score = Math.min(columns.left.length, columns.right.length);
+      if (areColumns(columns.left, columns.right) && (!best || score > best.score)) best = { columns, score };
+    }
   }
-  return best?.gutter;
+  return best?.columns;
+}
+
+/** The runs of rows that don't cross the gutter. */
+function findBands(rows: readonly (readonly Segment[])[], gutter: Gutter): { from: number; to: number }[] {
+  const bands: { from: number; to: number }[] = [];
+  let from = 0;
+  for (let to = 0; to <= rows.length; to += 1) {
+    const row = rows[to];
+    if (row && !row.some((segment) => crosses(segment, gutter))) continue;
+    if (to - from >= MIN_COLUMN_LINES) bands.push({ from, to });
+    from = to + 1;
+  }
+  return bands;
+}
+
+function splitBand(
+  rows: readonly (readonly Segment[])[],
+  from: number,
+  to: number,
+  { middle }: Gutter,
+): Columns {
+  const end = findEnd(rows, from, to, middle);
+  const band = rows.slice(from, end).flat();
+  return {
+    before: rows.slice(0, from).flat(),
+    left: band.filter((segment) => segment.right <= middle),
+    right: band.filter((segment) => segment.right > middle),
+    after: rows.slice(end).flat(),
+  };
+}
+
+/**
+ * Where the columns end: at the end of the band, or at a gap below both columns if they are about equally long. What
+ * stands below is as narrow as a column by chance.
+ */
+function findEnd(rows: readonly (readonly Segment[])[], from: number, to: number, middle: number): number {
+  const isLeft = (row: readonly Segment[]) => row.some((segment) => segment.right <= middle);
+  const isRight = (row: readonly Segment[]) => row.some((segment) => segment.right > middle);
+  const band = rows.slice(from, to);
+  const shorter = from + Math.min(band.findLastIndex(isLeft), band.findLastIndex(isRight));
+  for (let at = shorter + 1; at < to; at += 1) {
+    const [last, next, bottom] = [rows[at - 1]?.[0], rows[at]?.[0], rows[shorter]?.[0]];
+    if (!last || !next || !bottom) break;
+    if (last.y - bottom.y > MAX_UNBALANCED * last.size) return to;
+    if (next.y - last.y > MIN_GAP_BELOW * last.size) return at;
+  }
+  return to;
+}
+
+function uniqueGutters(gutters: readonly Gutter[]): readonly Gutter[] {
+  return [...new Map(gutters.map((gutter) => [`${gutter.left} ${gutter.right}`, gutter])).values()];
 }
 
 /** Vertical strips that at most `maxCovering` segments cover, between strips that more of them cover. */

@@ -12,6 +12,9 @@ const SHORT_DOCUMENT_PAGES = 4;
 /** Larger text, in sizes of the body text, is a heading. */
 const MAX_SIZE = 1.2;
 const MAX_CHARS = 120;
+/** Smaller text in this outer share of the page is added by the program that printed it, such as date and address. */
+const PRINTED_SHARE = 0.05;
+const PRINTED_SIZE = 0.85;
 /** In font sizes: lines of a paragraph are nearer to each other. */
 const MAX_LEADING = 1.5;
 /** Shorter texts, such as the two lines of a foot, may be as near as that. */
@@ -35,22 +38,25 @@ export function findRunningHeads(pages: readonly PageContent[], bodySize: number
     for (const key of new Set(page.flatMap(({ zone, segments }) => segments.map((one) => keyOf(one, zone)))))
       counts.set(key, (counts.get(key) ?? 0) + 1);
   }
+  const offset = findNumberOffset(rows);
+  const isNumbered = (row: OuterRow, page: number): boolean =>
+    row.isOutermost && offset !== undefined && numbersOf(row).includes(page + offset);
   const found = new Set<Segment>();
-  for (const page of rows) {
+  for (const [page, outer] of rows.entries()) {
     for (const zone of ['top', 'bottom'] as const) {
       // Running heads stand at the edge: the first row that doesn't repeat ends them.
-      for (const row of page.filter((one) => one.zone === zone)) {
-        const isRunning = row.segments.every(
+      for (const row of outer.filter((one) => one.zone === zone)) {
+        const isRepeated = row.segments.every(
           (segment) =>
             (counts.get(keyOf(segment, zone)) ?? 0) >= minPages ||
             (row.isOutermost && NUMBER.test(segment.text)),
         );
-        if (!isRunning || row.isInParagraph) break;
+        if (row.isInParagraph || (!isRepeated && !row.isPrinted && !isNumbered(row, page))) break;
         for (const segment of row.segments) found.add(segment);
       }
     }
   }
-  return { segments: found, printedNumbers: readPrintedNumbers(rows, found) };
+  return { segments: found, printedNumbers: readPrintedNumbers(rows, found, offset) };
 }
 
 interface OuterRow {
@@ -58,6 +64,8 @@ interface OuterRow {
   readonly isOutermost: boolean;
   /** Whether the next row is as near as in a paragraph. */
   readonly isInParagraph: boolean;
+  /** Whether it is small and at the very edge of the paper. */
+  readonly isPrinted: boolean;
   readonly segments: readonly Segment[];
 }
 
@@ -71,6 +79,10 @@ function outerRows({ segments, height }: PageContent, bodySize: number): OuterRo
         zone,
         isOutermost: index === 0,
         isInParagraph: isInParagraph(row, inwards[index + 1]),
+        isPrinted: row.every(
+          ({ size, y }) =>
+            size <= PRINTED_SIZE * bodySize && Math.min(y, height - y) <= PRINTED_SHARE * height,
+        ),
         segments: row,
       }))
       .filter(({ segments: [first] }) => {
@@ -98,27 +110,40 @@ function keyOf({ text, y }: Segment, zone: string): string {
   return `${zone} ${Math.round(y / 12)} ${NUMBER.test(text) ? '#' : words}`;
 }
 
+/** The numbers at the start and end of a row. */
+function numbersOf({ segments }: OuterRow): readonly number[] {
+  const text = segments.map((segment) => segment.text).join(' ');
+  return [/^\d{1,4}(?=\s|$)/u, /(?<=^|\s)\d{1,4}$/u].flatMap((pattern) => {
+    const number = pattern.exec(text)?.[0];
+    return number === undefined ? [] : [Number(number)];
+  });
+}
+
+/** The difference between printed numbers and the indexes of pages, if enough pages have the same. */
+function findNumberOffset(rows: readonly (readonly OuterRow[])[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const [index, page] of rows.entries()) {
+    const numbers = page.filter(({ isOutermost }) => isOutermost).flatMap(numbersOf);
+    for (const difference of new Set(numbers.map((number) => number - index)))
+      counts.set(difference, (counts.get(difference) ?? 0) + 1);
+  }
+  const [offset, count = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+  return count >= 2 && count >= MIN_NUMBERED_SHARE * rows.length ? offset : undefined;
+}
+
+/** A page without a printed number, such as the first one of a chapter, has the number in between. */
 function readPrintedNumbers(
   rows: readonly (readonly OuterRow[])[],
   found: ReadonlySet<Segment>,
+  offset: number | undefined,
 ): readonly (string | undefined)[] | undefined {
-  const numbers = rows.map((page) =>
-    page
+  if (offset === undefined) return undefined;
+  return rows.map((page, index) => {
+    const roman = page
       .flatMap(({ segments }) => segments)
       .filter((segment) => found.has(segment))
       .map(({ text }) => NUMBER.exec(text)?.[1])
-      .find((number) => number !== undefined),
-  );
-  const offsets = new Map<number, number>();
-  for (const [index, number] of numbers.entries()) {
-    if (number !== undefined && /^\d+$/.test(number))
-      offsets.set(Number(number) - index, (offsets.get(Number(number) - index) ?? 0) + 1);
-  }
-  const [offset = 0, count = 0] = [...offsets].sort((a, b) => b[1] - a[1])[0] ?? [];
-  if (count < 2 || count < MIN_NUMBERED_SHARE * numbers.length) return undefined;
-  // A page without a printed number, such as the first one of a chapter, has the number in between.
-  return numbers.map((number, index) => {
-    if (number !== undefined && !/^\d+$/.test(number)) return number;
-    return index + offset > 0 ? String(index + offset) : undefined;
+      .find((number) => number !== undefined && !/^\d/u.test(number));
+    return roman ?? (index + offset > 0 ? String(index + offset) : undefined);
   });
 }

@@ -59,8 +59,8 @@ function toInline(lines: readonly PageLine[], context: Context): ElementContent[
     const next = lines[index + 1];
     const end = next ? judgeLineEnd(line.text, next.text, context.vocabulary) : 'space';
     const parts = splitAtLinks(end === 'join' ? line.text.slice(0, -1) : line.text, linksOf(line));
+    if (next && end === 'space') parts.push({ type: 'text', value: '\n' });
     content.push(startPage(element('span', parts), line, context));
-    if (next && end === 'space') content.push({ type: 'text', value: '\n' });
   }
   return content;
 }
