@@ -6,6 +6,8 @@ const CONJUNCTIONS = /^(?:and|or|to|und|oder|bzw|sowie|bis|y|o|u|et|ou|e|en|of|o
 const COMPOUND_STARTS = /^(?:well|self|half|ill|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/u;
 const LAST_WORD = /([\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*)[-‐\u00AD]$/u;
 const FIRST_WORD = /^[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/u;
+/** Looking for the start of a longer word takes too long. */
+const MAX_WORD_CHARS = 100;
 const WORDS = /[\p{L}\p{M}]+(?:['’‐-][\p{L}\p{M}]+)*/gu;
 
 /** The words of a document, in lower case. */
@@ -29,7 +31,7 @@ export function collectWords(lines: Iterable<string>): Vocabulary {
  * - `keep`: the hyphen belongs to the word, and no space follows it.
  */
 export function judgeLineEnd(line: string, next: string, vocabulary: Vocabulary): 'space' | 'join' | 'keep' {
-  const before = LAST_WORD.exec(line)?.[1]?.toLowerCase();
+  const before = LAST_WORD.exec(line.slice(-MAX_WORD_CHARS))?.[1]?.toLowerCase();
   const first = FIRST_WORD.exec(next)?.[0];
   if (before === undefined)
     return /[\p{L}\p{N}][-‐]$/u.test(line) && /^[\p{L}\p{N}]/u.test(next) ? 'keep' : 'space';

@@ -20,6 +20,7 @@ const UNREADABLE = /[\uE000-\uF8FF\uFFFD]/gu;
 const MAX_UNREADABLE_SHARE = 0.3;
 /** A line of a table of contents, with its row of dots. */
 const LEADER = /(?:\.\s?){5,}\s*\S{0,6}$/u;
+const MAX_LEADER_CHARS = 80;
 const MAX_LISTED_PAGES = 10;
 const BROWSER = /Mozilla\/|Chrom|Firefox|Safari|wkhtmltopdf/iu;
 
@@ -100,7 +101,7 @@ async function assemble(
   const lines = pages.flatMap(({ segments }, page): PageLine[] =>
     orderLines(segments.filter((segment) => !heads.segments.has(segment)))
       .map((line) => ({ ...line, page, text: line.segments.map(({ text }) => text).join(' ') }))
-      .filter(({ text }) => !LEADER.test(text)),
+      .filter(({ text }) => !LEADER.test(text.slice(-MAX_LEADER_CHARS))),
   );
   const labels = await readLabels(document, heads.printedNumbers);
   const typography = describeTypography(lines, await readOutline(document));
