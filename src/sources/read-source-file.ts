@@ -19,7 +19,7 @@ const CONTAINER = /^(?:%PDF|PK\x03\x04)/;
 export interface FileReaderOptions {
   /** Largest file, in bytes. Default: 64 MiB. */
   readonly maxBytes?: number | undefined;
-  /** Memory for one file, in MiB: the thread's heap, and again for what it holds outside of it. Default 768. */
+  /** Memory for one file, in MiB: the thread's heap, and again for what it holds outside of it. Default 384. */
   readonly maxMemoryMb?: number | undefined;
   /** Time for one file, in milliseconds, without waiting for others. Default: 2 minutes. */
   readonly maxMs?: number | undefined;
@@ -41,7 +41,7 @@ export interface FileReader {
 
 export function createFileReader({
   maxBytes = 64 * 2 ** 20,
-  maxMemoryMb = 768,
+  maxMemoryMb = 384,
   maxMs = 120_000,
   concurrency = 2,
 }: FileReaderOptions = {}): FileReader {

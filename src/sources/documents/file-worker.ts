@@ -1,6 +1,7 @@
 // The worker thread that reads one file.
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../core/errors.js';
+import { MarkupLimitError } from './markup/parse-markup.js';
 import type { FileToRead, WorkerMessage } from './protocol.js';
 import { readDocument } from './read-document.js';
 import { refuseDamaged, refuseTooComplex } from './refusals.js';
@@ -28,6 +29,7 @@ async function serve(file: FileToRead): Promise<void> {
 
 function explain(name: string, error: unknown): AppError {
   if (error instanceof AppError) return error;
+  if (error instanceof MarkupLimitError) return refuseTooComplex(name, error.message);
   // Markup that is nested thousands of levels deep overflows the stack. Other range errors are lengths past the limit.
   if (error instanceof RangeError)
     return refuseTooComplex(name, 'is nested too deeply, or its parts are too large');

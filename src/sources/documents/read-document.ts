@@ -19,7 +19,7 @@ const READERS: Readonly<Record<FileFormat, () => Promise<ReadFormat>>> = {
   pdf: async () => (await import('./pdf/read-pdf.js')).readPdf,
 };
 
-/** @throws AppError `sources/*`; RangeError if its markup is nested too deeply */
+/** @throws AppError `sources/*`; MarkupLimitError or RangeError if its markup is nested too deeply */
 export async function readDocument(file: FileToRead, report: ReportProgress): Promise<FileDraft> {
   const read = await READERS[await detectFormat(file)]();
   return read(file, report);

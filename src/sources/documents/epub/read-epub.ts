@@ -17,7 +17,7 @@ const MAX_CHAPTERS = 5_000;
 const FONT_ALGORITHMS =
   /Algorithm\s*=\s*["'](?:http:\/\/www\.idpf\.org\/2008\/embedding|http:\/\/ns\.adobe\.com\/pdf\/enc#RC)["']/gu;
 
-/** @throws AppError `sources/*`; RangeError if it is nested too deeply */
+/** @throws AppError `sources/*`; MarkupLimitError */
 export async function readEpub({ name, bytes }: FileToRead, report: ReportProgress): Promise<FileDraft> {
   const zip = await openZip(name, bytes);
   try {

@@ -8,16 +8,21 @@ export interface Markup {
   readonly children: (Markup | string)[];
 }
 
+/** The markup is more than can be read. The message is the second half of a sentence about the file. */
+export class MarkupLimitError extends Error {
+  override readonly name = 'MarkupLimitError';
+}
+
 const MAX_DEPTH = 256;
 const MAX_NODES = 2_000_000;
 
 /**
  * Parses a document, however damaged it is.
  * @param kind `xhtml` also knows the entities and void elements of HTML, and writes names in lower case
- * @throws RangeError if it is nested too deeply, has too many elements or declares entities
+ * @throws MarkupLimitError if it is nested too deeply, has too many elements or declares entities
  */
 export function parseMarkup(text: string, kind: 'xml' | 'xhtml'): Markup {
-  if (/<!ENTITY/iu.test(text)) throw new RangeError('it declares entities');
+  if (/<!ENTITY/iu.test(text)) throw new MarkupLimitError('declares XML entities');
   const root: Markup = { name: '', attributes: {}, children: [] };
   const open: Markup[] = [root];
   let nodes = 0;
@@ -25,7 +30,8 @@ export function parseMarkup(text: string, kind: 'xml' | 'xhtml'): Markup {
     {
       onopentag(name, attributes) {
         nodes += 1;
-        if (open.length > MAX_DEPTH || nodes > MAX_NODES) throw new RangeError('it is nested too deeply');
+        if (open.length > MAX_DEPTH) throw new MarkupLimitError('is nested too deeply');
+        if (nodes > MAX_NODES) throw new MarkupLimitError('has too many elements');
         const element: Markup = { name, attributes, children: [] };
         open.at(-1)?.children.push(element);
         open.push(element);

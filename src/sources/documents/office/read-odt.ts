@@ -10,7 +10,7 @@ import { refuseDamaged, refuseEncrypted } from '../refusals.js';
 import { openZip } from '../zip/open-zip.js';
 import { convertOdt, type OdtStyles } from './odt-to-html.js';
 
-/** @throws AppError `sources/*`; RangeError if it is nested too deeply */
+/** @throws AppError `sources/*`; MarkupLimitError */
 export async function readOdt({ name, bytes }: FileToRead): Promise<FileDraft> {
   const zip = await openZip(name, bytes);
   try {

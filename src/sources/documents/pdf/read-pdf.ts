@@ -42,7 +42,7 @@ export async function readPdf(file: FileToRead, report: ReportProgress): Promise
 async function openPdf({ name, bytes }: FileToRead) {
   const { getDocument } = await getResolvedPDFJS();
   const task = getDocument({
-    data: new Uint8Array(bytes),
+    data: bytes,
     ...{ isEvalSupported: false, disableFontFace: true, useSystemFonts: false, enableXfa: false },
     ...{ stopAtErrors: false, verbosity: 0 },
   });
