@@ -1,6 +1,6 @@
-// Reads articles from files: Markdown with optional front matter, or plain text.
+// Reads the articles in a folder, and Markdown with optional front matter and plain text.
 import { readdir, readFile } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { basename, extname, join, relative, sep } from 'node:path';
 import { AppError } from '../core/errors.js';
 import type { ArticleDraft } from '../core/library/ingest.js';
 import { canonicalLine, canonicalText } from '../core/text/article.js';
@@ -8,6 +8,7 @@ import { assembleDraft, type Body, takeHeading } from './article-draft.js';
 import { decodeText } from './decode-text.js';
 import { readFrontMatter } from './front-matter.js';
 import { parseMarkdown } from './markdown/parse-markdown.js';
+import { createFileReader } from './read-source-file.js';
 import { renderText } from './render-text.js';
 
 /** What came of a file: an article, or the reason why it couldn't be read. */
@@ -15,7 +16,9 @@ export type FileOutcome =
   | { readonly kind: 'article'; readonly name: string; readonly draft: Omit<ArticleDraft, 'library'> }
   | { readonly kind: 'problem'; readonly name: string; readonly problem: string };
 
-const EXTENSIONS = new Set(['.md', '.txt']);
+const TEXT_EXTENSIONS = new Set(['.md', '.txt']);
+/** Read in a worker thread. */
+const DOCUMENT_EXTENSIONS = new Set(['.html', '.htm', '.pdf', '.docx', '.epub', '.odt', '.rtf']);
 /** Folders of programs. Hidden folders are skipped too. */
 const SKIPPED_FOLDERS = new Set(['node_modules']);
 /** A longer first line of a plain text is its first paragraph, not its title. */
@@ -26,19 +29,29 @@ const MAX_HEAD_LINES = 3;
 const SENTENCE_END = /[.,;:!?…。！？]["”’»)]*$/u;
 
 /**
- * Reads every `.md` and `.txt` file in a folder and its subfolders, in order of name, except hidden ones and those in
- * `node_modules`. A file that can't be read becomes a `problem`, so that the others are still read.
+ * Reads every article file in a folder and its subfolders, in order of name, except hidden ones and those in
+ * `node_modules`: text, Markdown, HTML, PDF, Word, EPUB, OpenDocument and RTF. A file that can't be read becomes a
+ * `problem`, so that the others are still read.
  * @throws AppError `sources/no-folder`
  */
 export async function* readFolder(folder: string): AsyncIterable<FileOutcome> {
-  for (const path of await listFiles(folder)) {
-    const name = relative(folder, path).split(sep).join('/');
-    try {
-      const text = decodeText(await readFile(path));
-      yield { kind: 'article', name, draft: { ...readArticleFile(text, name), origin: name } };
-    } catch (error) {
-      yield { kind: 'problem', name, problem: explain(error) };
+  const reader = createFileReader();
+  try {
+    for (const path of await listFiles(folder)) {
+      const name = relative(folder, path).split(sep).join('/');
+      const isText = TEXT_EXTENSIONS.has(extname(path).toLowerCase());
+      try {
+        const bytes = await readFile(path);
+        const draft = isText
+          ? readArticleFile(decodeText(bytes), name)
+          : await reader.readSourceFile({ name: basename(name), bytes });
+        yield { kind: 'article', name, draft: { ...draft, origin: name } };
+      } catch (error) {
+        yield { kind: 'problem', name, problem: explain(error) };
+      }
     }
+  } finally {
+    await reader.close();
   }
 }
 
@@ -90,9 +103,14 @@ async function walk(folder: string): Promise<string[]> {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!SKIPPED_FOLDERS.has(entry.name)) paths.push(...(await walk(path)));
-    } else if (EXTENSIONS.has(extname(entry.name).toLowerCase())) paths.push(path);
+    } else if (isArticleFile(entry.name)) paths.push(path);
   }
   return paths;
+}
+
+function isArticleFile(name: string): boolean {
+  const extension = extname(name).toLowerCase();
+  return TEXT_EXTENSIONS.has(extension) || DOCUMENT_EXTENSIONS.has(extension);
 }
 
 function explain(error: unknown): string {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type FileOutcome, readArticleFile, readFolder } from '../../src/sources/file.js';
@@ -87,6 +87,21 @@ describe('readFolder', () => {
       ['more/b.txt', 'article'],
     ]);
     expect(outcomes[1]).toMatchObject({ problem: expect.stringContaining('UTF-8') });
+  });
+
+  it('reads documents', async () => {
+    const folder = temporaryFolder();
+    for (const name of ['report-de.docx', 'report.pdf', 'encrypted.pdf'])
+      copyFileSync(join(import.meta.dirname, 'documents', 'files', name), join(folder, name));
+    const outcomes: FileOutcome[] = [];
+
+    for await (const outcome of readFolder(folder)) outcomes.push(outcome);
+
+    expect(outcomes).toMatchObject([
+      { name: 'encrypted.pdf', problem: expect.stringContaining('protected with a password') },
+      { name: 'report-de.docx', draft: { origin: 'report-de.docx', title: 'Wasserbericht 2024' } },
+      { name: 'report.pdf', draft: { origin: 'report.pdf', title: 'Water Report 2024' } },
+    ]);
   });
 
   it('reads a file in another encoding', async () => {

@@ -23,7 +23,7 @@ export interface PageLine extends Line {
   readonly text: string;
 }
 
-export interface Column {
+interface Column {
   readonly left: number;
   readonly right: number;
 }

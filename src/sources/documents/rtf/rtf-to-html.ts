@@ -5,7 +5,7 @@ import { createRtfWriter, type RtfWriter } from './rtf-writer.js';
 import { tokenizeRtf } from './tokenize-rtf.js';
 
 /** What an RTF file says about itself. */
-export interface RtfInfo {
+interface RtfInfo {
   title?: string;
   author?: string;
   /** ISO 8601. */
