@@ -3,8 +3,12 @@ import type { Root } from 'hast';
 import { assembleDraft, takeHeading } from '../article-draft.js';
 import type { FrontMatter } from '../front-matter.js';
 import { renderText } from '../render-text.js';
+import type { BuiltText } from '../text-builder.js';
 import type { FileDraft } from './protocol.js';
 import { refuseEmpty } from './refusals.js';
+
+/** A title stands on the first page. */
+const MAX_TITLE_OFFSET = 3_000;
 
 interface DocumentHtml {
   readonly tree: Root;
@@ -21,7 +25,10 @@ export function makeDraft({ tree, fields, name, isTitleMarked = false }: Documen
   if (built.text.trim() === '') throw refuseEmpty(name);
   const body = takeHeading(built, undefined);
   const heading = body.isTitleInside ? undefined : body.heading;
-  const title = isTitleMarked && heading !== undefined ? heading : chooseTitle(fields.title, heading);
+  const title =
+    isTitleMarked && heading !== undefined
+      ? heading
+      : (chooseTitle(fields.title, heading) ?? findTitle(built));
   const chosen = title === body.heading ? body : takeHeading(built, title);
   return assembleDraft(chosen, { ...fields, ...(title === undefined ? {} : { title }) }, name);
 }
@@ -30,6 +37,16 @@ export function makeDraft({ tree, fields, name, isTitleMarked = false }: Documen
 function chooseTitle(fromMetadata: string | undefined, heading: string | undefined): string | undefined {
   if (fromMetadata === undefined || heading === undefined) return fromMetadata ?? heading;
   return keyOf(heading).includes(keyOf(fromMetadata)) ? heading : fromMetadata;
+}
+
+/** Where text stands before all headings, such as the name of a journal, the longest of the largest ones is the title. */
+function findTitle({ text, structure }: BuiltText): string | undefined {
+  const headings = structure.filter(({ kind, start }) => kind === 'heading' && start < MAX_TITLE_OFFSET);
+  const top = Math.min(...headings.map(({ level = 1 }) => level));
+  const titles = headings
+    .filter(({ level = 1 }) => level <= top + 1)
+    .map(({ start, end }) => text.slice(start, end));
+  return titles.sort((a, b) => b.length - a.length)[0];
 }
 
 function keyOf(title: string): string {

@@ -10,6 +10,8 @@ const FROM_FILE =
   /^(?:microsoft\s+(?:word|powerpoint|excel|publisher)|libreoffice|openoffice|writer|powerpoint)\s*[-–:]|\.(?:docx?|dotx?|odt|ott|rtf|pdf|tex|dvi|ps|indd|qxd|pages|txt|md|html?|xlsx?|pptx?|cwk|wpd)$/iu;
 const NO_TITLE =
   /^\W*(?:untitled|unnamed|no ?title|title|document|doc|word document|microsoft word|powerpoint[ -]presentation|presentation|slide|layout|page|unbekannt|ohne titel|unbenannt|dokument|sans titre|sin título|senza titolo|unknown|anonymous|unspecified|none|null|template|new document|print|scan)\W*\d*\W*$/iu;
+/** One word with digits or underscores, such as "gates_final" or "sag-39-3". */
+const IDENTIFIER = /^\S*[\d_]\S*$/u;
 const NO_AUTHOR =
   /^\W*(?:unknown|unbekannt|anonymous|unspecified|user|users?|owner|author|admin|administrator|root|guest|none|null|n\/?a|microsoft(?: office)?(?: user)?|python-docx|openpyxl|libreoffice|apache poi|docx4j|calibre|default|windows user|pc|hp|dell|lenovo|acer|asus|student|test)\W*\d*\W*$/iu;
 
@@ -37,7 +39,7 @@ export function cleanMetadata({ title, authors = [], date, language }: RawMetada
 
 function isTitle(title: string): boolean {
   const isReadable = /\p{L}/u.test(title) && title.length <= MAX_TITLE_CHARS && !title.includes('\uFFFD');
-  return isReadable && !FROM_FILE.test(title) && !NO_TITLE.test(title) && !/^[\w-]*_[\w-]*$/u.test(title);
+  return isReadable && !FROM_FILE.test(title) && !NO_TITLE.test(title) && !IDENTIFIER.test(title);
 }
 
 function isName(name: string): boolean {

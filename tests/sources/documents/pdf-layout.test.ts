@@ -1,9 +1,9 @@
 // The layout of PDF pages: columns, running heads, hyphens and tables, on pages that are drawn in code.
 import { describe, expect, it } from 'vitest';
-import { collectWords, judgeLineEnd } from '../../../src/sources/documents/pdf/hyphenation.js';
-import type { PageContent, Segment } from '../../../src/sources/documents/pdf/page-content.js';
-import { orderLines } from '../../../src/sources/documents/pdf/reading-order.js';
-import { findRunningHeads } from '../../../src/sources/documents/pdf/running-heads.js';
+import { collectWords, judgeLineEnd } from '../../../src/sources/documents/pdf/blocks/hyphenation.js';
+import type { PageContent, Segment } from '../../../src/sources/documents/pdf/page/page-content.js';
+import { orderLines } from '../../../src/sources/documents/pdf/page/reading-order.js';
+import { findRunningHeads } from '../../../src/sources/documents/pdf/page/running-heads.js';
 
 const SIZE = 10;
 const FILLER = 'words that fill the line of a column';

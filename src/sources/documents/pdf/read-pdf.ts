@@ -6,11 +6,13 @@ import { makeDraft } from '../html-draft.js';
 import { cleanMetadata } from '../metadata.js';
 import type { FileDraft, FileToRead, ReportProgress } from '../protocol.js';
 import { quoteName, refuseDamaged, refuseEncrypted, refuseTooComplex } from '../refusals.js';
-import { collectWords } from './hyphenation.js';
-import { type PageContent, readPageContent } from './page-content.js';
-import { buildBlocks, describeTypography, headingKey, roundSize } from './paragraphs.js';
-import { orderLines, type PageLine } from './reading-order.js';
-import { findRunningHeads } from './running-heads.js';
+import { buildBlocks } from './blocks/build-blocks.js';
+import { collectWords } from './blocks/hyphenation.js';
+import { joinAroundNotes } from './blocks/join-around-notes.js';
+import { describeTypography, headingKey, roundSize } from './blocks/typography.js';
+import { type PageContent, readPageContent } from './page/page-content.js';
+import { orderLines, type PageLine } from './page/reading-order.js';
+import { findRunningHeads } from './page/running-heads.js';
 import { toHtml } from './to-html.js';
 
 const MAX_PAGES = 5_000;
@@ -105,7 +107,7 @@ async function assemble(
   );
   const labels = await readLabels(document, heads.printedNumbers);
   const typography = describeTypography(lines, await readOutline(document));
-  const blocks = buildBlocks(lines, typography);
+  const blocks = joinAroundNotes(buildBlocks(lines, typography), typography);
   const tree = toHtml(blocks, labels, collectWords(lines.map(({ text }) => text)));
   const { fields, isPrintedPage } = await readMetadata(document);
   const draft = makeDraft({ tree, fields, name: file.name, isTitleMarked: isPrintedPage });
@@ -123,10 +125,10 @@ async function readMetadata(document: PDFDocumentProxy) {
   // A web page that was printed has the title of its window, and the day of printing.
   const isPrintedPage = BROWSER.test(field('Creator') ?? '');
   const fields = cleanMetadata({
-    title: field('Title') ?? (metadata?.get('dc:title') as string | undefined),
+    title: field('Title') || String(metadata?.get('dc:title') ?? ''),
     authors: field('Author') ? [field('Author')] : Array.isArray(creators) ? creators.map(String) : [],
     date: isPrintedPage ? undefined : field('CreationDate'),
-    language: field('Language') ?? (Array.isArray(language) ? String(language[0]) : undefined),
+    language: field('Language') || (Array.isArray(language) ? String(language[0]) : undefined),
   });
   return { fields, isPrintedPage };
 }

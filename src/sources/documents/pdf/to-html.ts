@@ -2,10 +2,10 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { element, markPage } from '../markup/build-html.js';
 import { markTableHeader } from '../markup/table-header.js';
-import { judgeLineEnd, type Vocabulary } from './hyphenation.js';
-import type { TextLink } from './page-content.js';
-import type { Block } from './paragraphs.js';
-import type { PageLine } from './reading-order.js';
+import type { Block } from './blocks/block.js';
+import { judgeLineEnd, type Vocabulary } from './blocks/hyphenation.js';
+import type { TextLink } from './page/page-content.js';
+import type { PageLine } from './page/reading-order.js';
 
 interface Context {
   readonly vocabulary: Vocabulary;

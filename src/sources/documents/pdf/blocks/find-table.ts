@@ -1,13 +1,7 @@
 // Finds tables among lines: rows whose cells stand below each other.
-import type { Segment } from './page-content.js';
-import type { PageLine } from './reading-order.js';
-
-export interface TableBlock {
-  readonly kind: 'table';
-  readonly lines: readonly PageLine[];
-  /** The cells of each row, by column. */
-  readonly rows: readonly (readonly string[])[];
-}
+import type { Segment } from '../page/page-content.js';
+import type { PageLine } from '../page/reading-order.js';
+import type { TableBlock } from './block.js';
 
 /** Fewer rows aren't a table. */
 const MIN_ROWS = 3;

@@ -49,6 +49,8 @@ interface Run {
   readonly size: number;
   readonly font: string;
   readonly isRightToLeft: boolean;
+  /** Characters of its longest part, which has its size and font. */
+  readonly mainChars: number;
 }
 
 interface TextItem {
@@ -83,23 +85,22 @@ export async function readPageContent(page: PDFPageProxy): Promise<PageContent> 
     .map(({ item, x, y, size }): Run => {
       const [left, baseline] = rotate(x, y, -angle);
       const isRightToLeft = item.dir === 'rtl';
+      const text = composeLetters(item.str);
       return {
-        text: item.str,
-        left,
-        right: left + item.width,
-        y: baseline,
-        size,
-        font: item.fontName,
-        isRightToLeft,
+        ...{ text, left, right: left + item.width, y: baseline, size, font: item.fontName, isRightToLeft },
+        mainChars: text.length,
       };
     });
   const areas = angle === 0 ? await readLinkAreas(page, viewport.transform) : [];
-  const segments = joinRuns(runs).map((segment) => ({ ...segment, links: findLinks(segment, areas) }));
+  const segments = joinRuns(runs).map(({ mainChars: _, ...segment }) => ({
+    ...segment,
+    links: findLinks(segment, areas),
+  }));
   return { width: viewport.width, height: viewport.height, segments };
 }
 
 /** Joins runs that follow each other on a line without a wide gap. */
-function joinRuns(runs: readonly Run[]): Omit<Segment, 'links'>[] {
+function joinRuns(runs: readonly Run[]): Run[] {
   const segments: Run[] = [];
   for (const run of runs) {
     const last = segments.at(-1);
@@ -120,17 +121,21 @@ function joinTo(last: Run, run: Run): Run | undefined {
     run.size < SUPERSCRIPT_SIZE * last.size && run.y < last.y && /^\d{1,3}$/.test(run.text.trim());
   const text = isSuperscript ? toSuperscript(run.text.trim()) : run.text;
   const hasSpace = gap > MIN_SPACE * size || /\s$/u.test(last.text) || /^\s/u.test(text);
-  const isMain = last.size >= run.size;
+  const main = run.mainChars > last.mainChars ? run : last;
   return {
     text: `${last.text.trimEnd()}${hasSpace && !isSuperscript ? ' ' : ''}${text.trim()}`,
     left: Math.min(last.left, run.left),
     right: Math.max(last.right, run.right),
-    y: isMain ? last.y : run.y,
-    size,
-    // A segment in two fonts has the font of its longer part.
-    font: run.text.length > last.text.length ? run.font : last.font,
+    ...{ y: main.y, size: main.size, font: main.font, mainChars: main.mainChars },
     isRightToLeft: last.isRightToLeft || run.isRightToLeft,
   };
+}
+
+/** TeX prints an umlaut as two dots and the letter after them. */
+function composeLetters(text: string): string {
+  return text.replace(/¨ ?([aeiouAEIOUı])/gu, (_dots, letter: string) =>
+    `${letter === 'ı' ? 'i' : letter}\u0308`.normalize('NFC'),
+  );
 }
 
 function toSuperscript(digits: string): string {

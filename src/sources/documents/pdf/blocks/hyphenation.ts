@@ -38,10 +38,10 @@ export function judgeLineEnd(line: string, next: string, vocabulary: Vocabulary)
   if (first === undefined) return /^\p{N}/u.test(next) ? 'keep' : 'space';
   if (line.endsWith('\u00AD')) return 'join';
   if (CONJUNCTIONS.test(first)) return vocabulary.has(before + first) ? 'join' : 'space';
-  // A word isn't divided before a capital, but "Anglo-Saxon" is.
-  if (/^\p{Lu}/u.test(first)) return 'keep';
   const after = first.toLowerCase();
   if (vocabulary.has(before + after)) return 'join';
+  // A word isn't divided before a capital, but "Anglo-Saxon" is.
+  if (/^\p{Lu}/u.test(first)) return 'keep';
   if (vocabulary.has(`${before}-${after}`)) return 'keep';
   const areWords = vocabulary.has(before) && vocabulary.has(after) && before.length > 2 && after.length > 2;
   return areWords || COMPOUND_STARTS.test(before) ? 'keep' : 'join';
