@@ -87,7 +87,7 @@ export interface IndexCounts {
 export const doctorText = {
   noToken: 'DISCORD_TOKEN is not set, so npm start opens the sandbox',
   articles: (count: number, folder: string) => `${plural(count, 'file')} in ${folder}`,
-  noArticles: (folder: string) => `There are no .md or .txt files in ${folder}.`,
+  noArticles: (folder: string) => `There are no articles in ${folder}.`,
   noArticlesAdvice: 'Put your articles there, or set CORPUS_DIR to the folder that contains them.',
   unreadable: (problems: readonly string[]) => problems.join('\n  '),
   unreadableAdvice: 'Footnote skips these files until you fix them.',

@@ -114,9 +114,7 @@ describe('footnote doctor', () => {
 
     expect([broken.code, empty.code]).toEqual([1, 1]);
     expect(broken.stdout).toMatch(/^✗ articles: empty\.md: /mu);
-    expect(empty.stdout).toMatch(
-      /^✗ articles: There are no .md or .txt files in .*\n {2}Put your articles there/mu,
-    );
+    expect(empty.stdout).toMatch(/^✗ articles: There are no articles in .*\n {2}Put your articles there/mu);
   });
 
   it('passes without a token, because the sandbox needs none', async () => {

@@ -226,6 +226,28 @@ describe('rendering', () => {
     }
   });
 
+  it('names the page of a quote from a paged document', () => {
+    const citation = {
+      marker: 1,
+      articleId: 'a',
+      title: 'The report',
+      start: 0,
+      end: 10,
+      quote: 'It rained.',
+    };
+    const show = (page: string) => {
+      const answer: Answer = {
+        ...{ kind: 'answered', text: 'It rained. [1]', confidence: 1, engine: 'builtin' },
+        citations: [{ ...citation, page }],
+      };
+      const stored = { id: ID, library: 'x', question: 'q', createdAt: '', answer };
+      return JSON.stringify(renderSources(stored, 0, () => undefined));
+    };
+
+    expect(show('12')).toContain('-# The report · p. 12');
+    expect(show('12–13')).toContain('-# The report · pp. 12–13');
+  });
+
   it('shows the first page if a button names no valid page', () => {
     const closest = {
       articleId: 'a',
