@@ -113,11 +113,28 @@ export async function draftAnswer(
   const isLeaning = followUp !== undefined && followUp.kind !== 'independent';
   const ranking = isQuoting ? doubtRanking(question.typed ?? raw, found, isLeaning) : found;
   const written = await writeAnswer({ question, ranking, turns }, options, parts);
+  const sentences =
+    followUp?.kind === 'why'
+      ? withoutShown(written.sentences, ranking.sentences[0], turns)
+      : written.sentences;
   return {
-    ...{ question, ...written, confidence: ranking.confidence },
+    ...{ question, ...written, sentences, confidence: ranking.confidence },
     closest: closestPassages(ranking.paragraphs),
-    findHighlight: findHighlight(written.sentences, question, engine),
+    findHighlight: findHighlight(sentences, question, engine),
   };
+}
+
+/** Leaves out what the last answer showed, unless it is what answers best. */
+function withoutShown(
+  sentences: readonly GroundedSentence[],
+  best: RankedSentence | undefined,
+  turns: readonly Turn[],
+): readonly GroundedSentence[] {
+  const shown = turns.at(-1)?.citations ?? [];
+  const isShown = (article: Article, { start, end }: Span) =>
+    shown.some((one) => one.articleId === article.id && one.start === start && one.end === end);
+  if (!best || isShown(best.match.article, best)) return sentences;
+  return sentences.filter(({ evidence }) => !evidence.every((span) => isShown(span.article, span)));
 }
 
 /** Ranks the question on its own and joined with the one before, and combines both. */

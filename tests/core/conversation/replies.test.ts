@@ -221,6 +221,12 @@ describe('follow-ups', () => {
     expect(answer).toMatchObject({ remark: { kind: 'same-sentence' } });
   });
 
+  it('give the reason without repeating what was said', async () => {
+    const answer = await converse(await openPool(), 'Is the sauna closed?', 'And why?');
+
+    expect(quotes(answer).join(' ')).not.toContain('The sauna is closed');
+  });
+
   it('start afresh after “new question”', async () => {
     const answer = await converse(await openPool(), 'Is the sauna closed?', 'new question', 'why?');
 
