@@ -187,6 +187,12 @@ describe('answers', () => {
     expect(quotes(answer)).toEqual(['In 2019 the water rose to the windows.']);
   });
 
+  it('shows no excerpt on another subject', async () => {
+    const refusal = await converse(await openPool(), 'What is the capital of Mongolia?');
+
+    expect(refusal).toMatchObject({ kind: 'not-in-article', closest: [] });
+  });
+
   it('says where it looked in vain, in the asker’s language', async () => {
     const assistant = await openPool();
 
