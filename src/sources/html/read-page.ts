@@ -38,7 +38,9 @@ export function readPage(html: string, { url }: { readonly url: string }): PageD
   const visible = keepVisible(page);
   const title = readTitle(visible, meta);
   const author = readAuthors(visible, meta);
-  const body = tidyBody(pruneBody(findBody(visible, title), { title, author }), meta.base);
+  const published = readPublished(visible, meta);
+  const part = findBody(visible, title);
+  const body = tidyBody(pruneBody(part, { title, author, published }), meta.base);
   const { text, structure } = renderText(body);
   checkArticle({ page, visible, body, text, title, meta });
   const head = title === '' ? '' : `${title}\n\n`;
@@ -55,7 +57,7 @@ export function readPage(html: string, { url }: { readonly url: string }): PageD
     })),
     url: canonicalUrl ?? url,
     author,
-    published: readPublished(visible, meta),
+    published,
     language: readPageLanguage(meta, text),
     nextUrl: readNextUrl(visible, meta),
     canonicalUrl,

@@ -1,5 +1,5 @@
 // Walks and reads HTML trees.
-import type { Element, Nodes, Root } from 'hast';
+import type { Element, Nodes } from 'hast';
 
 /** The child elements of a node, in order. */
 export function elementsOf(node: Nodes): Element[] {
@@ -69,7 +69,10 @@ function collectText(node: Nodes, parts: string[]): void {
   if (isBlock) parts.push(' ');
 }
 
-/** A root with these children. */
-export function toRoot(children: Root['children']): Root {
-  return { type: 'root', children };
+/** Letters and digits alone, in lower case, to compare lines by. */
+export function simplify(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
 }

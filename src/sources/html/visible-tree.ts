@@ -4,7 +4,7 @@ import { attributeOf } from './tree.js';
 
 /** Elements that a browser doesn't show as text, or that are controls. */
 const NEVER_SHOWN = new Set(
-  'script style template noscript noframes noembed iframe object embed applet svg math canvas video audio head title meta link base select option textarea input button datalist progress meter map area frameset frame'.split(
+  'script style template noscript noframes noembed iframe object embed applet svg math canvas video audio head title meta link base select option textarea input button label datalist progress meter map area frameset frame'.split(
     ' ',
   ),
 );

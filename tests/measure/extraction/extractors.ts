@@ -38,8 +38,8 @@ export const EXTRACTORS: readonly Extractor[] = [
 
 function readOurs({ bytes, expected }: SamplePage): Extract {
   try {
-    const { text, bodyStart = 0, title } = readPage(decodeHtml(bytes, headerOf(expected)), expected);
-    return { text: text.slice(bodyStart), title };
+    const { text, title } = readPage(decodeHtml(bytes, headerOf(expected)), expected);
+    return { text, title };
   } catch (error) {
     if (error instanceof AppError) return { text: '', title: '', refused: error.code };
     throw error;

@@ -102,7 +102,11 @@ function lengthOf(pieces: readonly string[]): number {
 }
 
 function simplify(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+  // Marks of footnotes aren't text.
+  return text
+    .toLowerCase()
+    .replace(/\[\d+\]|\p{Variation_Selector}/gu, '')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
 }
 
 function percent(share: number): string {

@@ -1,7 +1,8 @@
 // Removes what isn't the article from the part of a page that holds it.
 import type { Element, ElementContent, Root } from 'hast';
-import { elementsOf, findAll, hasName, isInline, textOf } from '../tree.js';
-import { isLinkList, isMachinery } from './boilerplate.js';
+import { findAll, hasName, isInline, textOf } from '../tree.js';
+import { isLinkList, isMachinery, linkShare } from './boilerplate.js';
+import { type KnownFacts, removeHead, trimEnds } from './ends.js';
 import { isBoxTitle, isInterruption, isPointer } from './labels.js';
 
 /** An element with a larger share of the text is the article itself, whatever its name says. */
@@ -11,14 +12,6 @@ const MAX_BOX_CHARS = 1_500;
 const HEADING = /^h[1-6]$/;
 const NOTES_TITLE =
   /^(?:references|notes|footnotes|sources|bibliography|further reading|external links|see also)$/iu;
-
-/** What {@link pruneBody} needs to know about the article. */
-export interface KnownFacts {
-  /** Removed from the start of the body, because the text begins with it anyway. */
-  readonly title: string;
-  /** Names in the byline. */
-  readonly author?: string | undefined;
-}
 
 /** A copy of the body without the site's machinery, and without its title. */
 export function pruneBody(body: Element | Root, facts: KnownFacts): Root {
@@ -35,7 +28,7 @@ export function pruneBody(body: Element | Root, facts: KnownFacts): Root {
     return kept;
   };
   const pruned: Root = { type: 'root', children: prune(body.children as ElementContent[]) };
-  return removeHead(pruned, facts);
+  return trimEnds(removeHead(pruned, facts));
 }
 
 function isUnwanted(element: Element): boolean {
@@ -50,7 +43,7 @@ function isUnwanted(element: Element): boolean {
     if (isInterruption(text)) return true;
     if (isPointer(text) && linkShare(element) > 0.4) return true;
   }
-  return /^(?:ul|ol|div|section|dl)$/.test(element.tagName) && isLinkList(element) && !hasProse(element);
+  return /^(?:ul|ol|div|section|dl|p)$/.test(element.tagName) && isLinkList(element) && !hasProse(element);
 }
 
 /** The children without boxes, each from its title to the next heading. */
@@ -100,78 +93,9 @@ function isMostlyLinks(nodes: readonly ElementContent[]): boolean {
   return textOf(box) === '' || linkShare(box) > 0.5;
 }
 
-function linkShare(element: Element): number {
-  const linked = findAll(element, hasName('a')).reduce((sum, link) => sum + textOf(link).length, 0);
-  return linked / Math.max(1, textOf(element).length);
-}
-
 /** Whether an element has a paragraph or a list item with text of its own beside its links. */
 function hasProse(element: Element): boolean {
   return findAll(element, hasName('p', 'li', 'dd')).some(
     (one) => textOf(one).length > 100 && linkShare(one) < 0.4,
   );
-}
-
-/** Removes the title, and byline and date directly below it. */
-function removeHead(root: Root, { title, author }: KnownFacts): Root {
-  const wanted = simplify(title);
-  const heads = findAll(root, ({ tagName }) => /^h[12]$/.test(tagName));
-  const head =
-    heads.find((one) => simplify(textOf(one)) === wanted) ??
-    heads.find((one) => one.tagName === 'h1' && textBefore(root, one) < 300);
-  const names = (author ?? '').split(', ').filter(Boolean);
-  const isByline = (element: Element): boolean => {
-    const text = textOf(element);
-    if (text === '' || text.length > 160 || /^(?:h[1-6]|table|figure|ul|ol)$/.test(element.tagName))
-      return false;
-    const rest = names.reduce((line, name) => line.replace(name, ''), text);
-    return rest !== text && rest.length < 90 && !/[.!?]\s/u.test(rest) && !/["“„«]/u.test(rest);
-  };
-  let passed = 0;
-  const strip = (nodes: readonly ElementContent[]): ElementContent[] =>
-    nodes.flatMap((node): ElementContent[] => {
-      if (node.type !== 'element') {
-        passed += textOf(node).length;
-        return [node];
-      }
-      if (node === head) return [];
-      // A byline stands at the start, before the first paragraphs.
-      if (passed < 600 && (isByline(node) || isDateLine(node))) return [];
-      if (elementsOf(node).length === 0) passed += textOf(node).length;
-      return [{ ...node, children: strip(node.children) }];
-    });
-  return { type: 'root', children: strip(root.children as ElementContent[]) };
-}
-
-function textBefore(root: Root, element: Element): number {
-  let length = 0;
-  const visit = (node: Element | Root): boolean => {
-    for (const child of node.children) {
-      if (child === element) return true;
-      if (child.type === 'text') length += child.value.trim().length;
-      if (child.type === 'element' && visit(child)) return true;
-    }
-    return false;
-  };
-  visit(root);
-  return length;
-}
-
-/** A line with nothing but a date, as sites put it below a title. */
-function isDateLine(element: Element): boolean {
-  const text = textOf(element);
-  if (text === '' || text.length > 90) return false;
-  if (element.tagName === 'time') return true;
-  const isLine = /^(?:p|div|span|section)$/.test(element.tagName);
-  const times = findAll(element, hasName('time'));
-  return (
-    isLine && times.length > 0 && text.length - times.reduce((sum, time) => sum + textOf(time).length, 0) < 60
-  );
-}
-
-function simplify(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -1,6 +1,6 @@
 // Chooses an article's title from what a page offers, without the name of the site.
 import type { Root } from 'hast';
-import { findAll, hasName, textOf } from '../tree.js';
+import { findAll, hasName, simplify, textOf } from '../tree.js';
 import { isOfType, isThing, lineOf } from './json-ld.js';
 import { metaValue, type PageMeta } from './page-meta.js';
 
@@ -73,13 +73,6 @@ function isSame(a: string, b: string): boolean {
   if (one === other) return true;
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return long.includes(short) && short.length * 3 > long.length;
-}
-
-function simplify(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
 
 /** JSON-LD often has entities of HTML in its strings. */
