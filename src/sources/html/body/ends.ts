@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toIsoDate } from '../metadata/dates.js';
 import { findAll, hasName, isInline, simplify, textOf } from '../tree.js';
-import { linkShare } from './boilerplate.js';
+import { linkShare, namesOf } from './boilerplate.js';
 
 /** What is known about the article when its body is cut out. */
 export interface KnownFacts {
@@ -21,6 +21,7 @@ const MAX_BYLINE_CHARS = 160;
 /** From here on, the article has begun. */
 const MIN_PARAGRAPH_CHARS = 100;
 const MAX_TRIMMED_CHARS = 120;
+const MAX_LABEL_CHARS = 30;
 /** What bylines say besides names and dates. */
 const BYLINE_WORDS =
   /\b(?:by|and|written|words|text|story|interview|posted|published|updated|on|at|in|min(?:ute)?s?|read|views?|comments?|staff|reporter|correspondent|editor|author|von|und|uhr|stand|par|et|le|à|por|y|di|e|il|da|em|door|autor(?:in)?|redaktion|am|pm|edt|est|gmt|utc|bst|cet)\b|作者|来源|文|記者|记者|بقلم|מאת/giu;
@@ -52,9 +53,13 @@ export function removeHead(root: Root, { title, author, published }: KnownFacts)
         hasBegun = textOf(node).length >= MIN_PARAGRAPH_CHARS;
         return [node];
       }
-      if (isByline(node, author, published)) return [];
+      if (isByline(node, author, published) || isLabel(node)) return [];
       const isParagraph = /^(?:p|li|td|dd|blockquote|pre|h[2-6]|table|figure)$/.test(node.tagName);
-      if (isParagraph && (textOf(node).length >= MIN_PARAGRAPH_CHARS || /^(?:h|table)/.test(node.tagName)))
+      if (
+        isParagraph &&
+        (textOf(node).length >= MIN_PARAGRAPH_CHARS ||
+          (/^(?:h|table)/.test(node.tagName) && !isSubtitle(node)))
+      )
         hasBegun = true;
       return [hasBegun ? node : { ...node, children: strip(node.children) }];
     });
@@ -130,6 +135,20 @@ function isByline(element: Element, author: string | undefined, published: strin
     .replace(/[^\p{L}]+/gu, '');
   // A month and a weekday, or what the author does.
   return rest.length <= 24 && !/[!?]$/u.test(text) && !/^[^:：]{2,40}:\s+\p{Lu}/u.test(text);
+}
+
+function isSubtitle(element: Element): boolean {
+  return /sub|dek|standfirst|summary|desc/iu.test(namesOf(element).join(' '));
+}
+
+/** A few words between title and text, such as numbers of comments. */
+function isLabel(element: Element): boolean {
+  const text = textOf(element);
+  if (!/^(?:div|span)$/.test(element.tagName) || text === '' || text.length > MAX_LABEL_CHARS) return false;
+  return (
+    !/[.!?:。！？]/u.test(text.replace(/\d[.,]\d/gu, '')) &&
+    findAll(element, hasName('img', 'p', 'li')).length === 0
+  );
 }
 
 function contains(node: Element, wanted: Element | undefined): boolean {

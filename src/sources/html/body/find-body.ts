@@ -1,8 +1,8 @@
 // Finds the part of a page that holds the article: Readability picks paragraphs, and their common ancestor is taken, so
 // that the tables, lists and headings between them stay.
 import { Readability } from '@mozilla/readability';
-import type { Element, Nodes, Root } from 'hast';
-import { attributeOf, elementsOf, findAll, textOf } from '../tree.js';
+import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { attributeOf, elementsOf, findAll, findFirst, simplify, textOf } from '../tree.js';
 import { bodyOf, type DomNode, NUMBER, toLightDom } from './light-dom.js';
 
 /** Shorter articles make Readability try again with looser rules. */
@@ -11,6 +11,10 @@ const MIN_CHARS = 300;
 const MIN_SHARE = 0.88;
 /** A semantic element around the ancestor is taken if it isn't longer than this many times the text inside. */
 const MAX_GROWTH = 4;
+/** Between the title and the text, a page may have half as much text again. */
+const MAX_LEAD_GROWTH = 1.5;
+const MAX_LEAD_CHARS = 500;
+const HEADING = /^h[1-6]$/;
 
 /** The element that holds the article, or the whole body if no part stands out. */
 export function findBody(page: Root, title: string): Element | Root {
@@ -26,7 +30,33 @@ export function findBody(page: Root, title: string): Element | Root {
   if (picked) collectWeights(picked, elements, weights);
   const path = pathToCommon(body, weights);
   const common = path.at(-1) ?? body;
-  return semanticAncestor(path) ?? common;
+  const part = semanticAncestor(path) ?? common;
+  return part.type === 'element' ? withLead(body, part, title) : part;
+}
+
+/** The part with what stands between the title and it, such as a dek or a summary. */
+function withLead(body: Element | Root, part: Element, title: string): Element {
+  const wanted = simplify(title);
+  const heading = findFirst(body, (one) => HEADING.test(one.tagName) && simplify(textOf(one)) === wanted);
+  if (!heading || findAll(part, (one) => one === heading).length > 0) return part;
+  let isIn = false;
+  let isDone = false;
+  const cut = (nodes: readonly ElementContent[]): ElementContent[] =>
+    nodes.flatMap((node): ElementContent[] => {
+      if (isDone) return [];
+      if (node === part) isDone = true;
+      if (node === heading) isIn = true;
+      if (node === part || node === heading) return [node];
+      if (node.type !== 'element') return isIn ? [node] : [];
+      const wasIn = isIn;
+      const children = cut(node.children);
+      return wasIn || children.length > 0 ? [{ ...node, children }] : [];
+    });
+  const children = cut(body.children as ElementContent[]);
+  const whole: Element = { type: 'element', tagName: 'div', properties: {}, children };
+  const isFit =
+    isIn && isDone && textOf(whole).length <= textOf(part).length * MAX_LEAD_GROWTH + MAX_LEAD_CHARS;
+  return isFit ? whole : part;
 }
 
 /** For each element, the characters directly inside it that Readability kept. */
@@ -84,6 +114,5 @@ function semanticAncestor(path: readonly (Element | Root)[]): Element | undefine
 function isArticle(element: Element): boolean {
   const kind = `${attributeOf(element, 'itemProp')} ${attributeOf(element, 'role')}`;
   const isNamed = element.tagName === 'article' || /\b(?:articleBody|article)\b/u.test(kind);
-  const isMain = element.tagName === 'main' || /\bmain\b/u.test(kind);
-  return isNamed || (isMain && findAll(element, ({ tagName }) => tagName === 'article').length <= 1);
+  return isNamed;
 }

@@ -22,7 +22,7 @@ export function pruneBody(body: Element | Root, facts: KnownFacts): Root {
       if (node.type === 'text') kept.push(node);
       if (node.type !== 'element') continue;
       const length = textOf(node).length;
-      if (length <= total * MAX_SHARE && isUnwanted(node)) continue;
+      if (length <= total * MAX_SHARE && (isUnwanted(node) || isLonelyLabel(node, nodes))) continue;
       kept.push({ ...node, children: prune(node.children) });
     }
     return kept;
@@ -40,10 +40,16 @@ function isUnwanted(element: Element): boolean {
   const text = textOf(element);
   if (text === '' || findAll(element, hasName('table')).length > 0) return false;
   if (/^(?:p|div|li|span|strong|figure|section)$/.test(element.tagName)) {
-    if (isInterruption(text)) return true;
+    if (isInterruption(text) && findAll(element, hasName('img')).length === 0) return true;
     if (isPointer(text) && linkShare(element) > 0.4) return true;
   }
   return /^(?:ul|ol|div|section|dl|p)$/.test(element.tagName) && isLinkList(element) && !hasProse(element);
+}
+
+/** A link such as "Jump to navigation" that isn't part of a sentence. */
+function isLonelyLabel(node: Element, siblings: readonly ElementContent[]): boolean {
+  if (node.tagName !== 'a' || !isInterruption(textOf(node))) return false;
+  return siblings.every((one) => one.type !== 'text' || one.value.trim() === '');
 }
 
 /** The children without boxes, each from its title to the next heading. */

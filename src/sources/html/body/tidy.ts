@@ -19,6 +19,7 @@ export function tidyBody(body: Root, url: string): Root {
       if (isNoteMark(node)) return [];
       if (node.tagName === 'img') return tidyImage(node, parent);
       if (node.tagName === 'br' && isSecondBreak(nodes, at)) return [create('hr', [])];
+      if (node.tagName === 'pre' && isProse(node)) return toParagraphs(node);
       const own = node.tagName === 'table' ? tidyTable(node) : node;
       const children = tidy(own.children, own);
       if (own.tagName === 'a') return [{ ...own, properties: absoluteLink(own, url), children }];
@@ -60,6 +61,30 @@ function isSecondBreak(nodes: readonly ElementContent[], at: number): boolean {
     if (node.type === 'text' && node.value.trim() !== '') return false;
   }
   return false;
+}
+
+/** Old pages and archives of mail put prose into `<pre>`. */
+function isProse(pre: Element): boolean {
+  const text = rawText(pre);
+  if (findFirst(pre, hasName('code', 'samp', 'kbd')) || attributeOf(pre, 'className') !== '') return false;
+  const words = text.match(/[\p{L}\p{M}’'-]{2,}[\s,.;:!?]/gu)?.join('').length ?? 0;
+  return (
+    (text.match(/[\p{L}\d)”"][.!?](?=\s|$)/gu)?.length ?? 0) >= 2 &&
+    words > text.replace(/\s+/gu, ' ').length * 0.7
+  );
+}
+
+function toParagraphs(pre: Element): Element[] {
+  return rawText(pre)
+    .split(/\n\s*\n/u)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((value) => create('p', [{ type: 'text', value }]));
+}
+
+function rawText(node: Element): string {
+  return node.children
+    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? rawText(child) : ''))
+    .join('');
 }
 
 /** In a table of data, cells of the head are header cells, and a cell has no blocks. */

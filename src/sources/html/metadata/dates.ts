@@ -2,18 +2,15 @@
 import type { Element, Root } from 'hast';
 import { attributeOf, findAll, hasName, textOf } from '../tree.js';
 import { lineOf } from './json-ld.js';
-import { metaValue, type PageMeta } from './page-meta.js';
+import { articleValue, metaValue, type PageMeta } from './page-meta.js';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const OTHER_DATE = /modif|updat|revis|expir|valid|event|birth|aktualisiert|maj|mise-a-jour/iu;
 
 /** The publication date: ISO 8601 if it can be told, otherwise as the page writes it. */
-export function readPublished(page: Root, meta: PageMeta): string | undefined {
-  const { article } = meta;
+export function readPublished(page: Root, meta: PageMeta, lines: readonly string[]): string | undefined {
   const declared = [
-    article
-      ? lineOf(article['datePublished']) || lineOf(article['dateCreated']) || lineOf(article['uploadDate'])
-      : '',
+    lineOf(articleValue(meta, 'datePublished', 'dateCreated', 'uploadDate')),
     metaValue(
       meta,
       ...[
@@ -44,7 +41,7 @@ export function readPublished(page: Root, meta: PageMeta): string | undefined {
       ],
     ) ?? '',
   ];
-  for (const date of [...declared, ...datesInText(page)]) {
+  for (const date of [...declared, ...datesInText(page), ...lines]) {
     const read = toIsoDate(date);
     if (read !== undefined) return read;
   }

@@ -23,11 +23,23 @@ export function readTitle(page: Root, meta: PageMeta): string {
     .filter((text) => text !== '' && text.length <= MAX_CHARS);
   // A heading that says the same as the head of the page is what a reader sees as the title.
   const shown = headings.find((heading) => offered.some((title) => isSame(heading, title)));
+  const section = sectionTitle(page, meta.title, headings);
+  if (section !== undefined) return section;
   const others = headings.filter((heading) => simplify(heading) !== simplify(site));
   return (shown ?? offered[0] ?? (others.length === 1 ? others[0] : undefined) ?? headings[0] ?? '').slice(
     0,
     MAX_CHARS,
   );
+}
+
+/** On pages whose first heading is the site's name, `<title>` has that name and then a second heading. */
+function sectionTitle(page: Root, pageTitle: string, headings: readonly string[]): string | undefined {
+  const title = simplify(pageTitle);
+  return findAll(page, hasName('h2', 'h1'))
+    .map(textOf)
+    .find((heading) =>
+      headings.some((site) => site !== heading && title === `${simplify(site)} ${simplify(heading)}`),
+    );
 }
 
 /** The name of the site, as it says itself. Empty if it doesn't. */
