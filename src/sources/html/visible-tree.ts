@@ -1,6 +1,6 @@
 // Takes out of a page's tree what a reader doesn't see: scripts, hidden elements, comments.
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { attributeOf, textOf } from './tree.js';
+import { attributeOf, clippedText } from './tree.js';
 
 /** Elements that a browser doesn't show as text, or that are controls. */
 const NEVER_SHOWN = new Set(
@@ -43,7 +43,7 @@ function visibleChildren(
 const MAX_BUTTON_CHARS = 30;
 
 function isShort(element: Element): boolean {
-  return textOf(element).length <= MAX_BUTTON_CHARS;
+  return clippedText(element).length <= MAX_BUTTON_CHARS;
 }
 
 /** Whether a browser doesn't show the element, by its name or its own attributes. */

@@ -1,6 +1,6 @@
 // Tells the parts of a page that aren't its article by what they are called, in the names that sites use.
 import type { Element } from 'hast';
-import { attributeOf, elementsOf, findAll, hasName, textOf } from '../tree.js';
+import { attributeOf, clippedText, elementsOf, findAll, hasName, textLength } from '../tree.js';
 
 /** Elements that hold a page's machinery. */
 const MACHINERY = new Set(['nav', 'footer', 'form', 'menu', 'aside', 'dialog', 'address']);
@@ -58,7 +58,7 @@ export function isMachinery(element: Element): boolean {
   if (NOTE_ROLES.test(role)) return /\bhatnote\b/iu.test(names.join(' '));
   if (tagName === 'aside' || role === 'complementary')
     return !NOTE.test(names.join(' ')) || hasBadName(names);
-  if (tagName === 'form') return textOf(element).length < 600;
+  if (tagName === 'form') return textLength(element) < 600;
   if (tagName === 'footer') return !/\b(?:footnotes?|references)\b/iu.test(names.join(' '));
   if (MACHINERY.has(tagName) || MACHINERY_ROLES.has(role)) return true;
   if (tagName === 'body' || tagName === 'main' || tagName === 'article') return false;
@@ -71,13 +71,13 @@ export function isLinkList(element: Element): boolean {
   if (element.tagName === 'ul' && links.length > 0 && isMenu(element)) return true;
   if (links.length < 2) return false;
   const needed = { ul: 0.7, ol: 0.8, p: 0.9 }[element.tagName] ?? 0.66;
-  return linkShare(element) > needed && !(element.tagName === 'p' && /[.!?。]$/u.test(textOf(element)));
+  return linkShare(element) > needed && !(element.tagName === 'p' && /[.!?。]$/u.test(clippedText(element)));
 }
 
 /** Whether every item of a list is a link with a few words around it. */
 function isMenu(list: Element): boolean {
   const items = elementsOf(list).filter(({ tagName }) => tagName === 'li');
-  const around = textOf(list).length * (1 - linkShare(list));
+  const around = textLength(list) * (1 - linkShare(list));
   return items.every((item) => linkShare(item) > 0.4) && around < MAX_WORDS_AROUND * items.length;
 }
 
@@ -85,8 +85,8 @@ function isMenu(list: Element): boolean {
 export function linkShare(element: Element): number {
   if (element.tagName === 'a') return 1;
   const links = findAll(element, hasName('a')).filter((link) => attributeOf(link, 'href') !== '');
-  const linked = links.reduce((sum, link) => sum + textOf(link).length, 0);
-  return linked / Math.max(1, textOf(element).length);
+  const linked = links.reduce((sum, link) => sum + textLength(link), 0);
+  return linked / Math.max(1, textLength(element));
 }
 
 /** The class names and the id. */

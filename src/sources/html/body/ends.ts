@@ -1,7 +1,7 @@
 // Removes what stands before and after an article's text: title, byline and date, single links.
 import type { Element, ElementContent, Root } from 'hast';
 import { toIsoDate } from '../metadata/dates.js';
-import { findAll, hasName, isInline, simplify, textOf } from '../tree.js';
+import { clippedText, findAll, hasName, isInline, simplify } from '../tree.js';
 import { linkShare, namesOf } from './boilerplate.js';
 
 /** What is known about the article when its body is cut out. */
@@ -31,7 +31,7 @@ export function removeHead(root: Root, { title, author, published }: KnownFacts)
   const wanted = simplify(title);
   const headings = findAll(root, ({ tagName }) => /^h[1-3]$/.test(tagName));
   const head =
-    headings.find((one) => simplify(textOf(one)) === wanted) ??
+    headings.find((one) => simplify(clippedText(one)) === wanted) ??
     headings.find((one) => one.tagName === 'h1') ??
     findTitleLine(root, wanted);
   const kicker = head ? textBefore(root, head) : undefined;
@@ -50,14 +50,14 @@ export function removeHead(root: Root, { title, author, published }: KnownFacts)
           ? [{ ...node, children: strip(node.children) }]
           : [];
       if (node.type !== 'element') {
-        hasBegun = textOf(node).length >= MIN_PARAGRAPH_CHARS;
+        hasBegun = clippedText(node).length >= MIN_PARAGRAPH_CHARS;
         return [node];
       }
       if (isByline(node, author, published) || isLabel(node)) return [];
       const isParagraph = /^(?:p|li|td|dd|blockquote|pre|h[2-6]|table|figure)$/.test(node.tagName);
       if (
         isParagraph &&
-        (textOf(node).length >= MIN_PARAGRAPH_CHARS ||
+        (clippedText(node).length >= MIN_PARAGRAPH_CHARS ||
           (/^(?:h|table)/.test(node.tagName) && !isSubtitle(node)))
       )
         hasBegun = true;
@@ -76,7 +76,7 @@ function trim(nodes: readonly ElementContent[], isEnd: boolean): ElementContent[
   while (kept.length > 0) {
     const at = isEnd ? kept.length - 1 : 0;
     const node = kept[at] as ElementContent;
-    const text = textOf(node);
+    const text = clippedText(node);
     if (text === '' && !(node.type === 'element' && findAll(node, hasName('img')).length > 0)) {
       kept.splice(at, 1);
       continue;
@@ -111,13 +111,13 @@ function isLooseLink(node: Element, text: string): boolean {
 /** Old pages write the title in bold, not as a heading. */
 function findTitleLine(root: Root, wanted: string): Element | undefined {
   if (wanted === '') return undefined;
-  const line = findAll(root, (one) => simplify(textOf(one)) === wanted).at(0);
+  const line = findAll(root, (one) => simplify(clippedText(one)) === wanted).at(0);
   return line && textBefore(root, line) < MAX_KICKER_CHARS ? line : undefined;
 }
 
 /** A line with nothing but names, the date and words between them. */
 function isByline(element: Element, author: string | undefined, published: string | undefined): boolean {
-  const text = textOf(element);
+  const text = clippedText(element);
   if (
     text === '' ||
     text.length > MAX_BYLINE_CHARS ||
@@ -143,7 +143,7 @@ function isSubtitle(element: Element): boolean {
 
 /** A few words between title and text, such as numbers of comments. */
 function isLabel(element: Element): boolean {
-  const text = textOf(element);
+  const text = clippedText(element);
   if (!/^(?:div|span)$/.test(element.tagName) || text === '' || text.length > MAX_LABEL_CHARS) return false;
   return (
     !/[.!?:。！？]/u.test(text.replace(/\d[.,]\d/gu, '')) &&

@@ -2,7 +2,7 @@
 // that the tables, lists and headings between them stay.
 import { Readability } from '@mozilla/readability';
 import type { Element, ElementContent, Nodes, Root } from 'hast';
-import { attributeOf, elementsOf, findAll, findFirst, simplify, textOf } from '../tree.js';
+import { attributeOf, clippedText, elementsOf, findAll, findFirst, simplify, textLength } from '../tree.js';
 import { bodyOf, type DomNode, NUMBER, toLightDom } from './light-dom.js';
 
 /** Shorter articles make Readability try again with looser rules. */
@@ -37,7 +37,10 @@ export function findBody(page: Root, title: string): Element | Root {
 /** The part with what stands between the title and it, such as a dek or a summary. */
 function withLead(body: Element | Root, part: Element, title: string): Element {
   const wanted = simplify(title);
-  const heading = findFirst(body, (one) => HEADING.test(one.tagName) && simplify(textOf(one)) === wanted);
+  const heading = findFirst(
+    body,
+    (one) => HEADING.test(one.tagName) && simplify(clippedText(one)) === wanted,
+  );
   if (!heading || findAll(part, (one) => one === heading).length > 0) return part;
   let isIn = false;
   let isDone = false;
@@ -54,8 +57,7 @@ function withLead(body: Element | Root, part: Element, title: string): Element {
     });
   const children = cut(body.children as ElementContent[]);
   const whole: Element = { type: 'element', tagName: 'div', properties: {}, children };
-  const isFit =
-    isIn && isDone && textOf(whole).length <= textOf(part).length * MAX_LEAD_GROWTH + MAX_LEAD_CHARS;
+  const isFit = isIn && isDone && textLength(whole) <= textLength(part) * MAX_LEAD_GROWTH + MAX_LEAD_CHARS;
   return isFit ? whole : part;
 }
 
@@ -105,9 +107,9 @@ function isContainer({ tagName }: Element): boolean {
 /** The outermost element on the path that says it is the article, unless it holds much more than the article. */
 function semanticAncestor(path: readonly (Element | Root)[]): Element | undefined {
   const common = path.at(-1);
-  const length = common ? textOf(common).length : 0;
+  const length = common ? textLength(common) : 0;
   const isFit = (node: Element | Root): node is Element =>
-    node.type === 'element' && isArticle(node) && textOf(node).length <= length * MAX_GROWTH + 400;
+    node.type === 'element' && isArticle(node) && textLength(node) <= length * MAX_GROWTH + 400;
   return path.find(isFit);
 }
 

@@ -1,6 +1,6 @@
 // Removes what isn't the article from the part of a page that holds it.
 import type { Element, ElementContent, Root } from 'hast';
-import { findAll, hasName, isInline, textOf } from '../tree.js';
+import { clippedText, findAll, hasName, isInline, textLength } from '../tree.js';
 import { isLinkList, isMachinery, linkShare } from './boilerplate.js';
 import { type KnownFacts, removeHead, trimEnds } from './ends.js';
 import { isBoxTitle, isInterruption, isPointer } from './labels.js';
@@ -15,13 +15,13 @@ const NOTES_TITLE =
 
 /** A copy of the body without the site's machinery, and without its title. */
 export function pruneBody(body: Element | Root, facts: KnownFacts): Root {
-  const total = textOf(body).length;
+  const total = textLength(body);
   const prune = (nodes: readonly ElementContent[]): ElementContent[] => {
     const kept: ElementContent[] = [];
     for (const node of withoutBoxes(nodes)) {
       if (node.type === 'text') kept.push(node);
       if (node.type !== 'element') continue;
-      const length = textOf(node).length;
+      const length = textLength(node);
       if (length <= total * MAX_SHARE && (isUnwanted(node) || isLonelyLabel(node, nodes))) continue;
       kept.push({ ...node, children: prune(node.children) });
     }
@@ -33,11 +33,13 @@ export function pruneBody(body: Element | Root, facts: KnownFacts): Root {
 
 function isUnwanted(element: Element): boolean {
   if (isInline(element) && element.tagName !== 'a') {
-    return isMachinery(element) && textOf(element).length < 80 && !/[.!?。]$/u.test(textOf(element));
+    return (
+      isMachinery(element) && clippedText(element).length < 80 && !/[.!?。]$/u.test(clippedText(element))
+    );
   }
-  if (element.tagName === 'a') return isMachinery(element) && textOf(element).length < 60;
+  if (element.tagName === 'a') return isMachinery(element) && clippedText(element).length < 60;
   if (isMachinery(element)) return true;
-  const text = textOf(element);
+  const text = clippedText(element);
   if (text === '' || findAll(element, hasName('table')).length > 0) return false;
   if (/^(?:p|div|li|span|strong|figure|section)$/.test(element.tagName)) {
     if (isInterruption(text) && findAll(element, hasName('img')).length === 0) return true;
@@ -48,7 +50,7 @@ function isUnwanted(element: Element): boolean {
 
 /** A link such as "Jump to navigation" that isn't part of a sentence. */
 function isLonelyLabel(node: Element, siblings: readonly ElementContent[]): boolean {
-  if (node.tagName !== 'a' || !isInterruption(textOf(node))) return false;
+  if (node.tagName !== 'a' || !isInterruption(clippedText(node))) return false;
   return siblings.every((one) => one.type !== 'text' || one.value.trim() === '');
 }
 
@@ -63,8 +65,8 @@ function withoutBoxes(nodes: readonly ElementContent[]): readonly ElementContent
     }
     const end = endOfBox(nodes, at);
     const box = nodes.slice(at + 1, end);
-    const length = box.reduce((sum, one) => sum + textOf(one).length, 0);
-    const isLast = !nodes.slice(end).some((one) => textOf(one).length > 80);
+    const length = box.reduce((sum, one) => sum + textLength(one), 0);
+    const isLast = !nodes.slice(end).some((one) => clippedText(one).length > 80);
     if (length <= MAX_BOX_CHARS && (isLast || isMostlyLinks(box))) at = end - 1;
     else if (length > MAX_BOX_CHARS && !isMostlyLinks(box)) kept.push(node);
     else if (isMostlyLinks(box)) at = end - 1;
@@ -74,7 +76,7 @@ function withoutBoxes(nodes: readonly ElementContent[]): readonly ElementContent
 }
 
 function isTitleOfBox(element: Element): boolean {
-  const text = textOf(element);
+  const text = clippedText(element);
   if (NOTES_TITLE.test(text)) return false;
   const isLine = HEADING.test(element.tagName) || /^(?:p|div|strong|b|span|header)$/.test(element.tagName);
   return isLine && isBoxTitle(text);
@@ -86,7 +88,7 @@ function endOfBox(nodes: readonly ElementContent[], at: number): number {
   const level = HEADING.test(title.tagName) ? Number(title.tagName[1]) : undefined;
   for (let index = at + 1; index < nodes.length; index += 1) {
     const node = nodes[index] as ElementContent;
-    if (node.type !== 'element' || textOf(node) === '') continue;
+    if (node.type !== 'element' || clippedText(node) === '') continue;
     if (level === undefined) return /^(?:ul|ol|div)$/.test(node.tagName) ? index + 1 : at + 1;
     const heading = HEADING.test(node.tagName) ? node : undefined;
     if (heading && Number(heading.tagName[1]) <= level) return index;
@@ -96,12 +98,12 @@ function endOfBox(nodes: readonly ElementContent[], at: number): number {
 
 function isMostlyLinks(nodes: readonly ElementContent[]): boolean {
   const box: Element = { type: 'element', tagName: 'div', properties: {}, children: [...nodes] };
-  return textOf(box) === '' || linkShare(box) > 0.5;
+  return clippedText(box) === '' || linkShare(box) > 0.5;
 }
 
 /** Whether an element has a paragraph or a list item with text of its own beside its links. */
 function hasProse(element: Element): boolean {
   return findAll(element, hasName('p', 'li', 'dd')).some(
-    (one) => textOf(one).length > 100 && linkShare(one) < 0.4,
+    (one) => clippedText(one).length > 100 && linkShare(one) < 0.4,
   );
 }

@@ -1,6 +1,6 @@
 // Brings the forms that web pages use into those that the text is rendered from: images, notes, tables, line breaks.
 import type { Element, ElementContent, Root } from 'hast';
-import { attributeOf, elementsOf, findAll, findFirst, hasName, isInline, textOf } from '../tree.js';
+import { attributeOf, clippedText, elementsOf, findAll, findFirst, hasName, isInline } from '../tree.js';
 
 /** An image without such a text is decoration. */
 const MIN_ALT_CHARS = 12;
@@ -35,7 +35,7 @@ function create(tagName: string, children: ElementContent[]): Element {
 /** An image's alternative text is its caption, unless the page shows one. In a sentence, it is part of the text. */
 function tidyImage(image: Element, parent: Element | Root): ElementContent[] {
   const alt = attributeOf(image, 'alt').trim();
-  if (parent.type === 'element' && (isInline(parent) || parent.tagName === 'p') && textOf(parent) !== '')
+  if (parent.type === 'element' && (isInline(parent) || parent.tagName === 'p') && clippedText(parent) !== '')
     return alt.length <= 2 ? [image] : [];
   if (alt.length < MIN_ALT_CHARS || !/\s/u.test(alt) || (parent.type === 'element' && hasCaption(parent)))
     return [];
@@ -49,7 +49,8 @@ function hasCaption(element: Element): boolean {
 
 function isNoteMark(element: Element): boolean {
   const link = element.tagName === 'a' ? element : findFirst(element, hasName('a'));
-  if (!link || !/^(?:a|sup|span)$/.test(element.tagName) || !NOTE_MARK.test(textOf(element))) return false;
+  if (!link || !/^(?:a|sup|span)$/.test(element.tagName) || !NOTE_MARK.test(clippedText(element)))
+    return false;
   return attributeOf(link, 'href').includes('#');
 }
 
@@ -92,7 +93,7 @@ function tidyTable(table: Element): Element {
   const cells = findAll(table, hasName('td', 'th'));
   const isData =
     findAll(table, hasName('table', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4', 'blockquote', 'pre')).length === 0 &&
-    cells.every((cell) => textOf(cell).length <= MAX_CELL_CHARS) &&
+    cells.every((cell) => clippedText(cell).length <= MAX_CELL_CHARS) &&
     findAll(table, hasName('tr')).some((row) => elementsOf(row).length > 1);
   if (!isData) return table;
   const change = (node: Element, isHead: boolean, isCell: boolean): Element => {

@@ -1,6 +1,6 @@
 // Reads who wrote an article.
 import type { Element, Root } from 'hast';
-import { attributeOf, findAll, findFirst, hasName, textOf } from '../tree.js';
+import { attributeOf, clippedText, findAll, findFirst, hasName } from '../tree.js';
 import { isThing, type LinkedThing, lineOf, listOf } from './json-ld.js';
 import { articleValue, metaValue, type PageMeta } from './page-meta.js';
 
@@ -70,7 +70,7 @@ function namesByMarkup(page: Root): string[] {
     const linked = findAll(byline, hasName('a')).filter((link) =>
       /author|people|profile|staff|user|by\//iu.test(attributeOf(link, 'href')),
     );
-    const found = linked.length > 0 ? linked.map(textOf) : splitNames(textOf(byline));
+    const found = linked.length > 0 ? linked.map(clippedText) : splitNames(clippedText(byline));
     if (found.some((name) => cleanName(name) !== '')) return found;
   }
   return [];
@@ -78,7 +78,7 @@ function namesByMarkup(page: Root): string[] {
 
 function nameIn(element: Element): string {
   const name = findFirst(element, (one) => /\bname\b/iu.test(attributeOf(one, 'itemProp')));
-  return name ? attributeOf(name, 'content') || textOf(name) : textOf(element);
+  return name ? attributeOf(name, 'content') || clippedText(name) : clippedText(element);
 }
 
 function isByline(element: Element): boolean {
@@ -90,7 +90,7 @@ function isByline(element: Element): boolean {
   )
     return false;
   if (/bio|box|image|avatar|photo|social|more|comment/iu.test(names)) return false;
-  const { length } = textOf(element);
+  const { length } = clippedText(element);
   return length > 2 && length < 160;
 }
 

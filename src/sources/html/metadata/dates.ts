@@ -1,6 +1,6 @@
 // Reads when an article was published.
 import type { Element, Root } from 'hast';
-import { attributeOf, findAll, hasName, textOf } from '../tree.js';
+import { attributeOf, clippedText, findAll, hasName } from '../tree.js';
 import { lineOf } from './json-ld.js';
 import { articleValue, metaValue, type PageMeta } from './page-meta.js';
 
@@ -53,7 +53,7 @@ function datesInText(page: Root): string[] {
     attributeOf(element, 'dateTime') ||
     attributeOf(element, 'content') ||
     attributeOf(element, 'title') ||
-    textOf(element);
+    clippedText(element);
   const isPublished = (element: Element) =>
     /datePublished|dateCreated|pubdate/iu.test(
       `${attributeOf(element, 'itemProp')} ${'pubDate' in element.properties || 'pubdate' in element.properties ? 'pubdate' : ''}`,
@@ -66,9 +66,9 @@ function datesInText(page: Root): string[] {
       /(?:^|[\s_-])(?:date|dates|pubdate|published|dateline|posted|timestamp|datum|fecha|time|postdate|submitted)(?:$|[\s_-])/iu.test(
         names,
       );
-    return isDate && !OTHER_DATE.test(names) && textOf(element).length < 120;
+    return isDate && !OTHER_DATE.test(names) && clippedText(element).length < 120;
   });
-  return [...marked.map(dateOf), ...times.map(dateOf), ...named.map(textOf)];
+  return [...marked.map(dateOf), ...times.map(dateOf), ...named.map(clippedText)];
 }
 
 function namesOf(element: Element): string {

@@ -1,6 +1,6 @@
 // Finds the short lines between an article's title and its first paragraph, where byline and date stand.
 import type { Nodes, Root } from 'hast';
-import { elementsOf, isInline, simplify, textOf } from '../tree.js';
+import { clippedText, elementsOf, isInline, simplify } from '../tree.js';
 
 const MAX_LINES = 16;
 const MAX_LINE_CHARS = 100;
@@ -13,7 +13,7 @@ export function linesBelowTitle(page: Root, title: string): readonly string[] {
   /** Whether the search is over. */
   const visit = (node: Nodes): boolean => {
     for (const child of elementsOf(node)) {
-      const text = textOf(child);
+      const text = clippedText(child);
       if (text === '') continue;
       if (!isBelow && simplify(text) === wanted && wanted !== '') {
         isBelow = true;
@@ -25,7 +25,7 @@ export function linesBelowTitle(page: Root, title: string): readonly string[] {
         continue;
       }
       if (text.length > MAX_LINE_CHARS || lines.length >= MAX_LINES) return true;
-      lines.push(text, ...elementsOf(child).map(textOf));
+      lines.push(text, ...elementsOf(child).map(clippedText));
     }
     return false;
   };

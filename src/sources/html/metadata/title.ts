@@ -1,6 +1,6 @@
 // Chooses an article's title from what a page offers, without the name of the site.
 import type { Root } from 'hast';
-import { findAll, hasName, simplify, textOf } from '../tree.js';
+import { clippedText, findAll, hasName, simplify } from '../tree.js';
 import { isOfType, isThing, lineOf } from './json-ld.js';
 import { metaValue, type PageMeta } from './page-meta.js';
 
@@ -19,7 +19,7 @@ export function readTitle(page: Root, meta: PageMeta): string {
     .map((title) => withoutSite(decodeEntities(title), site))
     .filter((title) => title !== '' && simplify(title) !== simplify(site));
   const headings = findAll(page, hasName('h1'))
-    .map(textOf)
+    .map(clippedText)
     .filter((text) => text !== '' && text.length <= MAX_CHARS);
   // A heading that says the same as the head of the page is what a reader sees as the title.
   const shown = headings.find((heading) => offered.some((title) => isSame(heading, title)));
@@ -36,7 +36,7 @@ export function readTitle(page: Root, meta: PageMeta): string {
 function sectionTitle(page: Root, pageTitle: string, headings: readonly string[]): string | undefined {
   const title = simplify(pageTitle);
   return findAll(page, hasName('h2', 'h1'))
-    .map(textOf)
+    .map(clippedText)
     .find((heading) =>
       headings.some((site) => site !== heading && title === `${simplify(site)} ${simplify(heading)}`),
     );

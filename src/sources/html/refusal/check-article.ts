@@ -4,7 +4,7 @@ import { AppError } from '../../../core/errors.js';
 import { namesOf } from '../body/boilerplate.js';
 import { isOfType, isThing, lineOf, listOf } from '../metadata/json-ld.js';
 import { metaValue, type PageMeta } from '../metadata/page-meta.js';
-import { attributeOf, findAll, findFirst, hasName, textOf } from '../tree.js';
+import { attributeOf, clippedText, findAll, findFirst, hasName, textLength, textOf } from '../tree.js';
 import { isListing } from './listing.js';
 import { BLOCKED, CONSENT, COOKIES, JAVASCRIPT, LOGIN, NOT_FOUND, PAYWALL } from './phrases.js';
 
@@ -100,7 +100,7 @@ function isPaywalled({ visible, page, body, text, meta }: JudgedPage, length: nu
   });
   // A banner above the article counts the free articles. A wall stands after its beginning.
   const shown = textOf(visible);
-  const begins = shown.indexOf(textOf(body).slice(0, 40));
+  const begins = shown.indexOf(clippedText(body).slice(0, 40));
   const asks = PAYWALL.test(shown.slice(Math.max(0, begins)));
   const breaksOff = /(?:…|\.\.\.)\s*$/u.test(text.trim());
   const signs = [isLocked, wall !== undefined, asks, breaksOff].filter(Boolean).length;
@@ -125,7 +125,7 @@ function holdsLockedPart(visible: Root, meta: PageMeta, length: number): boolean
   const parts = findAll(visible, (element) =>
     namesOf(element).some((name) => names.has(`.${name}`) || names.has(`#${name}`)),
   );
-  return parts.some((part) => textOf(part).length > length / 2);
+  return parts.some((part) => textLength(part) > length / 2);
 }
 
 function isConsentWall({ visible, text }: JudgedPage, shown: string): boolean {
@@ -136,7 +136,7 @@ function isConsentWall({ visible, text }: JudgedPage, shown: string): boolean {
     const names = `${attributeOf(element, 'className')} ${attributeOf(element, 'id')}`;
     return /cookie|consent|gdpr|cmp|onetrust|didomi|sourcepoint|sp_message/iu.test(names);
   });
-  const longest = Math.max(0, ...notices.map((notice) => textOf(notice).length));
+  const longest = Math.max(0, ...notices.map((notice) => textLength(notice)));
   const isAbout = COOKIES.test(text) && (text.match(CONSENT)?.length ?? 0) > 0;
   return (asks >= 2 && isAbout) || (longest > shown.length * 0.5 && asks >= 1);
 }
@@ -146,7 +146,7 @@ function isLogin({ page, visible }: JudgedPage, heading: string, shown: string):
     page,
     (element) => element.tagName === 'input' && attributeOf(element, 'type') === 'password',
   );
-  const paragraphs = findAll(visible, hasName('p')).filter((one) => textOf(one).length > 150);
+  const paragraphs = findAll(visible, hasName('p')).filter((one) => textLength(one) > 150);
   if (password) return paragraphs.length < 2;
   return LOGIN.test(heading) && LOGIN.test(shown) && paragraphs.length === 0;
 }
@@ -182,10 +182,10 @@ function needsJavaScript({ page }: JudgedPage, shown: string): boolean {
       ) || element.tagName === 'app-root',
   );
   const scripts = findAll(page, hasName('script')).filter(
-    (script) => attributeOf(script, 'src') !== '' || textOf(script).length > 2_000,
+    (script) => attributeOf(script, 'src') !== '' || textLength(script) > 2_000,
   );
   return (
-    (app !== undefined && textOf(app).length < 200 && scripts.length > 0) ||
+    (app !== undefined && textLength(app) < 200 && scripts.length > 0) ||
     (shown.length < 60 && scripts.length > 1)
   );
 }
