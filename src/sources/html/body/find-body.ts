@@ -5,6 +5,8 @@ import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { attributeOf, clippedText, elementsOf, findAll, findFirst, simplify, textLength } from '../tree.js';
 import { bodyOf, type DomNode, NUMBER, toLightDom } from './light-dom.js';
 
+/** Readability takes seconds for more. */
+const MAX_ELEMENTS = 40_000;
 /** Shorter articles make Readability try again with looser rules. */
 const MIN_CHARS = 300;
 /** The ancestor must hold at least this share of the text that Readability keeps. */
@@ -18,6 +20,8 @@ const HEADING = /^h[1-6]$/;
 
 /** The element that holds the article, or the whole body if no part stands out. */
 export function findBody(page: Root, title: string): Element | Root {
+  const body = bodyOf(page);
+  if (findAll(body, () => true).length > MAX_ELEMENTS) return findLargeArticle(body);
   const { document, elements } = toLightDom(page, title);
   const picked = new Readability<DomNode>(document, {
     charThreshold: MIN_CHARS,
@@ -25,13 +29,21 @@ export function findBody(page: Root, title: string): Element | Root {
     disableJSONLD: true,
     serializer: (node) => node as unknown as DomNode,
   }).parse()?.content;
-  const body = bodyOf(page);
   const weights = new Map<Element, number>();
   if (picked) collectWeights(picked, elements, weights);
   const path = pathToCommon(body, weights);
   const common = path.at(-1) ?? body;
   const part = semanticAncestor(path) ?? common;
   return part.type === 'element' ? withLead(body, part, title) : part;
+}
+
+/** On a very large page: an element that says it is the article and holds most of the text. */
+function findLargeArticle(body: Element | Root): Element | Root {
+  const half = textLength(body) / 2;
+  const named = findAll(body, (one) => isArticle(one) || one.tagName === 'main').find(
+    (one) => textLength(one) > half,
+  );
+  return named ?? body;
 }
 
 /** The part with what stands between the title and it, such as a dek or a summary. */

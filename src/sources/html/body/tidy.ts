@@ -21,7 +21,8 @@ export function tidyBody(body: Root, url: string): Root {
       if (node.tagName === 'br' && isSecondBreak(nodes, at)) return [create('hr', [])];
       if (node.tagName === 'pre' && isProse(node)) return toParagraphs(node);
       const own = node.tagName === 'table' ? tidyTable(node) : node;
-      const children = tidy(own.children, own);
+      const tidied = tidy(own.children, own);
+      const children = own.tagName === 'ul' || own.tagName === 'ol' ? toItems(tidied) : tidied;
       if (own.tagName === 'a') return [{ ...own, properties: absoluteLink(own, url), children }];
       return [{ ...own, tagName: own.tagName.includes('-') ? 'div' : own.tagName, children }];
     });
@@ -62,6 +63,22 @@ function isSecondBreak(nodes: readonly ElementContent[], at: number): boolean {
     if (node.type === 'text' && node.value.trim() !== '') return false;
   }
   return false;
+}
+
+/** A list whose children are all items. A list right in a list belongs to the item before it. */
+function toItems(children: readonly ElementContent[]): ElementContent[] {
+  const items: ElementContent[] = [];
+  for (const child of children) {
+    const before = items.at(-1);
+    const isList = child.type === 'element' && (child.tagName === 'ul' || child.tagName === 'ol');
+    if (child.type !== 'text' && child.type !== 'element') continue;
+    if ((child.type === 'element' && child.tagName === 'li') || clippedText(child) === '') items.push(child);
+    else if (isList && before?.type === 'element' && before.tagName === 'li')
+      items[items.length - 1] = { ...before, children: [...before.children, child] };
+    else if (isList) items.push(...child.children);
+    else items.push(create('li', [child]));
+  }
+  return items;
 }
 
 /** Old pages and archives of mail put prose into `<pre>`. */

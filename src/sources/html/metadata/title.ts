@@ -10,14 +10,17 @@ const MAX_CHARS = 300;
 /** The title. Empty if the page has none. */
 export function readTitle(page: Root, meta: PageMeta): string {
   const site = siteName(meta);
-  const offered = [
-    meta.article ? lineOf(meta.article['headline']) || lineOf(meta.article['name']) : '',
+  const clean = (titles: readonly string[]) =>
+    titles
+      .map((title) => withoutSite(decodeEntities(title), site))
+      .filter((title) => title !== '' && simplify(title) !== simplify(site));
+  const declared = clean([
+    lineOf(meta.article?.['headline']) || lineOf(meta.article?.['name']),
     metaValue(meta, 'og:title') ?? '',
     metaValue(meta, 'citation_title', 'dc.title', 'dcterms.title', 'twitter:title', 'parsely-title') ?? '',
-    meta.title,
-  ]
-    .map((title) => withoutSite(decodeEntities(title), site))
-    .filter((title) => title !== '' && simplify(title) !== simplify(site));
+  ]);
+  // The `<title>` may be that of the site.
+  const offered = declared.length > 0 ? declared : clean([meta.title]);
   const headings = findAll(page, hasName('h1'))
     .map(clippedText)
     .filter((text) => text !== '' && text.length <= MAX_CHARS);

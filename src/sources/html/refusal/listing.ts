@@ -3,7 +3,7 @@ import type { Element, Nodes, Root } from 'hast';
 import { isMachinery, linkShare } from '../body/boilerplate.js';
 import { isOfType } from '../metadata/json-ld.js';
 import { metaValue, type PageMeta, resolveUrl } from '../metadata/page-meta.js';
-import { attributeOf, clippedText, elementsOf, findAll, findFirst, hasName } from '../tree.js';
+import { attributeOf, clippedText, elementsOf, findFirst, hasName } from '../tree.js';
 
 /** Fewer entries don't make a list of articles. A page that says it is a list needs fewer. */
 const MIN_ENTRIES = 5;
