@@ -4,6 +4,7 @@
 // eval -- --grounding [DIR] [FILE…] [--show KIND]` measures the check of statements, see eval/grounding.ts. `npm run
 // eval -- --sentences [--show SPLITTER]` compares sentence splitters, see sentences/measure-sentences.ts. `npm run
 // eval -- --conversation [DIR] [--failures] [--articles A,B]` measures replies to messages, see eval/conversation.ts.
+// `npm run eval -- --extraction [--show PAGE]` measures the reading of web pages, see extraction/measure-extraction.ts.
 
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -13,6 +14,7 @@ import { LANGUAGE_PAIRS, withQuestionsFrom } from './eval/cross-language.js';
 import { evalSet, type SetFigures } from './eval/eval-set.js';
 import { measureGrounding } from './eval/grounding.js';
 import { readQuestionSet, type SetArticle } from './eval/question-set.js';
+import { measureExtraction } from './extraction/measure-extraction.js';
 import { writeReport } from './report/report.js';
 import { calibrationError, reliability } from './report/statistics.js';
 import {
@@ -40,7 +42,9 @@ const { values: flags, positionals } = parseArgs({
     json: { type: 'string' },
     grounding: { type: 'boolean', default: false },
     sentences: { type: 'boolean', default: false },
-    /** With `--grounding`: prints the misjudged sentences of these kinds. With `--sentences`: a splitter's mistakes. */
+    extraction: { type: 'boolean', default: false },
+    /** With `--grounding`: prints the misjudged sentences of these kinds. With `--sentences`: a splitter's mistakes. With
+     * `--extraction`: what is read from the pages whose name has this in it. */
     show: { type: 'string' },
     /** Measures replies to the messages of a conversation set instead: a folder, or the one in this repository. */
     conversation: { type: 'boolean', default: false },
@@ -53,6 +57,7 @@ const { values: flags, positionals } = parseArgs({
 });
 const sample = Number(flags.sample) || Number.POSITIVE_INFINITY;
 if (flags.conversation) await evaluateConversations(positionals[0] ?? CONVERSATION_SET, flags);
+else if (flags.extraction) await measureExtraction(flags.show);
 else if (flags.sentences) await measureSentences(flags.show);
 else if (flags.grounding) await measureGrounding(positionals, { show: flags.show });
 else await measure(positionals.length > 0 ? positionals : [SEED_SET]);

@@ -46,7 +46,10 @@ function decodeMarked(bytes: Uint8Array): string | undefined {
 /** By the web's labels, where `iso-8859-1` means windows-1252, then by iconv's. Undefined if the name is unknown. */
 function decodeAs(bytes: Uint8Array, label: string): string | undefined {
   try {
-    return new TextDecoder(label).decode(bytes);
+    const decoder = new TextDecoder(label);
+    // Node decodes it without the characters that it has beyond ISO 8859-1: https://github.com/nodejs/node/issues/56542
+    if (decoder.encoding === 'windows-1252') return iconv.decode(Buffer.from(bytes), 'windows-1252');
+    return decoder.decode(bytes);
   } catch {
     return iconv.encodingExists(label) ? iconv.decode(Buffer.from(bytes), label) : undefined;
   }

@@ -6,6 +6,7 @@ import { pruneBody } from './body/prune.js';
 import { tidyBody } from './body/tidy.js';
 import { readAuthors } from './metadata/byline.js';
 import { readPublished } from './metadata/dates.js';
+import { linesBelowTitle } from './metadata/head-lines.js';
 import { readPageLanguage } from './metadata/language.js';
 import { readCanonicalUrl, readFeedUrls } from './metadata/links.js';
 import { readNextUrl } from './metadata/next-page.js';
@@ -37,8 +38,11 @@ export function readPage(html: string, { url }: { readonly url: string }): PageD
   const meta = readPageMeta(page, url);
   const visible = keepVisible(page);
   const title = readTitle(visible, meta);
-  const author = readAuthors(visible, meta);
-  const body = tidyBody(pruneBody(findBody(visible, title), { title, author }), meta.base);
+  const lines = linesBelowTitle(visible, title);
+  const author = readAuthors(visible, meta, lines);
+  const published = readPublished(visible, meta, lines);
+  const part = findBody(visible, title);
+  const body = tidyBody(pruneBody(part, { title, author, published }), meta.base);
   const { text, structure } = renderText(body);
   checkArticle({ page, visible, body, text, title, meta });
   const head = title === '' ? '' : `${title}\n\n`;
@@ -55,7 +59,7 @@ export function readPage(html: string, { url }: { readonly url: string }): PageD
     })),
     url: canonicalUrl ?? url,
     author,
-    published: readPublished(visible, meta),
+    published,
     language: readPageLanguage(meta, text),
     nextUrl: readNextUrl(visible, meta),
     canonicalUrl,

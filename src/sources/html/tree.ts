@@ -1,5 +1,5 @@
 // Walks and reads HTML trees.
-import type { Element, Nodes, Root } from 'hast';
+import type { Element, Nodes } from 'hast';
 
 /** The child elements of a node, in order. */
 export function elementsOf(node: Nodes): Element[] {
@@ -44,9 +44,26 @@ export function attributeOf({ properties }: Element, name: string): string {
 
 /** The text below a node, with its white space collapsed. Blocks and line breaks are separated by a space. */
 export function textOf(node: Nodes): string {
-  const parts: string[] = [];
-  collectText(node, parts);
-  return parts.join('').replace(/\s+/gu, ' ').trim();
+  return collectText(node, Number.POSITIVE_INFINITY);
+}
+
+/** The start of {@link textOf}, in about 600 characters. Cheap for any node: most questions are about short texts. */
+export function clippedText(node: Nodes): string {
+  return collectText(node, MAX_CLIPPED_CHARS);
+}
+
+const MAX_CLIPPED_CHARS = 600;
+const lengths = new WeakMap<Nodes, number>();
+
+/** About how many characters {@link textOf} has. Trees don't change, so each node is counted once. */
+export function textLength(node: Nodes): number {
+  if (node.type === 'text') return node.value.trim().length;
+  const known = lengths.get(node);
+  if (known !== undefined) return known;
+  const children: readonly Nodes[] = 'children' in node ? node.children : [];
+  const length = children.reduce((sum, child) => sum + textLength(child), 0);
+  lengths.set(node, length);
+  return length;
 }
 
 const INLINE = new Set(
@@ -60,16 +77,31 @@ export function isInline({ tagName }: Element): boolean {
   return INLINE.has(tagName);
 }
 
-function collectText(node: Nodes, parts: string[]): void {
-  if (node.type === 'text') parts.push(node.value);
-  if (!('children' in node)) return;
-  const isBlock = node.type === 'element' && !isInline(node);
-  if (isBlock) parts.push(' ');
-  for (const child of node.children) collectText(child, parts);
-  if (isBlock) parts.push(' ');
+function collectText(node: Nodes, maxChars: number): string {
+  const parts: string[] = [];
+  let length = 0;
+  const collect = (one: Nodes): void => {
+    if (one.type === 'text') {
+      parts.push(one.value.length > maxChars ? one.value.slice(0, 4 * maxChars) : one.value);
+      length += one.value.length;
+    }
+    if (!('children' in one)) return;
+    const isBlock = one.type === 'element' && !isInline(one);
+    if (isBlock) parts.push(' ');
+    for (const child of one.children) {
+      if (length > maxChars) break;
+      collect(child);
+    }
+    if (isBlock) parts.push(' ');
+  };
+  collect(node);
+  return parts.join('').replace(/\s+/gu, ' ').trim();
 }
 
-/** A root with these children. */
-export function toRoot(children: Root['children']): Root {
-  return { type: 'root', children };
+/** Letters and digits alone, in lower case, to compare lines by. */
+export function simplify(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
 }

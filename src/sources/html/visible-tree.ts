@@ -1,10 +1,10 @@
 // Takes out of a page's tree what a reader doesn't see: scripts, hidden elements, comments.
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { attributeOf } from './tree.js';
+import { attributeOf, clippedText } from './tree.js';
 
 /** Elements that a browser doesn't show as text, or that are controls. */
 const NEVER_SHOWN = new Set(
-  'script style template noscript noframes noembed iframe object embed applet svg math canvas video audio head title meta link base select option textarea input button datalist progress meter map area frameset frame'.split(
+  'script style template noscript noframes noembed iframe object embed applet svg math canvas video audio head title meta link base select option textarea input button label datalist progress meter map area frameset frame'.split(
     ' ',
   ),
 );
@@ -39,11 +39,20 @@ function visibleChildren(
   return kept;
 }
 
+/** A longer button is the head of something that opens. */
+const MAX_BUTTON_CHARS = 30;
+
+function isShort(element: Element): boolean {
+  return clippedText(element).length <= MAX_BUTTON_CHARS;
+}
+
 /** Whether a browser doesn't show the element, by its name or its own attributes. */
 export function isInvisible(element: Element): boolean {
   const { tagName, properties } = element;
   if (NEVER_SHOWN.has(tagName)) return true;
   if (tagName === 'dialog' && properties['open'] === undefined) return true;
+  if (/^button$/iu.test(attributeOf(element, 'role')) && /^(?:a|div|span)$/.test(tagName))
+    return isShort(element);
   const hidden = properties['hidden'];
   if (hidden !== undefined && hidden !== null && hidden !== false) return true;
   if (/^true$/iu.test(attributeOf(element, 'ariaHidden'))) return true;

@@ -1,19 +1,27 @@
 // Finds the part of a page that holds the article: Readability picks paragraphs, and their common ancestor is taken, so
 // that the tables, lists and headings between them stay.
 import { Readability } from '@mozilla/readability';
-import type { Element, Nodes, Root } from 'hast';
-import { attributeOf, elementsOf, findAll, textOf } from '../tree.js';
+import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { attributeOf, clippedText, elementsOf, findAll, findFirst, simplify, textLength } from '../tree.js';
 import { bodyOf, type DomNode, NUMBER, toLightDom } from './light-dom.js';
 
+/** Readability takes seconds for more. */
+const MAX_ELEMENTS = 40_000;
 /** Shorter articles make Readability try again with looser rules. */
 const MIN_CHARS = 300;
 /** The ancestor must hold at least this share of the text that Readability keeps. */
 const MIN_SHARE = 0.88;
 /** A semantic element around the ancestor is taken if it isn't longer than this many times the text inside. */
 const MAX_GROWTH = 4;
+/** Between the title and the text, a page may have half as much text again. */
+const MAX_LEAD_GROWTH = 1.5;
+const MAX_LEAD_CHARS = 500;
+const HEADING = /^h[1-6]$/;
 
 /** The element that holds the article, or the whole body if no part stands out. */
 export function findBody(page: Root, title: string): Element | Root {
+  const body = bodyOf(page);
+  if (findAll(body, () => true).length > MAX_ELEMENTS) return findLargeArticle(body);
   const { document, elements } = toLightDom(page, title);
   const picked = new Readability<DomNode>(document, {
     charThreshold: MIN_CHARS,
@@ -21,12 +29,48 @@ export function findBody(page: Root, title: string): Element | Root {
     disableJSONLD: true,
     serializer: (node) => node as unknown as DomNode,
   }).parse()?.content;
-  const body = bodyOf(page);
   const weights = new Map<Element, number>();
   if (picked) collectWeights(picked, elements, weights);
   const path = pathToCommon(body, weights);
   const common = path.at(-1) ?? body;
-  return semanticAncestor(path) ?? common;
+  const part = semanticAncestor(path) ?? common;
+  return part.type === 'element' ? withLead(body, part, title) : part;
+}
+
+/** On a very large page: an element that says it is the article and holds most of the text. */
+function findLargeArticle(body: Element | Root): Element | Root {
+  const half = textLength(body) / 2;
+  const named = findAll(body, (one) => isArticle(one) || one.tagName === 'main').find(
+    (one) => textLength(one) > half,
+  );
+  return named ?? body;
+}
+
+/** The part with what stands between the title and it, such as a dek or a summary. */
+function withLead(body: Element | Root, part: Element, title: string): Element {
+  const wanted = simplify(title);
+  const heading = findFirst(
+    body,
+    (one) => HEADING.test(one.tagName) && simplify(clippedText(one)) === wanted,
+  );
+  if (!heading || findAll(part, (one) => one === heading).length > 0) return part;
+  let isIn = false;
+  let isDone = false;
+  const cut = (nodes: readonly ElementContent[]): ElementContent[] =>
+    nodes.flatMap((node): ElementContent[] => {
+      if (isDone) return [];
+      if (node === part) isDone = true;
+      if (node === heading) isIn = true;
+      if (node === part || node === heading) return [node];
+      if (node.type !== 'element') return isIn ? [node] : [];
+      const wasIn = isIn;
+      const children = cut(node.children);
+      return wasIn || children.length > 0 ? [{ ...node, children }] : [];
+    });
+  const children = cut(body.children as ElementContent[]);
+  const whole: Element = { type: 'element', tagName: 'div', properties: {}, children };
+  const isFit = isIn && isDone && textLength(whole) <= textLength(part) * MAX_LEAD_GROWTH + MAX_LEAD_CHARS;
+  return isFit ? whole : part;
 }
 
 /** For each element, the characters directly inside it that Readability kept. */
@@ -75,15 +119,14 @@ function isContainer({ tagName }: Element): boolean {
 /** The outermost element on the path that says it is the article, unless it holds much more than the article. */
 function semanticAncestor(path: readonly (Element | Root)[]): Element | undefined {
   const common = path.at(-1);
-  const length = common ? textOf(common).length : 0;
+  const length = common ? textLength(common) : 0;
   const isFit = (node: Element | Root): node is Element =>
-    node.type === 'element' && isArticle(node) && textOf(node).length <= length * MAX_GROWTH + 400;
+    node.type === 'element' && isArticle(node) && textLength(node) <= length * MAX_GROWTH + 400;
   return path.find(isFit);
 }
 
 function isArticle(element: Element): boolean {
   const kind = `${attributeOf(element, 'itemProp')} ${attributeOf(element, 'role')}`;
   const isNamed = element.tagName === 'article' || /\b(?:articleBody|article)\b/u.test(kind);
-  const isMain = element.tagName === 'main' || /\bmain\b/u.test(kind);
-  return isNamed || (isMain && findAll(element, ({ tagName }) => tagName === 'article').length <= 1);
+  return isNamed;
 }

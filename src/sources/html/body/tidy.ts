@@ -1,6 +1,6 @@
 // Brings the forms that web pages use into those that the text is rendered from: images, notes, tables, line breaks.
 import type { Element, ElementContent, Root } from 'hast';
-import { attributeOf, elementsOf, findAll, findFirst, hasName, isInline, textOf } from '../tree.js';
+import { attributeOf, clippedText, elementsOf, findAll, findFirst, hasName, isInline } from '../tree.js';
 
 /** An image without such a text is decoration. */
 const MIN_ALT_CHARS = 12;
@@ -19,8 +19,10 @@ export function tidyBody(body: Root, url: string): Root {
       if (isNoteMark(node)) return [];
       if (node.tagName === 'img') return tidyImage(node, parent);
       if (node.tagName === 'br' && isSecondBreak(nodes, at)) return [create('hr', [])];
+      if (node.tagName === 'pre' && isProse(node)) return toParagraphs(node);
       const own = node.tagName === 'table' ? tidyTable(node) : node;
-      const children = tidy(own.children, own);
+      const tidied = tidy(own.children, own);
+      const children = own.tagName === 'ul' || own.tagName === 'ol' ? toItems(tidied) : tidied;
       if (own.tagName === 'a') return [{ ...own, properties: absoluteLink(own, url), children }];
       return [{ ...own, tagName: own.tagName.includes('-') ? 'div' : own.tagName, children }];
     });
@@ -34,7 +36,7 @@ function create(tagName: string, children: ElementContent[]): Element {
 /** An image's alternative text is its caption, unless the page shows one. In a sentence, it is part of the text. */
 function tidyImage(image: Element, parent: Element | Root): ElementContent[] {
   const alt = attributeOf(image, 'alt').trim();
-  if (parent.type === 'element' && (isInline(parent) || parent.tagName === 'p') && textOf(parent) !== '')
+  if (parent.type === 'element' && (isInline(parent) || parent.tagName === 'p') && clippedText(parent) !== '')
     return alt.length <= 2 ? [image] : [];
   if (alt.length < MIN_ALT_CHARS || !/\s/u.test(alt) || (parent.type === 'element' && hasCaption(parent)))
     return [];
@@ -48,7 +50,8 @@ function hasCaption(element: Element): boolean {
 
 function isNoteMark(element: Element): boolean {
   const link = element.tagName === 'a' ? element : findFirst(element, hasName('a'));
-  if (!link || !/^(?:a|sup|span)$/.test(element.tagName) || !NOTE_MARK.test(textOf(element))) return false;
+  if (!link || !/^(?:a|sup|span)$/.test(element.tagName) || !NOTE_MARK.test(clippedText(element)))
+    return false;
   return attributeOf(link, 'href').includes('#');
 }
 
@@ -62,12 +65,52 @@ function isSecondBreak(nodes: readonly ElementContent[], at: number): boolean {
   return false;
 }
 
+/** A list whose children are all items. A list right in a list belongs to the item before it. */
+function toItems(children: readonly ElementContent[]): ElementContent[] {
+  const items: ElementContent[] = [];
+  for (const child of children) {
+    const before = items.at(-1);
+    const isList = child.type === 'element' && (child.tagName === 'ul' || child.tagName === 'ol');
+    if (child.type !== 'text' && child.type !== 'element') continue;
+    if ((child.type === 'element' && child.tagName === 'li') || clippedText(child) === '') items.push(child);
+    else if (isList && before?.type === 'element' && before.tagName === 'li')
+      items[items.length - 1] = { ...before, children: [...before.children, child] };
+    else if (isList) items.push(...child.children);
+    else items.push(create('li', [child]));
+  }
+  return items;
+}
+
+/** Old pages and archives of mail put prose into `<pre>`. */
+function isProse(pre: Element): boolean {
+  const text = rawText(pre);
+  if (findFirst(pre, hasName('code', 'samp', 'kbd')) || attributeOf(pre, 'className') !== '') return false;
+  const words = text.match(/[\p{L}\p{M}’'-]{2,}[\s,.;:!?]/gu)?.join('').length ?? 0;
+  return (
+    (text.match(/[\p{L}\d)”"][.!?](?=\s|$)/gu)?.length ?? 0) >= 2 &&
+    words > text.replace(/\s+/gu, ' ').length * 0.7
+  );
+}
+
+function toParagraphs(pre: Element): Element[] {
+  return rawText(pre)
+    .split(/\n\s*\n/u)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((value) => create('p', [{ type: 'text', value }]));
+}
+
+function rawText(node: Element): string {
+  return node.children
+    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? rawText(child) : ''))
+    .join('');
+}
+
 /** In a table of data, cells of the head are header cells, and a cell has no blocks. */
 function tidyTable(table: Element): Element {
   const cells = findAll(table, hasName('td', 'th'));
   const isData =
     findAll(table, hasName('table', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4', 'blockquote', 'pre')).length === 0 &&
-    cells.every((cell) => textOf(cell).length <= MAX_CELL_CHARS) &&
+    cells.every((cell) => clippedText(cell).length <= MAX_CELL_CHARS) &&
     findAll(table, hasName('tr')).some((row) => elementsOf(row).length > 1);
   if (!isData) return table;
   const change = (node: Element, isHead: boolean, isCell: boolean): Element => {

@@ -1,23 +1,23 @@
 // Reads who wrote an article.
 import type { Element, Root } from 'hast';
-import { attributeOf, findAll, findFirst, hasName, textOf } from '../tree.js';
+import { attributeOf, clippedText, findAll, findFirst, hasName } from '../tree.js';
 import { isThing, type LinkedThing, lineOf, listOf } from './json-ld.js';
-import { metaValue, type PageMeta } from './page-meta.js';
+import { articleValue, metaValue, type PageMeta } from './page-meta.js';
 
 const MAX_AUTHORS = 12;
 const MAX_NAME_CHARS = 80;
 const BY =
-  /^(?:(?:written|reported|posted|published|words|story|text|interview|review|recipe)\s+)?(?:by|von|par|por|di|da|door|av|af|od|autor(?:in)?|auteur|author|автор|текст|作者|文|記者|记者|執筆|글|بقلم|كتب|כתב|כתבה|מאת)\s*[:：/／]?\s+|^(?:作者|文|記者|记者|執筆|取材・文|撰文)\s*[:：/／]\s*/iu;
+  /^(?:(?:written|reported|posted|published|words|story|text|interview|review|recipe)\s+)?(?:by|von|par|por|di|da|door|av|af|od|autor(?:in)?|auteur|author|автор|текст|作者|文|記者|记者|執筆|글|بقلم|كتب|כתב|כתבה|מאת)\s*[:：/／]?\s+|^(?:作者|文|記者|记者|執筆|取材・文|撰文)\s*[:：/／]\s*|^(?:interview|text|fotos?|story|reportage)\s*[:：]\s+/iu;
 /** After a name in a byline. */
 const AFTER_NAME =
-  /\s*(?:[|•·–—]|,\s+(?:staff|senior|correspondent|reporter|editor|political|science|health|business|chief|contributing|der|die|das)\b|\s(?:on|am|le|el|il)\s+\p{L}*\s?\d|\s[-–]\s|\d{1,4}[./年-]|(?:published|updated|posted|veröffentlicht|publié|publicado)\b).*$/iu;
+  /\s*(?:[|•·–—»]|,\s+(?:staff|senior|correspondent|reporter|editor|political|science|health|business|chief|contributing|der|die|das)\b|\s(?:on|am|le|el|il)\s+\p{L}*\s?\d|\s[-–]\s|\d{1,4}[./年-]|(?:published|updated|posted|veröffentlicht|publié|publicado)\b).*$/iu;
 const NO_NAME =
   /^(?:admin|administrator|staff|editor|webmaster|user|author|by|unknown|null|undefined|n\/a|redaktion online)$|https?:|@|^www\./iu;
 
 /** The authors, separated by commas. Undefined if the page names none. */
-export function readAuthors(page: Root, meta: PageMeta): string | undefined {
+export function readAuthors(page: Root, meta: PageMeta, lines: readonly string[]): string | undefined {
   for (const names of [
-    namesOfThings(meta.article?.['author'] ?? meta.article?.['creator'], meta.things),
+    namesOfThings(articleValue(meta, 'author', 'creator'), meta.things),
     meta.values.get('citation_author') ?? [],
     splitNames(
       metaValue(
@@ -32,6 +32,9 @@ export function readAuthors(page: Root, meta: PageMeta): string | undefined {
       ) ?? '',
     ),
     namesByMarkup(page),
+    lines.flatMap((line) =>
+      BY.test(line) ? splitNames(line) : (/\d{4},? by (\p{Lu}.{2,50})$/u.exec(line)?.[1] ?? []),
+    ),
   ]) {
     const clean = [...new Set(names.map(cleanName).filter((name) => name !== ''))];
     if (clean.length > 0) return clean.slice(0, MAX_AUTHORS).join(', ');
@@ -67,7 +70,7 @@ function namesByMarkup(page: Root): string[] {
     const linked = findAll(byline, hasName('a')).filter((link) =>
       /author|people|profile|staff|user|by\//iu.test(attributeOf(link, 'href')),
     );
-    const found = linked.length > 0 ? linked.map(textOf) : splitNames(textOf(byline));
+    const found = linked.length > 0 ? linked.map(clippedText) : splitNames(clippedText(byline));
     if (found.some((name) => cleanName(name) !== '')) return found;
   }
   return [];
@@ -75,7 +78,7 @@ function namesByMarkup(page: Root): string[] {
 
 function nameIn(element: Element): string {
   const name = findFirst(element, (one) => /\bname\b/iu.test(attributeOf(one, 'itemProp')));
-  return name ? attributeOf(name, 'content') || textOf(name) : textOf(element);
+  return name ? attributeOf(name, 'content') || clippedText(name) : clippedText(element);
 }
 
 function isByline(element: Element): boolean {
@@ -87,7 +90,7 @@ function isByline(element: Element): boolean {
   )
     return false;
   if (/bio|box|image|avatar|photo|social|more|comment/iu.test(names)) return false;
-  const { length } = textOf(element);
+  const { length } = clippedText(element);
   return length > 2 && length < 160;
 }
 

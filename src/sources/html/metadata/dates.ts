@@ -1,19 +1,16 @@
 // Reads when an article was published.
 import type { Element, Root } from 'hast';
-import { attributeOf, findAll, hasName, textOf } from '../tree.js';
+import { attributeOf, clippedText, findAll, hasName } from '../tree.js';
 import { lineOf } from './json-ld.js';
-import { metaValue, type PageMeta } from './page-meta.js';
+import { articleValue, metaValue, type PageMeta } from './page-meta.js';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const OTHER_DATE = /modif|updat|revis|expir|valid|event|birth|aktualisiert|maj|mise-a-jour/iu;
 
 /** The publication date: ISO 8601 if it can be told, otherwise as the page writes it. */
-export function readPublished(page: Root, meta: PageMeta): string | undefined {
-  const { article } = meta;
+export function readPublished(page: Root, meta: PageMeta, lines: readonly string[]): string | undefined {
   const declared = [
-    article
-      ? lineOf(article['datePublished']) || lineOf(article['dateCreated']) || lineOf(article['uploadDate'])
-      : '',
+    lineOf(articleValue(meta, 'datePublished', 'dateCreated', 'uploadDate')),
     metaValue(
       meta,
       ...[
@@ -44,7 +41,7 @@ export function readPublished(page: Root, meta: PageMeta): string | undefined {
       ],
     ) ?? '',
   ];
-  for (const date of [...declared, ...datesInText(page)]) {
+  for (const date of [...declared, ...datesInText(page), ...lines]) {
     const read = toIsoDate(date);
     if (read !== undefined) return read;
   }
@@ -56,7 +53,7 @@ function datesInText(page: Root): string[] {
     attributeOf(element, 'dateTime') ||
     attributeOf(element, 'content') ||
     attributeOf(element, 'title') ||
-    textOf(element);
+    clippedText(element);
   const isPublished = (element: Element) =>
     /datePublished|dateCreated|pubdate/iu.test(
       `${attributeOf(element, 'itemProp')} ${'pubDate' in element.properties || 'pubdate' in element.properties ? 'pubdate' : ''}`,
@@ -69,9 +66,9 @@ function datesInText(page: Root): string[] {
       /(?:^|[\s_-])(?:date|dates|pubdate|published|dateline|posted|timestamp|datum|fecha|time|postdate|submitted)(?:$|[\s_-])/iu.test(
         names,
       );
-    return isDate && !OTHER_DATE.test(names) && textOf(element).length < 120;
+    return isDate && !OTHER_DATE.test(names) && clippedText(element).length < 120;
   });
-  return [...marked.map(dateOf), ...times.map(dateOf), ...named.map(textOf)];
+  return [...marked.map(dateOf), ...times.map(dateOf), ...named.map(clippedText)];
 }
 
 function namesOf(element: Element): string {

@@ -1,6 +1,6 @@
 // Finds the next page of an article that is spread over several pages.
 import type { Element, Root } from 'hast';
-import { attributeOf, findAll, hasName, textOf } from '../tree.js';
+import { attributeOf, clippedText, findAll, hasName } from '../tree.js';
 import { type PageMeta, resolveUrl } from './page-meta.js';
 
 const PAGE_PARAMETER =
@@ -19,7 +19,7 @@ export function readNextUrl(page: Root, meta: PageMeta): string | undefined {
   const anchors = findAll(page, hasName('a'));
   const marked = [...meta.links.filter(isRelNext), ...anchors.filter(isRelNext)];
   const labelled = anchors.filter(
-    (link) => NEXT_LABEL.test(textOf(link)) || NEXT_LABEL.test(attributeOf(link, 'ariaLabel')),
+    (link) => NEXT_LABEL.test(clippedText(link)) || NEXT_LABEL.test(attributeOf(link, 'ariaLabel')),
   );
   for (const link of [...marked, ...labelled]) {
     const url = resolveUrl(attributeOf(link, 'href'), meta.base);

@@ -1,7 +1,7 @@
 // Reads the elements of a page's head, once, for everything that looks at them.
 import type { Element, Root } from 'hast';
 import { attributeOf, findAll, findFirst, hasName, textOf } from '../tree.js';
-import { isOfType, type LinkedThing, readLinkedThings } from './json-ld.js';
+import { isOfType, isThing, type LinkedThing, listOf, readLinkedThings } from './json-ld.js';
 
 /** What a page says about itself. */
 export interface PageMeta {
@@ -60,4 +60,13 @@ export function resolveUrl(href: string, base: string): string | undefined {
   if (href.trim() === '' || !URL.canParse(href.trim(), base)) return undefined;
   const url = new URL(href.trim(), base);
   return /^https?:$/.test(url.protocol) ? url.href : undefined;
+}
+
+/** A value of the article's structured data, or of the question that the page is about. */
+export function articleValue({ article }: PageMeta, ...names: readonly string[]): unknown {
+  const [entity] = listOf(article?.['mainEntity']);
+  return [article, entity]
+    .filter(isThing)
+    .flatMap((thing) => names.map((name) => thing[name]))
+    .find((value) => value !== undefined && value !== null && value !== '');
 }

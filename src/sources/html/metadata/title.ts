@@ -1,6 +1,6 @@
 // Chooses an article's title from what a page offers, without the name of the site.
 import type { Root } from 'hast';
-import { findAll, hasName, textOf } from '../tree.js';
+import { clippedText, findAll, hasName, simplify } from '../tree.js';
 import { isOfType, isThing, lineOf } from './json-ld.js';
 import { metaValue, type PageMeta } from './page-meta.js';
 
@@ -10,24 +10,39 @@ const MAX_CHARS = 300;
 /** The title. Empty if the page has none. */
 export function readTitle(page: Root, meta: PageMeta): string {
   const site = siteName(meta);
-  const offered = [
-    meta.article ? lineOf(meta.article['headline']) || lineOf(meta.article['name']) : '',
+  const clean = (titles: readonly string[]) =>
+    titles
+      .map((title) => withoutSite(decodeEntities(title), site))
+      .filter((title) => title !== '' && simplify(title) !== simplify(site));
+  const declared = clean([
+    lineOf(meta.article?.['headline']) || lineOf(meta.article?.['name']),
     metaValue(meta, 'og:title') ?? '',
     metaValue(meta, 'citation_title', 'dc.title', 'dcterms.title', 'twitter:title', 'parsely-title') ?? '',
-    meta.title,
-  ]
-    .map((title) => withoutSite(decodeEntities(title), site))
-    .filter((title) => title !== '' && simplify(title) !== simplify(site));
+  ]);
+  // The `<title>` may be that of the site.
+  const offered = declared.length > 0 ? declared : clean([meta.title]);
   const headings = findAll(page, hasName('h1'))
-    .map(textOf)
+    .map(clippedText)
     .filter((text) => text !== '' && text.length <= MAX_CHARS);
   // A heading that says the same as the head of the page is what a reader sees as the title.
   const shown = headings.find((heading) => offered.some((title) => isSame(heading, title)));
+  const section = sectionTitle(page, meta.title, headings);
+  if (section !== undefined) return section;
   const others = headings.filter((heading) => simplify(heading) !== simplify(site));
   return (shown ?? offered[0] ?? (others.length === 1 ? others[0] : undefined) ?? headings[0] ?? '').slice(
     0,
     MAX_CHARS,
   );
+}
+
+/** On pages whose first heading is the site's name, `<title>` has that name and then a second heading. */
+function sectionTitle(page: Root, pageTitle: string, headings: readonly string[]): string | undefined {
+  const title = simplify(pageTitle);
+  return findAll(page, hasName('h2', 'h1'))
+    .map(clippedText)
+    .find((heading) =>
+      headings.some((site) => site !== heading && title === `${simplify(site)} ${simplify(heading)}`),
+    );
 }
 
 /** The name of the site, as it says itself. Empty if it doesn't. */
@@ -73,13 +88,6 @@ function isSame(a: string, b: string): boolean {
   if (one === other) return true;
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return long.includes(short) && short.length * 3 > long.length;
-}
-
-function simplify(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
 
 /** JSON-LD often has entities of HTML in its strings. */

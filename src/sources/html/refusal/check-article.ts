@@ -1,9 +1,10 @@
 // Decides whether a page is an article. A page that isn't is refused with the reason.
 import type { Root } from 'hast';
 import { AppError } from '../../../core/errors.js';
-import { isOfType } from '../metadata/json-ld.js';
+import { namesOf } from '../body/boilerplate.js';
+import { isOfType, isThing, lineOf, listOf } from '../metadata/json-ld.js';
 import { metaValue, type PageMeta } from '../metadata/page-meta.js';
-import { attributeOf, findAll, findFirst, hasName, textOf } from '../tree.js';
+import { attributeOf, clippedText, findAll, findFirst, hasName, textLength, textOf } from '../tree.js';
 import { isListing } from './listing.js';
 import { BLOCKED, CONSENT, COOKIES, JAVASCRIPT, LOGIN, NOT_FOUND, PAYWALL } from './phrases.js';
 
@@ -25,6 +26,8 @@ const SHORT_CHARS = 600;
 /** What is left of an article in front of a paywall is hardly ever longer. */
 const TEASER_CHARS = 2_500;
 const MIN_CHARS = 40;
+const WALL_NAME =
+  /(?:^|[\s_-])(?:paywall|pay-wall|regwall|piano-offer|subscriber-only|subscription-wall|meteredcontent|tp-modal|gated-content|premium-wall|article-wall)/iu;
 
 /**
  * Returns if the page is an article.
@@ -52,7 +55,7 @@ export function checkArticle(judged: JudgedPage): void {
     refuse('needs-javascript', 'The page shows its text only in a browser that runs its scripts.');
   if (isShort && NOT_FOUND.test(shown.slice(0, 600)) && !hasArticleType(meta))
     refuse('error-page', 'The page says that it doesn’t exist.');
-  if (isListing(judged)) refuse('listing-page', 'The page lists articles. It isn’t one itself.');
+  if (isListing(visible, meta)) refuse('listing-page', 'The page lists articles. It isn’t one itself.');
   if (length < MIN_CHARS) refuse('no-text', 'The page has no text that could be read.');
 }
 
@@ -88,25 +91,41 @@ function hasArticleType({ article }: PageMeta): boolean {
 
 function isPaywalled({ visible, page, body, text, meta }: JudgedPage, length: number): boolean {
   if (length > TEASER_CHARS) return false;
-  const declared =
-    meta.things.some((thing) => /^false$/iu.test(String(thing['isAccessibleForFree'] ?? ''))) ||
-    /^(?:locked|metered|premium|paid)$/iu.test(metaValue(meta, 'article:content_tier') ?? '');
+  const isLocked = isDeclaredLocked(meta);
+  // A selector says which part is for subscribers. If that part is on the page, nothing is missing.
+  if (isLocked && length > SHORT_CHARS && holdsLockedPart(visible, meta, length)) return false;
   const wall = findFirst(page, (element) => {
     const names = `${attributeOf(element, 'className')} ${attributeOf(element, 'id')} ${attributeOf(element, 'dataTestid')}`;
-    return (
-      element.tagName !== 'body' &&
-      element.tagName !== 'html' &&
-      /(?:^|[\s_-])(?:paywall|pay-wall|regwall|piano-offer|subscriber-only|subscription-wall|meteredcontent|tp-modal|gated-content|premium-wall|article-wall)/iu.test(
-        names,
-      )
-    );
+    return element.tagName !== 'body' && element.tagName !== 'html' && WALL_NAME.test(names);
   });
-  const asks = PAYWALL.test(textOf(visible));
-  const breaksOff = /(?:…|\.\.\.)\s*$/u.test(text.trim()) || /(?:…|\.\.\.)$/u.test(textOf(body));
-  return (
-    [declared, wall !== undefined, asks, breaksOff].filter(Boolean).length >= 2 ||
-    (declared && length < SHORT_CHARS * 2)
+  // A banner above the article counts the free articles. A wall stands after its beginning.
+  const shown = textOf(visible);
+  const begins = shown.indexOf(clippedText(body).slice(0, 40));
+  const asks = PAYWALL.test(shown.slice(Math.max(0, begins)));
+  const breaksOff = /(?:…|\.\.\.)\s*$/u.test(text.trim());
+  const signs = [isLocked, wall !== undefined, asks, breaksOff].filter(Boolean).length;
+  return signs >= 2 || (isLocked && length < SHORT_CHARS * 2);
+}
+
+/** Whether the page says that its text is for subscribers. */
+export function isDeclaredLocked(meta: PageMeta): boolean {
+  const tier = metaValue(meta, 'article:content_tier') ?? '';
+  const isPaid = meta.things.some((thing) => /^false$/iu.test(String(thing['isAccessibleForFree'] ?? '')));
+  return isPaid || /^(?:locked|premium|paid)$/iu.test(tier);
+}
+
+/** https://developers.google.com/search/docs/appearance/structured-data/paywalled-content */
+function holdsLockedPart(visible: Root, meta: PageMeta, length: number): boolean {
+  const selectors = meta.things.flatMap((thing) =>
+    listOf(thing['hasPart']).flatMap((part) => (isThing(part) ? lineOf(part['cssSelector']).split(',') : [])),
   );
+  const names = new Set(
+    selectors.map((selector) => selector.trim()).filter((selector) => /^[.#][\w-]+$/u.test(selector)),
+  );
+  const parts = findAll(visible, (element) =>
+    namesOf(element).some((name) => names.has(`.${name}`) || names.has(`#${name}`)),
+  );
+  return parts.some((part) => textLength(part) > length / 2);
 }
 
 function isConsentWall({ visible, text }: JudgedPage, shown: string): boolean {
@@ -117,7 +136,7 @@ function isConsentWall({ visible, text }: JudgedPage, shown: string): boolean {
     const names = `${attributeOf(element, 'className')} ${attributeOf(element, 'id')}`;
     return /cookie|consent|gdpr|cmp|onetrust|didomi|sourcepoint|sp_message/iu.test(names);
   });
-  const longest = Math.max(0, ...notices.map((notice) => textOf(notice).length));
+  const longest = Math.max(0, ...notices.map((notice) => textLength(notice)));
   const isAbout = COOKIES.test(text) && (text.match(CONSENT)?.length ?? 0) > 0;
   return (asks >= 2 && isAbout) || (longest > shown.length * 0.5 && asks >= 1);
 }
@@ -127,7 +146,7 @@ function isLogin({ page, visible }: JudgedPage, heading: string, shown: string):
     page,
     (element) => element.tagName === 'input' && attributeOf(element, 'type') === 'password',
   );
-  const paragraphs = findAll(visible, hasName('p')).filter((one) => textOf(one).length > 150);
+  const paragraphs = findAll(visible, hasName('p')).filter((one) => textLength(one) > 150);
   if (password) return paragraphs.length < 2;
   return LOGIN.test(heading) && LOGIN.test(shown) && paragraphs.length === 0;
 }
@@ -163,10 +182,10 @@ function needsJavaScript({ page }: JudgedPage, shown: string): boolean {
       ) || element.tagName === 'app-root',
   );
   const scripts = findAll(page, hasName('script')).filter(
-    (script) => attributeOf(script, 'src') !== '' || textOf(script).length > 2_000,
+    (script) => attributeOf(script, 'src') !== '' || textLength(script) > 2_000,
   );
   return (
-    (app !== undefined && textOf(app).length < 200 && scripts.length > 0) ||
+    (app !== undefined && textLength(app) < 200 && scripts.length > 0) ||
     (shown.length < 60 && scripts.length > 1)
   );
 }

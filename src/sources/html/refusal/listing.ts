@@ -1,70 +1,88 @@
 // Tells a page that lists articles, such as a home page, from an article.
-import type { Element, Root } from 'hast';
+import type { Element, Nodes, Root } from 'hast';
+import { isMachinery, linkShare } from '../body/boilerplate.js';
 import { isOfType } from '../metadata/json-ld.js';
-import { metaValue, type PageMeta } from '../metadata/page-meta.js';
-import { attributeOf, findAll, hasName, textOf } from '../tree.js';
+import { metaValue, type PageMeta, resolveUrl } from '../metadata/page-meta.js';
+import { attributeOf, clippedText, elementsOf, findFirst, hasName } from '../tree.js';
 
-/** Fewer entries don't make a list of articles. */
+/** Fewer entries don't make a list of articles. A page that says it is a list needs fewer. */
 const MIN_ENTRIES = 5;
-/** A text with this many longer paragraphs is an article, whatever it links to. */
-const MAX_PARAGRAPHS = 6;
+const MIN_DECLARED_ENTRIES = 3;
+/** A shorter heading, such as "3.2.0", isn't a headline. */
+const MIN_HEADLINE_CHARS = 8;
+const MIN_PARAGRAPH_CHARS = 120;
+const ARTICLE =
+  /Article$|BlogPosting|Recipe|LiveBlogPosting|FAQPage|QAPage|DiscussionForumPosting|HowTo|Product/u;
+const LIST = /^(?:CollectionPage|ItemList|SearchResultsPage|Blog)$/u;
+
+/** What stands below an element. */
+interface Content {
+  readonly entries: number;
+  readonly chars: number;
+}
 
 /** Whether the page consists of headlines and teasers that link to other pages. */
-export function isListing({
-  visible,
-  body,
-  meta,
-}: {
-  readonly visible: Root;
-  readonly body: Root;
-  readonly meta: PageMeta;
-}): boolean {
-  const isDeclaredArticle =
-    meta.article !== undefined &&
-    isOfType(
-      meta.article,
-      /Article$|BlogPosting|Recipe|LiveBlogPosting|FAQPage|QAPage|DiscussionForumPosting|HowTo/u,
-    );
-  if (isDeclaredArticle) return false;
-  const prose = findAll(body, hasName('p', 'li', 'td', 'blockquote', 'dd', 'pre')).filter(
-    (one) => textOf(one).length > 160 && linkedShare(one) < 0.3 && !isTeaser(one, visible),
-  );
-  if (prose.length >= MAX_PARAGRAPHS) return false;
-  const entries = findAll(visible, isEntry);
+export function isListing(visible: Root, meta: PageMeta): boolean {
+  if (meta.article !== undefined && isOfType(meta.article, ARTICLE)) return false;
+  const isEntry = (element: Element) => isHeadline(element, meta);
+  const contents = new Map<Nodes, Content>();
+  const read = (node: Nodes): Content => {
+    const below = elementsOf(node).map(read);
+    const own = node.type === 'element' && isEntry(node) ? 1 : 0;
+    const content = {
+      entries: below.reduce((sum, { entries }) => sum + entries, own),
+      chars:
+        node.type === 'element' || node.type === 'root'
+          ? ownChars(node) + below.reduce((sum, { chars }) => sum + chars, 0)
+          : 0,
+    };
+    contents.set(node, content);
+    return content;
+  };
+  const { entries } = read(visible);
   const isHome = new URL(meta.url).pathname.replace(/index\.\w+$/u, '') === '/';
   const isDeclared =
-    meta.things.some((thing) => isOfType(thing, /^(?:CollectionPage|ItemList|SearchResultsPage|Blog)$/u)) ||
-    (/^website$/iu.test(metaValue(meta, 'og:type') ?? '') && isHome);
-  const needed = isHome || isDeclared ? MIN_ENTRIES - 2 : MIN_ENTRIES;
-  const proseChars = prose.reduce((sum, one) => sum + textOf(one).length, 0);
-  const entryChars = entries.reduce((sum, one) => sum + textOf(one).length, 0);
-  return entries.length >= needed && entryChars > proseChars;
+    meta.things.some((thing) => isOfType(thing, LIST)) ||
+    (isHome && /^website$/iu.test(metaValue(meta, 'og:type') ?? ''));
+  if (entries < (isHome || isDeclared ? MIN_DECLARED_ENTRIES : MIN_ENTRIES)) return false;
+  return charsInEntries(visible, contents) > charsInProse(visible, contents);
 }
 
-/** A headline that is a link, or a block that has one. */
-function isEntry(element: Element): boolean {
-  if (!/^h[1-6]$/.test(element.tagName)) return false;
-  const text = textOf(element);
-  return text.length > 14 && linkedShare(element) > 0.8 && !/^#/u.test(hrefOf(element));
-}
-
-function hrefOf(element: Element): string {
-  const [link] = findAll(element, hasName('a'));
-  return link ? attributeOf(link, 'href') : '';
-}
-
-function linkedShare(element: Element): number {
-  const linked = findAll(element, hasName('a')).reduce((sum, link) => sum + textOf(link).length, 0);
-  return linked / Math.max(1, textOf(element).length);
-}
-
-/** The paragraph below a linked headline. */
-function isTeaser(paragraph: Element, visible: Root): boolean {
-  const holders = findAll(visible, hasName('article', 'li', 'section', 'div')).filter(
-    (holder) => textOf(holder).length < textOf(paragraph).length + 250 && holder.children.length > 1,
+/** A heading that is a link to another page. */
+function isHeadline(element: Element, { base, url }: PageMeta): boolean {
+  if (!/^h[1-6]$/.test(element.tagName) || linkShare(element) < 0.8) return false;
+  const link = findFirst(element, hasName('a'));
+  const target = link && resolveUrl(attributeOf(link, 'href'), base)?.replace(/#.*$/u, '');
+  return (
+    target !== undefined &&
+    target !== url.replace(/#.*$/u, '') &&
+    clippedText(element).length >= MIN_HEADLINE_CHARS
   );
-  return holders.some(
-    (holder) =>
-      findAll(holder, (one) => one === paragraph).length > 0 && findAll(holder, isEntry).length === 1,
+}
+
+/** The text of the largest elements with a single headline: the headline and its teaser. */
+function charsInEntries(node: Nodes, contents: ReadonlyMap<Nodes, Content>): number {
+  return elementsOf(node).reduce((sum, child) => {
+    const { entries = 0, chars = 0 } = contents.get(child) ?? {};
+    if (entries === 0) return sum;
+    return sum + (entries === 1 ? chars : charsInEntries(child, contents));
+  }, 0);
+}
+
+/** The text of longer paragraphs elsewhere. */
+function charsInProse(node: Nodes, contents: ReadonlyMap<Nodes, Content>): number {
+  return elementsOf(node).reduce((sum, child) => {
+    const { entries = 0, chars = 0 } = contents.get(child) ?? {};
+    if (entries === 1 || isMachinery(child)) return sum;
+    const isParagraph = /^(?:p|li|td|dd|blockquote|pre)$/.test(child.tagName) && entries === 0;
+    const isProse = isParagraph && chars >= MIN_PARAGRAPH_CHARS && linkShare(child) < 0.3;
+    return sum + (isProse ? chars : charsInProse(child, contents));
+  }, 0);
+}
+
+function ownChars(node: Element | Root): number {
+  return node.children.reduce(
+    (sum, child) => sum + (child.type === 'text' ? child.value.trim().length : 0),
+    0,
   );
 }
