@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { SourceDraft } from '../../../src/core/library/ports.js';
 import type { StructureSpan } from '../../../src/core/text/article.js';
 import { createFileReader } from '../../../src/sources/read-source-file.js';
-import { docx, epub, odt, wordParagraph, zip } from './hostile-files.js';
+import { docx, epub, odt, wordParagraph, zip } from './build-files.js';
 
 const FILES = join(import.meta.dirname, 'files');
 const reader = createFileReader();

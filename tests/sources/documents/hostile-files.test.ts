@@ -16,7 +16,7 @@ import {
   stream,
   wordParagraph,
   zip,
-} from './hostile-files.js';
+} from './build-files.js';
 
 const MAX_MEMORY_MB = 256;
 const MAX_MS = 20_000;

@@ -1,4 +1,4 @@
-// Builds files that attack whoever reads them.
+// Builds files of all formats in code, and files that attack whoever reads them.
 import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 
@@ -166,4 +166,18 @@ export function pdfPage(
 export function pdfText(lines: readonly string[]): Uint8Array {
   const shown = lines.map((line) => `(${line}) Tj T*`).join(' ');
   return Buffer.from(`BT /F1 11 Tf 14 TL 70 770 Td ${shown} ET`);
+}
+
+/** A PDF file with a page for each list of lines. */
+export function pdfPages(pages: readonly (readonly string[])[]): Uint8Array {
+  const kids = pages.map((_page, index) => `${4 + 2 * index} 0 R`).join(' ');
+  return pdf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    ...pages.flatMap((lines, index) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${5 + 2 * index} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
+      stream(pdfText(lines)),
+    ]),
+  ]);
 }
