@@ -7,7 +7,7 @@ import { articleValue, metaValue, type PageMeta } from './page-meta.js';
 const MAX_AUTHORS = 12;
 const MAX_NAME_CHARS = 80;
 const BY =
-  /^(?:(?:written|reported|posted|published|words|story|text|interview|review|recipe)\s+)?(?:by|von|par|por|di|da|door|av|af|od|autor(?:in)?|auteur|author|автор|текст|作者|文|記者|记者|執筆|글|بقلم|كتب|כתב|כתבה|מאת)\s*[:：/／]?\s+|^(?:作者|文|記者|记者|執筆|取材・文|撰文)\s*[:：/／]\s*|^(?:interview|text|fotos?|story|reportage)\s*[:：]\s+/iu;
+  /^(?:(?:written|reported|posted|published|words|story|text|interview|review|recipe)\s+)?(?:by|von|par|por|di|da|door|av|af|od|autor(?:in)?|auteur|author|автор|текст|作者|文|記者|记者|執筆|글|بقلم|كتب|כתב|כתבה|מאת)\s*[:：/／]?\s+|^(?:作者|文|記者|记者|執筆|取材・文|撰文)\s*[:：/／]\s*|^\p{L}{4,14}\s+(?:by|av|por|par)\s+|^(?:interview|text|fotos?|story|reportage)\s*[:：]\s+/iu;
 /** After a name in a byline. */
 const AFTER_NAME =
   /\s*(?:[|•·–—»]|,\s+(?:staff|senior|correspondent|reporter|editor|political|science|health|business|chief|contributing|der|die|das)\b|\s(?:on|am|le|el|il)\s+\p{L}*\s?\d|\s[-–]\s|\d{1,4}[./年-]|(?:published|updated|posted|veröffentlicht|publié|publicado)\b).*$/iu;
@@ -82,7 +82,10 @@ function nameIn(element: Element): string {
 }
 
 function isByline(element: Element): boolean {
-  const names = `${attributeOf(element, 'className')} ${attributeOf(element, 'id')}`;
+  const names = `${attributeOf(element, 'className')} ${attributeOf(element, 'id')}`.replace(
+    /([a-z])([A-Z])/gu,
+    '$1-$2',
+  );
   if (
     !/(?:^|[\s_-])(?:byline|by-line|author|authors|autor|auteur|writer|post-author|entry-author|fn)(?:$|[\s_-])/iu.test(
       names,

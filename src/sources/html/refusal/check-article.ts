@@ -39,7 +39,7 @@ export function checkArticle(judged: JudgedPage): void {
   const length = weightOf(text);
   const shown = textOf(visible);
   const isShort = length < SHORT_CHARS;
-  const heading = `${title} ${meta.title} ${findAll(visible, hasName('h1')).map(textOf).join(' ')}`;
+  const heading = `${title} ${meta.title} ${findAll(visible, hasName('h1')).slice(0, 3).map(clippedText).join(' ')}`;
   if (isShort && NOT_FOUND.test(heading) && !hasArticleType(meta))
     refuse('error-page', 'The page says that it doesn’t exist.');
   if (isShort && BLOCKED.test(heading))
@@ -101,9 +101,10 @@ function isPaywalled({ visible, page, body, text, meta }: JudgedPage, length: nu
   // A banner above the article counts the free articles. A wall stands after its beginning.
   const shown = textOf(visible);
   const begins = shown.indexOf(clippedText(body).slice(0, 40));
-  const asks = PAYWALL.test(shown.slice(Math.max(0, begins)));
-  const breaksOff = /(?:…|\.\.\.)\s*$/u.test(text.trim());
-  const signs = [isLocked, wall !== undefined, asks, breaksOff].filter(Boolean).length;
+  const rest = shown.slice(Math.max(0, begins));
+  const asks = PAYWALL.exec(rest);
+  const breaksOff = /(?:…|\.\.\.)\s*$/u.test(asks ? rest.slice(0, asks.index) : text);
+  const signs = [isLocked, wall !== undefined, asks !== null, breaksOff].filter(Boolean).length;
   return signs >= 2 || (isLocked && length < SHORT_CHARS * 2);
 }
 

@@ -3,7 +3,7 @@ import type { Element, Nodes, Root } from 'hast';
 import { isMachinery, linkShare } from '../body/boilerplate.js';
 import { isOfType } from '../metadata/json-ld.js';
 import { metaValue, type PageMeta, resolveUrl } from '../metadata/page-meta.js';
-import { attributeOf, clippedText, elementsOf, findFirst, hasName } from '../tree.js';
+import { attributeOf, clippedText, elementsOf, findFirst, hasName, isInline } from '../tree.js';
 
 /** Fewer entries don't make a list of articles. A page that says it is a list needs fewer. */
 const MIN_ENTRIES = 5;
@@ -48,10 +48,11 @@ export function isListing(visible: Root, meta: PageMeta): boolean {
   return charsInEntries(visible, contents) > charsInProse(visible, contents);
 }
 
-/** A heading that is a link to another page. */
+/** A heading that is a link to another page, or a link around a card. */
 function isHeadline(element: Element, { base, url }: PageMeta): boolean {
-  if (!/^h[1-6]$/.test(element.tagName) || linkShare(element) < 0.8) return false;
-  const link = findFirst(element, hasName('a'));
+  const isCard = element.tagName === 'a' && elementsOf(element).some((child) => !isInline(child));
+  if (!isCard && (!/^h[1-6]$/.test(element.tagName) || linkShare(element) < 0.8)) return false;
+  const link = isCard ? element : findFirst(element, hasName('a'));
   const target = link && resolveUrl(attributeOf(link, 'href'), base)?.replace(/#.*$/u, '');
   return (
     target !== undefined &&
