@@ -42,8 +42,13 @@ const ROOMS: Record<string, Room> = {
     packages: [NODE, /^better-sqlite3$/, /^hnswlib-node$/, /^lru-cache$/, /^p-limit$/],
   },
   'src/sources': {
-    ours: ['src/sources', 'src/core'],
-    packages: [NODE, /^(mdast|micromark|hast)/, /^(yaml|smol-toml|chardet|iconv-lite)$/],
+    ours: ['src/sources', 'src/core', 'src/package-path'],
+    packages: [
+      NODE,
+      /^(mdast|micromark|hast)/,
+      /^(yaml|smol-toml|chardet|iconv-lite)$/,
+      /^(undici|ipaddr\.js|content-disposition|robots-parser|feedsmith|lru-cache|p-limit)$/,
+    ],
   },
   'src/discord': {
     ours: ['src/discord', 'src/core', 'src/config', 'src/log'],
