@@ -48,6 +48,7 @@ const ROOMS: Record<string, Room> = {
       /^(mdast|micromark|hast)/,
       /^(yaml|smol-toml|chardet|iconv-lite)$/,
       /^(undici|ipaddr\.js|content-disposition|robots-parser|feedsmith|lru-cache|p-limit)$/,
+      /^(@mozilla\/readability|linkedom|parse5)$/,
     ],
   },
   'src/discord': {
