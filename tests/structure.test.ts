@@ -46,9 +46,10 @@ const ROOMS: Record<string, Room> = {
     packages: [
       NODE,
       /^(mdast|micromark|hast)/,
-      /^(yaml|smol-toml|chardet|iconv-lite)$/,
-      /^(undici|ipaddr\.js|content-disposition|robots-parser|feedsmith|lru-cache|p-limit)$/,
+      /^(yaml|smol-toml|chardet|iconv-lite|lru-cache|p-limit)$/,
+      /^(undici|ipaddr\.js|content-disposition|robots-parser|feedsmith)$/,
       /^(@mozilla\/readability|linkedom|parse5)$/,
+      /^(file-type|yauzl|mammoth|fflate|htmlparser2|unpdf)$/,
     ],
   },
   'src/discord': {
