@@ -75,7 +75,7 @@ const WEB_TEXT = {
     advice: TRY_LATER,
   }),
   'no-feed': (host: string) => ({
-    message: `There's no feed at this link, and the page on ${host} doesn't name one.`,
+    message: `There's no feed at this link, and the page on ${host} names none either.`,
     advice: 'Look for a link called RSS, Atom or Feed on the site and use that.',
   }),
   'bad-feed': (reason: string) => ({
@@ -127,4 +127,11 @@ export const RESPONSE_PROBLEMS = {
   encoding: (name: string) => `it's compressed with ${name}, which Footnote can't read`,
   status: (status: number) => `it has no page in it (${status})`,
   location: 'it redirects without saying where',
+} as const;
+
+/** Reasons that complete "The feed can't be read". */
+export const FEED_PROBLEMS = {
+  damaged: 'its markup is damaged',
+  slow: 'it takes too long to read',
+  memory: 'it needs too much memory',
 } as const;
