@@ -82,6 +82,10 @@ const WEB_TEXT = {
     message: `The feed can't be read: ${reason}.`,
     advice: 'Check that the link opens in a feed reader.',
   }),
+  'bad-host': (entry: string) => ({
+    message: `FETCH_ALLOWED_HOSTS has an entry that isn't a host: ${entry}.`,
+    advice: 'Write hosts like wiki.intranet or 10.0.0.5:8080, separated by commas.',
+  }),
 } as const satisfies Readonly<
   Record<string, (...values: never[]) => { readonly message: string; readonly advice: string }>
 >;

@@ -18,13 +18,13 @@ export type AllowedHosts = ReadonlySet<string>;
 
 /**
  * Reads entries such as `wiki.intranet`, `10.0.0.5:8080` or `[fd00::1]:8080`. Without a port, 80 and 443 are allowed.
- * @returns undefined if an entry isn't a host
+ * @throws AppError `sources/bad-host`
  */
-export function readAllowedHosts(entries: readonly string[]): AllowedHosts | undefined {
+export function readAllowedHosts(entries: readonly string[]): AllowedHosts {
   const hosts = new Set<string>();
   for (const entry of entries) {
     const [, name = '', port] = /^(\[[^\]]+\]|[^:/?#@*\s]+)(?::(\d{1,5}))?$/.exec(entry) ?? [];
-    if (!URL.canParse(`http://${name}`) || Number(port ?? 80) > 65_535) return undefined;
+    if (!URL.canParse(`http://${name}`) || Number(port ?? 80) > 65_535) throw webError('bad-host', [entry]);
     const host = hostOf(new URL(`http://${name}`));
     for (const each of port === undefined ? USUAL_PORTS : [Number(port)]) hosts.add(`${host}:${each}`);
   }
