@@ -2,6 +2,7 @@
 import { parse as parseDisposition } from 'content-disposition';
 import pLimit from 'p-limit';
 import { parseMIMEType } from 'undici';
+import { abortable } from '../../core/abort.js';
 import { openAgent, type ResolveHost, type TimeLimits } from './connect.js';
 import { refusalOf } from './refusal.js';
 import { createRobotsCheck, type RobotsFile } from './robots.js';
@@ -16,12 +17,10 @@ const DEFAULT_MAX_BYTES = 25_000_000;
 const ROBOTS_MAX_BYTES = 512_000;
 const TIME_LIMITS: TimeLimits = { connectMs: 10_000, idleMs: 10_000, totalMs: 30_000 };
 const SITE_PROBLEMS = new Set(
-  ['not-public', 'no-such-site', 'unreachable', 'too-slow', 'bad-certificate'].map(
-    (name) => `sources/${name}`,
-  ),
+  ['not-public', 'no-such-site', 'unreachable', 'too-slow', 'insecure-site'].map((name) => `sources/${name}`),
 );
-/** Requests at a time, over all sites. */
-const CONCURRENCY = 8;
+/** Requests at a time, over all sites. Each may hold twice the most bytes in memory. */
+const CONCURRENCY = 4;
 
 /** Settings of a fetcher. */
 export interface FetcherOptions {
@@ -130,11 +129,12 @@ export function createFetcher({
         ...(conditions.ifNoneMatch !== undefined && { 'if-none-match': conditions.ifNoneMatch }),
         ...(conditions.ifModifiedSince !== undefined && { 'if-modified-since': conditions.ifModifiedSince }),
       };
-      const { url, response } = await runLimited(() =>
+      const work = runLimited(() =>
         withDeadline(limits.totalMs, hostOf(link), signal, (deadline) =>
           follow(link, headers, { maxBytes, signal: deadline }),
         ),
       );
+      const { url, response } = await abortable(work, signal);
       if (response.status !== 200 && response.status !== 304) throw refusalOf(response, url);
       return readResponse(url, response);
     },

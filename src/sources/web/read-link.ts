@@ -7,6 +7,8 @@ import { isContinuation, joinPages } from './join-pages.js';
 import { PAGES_TEXT } from './text.js';
 
 const MAX_PAGES = 10;
+/** After this time, no further page is read. */
+const MAX_PAGES_MS = 60_000;
 const ACCEPT = 'text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8';
 
 /** An article as it was read from one page or file. */
@@ -39,6 +41,7 @@ export async function readLink(
     const fetched = await fetcher.fetch(url, { accept: ACCEPT, signal });
     return { url: fetched.url, draft: await readSourceFile(toFile(fetched), { signal, onProgress }) };
   };
+  const started = performance.now();
   const first = await read(link);
   const address = chooseAddress(first.url, first.draft.canonicalUrl);
   let article = first.draft;
@@ -47,6 +50,10 @@ export async function readLink(
   for (let page = 2; next !== undefined && !seen.has(next) && canFollow(first.url, next); page += 1) {
     if (page > MAX_PAGES) {
       article = withWarning(article, PAGES_TEXT.tooMany(MAX_PAGES));
+      break;
+    }
+    if (performance.now() - started > MAX_PAGES_MS) {
+      article = withWarning(article, PAGES_TEXT.slow(page - 1));
       break;
     }
     seen.add(next);

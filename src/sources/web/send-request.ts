@@ -26,7 +26,7 @@ export interface RequestOptions {
 /**
  * Requests a page.
  * @throws AppError `sources/not-public`, `sources/no-such-site`, `sources/unreachable`, `sources/too-slow`,
- * `sources/too-large`, `sources/bad-certificate`, `sources/bad-response`; the signal's reason if it is aborted
+ * `sources/too-large`, `sources/insecure-site`, `sources/bad-response`; the signal's reason if it is aborted
  */
 export async function sendRequest(
   url: URL,
@@ -88,8 +88,8 @@ function explainFailure(error: unknown, host: string): AppError {
     return webError('no-such-site', [host], error);
   if (/^UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT$|^ETIMEDOUT$/.test(code))
     return webError('too-slow', [host], error);
-  if (/CERT|SELF_SIGNED|UNABLE_TO_|ISSUER|ERR_TLS_/.test(code))
-    return webError('bad-certificate', [host], error);
+  if (/CERT|SELF_SIGNED|UNABLE_TO_|ISSUER|ERR_TLS_|ERR_SSL_|^EPROTO$/.test(code))
+    return webError('insecure-site', [host], error);
   if (code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'HPE_HEADER_OVERFLOW')
     return webError('bad-response', [host, RESPONSE_PROBLEMS.headers], error);
   if (error instanceof errors.HTTPParserError)

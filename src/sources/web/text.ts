@@ -38,9 +38,9 @@ const WEB_TEXT = {
     message: `What the link leads to is larger than ${limit}.`,
     advice: 'Attach the part that you need as a file.',
   }),
-  'bad-certificate': (host: string) => ({
-    message: `The connection to ${host} isn't secure: its certificate isn't valid.`,
-    advice: `${ATTACH}`,
+  'insecure-site': (host: string) => ({
+    message: `There's no secure connection to ${host}: its certificate or encryption isn't valid.`,
+    advice: ATTACH,
   }),
   'bad-response': (host: string, reason: string) => ({
     message: `${host} sent a broken answer: ${reason}.`,
@@ -111,6 +111,7 @@ export function formatBytes(bytes: number): string {
 export const PAGES_TEXT = {
   reading: (page: number) => `Reading page ${page}`,
   failed: (page: number, reason: string) => `Page ${page} of the article is missing. ${reason}`,
+  slow: (pages: number) => `The site is slow. Only the article's first ${pages} pages were read.`,
   tooMany: (pages: number) => `The article goes on. Only its first ${pages} pages were read.`,
 } as const;
 

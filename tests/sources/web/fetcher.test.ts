@@ -132,6 +132,13 @@ describe('fetching a page', () => {
     expect(await codeOf(fetcher.fetch('http://no-such-site.example.org/'))).toBe('sources/no-such-site');
   });
 
+  it('refuses a site without a secure connection', async () => {
+    const { origin } = await startWebServer({ '/': PAGE });
+    const secure = origin.replace('http:', 'https:');
+
+    expect(await codeOf(openFetcher([origin]).fetch(secure))).toBe('sources/insecure-site');
+  });
+
   it('stops when it is aborted', async () => {
     const origin = await startRawServer(() => undefined);
     const abort = new AbortController();
@@ -152,6 +159,35 @@ describe('fetching a page', () => {
     process.env = before;
 
     expect(code).toBe('fetched');
+  });
+});
+
+describe('many fetches', () => {
+  it('run a few at a time, and one that waits can be aborted', async () => {
+    let open = 0;
+    let most = 0;
+    const waiting: (() => void)[] = [];
+    const { origin } = await startWebServer({
+      '/': (_request, response) => {
+        open += 1;
+        most = Math.max(most, open);
+        waiting.push(() => {
+          open -= 1;
+          response.end(PAGE);
+        });
+        if (waiting.length === 2) for (const finish of waiting.splice(0)) finish();
+      },
+    });
+    const fetcher = openFetcher([origin]);
+    const abort = new AbortController();
+
+    const all = Promise.all(Array.from({ length: 12 }, () => fetcher.fetch(origin)));
+    const last = fetcher.fetch(origin, { signal: abort.signal });
+    abort.abort(new Error('changed my mind'));
+
+    await expect(last).rejects.toThrow('changed my mind');
+    expect(await all).toHaveLength(12);
+    expect(most).toBe(2);
   });
 });
 
