@@ -6,9 +6,9 @@ import { parseInThread } from './feeds/parse-in-thread.js';
 import { readFeed } from './feeds/read-feed.js';
 import { readPastedText } from './read-pasted-text.js';
 import { createFileReader } from './read-source-file.js';
-import { createFetcher, type FetcherOptions } from './web/fetcher.js';
+import { createFetcher, type FetcherOptions } from './web/fetch/fetcher.js';
+import { readAllowedHosts } from './web/fetch/web-url.js';
 import { readLink } from './web/read-link.js';
-import { readAllowedHosts } from './web/web-url.js';
 
 /** Settings, with limits that tests change. */
 export interface SourcesOptions extends Pick<FetcherOptions, 'resolve' | 'timeLimits'> {

@@ -1,7 +1,7 @@
 // Reads a feed, or the one that a page names, and downloads it only if it changed.
 import { createHash } from 'node:crypto';
 import type { Feed, ReadOptions } from '../../core/library/ports.js';
-import type { Fetched, Fetcher } from '../web/fetcher.js';
+import type { Fetched, Fetcher } from '../web/fetch/fetcher.js';
 import { FEED_PROBLEMS, webError } from '../web/text.js';
 import type { FeedFile, FeedFileContent } from './feed-worker.js';
 

@@ -2,7 +2,7 @@
 import { AppError } from '../../core/errors.js';
 import type { ReadOptions, SourceDraft, SourceFile } from '../../core/library/ports.js';
 import { chooseAddress, isSameSite } from './canonical-url.js';
-import type { Fetched, Fetcher } from './fetcher.js';
+import type { Fetched, Fetcher } from './fetch/fetcher.js';
 import { isContinuation, joinPages } from './join-pages.js';
 import { PAGES_TEXT } from './text.js';
 

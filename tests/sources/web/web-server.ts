@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { createServer as createTcpServer } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { createFetcher, type Fetcher, type FetcherOptions } from '../../../src/sources/web/fetcher.js';
-import { readAllowedHosts } from '../../../src/sources/web/web-url.js';
+import { createFetcher, type Fetcher, type FetcherOptions } from '../../../src/sources/web/fetch/fetcher.js';
+import { readAllowedHosts } from '../../../src/sources/web/fetch/web-url.js';
 
 /** A server and where it listens. */
 export interface WebServer {

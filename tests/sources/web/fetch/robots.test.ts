@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createRobotsCheck } from '../../../src/sources/web/robots.js';
-import { codeOf, openFetcher, startWebServer } from './web-server.js';
+import { createRobotsCheck } from '../../../../src/sources/web/fetch/robots.js';
+import { codeOf, openFetcher, startWebServer } from '../web-server.js';
 
 const RULES =
   'User-agent: *\nDisallow: /private\nAllow: /private/open\n\nUser-agent: Footnote\nDisallow: /bots\n';

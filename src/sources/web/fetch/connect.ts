@@ -4,8 +4,8 @@ import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
 import { Agent, buildConnector } from 'undici';
+import { webError } from '../text.js';
 import { isPublicAddress } from './public-address.js';
-import { webError } from './text.js';
 
 /** Time limits of a request, in milliseconds. */
 export interface TimeLimits {
@@ -26,7 +26,7 @@ const MAX_HEADER_BYTES = 32_768;
 const MAX_CONNECTIONS = 2;
 
 /** Resolves as the operating system does. */
-export const resolveHost: ResolveHost = (hostname) => lookup(hostname, { all: true, verbatim: true });
+const resolveHost: ResolveHost = (hostname) => lookup(hostname, { all: true, verbatim: true });
 
 /**
  * Opens an agent for undici. It ignores proxies of the environment.

@@ -1,7 +1,7 @@
 // Decompresses what a server sent, up to a limit. zlib's threads do the work.
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
-import { formatBytes, RESPONSE_PROBLEMS, webError } from './text.js';
+import { formatBytes, RESPONSE_PROBLEMS, webError } from '../text.js';
 
 type Decompress = (bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Promise<Uint8Array>;
 

@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { codeOf, openFetcher, startRawServer, startWebServer } from './web-server.js';
+import { codeOf, openFetcher, startRawServer, startWebServer } from '../web-server.js';
 
 const HEAD = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n';
 const FAST = { connectMs: 1_000, idleMs: 1_000, totalMs: 3_000 };

@@ -1,7 +1,7 @@
 // Reads links: only http and https, usual ports, no passwords, and no names that belong to private networks.
 import { isIP } from 'node:net';
+import { LINK_PROBLEMS, webError } from '../text.js';
 import { isPublicAddress } from './public-address.js';
-import { LINK_PROBLEMS, webError } from './text.js';
 
 /** Longer addresses don't work everywhere: https://www.sitemaps.org/protocol.html#locdef */
 const MAX_URL_CHARS = 2_048;

@@ -1,9 +1,9 @@
 import { networkInterfaces } from 'node:os';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createFetcher } from '../../../src/sources/web/fetcher.js';
-import { isPublicAddress } from '../../../src/sources/web/public-address.js';
-import { readAllowedHosts, readWebUrl } from '../../../src/sources/web/web-url.js';
+import { createFetcher } from '../../../../src/sources/web/fetch/fetcher.js';
+import { isPublicAddress } from '../../../../src/sources/web/fetch/public-address.js';
+import { readAllowedHosts, readWebUrl } from '../../../../src/sources/web/fetch/web-url.js';
 import { HOSTILE_URLS, PUBLIC_ADDRESSES } from './hostile-urls.js';
 
 const hostile = Object.entries(HOSTILE_URLS).flatMap(([code, urls]) =>

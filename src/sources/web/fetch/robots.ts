@@ -1,8 +1,8 @@
 // Asks a site's robots.txt whether Footnote may read a page: https://www.rfc-editor.org/rfc/rfc9309
 import { LRUCache } from 'lru-cache';
 import robotsModule, { type Robot } from 'robots-parser';
-import { abortable } from '../../core/abort.js';
-import { webError } from './text.js';
+import { abortable } from '../../../core/abort.js';
+import { webError } from '../text.js';
 import { hostOf } from './web-url.js';
 
 /** The name that robots.txt knows Footnote by. */

@@ -1,9 +1,9 @@
 // Sends one GET request and reads the answer within limits. Redirects, robots.txt and refusals are the caller's.
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Dispatcher, errors } from 'undici';
-import { AppError } from '../../core/errors.js';
+import { AppError } from '../../../core/errors.js';
+import { formatBytes, RESPONSE_PROBLEMS, webError } from '../text.js';
 import { ACCEPT_ENCODING, decodeBody } from './decode-body.js';
-import { formatBytes, RESPONSE_PROBLEMS, webError } from './text.js';
 import { hostOf } from './web-url.js';
 
 const MAX_UNREAD_BYTES = 16_384;

@@ -1,7 +1,7 @@
 // Explains why a server didn't send the page, by the status of its answer.
-import type { AppError } from '../../core/errors.js';
+import type { AppError } from '../../../core/errors.js';
+import { RESPONSE_PROBLEMS, webError } from '../text.js';
 import { firstOf, type WebResponse } from './send-request.js';
-import { RESPONSE_PROBLEMS, webError } from './text.js';
 import { hostOf } from './web-url.js';
 
 /** The error for a status other than 200 and 304. */

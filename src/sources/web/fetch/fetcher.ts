@@ -2,12 +2,12 @@
 import { parse as parseDisposition } from 'content-disposition';
 import pLimit from 'p-limit';
 import { parseMIMEType } from 'undici';
-import { abortable } from '../../core/abort.js';
+import { abortable } from '../../../core/abort.js';
+import { RESPONSE_PROBLEMS, webError } from '../text.js';
 import { openAgent, type ResolveHost, type TimeLimits } from './connect.js';
 import { refusalOf } from './refusal.js';
 import { createRobotsCheck, type RobotsFile } from './robots.js';
 import { firstOf, sendRequest, type WebResponse } from './send-request.js';
-import { RESPONSE_PROBLEMS, webError } from './text.js';
 import { type AllowedHosts, hostOf, isAllowedHost, readWebUrl } from './web-url.js';
 
 const MAX_REDIRECTS = 5;
@@ -34,7 +34,7 @@ export interface FetcherOptions {
 }
 
 /** Options of one fetch. */
-export interface FetchOptions {
+interface FetchOptions {
   readonly signal?: AbortSignal | undefined;
   /** The most bytes, before and after decompression. Default 25 MB. */
   readonly maxBytes?: number | undefined;

@@ -1,6 +1,6 @@
 import zlib, { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { codeOf, openFetcher, startRawServer, startWebServer } from './web-server.js';
+import { codeOf, openFetcher, startRawServer, startWebServer } from '../web-server.js';
 
 const { zstdCompressSync } = zlib as { readonly zstdCompressSync?: (bytes: Uint8Array) => Buffer };
 const PAGE = '<p>The bridge opened in 1932.</p>';
