@@ -46,7 +46,8 @@ const ROOMS: Record<string, Room> = {
     packages: [
       NODE,
       /^(mdast|micromark|hast)/,
-      /^(yaml|smol-toml|chardet|iconv-lite|p-limit)$/,
+      /^(yaml|smol-toml|chardet|iconv-lite|lru-cache|p-limit)$/,
+      /^(undici|ipaddr\.js|content-disposition|robots-parser|feedsmith)$/,
       /^(@mozilla\/readability|linkedom|parse5)$/,
       /^(file-type|yauzl|mammoth|fflate|htmlparser2|unpdf)/,
     ],
