@@ -2,11 +2,12 @@
 import { createRequire } from 'node:module';
 import type { ModelsConfig } from './config.js';
 import { type Assistant, createAssistant } from './core/assistant.js';
-import { AppError, isEngineFailure } from './core/errors.js';
+import { AppError, explainError, isEngineFailure } from './core/errors.js';
 import { articleIdOf, type IngestResult, ingest } from './core/library/ingest.js';
 import { createLibraryManager } from './core/library/manage/create-manager.js';
 import type { LibraryLimits, LibraryManager } from './core/library/manager.js';
 import type { ArticleSources } from './core/library/ports.js';
+import { type LibraryWork, startLibraryWork } from './core/library/work/library-work.js';
 import { RETENTION, type Retention, startPruning } from './core/limits/retention.js';
 import type { Limits } from './core/limits/usage-limits.js';
 import type { Prices } from './core/limits/usage-report.js';
@@ -121,6 +122,11 @@ export interface AppOptions {
    * the app opens. Default false. Until then, they are found by their words alone.
    */
   readonly embedsMeanwhile?: boolean | undefined;
+  /**
+   * Whether articles and feeds are read again when they are due, and libraries are deleted when that was planned. For a
+   * program that keeps running. Default false.
+   */
+  readonly runsScheduledWork?: boolean | undefined;
   /** Called with a sentence for each file that was skipped and each model that failed. */
   readonly onWarning?: ((warning: string) => void) | undefined;
   /** Called during long work. */
@@ -148,6 +154,8 @@ export interface App {
   readonly library: LibraryManager;
   readonly corpus: CorpusReport;
   readonly settings: SettingStore;
+  /** Does what is due now, such as checking feeds. Otherwise the schedule does, if {@link AppOptions.runsScheduledWork} is set. */
+  runDueWork(): Promise<void>;
   /** Resolves when every passage that is stored now has a vector, or the app is closed. Never rejects. */
   readonly embedded: Promise<void>;
   /** Stops all work and closes the store. Safe to call twice. */
@@ -193,7 +201,9 @@ export async function openApp(options: AppOptions): Promise<App> {
   });
   const warn = ({ message, advice }: AppError) => onWarning?.(`${message} ${advice}`);
   let stopPruning = async () => {};
+  let work: LibraryWork | undefined;
   const close = async () => {
+    await work?.close();
     await stopPruning();
     await store.close();
     await opened?.close();
@@ -205,15 +215,25 @@ export async function openApp(options: AppOptions): Promise<App> {
       onEngineFailure: warn,
       onStoreFailure: warn,
     });
-    const library = createLibraryManager({
-      ...{ engine, store, clock, limits: options.libraryLimits },
-      sources: options.sources ?? createTextSources(),
-    });
+    const sources = options.sources ?? createTextSources();
+    const limitsOfLibraries = options.libraryLimits;
+    const library = createLibraryManager({ engine, store, clock, sources, limits: limitsOfLibraries });
     const corpus = await syncCorpus(corpusDir, { engine, store }, options);
     stopPruning = startPruning(options.retention ?? RETENTION, { store, clock, onWarning });
     if (!embedsMeanwhile) await store.embedded;
+    const startWork = () =>
+      startLibraryWork({
+        ...{ manager: library, store, sources, clock },
+        onFailure: (error) => onWarning?.(`Scheduled work failed. ${explainError(error)}`),
+      });
+    if (options.runsScheduledWork) work = startWork();
     return {
       ...{ assistant, library, corpus, settings: store, close },
+      async runDueWork() {
+        const once = work ?? startWork();
+        await once.run();
+        if (once !== work) await once.close();
+      },
       get embedded() {
         return store.embedded;
       },

@@ -172,6 +172,8 @@ export interface LibraryManager {
   planDeletion(actor: Actor): Date;
   /** @returns whether a deletion was planned */
   cancelDeletion(actor: Actor): boolean;
+  /** Cancels a deletion that nobody asked for: it was planned because the bot was removed from the server. */
+  cancelUnaskedDeletion(library: string): boolean;
   /** When the library will be deleted; undefined if that isn't planned. */
   plannedDeletion(library: string): Date | undefined;
 
