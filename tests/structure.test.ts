@@ -43,8 +43,15 @@ const ROOMS: Record<string, Room> = {
     packages: [NODE, /^better-sqlite3$/, /^hnswlib-node$/, /^lru-cache$/, /^p-limit$/],
   },
   'src/sources': {
-    ours: ['src/sources', 'src/core'],
-    packages: [NODE, /^(mdast|micromark|hast)/, /^(yaml|smol-toml|chardet|iconv-lite)$/],
+    ours: ['src/sources', 'src/core', 'src/package-path'],
+    packages: [
+      NODE,
+      /^(mdast|micromark|hast)/,
+      /^(yaml|smol-toml|chardet|iconv-lite|lru-cache|p-limit)$/,
+      /^(undici|ipaddr\.js|content-disposition|robots-parser|feedsmith)$/,
+      /^(@mozilla\/readability|linkedom|parse5)$/,
+      /^(file-type|yauzl|mammoth|fflate|htmlparser2|unpdf)$/,
+    ],
   },
   'src/discord': {
     ours: ['src/discord', 'src/core', 'src/config', 'src/log'],
@@ -65,12 +72,13 @@ const ROOMS: Record<string, Room> = {
   },
   'src/terminal': {
     ours: ['src/terminal', 'src/app'],
-    packages: [NODE, /^cli-progress$/, /^picocolors$/, /^wrap-ansi$/],
+    packages: [NODE, /^cli-progress$/, /^picocolors$/, /^wrap-ansi$/, /^zod$/],
   },
   'src/app.ts': {
-    ours: ['src/core', 'src/engines', 'src/store', 'src/sources', 'src/config', 'src/log'],
+    ours: ['src/core', 'src/engines', 'src/store', 'src/sources', 'src/config', 'src/corpus', 'src/log'],
     packages: [NODE],
   },
+  'src/corpus.ts': { ours: ['src/core', 'src/sources'], packages: [] },
   'src/config.ts': { ours: ['src/core'], packages: [NODE, /^zod$/] },
   'src/package-path.ts': { ours: [], packages: [NODE] },
   'src/log.ts': { ours: [], packages: [/^pino/, NODE] },
