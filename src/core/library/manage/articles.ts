@@ -1,4 +1,5 @@
 // Adding, removing, restoring and refreshing articles.
+import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import type { Article } from '../../text/article.js';
 import { countBodyWords } from '../../text/body-words.js';
 import { indexArticle, prepareArticle } from '../ingest.js';
@@ -55,6 +56,8 @@ export function createArticleMethods(
   ): Promise<Added> {
     const { existing, isCounted, change } = given;
     const characters = article.text.length;
+    // Preparing and counting a long book take a moment each.
+    await yieldToEvents();
     const record = { ...given.record, words: countBodyWords(article), characters };
     const release = limits.reserve(article.library, {
       ...{ isNew: existing === undefined, isCounted },
@@ -172,7 +175,7 @@ export function createArticleMethods(
         const change = changeOf(parts, actor, { action: 'refreshed', subject: article.title, articleId });
         const given = { existing, isCounted: false, record, change };
         const { article: stored } = await put(article, given, options);
-        return { article: stored, ...compareSentences(before, stored) };
+        return { article: stored, ...(await compareSentences(before, stored)) };
       });
     },
   };
