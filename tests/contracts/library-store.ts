@@ -1,4 +1,5 @@
 // The contract of every store for libraries: records, settings, the audit log, feeds, schedules and deletion.
+import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type {
   DataDeletion,
@@ -254,6 +255,30 @@ export function libraryStoreContract(name: string, open: () => Promise<Store>): 
       ];
       expect(left('town')).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
       expect(left('village')).toEqual([1, 2, 1, 1, 1, 1, 1, 1]);
+    });
+
+    it('goes on with a deletion that was interrupted', async () => {
+      const store = await open();
+      for (let number = 0; number < 4; number += 1) {
+        await put(store, `wind ${number}`, 'town');
+        store.putAnswer(answerOf(`${number}`, 'village', `wind ${number}`));
+      }
+      store.planDeletion({ library: 'town', plannedAt: NOW, dueAt: NOW }, changeOf('town'));
+      const stopping = new AbortController();
+      const deleting = store.deleteLibrary('town', stopping.signal);
+      while (store.listArticles(town).length === 4) await yieldToEvents();
+      stopping.abort(new Error('stopped'));
+
+      await expect(deleting).rejects.toThrow('stopped');
+      const left = store.listArticles(town).length;
+      const planned = store.findDeletion('town');
+      await store.deleteLibrary('town');
+
+      expect(left).toBeGreaterThan(0);
+      expect(planned).toBeDefined();
+      expect(store.listArticles(town)).toEqual([]);
+      expect(store.findDeletion('town')).toBeUndefined();
+      expect(['0', '1', '2', '3'].filter((id) => store.getAnswer(id))).toEqual([]);
     });
 
     it("deletes a person's answers and their id", async () => {
