@@ -126,7 +126,8 @@ export function createSqliteStore(
       origin: library === BUILT_IN_LIBRARY ? ('folder' as const) : ('text' as const),
     };
     const words = countBodyWords({ id, library, ...article });
-    return { ...known, words, characters: article.text.length };
+    const changed = known.addedAt === now ? {} : { changedAt: now };
+    return { ...known, ...changed, words, characters: article.text.length };
   }
 
   /** Makes a written article visible. @returns the row key of the one that it replaces */

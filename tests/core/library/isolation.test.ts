@@ -87,6 +87,7 @@ const managerCalls: Calls<Omit<LibraryManager, 'limits'>> = {
   restore: (manager, { removed }, actor) => manager.restore(removed, actor),
   listRemoved: (manager, _, actor) => manager.listRemoved(actor),
   refresh: (manager, { article }, actor) => manager.refresh(article, actor),
+  compareSince: (manager, { article }, actor) => manager.compareSince(article, new Date(0), actor),
   scheduleRefresh: (manager, { article }, actor) => manager.scheduleRefresh(article, 'daily', actor),
   settings: (manager, _, actor) => manager.settings(actor),
   setDefault: (manager, { article }, actor) => manager.setDefault(article, { ...actor, channelId: 'c1' }),

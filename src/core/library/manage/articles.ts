@@ -35,6 +35,7 @@ type ArticleMethods = Pick<
   | 'restore'
   | 'listRemoved'
   | 'refresh'
+  | 'compareSince'
 >;
 
 export function createArticleMethods(
@@ -85,7 +86,9 @@ export function createArticleMethods(
       const now = clock.now().toISOString();
       const { origin, sourceUrl, feedId, edited } = read;
       const record = {
-        ...(existing ? { ...existing, refreshedAt: now } : { addedAt: now, addedBy: userId, feedId }),
+        ...(existing
+          ? { ...existing, refreshedAt: now, changedAt: now }
+          : { addedAt: now, addedBy: userId, feedId }),
         ...{ articleId: article.id, library, originKey, edited, problem: undefined },
         origin: existing?.origin === 'feed' ? existing.origin : origin,
         sourceUrl: sourceUrl ?? existing?.sourceUrl,
@@ -151,6 +154,12 @@ export function createArticleMethods(
         return article;
       }),
 
+    async compareSince(articleId, since, { library }) {
+      const article = store.getArticle(articleId, resolveLibraries(library, store));
+      const before = article && store.getVersionAt(articleId, article.library, since.toISOString());
+      return before && { article, ...(await compareSentences(before, article)) };
+    },
+
     async refresh(articleId, actor, options = {}): Promise<Refreshed> {
       const { library } = actor;
       const { sourceUrl } = requireOwnArticle(parts, articleId, library).record;
@@ -173,7 +182,8 @@ export function createArticleMethods(
           return { article: before, ...NOTHING_CHANGED };
         }
         const change = changeOf(parts, actor, { action: 'refreshed', subject: article.title, articleId });
-        const given = { existing, isCounted: false, record, change };
+        const changed = { ...record, changedAt: refreshedAt };
+        const given = { existing, isCounted: false, record: changed, change };
         const { article: stored } = await put(article, given, options);
         return { article: stored, ...(await compareSentences(before, stored)) };
       });
