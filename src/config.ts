@@ -76,7 +76,7 @@ const costVariables = {
   KEEP_USAGE_DAYS: days.min(30).default(RETENTION.usageDays),
 };
 
-/** docs/articles.md explains these. */
+/** docs/libraries.md explains these. */
 const libraryVariables = {
   LIBRARY_MAX_ARTICLES: positive.default(LIBRARY_LIMITS.articles),
   LIBRARY_MAX_CHARACTERS: positive.default(LIBRARY_LIMITS.characters),

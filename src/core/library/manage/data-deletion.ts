@@ -9,7 +9,7 @@ import type { Previews } from './previews.js';
 const GRACE_MS = 7 * DAY_MS;
 
 /** The library of a person, which is used in direct messages. */
-export function personalLibrary(userId: string): string {
+function personalLibrary(userId: string): string {
   return `user:${userId}`;
 }
 
