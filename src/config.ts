@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { AppError } from './core/errors.js';
-import { LIBRARY_LIMITS } from './core/library/manage/limits.js';
+import { LIBRARY_LIMITS } from './core/library/manage/articles/limits.js';
 import type { LibraryLimits } from './core/library/manager.js';
 import { RETENTION, type Retention } from './core/limits/retention.js';
 import type { Limits } from './core/limits/usage-limits.js';

@@ -1,7 +1,7 @@
 // The scheduled work of libraries: refreshes and feeds that are due, planned deletions, and old versions.
 import { AppError, explainError } from '../../errors.js';
 import type { DataDeletion, FeedStore, LibrarySchedule } from '../library-store.js';
-import { RESTORABLE_MS } from '../manage/articles.js';
+import { RESTORABLE_MS } from '../manage/articles/articles.js';
 import { backoffMs, intervalMs } from '../manage/intervals.js';
 import { DAY_MS, timeFromNow } from '../manage/parts.js';
 import type { ArticleRecord } from '../ports.js';

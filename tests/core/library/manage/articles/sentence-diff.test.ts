@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compareSentences } from '../../../../src/core/library/manage/sentence-diff.js';
-import type { Article } from '../../../../src/core/text/article.js';
+import { compareSentences } from '../../../../../src/core/library/manage/articles/sentence-diff.js';
+import type { Article } from '../../../../../src/core/text/article.js';
 
 function article(text: string, language = 'en'): Article {
   return { id: 'a', library: 'town', title: 'A', text, bodyStart: 0, language, digest: text };

@@ -1,13 +1,12 @@
 // Adding, removing, restoring and refreshing articles.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
-import type { Article } from '../../text/article.js';
-import { countBodyWords } from '../../text/body-words.js';
-import { indexArticle, prepareArticle } from '../ingest.js';
-import type { Actor, Added, LibraryManager, Refreshed } from '../manager.js';
-import type { ArticleRecord, LibraryChange, ReadOptions, SourceDraft } from '../ports.js';
-import { resolveLibraries } from '../resolve-scope.js';
-import { libraryErrors } from './errors.js';
-import type { LimitChecks } from './limits.js';
+import type { Article } from '../../../text/article.js';
+import { countBodyWords } from '../../../text/body-words.js';
+import { indexArticle, prepareArticle } from '../../ingest.js';
+import type { Actor, Added, LibraryManager, Refreshed } from '../../manager.js';
+import type { ArticleRecord, LibraryChange, ReadOptions, SourceDraft } from '../../ports.js';
+import { resolveLibraries } from '../../resolve-scope.js';
+import { libraryErrors } from '../errors.js';
 import {
   changeOf,
   HOUR_MS,
@@ -15,7 +14,8 @@ import {
   requireKept,
   requireOwnArticle,
   timeFromNow,
-} from './parts.js';
+} from '../parts.js';
+import type { LimitChecks } from './limits.js';
 import { type Previews, type ReadArticle, toArticle } from './previews.js';
 import { compareSentences } from './sentence-diff.js';
 

@@ -1,9 +1,9 @@
 // Compares two versions of an article sentence by sentence.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import { diffArrays } from 'diff';
-import type { Article } from '../../text/article.js';
-import { listSentences } from '../../text/article-sentences.js';
-import type { Refreshed } from '../manager.js';
+import type { Article } from '../../../text/article.js';
+import { listSentences } from '../../../text/article-sentences.js';
+import type { Refreshed } from '../../manager.js';
 
 /**
  * With more edits than this, sentences are compared as two sets, because finding the fewest edits would block for too long:

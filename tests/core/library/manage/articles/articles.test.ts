@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor, LibraryManager } from '../../../../src/core/library/manager.js';
-import { openManaged } from '../../../support/managed-library.js';
-import { HARBOUR } from '../../../support/small-article.js';
+import type { Actor, LibraryManager } from '../../../../../src/core/library/manager.js';
+import { openManaged } from '../../../../support/managed-library.js';
+import { HARBOUR } from '../../../../support/small-article.js';
 
 const ann: Actor = { library: 'guild:1', userId: 'ann' };
 const bob: Actor = { library: 'guild:1', userId: 'bob' };
