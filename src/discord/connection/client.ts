@@ -13,6 +13,7 @@ import { abortable } from '../../core/abort.js';
 import type { Assistant } from '../../core/assistant.js';
 import type { AppError } from '../../core/errors.js';
 import { RETENTION } from '../../core/limits/retention.js';
+import type { LibraryManager } from '../../core/library/manager.js';
 import type { SettingStore } from '../../core/ports.js';
 import type { Logger } from '../../log.js';
 import type { Action, AnswerQuestion, Command, Terms } from '../command.js';
@@ -24,6 +25,7 @@ import { createRunner, type RunnerOptions } from '../reply/runner.js';
 import { createSharedServers } from '../shared-servers.js';
 import { type ConnectOptions, connect, destroyClient } from './connect.js';
 import { explainDiscordError } from './explain-error.js';
+import { watchGuilds } from './watch-guilds.js';
 import { watchRawEvents } from './raw-events.js';
 import { registerCommands } from './register-commands.js';
 import { botText } from './text.js';
@@ -43,6 +45,7 @@ export interface BotOptions
   /** Registers the commands only in this server. Default: everywhere. */
   readonly guildId?: string | undefined;
   readonly assistant: Assistant;
+  readonly manager: LibraryManager;
   readonly settings: SettingStore;
   readonly commands: readonly Command[];
   readonly actions: readonly Action[];
@@ -90,6 +93,7 @@ export async function openBot(options: BotOptions): Promise<Bot> {
     const handleMessage = createMessageHandler(parts);
     client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
     client.on(Events.MessageCreate, (message) => void handleMessage(message));
+    watchGuilds(client, options);
     client.on(Events.Error, (error) => log.error({ err: error }, 'connection error'));
     client.on(Events.Warn, (warning) => log.warn({ warning }, 'connection warning'));
     client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'connection resumed'));

@@ -9,7 +9,9 @@ import { AppError } from '../../core/errors.js';
  */
 export type ErrorClass = 'mistake' | 'interruption' | 'fault';
 
-/** Every code of `core`, `discord` and `commands`. Errors of other rooms speak to the operator, so they are faults here. */
+/**
+ * Every code of `core`, `discord` and `commands`. Errors of most other rooms speak to the operator, so they are faults here.
+ */
 export const ERROR_CLASSES = {
   'core/too-fast': 'mistake',
   'core/no-such-article': 'mistake',
@@ -24,6 +26,13 @@ export const ERROR_CLASSES = {
   'discord/article-gone': 'mistake',
   'discord/already-shared': 'mistake',
   'discord/menu-expired': 'mistake',
+  'discord/not-manager': 'mistake',
+  'discord/only-in-servers': 'mistake',
+  'discord/nothing-to-add': 'mistake',
+  'discord/not-confirmed': 'mistake',
+  'discord/file-too-large': 'mistake',
+  'discord/file-gone': 'mistake',
+  'discord/question-gone': 'mistake',
   'discord/not-your-menu': 'mistake',
   'discord/no-articles': 'mistake',
   'discord/answer-gone': 'mistake',
@@ -41,8 +50,12 @@ export const ERROR_CLASSES = {
   'discord/commands-refused': 'fault',
 } as const satisfies Readonly<Record<string, ErrorClass>>;
 
+/** What someone wants to add can't be read, or the library doesn't take it. These errors speak to that person. */
+const READING_ERROR = /^(?:library|sources)\//;
+
 /** Works for any thrown value. */
 export function classifyError(error: unknown): ErrorClass {
   if (!(error instanceof AppError)) return 'fault';
+  if (READING_ERROR.test(error.code)) return 'mistake';
   return (ERROR_CLASSES as Readonly<Record<string, ErrorClass>>)[error.code] ?? 'fault';
 }
