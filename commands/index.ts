@@ -1,7 +1,19 @@
 // Every command in menu order, and every action of a button, menu or form.
 import type { Action, Command } from '../src/discord/command.js';
+import { addLinked, pickSource } from './add-linked.js';
 import { openSources, share, turnSources } from './answer-buttons.js';
-import { article, openArticle, openArticleList, turnArticle, turnArticleList } from './article.js';
+import { clearRole } from './article/access.js';
+import { submitAddForm } from './article/add.js';
+import { article } from './article/article.js';
+import { hide, makeDefault, unhide, unmakeDefault } from './article/article-buttons.js';
+import { openArticle, openArticleList, turnArticle, turnArticleList } from './article/browse.js';
+import { postCard, tryQuestion } from './article/card.js';
+import { clearDefault } from './article/default.js';
+import { stopFollowingFeed } from './article/feeds.js';
+import { turnHistory } from './article/history.js';
+import { cancelAdd, confirmAdd, editDetails } from './article/preview.js';
+import { refreshArticle, scheduleRefresh } from './article/refresh.js';
+import { askToRemove, keepArticle, removeNow, restore } from './article/remove.js';
 import { ask } from './ask.js';
 import { check } from './check.js';
 import { followUp } from './follow-up.js';
@@ -16,7 +28,17 @@ import { usage } from './usage.js';
 export { renderHelp } from './help.js';
 export { answerQuestion } from './shared/answer-question.js';
 
-export const commands: readonly Command[] = [ask, search, summary, article, check, usage, help, privacy];
+export const commands: readonly Command[] = [
+  ask,
+  search,
+  summary,
+  article,
+  check,
+  addLinked,
+  usage,
+  help,
+  privacy,
+];
 
 export const actions: readonly Action[] = [
   openSources,
@@ -31,4 +53,8 @@ export const actions: readonly Action[] = [
   openArticleList,
   turnArticleList,
   turnArticle,
+  ...[submitAddForm, confirmAdd, cancelAdd, editDetails, pickSource, tryQuestion, postCard],
+  ...[askToRemove, removeNow, keepArticle, restore, refreshArticle, scheduleRefresh],
+  ...[makeDefault, unmakeDefault, clearDefault, hide, unhide],
+  ...[stopFollowingFeed, turnHistory, clearRole],
 ];

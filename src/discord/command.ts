@@ -121,12 +121,13 @@ export interface Command {
   modal?(opening: Opening & { readonly options: Options }): Modal | undefined;
   /** Autocomplete choices for the option `name`, best first. */
   complete?(
-    typing: Opening & Pick<Invocation, 'libraries' | 'signal'> & {
-      readonly options: Options;
-      readonly name: string;
-      /** What has been typed so far. */
-      readonly text: string;
-    },
+    typing: Opening &
+      Pick<Invocation, 'libraries' | 'signal'> & {
+        readonly options: Options;
+        readonly name: string;
+        /** What has been typed so far. */
+        readonly text: string;
+      },
   ): Promise<readonly Choice[]>;
 }
 

@@ -162,7 +162,8 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
         if (!command) return await reply(interaction, 'private', () => Promise.reject(userErrors.outdated()));
         const options = optionsOf(interaction.options.data);
         const { modal } = command;
-        if (modal && (await openModal(interaction, () => modal({ ...opening(interaction), options })))) return;
+        if (modal && (await openModal(interaction, () => modal({ ...opening(interaction), options }))))
+          return;
         const mode = typeof command.reply === 'function' ? command.reply(options) : command.reply;
         await reply(interaction, mode, (invocation) => command.run(invocation), options);
       } else if (interaction.isMessageContextMenuCommand()) {
@@ -185,7 +186,11 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
 }
 
 function readTarget(target: Message): Options {
-  return { values: {}, targetText: textOf(target), targetFiles: [...target.attachments.values()].map(fileOf) };
+  return {
+    values: {},
+    targetText: textOf(target),
+    targetFiles: [...target.attachments.values()].map(fileOf),
+  };
 }
 
 async function defer(interaction: RepliableInteraction, mode: ReplyMode | 'update'): Promise<void> {

@@ -44,7 +44,18 @@ export interface MessageParts {
 
 /** @returns a handler for messages; it never throws */
 export function createMessageHandler(parts: MessageParts): (message: Message) => Promise<void> {
-  const { assistant, manager, apiUrl, answerQuestion, renderHelp, runner, terms, sharedServers, pending, log } = parts;
+  const {
+    assistant,
+    manager,
+    apiUrl,
+    answerQuestion,
+    renderHelp,
+    runner,
+    terms,
+    sharedServers,
+    pending,
+    log,
+  } = parts;
   const bursts = createMessageBursts(parts.pauseMs ?? PAUSE_MS);
 
   async function handle(message: Message): Promise<void> {

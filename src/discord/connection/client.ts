@@ -12,8 +12,8 @@ import {
 import { abortable } from '../../core/abort.js';
 import type { Assistant } from '../../core/assistant.js';
 import type { AppError } from '../../core/errors.js';
-import { RETENTION } from '../../core/limits/retention.js';
 import type { LibraryManager } from '../../core/library/manager.js';
+import { RETENTION } from '../../core/limits/retention.js';
 import type { SettingStore } from '../../core/ports.js';
 import type { Logger } from '../../log.js';
 import type { Action, AnswerQuestion, Command, Terms } from '../command.js';
@@ -25,10 +25,10 @@ import { createRunner, type RunnerOptions } from '../reply/runner.js';
 import { createSharedServers } from '../shared-servers.js';
 import { type ConnectOptions, connect, destroyClient } from './connect.js';
 import { explainDiscordError } from './explain-error.js';
-import { watchGuilds } from './watch-guilds.js';
 import { watchRawEvents } from './raw-events.js';
 import { registerCommands } from './register-commands.js';
 import { botText } from './text.js';
+import { watchGuilds } from './watch-guilds.js';
 
 /** None is privileged. Discord delivers the text of mentions and direct messages with these alone. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];

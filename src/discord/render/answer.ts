@@ -6,7 +6,7 @@ import { linkToQuote } from '../../core/links/text-fragment.js';
 import type { SharedServer } from '../command.js';
 import { escapeLine, escapeMarkdown, escapeStart } from '../markdown/escape-markdown.js';
 import { askText } from '../text/ask.js';
-import { renderTitle } from './article-details.js';
+import { renderTitle } from './article/details.js';
 import { ACCENT, actionButton, type Payload, renderBlocks, selectMenu, type View } from './message.js';
 import { renderArticleChoice, renderReply } from './reply.js';
 

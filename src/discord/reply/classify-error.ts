@@ -27,6 +27,7 @@ export const ERROR_CLASSES = {
   'discord/already-shared': 'mistake',
   'discord/menu-expired': 'mistake',
   'discord/not-manager': 'mistake',
+  'discord/not-admin': 'mistake',
   'discord/only-in-servers': 'mistake',
   'discord/nothing-to-add': 'mistake',
   'discord/not-confirmed': 'mistake',

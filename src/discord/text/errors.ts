@@ -90,6 +90,12 @@ export const userErrors = {
       advice:
         'Ask someone with the permission Manage Server. They can also choose a role for it with /article access.',
     }),
+  notAdmin: () =>
+    new AppError({
+      code: 'discord/not-admin',
+      message: 'Only people with the permission Manage Server can do this.',
+      advice: 'Ask one of them.',
+    }),
   onlyInServers: () =>
     new AppError({
       code: 'discord/only-in-servers',
