@@ -51,6 +51,7 @@ export interface SharedServer {
 /** What every `run` gets. */
 export interface Invocation {
   readonly assistant: Assistant;
+  /** Manages the articles of `library`. Whoever calls it for a person checks `isManager` first. */
   readonly manager: LibraryManager;
   /** Whose answers and usage these are: `guild:ID` or `user:ID`. */
   readonly library: string;
