@@ -18,8 +18,9 @@ import { ask } from './ask.js';
 import { check } from './check.js';
 import { followUp } from './follow-up.js';
 import { help } from './help.js';
-import { chooseForAnswer, chooseServer, pickArticle } from './menus.js';
-import { privacy } from './privacy.js';
+import { askAll, chooseForAnswer, chooseServer, pickArticle } from './menus.js';
+import { deleteMyData, deleteServer, keepServer, showMyData } from './privacy/delete-data.js';
+import { privacy } from './privacy/privacy.js';
 import { search } from './search.js';
 import { askSuggested } from './suggested-question.js';
 import { summary } from './summary.js';
@@ -49,6 +50,7 @@ export const actions: readonly Action[] = [
   pickArticle,
   chooseForAnswer,
   chooseServer,
+  askAll,
   openArticle,
   openArticleList,
   turnArticleList,
@@ -57,4 +59,5 @@ export const actions: readonly Action[] = [
   ...[askToRemove, removeNow, keepArticle, restore, refreshArticle, scheduleRefresh],
   ...[makeDefault, unmakeDefault, clearDefault, hide, unhide],
   ...[stopFollowingFeed, turnHistory, clearRole],
+  ...[showMyData, deleteMyData, deleteServer, keepServer],
 ];

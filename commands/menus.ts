@@ -42,6 +42,22 @@ export const chooseForAnswer = {
   },
 } satisfies Action;
 
+/** Asks a question about the default article again, with all articles. */
+export const askAll = {
+  name: 'ask-all',
+  reply: 'same',
+  async run({ args: [answerId = ''], ...invocation }) {
+    const { assistant, messageLibrary, userId } = invocation;
+    const stored = assistant.findAnswer(answerId, { library: messageLibrary });
+    if (!stored) throw userErrors.answerGone();
+    if (stored.isPrivate && stored.userId !== userId) throw userErrors.notYours();
+    return await askAndRender(invocation, {
+      ...{ command: 'choose', question: stored.question, asksAll: true },
+      ...{ previousAnswerId: stored.previousId, showsQuestion: true },
+    });
+  },
+} satisfies Action;
+
 /** Asks a question again with the articles of one server. */
 export const chooseServer = {
   name: 'server',
