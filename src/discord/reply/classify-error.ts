@@ -10,7 +10,8 @@ import { AppError } from '../../core/errors.js';
 export type ErrorClass = 'mistake' | 'interruption' | 'fault';
 
 /**
- * Every code of `core`, `discord` and `commands`. Errors of most other rooms speak to the operator, so they are faults here.
+ * Every code of `core`, `discord` and `commands`. Errors of other rooms speak to the operator, so they are faults here,
+ * except for those of `sources` and `library`: they are about what a person wants to add or change.
  */
 export const ERROR_CLASSES = {
   'core/too-fast': 'mistake',
@@ -51,12 +52,17 @@ export const ERROR_CLASSES = {
   'discord/commands-refused': 'fault',
 } as const satisfies Readonly<Record<string, ErrorClass>>;
 
-/** What someone wants to add can't be read, or the library doesn't take it. These errors speak to that person. */
-const READING_ERROR = /^(?:library|sources)\//;
+/** Codes of `sources` that aren't about what a person wants to add. */
+const OTHER_SOURCE_CODES: Readonly<Record<string, ErrorClass>> = {
+  'sources/closed': 'interruption',
+  'sources/no-folder': 'fault',
+  'sources/bad-host': 'fault',
+};
 
 /** Works for any thrown value. */
 export function classifyError(error: unknown): ErrorClass {
   if (!(error instanceof AppError)) return 'fault';
-  if (READING_ERROR.test(error.code)) return 'mistake';
+  if (error.code.startsWith('library/')) return 'mistake';
+  if (error.code.startsWith('sources/')) return OTHER_SOURCE_CODES[error.code] ?? 'mistake';
   return (ERROR_CLASSES as Readonly<Record<string, ErrorClass>>)[error.code] ?? 'fault';
 }
