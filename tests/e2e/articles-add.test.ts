@@ -127,7 +127,7 @@ describe('adding an article', () => {
     const { owner } = await openArticleBot();
     await addArticle(owner, { text: TIMETABLE });
 
-    const file = owner.upload(fileOf('timetable.md', TIMETABLE));
+    const file = owner.upload(fileOf('article.md', TIMETABLE));
     const preview = await owner.command('article add', { file }, inGeneral).reply();
 
     expect(textOf(preview)).toContain('already here, and nothing has changed');
