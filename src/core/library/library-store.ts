@@ -17,6 +17,8 @@ export interface PlannedDeletion {
   readonly plannedAt: string;
   /** ISO 8601. */
   readonly dueAt: string;
+  /** Who asked for it. Unset if the bot was removed from the server. */
+  readonly userId?: string | undefined;
 }
 
 /** What decides which articles a library shows. Cheap enough for every question. */
@@ -84,6 +86,13 @@ export interface FeedStore {
   listFeeds(library: string): readonly FeedState[];
   getFeed(feedId: string, library: string): FeedState | undefined;
   putFeed(feed: FeedState, change?: LibraryChange): void;
+  /** Stores the outcome of a check and releases the claim, if the feed is still followed. */
+  updateFeed(
+    feed: Pick<
+      FeedState,
+      'id' | 'library' | 'title' | 'checkedAt' | 'dueAt' | 'failures' | 'problem' | 'revision'
+    >,
+  ): void;
   /** Forgets the feed and its items. Returns whether the library followed it. */
   removeFeed(feedId: string, library: string, change?: LibraryChange): boolean;
   /** Newest first. */

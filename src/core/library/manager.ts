@@ -73,6 +73,12 @@ export interface Refreshed {
 /** What is stored about a person. `articles` are those of their own library. */
 export type PersonalData = StoredPerson;
 
+/** An article with everything that is needed to make it again: {@link LibraryManager.importArticle}. */
+export interface ExportedArticle {
+  readonly article: Omit<Article, 'digest'>;
+  readonly record: ArticleRecord;
+}
+
 /** Limits of one library. */
 export interface LibraryLimits {
   /** Default 200. */
@@ -147,6 +153,15 @@ export interface LibraryManager {
   listHidden(actor: Actor): readonly ListedArticle[];
   setManagerRole(roleId: string | undefined, actor: Actor): void;
 
+  /** The library's own articles, in order of title. */
+  exportArticles(actor: Actor): Iterable<ExportedArticle>;
+  /**
+   * Adds an exported article, or replaces it. In the library that it was exported from, it gets the same id. The limits don't
+   * apply.
+   * @throws AppError `core/empty-article`, `core/article-too-long`, `engine/*`
+   */
+  importArticle(exported: ExportedArticle, actor: Actor, options?: ReadOptions): Promise<Added>;
+
   /** Newest first. */
   listChanges(actor: Actor, limit: number): readonly LibraryChange[];
 
@@ -172,6 +187,8 @@ export interface LibraryManager {
   planDeletion(actor: Actor): Date;
   /** @returns whether a deletion was planned */
   cancelDeletion(actor: Actor): boolean;
+  /** Cancels a deletion that nobody asked for: it was planned because the bot was removed from the server. */
+  cancelUnaskedDeletion(library: string): boolean;
   /** When the library will be deleted; undefined if that isn't planned. */
   plannedDeletion(library: string): Date | undefined;
 

@@ -8,6 +8,7 @@ import { createKeyLock } from './key-lock.js';
 import { createLimitChecks, LIBRARY_LIMITS } from './limits.js';
 import type { ManagerParts } from './parts.js';
 import { createPreviews } from './previews.js';
+import { createTransferMethods } from './transfer.js';
 
 /** What {@link createLibraryManager} needs. */
 export interface ManagerDependencies extends Omit<ManagerParts, 'limits' | 'lock'> {
@@ -25,5 +26,6 @@ export function createLibraryManager(dependencies: ManagerDependencies): Library
     ...createChoiceMethods(parts),
     ...createFeedMethods(parts),
     ...createDeletionMethods(parts, previews),
+    ...createTransferMethods(parts),
   };
 }

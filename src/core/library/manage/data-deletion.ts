@@ -1,6 +1,6 @@
 // Deleting a library with everything that is stored about it, and a person's data.
 import { BUILT_IN_LIBRARY } from '../../text/article.js';
-import type { LibraryManager } from '../manager.js';
+import type { Actor, LibraryManager } from '../manager.js';
 import { libraryErrors } from './errors.js';
 import { changeOf, DAY_MS, type ManagerParts } from './parts.js';
 import type { Previews } from './previews.js';
@@ -18,7 +18,12 @@ export function createDeletionMethods(
   previews: Previews,
 ): Pick<
   LibraryManager,
-  'planDeletion' | 'cancelDeletion' | 'plannedDeletion' | 'personalData' | 'deletePersonalData'
+  | 'planDeletion'
+  | 'cancelDeletion'
+  | 'cancelUnaskedDeletion'
+  | 'plannedDeletion'
+  | 'personalData'
+  | 'deletePersonalData'
 > {
   const { store, clock } = parts;
 
@@ -27,26 +32,31 @@ export function createDeletionMethods(
     return planned && new Date(planned.dueAt);
   }
 
+  function cancelDeletion(actor: Actor): boolean {
+    const change = changeOf(parts, actor, { action: 'deletion-cancelled', subject: 'Everything' });
+    return store.cancelDeletion(actor.library, change);
+  }
+
   return {
     plannedDeletion,
     planDeletion(actor) {
-      const { library } = actor;
+      const { library, userId } = actor;
       if (library === BUILT_IN_LIBRARY) throw libraryErrors.builtIn();
       const planned = plannedDeletion(library);
       if (planned) return planned;
       const now = clock.now();
       const dueAt = new Date(now.getTime() + GRACE_MS);
       store.planDeletion(
-        { library, plannedAt: now.toISOString(), dueAt: dueAt.toISOString() },
+        { library, plannedAt: now.toISOString(), dueAt: dueAt.toISOString(), userId },
         changeOf(parts, actor, { action: 'deletion-planned', subject: 'Everything' }),
       );
       return dueAt;
     },
-    cancelDeletion: (actor) =>
-      store.cancelDeletion(
-        actor.library,
-        changeOf(parts, actor, { action: 'deletion-cancelled', subject: 'Everything' }),
-      ),
+    cancelDeletion,
+    cancelUnaskedDeletion(library) {
+      const planned = store.findDeletion(library);
+      return planned !== undefined && planned.userId === undefined && cancelDeletion({ library });
+    },
 
     personalData: (userId) => store.measurePerson(userId, personalLibrary(userId)),
     async deletePersonalData(userId) {

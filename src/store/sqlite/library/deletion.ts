@@ -66,6 +66,7 @@ export function createDataDeletion(database: Connection, parts: DeletionParts): 
      WHERE id IN (SELECT id FROM library_changes WHERE user = @userId LIMIT @limit)`,
     'UPDATE article_records SET added_by = NULL WHERE added_by = @userId',
     'UPDATE feeds SET added_by = NULL WHERE added_by = @userId',
+    "UPDATE planned_deletions SET user = '' WHERE user = @userId",
     `UPDATE article_versions SET record = json_remove(record, '$.addedBy')
      WHERE record IS NOT NULL AND json_extract(record, '$.addedBy') = @userId`,
   ].map((sql) => database.prepare(sql));

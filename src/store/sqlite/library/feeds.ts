@@ -43,6 +43,11 @@ export function createFeedStore(database: Connection, changes: Changes): FeedSto
        max_articles = @max_articles, max_age_days = @max_age_days, checked_at = @checked_at, due_at = @due_at,
        failures = @failures, problem = @problem, revision = @revision, claimed_until = NULL`,
   );
+  const update = database.prepare(
+    `UPDATE feeds SET title = @title, checked_at = @checked_at, due_at = @due_at, failures = @failures,
+       problem = @problem, revision = @revision, claimed_until = NULL
+     WHERE library = @library AND id = @id`,
+  );
   const remove = database.prepare('DELETE FROM feeds WHERE library = ? AND id = ?');
   const removeItems = database.prepare('DELETE FROM feed_items WHERE library = ? AND feed = ?');
   const selectItems = database.prepare(
@@ -71,6 +76,12 @@ export function createFeedStore(database: Connection, changes: Changes): FeedSto
           if (change) changes.add(change);
         })
         .immediate();
+    },
+    updateFeed({ id, library, title, checkedAt, dueAt, failures, problem, revision }) {
+      update.run({
+        ...{ id, library, title, failures, checked_at: checkedAt ?? null, due_at: dueAt },
+        ...{ problem: problem ?? null, revision: revision ?? null },
+      });
     },
     removeFeed(feedId, library, change) {
       return database

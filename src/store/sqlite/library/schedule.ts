@@ -9,6 +9,7 @@ interface DeletionRow {
   library: string;
   planned_at: string;
   due_at: string;
+  user: string | null;
 }
 
 export function createSchedule(
@@ -38,11 +39,11 @@ export function createSchedule(
     .prepare('SELECT failures FROM article_records WHERE library = ? AND article = ?')
     .pluck();
   const insertDeletion = database.prepare(
-    'INSERT OR IGNORE INTO planned_deletions (library, planned_at, due_at) VALUES (?, ?, ?)',
+    'INSERT OR IGNORE INTO planned_deletions (library, planned_at, due_at, user) VALUES (?, ?, ?, ?)',
   );
   const removeDeletion = database.prepare('DELETE FROM planned_deletions WHERE library = ?');
   const selectDeletion = database.prepare(
-    'SELECT library, planned_at, due_at FROM planned_deletions WHERE library = ?',
+    'SELECT library, planned_at, due_at, user FROM planned_deletions WHERE library = ?',
   );
 
   return {
@@ -63,10 +64,10 @@ export function createSchedule(
       const row = claims.deletion.get({ now, until }) as DeletionRow | undefined;
       return row && toDeletion(row);
     },
-    planDeletion({ library, plannedAt, dueAt }, change) {
+    planDeletion({ library, plannedAt, dueAt, userId }, change) {
       database
         .transaction(() => {
-          if (insertDeletion.run(library, plannedAt, dueAt).changes > 0) changes.add(change);
+          if (insertDeletion.run(library, plannedAt, dueAt, userId ?? null).changes > 0) changes.add(change);
         })
         .immediate();
     },
@@ -86,6 +87,6 @@ export function createSchedule(
   };
 }
 
-function toDeletion({ library, planned_at, due_at }: DeletionRow): PlannedDeletion {
-  return { library, plannedAt: planned_at, dueAt: due_at };
+function toDeletion({ library, planned_at, due_at, user }: DeletionRow): PlannedDeletion {
+  return { library, plannedAt: planned_at, dueAt: due_at, ...(user === null ? {} : { userId: user }) };
 }

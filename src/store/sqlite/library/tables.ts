@@ -136,6 +136,6 @@ export const LIBRARY_TABLES = `
     library TEXT PRIMARY KEY,
     planned_at TEXT NOT NULL,
     due_at TEXT NOT NULL,
-    claimed_until TEXT
+    user TEXT, claimed_until TEXT
   ) WITHOUT ROWID;
 `;
