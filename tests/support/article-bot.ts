@@ -6,6 +6,7 @@ import type { App, AppOptions } from '../../src/app.js';
 import type { BotOptions } from '../../src/discord/connection/client.js';
 import type { InteractionHandle, Person } from '../../src/sandbox/people/person.js';
 import type { MessageView } from '../../src/sandbox/protocol.js';
+import type { SandboxOptions } from '../../src/sandbox/server.js';
 import { DEFAULT_SEED } from '../../src/sandbox/world/seed.js';
 import type { Attachment } from '../../src/sandbox/world/types.js';
 import { openSources } from '../../src/sources/open-sources.js';
@@ -37,10 +38,12 @@ export interface ArticleBot extends WholeBot {
 export async function openArticleBot({
   app = {},
   bot = {},
+  sandbox: sandboxOptions = {},
   hasCorpus = false,
 }: {
   readonly app?: Partial<AppOptions>;
   readonly bot?: Partial<BotOptions>;
+  readonly sandbox?: SandboxOptions;
   readonly hasCorpus?: boolean;
 } = {}): Promise<ArticleBot> {
   const site = await openTestSite();
@@ -48,6 +51,7 @@ export async function openArticleBot({
   onTestFinished(() => sources.close());
   const opened = await openWholeBot({
     app: { sources, corpusDir: hasCorpus ? makeCorpus() : false, ...app },
+    sandbox: sandboxOptions,
     // Progress would count as a reply. A test of the progress shortens this.
     bot: { editIntervalMs: 60_000, ...bot },
   });
