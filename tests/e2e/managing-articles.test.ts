@@ -71,7 +71,7 @@ describe('managing articles', () => {
       .command('article show', { article: 'ferry' }, inGeneral)
       .reply();
 
-    expect(textOf(forOwner)).toMatch(/added from a file <t:\d+:R> by <@/);
+    expect(textOf(forOwner)).toMatch(/Added from a file <t:\d+:R> by <@/);
     expect(buttonsOf(forOwner).some((id) => id.startsWith('remove:'))).toBe(true);
     expect(buttonsOf(forMember).some((id) => id.startsWith('remove:'))).toBe(false);
   });
