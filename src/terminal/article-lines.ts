@@ -37,6 +37,7 @@ const line = z.object({
     addedBy: z.string().optional(),
     addedAt: z.iso.datetime(),
     refreshedAt: z.iso.datetime().optional(),
+    changedAt: z.iso.datetime().optional(),
     refreshEvery: z.enum(['hourly', 'daily', 'weekly']).optional(),
     edited: z.array(z.enum(['title', 'author', 'published', 'language', 'url'])).optional(),
     problem: z.string().optional(),

@@ -14,18 +14,23 @@ export interface ArticlesFlags {
   readonly json: boolean;
 }
 
-const ACTIONS = ['add', 'list', 'remove', 'refresh', 'export', 'import'] as const;
 const LIBRARY = /^(?:corpus|terminal|(?:guild|user):\d{1,20})$/u;
+
+/** Says what is wrong with an action's arguments. */
+const CHECKS: Readonly<Record<string, (rest: readonly string[]) => string | undefined>> = {
+  add: (rest) => (rest.length === 0 ? articlesErrors.missing('add') : undefined),
+  list: (rest) => (rest.length > 0 ? articlesErrors.list : undefined),
+  remove: (rest) => (rest.length === 0 ? articlesErrors.missing('remove') : undefined),
+  refresh: () => undefined,
+  export: (rest) => (rest.length > 1 ? articlesErrors.exportFile : undefined),
+  import: (rest) => (rest.length === 1 ? undefined : articlesErrors.importFile),
+};
 
 /** @returns what is wrong with the arguments, or undefined */
 export function checkArticlesUsage([action = '', ...rest]: readonly string[], flags: ArticlesFlags) {
-  if (!ACTIONS.includes(action as (typeof ACTIONS)[number])) return articlesErrors.action;
+  if (!Object.hasOwn(CHECKS, action)) return articlesErrors.action;
   if (flags.library !== undefined && !LIBRARY.test(flags.library)) return articlesErrors.library;
-  if ((action === 'add' || action === 'remove') && rest.length === 0) return articlesErrors.missing(action);
-  if (action === 'import' && rest.length !== 1) return articlesErrors.importFile;
-  if (action === 'export' && rest.length > 1) return articlesErrors.exportFile;
-  if (action === 'list' && rest.length > 0) return articlesErrors.list;
-  return undefined;
+  return CHECKS[action]?.(rest);
 }
 
 /** Expects arguments that {@link checkArticlesUsage} accepts. @returns whether everything worked */

@@ -136,6 +136,11 @@ export interface LibraryManager {
    * @throws AppError `library/no-link` if it came from a file or pasted text; `sources/*`
    */
   refresh(articleId: string, actor: Actor, options?: ReadOptions): Promise<Refreshed>;
+  /**
+   * What changed in an article since a time. Works for built-in articles, too.
+   * @returns undefined if it is unchanged, or if it didn't exist or its version of that time is no longer kept
+   */
+  compareSince(articleId: string, since: Date, actor: Actor): Promise<Refreshed | undefined>;
   /** @param every undefined: never. @throws AppError `core/no-such-article`, `library/no-link` */
   scheduleRefresh(articleId: string, every: RefreshInterval | undefined, actor: Actor): void;
 

@@ -1,10 +1,10 @@
 // Exporting and importing a library's articles.
-import { countBodyWords } from '../../text/body-words.js';
-import { indexArticle, prepareArticle } from '../ingest.js';
-import type { LibraryManager } from '../manager.js';
-import type { ArticleRecord } from '../ports.js';
-import { intervalMs } from './intervals.js';
-import { changeOf, type ManagerParts, requireKept, timeFromNow } from './parts.js';
+import { countBodyWords } from '../../../text/body-words.js';
+import { indexArticle, prepareArticle } from '../../ingest.js';
+import type { LibraryManager } from '../../manager.js';
+import type { ArticleRecord } from '../../ports.js';
+import { intervalMs } from '../intervals.js';
+import { changeOf, type ManagerParts, requireKept, timeFromNow } from '../parts.js';
 
 export function createTransferMethods(
   parts: ManagerParts,
