@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { actions, commands } from '../../commands/index.js';
 import type { App } from '../../src/app.js';
 import type { ArticleSources } from '../../src/core/library/ports.js';
-import { RETENTION } from '../../src/core/limits/retention.js';
 import type { Command, Invocation, Options } from '../../src/discord/command.js';
 import { createPendingRequests } from '../../src/discord/pending-requests.js';
 import { createCountingEngine } from '../support/counting-engine.js';
+import { invocationWith } from '../support/invocation.js';
 import { HARBOUR } from '../support/small-article.js';
 import { openTestApp } from '../support/temporary.js';
 
@@ -75,13 +75,7 @@ async function openHome(): Promise<Home> {
   };
   return {
     ...{ app, ids, read },
-    invocation: (userId) => ({
-      ...{ assistant, manager, pending, userId },
-      ...{ library: OTHER, libraries: [OTHER], messageLibrary: OTHER, servers: [], channelId: CHANNEL },
-      ...{ isAdmin: true, isManager: true, isPrivate: true, terms: { retention: RETENTION, models: [] } },
-      ...{ signal: new AbortController().signal, show: () => {} },
-      download: async ({ name }) => ({ name, bytes: new Uint8Array() }),
-    }),
+    invocation: (userId) => invocationWith({ assistant, manager, pending, userId, library: OTHER }),
   };
 }
 
