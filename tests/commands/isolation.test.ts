@@ -1,13 +1,11 @@
 // Ids from another server, sent as if from a button, must give access to nothing.
 import { describe, expect, it } from 'vitest';
 import { openSources, share, turnSources } from '../../commands/answer-buttons.js';
-import { turnArticle, turnArticleList } from '../../commands/article.js';
+import { turnArticle, turnArticleList } from '../../commands/article/browse.js';
 import { ask } from '../../commands/ask.js';
 import { articleChoices, chooseArticle } from '../../commands/shared/article-choices.js';
 import { articleIdOf } from '../../src/core/library/ingest.js';
-import { RETENTION } from '../../src/core/limits/retention.js';
-import type { Invocation } from '../../src/discord/command.js';
-import { createPendingRequests } from '../../src/discord/pending-requests.js';
+import { invocationWith } from '../support/invocation.js';
 import { HARBOUR } from '../support/small-article.js';
 import { openTestApp } from '../support/temporary.js';
 
@@ -17,21 +15,7 @@ async function openTwoServers() {
   const { assistant, library: manager } = await openTestApp();
   await assistant.addArticle({ library: HOME, origin: 'harbour', ...HARBOUR });
   const { id: answerId } = await assistant.ask('Who is the mayor?', { library: HOME });
-  const invocation: Invocation = {
-    ...{
-      assistant,
-      manager,
-      library: OTHER,
-      libraries: [OTHER],
-      servers: [],
-      pending: createPendingRequests(),
-      messageLibrary: OTHER,
-      userId: 'eve',
-      isAdmin: true,
-      isPrivate: true,
-    },
-    ...{ signal: new AbortController().signal, show: () => {}, terms: { retention: RETENTION, models: [] } },
-  };
+  const invocation = invocationWith({ assistant, manager, library: OTHER, userId: 'eve' });
   return { invocation, answerId, articleId: articleIdOf(HOME, 'harbour') };
 }
 

@@ -1,9 +1,7 @@
 // Sources of an answer whose article has changed or was removed since.
 import { expect, it } from 'vitest';
 import { openSources } from '../../commands/answer-buttons.js';
-import { RETENTION } from '../../src/core/limits/retention.js';
-import type { Invocation } from '../../src/discord/command.js';
-import { createPendingRequests } from '../../src/discord/pending-requests.js';
+import { invocationWith } from '../support/invocation.js';
 import { openManaged } from '../support/managed-library.js';
 import { HARBOUR } from '../support/small-article.js';
 
@@ -17,11 +15,7 @@ it('show the paragraph that was cited, and say that the article has changed', as
   const { article } = await manager.add(id, HOME);
   advance(60_000);
   const answer = await assistant.ask('How much will the work cost?', { library: HOME.library });
-  const invocation: Invocation = {
-    ...{ assistant, manager, ...HOME, libraries: [HOME.library], servers: [], messageLibrary: HOME.library },
-    ...{ pending: createPendingRequests(), isAdmin: true, isPrivate: true, show: () => {} },
-    ...{ signal: new AbortController().signal, terms: { retention: RETENTION, models: [] } },
-  };
+  const invocation = invocationWith({ assistant, manager, ...HOME });
   const open = async () =>
     JSON.stringify(await openSources.run({ ...invocation, args: [answer.id, '0'], fields: {} }));
 

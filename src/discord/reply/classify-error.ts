@@ -11,7 +11,7 @@ export type ErrorClass = 'mistake' | 'interruption' | 'fault';
 
 /**
  * Every code of `core`, `discord` and `commands`. Errors of other rooms speak to the operator, so they are faults here,
- * except for those of `sources`: a person chose the link or the file.
+ * except for those of `sources` and `library`: they are about what a person wants to add or change.
  */
 export const ERROR_CLASSES = {
   'core/too-fast': 'mistake',
@@ -27,6 +27,14 @@ export const ERROR_CLASSES = {
   'discord/article-gone': 'mistake',
   'discord/already-shared': 'mistake',
   'discord/menu-expired': 'mistake',
+  'discord/not-manager': 'mistake',
+  'discord/not-admin': 'mistake',
+  'discord/only-in-servers': 'mistake',
+  'discord/nothing-to-add': 'mistake',
+  'discord/not-confirmed': 'mistake',
+  'discord/file-too-large': 'mistake',
+  'discord/file-gone': 'mistake',
+  'discord/question-gone': 'mistake',
   'discord/not-your-menu': 'mistake',
   'discord/no-articles': 'mistake',
   'discord/answer-gone': 'mistake',
@@ -54,6 +62,7 @@ const OTHER_SOURCE_CODES: Readonly<Record<string, ErrorClass>> = {
 /** Works for any thrown value. */
 export function classifyError(error: unknown): ErrorClass {
   if (!(error instanceof AppError)) return 'fault';
+  if (error.code.startsWith('library/')) return 'mistake';
   if (error.code.startsWith('sources/')) return OTHER_SOURCE_CODES[error.code] ?? 'mistake';
   return (ERROR_CLASSES as Readonly<Record<string, ErrorClass>>)[error.code] ?? 'fault';
 }
