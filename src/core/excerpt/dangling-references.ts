@@ -7,6 +7,7 @@ import {
   EXPLETIVE_VERBS,
   PERSON_PRONOUNS,
   POINTERS,
+  SELF_NOUNS,
   SHELL_NOUNS,
   SPECIFYING,
   THING_PRONOUNS,
@@ -118,7 +119,7 @@ function isDanglingDemonstrative(tokens: readonly Token[], at: number): boolean 
   if (token.key === 'such') return at === 0 && next?.key !== 'as';
   if (token.key === 'that') return at === 0 && (next?.verb !== undefined || next?.pos === 'NOUN' || next?.key === 'much');
   const noun = next?.pos === 'ADJ' || next?.pos === 'NUM' ? after : next;
-  if (noun && TIME_NOUNS.has(noun.key)) return false;
+  if (noun && (TIME_NOUNS.has(noun.key) || (token.key === 'this' && SELF_NOUNS.has(noun.key)))) return false;
   // "those who …", "those in need"
   if (token.key === 'those' && next && (SPECIFYING.has(next.key) || next.verb)) return at === 0 && next.verb !== undefined;
   const isKnown = tokens.slice(0, at).some(({ key, pos }) => (pos === 'NOUN' && key === noun?.key) || (at > 4 && pos === 'NOUN'));

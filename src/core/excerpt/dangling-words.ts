@@ -9,6 +9,8 @@ export const DEMONSTRATIVES = set('this that these those such');
 export const TIME_NOUNS = set(
   'second minute hour day week weekend month year decade century morning afternoon evening night time spring summer autumn fall winter season monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december',
 );
+/** "this handbook": points at the text itself. */
+export const SELF_NOUNS = set('handbook guide page document article manual policy report newsletter website site book course faq');
 /** As a subject or after "the", they need something that was said before. */
 export const POINTERS = set('both neither either another others former latter same ones pair trio duo aforementioned');
 /** Verbs that answer something that somebody said before. */

@@ -66,6 +66,8 @@ function isDroppable(tokens: readonly Token[], from: number, to: number): boolea
   // A list, "a, b and c", and a name with its place, "Paris, France".
   if (to < tokens.length && (first.pos === 'CCONJ' || tokens[to]?.pos === 'CCONJ')) return false;
   if (to - from < 2 && first.pos !== 'NUM') return false;
+  // A name in apposition is what the role in front needs: "the director, Rosa Huamán, …".
+  if (tokens.slice(from, to).every(({ pos }) => pos === 'PROPN')) return false;
   const segment = tokens.slice(from, to);
   if (segment.some(({ isQuoted }) => isQuoted)) return false;
   // Another verb behind a comma is the main clause going on.

@@ -60,6 +60,7 @@ export async function readArticle(
   const excerpts: (readonly ExcerptPart[])[] = [];
   const needs: (readonly string[])[] = [];
   const standalone: boolean[] = [];
+  const titleWords = new Set(article.title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
   for (const [at, sentence] of sentences.entries()) {
     if (at % SENTENCES_PER_STEP === 0) await yieldToEvents();
     signal?.throwIfAborted();
@@ -67,7 +68,8 @@ export async function readArticle(
     const isAside = article.text.startsWith('(', start);
     const made = isCut || isAside || sentence.isInQuotation ? undefined : makeStandalone(article, sentence);
     excerpts.push(made?.parts ?? [{ start, end, ...(isCut ? { isCut } : {}) }]);
-    needs.push(made?.needs ?? []);
+    // The title stands above every summary.
+    needs.push(made?.needs.filter((noun) => !titleWords.has(noun)) ?? []);
     standalone.push(made !== undefined);
   }
   const texts = excerpts.map((parts) => renderExcerpt(article.text, parts));

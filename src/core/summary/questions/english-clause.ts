@@ -23,14 +23,18 @@ export interface Clause {
 const MAX_SUBJECT_WORDS = 9;
 const AUXILIARY =
   /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|do|did)$/i;
+const MODAL = /^(?:will|would|can|could|may|might|must|shall|should)$/i;
 const CLAUSE_END = /^(?:,|;|:|—|–|\(|--|")$/;
 const POINTING = /^(?:he|she|it|they|this|that|these|those|both|we|i|you|there|here|who|which|what|such|another|some|others|one)$/i;
 
-/** Undefined if the sentence has no simple main clause, or one that is negated, quoted or asks something. */
-export function readClause(sentence: string): Clause | undefined {
+/**
+ * @param isName whether a capitalized word is a name: it has a capital inside sentences too
+ * @returns undefined if the sentence has no simple main clause, or one that is negated, quoted or asks something
+ */
+export function readClause(sentence: string, isName: (word: string) => boolean): Clause | undefined {
   const plain = sentence.replace(/[[\]]/gu, '').replace(/[’‘]/gu, "'");
   if (/["“”]/u.test(plain) || plain.endsWith('?')) return undefined;
-  const words = tag(lowerFirst(plain, tag(plain)));
+  const words = tag(lowerFirst(plain, isName));
   const at = words.findIndex(({ pos }) => pos === 'AUX' || pos === 'VERB');
   if (at < 1 || at > MAX_SUBJECT_WORDS) return undefined;
   const subjectWords = words.slice(0, at);
@@ -43,7 +47,8 @@ export function readClause(sentence: string): Clause | undefined {
     const isVerb = word.pos === 'AUX' || word.pos === 'VERB' || (word.pos === 'PART' && word.text === 'to' && group.length > 0 && /^(?:VERB|AUX)$/.test(words[next + 1]?.pos ?? ''));
     if (/^(?:not|n't|never)$/i.test(word.text)) return undefined;
     const isAdverbInside = word.pos === 'ADV' && AUXILIARY.test(group.at(-1)?.text ?? '') && words[next + 1]?.pos === 'VERB';
-    if (!isVerb && !isAdverbInside) break;
+    const isBare = MODAL.test(group.at(-1)?.text ?? '') && /^(?:ADJ|NOUN)$/.test(word.pos) && /^[a-z]+$/.test(word.text);
+    if (!isVerb && !isAdverbInside && !isBare) break;
     group.push(word);
   }
   const [first] = group;
@@ -53,10 +58,10 @@ export function readClause(sentence: string): Clause | undefined {
   const restWords = words.slice(next, end < 0 ? words.length : end);
   const textOf = (from: Tagged | undefined, to: Tagged | undefined) =>
     from && to ? plain.slice(from.start, to.end).trim() : '';
-  const subject = lowerFirst(textOf(opener, subjectWords.at(-1)), words);
+  const subject = lowerFirst(textOf(opener, subjectWords.at(-1)), isName);
   const verb = textOf(first, last);
   const inverted = invert(group, textOf);
-  if (!inverted) return undefined;
+  if (!inverted || (MODAL.test(first.text) && group.length === 1)) return undefined;
   return {
     ...{ subject, subjectWords, verb, lemma: last.lemma, restWords, ...inverted },
     rest: textOf(restWords[0], restWords.at(-1)),
@@ -94,9 +99,8 @@ function isSubject(words: readonly Tagged[]): boolean {
 }
 
 /** A capital at the start stays only if the word is a name. */
-function lowerFirst(text: string, words: readonly Tagged[]): string {
-  const [first] = words;
-  const isName = first?.pos === 'PROPN' || /^\p{Lu}{2}/u.test(text) || /^\p{Lu}[\p{L}'-]* \p{Lu}/u.test(text);
-  const isDeterminer = /^(?:The|A|An|Our|Its|Their|His|Her|Some|Many|Most|All|Every|Each|No|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten) /u.test(text);
-  return isName && !isDeterminer ? text : text.charAt(0).toLowerCase() + text.slice(1);
+function lowerFirst(text: string, isName: (word: string) => boolean): string {
+  const first = /^[\p{L}\p{M}'-]+/u.exec(text)?.[0] ?? '';
+  const isTwoNames = /^\p{Lu}[\p{L}'-]* \p{Lu}/u.test(text) && !/^(?:The|A|An|Our|Its|Their|His|Her|In|On|At|All|Some|Most) /u.test(text);
+  return isName(first) || isTwoNames || /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

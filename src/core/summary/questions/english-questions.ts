@@ -11,18 +11,26 @@ const DURATION = new RegExp(`(?<![\\p{L}])(?:for |about |up to |at least |around
 const MONEY = /(?:\p{Sc}\s?\d|\d[\d.,]* (?:(?:million|billion|thousand) )?(?:dollars|euros|pounds|crowns|cents|francs|yen|pesos)|(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|hundred|thousand) (?:dollars|euros|pounds|crowns|cents|francs))/iu;
 const REASON = / (?:because(?: of)?|due to|owing to|after (?=\p{L}+ (?:found|discovered|complained))|so that|in order to) /iu;
 const POINTING = /(?<![\p{L}'-])(?:he|she|it|they|him|them|this|these|those|both|we|us|i|you|your|my|our|his|her|there|here|former|latter|respectively|also|however)(?![\p{L}'-])/iu;
+const REPORTING = /^(?:say|tell|warn|argue|claim|believe|think|fear|hope|expect|announce|explain|add|note|suggest|insist|stress|emphasize)$/;
 const MAX_CHARS = 100;
 /** More words after the verb make a question hard to read. */
 const MAX_REST_WORDS = 12;
+
+/** What is known about the names in an article. */
+export interface NameTests {
+  readonly isPerson: (name: string) => boolean;
+  /** Whether a capitalized word is a name, wherever it stands. */
+  readonly isName: (word: string) => boolean;
+}
 
 /** @param article gives the language and the date of publication */
 export function askEnglish(
   sentence: string,
   article: { readonly language: string; readonly published?: string | undefined },
-  isPerson: (name: string) => boolean,
+  { isPerson, isName }: NameTests,
 ): readonly Draft[] {
-  const drafts = [...askRelative(sentence, isPerson)];
-  const clause = readClause(sentence);
+  const drafts = [...askRelative(sentence, isPerson), ...askReported(sentence, isName)];
+  const clause = readClause(sentence, isName);
   if (clause) drafts.push(...askClause(clause, article, isPerson));
   return drafts
     .map(([kind, text]): Draft => [kind, tidy(text)])
@@ -36,6 +44,8 @@ function askClause(
 ): readonly Draft[] {
   const { subject, verb, auxiliary, mainVerb, lemma, rest, restWords, subjectWords } = clause;
   if (restWords.length > MAX_REST_WORDS + 8) return [];
+  const isReport = REPORTING.test(lemma) || / (?:that|if|whether) /u.test(` ${rest} `);
+  if (isReport) return [];
   const ask = (word: string, tail: string) => `${word} ${auxiliary} ${subject} ${mainVerb} ${tail}?`;
   const drafts: Draft[] = [];
   const reason = REASON.exec(` ${rest} `);
@@ -105,6 +115,19 @@ function askWhat({ subject, auxiliary, mainVerb, lemma, restWords, rest }: Claus
   const tail = end < 0 || restWords[end]?.pos !== 'ADP' || restWords[end]?.text === 'of' ? '' : restWords.slice(end).map(({ text }) => text).join(' ');
   return [['what', `What ${auxiliary} ${subject} ${mainVerb} ${tail}?`]];
 }
+
+/** "Engineers warn that the wall will not be enough" → "What do engineers say about the wall?" */
+function askReported(sentence: string, isName: (word: string) => boolean): readonly Draft[] {
+  const [, speech = '', reported = ''] = /^([^,"“”]{3,60}? (?:said|says|say|warned|warns|warn|argued|argues|argue|believes?|fears?|explained|insisted)) (?:that )?(.+)$/u.exec(sentence.replace(/[[\]]/gu, '')) ?? [];
+  const speaker = readClause(`${speech} so.`, isName);
+  const clause = readClause(capitalize(reported), isName);
+  const topic = clause?.subjectWords[0];
+  if (!speaker || !clause || clause.subjectWords.length > 5 || (topic?.pos !== 'PROPN' && topic?.text.toLowerCase() !== 'the')) return [];
+  const auxiliary = /s$/u.test(speaker.verb) || isName(speaker.subject.split(' ')[0] ?? '') || /^(?:the|an?) \p{Ll}+[^s]$/u.test(speaker.subject) ? 'does' : 'do';
+  return [['says', `What ${auxiliary} ${speaker.subject} say about ${clause.subject}?`]];
+}
+
+const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "Ana Brandt, who leads the volunteers" → "Who leads the volunteers?" */
 function askRelative(sentence: string, isPerson: (name: string) => boolean): readonly Draft[] {

@@ -1,4 +1,5 @@
 // Generates questions that an article answers: its own, and those that its sentences can be turned into.
+import { contextOf } from '../../grounding/verifier/article-context.js';
 import { findHeadings, findQuestionParagraphs } from '../../text/headings.js';
 import type { Candidate, ReadArticle } from '../candidates.js';
 import { findNamedEntities, type NamedEntity } from '../styles/names.js';
@@ -14,6 +15,9 @@ const POINTING = /(?<!\p{L})(?:he|she|they|this|that|these|those|him|them|his|he
 const CONTINUING = /^(?:and|but|so|und|aber|y|pero|et|mais)\b|:/iu;
 /** "Ada Brandt, the …", "Ada Brandt, who …": says who somebody is. */
 const ROLE = /^,? (?:who |the |an? |der |die |das |ein |eine |el |la |un |una |quien |le |une |qui )/u;
+
+/** "chief diplomat, Kaja Kallas", "its director Rosa Huamán", "Councillor Ines Calloway" */
+const ROLE_IN_FRONT = /(?:er|or|ist|man|woman|ian|mat|chief|head|coach|judge|\b(?:Councillor|President|Minister|Mayor|Senator|Judge|Professor|Dr\.?|Captain|Chancellor))(?:in)?,? $/u;
 
 /** In document order, each with the sentence that answers it. Whether the engine finds that is for the caller to try. */
 export function generateQuestions(read: ReadArticle): readonly GeneratedQuestion[] {
@@ -50,7 +54,8 @@ function askCandidate(candidate: Candidate, people: readonly NamedEntity[]): rea
   if (!isStandalone || needs.length > 0 || sentence.isListItem) return [];
   const isPerson = (name: string) => people.some((person) => person.name === name || person.name.endsWith(` ${name}`));
   if (article.language === 'en') {
-    return askEnglish(text, article, isPerson).map(([kind, question]) => ({ text: question, sentence, kind }));
+    const { isName } = contextOf(article);
+    return askEnglish(text, article, { isPerson, isName }).map(([kind, question]) => ({ text: question, sentence, kind }));
   }
   return (QUESTION_TEMPLATES[article.language]?.patterns ?? []).flatMap(({ kind, sentence: pattern, question }) => {
     const match = pattern.exec(text);
@@ -64,7 +69,9 @@ function askAbout({ article, candidates }: ReadArticle, people: readonly NamedEn
   if (!templates) return [];
   return people.flatMap(({ name, first }) => {
     const holder = candidates.find(({ sentence }) => sentence.start <= first.start && first.end <= sentence.end);
-    const isIntroduced = ROLE.test(article.text.slice(first.end, first.end + 12));
+    const isIntroduced =
+      ROLE.test(article.text.slice(first.end, first.end + 12)) ||
+      ROLE_IN_FRONT.test(article.text.slice(Math.max(0, first.start - 24), first.start));
     return holder && isIntroduced ? [{ text: templates.whoIs(name), sentence: holder.sentence, kind: 'whoIs' as const }] : [];
   });
 }

@@ -13,6 +13,8 @@ export interface SelectionLimits {
 
 /** How much a sentence loses for repeating one that is already chosen (Carbonell & Goldstein 1998, MMR). */
 const REPETITION_WEIGHT = 0.1;
+/** Shorter sentences say little: "Not everybody is unhappy." */
+const MIN_WORDS = 5;
 /** If no sentence fits, one may be this much longer than the budget. */
 const MAX_OVERRUN = 1.6;
 /** Sentences that are more alike say the same. */
@@ -24,8 +26,9 @@ const MAX_SIMILARITY = 0.6;
  */
 export function selectLines(candidates: readonly Candidate[], limits: SelectionLimits): readonly Candidate[] {
   const standalone = candidates.filter(({ isStandalone }) => isStandalone);
+  const telling = standalone.filter(({ words }) => words >= MIN_WORDS);
   for (const maxWords of [limits.maxWords, limits.maxWords * MAX_OVERRUN]) {
-    const chosen = choose(standalone, { ...limits, maxWords });
+    const chosen = choose(telling.length > 0 ? telling : standalone, { ...limits, maxWords });
     if (chosen.length > 0) return inOrder(chosen);
   }
   const others = candidates.filter(({ sentence, text }) => !sentence.isInQuotation && !/[?？]$/u.test(text));

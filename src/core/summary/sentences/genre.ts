@@ -1,7 +1,7 @@
 // What kind of text an article is, by its structure. It decides how much an early position counts.
 import type { Article } from '../../text/article.js';
 import { findQuestionParagraphs } from '../../text/headings.js';
-import { isInUnpunctuatedText, type SummarySentence } from './read-sentences.js';
+import { isUnpunctuated, type SummarySentence } from './read-sentences.js';
 
 /**
  * - `news`: the most important things come first.
@@ -23,7 +23,7 @@ export function detectGenre(article: Article, sentences: readonly SummarySentenc
   const turns = text.slice(bodyStart).match(TURN)?.length ?? 0;
   const questions = findQuestionParagraphs(article).length;
   const headings = structure.filter(({ kind }) => kind === 'heading').length;
-  if (isInUnpunctuatedText(article) && sentences.length > 3) return 'conversation';
+  if (isUnpunctuated(article) && sentences.length > 3) return 'conversation';
   if (turns >= MIN_TURNS && turns * 6 > sentences.length) return 'conversation';
   if (questions >= MIN_QUESTIONS && headings < questions) return 'conversation';
   return headings >= MIN_HEADINGS ? 'reference' : 'news';

@@ -17,8 +17,10 @@ const monthTables = new Map<string, ReadonlyMap<string, number>>();
 /** In order, without overlap. A relative date is only found if the article has a date of its own. */
 export function findDates(text: string, article: Pick<Article, 'language' | 'published'>): readonly FoundDate[] {
   const published = readPublished(article.published);
-  const found = [...findAbsolute(text, article.language, published), ...findYears(text)];
-  if (published) found.push(...findRelative(text, article.language, published));
+  // What somebody says has its own "today".
+  const outside = text.replace(/["“„«][^"“”„«»]*["”“»]/gu, (quoted) => ' '.repeat(quoted.length));
+  const found = [...findAbsolute(text, article.language, published), ...findYears(text, article.language)];
+  if (published) found.push(...findRelative(outside, article.language, published));
   const kept: FoundDate[] = [];
   for (const date of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (kept.every(({ start, end }) => date.start >= end || date.end <= start)) kept.push(date);
@@ -75,14 +77,17 @@ function findAbsolute(text: string, language: string, published: Date | undefine
   );
 }
 
-/** A year that stands alone, behind a preposition. */
-function findYears(text: string): FoundDate[] {
-  const pattern =
-    /(?<=(?<!\p{L})(?:in|since|until|by|before|after|from|of|im Jahr|Jahr|seit|bis|ab|vor|nach|en|desde|hasta|depuis|dès|avant|après|nel|dal|em) )((?:1[5-9]|20)\d\d)(?![\p{L}\p{N}-])/giu;
+/** A year that stands alone: behind a preposition, or in German between other words. */
+function findYears(text: string, language: string): FoundDate[] {
+  const pattern = language === 'de' ? GERMAN_YEAR : YEAR;
   return [...text.matchAll(pattern)].map(({ 0: year, index }) => ({
     ...{ start: index, end: index + year.length, date: year, isRelative: false },
   }));
 }
+
+const GERMAN_YEAR = /(?<=\p{L} )(?:1[5-9]|20)\d\d(?= \p{Ll}|[.,;])/gu;
+const YEAR =
+  /(?<=(?<!\p{L})(?:in|since|until|by|before|after|from|im Jahr|Jahr|seit|bis|ab|vor|nach|en|desde|hasta|depuis|dès|avant|après|nel|dal|em) )((?:1[5-9]|20)\d\d)(?![\p{L}\p{N}-])/giu;
 
 /** The year that puts a day closest to the day of publication. */
 function nearestYear(month: number, day: number, published: Date | undefined): string | undefined {

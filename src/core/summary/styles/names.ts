@@ -15,7 +15,7 @@ export interface NamedEntity {
 }
 
 const RUN =
-  /(?<![\p{L}\p{N}@#.’'-])\p{Lu}[\p{L}\p{M}’'-]*(?:\.(?= \p{Lu}))?(?: (?:(?:of|de|la|von|van|der|den|bin|al|du|di|da|del|and|&|für|des) )?\p{Lu}[\p{L}\p{M}’'-]*(?:\.(?= \p{Lu}))?){0,5}/gu;
+  /(?<![\p{L}\p{N}@#.’'-])\p{Lu}[\p{L}\p{M}’'-]*(?:\.(?= \p{Lu}))?(?: (?:(?:of|de|la|von|van|der|den|bin|al|du|di|da|del|&|für|des) )?\p{Lu}[\p{L}\p{M}’'-]*(?:\.(?= \p{Lu}))?){0,5}/gu;
 const ORGANIZATION =
   /(?<!\p{L})(?:Council|University|College|School|Hospital|Corporation|Corp|Inc|Ltd|LLC|Company|Co|GmbH|AG|Ministry|Ministerium|Department|Agency|Bank|Party|Partei|Union|Association|Society|Foundation|Institute|Institut|Commission|Committee|Court|Museum|Club|Group|Police|Service|Authority|Office|Board|Parliament|Senate|Congress|Church|League|Federation|Community|Press|Times|News|Center|Centre|Laboratory|Universität|Verein|Verband|Stiftung|Gericht|Rat|Amt|Universidad|Ministerio|Consejo|Banco|Université|Ministère|Conseil|Banque|Sons|Brothers)(?!\p{L})|^\p{Lu}{2,6}$/u;
 const PLACE =
@@ -40,7 +40,7 @@ export function findNamedEntities(article: Article, sentences: readonly SummaryS
     const last = words.at(-1) ?? '';
     const isOrganization = ORGANIZATION.test(name);
     const person = words.filter((word) => !TITLE.test(word));
-    const personName = person.slice(-3).join(' ');
+    const personName = shortenName(person);
     const isPerson =
       !isOrganization && !PLACE.test(name) && person.length >= 2 && person.length <= 4 && isPersonName(text, start, words, alone, language);
     if (!isPerson && !isOrganization) continue;
@@ -58,6 +58,13 @@ export function findNamedEntities(article: Article, sentences: readonly SummaryS
   const all = [...found.values()].filter(({ kind, count, name }) => kind === 'person' || count > 1 || name.includes(' '));
   const rank = ({ kind }: NamedEntity) => (kind === 'person' ? 0 : 1);
   return all.sort((a, b) => rank(a) - rank(b) || b.count - a.count || a.first.start - b.first.start);
+}
+
+/** First and last name, with what belongs to the last name: "Volodymyr Zelensky", "Ursula von der Leyen". */
+function shortenName(words: readonly string[]): string {
+  let from = Math.max(0, words.length - 2);
+  while (from > 0 && /^\p{Ll}|^\p{Lu}\.?$/u.test(words[from] ?? '')) from -= 1;
+  return words.slice(from).join(' ');
 }
 
 function runsIn(text: string, { start, end }: Span): readonly { words: readonly string[]; start: number }[] {

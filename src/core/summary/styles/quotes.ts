@@ -52,8 +52,17 @@ function readQuotation(article: Article, candidate: Candidate, entities: readonl
   if (!SPEECH.test(outside) || countWords(outside) > 20) return [];
   const speaker = findSpeaker(article, { start, end }, outside, entities);
   if (speaker === undefined) return [];
-  const parts = spans.map((span) => ({ start: start + span.start, end: start + span.end }));
+  const parts = spans.flatMap((span) => withoutComma(sentence, span)).map((span) => ({ start: start + span.start, end: start + span.end }));
   return [{ candidate, speaker, parts }];
+}
+
+/** `"… river again,"` without the comma that only joins it to "said". */
+function withoutComma(sentence: string, { start, end }: Span): readonly Span[] {
+  if (sentence[end - 2] !== ',') return [{ start, end }];
+  return [
+    { start, end: end - 2 },
+    { start: end - 1, end },
+  ];
 }
 
 /** The person named next to the verb of speech, or whom the pronoun there stands for. */
