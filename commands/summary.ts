@@ -20,7 +20,9 @@ export const summary = {
       option
         .setName('length')
         .setDescription(summaryText.options.length)
-        .addChoices(...SUMMARY_LENGTHS.map((length) => ({ name: summaryText.lengths[length], value: length }))),
+        .addChoices(
+          ...SUMMARY_LENGTHS.map((length) => ({ name: summaryText.lengths[length], value: length })),
+        ),
     )
     .toJSON(),
 

@@ -31,6 +31,10 @@ export type {
   Remark,
   Reply,
   ReplyIntent,
+  Summary,
+  SummaryLength,
+  SummaryLine,
+  SummaryStyle,
   Turn,
   Verdict,
 } from './core/answer.js';
@@ -62,7 +66,6 @@ export type {
   WriteOptions,
   Writer,
 } from './core/ports.js';
-export type { Summary, SummaryLength, SummaryLine, SummaryStyle } from './core/answer.js';
 export { type Article, BUILT_IN_LIBRARY, type ListedArticle, type Span } from './core/text/article.js';
 
 export interface AppOptions {

@@ -107,7 +107,8 @@ function findName(
   const isPerson = /^(?:he|she|him|her|his)$/i.test(tokens[at]?.text ?? '');
   if (isPerson && !isCalledByLastName(found, article)) return undefined;
   // "The city raised the wall. It cost …": only a named subject is certain, and never one of several.
-  if (!isPerson && (found.at(-1)?.pos !== 'PROPN' || /^the(?:y|ir|m)$/i.test(tokens[at]?.text ?? ''))) return undefined;
+  if (!isPerson && (found.at(-1)?.pos !== 'PROPN' || /^the(?:y|ir|m)$/i.test(tokens[at]?.text ?? '')))
+    return undefined;
   // Without titles: "Marek Oduya" of "chief engineer Marek Oduya".
   const kept = isPerson ? found.slice(-2) : found;
   const first = kept[0] as Token;
@@ -145,8 +146,14 @@ function recentNouns(
   return tokens.flatMap((token, at) => {
     const [before, next] = [tokens[at - 1], tokens[at + 1]];
     const isBare =
-      token.pos === 'NOUN' && token.article === 'the' && !token.isQuoted && before?.key !== token.key &&
-      (next === undefined || next.mark !== '' || next.verb !== undefined || next.pos === 'ADP' && /^(?:in|on|at|from|by|into|after|before|during)$/.test(next.key));
+      token.pos === 'NOUN' &&
+      token.article === 'the' &&
+      !token.isQuoted &&
+      before?.key !== token.key &&
+      (next === undefined ||
+        next.mark !== '' ||
+        next.verb !== undefined ||
+        (next.pos === 'ADP' && /^(?:in|on|at|from|by|into|after|before|during)$/.test(next.key)));
     if (!isBare || context.isName(token.text)) return [];
     const isKnown = tokens.slice(0, at).some(({ key, pos }) => pos === 'NOUN' && key === token.key);
     const noun = token.text.toLowerCase().replace(/[^\p{L}-]/gu, '');

@@ -20,9 +20,15 @@ export function renderExcerpt(text: string, parts: readonly ExcerptPart[]): stri
         : bracket === 'possessive'
           ? `[${words}’s]`
           : `[${words}]`;
-    line += line === '' || CLOSING.test(shown) || /^["”“»]$/u.test(shown) || /[“„«("]$/u.test(line) ? shown : ` ${shown}`;
+    line +=
+      line === '' || CLOSING.test(shown) || /^["”“»]$/u.test(shown) || /[“„«("]$/u.test(line)
+        ? shown
+        : ` ${shown}`;
   }
-  return line.replace(/^(["“„«']?)(\p{Ll})/u, (_all, open: string, first: string) => open + first.toUpperCase());
+  return line.replace(
+    /^(["“„«']?)(\p{Ll})/u,
+    (_all, open: string, first: string) => open + first.toUpperCase(),
+  );
 }
 
 /** From the first to the last word of the excerpt, without bracketed names. */

@@ -21,7 +21,8 @@ const SAYING_CIRCUMSTANCE =
 export function trimSentence(article: Article, sentence: Span): readonly Span[] {
   const words = article.text.slice(sentence.start, sentence.end);
   const dropped: Span[] = [];
-  for (const { index, 0: found } of words.matchAll(BRACKETS)) dropped.push({ start: index, end: index + found.length });
+  for (const { index, 0: found } of words.matchAll(BRACKETS))
+    dropped.push({ start: index, end: index + found.length });
   if (article.language === 'en') dropped.push(...findDropped(article, words));
   const said = SAYING_CIRCUMSTANCE.exec(words);
   if (said && article.language === 'en') {
@@ -51,7 +52,9 @@ function findDropped(article: Article, words: string): readonly Span[] {
     .sort(([a, b], [c, d]) => d - c - (b - a));
   for (const [from, to] of segments) {
     if (!isFree(from, to) || !isDroppable(tokens, from, to) || !mayOmit(from, to)) continue;
-    const rest = tokens.filter((_, at) => ![...dropped, [from, to] as const].some(([a, b]) => at >= a && at < b));
+    const rest = tokens.filter(
+      (_, at) => ![...dropped, [from, to] as const].some(([a, b]) => at >= a && at < b),
+    );
     if (!hasMainVerb(rest)) continue;
     dropped.push([from, to]);
     left -= to - from;
@@ -92,12 +95,17 @@ function isDroppable(tokens: readonly Token[], from: number, to: number): boolea
 /** A finite verb outside a relative or subordinate clause, with a subject in front. */
 function hasMainVerb(tokens: readonly Token[]): boolean {
   return tokens.some(({ verb, isQuoted }, at) => {
-    if (!verb || at === 0 || isQuoted || verb.isInfinitive || (verb.isBare && verb.form === 'ing')) return false;
+    if (!verb || at === 0 || isQuoted || verb.isInfinitive || (verb.isBare && verb.form === 'ing'))
+      return false;
     const clause = tokens.slice(0, at).findLastIndex(({ mark }, index) => index > 0 && mark !== '');
     const before = tokens.slice(Math.max(0, clause), at);
     return (
-      before.some(({ pos }) => pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || pos === 'NUM' || pos === 'ADJ') &&
-      !before.some(({ key, pos }, index) => (RELATIVE.has(key) && pos !== 'DET') || (pos === 'SCONJ' && index === 0))
+      before.some(
+        ({ pos }) => pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || pos === 'NUM' || pos === 'ADJ',
+      ) &&
+      !before.some(
+        ({ key, pos }, index) => (RELATIVE.has(key) && pos !== 'DET') || (pos === 'SCONJ' && index === 0),
+      )
     );
   });
 }

@@ -53,7 +53,10 @@ const FIRST_PERSON = /(?<![\p{L}"“„«'’])(?:I|I['’](?:m|ve|d|ll)|my|me|m
 export async function readArticle(
   article: Article,
   analyzer: Analyzer,
-  { signal, weights = SENTENCE_WEIGHTS }: { signal?: AbortSignal | undefined; weights?: readonly number[] } = {},
+  {
+    signal,
+    weights = SENTENCE_WEIGHTS,
+  }: { signal?: AbortSignal | undefined; weights?: readonly number[] } = {},
 ): Promise<ReadArticle> {
   const sentences = thinOut(readSentences(article));
   const genre = detectGenre(article, sentences);

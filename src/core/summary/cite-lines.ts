@@ -34,5 +34,12 @@ export function citeLines(
 
 function toEvidence({ article, parts }: DraftLine, index: number): Evidence {
   const { start, end } = spanOfExcerpt(parts);
-  return { number: index + 1, article, start, end, text: evidenceText(article.text.slice(start, end)), relevance: 1 };
+  return {
+    number: index + 1,
+    article,
+    start,
+    end,
+    text: evidenceText(article.text.slice(start, end)),
+    relevance: 1,
+  };
 }

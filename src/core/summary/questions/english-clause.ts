@@ -25,7 +25,8 @@ const AUXILIARY =
   /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|do|did)$/i;
 const MODAL = /^(?:will|would|can|could|may|might|must|shall|should)$/i;
 const CLAUSE_END = /^(?:,|;|:|—|–|\(|--|")$/;
-const POINTING = /^(?:he|she|it|they|this|that|these|those|both|we|i|you|there|here|who|which|what|such|another|some|others|one)$/i;
+const POINTING =
+  /^(?:he|she|it|they|this|that|these|those|both|we|i|you|there|here|who|which|what|such|another|some|others|one)$/i;
 
 /**
  * @param isName whether a capitalized word is a name: it has a capital inside sentences too
@@ -44,17 +45,28 @@ export function readClause(sentence: string, isName: (word: string) => boolean):
   let next = at;
   for (; next < words.length; next += 1) {
     const word = words[next] as Tagged;
-    const isVerb = word.pos === 'AUX' || word.pos === 'VERB' || (word.pos === 'PART' && word.text === 'to' && group.length > 0 && /^(?:VERB|AUX)$/.test(words[next + 1]?.pos ?? ''));
+    const isVerb =
+      word.pos === 'AUX' ||
+      word.pos === 'VERB' ||
+      (word.pos === 'PART' &&
+        word.text === 'to' &&
+        group.length > 0 &&
+        /^(?:VERB|AUX)$/.test(words[next + 1]?.pos ?? ''));
     if (/^(?:not|n't|never)$/i.test(word.text)) return undefined;
-    const isAdverbInside = word.pos === 'ADV' && AUXILIARY.test(group.at(-1)?.text ?? '') && words[next + 1]?.pos === 'VERB';
-    const isBare = MODAL.test(group.at(-1)?.text ?? '') && /^(?:ADJ|NOUN)$/.test(word.pos) && /^[a-z]+$/.test(word.text);
+    const isAdverbInside =
+      word.pos === 'ADV' && AUXILIARY.test(group.at(-1)?.text ?? '') && words[next + 1]?.pos === 'VERB';
+    const isBare =
+      MODAL.test(group.at(-1)?.text ?? '') && /^(?:ADJ|NOUN)$/.test(word.pos) && /^[a-z]+$/.test(word.text);
     if (!isVerb && !isAdverbInside && !isBare) break;
     group.push(word);
   }
   const [first] = group;
   const last = group.at(-1);
   if (!first || !last || /^'/.test(first.text) || /ing$/i.test(first.text)) return undefined;
-  const end = words.findIndex(({ text, pos }, index) => index >= next && (CLAUSE_END.test(text) || (pos === 'PUNCT' && /[.!?]/.test(text))));
+  const end = words.findIndex(
+    ({ text, pos }, index) =>
+      index >= next && (CLAUSE_END.test(text) || (pos === 'PUNCT' && /[.!?]/.test(text))),
+  );
   const restWords = words.slice(next, end < 0 ? words.length : end);
   const textOf = (from: Tagged | undefined, to: Tagged | undefined) =>
     from && to ? plain.slice(from.start, to.end).trim() : '';
@@ -78,12 +90,17 @@ function invert(
   const word = first.text.toLowerCase();
   const isAuxiliary = /^(?:is|are|was|were)$/.test(word) || (AUXILIARY.test(word) && group.length > 1);
   if (isAuxiliary) {
-    return { auxiliary: word, mainVerb: textOf(group[1], group.at(-1)), isPast: /^(?:was|were|had|did)$/.test(word) };
+    return {
+      auxiliary: word,
+      mainVerb: textOf(group[1], group.at(-1)),
+      isPast: /^(?:was|were|had|did)$/.test(word),
+    };
   }
   const tail = group.length > 1 ? ` ${textOf(group[1], group.at(-1))}` : '';
   const lemma = first.lemma.toLowerCase();
   if (word === lemma) return { auxiliary: 'do', mainVerb: `${lemma}${tail}`, isPast: false };
-  if (/s$/.test(word) && !/ss$/.test(word)) return { auxiliary: 'does', mainVerb: `${lemma}${tail}`, isPast: false };
+  if (/s$/.test(word) && !/ss$/.test(word))
+    return { auxiliary: 'does', mainVerb: `${lemma}${tail}`, isPast: false };
   return { auxiliary: 'did', mainVerb: `${lemma}${tail}`, isPast: true };
 }
 
@@ -95,12 +112,21 @@ function isSubject(words: readonly Tagged[]): boolean {
   const isInside = ({ pos, text }: Tagged) =>
     /^(?:DET|NOUN|PROPN|ADJ|NUM|ADP|CCONJ)$/.test(pos) || /^(?:'s|'|&|-|\.)$/.test(text);
   const isOpener = /^(?:DET|NOUN|PROPN|ADJ|NUM)$/.test(first.pos);
-  return isOpener && words.every(isInside) && /^(?:NOUN|PROPN|NUM)$/.test(last.pos) && words.some(({ pos }) => pos === 'NOUN' || pos === 'PROPN');
+  return (
+    isOpener &&
+    words.every(isInside) &&
+    /^(?:NOUN|PROPN|NUM)$/.test(last.pos) &&
+    words.some(({ pos }) => pos === 'NOUN' || pos === 'PROPN')
+  );
 }
 
 /** A capital at the start stays only if the word is a name. */
 function lowerFirst(text: string, isName: (word: string) => boolean): string {
   const first = /^[\p{L}\p{M}'-]+/u.exec(text)?.[0] ?? '';
-  const isTwoNames = /^\p{Lu}[\p{L}'-]* \p{Lu}/u.test(text) && !/^(?:The|A|An|Our|Its|Their|His|Her|In|On|At|All|Some|Most) /u.test(text);
-  return isName(first) || isTwoNames || /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  const isTwoNames =
+    /^\p{Lu}[\p{L}'-]* \p{Lu}/u.test(text) &&
+    !/^(?:The|A|An|Our|Its|Their|His|Her|In|On|At|All|Some|Most) /u.test(text);
+  return isName(first) || isTwoNames || /^\p{Lu}{2}/u.test(text)
+    ? text
+    : text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -52,7 +52,8 @@ function choose(candidates: readonly Candidate[], limits: SelectionLimits): read
     for (const candidate of remaining) {
       if (words + candidate.words > limits.maxWords) continue;
       if ((similarity.get(candidate) ?? 0) > MAX_SIMILARITY) continue;
-      if ((perSection.get(sectionKey(candidate)) ?? 0) >= (limits.maxPerSection ?? Number.POSITIVE_INFINITY)) continue;
+      if ((perSection.get(sectionKey(candidate)) ?? 0) >= (limits.maxPerSection ?? Number.POSITIVE_INFINITY))
+        continue;
       const value = candidate.score - REPETITION_WEIGHT * (similarity.get(candidate) ?? 0);
       if (value > bestScore && hasWhatItNeeds(candidate, chosen)) [best, bestScore] = [candidate, value];
     }
@@ -87,6 +88,7 @@ const sectionKey = ({ article, sentence }: Candidate): string => `${article.id} 
 export function inOrder(lines: readonly Candidate[]): readonly Candidate[] {
   const articles = [...new Set(lines.map(({ article }) => article))];
   return lines.toSorted(
-    (a, b) => articles.indexOf(a.article) - articles.indexOf(b.article) || a.sentence.index - b.sentence.index,
+    (a, b) =>
+      articles.indexOf(a.article) - articles.indexOf(b.article) || a.sentence.index - b.sentence.index,
   );
 }

@@ -1,23 +1,23 @@
 // Written by `npm run train:summary`. Weights of the features in features.ts, in their order.
 
 export const SENTENCE_WEIGHTS: readonly number[] = [
-  -0.07143, // inverseIndex
-  -0.004215, // relativeIndex
-  -0.00299, // logIndex
-  -0.0008498, // isFirstOfParagraph
-  0.09059, // centroid
-  0.4356, // earlyCentroid
-  -0.0009111, // degree
-  -0.0004614, // termProbability
-  0.05561, // lead
-  0.03011, // first
-  0.04027, // repeatedBigrams
-  0.008988, // novelty
-  -0.01049, // isShort
-  -0.01069, // isLong
-  -0.007162, // logWords
-  0.03049, // mainNames
-  0.002997, // numbers
-  -0.004163, // quoted
-  -0.01403, // isListItem
+  -0.07138, // inverseIndex
+  -0.004246, // relativeIndex
+  -0.002975, // logIndex
+  -0.0008518, // isFirstOfParagraph
+  0.09078, // centroid
+  0.4355, // earlyCentroid
+  -0.00101, // degree
+  -0.0004529, // termProbability
+  0.05557, // lead
+  0.03007, // first
+  0.04026, // repeatedBigrams
+  0.008958, // novelty
+  -0.01047, // isShort
+  -0.01071, // isLong
+  -0.007145, // logWords
+  0.0305, // mainNames
+  0.002986, // numbers
+  -0.004168, // quoted
+  -0.01401, // isListItem
 ];

@@ -16,7 +16,8 @@ const MIN_QUESTIONS = 3;
 /** Position of a sentence in a conversation, whatever its place. */
 const NEUTRAL_PLACE = 4;
 /** A line that starts with the name of who speaks. */
-const TURN = /^(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*)?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}:\s/gmu;
+const TURN =
+  /^(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*)?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}:\s/gmu;
 
 export function detectGenre(article: Article, sentences: readonly SummarySentence[]): Genre {
   const { text, bodyStart, structure = [] } = article;

@@ -45,7 +45,8 @@ export function readSentences(article: Article): readonly SummarySentence[] {
     structure.some(({ kind, start: from, end }) => kind === 'row' && from <= start && start < end);
   const prose = all.filter((span) => !isRow(span)).flatMap((span) => splitLong(article, span));
   const usable = prose.filter((span) => isUsable(article, span));
-  const kept = usable.length > 0 ? usable : (prose.length > 0 ? prose : all).flatMap((span) => splitLong(article, span));
+  const kept =
+    usable.length > 0 ? usable : (prose.length > 0 ? prose : all).flatMap((span) => splitLong(article, span));
   const found: SummarySentence[] = [];
   const hasLowQuotes = text.includes('„');
   let paragraph = -1;
@@ -58,7 +59,11 @@ export function readSentences(article: Article): readonly SummarySentence[] {
       isOpen = false;
     }
     const startsInside = isOpen;
-    isOpen = leavesOpen(text.slice(before && !isNew ? before.end : span.start, span.end), isOpen, hasLowQuotes);
+    isOpen = leavesOpen(
+      text.slice(before && !isNew ? before.end : span.start, span.end),
+      isOpen,
+      hasLowQuotes,
+    );
     const own = skipFrontMatter(text, span);
     found.push({
       ...{ start: own.start, end: span.end, index: found.length, paragraph },
@@ -98,7 +103,9 @@ function isUsable(article: Article, { start, end, isCut }: Piece): boolean {
   // A table that the source's markup doesn't show.
   if ((words.match(/\|/gu)?.length ?? 0) > 1 || /\t.*\t/u.test(text.slice(start, end))) return false;
   if (isCut || END.test(words)) return true;
-  const isAlone = /(?:^|\n)[^\S\n]*$/u.test(text.slice(Math.max(0, start - 80), start)) && /^[^\S\n]*(?:\n|$)/u.test(text.slice(end, end + 80));
+  const isAlone =
+    /(?:^|\n)[^\S\n]*$/u.test(text.slice(Math.max(0, start - 80), start)) &&
+    /^[^\S\n]*(?:\n|$)/u.test(text.slice(end, end + 80));
   return !(isAlone && countWords(words) <= MAX_HEADING_WORDS) || isUnpunctuated(article);
 }
 

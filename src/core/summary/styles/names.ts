@@ -29,12 +29,19 @@ const OPENER =
   /^(?:The|A|An|But|And|In|On|At|For|From|With|When|While|As|After|Before|If|Since|Of|To|By|It|He|She|They|We|I|You|This|That|These|Those|Its|His|Her|Their|Our|My|Not|No|So|Then|Now|According|Der|Die|Das|Den|Dem|Des|Ein|Eine|Einen|Einer|Und|Aber|Im|In|Am|Auf|Für|Mit|Bei|Nach|Vor|Seit|Wer|Was|Wie|El|La|Los|Las|Un|Una|En|Le|Les|Une|Des|Dans|Pour|Il|Elle)$/u;
 
 /** Most frequent first: people, then organizations. */
-export function findNamedEntities(article: Article, sentences: readonly SummarySentence[]): readonly NamedEntity[] {
+export function findNamedEntities(
+  article: Article,
+  sentences: readonly SummarySentence[],
+): readonly NamedEntity[] {
   const { text, language } = article;
   const runs = sentences.flatMap((sentence) => runsIn(text, sentence));
   const alone = new Map<string, number>();
-  for (const { words } of runs) if (words.length === 1) alone.set(words[0] ?? '', (alone.get(words[0] ?? '') ?? 0) + 1);
-  const found = new Map<string, { kind: NamedEntity['kind']; name: string; count: number; first: Span; shortName: string }>();
+  for (const { words } of runs)
+    if (words.length === 1) alone.set(words[0] ?? '', (alone.get(words[0] ?? '') ?? 0) + 1);
+  const found = new Map<
+    string,
+    { kind: NamedEntity['kind']; name: string; count: number; first: Span; shortName: string }
+  >();
   for (const { words, start } of runs) {
     const name = words.join(' ');
     const last = words.at(-1) ?? '';
@@ -42,7 +49,11 @@ export function findNamedEntities(article: Article, sentences: readonly SummaryS
     const person = words.filter((word) => !TITLE.test(word));
     const personName = shortenName(person);
     const isPerson =
-      !isOrganization && !PLACE.test(name) && person.length >= 2 && person.length <= 4 && isPersonName(text, start, words, alone, language);
+      !isOrganization &&
+      !PLACE.test(name) &&
+      person.length >= 2 &&
+      person.length <= 4 &&
+      isPersonName(text, start, words, alone, language);
     if (!isPerson && !isOrganization) continue;
     const shown = isPerson ? personName : name;
     const key = isPerson ? last : name;
@@ -55,7 +66,9 @@ export function findNamedEntities(article: Article, sentences: readonly SummaryS
     entry.count += 1 + (entry.count === 0 && isPerson ? (alone.get(last) ?? 0) : 0);
     found.set(key, entry);
   }
-  const all = [...found.values()].filter(({ kind, count, name }) => kind === 'person' || count > 1 || name.includes(' '));
+  const all = [...found.values()].filter(
+    ({ kind, count, name }) => kind === 'person' || count > 1 || name.includes(' '),
+  );
   const rank = ({ kind }: NamedEntity) => (kind === 'person' ? 0 : 1);
   return all.sort((a, b) => rank(a) - rank(b) || b.count - a.count || a.first.start - b.first.start);
 }
@@ -91,13 +104,22 @@ function isPersonName(
   const before = text.slice(Math.max(0, start - 24), start);
   const after = text.slice(end, end + 40);
   // "the Weir Island", "die Neue Brücke"
-  if (/(?<!\p{L})(?:the|der|die|das|den|dem|des|ein|eine|einen|einer|el|la|los|las|le|les|un|une|in|at|im|am|auf|en|à|dans) $/iu.test(before)) return false;
+  if (
+    /(?<!\p{L})(?:the|der|die|das|den|dem|des|ein|eine|einen|einer|el|la|los|las|le|les|un|une|in|at|im|am|auf|en|à|dans) $/iu.test(
+      before,
+    )
+  )
+    return false;
   const hasTitle = TITLE.test(words[0] ?? '');
   const isSpeaker = SPEECH.test(before.slice(-14)) || SPEECH.test(after.slice(0, 16));
   const hasRole = /^, (?:\d{1,3}[,.]|(?:the|a|an|who|whose|der|die|ein|eine|el|la|un|une|le) )/u.test(after);
   if (hasTitle || isSpeaker || hasRole) return true;
   // News uses the last name alone later on. German capitalizes every noun, so that says nothing there.
-  return language !== 'de' && (alone.get(last) ?? 0) > 0 && !new RegExp(`(?<!\\p{L})(?:the|a) ${escapeRegExp(last)}(?!\\p{L})`, 'u').test(text);
+  return (
+    language !== 'de' &&
+    (alone.get(last) ?? 0) > 0 &&
+    !new RegExp(`(?<!\\p{L})(?:the|a) ${escapeRegExp(last)}(?!\\p{L})`, 'u').test(text)
+  );
 }
 
 const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');

@@ -23,13 +23,16 @@ export function numberLines(candidates: readonly Candidate[], maxLines: number):
     .filter(({ isStandalone, needs }) => isStandalone && needs.length === 0)
     .map((candidate) => ({ candidate, figures: findFigures(candidate.text, candidate.article) }))
     .filter(({ figures }) => figures.length > 0)
-    .sort((a, b) => b.candidate.score + 0.01 * b.figures.length - (a.candidate.score + 0.01 * a.figures.length));
+    .sort(
+      (a, b) => b.candidate.score + 0.01 * b.figures.length - (a.candidate.score + 0.01 * a.figures.length),
+    );
   const chosen: typeof found = [];
   const shown = new Set<string>();
   for (const one of found) {
     if (chosen.length === maxLines) break;
     if (one.figures.every((figure) => shown.has(figure.toLowerCase()))) continue;
-    if (chosen.some(({ candidate }) => cosine(candidate.vector, one.candidate.vector) > MAX_SIMILARITY)) continue;
+    if (chosen.some(({ candidate }) => cosine(candidate.vector, one.candidate.vector) > MAX_SIMILARITY))
+      continue;
     chosen.push(one);
     for (const figure of one.figures) shown.add(figure.toLowerCase());
   }
@@ -39,10 +42,14 @@ export function numberLines(candidates: readonly Candidate[], maxLines: number):
 }
 
 /** Figures in a text, each with what it counts. Dates, years and times are none. */
-export function findFigures(text: string, { language, published }: Pick<Article, 'language' | 'published'>): readonly string[] {
+export function findFigures(
+  text: string,
+  { language, published }: Pick<Article, 'language' | 'published'>,
+): readonly string[] {
   const dates = findDates(text, { language, published });
   const digits = [...text.matchAll(FIGURE)];
-  const isFree = (at: number) => !digits.some(({ 0: figure, index }) => at >= index && at < index + figure.length);
+  const isFree = (at: number) =>
+    !digits.some(({ 0: figure, index }) => at >= index && at < index + figure.length);
   const words = [...text.matchAll(numberWordPattern(language))].filter(({ index }) => isFree(index));
   return [...digits, ...words]
     .sort((a, b) => a.index - b.index)
@@ -73,7 +80,10 @@ function numberWordPattern(language: string): RegExp {
   const words = [...numberWordsOf(language)].flatMap(([word, { value, kind }]) =>
     value > 1 && kind === 'small' && /^\p{L}{3,}$/u.test(word) ? [word] : [],
   );
-  const pattern = words.length === 0 ? /(?!)/gu : new RegExp(`(?<![\\p{L}\\p{N}-])(?:${words.join('|')})(?![\\p{L}-])`, 'giu');
+  const pattern =
+    words.length === 0
+      ? /(?!)/gu
+      : new RegExp(`(?<![\\p{L}\\p{N}-])(?:${words.join('|')})(?![\\p{L}-])`, 'giu');
   wordPatterns.set(language, pattern);
   return pattern;
 }

@@ -24,14 +24,19 @@ interface Quotation {
 /** In document order. The label is the speaker. */
 export function quoteLines(read: ReadArticle, maxLines: number): readonly DraftLine[] {
   const { article, candidates } = read;
-  const entities = findNamedEntities(article, candidates.map(({ sentence }) => sentence));
+  const entities = findNamedEntities(
+    article,
+    candidates.map(({ sentence }) => sentence),
+  );
   const found = candidates
     .flatMap((candidate) => readQuotation(article, candidate, entities))
     .sort((a, b) => b.candidate.score - a.candidate.score);
   const chosen: Quotation[] = [];
   for (const one of found) {
     if (chosen.length === maxLines) break;
-    const repeats = chosen.some(({ candidate }) => cosine(candidate.vector, one.candidate.vector) > MAX_SIMILARITY);
+    const repeats = chosen.some(
+      ({ candidate }) => cosine(candidate.vector, one.candidate.vector) > MAX_SIMILARITY,
+    );
     if (!repeats) chosen.push(one);
   }
   return chosen
@@ -39,20 +44,30 @@ export function quoteLines(read: ReadArticle, maxLines: number): readonly DraftL
     .map(({ parts, speaker }) => makeLine(article, parts, speaker));
 }
 
-function readQuotation(article: Article, candidate: Candidate, entities: readonly NamedEntity[]): readonly Quotation[] {
+function readQuotation(
+  article: Article,
+  candidate: Candidate,
+  entities: readonly NamedEntity[],
+): readonly Quotation[] {
   const { start, end } = candidate.sentence;
   const sentence = article.text.slice(start, end);
-  const spans = [...sentence.matchAll(QUOTATION)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }));
+  const spans = [...sentence.matchAll(QUOTATION)].map(({ 0: words, index }) => ({
+    start: index,
+    end: index + words.length,
+  }));
   const [first] = spans;
   if (!first) return [];
   const quoted = spans.map((span) => sentence.slice(span.start, span.end));
-  if (countWords(quoted.join(' ')) < MIN_WORDS || pointsElsewhere(quoted[0] ?? '', article.language)) return [];
+  if (countWords(quoted.join(' ')) < MIN_WORDS || pointsElsewhere(quoted[0] ?? '', article.language))
+    return [];
   const outside = blank(sentence, spans);
   // A sentence with two quotations and much around them reports, it doesn't quote.
   if (!SPEECH.test(outside) || countWords(outside) > 20) return [];
   const speaker = findSpeaker(article, { start, end }, outside, entities);
   if (speaker === undefined) return [];
-  const parts = spans.flatMap((span) => withoutComma(sentence, span)).map((span) => ({ start: start + span.start, end: start + span.end }));
+  const parts = spans
+    .flatMap((span) => withoutComma(sentence, span))
+    .map((span) => ({ start: start + span.start, end: start + span.end }));
   return [{ candidate, speaker, parts }];
 }
 
@@ -90,13 +105,17 @@ function findSpeaker(
 /** "They are not dangerous": nobody knows what "they" are. */
 function pointsElsewhere(quotation: string, language: string): boolean {
   if (findDanglingOpening(quotation) !== undefined) return true;
-  const inner = quotation.replace(/^["“„«]\s*(?:and|but|so|well|yes|no|yeah|because|und|aber|y|pero|et|mais)?,?\s*/iu, '');
+  const inner = quotation.replace(
+    /^["“„«]\s*(?:and|but|so|well|yes|no|yeah|because|und|aber|y|pero|et|mais)?,?\s*/iu,
+    '',
+  );
   return language === 'en' && /^(?:he|she|it|they|this|that|these|those|his|her|their)\b/iu.test(inner);
 }
 
 function blank(sentence: string, spans: readonly Span[]): string {
   let outside = sentence;
-  for (const { start, end } of spans) outside = outside.slice(0, start) + ' '.repeat(end - start) + outside.slice(end);
+  for (const { start, end } of spans)
+    outside = outside.slice(0, start) + ' '.repeat(end - start) + outside.slice(end);
   return outside;
 }
 

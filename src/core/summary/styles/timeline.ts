@@ -20,12 +20,17 @@ export function timelineLines(candidates: readonly Candidate[], maxLines: number
   const chosen: typeof dated = [];
   for (const one of dated) {
     if (chosen.length === maxLines) break;
-    if (chosen.some(({ candidate }) => cosine(candidate.vector, one.candidate.vector) > MAX_SIMILARITY)) continue;
+    if (chosen.some(({ candidate }) => cosine(candidate.vector, one.candidate.vector) > MAX_SIMILARITY))
+      continue;
     chosen.push(one);
   }
   return chosen
-    .toSorted((a, b) => compare(sortKey(a.date), sortKey(b.date)) || a.candidate.sentence.start - b.candidate.sentence.start)
-    .map(({ candidate, date }) => toLine(candidate, labelOf(candidate, date), date.date.startsWith('--') ? undefined : date.date),
+    .toSorted(
+      (a, b) =>
+        compare(sortKey(a.date), sortKey(b.date)) || a.candidate.sentence.start - b.candidate.sentence.start,
+    )
+    .map(({ candidate, date }) =>
+      toLine(candidate, labelOf(candidate, date), date.date.startsWith('--') ? undefined : date.date),
     );
 }
 
@@ -34,7 +39,8 @@ function byPrecision(a: FoundDate, b: FoundDate): number {
   return precision(b) - precision(a) || a.start - b.start;
 }
 
-const precision = ({ date, isRelative }: FoundDate): number => date.replace(/^--/u, '0000-').length - (isRelative ? 1 : 0);
+const precision = ({ date, isRelative }: FoundDate): number =>
+  date.replace(/^--/u, '0000-').length - (isRelative ? 1 : 0);
 
 function labelOf({ article, text }: Candidate, { date, start, end, isRelative }: FoundDate): string {
   const written = text.slice(start, end);
@@ -44,7 +50,8 @@ function labelOf({ article, text }: Candidate, { date, start, end, isRelative }:
 
 /** In the words of a language: "10 February 2031". */
 export function formatDate(date: string, language: string): string {
-  const locale = language === 'en' ? 'en-GB' : /^[a-z]{2,3}$/.test(language) && language !== 'und' ? language : 'en-GB';
+  const locale =
+    language === 'en' ? 'en-GB' : /^[a-z]{2,3}$/.test(language) && language !== 'und' ? language : 'en-GB';
   const [year, month, day] = date.split('-').map(Number);
   if (year === undefined || month === undefined) return date;
   return new Intl.DateTimeFormat(locale, {
