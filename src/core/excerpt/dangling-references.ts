@@ -188,7 +188,7 @@ function isAnswerWithoutQuestion(tokens: readonly Token[], at: number): boolean 
 
 function isShellNoun(tokens: readonly Token[], at: number): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]];
-  if (!token || token.article !== 'the' || token.isQuoted || (token.pos !== 'NOUN' && token.pos !== 'NUM'))
+  if (token?.article !== 'the' || token.isQuoted || (token.pos !== 'NOUN' && token.pos !== 'NUM'))
     return false;
   if (!SHELL_NOUNS.has(token.text.toLowerCase()) && !SHELL_NOUNS.has(token.key)) return false;
   if (token.pos === 'NUM')

@@ -11,23 +11,27 @@ export function citeLines(
   lines: readonly DraftLine[],
   { engine, ...summary }: Omit<Summary, 'lines'> & { readonly engine: string },
 ): Answered {
-  const sentences = lines.map((line, index) => ({ text: line.text, evidence: [toEvidence(line, index)] }));
-  const { text, citations } = cite(sentences);
+  const sources = lines.map(toEvidence);
+  const { text, citations } = cite(
+    lines.map((line, index) => ({ text: line.text, evidence: sources.slice(index, index + 1) })),
+  );
+  const markersOf = (source: Evidence | undefined): readonly number[] =>
+    citations
+      .filter(
+        ({ articleId, start, end }) =>
+          articleId === source?.article.id && start === source.start && end === source.end,
+      )
+      .map(({ marker }) => marker);
   return {
     ...{ kind: 'answered', text, citations, confidence: 1, engine },
     summary: {
       ...summary,
-      lines: lines.map(({ article, parts, text: words, label, date }, index) => {
-        const { start, end } = sentences[index]?.evidence[0] as Evidence;
-        const markers = citations
-          .filter((one) => one.articleId === article.id && one.start === start && one.end === end)
-          .map(({ marker }) => marker);
-        return {
-          ...{ text: words, articleId: article.id, title: article.title, markers, parts },
-          ...(label === undefined ? {} : { label }),
-          ...(date === undefined ? {} : { date }),
-        };
-      }),
+      lines: lines.map(({ article, parts, text: words, label, date }, index) => ({
+        ...{ text: words, articleId: article.id, title: article.title, parts },
+        markers: markersOf(sources[index]),
+        ...(label === undefined ? {} : { label }),
+        ...(date === undefined ? {} : { date }),
+      })),
     },
   };
 }

@@ -15,7 +15,7 @@ export const MAX_BRIEF_WORDS = 70;
 /** The budget of a brief is what scores best on the development summaries, see docs/summaries.md. */
 export const LENGTH_LIMITS: Readonly<Record<SummaryStyle, Readonly<Record<SummaryLength, LengthLimits>>>> = {
   oneLine: { short: { lines: 1, words: 22 }, medium: { lines: 1, words: 32 }, long: { lines: 1, words: 45 } },
-  brief: { short: { lines: 2, words: 35 }, medium: { lines: 4, words: 50 }, long: { lines: 6, words: 110 } },
+  brief: { short: { lines: 2, words: 35 }, medium: { lines: 4, words: 55 }, long: { lines: 6, words: 110 } },
   keyPoints: {
     short: { lines: 3, words: 60 },
     medium: { lines: 5, words: 100 },

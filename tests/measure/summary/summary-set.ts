@@ -31,9 +31,9 @@ export function readSummarySet(file: string): readonly SummarizedArticle[] {
 }
 
 /** An English article without structure. */
-export function toArticle(id: string, title: string, text: string, language = 'en'): Article {
+function toArticle(id: string, title: string, text: string): Article {
   return {
-    ...{ id, title, language, library: 'measure' },
+    ...{ id, title, language: 'en', library: 'measure' },
     text: canonicalText(text),
     bodyStart: 0,
     digest: id,

@@ -14,7 +14,8 @@ const SECOND_PERSON =
 const POINTING = /(?<!\p{L})(?:he|she|they|this|that|these|those|him|them|his|her|their)(?!\p{L})/iu;
 const CONTINUING = /^(?:and|but|so|und|aber|y|pero|et|mais)\b|:/iu;
 /** "Ada Brandt, the …", "Ada Brandt, who …": says who somebody is. */
-const ROLE = /^,? (?:who |the |an? |der |die |das |ein |eine |el |la |un |una |quien |le |une |qui )/u;
+const ROLE =
+  /^(?:,? |, )(?:who |of the |the |an? |der |die |das |ein |eine |el |la |un |una |quien |le |une |qui )/u;
 
 /** "chief diplomat, Kaja Kallas", "its director Rosa Huamán", "Councillor Ines Calloway" */
 const ROLE_IN_FRONT =

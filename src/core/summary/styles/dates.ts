@@ -71,7 +71,7 @@ function findAbsolute(text: string, language: string, published: Date | undefine
     ],
     [
       new RegExp(
-        `(?<=(?<!\\p{L})(?:in|by|until|since|in late|in early|in mid|last|next|im|seit|bis|ab|en|desde|hasta|depuis|dès|fin|début) )(${names})(?![\\p{L}\\p{N}])`,
+        `(?<=(?<!\\p{L})(?:in|by|until|since|from|in late|in early|in mid|last|next|im|seit|bis|ab|en|desde|hasta|depuis|dès|fin|début) )(${names})(?![\\p{L}\\p{N}])`,
         'gu',
       ),
       ([, month]) => [undefined, String(months.get((month ?? '').toLowerCase()) ?? ''), undefined],

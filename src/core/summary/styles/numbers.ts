@@ -42,7 +42,7 @@ export function numberLines(candidates: readonly Candidate[], maxLines: number):
 }
 
 /** Figures in a text, each with what it counts. Dates, years and times are none. */
-export function findFigures(
+function findFigures(
   text: string,
   { language, published }: Pick<Article, 'language' | 'published'>,
 ): readonly string[] {

@@ -49,7 +49,7 @@ function labelOf({ article, text }: Candidate, { date, start, end, isRelative }:
 }
 
 /** In the words of a language: "10 February 2031". */
-export function formatDate(date: string, language: string): string {
+function formatDate(date: string, language: string): string {
   const locale =
     language === 'en' ? 'en-GB' : /^[a-z]{2,3}$/.test(language) && language !== 'und' ? language : 'en-GB';
   const [year, month, day] = date.split('-').map(Number);
