@@ -138,6 +138,9 @@ function isDanglingDemonstrative(tokens: readonly Token[], at: number): boolean 
   if (!token || !DEMONSTRATIVES.has(token.key) || (token.pos !== 'DET' && token.pos !== 'PRON' && at > 0))
     return false;
   if (token.key === 'such') return at === 0 && next?.key !== 'as';
+  const isLast = next === undefined || next.mark !== '';
+  if (token.key === 'that' && isLast && at > 0)
+    return tokens[at - 1]?.pos === 'ADP' || tokens[at - 1]?.verb !== undefined;
   if (token.key === 'that')
     return at === 0 && (next?.verb !== undefined || next?.pos === 'NOUN' || next?.key === 'much');
   const noun = next?.pos === 'ADJ' || next?.pos === 'NUM' ? after : next;

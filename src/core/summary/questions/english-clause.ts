@@ -124,7 +124,7 @@ function isSubject(words: readonly Tagged[]): boolean {
 function lowerFirst(text: string, isName: (word: string) => boolean): string {
   const first = /^[\p{L}\p{M}'-]+/u.exec(text)?.[0] ?? '';
   const isTwoNames =
-    /^\p{Lu}[\p{L}'-]* \p{Lu}/u.test(text) &&
+    /^\p{Lu}[\p{L}'.-]* \p{Lu}/u.test(text) &&
     !/^(?:The|A|An|Our|Its|Their|His|Her|In|On|At|All|Some|Most) /u.test(text);
   return isName(first) || isTwoNames || /^\p{Lu}{2}/u.test(text)
     ? text

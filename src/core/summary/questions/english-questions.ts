@@ -83,14 +83,11 @@ function askClause(
   const hasObject = restWords.length >= 2 && restWords.length <= MAX_REST_WORDS;
   if (isPersonSubject && hasObject && !/^(?:say|tell|add|be|have)$/.test(lemma))
     drafts.push(['who', `Who ${verb} ${rest}?`]);
-  const place = / (?:in|at|on|near) (?:the )?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)*$/u.exec(` ${rest}`);
   const isPlaced =
-    /^(?:open|move|hold|build|find|meet|live|bear|die|happen|begin|start|host|take|locate|base|stay|work)$/.test(
-      lemma,
-    );
-  if (place && isPlaced && isShort(rest) && findDates(place[0], article).length === 0) {
-    drafts.push(['where', ask('Where', rest.slice(0, Math.max(0, place.index - 1)))]);
-  }
+    /^(?:bear|bury|base|locate|hold|raise|grow|meet|live|stay)$/.test(lemma) &&
+    /^(?:in|at|on|near) (?:the )?\p{Lu}/u.test(rest) &&
+    findDates(rest.split(' ').slice(0, 3).join(' '), article).length === 0;
+  if (isPlaced) drafts.push(['where', ask('Where', '')]);
   drafts.push(...askWhat(clause));
   return drafts;
 }
@@ -106,7 +103,7 @@ function askWhen(
     .slice(0, date.start)
     .replace(/\s*(?:on|in|at|by|until|from|since|before|late|early|mid)\s*$/iu, '');
   const lead = rest.slice(before.length, date.start).trim().toLowerCase();
-  if (!isShort(before)) return [];
+  if (!isShort(before) || / and /u.test(before)) return [];
   if (/^until/.test(lead)) return [['howLong', `Until when ${auxiliary} ${subject} ${mainVerb} ${before}?`]];
   if (/^since/.test(lead)) return [['when', `Since when ${auxiliary} ${subject} ${mainVerb} ${before}?`]];
   return [['when', `When ${auxiliary} ${subject} ${mainVerb} ${before}?`]];

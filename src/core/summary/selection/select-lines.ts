@@ -55,7 +55,8 @@ function choose(candidates: readonly Candidate[], limits: SelectionLimits): read
       if ((perSection.get(sectionKey(candidate)) ?? 0) >= (limits.maxPerSection ?? Number.POSITIVE_INFINITY))
         continue;
       const value = candidate.score - REPETITION_WEIGHT * (similarity.get(candidate) ?? 0);
-      if (value > bestScore && hasWhatItNeeds(candidate, chosen)) [best, bestScore] = [candidate, value];
+      if (value > bestScore && hasWhatItNeeds(candidate, linesBefore(candidate, chosen)))
+        [best, bestScore] = [candidate, value];
     }
     if (!best) break;
     chosen.push(best);
@@ -71,16 +72,17 @@ function choose(candidates: readonly Candidate[], limits: SelectionLimits): read
 }
 
 /** "the ship" needs a line before it that has a ship. */
-function hasWhatItNeeds({ article, sentence, needs }: Candidate, chosen: readonly Candidate[]): boolean {
+export function hasWhatItNeeds({ article, needs }: Candidate, before: readonly Candidate[]): boolean {
   return needs.every((noun) =>
-    chosen.some(
-      (line) =>
-        line.article === article &&
-        line.sentence.index < sentence.index &&
-        line.text.toLowerCase().includes(noun.replace(/^#/u, '')),
+    before.some(
+      (line) => line.article === article && line.text.toLowerCase().includes(noun.replace(/^#/u, '')),
     ),
   );
 }
+
+/** Lines are shown in document order. */
+const linesBefore = ({ sentence }: Candidate, chosen: readonly Candidate[]): readonly Candidate[] =>
+  chosen.filter((line) => line.sentence.index < sentence.index);
 
 const sectionKey = ({ article, sentence }: Candidate): string => `${article.id} ${sentence.section}`;
 

@@ -15,6 +15,9 @@ const MIN_TURNS = 4;
 const MIN_QUESTIONS = 3;
 /** Position of a sentence in a conversation, whatever its place. */
 const NEUTRAL_PLACE = 4;
+/** Places of the first sentence of a section, and of each further one. */
+const SECTION_PLACE = 2;
+const SECTION_STEP = 4;
 /** A line that starts with the name of who speaks. */
 const TURN =
   /^(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*)?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}:\s/gmu;
@@ -40,6 +43,6 @@ export function placesOf(genre: Genre, sentences: readonly SummarySentence[]): r
     place = sentence.section === section ? place + 1 : 0;
     section = sentence.section;
     // The introduction counts most, then the first sentence of each section.
-    return section === -1 ? place : place + 2;
+    return section === -1 ? place : SECTION_PLACE + place * SECTION_STEP;
   });
 }

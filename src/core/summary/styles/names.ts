@@ -24,6 +24,9 @@ const TITLE =
   /^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Professor|President|Prime|Minister|Chancellor|Senator|Sen|Rep|Gov|Governor|Mayor|Councillor|Councilor|Judge|Chief|Captain|Capt|General|Gen|Lt|Sgt|Officer|Inspector|Detective|King|Queen|Prince|Princess|Pope|Rev|Former|Vice|Secretary|Attorney|Director|Coach|Bürgermeister(?:in)?|Kanzler(?:in)?|Präsident(?:in)?|Minister(?:in)?|Frau|Herr|Señor|Señora|Monsieur|Madame)\.?$/u;
 const SPEECH =
   /(?<!\p{L})(?:said|says|told|added|asked|warned|argued|explained|announced|wrote|tweeted|sagte|sagt|erklärte|erklärt|betonte|warnte|berichtete|dijo|afirmó|explicó|declaró|dit|déclaré|affirmé|expliqué|annoncé)(?!\p{L})/u;
+/** "the councillor ", "la conseillère ": a role in front of a name, by its ending. */
+const ROLE_BEFORE =
+  /(?<!\p{L})(?!(?:after|over|under|for|per|or|nor|in|her|other|another|ever|never|whether|por|ayer|hier|pour|leur|sur|dans|plein|enfin|entre) $)\p{Ll}+(?:er|or|ist|ian|man|woman|ère|eur|euse|ien|ienne|jala?|dora?|era|ista|iste|rin) $/u;
 /** Words that open a sentence in front of a name. */
 const OPENER =
   /^(?:The|A|An|But|And|In|On|At|For|From|With|When|While|As|After|Before|If|Since|Of|To|By|It|He|She|They|We|I|You|This|That|These|Those|Its|His|Her|Their|Our|My|Not|No|So|Then|Now|According|Der|Die|Das|Den|Dem|Des|Ein|Eine|Einen|Einer|Und|Aber|Im|In|Am|Auf|Für|Mit|Bei|Nach|Vor|Seit|Wer|Was|Wie|El|La|Los|Las|Un|Una|En|Le|Les|Une|Des|Dans|Pour|Il|Elle)$/u;
@@ -110,7 +113,7 @@ function isPersonName(
     )
   )
     return false;
-  const hasTitle = TITLE.test(words[0] ?? '');
+  const hasTitle = TITLE.test(words[0] ?? '') || ROLE_BEFORE.test(before);
   const isSpeaker = SPEECH.test(before.slice(-14)) || SPEECH.test(after.slice(0, 16));
   const hasRole = /^, (?:\d{1,3}[,.]|(?:the|a|an|who|whose|der|die|ein|eine|el|la|un|une|le) )/u.test(after);
   if (hasTitle || isSpeaker || hasRole) return true;

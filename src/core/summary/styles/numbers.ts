@@ -3,7 +3,7 @@ import { numberWordsOf } from '../../grounding/verifier/words/number-words.js';
 import type { Article } from '../../text/article.js';
 import type { Candidate } from '../candidates.js';
 import { type DraftLine, toLine } from '../line.js';
-import { cosine } from '../selection/term-vectors.js';
+import { chooseLabelled } from '../selection/choose-labelled.js';
 import { findDates } from './dates.js';
 
 const FIGURE =
@@ -14,32 +14,33 @@ const NUMBER_WORDS =
 const COUNTED = /^(?: (?:more|new|other|different))?(?: \p{L}[\p{L}'’-]*){1,2}/u;
 const STOP =
   /^(?:and|or|of|in|on|at|to|from|for|by|with|the|a|an|is|are|was|were|will|would|has|have|had|be|been|that|which|who|per|as|than|but|when|while|after|before|until|it|they|he|she|und|oder|von|im|in|am|auf|zu|mit|bei|für|der|die|das|den|dem|ist|sind|war|waren|wird|werden|hat|haben|als|y|o|de|en|el|la|los|las|con|por|que|es|son|et|ou|dans|le|les|des|du|à|avec|pour|par|est|sont)$/iu;
-const MAX_SIMILARITY = 0.7;
 const MAX_FIGURES = 3;
 
 /** The sentences with the most telling figures, in document order. The label has the figures, as they are written. */
 export function numberLines(candidates: readonly Candidate[], maxLines: number): readonly DraftLine[] {
   const found = candidates
-    .filter(({ isStandalone, needs }) => isStandalone && needs.length === 0)
     .map((candidate) => ({ candidate, figures: findFigures(candidate.text, candidate.article) }))
     .filter(({ figures }) => figures.length > 0)
-    .sort(
-      (a, b) => b.candidate.score + 0.01 * b.figures.length - (a.candidate.score + 0.01 * a.figures.length),
-    );
-  const chosen: typeof found = [];
-  const shown = new Set<string>();
-  for (const one of found) {
-    if (chosen.length === maxLines) break;
-    if (one.figures.every((figure) => shown.has(figure.toLowerCase()))) continue;
-    if (chosen.some(({ candidate }) => cosine(candidate.vector, one.candidate.vector) > MAX_SIMILARITY))
-      continue;
-    chosen.push(one);
-    for (const figure of one.figures) shown.add(figure.toLowerCase());
-  }
-  return chosen
-    .toSorted((a, b) => a.candidate.sentence.start - b.candidate.sentence.start)
-    .map(({ candidate, figures }) => toLine(candidate, figures.slice(0, MAX_FIGURES).join(' · ')));
+    .sort((a, b) => valueOf(b) - valueOf(a));
+  const chosen = chooseLabelled(found, {
+    maxLines,
+    compare: (a, b) => a.candidate.sentence.start - b.candidate.sentence.start,
+    isRepeated: ({ figures }, lines) =>
+      figures.every((figure) =>
+        lines.some((line) => line.figures.join().toLowerCase().includes(figure.toLowerCase())),
+      ),
+  });
+  return chosen.map(({ candidate, figures }) => toLine(candidate, figures.slice(0, MAX_FIGURES).join(' · ')));
 }
+
+/** Several figures in one sentence say more. */
+const valueOf = ({
+  candidate,
+  figures,
+}: {
+  readonly candidate: Candidate;
+  readonly figures: readonly string[];
+}): number => candidate.score + 0.01 * figures.length;
 
 /** Figures in a text, each with what it counts. Dates, years and times are none. */
 function findFigures(

@@ -15,6 +15,8 @@ const QUOTATION = /["“„«][^"“”„«»]{12,}["”“»]/gu;
 const SPEECH =
   /(?<!\p{L})(?:said|says|say|told|tells|added|adds|asked|asks|warned|warns|argued|argues|explained|explains|announced|wrote|writes|tweeted|asserted|remarked|noted|recalled|joked|insisted|stated|testified|commented|continued|concluded|replied|sagte|sagt|erklärte|erklärt|betonte|betont|warnte|warnt|meinte|meint|so|dijo|dice|afirmó|explicó|declaró|señaló|dit|a déclaré|affirme|explique|a expliqué|a dit|assure)(?!\p{L})/iu;
 
+const SPEAKER_LABEL = /(?:^|\n)(\p{Lu}[^\n:]{1,40}):\s+$/u;
+
 interface Quotation {
   readonly candidate: Candidate;
   readonly speaker: string;
@@ -29,13 +31,15 @@ export function quoteLines(read: ReadArticle, maxLines: number): readonly DraftL
     candidates.map(({ sentence }) => sentence),
   );
   const found = candidates
-    .flatMap((candidate) => readQuotation(article, candidate, entities))
+    .flatMap((candidate) => [...readQuotation(article, candidate, entities), ...readTurn(article, candidate)])
     .sort((a, b) => b.candidate.score - a.candidate.score);
   const chosen: Quotation[] = [];
   for (const one of found) {
     if (chosen.length === maxLines) break;
     const repeats = chosen.some(
-      ({ candidate }) => cosine(candidate.vector, one.candidate.vector) > MAX_SIMILARITY,
+      ({ candidate, parts }) =>
+        parts[0]?.start === one.parts[0]?.start ||
+        cosine(candidate.vector, one.candidate.vector) > MAX_SIMILARITY,
     );
     if (!repeats) chosen.push(one);
   }
@@ -69,6 +73,14 @@ function readQuotation(
     .flatMap((span) => withoutComma(sentence, span))
     .map((span) => ({ start: start + span.start, end: start + span.end }));
   return [{ candidate, speaker, parts }];
+}
+
+/** "Ada Brandt: We will cut 34 trees." in an interview or transcript. */
+function readTurn({ text }: Article, candidate: Candidate): readonly Quotation[] {
+  const { start, end } = candidate.sentence;
+  const speaker = SPEAKER_LABEL.exec(text.slice(Math.max(0, start - 60), start))?.[1];
+  if (speaker === undefined || !candidate.isStandalone || candidate.words < MIN_WORDS) return [];
+  return [{ candidate, speaker, parts: [{ start, end }] }];
 }
 
 /** `"… river again,"` without the comma that only joins it to "said". */
