@@ -35,6 +35,10 @@ export type {
   Remark,
   Reply,
   ReplyIntent,
+  Summary,
+  SummaryLength,
+  SummaryLine,
+  SummaryStyle,
   Turn,
   Verdict,
 } from './core/answer.js';
@@ -93,7 +97,6 @@ export type {
   WriteOptions,
   Writer,
 } from './core/ports.js';
-export type { SummaryLength } from './core/summary/summarize.js';
 export { type Article, BUILT_IN_LIBRARY, type ListedArticle, type Span } from './core/text/article.js';
 export type { CorpusReport } from './corpus.js';
 

@@ -83,7 +83,8 @@ function replace(tokens: readonly Token[], place: number, antecedent: readonly T
   ];
 }
 
-function findAntecedent(
+/** The words that the pronoun at `place` stands for, from the sentences before; undefined if that isn't certain. */
+export function findAntecedent(
   tokens: readonly Token[],
   place: number,
   before: readonly ParsedSentence[],
@@ -177,6 +178,8 @@ function peopleIn(tokens: readonly Token[], context: ArticleContext): readonly P
     // Titles belong to the name: "Inspector Jonas Weil".
     let start = at - 1;
     while (start > 0 && tokens[start]?.mark === '' && tokens[start - 1]?.pos === 'PROPN') start -= 1;
+    // "the Northern Observatory"
+    if (tokens[start]?.article === 'the') return [];
     return [{ at, last: token.text, tokens: tokens.slice(start, at + 1) }];
   });
 }
