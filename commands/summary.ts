@@ -1,13 +1,11 @@
 // `/summary`: an article in a few of its own sentences, each with a citation.
 import { SlashCommandBuilder } from 'discord.js';
-import type { SummaryLength } from '../src/core/summary/summarize.js';
+import { SUMMARY_LENGTHS } from '../src/core/answer.js';
 import type { Command } from '../src/discord/command.js';
 import { renderSummary } from '../src/discord/render/answer.js';
 import { summaryText } from '../src/discord/text/summary.js';
 import { articleChoices, chooseArticle } from './shared/article-choices.js';
 import { EVERYWHERE } from './shared/contexts.js';
-
-const LENGTHS = ['short', 'medium', 'long'] as const satisfies readonly SummaryLength[];
 
 export const summary = {
   data: new SlashCommandBuilder()
@@ -22,7 +20,7 @@ export const summary = {
       option
         .setName('length')
         .setDescription(summaryText.options.length)
-        .addChoices(...LENGTHS.map((length) => ({ name: summaryText.lengths[length], value: length }))),
+        .addChoices(...SUMMARY_LENGTHS.map((length) => ({ name: summaryText.lengths[length], value: length }))),
     )
     .toJSON(),
 
@@ -33,7 +31,7 @@ export const summary = {
     const request = { command: 'summary', options, isRequired: true };
     const { articleId = '', menu } = chooseArticle(invocation, request);
     if (menu) return menu;
-    const length = LENGTHS.find((name) => name === options.values['length']) ?? 'medium';
+    const length = SUMMARY_LENGTHS.find((name) => name === options.values['length']) ?? 'medium';
     const result = await assistant.summarize(articleId, {
       ...{ library, userId, length, signal, command: 'summary' },
     });

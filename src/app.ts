@@ -62,7 +62,7 @@ export type {
   WriteOptions,
   Writer,
 } from './core/ports.js';
-export type { SummaryLength } from './core/summary/summarize.js';
+export type { Summary, SummaryLength, SummaryLine, SummaryStyle } from './core/answer.js';
 export { type Article, BUILT_IN_LIBRARY, type ListedArticle, type Span } from './core/text/article.js';
 
 export interface AppOptions {

@@ -1,5 +1,5 @@
 // Autocomplete choices for a question: what was typed, then suggested questions from the articles.
-import { filterSuggestions } from '../../src/core/summary/suggest-questions.js';
+import { filterSuggestions } from '../../src/core/summary/questions/suggest-questions.js';
 import type { Choice, Invocation } from '../../src/discord/command.js';
 
 /** Discord waits three seconds for choices, so only this many articles are read for suggestions. */

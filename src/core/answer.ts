@@ -1,5 +1,6 @@
 // What the core returns: answers, citations, checked messages and conversation turns. All are plain values.
 import type { Span } from './text/article.js';
+import type { ExcerptPart } from './text/excerpt-part.js';
 
 /** A passage close to a question that the article doesn't answer. */
 export interface ClosestPassage {
@@ -43,6 +44,62 @@ export interface Answered {
   readonly remark?: Remark | undefined;
   /** Set if it answers what an article is about, with its most important sentences. Best shown as a list. */
   readonly intent?: 'summary' | undefined;
+  /** Set for a summary: its lines with their labels. The text has the same lines. */
+  readonly summary?: Summary | undefined;
+}
+
+/**
+ * What a summary shows of each line.
+ * - `oneLine`: one sentence.
+ * - `brief`: two to four sentences that read as one paragraph.
+ * - `keyPoints`: a list of sentences.
+ * - `timeline`: what happened when, in order of time. The label is the date.
+ * - `whosWho`: people and organizations. The label is the name.
+ * - `quotes`: what people said, word for word. The label is the speaker.
+ * - `qa`: questions that the article answers. The label is the question.
+ * - `numbers`: figures and what they count. The label is the figures.
+ */
+export const SUMMARY_STYLES = [
+  'oneLine',
+  'brief',
+  'keyPoints',
+  'timeline',
+  'whosWho',
+  'quotes',
+  'qa',
+  'numbers',
+] as const;
+export type SummaryStyle = (typeof SUMMARY_STYLES)[number];
+
+/** How many lines and words a summary has, see docs/summaries.md. */
+export const SUMMARY_LENGTHS = ['short', 'medium', 'long'] as const;
+export type SummaryLength = (typeof SUMMARY_LENGTHS)[number];
+
+/** The structure of a summary. */
+export interface Summary {
+  /** The style of the lines. It may differ from the one asked for, if the article has no dates, quotes and so on. */
+  readonly style: SummaryStyle;
+  /** Set if the article has nothing of the style that was asked for, so that this one is shown instead. */
+  readonly requestedStyle?: SummaryStyle | undefined;
+  readonly length: SummaryLength;
+  readonly lines: readonly SummaryLine[];
+}
+
+/** A line of a summary. */
+export interface SummaryLine {
+  /** On one line, without markers. */
+  readonly text: string;
+  /** What stands in front of the line, by style: a date, a name, a question or figures. */
+  readonly label?: string | undefined;
+  /** Only in a timeline: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Unset if the year isn't known. */
+  readonly date?: string | undefined;
+  readonly articleId: string;
+  /** The article's title. */
+  readonly title: string;
+  /** The markers of its citations. */
+  readonly markers: readonly number[];
+  /** The exact spans of the article that the text is made of. A model's own words have the span of the sentence they say. */
+  readonly parts: readonly ExcerptPart[];
 }
 
 /** Our own words around an answer, in the asker's language. */

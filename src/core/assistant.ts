@@ -1,7 +1,7 @@
 // The assistant: everything that a user interface may call.
 import { randomUUID } from 'node:crypto';
 import { abortable } from './abort.js';
-import type { Answer, Answered, CheckedMessage, Turn } from './answer.js';
+import type { Answer, Answered, CheckedMessage, SummaryLength, SummaryStyle, Turn } from './answer.js';
 import type { AnswerOptions } from './ask/answer-question.js';
 import { type ConversationOptions, readConversation } from './ask/follow-up/conversation-history.js';
 import { type SearchResults, searchPassages } from './ask/retrieval/search-passages.js';
@@ -13,6 +13,7 @@ import { AppError } from './errors.js';
 import { type ArticleDraft, type IngestOptions, type IngestResult, ingest } from './library/ingest.js';
 import { keepUnsaved } from './limits/keep-unsaved.js';
 import { askWithinLimits, checkWithinLimits } from './limits/limited-ask.js';
+import { summarizeWithinLimits } from './limits/limited-summary.js';
 import { createUsageLimits, type Limits, type Requester } from './limits/usage-limits.js';
 import { type Prices, reportUsage, type UsageOptions, type UsageReport } from './limits/usage-report.js';
 import type {
@@ -25,8 +26,10 @@ import type {
   StoredAnswer,
   UsageLedger,
 } from './ports.js';
-import { createSuggester } from './summary/suggest-questions.js';
-import { type SummaryLength, summarize } from './summary/summarize.js';
+import { type ArticleChoice, chooseArticles } from './summary/choose-articles.js';
+import { createSuggester } from './summary/questions/suggest-questions.js';
+import { summarize } from './summary/summarize.js';
+import type { WriteSummaryOptions } from './summary/write-summary.js';
 import { type Article, BUILT_IN_LIBRARY, canonicalText, type ListedArticle } from './text/article.js';
 import { replaceControls } from './text/invisible.js';
 
@@ -63,10 +66,20 @@ export interface CheckOptions extends LibraryOptions, Requester {
 }
 
 /** Options for {@link Assistant.summarize}. */
-export interface SummarizeOptions extends LibraryOptions, Requester {
+export interface SummarizeOptions
+  extends LibraryOptions,
+    Requester,
+    Pick<WriteSummaryOptions, 'language' | 'onProgress' | 'onUsage'> {
+  /** Default `brief`. */
+  readonly style?: SummaryStyle | undefined;
   /** Default `medium`. */
   readonly length?: SummaryLength | undefined;
+  /** As in {@link AskOptions}. */
+  readonly isPrivate?: boolean | undefined;
 }
+
+/** Options for {@link Assistant.summarizeLibrary}: the library's articles, or only some of them. */
+export interface SummarizeLibraryOptions extends SummarizeOptions, ArticleChoice {}
 
 /** Options for {@link Assistant.suggest}. */
 export interface SuggestOptions extends LibraryOptions {
@@ -103,10 +116,18 @@ export interface Assistant {
   /** Finds passages, best first. Understands "exact phrases" and -excluded words. @throws AppError `core/no-such-article` */
   search(query: string, options: SearchOptions): Promise<SearchResults>;
   /**
-   * Summarizes an article in its own sentences and stores the summary under its `id`.
+   * Summarizes an article and stores the summary under its `id`. Its `summary` has the lines with their labels.
    * @throws AppError `core/no-such-article`, `core/too-fast`
    */
   summarize(articleId: string, options: SummarizeOptions): Promise<Answered & { readonly id: string }>;
+  /**
+   * Summarizes several articles in one summary, each line with its article, and stores it under its `id`.
+   * @returns undefined if no article matches, such as none that is new
+   * @throws AppError `core/too-fast`
+   */
+  summarizeLibrary(
+    options: SummarizeLibraryOptions,
+  ): Promise<(Answered & { readonly id: string }) | undefined>;
   /** Suggests questions that the article answers. Cached per article. @throws AppError `core/no-such-article` */
   suggest(articleId: string, options: SuggestOptions): Promise<readonly string[]>;
   /** Finds a stored answer, summary or checked message of the same library. */
@@ -141,6 +162,11 @@ const DEFAULT_SEARCH_LIMIT = 5;
 const SUGGESTION_TIMEOUT_MS = 1_500;
 /** Also the number of questions cached per article. */
 const DEFAULT_SUGGESTIONS = 5;
+
+/** What an article is about, in the reply to a message that asks it. */
+const ABOUT = { style: 'keyPoints', length: 'short' } as const;
+/** The titles of summarized articles are stored in place of a question. */
+const MAX_TITLES_CHARS = 500;
 
 /** What {@link createAssistant} needs. */
 export interface AssistantDependencies {
@@ -209,6 +235,18 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     return id;
   }
 
+  async function summarizeArticles(
+    articles: readonly Article[],
+    options: SummarizeOptions & { readonly articleId?: string | undefined },
+  ): Promise<Answered & { readonly id: string }> {
+    const { style = 'brief', length = 'medium', command = 'summarize' } = options;
+    const [library, scope] = [primaryLibrary(options), resolveScope(options)];
+    const request = { ...options, ...{ style, length, command, library, scope } };
+    const summary = await summarizeWithinLimits(articles, request, { ...parts, store, usageLimits, release });
+    const title = articles.map((article) => article.title).join(', ');
+    return { ...summary, id: saveAnswer(title.slice(0, MAX_TITLES_CHARS), summary, options) };
+  }
+
   function resolveScope({ library, articleId }: LibraryOptions & { articleId?: string | undefined }): Scope {
     const libraries = [
       ...new Set([...(typeof library === 'string' ? [library] : library), BUILT_IN_LIBRARY]),
@@ -242,7 +280,7 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
           isKnownTerm: (term) => index.frequencies().count(term) > 0,
           suggest: (article, count) => suggestInTime(article, scope, count),
           summarize: async (article) => ({
-            ...(await summarize(article, { length: 'medium', signal: options.signal }, engine)),
+            ...(await summarize([article], { ...ABOUT, signal: options.signal }, engine)),
             intent: 'summary',
           }),
           runFree,
@@ -284,13 +322,15 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
       return await searchPassages(canonicalText(query), searchOptions, parts);
     },
 
-    async summarize(articleId, options) {
-      const { length = 'medium', signal } = options;
-      const article = requireArticle(articleId, options);
-      const byBuiltin = () => summarize(article, { length, signal }, engine);
-      const requester = { ...options, command: options.command ?? 'summarize' };
-      const summary = await usageLimits.runFree({ library: primaryLibrary(options), byBuiltin }, requester);
-      return { ...summary, id: saveAnswer(article.title, summary, options) };
+    summarize: (articleId, options) =>
+      summarizeArticles([requireArticle(articleId, options)], { ...options, articleId }),
+
+    async summarizeLibrary(options) {
+      const scope = resolveScope({ library: options.library });
+      const articles = chooseArticles(store.listArticles(scope), options).flatMap(
+        (id) => store.getArticle(id, scope) ?? [],
+      );
+      return articles.length === 0 ? undefined : await summarizeArticles(articles, options);
     },
 
     async suggest(articleId, { library, count = DEFAULT_SUGGESTIONS, signal }) {

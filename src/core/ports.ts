@@ -193,8 +193,22 @@ export interface Usage {
   readonly outputTokens: number;
 }
 
+/** What a summary should be like. */
+export interface SummaryRequest {
+  readonly maxSentences: number;
+  readonly maxWords: number;
+  /** ISO 639-1 code of the reader's language; `und` for the language of the articles. */
+  readonly language: string;
+  /** A list of separate points, or sentences that read as one paragraph. */
+  readonly form: 'list' | 'paragraph';
+  /** The evidence is one section of a longer article, or sentences from all of it. Default `whole`. */
+  readonly scope?: 'section' | 'whole' | undefined;
+}
+
 /** Options for {@link Writer.write}. */
 export interface WriteOptions {
+  /** If set, the evidence is summarized, and the question is ignored. Writers without a token budget never get it. */
+  readonly summary?: SummaryRequest | undefined;
   /** Answerability, 0 to 1: the probability that the evidence answers the question. */
   readonly confidence: number;
   /** See {@link Ranking.threshold}. */

@@ -3,7 +3,8 @@
 // uses the built-in article. XQuAD files in several languages are also evaluated across languages. `npm run
 // eval -- --grounding [DIR] [FILE…] [--show KIND]` measures the check of statements, see eval/grounding.ts. `npm run
 // eval -- --sentences [--show SPLITTER]` compares sentence splitters, see sentences/measure-sentences.ts. `npm run
-// eval -- --conversation [DIR] [--failures] [--articles A,B]` measures replies to messages, see eval/conversation.ts.
+// eval -- --conversation [DIR] [--failures] [--articles A,B]` measures replies to messages, see eval/conversation.ts. `npm
+// run eval -- --summary FILE [--failures]` measures summaries, see summary/measure-summaries.ts.
 
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -27,6 +28,7 @@ import {
   summarizeRefusals,
 } from './report/summary.js';
 import { measureSentences } from './sentences/measure-sentences.js';
+import { measureSummaries } from './summary/measure-summaries.js';
 
 const SEED_SET = join(import.meta.dirname, '../../../tests/measure/eval/seed.jsonl');
 const CONVERSATION_SET = join(import.meta.dirname, '../../../tests/measure/conversation');
@@ -44,18 +46,26 @@ const { values: flags, positionals } = parseArgs({
     show: { type: 'string' },
     /** Measures replies to the messages of a conversation set instead: a folder, or the one in this repository. */
     conversation: { type: 'boolean', default: false },
+    /** Measures summaries on a file of articles with summaries written by people. */
+    summary: { type: 'boolean', default: false },
     /** With `--conversation`: only these articles, separated by commas. */
     articles: { type: 'string' },
-    /** With `--conversation`: prints every message that got a wrong reply. */
+    /** Prints every message that got a wrong reply, or every line of a summary with a reference without a target. */
     failures: { type: 'boolean', default: false },
   },
   allowPositionals: true,
 });
 const sample = Number(flags.sample) || Number.POSITIVE_INFINITY;
 if (flags.conversation) await evaluateConversations(positionals[0] ?? CONVERSATION_SET, flags);
+else if (flags.summary) await measureSummaries(requireFile(positionals[0]), { show: flags.failures });
 else if (flags.sentences) await measureSentences(flags.show);
 else if (flags.grounding) await measureGrounding(positionals, { show: flags.show });
 else await measure(positionals.length > 0 ? positionals : [SEED_SET]);
+
+function requireFile(file: string | undefined): string {
+  if (file === undefined) throw new Error('Give a file of articles with summaries, as JSON lines.');
+  return file;
+}
 
 async function measure(files: readonly string[]): Promise<void> {
   const sets: SetFigures[] = [];

@@ -15,9 +15,9 @@ import type {
   Writer,
 } from '../ports.js';
 import type { Article, Span } from '../text/article.js';
-import { cite, type GroundedSentence, groundSentences } from './citation/cite.js';
+import { cite, type GroundedSentence } from './citation/cite.js';
+import { collectGrounded } from './citation/collect-grounded.js';
 import { gatherEvidence } from './citation/evidence.js';
-import { splitAtRestarts } from './citation/restarts.js';
 import { closestPassages } from './closest-passages.js';
 import { doubtRanking } from './doubt.js';
 import { continueReading } from './follow-up/continue-reading.js';
@@ -186,28 +186,15 @@ async function writeChecked(
   const pieces = writer.write(question, evidence, { confidence, threshold, signal, onUsage });
   // Words that a model put into the question must not count as support for its answer.
   const trustedQuestion = { ...question, text: question.trustedText ?? question.text };
-  const grounding = { question: trustedQuestion, analyzer: engine.analyzer };
-  for await (const text of splitAtRestarts(pieces)) {
-    checked.length = 0;
-    const seen = new Set<string>();
-    for await (const sentence of groundSentences(text.pieces, evidence, grounding)) {
-      signal?.throwIfAborted();
-      if (text.isTakenBack()) break;
-      const key = repetitionKey(sentence.text);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      checked.push(sentence);
-      onSentence?.(cite(checked, findHighlight(checked, question, engine)));
-    }
-  }
-}
-
-/** Sentences that differ only in case, spacing and punctuation are the same. */
-function repetitionKey(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-    .trim();
+  await collectGrounded(
+    pieces,
+    evidence,
+    {
+      ...{ question: trustedQuestion, analyzer: engine.analyzer, signal },
+      onSentence: (sentences) => onSentence?.(cite(sentences, findHighlight(sentences, question, engine))),
+    },
+    checked,
+  );
 }
 
 /** Highlights only in the most relevant cited sentence. The others give the subject or the reason, not the answer. */

@@ -8,7 +8,7 @@ import type { Evidence, Usage, Writer } from '../../core/ports.js';
 import { estimateTokens } from '../../core/text/estimate-tokens.js';
 import type { CircuitBreaker } from './circuit-breaker.js';
 import { type ModelHabits, readAnswer } from './output/answer-text.js';
-import { type Prompt, writeAnswerPrompt } from './prompt.js';
+import { type Prompt, writeAnswerPrompt, writeSummaryPrompt } from './prompt.js';
 import {
   badResponse,
   ContextOverflow,
@@ -50,9 +50,11 @@ export function createModelWriter(parts: ModelParts): Writer {
   const habits: ModelHabits = { hasUnopenedThoughts: false };
   return {
     evidenceTokens: parts.config.evidenceTokens,
-    async *write(question, evidence, { signal, onUsage }) {
+    async *write(question, evidence, { summary, signal, onUsage }) {
       let isOnlyThoughts = false;
-      const pieces = streamFitting(question.text, evidence, parts, signal, onUsage);
+      const promptFor = (sentences: readonly Evidence[]) =>
+        summary ? writeSummaryPrompt(summary, sentences) : writeAnswerPrompt(question.text, sentences);
+      const pieces = streamFitting(promptFor, evidence, parts, signal, onUsage);
       yield* readAnswer(pieces, habits, () => {
         isOnlyThoughts = true;
       });
@@ -63,19 +65,19 @@ export function createModelWriter(parts: ModelParts): Writer {
 
 /** Streams the model's text. If the prompt doesn't fit the model's context, it is sent once more with less evidence. */
 async function* streamFitting(
-  question: string,
+  promptFor: (evidence: readonly Evidence[]) => Prompt,
   evidence: readonly Evidence[],
   parts: ModelParts,
   signal: AbortSignal | undefined,
   onUsage: ((usage: Usage) => void) | undefined,
 ): AsyncGenerator<string> {
-  const prompt = writeAnswerPrompt(question, evidence);
+  const prompt = promptFor(evidence);
   try {
     yield* streamAnswer(prompt, parts, signal, onUsage);
   } catch (error) {
     const less = error instanceof ContextOverflow ? reduceEvidence(evidence, prompt, error) : [];
     if (less.length === 0) throw error;
-    yield* streamAnswer(writeAnswerPrompt(question, less), parts, signal, onUsage);
+    yield* streamAnswer(promptFor(less), parts, signal, onUsage);
   }
 }
 

@@ -83,7 +83,8 @@ function replace(tokens: readonly Token[], place: number, antecedent: readonly T
   ];
 }
 
-function findAntecedent(
+/** The words that the pronoun at `place` stands for, from the sentences before; undefined if that isn't certain. */
+export function findAntecedent(
   tokens: readonly Token[],
   place: number,
   before: readonly ParsedSentence[],

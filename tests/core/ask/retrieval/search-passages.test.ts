@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filterSuggestions } from '../../../../src/core/summary/suggest-questions.js';
+import { filterSuggestions } from '../../../../src/core/summary/questions/suggest-questions.js';
 import { HARBOUR } from '../../../support/small-article.js';
 import { openTestApp } from '../../../support/temporary.js';
 

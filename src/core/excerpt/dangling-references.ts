@@ -1,0 +1,136 @@
+// Finds references whose target is outside the sentence: "He", "the figure", "both", "replied".
+import type { ArticleContext } from '../grounding/verifier/article-context.js';
+import type { Token } from '../grounding/verifier/parse/token.js';
+import {
+  ANSWERING,
+  DEMONSTRATIVES,
+  EXPLETIVE_VERBS,
+  PERSON_PRONOUNS,
+  POINTERS,
+  SHELL_NOUNS,
+  SPECIFYING,
+  THING_PRONOUNS,
+  TIME_NOUNS,
+} from './dangling-words.js';
+
+/** A word that points outside its sentence. */
+export interface DanglingReference {
+  /** Index of the token. */
+  readonly at: number;
+  readonly word: string;
+  /**
+   * - `pronoun`: a name in brackets can stand for it.
+   * - `noun`: "the figure", which is fine after a line that has this noun.
+   * - `other`: nothing helps.
+   */
+  readonly kind: 'pronoun' | 'noun' | 'other';
+  /** Only for nouns: the lemma. */
+  readonly lemma?: string | undefined;
+}
+
+const OPENING =
+  /^["“„«»]?(?:he|she|it|they|him|her|his|its|their|this|these|those|such|er|sie|es|ihm|ihr|ihre[rnms]?|sein|seine[rnms]?|diese[rnms]?|jene[rnms]?|beide|beiden|dies|das (?:ist|war|sei|hat)|dabei|dazu|dafür|damit|dadurch|daraufhin|dort|deshalb|daher|darum|deswegen|trotzdem|dennoch|außerdem|zudem|allerdings|jedoch|dagegen|hingegen|stattdessen|danach|anschließend|inzwischen|il|elle|ils|elles|ce|cet|cette|ces|cela|ça|son|sa|ses|leur|leurs|celui|celle|ceux|él|ella|ellos|ellas|este|esta|estos|estas|ese|esa|esos|esas|esto|eso|aquel|su|sus|ambos|ambas|lui|lei|essi|loro|questo|questa|questi|queste|ele|ela|eles|elas|isso|isto|esse|essa|он|она|оно|они|это|эта|этот|эти)(?![\p{L}])/iu;
+
+/** The first words of a sentence in any language, if they point at the sentence before. */
+export function findDanglingOpening(sentence: string): string | undefined {
+  return OPENING.exec(sentence)?.[0];
+}
+
+/** References of an English sentence to something outside it, in order. */
+export function findDanglingReferences(
+  tokens: readonly Token[],
+  context: Pick<ArticleContext, 'fullName'>,
+): readonly DanglingReference[] {
+  const found: DanglingReference[] = [];
+  const known = { person: false, thing: false };
+  for (const [at, token] of tokens.entries()) {
+    const { key, text, pos } = token;
+    const word = text.toLowerCase();
+    const add = (kind: DanglingReference['kind'], lemma?: string) => found.push({ at, word: text, kind, lemma });
+    if (PERSON_PRONOUNS.has(word)) {
+      if (!known.person && !namesPersonLater(tokens, at)) add(token.isQuoted ? 'other' : 'pronoun');
+      known.person = true;
+    } else if (THING_PRONOUNS.has(word)) {
+      if (!known.thing && !isExpletive(tokens, at) && !namesThingLater(tokens, at)) add(token.isQuoted ? 'other' : 'pronoun');
+      known.thing = true;
+    } else if (isDanglingDemonstrative(tokens, at)) add('other');
+    else if (isDanglingPointer(tokens, at)) add('other');
+    else if (isAnswerWithoutQuestion(tokens, at)) add('other');
+    else if (isShellNoun(tokens, at)) add('noun', key);
+    if (pos === 'PROPN' && !TIME_NOUNS.has(word)) {
+      known.person = true;
+      known.thing = true;
+    } else if (pos === 'NOUN' && !TIME_NOUNS.has(key)) {
+      known.thing = true;
+      if (!token.article || token.article === 'a' || at > 0) known.person ||= isPersonNoun(word) || context.fullName(text) !== undefined;
+    }
+  }
+  return found;
+}
+
+/** A noun that stands for a person, by its ending or because it is common. */
+function isPersonNoun(word: string): boolean {
+  return /(?:er|or|ist|man|woman|ian|ant|ent|mate|father|mother|king|queen|ess|person|child|boy|girl|son|daughter|wife|husband|teen|adult|guest|chief|pilot|coach|judge|nurse|victim|star|ace|hero|pope|prince|senator|candidate|one|who|someone|everyone|anyone|somebody|nobody|brother|sister|friend|athlete|aide|captain|general|bride|groom|widow)s?$/u.test(
+    word,
+  );
+}
+
+/** "After he fell, Smith got up": the name follows. */
+function namesPersonLater(tokens: readonly Token[], at: number): boolean {
+  return at > 0 && opensSubordinate(tokens[0]) && tokens.slice(at + 1).some(({ pos, mark }, index, rest) => pos === 'PROPN' && rest.slice(0, index + 1).some((one) => one.mark.includes(',') || mark.includes(',')));
+}
+
+const namesThingLater = (tokens: readonly Token[], at: number): boolean =>
+  at > 0 && opensSubordinate(tokens[0]) && tokens.slice(at + 1).some(({ mark }) => mark.includes(','));
+
+const opensSubordinate = (token: Token | undefined): boolean =>
+  token?.pos === 'ADP' || token?.pos === 'SCONJ' || /^(?:when|while|if|although|as|because|since|after|before|despite|during|in|on)$/.test(token?.key ?? '');
+
+/** "It is not clear whether …", "It takes …": stands for nothing. */
+function isExpletive(tokens: readonly Token[], at: number): boolean {
+  const verb = tokens[at + 1];
+  if (tokens[at]?.key !== 'it' || !verb?.verb || !EXPLETIVE_VERBS.has(verb.key)) return false;
+  return tokens.slice(at + 2, at + 9).some(({ key, pos }) => /^(?:that|whether|if|to|how|what|why|who|when|where)$/.test(key) || (pos === 'NUM' && verb.key === 'be'));
+}
+
+function isDanglingDemonstrative(tokens: readonly Token[], at: number): boolean {
+  const [token, next, after] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (!token || !DEMONSTRATIVES.has(token.key) || (token.pos !== 'DET' && token.pos !== 'PRON' && at > 0)) return false;
+  if (token.key === 'such') return at === 0 && next?.key !== 'as';
+  if (token.key === 'that') return at === 0 && (next?.verb !== undefined || next?.pos === 'NOUN');
+  const noun = next?.pos === 'ADJ' || next?.pos === 'NUM' ? after : next;
+  if (noun && TIME_NOUNS.has(noun.key)) return false;
+  // "those who …", "those in need"
+  if (token.key === 'those' && next && (SPECIFYING.has(next.key) || next.verb)) return at === 0 && next.verb !== undefined;
+  const isKnown = tokens.slice(0, at).some(({ key, pos }) => (pos === 'NOUN' && key === noun?.key) || (at > 4 && pos === 'NOUN'));
+  return !isKnown;
+}
+
+function isDanglingPointer(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (!token || !POINTERS.has(token.key)) return false;
+  const isSubject = at < 2 || token.article === 'the';
+  if (token.key === 'both' || token.key === 'either' || token.key === 'neither')
+    return at < 2 && !tokens.slice(at + 1, at + 8).some(({ key }) => key === 'and' || key === 'or' || key === 'nor');
+  if (token.key === 'another') return at === 0;
+  if (token.key === 'former') return token.article === 'the' && next?.pos !== 'NOUN' && next?.pos !== 'PROPN' && next?.pos !== 'ADJ';
+  if (token.key === 'same') return at < 2 && token.article === 'the' && !tokens.slice(at).some(({ key }) => key === 'as');
+  return isSubject && !(next && SPECIFYING.has(next.key));
+}
+
+function isAnswerWithoutQuestion(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token?.verb || !ANSWERING.has(token.key) || token.isQuoted || token.verb.isInfinitive || token.verb.isPassive) return false;
+  const next = tokens[at + 1];
+  // "agreed to pay", "agreed on a budget", "responded to the fire"
+  return !(next && (next.key === 'to' || next.key === 'on' || next.key === 'that' || next.key === 'with')) && token.verb.modal === undefined;
+}
+
+function isShellNoun(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (!token || token.article !== 'the' || token.isQuoted || (token.pos !== 'NOUN' && token.pos !== 'NUM')) return false;
+  if (!SHELL_NOUNS.has(token.text.toLowerCase()) && !SHELL_NOUNS.has(token.key)) return false;
+  // "the decision of the court", "the attack that …", "the plan Smith presented"
+  if (next && next.mark === '' && (SPECIFYING.has(next.key) || next.pos === 'PROPN' || next.pos === 'NOUN' || next.pos === 'NUM')) return false;
+  return !tokens.slice(0, at).some(({ key, pos }) => pos === 'NOUN' && key === token.key);
+}

@@ -1,0 +1,109 @@
+// The sentences of an article that a summary may show, with their scores.
+import { setImmediate as yieldToEvents } from 'node:timers/promises';
+import { renderExcerpt } from '../excerpt/excerpt.js';
+import { makeStandalone } from '../excerpt/make-excerpt.js';
+import type { Analyzer } from '../ports.js';
+import type { Article } from '../text/article.js';
+import type { ExcerptPart } from '../text/excerpt-part.js';
+import { countWords } from '../text/passage.js';
+import { measureSentences } from './selection/features.js';
+import type { TermVector } from './selection/term-vectors.js';
+import { SENTENCE_WEIGHTS } from './selection/weights.js';
+import { detectGenre, type Genre, placesOf } from './sentences/genre.js';
+import { readSentences, type SummarySentence } from './sentences/read-sentences.js';
+
+/** A sentence that a summary may show. */
+export interface Candidate {
+  readonly article: Article;
+  readonly sentence: SummarySentence;
+  /** What is shown. */
+  readonly parts: readonly ExcerptPart[];
+  readonly text: string;
+  readonly words: number;
+  readonly vector: TermVector;
+  /** Higher is better. Comparable between articles. */
+  readonly score: number;
+  /** Whether it can be read without the sentences before it. */
+  readonly isStandalone: boolean;
+  /** Nouns that a line before it must have, see {@link makeStandalone}. */
+  readonly needs: readonly string[];
+}
+
+/** An article, read for summaries. */
+export interface ReadArticle {
+  readonly article: Article;
+  readonly genre: Genre;
+  /** In document order. */
+  readonly candidates: readonly Candidate[];
+}
+
+/** How much the similarity to the title adds to the score. The data for training has no titles. */
+const TITLE_WEIGHT = 0.05;
+/** Of a longer article, only its beginning and every n-th sentence after that is read. */
+const MAX_SENTENCES = 1_200;
+const SENTENCES_PER_STEP = 25;
+const QUESTION = /[?？؟;][\s"”’»)]*$/u;
+/** Speaks to the reader or of the writer, which needs to be known to be understood. */
+const FIRST_PERSON = /(?<![\p{L}"“„«'’])(?:I|I['’](?:m|ve|d|ll)|my|me|myself)(?![\p{L}])/u;
+
+/**
+ * @param options.weights of the features, in their order. Measurements pass in others
+ * @throws the signal's reason once it is aborted
+ */
+export async function readArticle(
+  article: Article,
+  analyzer: Analyzer,
+  { signal, weights = SENTENCE_WEIGHTS }: { signal?: AbortSignal | undefined; weights?: readonly number[] } = {},
+): Promise<ReadArticle> {
+  const sentences = thinOut(readSentences(article));
+  const genre = detectGenre(article, sentences);
+  const excerpts: (readonly ExcerptPart[])[] = [];
+  const needs: (readonly string[])[] = [];
+  const standalone: boolean[] = [];
+  for (const [at, sentence] of sentences.entries()) {
+    if (at % SENTENCES_PER_STEP === 0) await yieldToEvents();
+    signal?.throwIfAborted();
+    const { start, end, isCut } = sentence;
+    const made = isCut || sentence.isInQuotation ? undefined : makeStandalone(article, sentence);
+    excerpts.push(made?.parts ?? [{ start, end, ...(isCut ? { isCut } : {}) }]);
+    needs.push(made?.needs ?? []);
+    standalone.push(made !== undefined);
+  }
+  const texts = excerpts.map((parts) => renderExcerpt(article.text, parts));
+  const measured = measureSentences(article, sentences, texts, placesOf(genre, sentences), analyzer);
+  const isPersonal = isFirstPersonText(article, texts);
+  const candidates = measured.map(({ sentence, vector, features, title }, at): Candidate => {
+    const text = texts[at] ?? '';
+    const isOpen = QUESTION.test(text) || (!isPersonal && FIRST_PERSON.test(withoutQuotes(text)));
+    return {
+      ...{ article, sentence, text, vector },
+      parts: excerpts[at] ?? [sentence],
+      words: countWords(text),
+      score: scoreSentence(features, weights) + TITLE_WEIGHT * title,
+      isStandalone: (standalone[at] ?? false) && !isOpen,
+      needs: needs[at] ?? [],
+    };
+  });
+  return { article, genre, candidates };
+}
+
+/** The expected ROUGE-2 of the sentence, see docs/summaries.md. */
+function scoreSentence(features: readonly number[], weights: readonly number[]): number {
+  return features.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0);
+}
+
+function thinOut(sentences: readonly SummarySentence[]): readonly SummarySentence[] {
+  if (sentences.length <= MAX_SENTENCES) return sentences;
+  const half = MAX_SENTENCES / 2;
+  const step = Math.ceil((sentences.length - half) / half);
+  return sentences.filter(({ index }) => index < half || (index - half) % step === 0);
+}
+
+/** A text whose author speaks of themselves throughout. */
+function isFirstPersonText({ language }: Article, texts: readonly string[]): boolean {
+  if (language !== 'en') return true;
+  const personal = texts.filter((text) => FIRST_PERSON.test(withoutQuotes(text))).length;
+  return personal > texts.length * 0.15;
+}
+
+const withoutQuotes = (text: string): string => text.replace(/["“„«][^"“”»]*["“”»]/gu, ' ');

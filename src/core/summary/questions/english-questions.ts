@@ -1,0 +1,126 @@
+// Turns the main clause of an English sentence into questions that it answers.
+import { findDates } from '../styles/dates.js';
+import { type Clause, readClause } from './english-clause.js';
+import type { QuestionKind } from './generated-question.js';
+
+type Draft = readonly [kind: QuestionKind, text: string];
+
+const UNIT = '(?:second|minute|hour|day|night|week|month|year|decade)s?';
+const NUMBER = String.raw`(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:several|a few|many))(?:[ -](?:and a half|to|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|\d+))*`;
+const DURATION = new RegExp(`(?<![\\p{L}])(?:for |about |up to |at least |around |another |nearly |almost )*${NUMBER} (?:more )?${UNIT}\\b`, 'iu');
+const MONEY = /(?:\p{Sc}\s?\d|\d[\d.,]* (?:(?:million|billion|thousand) )?(?:dollars|euros|pounds|crowns|cents|francs|yen|pesos)|(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|hundred|thousand) (?:dollars|euros|pounds|crowns|cents|francs))/iu;
+const REASON = / (?:because(?: of)?|due to|owing to|after (?=\p{L}+ (?:found|discovered|complained))|so that|in order to) /iu;
+const POINTING = /(?<![\p{L}'-])(?:he|she|it|they|him|them|this|these|those|both|we|us|i|you|your|my|our|his|her|there|here|former|latter|respectively|also|however)(?![\p{L}'-])/iu;
+const MAX_CHARS = 100;
+/** More words after the verb make a question hard to read. */
+const MAX_REST_WORDS = 12;
+
+/** @param article gives the language and the date of publication */
+export function askEnglish(
+  sentence: string,
+  article: { readonly language: string; readonly published?: string | undefined },
+  isPerson: (name: string) => boolean,
+): readonly Draft[] {
+  const drafts = [...askRelative(sentence, isPerson)];
+  const clause = readClause(sentence);
+  if (clause) drafts.push(...askClause(clause, article, isPerson));
+  return drafts
+    .map(([kind, text]): Draft => [kind, tidy(text)])
+    .filter(([, text]) => text.length <= MAX_CHARS && text.split(' ').length > 3 && !POINTING.test(text));
+}
+
+function askClause(
+  clause: Clause,
+  article: { readonly language: string; readonly published?: string | undefined },
+  isPerson: (name: string) => boolean,
+): readonly Draft[] {
+  const { subject, verb, auxiliary, mainVerb, lemma, rest, restWords, subjectWords } = clause;
+  if (restWords.length > MAX_REST_WORDS + 8) return [];
+  const ask = (word: string, tail: string) => `${word} ${auxiliary} ${subject} ${mainVerb} ${tail}?`;
+  const drafts: Draft[] = [];
+  const reason = REASON.exec(` ${rest} `);
+  if (reason && reason.index >= 0) drafts.push(['why', ask('Why', rest.slice(0, Math.max(0, reason.index - 1)))]);
+  const duration = DURATION.exec(rest);
+  if (duration) {
+    const [before, after] = [rest.slice(0, duration.index), rest.slice(duration.index + duration[0].length)];
+    const isObject = /^(?:last|take|wait|stay|live|run|spend|remain)$/.test(lemma) && before.trim() === '';
+    if (isObject) drafts.push(['howLong', ask('How long', '')]);
+    else if (/^for /iu.test(duration[0].trim()) && isShort(before) && !/^ (?:old|ago|of)\b/u.test(after)) drafts.push(['howLong', ask('How long', before)]);
+  }
+  const money = MONEY.exec(rest);
+  if (money && money.index < 24 && /^(?:cost|pay|charge|spend|donate|raise|earn|receive|owe|fine)$/.test(lemma)) {
+    drafts.push(['howMuch', ask('How much', '')]);
+  }
+  drafts.push(...askWhen(clause, article), ...askHowMany(clause));
+  const name = subjectWords.filter(({ pos }) => pos === 'PROPN').map(({ text }) => text).join(' ');
+  const isPersonSubject = isPerson(name) || isPerson(name.split(' ').slice(-2).join(' '));
+  const hasObject = restWords.length >= 2 && restWords.length <= MAX_REST_WORDS;
+  if (isPersonSubject && hasObject && !/^(?:say|tell|add|be|have)$/.test(lemma)) drafts.push(['who', `Who ${verb} ${rest}?`]);
+  const place = / (?:in|at|on|near) (?:the )?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)*$/u.exec(` ${rest}`);
+  const isPlaced = /^(?:open|move|hold|build|find|meet|live|bear|die|happen|begin|start|host|take|locate|base|stay|work)$/.test(lemma);
+  if (place && isPlaced && isShort(rest) && findDates(place[0], article).length === 0) {
+    drafts.push(['where', ask('Where', rest.slice(0, Math.max(0, place.index - 1)))]);
+  }
+  drafts.push(...askWhat(clause));
+  return drafts;
+}
+
+/** "… on 3 March 2031" → "When will …?" */
+function askWhen(
+  { subject, auxiliary, mainVerb, rest, lemma }: Clause,
+  article: { readonly language: string; readonly published?: string | undefined },
+): readonly Draft[] {
+  const [date] = findDates(rest, article);
+  if (!date || lemma === 'say' || lemma === 'tell') return [];
+  const before = rest.slice(0, date.start).replace(/\s*(?:on|in|at|by|until|from|since|before|late|early|mid)\s*$/iu, '');
+  const lead = rest.slice(before.length, date.start).trim().toLowerCase();
+  if (!isShort(before)) return [];
+  if (/^until/.test(lead)) return [['howLong', `Until when ${auxiliary} ${subject} ${mainVerb} ${before}?`]];
+  if (/^since/.test(lead)) return [['when', `Since when ${auxiliary} ${subject} ${mainVerb} ${before}?`]];
+  return [['when', `When ${auxiliary} ${subject} ${mainVerb} ${before}?`]];
+}
+
+/** "Forty volunteers have signed up" → "How many volunteers have signed up?" */
+function askHowMany({ subjectWords, verb, rest, restWords, subject, auxiliary, mainVerb, lemma }: Clause): readonly Draft[] {
+  const [first, ...others] = subjectWords;
+  const isNumber = (text: string) => new RegExp(`^${NUMBER}$`, 'iu').test(text) && !/^(?:an?|one)$/iu.test(text);
+  const noun = others.map(({ text }) => text).join(' ');
+  if (first && isNumber(first.text) && others.length > 0 && /s$/.test(noun) && isShort(rest) && !/^of /.test(noun)) {
+    return [['howMany', `How many ${noun} ${verb} ${rest}?`]];
+  }
+  const [number, counted, after] = restWords;
+  if (!number || !counted || !isNumber(number.text) || counted.pos !== 'NOUN' || !/s$/.test(counted.text)) return [];
+  if (/^(?:be|say|cost|last|take|pay)$/.test(lemma) || new RegExp(`^${UNIT}$`, 'u').test(counted.text)) return [];
+  const tail = after?.pos === 'ADP' && restWords.length <= MAX_REST_WORDS ? restWords.slice(2).map(({ text }) => text).join(' ') : '';
+  return [['howMany', `How many ${counted.text} ${auxiliary} ${subject} ${mainVerb} ${tail}?`]];
+}
+
+/** "Divers found cracks in two piers" → "What did divers find in two piers?" */
+function askWhat({ subject, auxiliary, mainVerb, lemma, restWords, rest }: Clause): readonly Draft[] {
+  if (!/^(?:find|announce|propose|demand|recommend|discover|decide|choose|plan|launch|introduce|develop|offer|design|invent|create)$/.test(lemma)) return [];
+  const end = restWords.findIndex(({ pos }) => pos === 'ADP' || pos === 'SCONJ' || pos === 'CCONJ' || pos === 'VERB');
+  const object = end < 0 ? restWords : restWords.slice(0, end);
+  const isNew = /^(?:a|an|new|\p{Ll}+s)$/u.test(object[0]?.text ?? '');
+  if (object.length === 0 || !isNew || !isShort(rest)) return [];
+  const tail = end < 0 || restWords[end]?.pos !== 'ADP' || restWords[end]?.text === 'of' ? '' : restWords.slice(end).map(({ text }) => text).join(' ');
+  return [['what', `What ${auxiliary} ${subject} ${mainVerb} ${tail}?`]];
+}
+
+/** "Ana Brandt, who leads the volunteers" → "Who leads the volunteers?" */
+function askRelative(sentence: string, isPerson: (name: string) => boolean): readonly Draft[] {
+  const found = /(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+)+), who ((?:has |was |is )?\p{Ll}+ [^,.;"“”]{4,60})(?=[,.;]|$)/u.exec(sentence);
+  const [, name = '', clause = ''] = found ?? [];
+  if (!found || !isPerson(name.split(' ').slice(-2).join(' ')) || /^(?:said|says|did not|has not|was not)\b/u.test(clause)) return [];
+  return [['who', `Who ${clause}?`]];
+}
+
+const isShort = (text: string): boolean => text.trim().split(/\s+/u).length <= MAX_REST_WORDS;
+
+/** One space between words, none in front of punctuation, no loose preposition or conjunction at the end. */
+function tidy(text: string): string {
+  return text
+    .replace(/\s+/gu, ' ')
+    .replace(/ ([,?.;:%]|['’]s\b)/gu, '$1')
+    .replace(/(?: (?:and|or|but|about|around|only|just|of|for|the|a|an|by|with|from|early|late|over|more than|at least|up to))+\?$/iu, '?')
+    .replace(/\s+\?/u, '?');
+}

@@ -1,0 +1,38 @@
+// A question that an article answers, and the sentence that answers it.
+import type { Span } from '../../text/article.js';
+
+/** Kinds of questions, by the question word. */
+export type QuestionKind =
+  | 'own'
+  | 'when'
+  | 'howLong'
+  | 'howMuch'
+  | 'howMany'
+  | 'why'
+  | 'who'
+  | 'where'
+  | 'what'
+  | 'whoIs'
+  | 'says';
+
+export interface GeneratedQuestion {
+  readonly text: string;
+  /** The sentence that answers it. */
+  readonly sentence: Span;
+  readonly kind: QuestionKind;
+}
+
+/** How natural questions of a kind sound, 0 to 1. Questions of the article itself come first. */
+export const NATURALNESS: Readonly<Record<QuestionKind, number>> = {
+  own: 1,
+  howLong: 0.9,
+  howMuch: 0.9,
+  why: 0.9,
+  when: 0.8,
+  howMany: 0.7,
+  who: 0.7,
+  where: 0.6,
+  whoIs: 0.55,
+  what: 0.5,
+  says: 0.35,
+};

@@ -1,0 +1,87 @@
+// Chooses sentences by score within a budget, without repetition.
+import type { Candidate } from '../candidates.js';
+import { cosine } from './term-vectors.js';
+
+/** What {@link selectLines} may choose. */
+export interface SelectionLimits {
+  readonly maxLines: number;
+  readonly maxWords: number;
+  /** At most this many from one section. Default: no limit. */
+  readonly maxPerSection?: number | undefined;
+}
+
+/** How much a sentence loses for repeating one that is already chosen (Carbonell & Goldstein 1998, MMR). */
+const REPETITION_WEIGHT = 0.1;
+/** If no sentence fits, one may be this much longer than the budget. */
+const MAX_OVERRUN = 1.6;
+/** Sentences that are more alike say the same. */
+const MAX_SIMILARITY = 0.6;
+
+/**
+ * Chooses the best sentences that can be read on their own, in document order. If there are none, the best of the others,
+ * beginning at the start of the article.
+ */
+export function selectLines(candidates: readonly Candidate[], limits: SelectionLimits): readonly Candidate[] {
+  const standalone = candidates.filter(({ isStandalone }) => isStandalone);
+  for (const maxWords of [limits.maxWords, limits.maxWords * MAX_OVERRUN]) {
+    const chosen = choose(standalone, { ...limits, maxWords });
+    if (chosen.length > 0) return inOrder(chosen);
+  }
+  const others = candidates.filter(({ sentence, text }) => !sentence.isInQuotation && !/[?？]$/u.test(text));
+  const usable = others.length > 0 ? others : candidates;
+  const ready = usable.map((candidate) => ({ ...candidate, needs: [] }));
+  const forced = choose(ready, limits);
+  return inOrder(forced.length > 0 ? forced : ready.slice(0, 1));
+}
+
+function choose(candidates: readonly Candidate[], limits: SelectionLimits): readonly Candidate[] {
+  const chosen: Candidate[] = [];
+  const remaining = new Set(candidates);
+  /** Similarity to the most similar chosen sentence. */
+  const similarity = new Map<Candidate, number>();
+  const perSection = new Map<string, number>();
+  let words = 0;
+  while (chosen.length < limits.maxLines) {
+    let best: Candidate | undefined;
+    let bestScore = Number.NEGATIVE_INFINITY;
+    for (const candidate of remaining) {
+      if (words + candidate.words > limits.maxWords) continue;
+      if ((similarity.get(candidate) ?? 0) > MAX_SIMILARITY) continue;
+      if ((perSection.get(sectionKey(candidate)) ?? 0) >= (limits.maxPerSection ?? Number.POSITIVE_INFINITY)) continue;
+      const value = candidate.score - REPETITION_WEIGHT * (similarity.get(candidate) ?? 0);
+      if (value > bestScore && hasWhatItNeeds(candidate, chosen)) [best, bestScore] = [candidate, value];
+    }
+    if (!best) break;
+    chosen.push(best);
+    words += best.words;
+    remaining.delete(best);
+    perSection.set(sectionKey(best), (perSection.get(sectionKey(best)) ?? 0) + 1);
+    for (const candidate of remaining) {
+      const alike = cosine(candidate.vector, best.vector);
+      similarity.set(candidate, Math.max(similarity.get(candidate) ?? 0, alike));
+    }
+  }
+  return chosen;
+}
+
+/** "the ship" needs a line before it that has a ship. */
+function hasWhatItNeeds({ article, sentence, needs }: Candidate, chosen: readonly Candidate[]): boolean {
+  return needs.every((noun) =>
+    chosen.some(
+      (line) =>
+        line.article === article &&
+        line.sentence.index < sentence.index &&
+        line.text.toLowerCase().includes(noun.replace(/^#/u, '')),
+    ),
+  );
+}
+
+const sectionKey = ({ article, sentence }: Candidate): string => `${article.id} ${sentence.section}`;
+
+/** Articles stay in their order. */
+export function inOrder(lines: readonly Candidate[]): readonly Candidate[] {
+  const articles = [...new Set(lines.map(({ article }) => article))];
+  return lines.toSorted(
+    (a, b) => articles.indexOf(a.article) - articles.indexOf(b.article) || a.sentence.index - b.sentence.index,
+  );
+}
