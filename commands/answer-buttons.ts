@@ -42,7 +42,8 @@ function renderPage(invocation: Invocation, [answerId = '', page = '0']: readonl
   const stored = findAnswer(invocation, answerId);
   // In a group, the articles are those of the person who asked.
   const library = [messageLibrary, ...libraries];
-  return [renderSources(stored, Number(page), (articleId) => assistant.getArticle(articleId, { library }))];
+  const at = stored.createdAt;
+  return [renderSources(stored, Number(page), (citation) => assistant.findCited(citation, { library, at }))];
 }
 
 /** @throws AppError `discord/answer-gone`, `discord/not-yours` */

@@ -2,8 +2,12 @@
 import { createRequire } from 'node:module';
 import type { ModelsConfig } from './config.js';
 import { type Assistant, createAssistant } from './core/assistant.js';
-import { AppError, isEngineFailure } from './core/errors.js';
+import { AppError, explainError, isEngineFailure } from './core/errors.js';
 import { articleIdOf, type IngestResult, ingest } from './core/library/ingest.js';
+import { createLibraryManager } from './core/library/manage/create-manager.js';
+import type { LibraryLimits, LibraryManager } from './core/library/manager.js';
+import type { ArticleSources } from './core/library/ports.js';
+import { type LibraryWork, startLibraryWork } from './core/library/work/library-work.js';
 import { RETENTION, type Retention, startPruning } from './core/limits/retention.js';
 import type { Limits } from './core/limits/usage-limits.js';
 import type { Prices } from './core/limits/usage-report.js';
@@ -11,6 +15,7 @@ import type { Clock, Engine, SettingStore } from './core/ports.js';
 import { BUILT_IN_LIBRARY } from './core/text/article.js';
 import { openEngine } from './engines/open.js';
 import { readFolder } from './sources/file.js';
+import { createTextSources } from './sources/text-sources.js';
 import { inspectStore } from './store/inspect.js';
 import { openStore } from './store/open.js';
 
@@ -48,10 +53,36 @@ export type {
 } from './core/assistant.js';
 export { AppError } from './core/errors.js';
 export type { ArticleDraft, IngestOptions, IngestResult } from './core/library/ingest.js';
+export type {
+  Actor,
+  Added,
+  Details,
+  LibraryLimits,
+  LibraryManager,
+  PersonalData,
+  Preview,
+  Refreshed,
+  Source,
+} from './core/library/manager.js';
+export type {
+  ArticleRecord,
+  ArticleSources,
+  Feed,
+  FeedItem,
+  FollowedFeed,
+  LibraryChange,
+  LibrarySettings,
+  ManagedArticle,
+  ReadOptions,
+  RefreshInterval,
+  SourceDraft,
+  SourceFile,
+} from './core/library/ports.js';
 export type { Retention } from './core/limits/retention.js';
 export type { Limits } from './core/limits/usage-limits.js';
 export type { Prices, UsageReport, UsageTotals } from './core/limits/usage-report.js';
 export type {
+  Clock,
   Embedder,
   Engine,
   Evidence,
@@ -76,6 +107,12 @@ export interface AppOptions {
   readonly engine?: Engine | undefined;
   /** Default: no budgets, no cooldown, and four answers by a model at a time. */
   readonly limits?: Limits | undefined;
+  /** Of each library. Default: 200 articles, 20 million characters, 50 additions per day and 20 feeds. */
+  readonly libraryLimits?: Partial<LibraryLimits> | undefined;
+  /** Reads the articles that people add. Default: text and text files, but no links. */
+  readonly sources?: ArticleSources | undefined;
+  /** Default: the system's. */
+  readonly clock?: Clock | undefined;
   /** Lets usage reports estimate the cost. */
   readonly prices?: Prices | undefined;
   /** How long data is stored. Default: answers and usage 90 days, cached answers 30 days. */
@@ -85,6 +122,11 @@ export interface AppOptions {
    * the app opens. Default false. Until then, they are found by their words alone.
    */
   readonly embedsMeanwhile?: boolean | undefined;
+  /**
+   * Whether articles and feeds are read again when they are due, and libraries are deleted when that was planned. For a
+   * program that keeps running. Default false.
+   */
+  readonly runsScheduledWork?: boolean | undefined;
   /** Called with a sentence for each file that was skipped and each model that failed. */
   readonly onWarning?: ((warning: string) => void) | undefined;
   /** Called during long work. */
@@ -109,8 +151,11 @@ export interface CorpusReport {
 
 export interface App {
   readonly assistant: Assistant;
+  readonly library: LibraryManager;
   readonly corpus: CorpusReport;
   readonly settings: SettingStore;
+  /** Does what is due now, such as checking feeds. Otherwise the schedule does, if {@link AppOptions.runsScheduledWork} is set. */
+  runDueWork(): Promise<void>;
   /** Resolves when every passage that is stored now has a vector, or the app is closed. Never rejects. */
   readonly embedded: Promise<void>;
   /** Stops all work and closes the store. Safe to call twice. */
@@ -148,31 +193,47 @@ export async function openApp(options: AppOptions): Promise<App> {
         ...{ signal, knownFingerprints: models.embedding ? (inspectStore(dataDir)?.fingerprints ?? []) : [] },
       });
   const engine = options.engine ?? (opened as Engine);
-  const clock: Clock = { now: () => new Date() };
+  const clock = options.clock ?? { now: () => new Date() };
   const store = await openStore({
-    ...{ dataDir, embedsMeanwhile, onWarning, signal },
+    ...{ dataDir, embedsMeanwhile, onWarning, signal, clock },
     ...{ embedder: engine.embedder, formerEmbedders: opened?.formerEmbedders, analyzer: engine.analyzer },
     onProgress: (step, done, total) => onProgress?.({ step: STEPS[step], done, total }),
   });
   const warn = ({ message, advice }: AppError) => onWarning?.(`${message} ${advice}`);
   let stopPruning = async () => {};
+  let work: LibraryWork | undefined;
   const close = async () => {
+    await work?.close();
     await stopPruning();
     await store.close();
     await opened?.close();
   };
   try {
     const assistant = createAssistant({
-      ...{ engine, store, index: store, clock },
+      ...{ engine, store, index: store, libraries: store, clock },
       ...{ limits, prices, release: readRelease() },
       onEngineFailure: warn,
       onStoreFailure: warn,
     });
+    const sources = options.sources ?? createTextSources();
+    const limitsOfLibraries = options.libraryLimits;
+    const library = createLibraryManager({ engine, store, clock, sources, limits: limitsOfLibraries });
     const corpus = await syncCorpus(corpusDir, { engine, store }, options);
     stopPruning = startPruning(options.retention ?? RETENTION, { store, clock, onWarning });
     if (!embedsMeanwhile) await store.embedded;
+    const startWork = () =>
+      startLibraryWork({
+        ...{ manager: library, store, sources, clock },
+        onFailure: (error) => onWarning?.(`Scheduled work failed. ${explainError(error)}`),
+      });
+    if (options.runsScheduledWork) work = startWork();
     return {
-      ...{ assistant, corpus, settings: store, close },
+      ...{ assistant, library, corpus, settings: store, close },
+      async runDueWork() {
+        const once = work ?? startWork();
+        await once.run();
+        if (once !== work) await once.close();
+      },
       get embedded() {
         return store.embedded;
       },
@@ -228,8 +289,10 @@ async function syncCorpus(
     return { ingested, removed: 0, skipped };
   }
   let removed = 0;
-  for (const { id } of parts.store.listArticles({ libraries: [BUILT_IN_LIBRARY] })) {
-    if (!presentIds.has(id) && (await parts.store.removeArticle(id, BUILT_IN_LIBRARY))) removed += 1;
+  for (const { id, record } of parts.store.listRecords({ libraries: [BUILT_IN_LIBRARY] })) {
+    // The operator added the others by link or file.
+    if (record.origin !== 'folder' || presentIds.has(id)) continue;
+    if (await parts.store.removeArticle(id, BUILT_IN_LIBRARY)) removed += 1;
   }
   return { ingested, removed, skipped };
 }

@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { AppError } from './core/errors.js';
+import { LIBRARY_LIMITS } from './core/library/manage/limits.js';
+import type { LibraryLimits } from './core/library/manager.js';
 import { RETENTION, type Retention } from './core/limits/retention.js';
 import type { Limits } from './core/limits/usage-limits.js';
 import type { Prices } from './core/limits/usage-report.js';
@@ -46,6 +48,7 @@ function hasUserInfo(url: string): boolean {
 }
 
 const count = z.coerce.number().int().min(0);
+const positive = z.coerce.number().int().min(1);
 const days = z.coerce.number().int().min(1);
 const price = z.coerce.number().min(0).optional();
 
@@ -64,6 +67,14 @@ const costVariables = {
   KEEP_ANSWERS_DAYS: days.default(RETENTION.answerDays),
   KEEP_CACHE_DAYS: days.default(RETENTION.cacheDays),
   KEEP_USAGE_DAYS: days.min(30).default(RETENTION.usageDays),
+};
+
+/** docs/articles.md explains these. */
+const libraryVariables = {
+  LIBRARY_MAX_ARTICLES: positive.default(LIBRARY_LIMITS.articles),
+  LIBRARY_MAX_CHARACTERS: positive.default(LIBRARY_LIMITS.characters),
+  LIBRARY_MAX_ADDITIONS_PER_DAY: positive.default(LIBRARY_LIMITS.additionsPerDay),
+  LIBRARY_MAX_FEEDS: positive.default(LIBRARY_LIMITS.feeds),
 };
 
 const variables = z
@@ -103,6 +114,7 @@ const variables = z
     EMBEDDING_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
 
     ...costVariables,
+    ...libraryVariables,
 
     LANGSMITH_TRACING: z.string().optional(),
     LANGSMITH_TRACING_V2: z.string().optional(),
@@ -184,6 +196,8 @@ export interface Config {
   /** Whether LangChain sends calls to the models to LangSmith, too. */
   readonly isTraced: boolean;
   readonly limits: Limits;
+  /** Of each library. */
+  readonly libraryLimits: LibraryLimits;
   /** Set if at least one price is. The other one is then 0. */
   readonly prices?: Prices | undefined;
   readonly retention: Retention;
@@ -218,6 +232,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     models: readModels(result.data),
     isTraced: TRACING.some((name) => values[name] === 'true'),
     ...readCosts(result.data),
+    libraryLimits: {
+      articles: values.LIBRARY_MAX_ARTICLES,
+      characters: values.LIBRARY_MAX_CHARACTERS,
+      additionsPerDay: values.LIBRARY_MAX_ADDITIONS_PER_DAY,
+      feeds: values.LIBRARY_MAX_FEEDS,
+    },
   };
 }
 

@@ -108,13 +108,13 @@ async function serve(word: string, parts: { config: Config; app: App }, signal: 
   if (failure) throw failure;
 }
 
-/** @param embedsMeanwhile true for a bot, which answers while articles are embedded again; other commands wait */
-async function openWithProgress(config: Config, embedsMeanwhile: boolean, signal: AbortSignal): Promise<App> {
+/** @param isBot a bot answers while articles are embedded again, and does scheduled work; other commands wait */
+async function openWithProgress(config: Config, isBot: boolean, signal: AbortSignal): Promise<App> {
   const bar = createProgressBar();
   try {
     return await openApp({
       ...config,
-      ...{ embedsMeanwhile, signal },
+      ...{ embedsMeanwhile: isBot, runsScheduledWork: isBot, signal },
       onProgress: (progress) => bar.update(progress),
       onWarning: (warning) => {
         bar.stop();

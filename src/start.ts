@@ -71,7 +71,7 @@ export async function startInSandbox(parts: Parts): Promise<Started & { readonly
 
 function botParts({
   config: { retention, models, isTraced },
-  app: { assistant, settings },
+  app: { assistant, library: manager, settings },
   log,
   signal,
 }: Parts) {
@@ -79,7 +79,7 @@ function botParts({
   const remote = configured.filter(({ model }) => !isModelFolder(model));
   const endpoints = remote.map(endpointOf).map(({ model, host }) => ({ model, host }));
   const terms = { retention, models: endpoints, isTraced };
-  return { assistant, settings, log, signal, terms, commands, actions, answerQuestion, renderHelp };
+  return { assistant, manager, settings, log, signal, terms, commands, actions, answerQuestion, renderHelp };
 }
 
 /** @param port undefined: the first of {@link SANDBOX_PORTS} that is free */

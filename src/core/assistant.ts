@@ -11,6 +11,8 @@ import { type MessageContext, readMessage } from './conversation/read-message.js
 import { replyToMessage } from './conversation/reply-to-message.js';
 import { AppError } from './errors.js';
 import { type ArticleDraft, type IngestOptions, type IngestResult, ingest } from './library/ingest.js';
+import type { LibraryVisibility } from './library/library-store.js';
+import { resolveLibraries } from './library/resolve-scope.js';
 import { keepUnsaved } from './limits/keep-unsaved.js';
 import { askWithinLimits, checkWithinLimits } from './limits/limited-ask.js';
 import { summarizeWithinLimits } from './limits/limited-summary.js';
@@ -19,6 +21,7 @@ import { type Prices, reportUsage, type UsageOptions, type UsageReport } from '.
 import type {
   AnswerStore,
   ArticleStore,
+  CitedSpan,
   Clock,
   Engine,
   PassageIndex,
@@ -132,6 +135,15 @@ export interface Assistant {
   suggest(articleId: string, options: SuggestOptions): Promise<readonly string[]>;
   /** Finds a stored answer, summary or checked message of the same library. */
   findAnswer(answerId: string, options: { readonly library: string }): StoredAnswer | undefined;
+  /**
+   * The article that a citation of a stored answer points into: as it is now if the quote is still there, and otherwise as it
+   * was then. Undefined if neither is stored.
+   * @param options.at when the answer was given: {@link StoredAnswer.createdAt}
+   */
+  findCited(
+    cited: CitedSpan,
+    options: LibraryOptions & { readonly at: string },
+  ): { readonly article: Article; readonly isCurrent: boolean } | undefined;
   /** Makes a private answer public. Returns undefined if this person has no such answer in the library. */
   shareAnswer(
     answerId: string,
@@ -173,6 +185,8 @@ export interface AssistantDependencies {
   readonly engine: Engine;
   readonly store: ArticleStore & AnswerStore & UsageLedger;
   readonly index: PassageIndex;
+  /** What libraries hide. Default: nothing. */
+  readonly libraries?: LibraryVisibility | undefined;
   readonly clock: Clock;
   readonly limits?: Limits | undefined;
   readonly prices?: Prices | undefined;
@@ -186,7 +200,7 @@ export interface AssistantDependencies {
 
 /** Creates the assistant. Acquires nothing, so there is nothing to close. */
 export function createAssistant(parts: AssistantDependencies): Assistant {
-  const { engine, index, clock, limits = {}, prices, release = '' } = parts;
+  const { engine, index, libraries, clock, limits = {}, prices, release = '' } = parts;
   const store = { ...parts.store, ...keepUnsaved(parts.store, (error) => parts.onStoreFailure?.(error)) };
   const usageLimits = createUsageLimits(limits, { store, clock });
 
@@ -203,6 +217,14 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     const questions = suggest(article, { ...scope, articleId: article.id });
     const signal = AbortSignal.timeout(SUGGESTION_TIMEOUT_MS);
     return (await abortable(questions, signal).catch(() => [])).slice(0, count);
+  }
+
+  /** An answer of a library that will be deleted is gone already. */
+  function findAnswer(answerId: string, { library }: { readonly library: string }): StoredAnswer | undefined {
+    const stored = store.getAnswer(answerId);
+    if (stored?.library !== library) return undefined;
+    const deletion = libraries?.findDeletion(library);
+    return deletion && stored.createdAt <= deletion.plannedAt ? undefined : stored;
   }
 
   function messageContext(scope: Scope, conversation: readonly Turn[]): MessageContext {
@@ -248,13 +270,9 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
   }
 
   function resolveScope({ library, articleId }: LibraryOptions & { articleId?: string | undefined }): Scope {
-    const libraries = [
-      ...new Set([...(typeof library === 'string' ? [library] : library), BUILT_IN_LIBRARY]),
-    ];
-    if (articleId !== undefined && !store.getArticle(articleId, { libraries })) {
-      throw noSuchArticle();
-    }
-    return { libraries, articleId };
+    const scope = { ...resolveLibraries(library, libraries), articleId };
+    if (articleId !== undefined && !store.getArticle(articleId, scope)) throw noSuchArticle();
+    return scope;
   }
 
   return {
@@ -338,14 +356,20 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
       return (await abortable(questions, signal)).slice(0, count);
     },
 
-    findAnswer(answerId, { library }) {
-      const stored = store.getAnswer(answerId);
-      return stored?.library === library ? stored : undefined;
+    findAnswer,
+
+    findCited(cited, { library, at }) {
+      const scope = resolveScope({ library });
+      const current = store.getArticle(cited.articleId, scope);
+      if (current?.text.slice(cited.start, cited.end) === cited.quote)
+        return { article: current, isCurrent: true };
+      const article = store.findVersion(cited, scope, at);
+      return article && { article, isCurrent: false };
     },
 
     shareAnswer(answerId, { library, userId }) {
-      const stored = store.getAnswer(answerId);
-      if (stored?.library !== library || stored.userId !== userId) return undefined;
+      const stored = findAnswer(answerId, { library });
+      if (stored?.userId !== userId) return undefined;
       const shared = { ...stored, isPrivate: false };
       if (stored.isPrivate) store.putAnswer(shared);
       return shared;
@@ -357,7 +381,10 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     removeArticle: (articleId, { library }) => store.removeArticle(articleId, library),
     getArticle: (articleId, { library }) => store.getArticle(articleId, resolveScope({ library })),
     listArticles: (options) => store.listArticles(resolveScope(options)),
-    listLibraries: () => store.listLibraries().filter((library) => library !== BUILT_IN_LIBRARY),
+    listLibraries: () =>
+      store
+        .listLibraries()
+        .filter((library) => library !== BUILT_IN_LIBRARY && libraries?.findDeletion(library) === undefined),
   };
 }
 

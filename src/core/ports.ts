@@ -1,6 +1,7 @@
 // The core's ports: everything it needs from outside. The other rooms implement these interfaces.
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
-import type { Answer, CheckedMessage, Turn, Verdict } from './answer.js';
+import type { Answer, CheckedMessage, Citation, Turn, Verdict } from './answer.js';
+import type { LibraryChange, Provenance } from './library/ports.js';
 import type { Article, ListedArticle, Span } from './text/article.js';
 import type { Passage } from './text/passage.js';
 
@@ -65,6 +66,8 @@ export interface Analyzer {
 export interface Scope {
   readonly libraries: readonly string[];
   readonly articleId?: string | undefined;
+  /** Ids of articles that it doesn't include after all. */
+  readonly hidden?: readonly string[] | undefined;
 }
 
 /** How well a passage matched. */
@@ -301,15 +304,35 @@ export interface IndexedPassage extends Passage {
   readonly terms: readonly string[];
 }
 
+/** The part of a citation that locates its quote. */
+export type CitedSpan = Pick<Citation, 'articleId' | 'start' | 'end' | 'quote'>;
+
 /** Stores articles. It is the source of truth, and its writes are atomic. */
 export interface ArticleStore {
   /** Vectors of articles that aren't stored yet. */
   readonly vectorCache: VectorCache;
-  /** Stores the article and all its passages, replacing any article with the same id. Changes nothing if it fails. */
-  putArticle(article: Article, passages: readonly IndexedPassage[], signal?: AbortSignal): Promise<void>;
-  /** Returns whether the library had this article. */
-  removeArticle(articleId: string, library: string): Promise<boolean>;
+  /**
+   * Stores the article and all its passages, replacing any article with the same id. Changes nothing if it fails.
+   * @param provenance stored in the same transaction. Default: an earlier article's record stays, and a new article gets one
+   * without a person
+   */
+  putArticle(
+    article: Article,
+    passages: readonly IndexedPassage[],
+    signal?: AbortSignal,
+    provenance?: Provenance,
+  ): Promise<void>;
+  /**
+   * @param change stored in the same transaction
+   * @returns whether the library had this article
+   */
+  removeArticle(articleId: string, library: string, change?: LibraryChange): Promise<boolean>;
   getArticle(articleId: string, scope: Scope): Article | undefined;
+  /**
+   * An article as it was at a time, if it was replaced or removed since and the quote is where the citation says.
+   * @param at ISO 8601
+   */
+  findVersion(cited: CitedSpan, scope: Scope, at: string): Article | undefined;
   /** In order of title. */
   listArticles(scope: Scope): readonly ListedArticle[];
   /** Libraries that have at least one article, in no particular order. */
@@ -342,7 +365,8 @@ export interface StoredAnswer {
 export interface AnswerStore {
   putAnswer(answer: StoredAnswer): void;
   getAnswer(answerId: string): StoredAnswer | undefined;
-  putCachedAnswer(key: string, answer: Answer, createdAt: string): void;
+  /** @param libraries whose articles it may quote. Default: none */
+  putCachedAnswer(key: string, answer: Answer, createdAt: string, libraries?: readonly string[]): void;
   getCachedAnswer(key: string): Answer | undefined;
 }
 

@@ -4,6 +4,7 @@ import type {
   RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Assistant } from '../core/assistant.js';
+import type { LibraryManager } from '../core/library/manager.js';
 import type { Retention } from '../core/limits/retention.js';
 import type { Payload, View } from './render/message.js';
 
@@ -36,6 +37,8 @@ export interface SharedServer {
 /** What every `run` gets. */
 export interface Invocation {
   readonly assistant: Assistant;
+  /** Manages the articles of `library`. Only for people who may: see `isAdmin`. */
+  readonly manager: LibraryManager;
   /** Whose answers and usage these are: `guild:ID` or `user:ID`. */
   readonly library: string;
   /** Whose articles to use: the library, and in direct messages also those of `servers`. */
@@ -88,7 +91,7 @@ export interface Command {
   run(invocation: Invocation & { readonly options: Options }): Promise<View>;
   /** Autocomplete choices for the option `name`, best first. */
   complete?(
-    typing: Pick<Invocation, 'assistant' | 'libraries' | 'signal'> & {
+    typing: Pick<Invocation, 'assistant' | 'manager' | 'library' | 'libraries' | 'userId' | 'signal'> & {
       readonly options: Options;
       readonly name: string;
       /** What has been typed so far. */

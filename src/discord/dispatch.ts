@@ -15,6 +15,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Assistant } from '../core/assistant.js';
+import type { LibraryManager } from '../core/library/manager.js';
 import type { Logger } from '../log.js';
 import type {
   Action,
@@ -39,6 +40,7 @@ import { userErrors } from './text/errors.js';
 
 export interface DispatchParts {
   readonly assistant: Assistant;
+  readonly manager: LibraryManager;
   readonly commands: readonly Command[];
   readonly actions: readonly Action[];
   readonly runner: Runner;
@@ -56,7 +58,7 @@ type RepliableInteraction =
 
 /** @returns a handler for interactions; it never throws */
 export function createDispatch(parts: DispatchParts): (interaction: Interaction) => Promise<void> {
-  const { assistant, runner, terms, sharedServers, pending, log } = parts;
+  const { assistant, manager, runner, terms, sharedServers, pending, log } = parts;
   const commands = new Map(parts.commands.map((command) => [command.data.name, command]));
   const actions = new Map(parts.actions.map((action) => [action.name, action]));
 
@@ -74,6 +76,7 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
       const articles = await findLibraries(interaction, context.signal);
       return await run({
         assistant,
+        manager,
         terms,
         pending,
         ...asker,
@@ -122,7 +125,9 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
     let choices: readonly Choice[] = [];
     try {
       const { libraries } = await findLibraries(interaction, signal);
-      const typing = { assistant, libraries, signal, options, name, text: value };
+      const { library, userId } = identify(interaction);
+      const place = { assistant, manager, library, libraries, userId };
+      const typing = { ...place, signal, options, name, text: value };
       choices = (await command?.complete?.(typing)) ?? [];
     } catch (error) {
       log.warn({ err: error, name }, 'autocomplete failed');

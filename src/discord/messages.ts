@@ -1,6 +1,7 @@
 // Answers questions in messages: mentions in a channel, direct messages, and replies to the bot's answers.
 import { type Message, MessageType, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import type { Assistant } from '../core/assistant.js';
+import type { LibraryManager } from '../core/library/manager.js';
 import type { Logger } from '../log.js';
 import type { AnswerQuestion, AskedMessage, PendingRequests, Terms } from './command.js';
 import { createMessageBursts } from './message-bursts.js';
@@ -23,6 +24,7 @@ const RECENT_MESSAGES = 4;
 
 export interface MessageParts {
   readonly assistant: Assistant;
+  readonly manager: LibraryManager;
   readonly answerQuestion: AnswerQuestion;
   readonly renderHelp: () => View;
   readonly runner: Runner;
@@ -38,7 +40,8 @@ export interface MessageParts {
 
 /** @returns a handler for messages; it never throws */
 export function createMessageHandler(parts: MessageParts): (message: Message) => Promise<void> {
-  const { assistant, answerQuestion, renderHelp, runner, terms, sharedServers, pending, log } = parts;
+  const { assistant, manager, answerQuestion, renderHelp, runner, terms, sharedServers, pending, log } =
+    parts;
   const bursts = createMessageBursts(parts.pauseMs ?? PAUSE_MS);
 
   async function handle(message: Message): Promise<void> {
@@ -74,7 +77,7 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
         if (question === '' && repliedText === undefined) return renderHelp();
         const servers = isDirect ? await sharedServers.find(userId, message.client, signal) : [];
         return await answerQuestion({
-          ...{ assistant, library, messageLibrary: library, userId, isAdmin, pending },
+          ...{ assistant, manager, library, messageLibrary: library, userId, isAdmin, pending },
           ...{ servers, libraries: [library, ...servers.map((server) => server.library)] },
           ...{ isPrivate: false, terms, signal, show, question, previousAnswerId, repliedText },
         });

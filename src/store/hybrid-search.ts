@@ -67,13 +67,29 @@ export function createHybridSearch(
     const searched = serving();
     if (!vectors || !searched) return [];
     if (scope.isArticle) return findInArticle(searched, vectors, scope, limit);
+    const hidden = scope.listHiddenIds();
     return [...vectors].flatMap(([space, vector]) =>
       scope.libraries
-        .flatMap((library) => searched.indexes.search({ library, space }, vector, limit))
+        .flatMap((library) => findShown(searched, { library, space }, vector, limit, hidden))
         .sort((a, b) => b.similarity - a.similarity)
         .slice(0, limit)
         .map(({ id }) => id),
     );
+  }
+
+  /** Like `findInArticle`, leaves out what a library's index has and the scope doesn't. */
+  function findShown(
+    { indexes }: SearchableVectors,
+    index: { readonly library: number; readonly space: string },
+    vector: Float32Array,
+    limit: number,
+    hidden: ReadonlySet<number>,
+  ) {
+    for (let asked = limit; ; asked *= 2) {
+      const found = indexes.search(index, vector, asked);
+      const shown = found.filter(({ id }) => !hidden.has(id));
+      if (shown.length >= limit || found.length < asked) return shown.slice(0, limit);
+    }
   }
 
   /** A library's index doesn't know its articles, so a long article's passages are picked from a longer list. */
@@ -134,8 +150,8 @@ export function createHybridSearch(
         if (known.count === 0) return [];
         const searched = serving();
         const nearest = findNearest(vectors, known, limit);
-        const { tags, share } = known;
-        const hits = text.search(terms, { tags: share === 1 ? undefined : tags, share }, limit);
+        const { tags, hiddenTags, share } = known;
+        const hits = text.search(terms, { tags: share === 1 ? undefined : tags, hiddenTags, share }, limit);
         const scores = new Map(hits.map(({ id, score }) => [id, score / (hits[0]?.score || 1)]));
         const found = [...new Set([...nearest, ...scores.keys()])].flatMap((id) => {
           const row = selectPassage.get(id) as PassageRow | undefined;
@@ -158,8 +174,10 @@ export function createHybridSearch(
  * The final check for isolation: no matter what an index returned, only passages of the scope leave the
  * store.
  */
-function isInScope(article: Article, { libraries, articleId }: Scope): boolean {
-  return libraries.includes(article.library) && (articleId === undefined || article.id === articleId);
+function isInScope({ id, library }: Article, { libraries, articleId, hidden }: Scope): boolean {
+  return (
+    libraries.includes(library) && (articleId === undefined || id === articleId) && !hidden?.includes(id)
+  );
 }
 
 /** Changes when another connection commits: https://www.sqlite.org/pragma.html#pragma_data_version */

@@ -3,9 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { explainError } from '../core/errors.js';
 import type {
+  DataDeletion,
+  FeedStore,
+  LibrarySchedule,
+  LibraryStore,
+} from '../core/library/library-store.js';
+import type {
   Analyzer,
   AnswerStore,
   ArticleStore,
+  Clock,
   Embedder,
   PassageIndex,
   Pruner,
@@ -19,6 +26,8 @@ import { createAnswerStore } from './sqlite/answer-store.js';
 import { createSqliteStore, deleteInvisibleArticles } from './sqlite/article-store.js';
 import { type Connection, explainDatabaseError, explainErrorsOf, openDatabase } from './sqlite/database.js';
 import { createFullText } from './sqlite/full-text.js';
+import { createChanges } from './sqlite/library/changes.js';
+import { createLibraryData } from './sqlite/library/library-data.js';
 import { createVectorCache, dropPendingVectors } from './sqlite/pending-vectors.js';
 import { createPruner } from './sqlite/pruner.js';
 import { isTextIndexBroken, markTextIndexBroken, recreateTextIndex } from './sqlite/rebuild-full-text.js';
@@ -35,6 +44,8 @@ export interface OpenStoreOptions {
   /** True: passages without a vector are embedded while the store is in use. Default: before it opens. */
   readonly embedsMeanwhile?: boolean | undefined;
   readonly analyzer: Analyzer;
+  /** Default: the system's. */
+  readonly clock?: Clock | undefined;
   /** Libraries of at most this many passages are searched exactly, larger ones with an HNSW graph. Default 5,000. */
   readonly exactMaxPassages?: number | undefined;
   /** Reports long work at the start. */
@@ -46,7 +57,17 @@ export interface OpenStoreOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface Store extends ArticleStore, PassageIndex, AnswerStore, UsageLedger, Pruner, SettingStore {
+export interface Store
+  extends ArticleStore,
+    PassageIndex,
+    AnswerStore,
+    UsageLedger,
+    Pruner,
+    SettingStore,
+    LibraryStore,
+    FeedStore,
+    LibrarySchedule,
+    DataDeletion {
   /** Settles when every passage has a vector, or the store is closed. Never rejects. */
   readonly embedded: Promise<void>;
   /** Settles when every library that needs an HNSW graph has one, or the store is closed. Never rejects. */
@@ -99,21 +120,32 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       }
     }
     const scopes = createScopes(database);
-    const articles = createSqliteStore(database, embedder.fingerprint, async (change) => {
-      text.clear();
-      scopes.invalidate(change.library);
-      await vectors.applyChange(change);
-    });
+    const clock = options.clock ?? { now: () => new Date() };
+    const changes = createChanges(database);
+    const { records, versions, deleteArticle, ...articles } = createSqliteStore(
+      database,
+      embedder.fingerprint,
+      {
+        ...{ clock, changes },
+        async onChange(change) {
+          text.clear();
+          scopes.invalidate(change.library);
+          await vectors.applyChange(change);
+        },
+      },
+    );
+    const libraries = createLibraryData(database, { articles, records, versions, changes, deleteArticle });
     const search = createHybridSearch(database, { serving: vectors.current, text, scopes });
     const methods: Store = {
       ...articles,
+      ...libraries,
       ...createAnswerStore(database),
       ...createUsageLedger(database),
       prune: createPruner(database),
       ...createSettings(database),
       vectorCache: explainErrorsOf(createVectorCache(database), database.name),
-      async putArticle(article, passages, stop) {
-        await articles.putArticle(article, passages, stop);
+      async putArticle(article, passages, stop, provenance) {
+        await articles.putArticle(article, passages, stop, provenance);
         dropPendingVectors(
           database,
           passages.map(({ start, end }) => article.text.slice(start, end)),

@@ -14,12 +14,13 @@ import { openTestApp } from '../support/temporary.js';
 const [HOME, OTHER] = ['guild:1', 'guild:2'];
 
 async function openTwoServers() {
-  const { assistant } = await openTestApp();
+  const { assistant, library: manager } = await openTestApp();
   await assistant.addArticle({ library: HOME, origin: 'harbour', ...HARBOUR });
   const { id: answerId } = await assistant.ask('Who is the mayor?', { library: HOME });
   const invocation: Invocation = {
     ...{
       assistant,
+      manager,
       library: OTHER,
       libraries: [OTHER],
       servers: [],

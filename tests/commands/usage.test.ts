@@ -15,11 +15,15 @@ import { openTestApp } from '../support/temporary.js';
 const LIBRARY = 'guild:1';
 
 async function openServer(options: Partial<AppOptions> = {}) {
-  const { assistant } = await openTestApp({ engine: createCountingEngine().engine, ...options });
+  const { assistant, library: manager } = await openTestApp({
+    engine: createCountingEngine().engine,
+    ...options,
+  });
   await assistant.addArticle({ library: LIBRARY, ...HARBOUR });
   const invocation = (change: Partial<Invocation> = {}): Invocation => ({
     ...{
       assistant,
+      manager,
       library: LIBRARY,
       libraries: [change.library ?? LIBRARY],
       servers: [],

@@ -213,7 +213,11 @@ describe('a damaged store', () => {
     database.exec(`
       ALTER TABLE articles DROP COLUMN structure;
       ALTER TABLE articles DROP COLUMN writer_started;
+      ALTER TABLE articles DROP COLUMN since;
       DROP TABLE answer_cache; DROP TABLE usage; DROP TABLE answers; DROP TABLE kept_vectors;
+      DROP TABLE article_records; DROP TABLE article_versions; DROP TABLE answer_articles; DROP TABLE library_settings;
+      DROP TABLE channel_defaults; DROP TABLE hidden_articles; DROP TABLE library_changes; DROP TABLE feeds;
+      DROP TABLE feed_items; DROP TABLE planned_deletions;
       CREATE TABLE answers (
         id TEXT PRIMARY KEY, library TEXT NOT NULL, question TEXT NOT NULL, answer TEXT NOT NULL, created_at TEXT NOT NULL
       ) WITHOUT ROWID;
@@ -225,6 +229,8 @@ describe('a damaged store', () => {
     const store = await open(dataDir);
 
     expect(store.listArticles(scope)).toHaveLength(1);
+    expect(store.listRecords(scope)).toMatchObject([{ record: { origin: 'text' } }]);
+    expect(store.listRecords(scope)[0]?.record.words).toBeGreaterThan(0);
     expect(store.getAnswer('old')).toEqual({
       ...{ id: 'old', library: 'town', question: 'Why?', answer: { kind: 'not-in-article' } },
       createdAt: '2031-03-03T10:00:00.000Z',

@@ -220,7 +220,7 @@ function previouslyCited(
 ): readonly (Span & { readonly article: Article })[] {
   return (turns.at(-1)?.citations ?? []).flatMap(({ articleId, start, end, quote }) => {
     if (scope.articleId !== undefined && scope.articleId !== articleId) return [];
-    const article = store.getArticle(articleId, { libraries: scope.libraries });
+    const article = store.getArticle(articleId, { ...scope, articleId: undefined });
     return article?.text.slice(start, end) === quote && quote !== '' ? [{ article, start, end }] : [];
   });
 }

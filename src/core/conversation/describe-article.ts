@@ -1,7 +1,7 @@
 // Answers questions about an article from its metadata: who wrote it, when, its length and so on.
 import type { MetadataField, Reply } from '../answer.js';
 import type { Article } from '../text/article.js';
-import { countWords } from '../text/passage.js';
+import { countBodyWords } from '../text/body-words.js';
 import { replyTextFor } from './text/reply-text-for.js';
 
 /** Words per minute of silent reading: Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047 */
@@ -59,12 +59,4 @@ function formatDate(published: string, language: string): string {
   if (Number.isNaN(date.getTime())) return published;
   const locale = DATE_LOCALES[language] ?? language;
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
-}
-
-/** The words of the body, without column names, which tables repeat in every row. */
-function countBodyWords({ text, bodyStart, structure = [] }: Article): number {
-  const repeated = structure
-    .filter(({ kind }) => kind === 'column-name')
-    .reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
-  return Math.max(countWords(text.slice(bodyStart)) - repeated, 1);
 }

@@ -164,6 +164,6 @@ function toReference({ id, title, url }: ListedArticle): ArticleReference {
   return { articleId: id, title, ...(url === undefined ? {} : { url }) };
 }
 
-function withoutArticle({ libraries }: Scope): Scope {
-  return { libraries };
+function withoutArticle({ libraries, hidden }: Scope): Scope {
+  return { libraries, hidden };
 }

@@ -2,37 +2,22 @@
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import { AppError } from '../errors.js';
 import type { ArticleStore, Engine, IndexedPassage } from '../ports.js';
-import { type Article, canonicalLine, digestOf, type StructureSpan } from '../text/article.js';
+import { type Article, canonicalLine, digestOf } from '../text/article.js';
 import { listSentences } from '../text/article-sentences.js';
 import { canonicalize } from '../text/canonical-offsets.js';
 import { readLanguage } from '../text/language-tag.js';
 import { splitIntoPassages } from '../text/passage.js';
+import type { ArticleDraft } from './article-draft.js';
 import { embedTexts } from './embed-texts.js';
+import type { Provenance } from './ports.js';
+
+export type { ArticleDraft } from './article-draft.js';
 
 /** Longer than any book, and small enough for 32-bit offsets. */
 const MAX_ARTICLE_CHARS = 20_000_000;
 /** Passages analyzed before the event loop gets a turn. */
 const PASSAGES_PER_STEP = 8;
 const MAX_TITLE_CHARS = 200;
-
-/** An article as a source delivers it. */
-export interface ArticleDraft {
-  readonly library: string;
-  /** If empty, the first line of the text is used. */
-  readonly title: string;
-  readonly text: string;
-  /** Offset in `text` where the body starts, after headline and dek. Default 0. */
-  readonly bodyStart?: number | undefined;
-  /** What the markup says about parts of `text`, as offsets into it. */
-  readonly structure?: readonly StructureSpan[] | undefined;
-  /** Identifies the article in its library, such as a file name or a link. The same origin replaces the article. */
-  readonly origin?: string | undefined;
-  readonly url?: string | undefined;
-  readonly author?: string | undefined;
-  readonly published?: string | undefined;
-  /** A BCP 47 tag such as `de-AT`. Detected from the text if it isn't given or names no language. */
-  readonly language?: string | undefined;
-}
 
 /** What {@link ingest} did. `passages` is 0 if nothing changed. */
 export interface IngestResult {
@@ -45,6 +30,8 @@ export interface IngestResult {
 export interface IngestOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((donePassages: number, totalPassages: number) => void) | undefined;
+  /** Stored together with the article. Default: as {@link ArticleStore.putArticle}. */
+  readonly provenance?: Provenance | undefined;
 }
 
 /**
@@ -54,10 +41,21 @@ export interface IngestOptions {
  */
 export async function ingest(
   draft: ArticleDraft,
-  { engine, store }: { readonly engine: Engine; readonly store: ArticleStore },
-  { signal, onProgress }: IngestOptions = {},
+  parts: { readonly engine: Engine; readonly store: ArticleStore },
+  options: IngestOptions = {},
 ): Promise<IngestResult> {
-  const article = readDraft(draft, engine);
+  return await indexArticle(prepareArticle(draft, parts.engine), parts, options);
+}
+
+/**
+ * Like {@link ingest}, for an article that is already prepared.
+ * @throws AppError `engine/*`
+ */
+export async function indexArticle(
+  article: Article,
+  { engine, store }: { readonly engine: Engine; readonly store: ArticleStore },
+  { signal, onProgress, provenance }: IngestOptions = {},
+): Promise<IngestResult> {
   const existing = store.getArticle(article.id, { libraries: [article.library] });
   if (existing?.digest === article.digest) return { article: existing, change: 'unchanged', passages: 0 };
   await yieldToEvents();
@@ -75,7 +73,7 @@ export async function ingest(
     const terms = engine.analyzer.terms(texts[index] ?? '', language);
     indexed.push({ ...passage, terms, vector: vectors[index] });
   }
-  await store.putArticle(article, indexed, signal);
+  await store.putArticle(article, indexed, signal, provenance);
   return { article, change: existing ? 'changed' : 'added', passages: indexed.length };
 }
 
@@ -84,7 +82,11 @@ export function articleIdOf(library: string, origin: string): string {
   return digestOf(library, origin).slice(0, 16);
 }
 
-function readDraft(draft: ArticleDraft, { analyzer }: Engine): Article {
+/**
+ * Makes the text canonical, detects the language, and computes id and digest.
+ * @throws AppError `core/empty-article`, `core/article-too-long`
+ */
+export function prepareArticle(draft: ArticleDraft, { analyzer }: Pick<Engine, 'analyzer'>): Article {
   const { text, bodyStart, structure } = makeCanonical(draft);
   if (text.trim() === '') {
     throw new AppError({

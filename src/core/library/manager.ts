@@ -1,8 +1,10 @@
 // The library manager: everything that a user interface may call to change what a library holds.
 
-import type { Article } from '../text/article.js';
+import type { Article, ListedArticle } from '../text/article.js';
+import type { StoredPerson } from './library-store.js';
 import type {
   ArticleRecord,
+  Detail,
   Feed,
   FollowedFeed,
   LibraryChange,
@@ -22,18 +24,17 @@ export interface Actor {
 
 /** What to add. */
 export type Source =
-  | { readonly kind: 'link'; readonly url: string }
+  | {
+      readonly kind: 'link';
+      readonly url: string;
+      /** The feed that it came from. Only for Footnote itself. */
+      readonly feedId?: string | undefined;
+    }
   | { readonly kind: 'file'; readonly file: SourceFile }
   | { readonly kind: 'text'; readonly text: string; readonly title?: string | undefined };
 
 /** Details that a person can correct before an article is added. An empty string removes a detail. */
-export interface Details {
-  readonly title?: string | undefined;
-  readonly author?: string | undefined;
-  readonly published?: string | undefined;
-  readonly language?: string | undefined;
-  readonly url?: string | undefined;
-}
+export type Details = Readonly<Partial<Record<Detail, string>>>;
 
 /** An article that was read and isn't added yet. It is kept in memory for a quarter of an hour. */
 export interface Preview {
@@ -69,14 +70,8 @@ export interface Refreshed {
   readonly changed: readonly { readonly before: string; readonly after: string }[];
 }
 
-/** What is stored about a person. */
-export interface PersonalData {
-  readonly articles: number;
-  readonly answers: number;
-  readonly usageEntries: number;
-  /** ISO 8601 time of the oldest of them. */
-  readonly since?: string | undefined;
-}
+/** What is stored about a person. `articles` are those of their own library. */
+export type PersonalData = StoredPerson;
 
 /** Limits of one library. */
 export interface LibraryLimits {
@@ -84,8 +79,10 @@ export interface LibraryLimits {
   readonly articles: number;
   /** Characters of all its articles together. Default 20 million. */
   readonly characters: number;
-  /** Default 50. */
+  /** In 24 hours. Default 50. */
   readonly additionsPerDay: number;
+  /** Default 20. */
+  readonly feeds: number;
 }
 
 /**
@@ -96,10 +93,13 @@ export interface LibraryManager {
   readonly limits: LibraryLimits;
   /**
    * Reads what someone wants to add and keeps it for {@link LibraryManager.add}.
-   * @throws AppError `sources/*`; `library/full`, `library/too-many-today` before anything is read
+   * @throws AppError `sources/*`; `library/full`, `library/too-many-today`, `library/being-deleted` before anything is read
    */
   preview(source: Source, actor: Actor, options?: ReadOptions): Promise<Preview>;
-  /** @throws AppError `library/preview-gone` if it expired or isn't this person's */
+  /**
+   * @throws AppError `library/preview-gone` if it expired or isn't this person's; `library/invalid-detail` if the address
+   * isn't one or the language is unknown
+   */
   editPreview(previewId: string, details: Details, actor: Actor): Preview;
   dropPreview(previewId: string, actor: Actor): void;
   /**
@@ -119,14 +119,18 @@ export interface LibraryManager {
     articleId: string,
     actor: Actor,
   ): Promise<{ readonly title: string; readonly restorableUntil: Date }>;
-  /** @throws AppError `library/not-restorable` */
+  /** @throws AppError `library/not-restorable`, `library/full` */
   restore(articleId: string, actor: Actor): Promise<Article>;
+  /** Articles that can be restored, last removed first. */
+  listRemoved(
+    actor: Actor,
+  ): readonly { readonly id: string; readonly title: string; readonly restorableUntil: Date }[];
   /**
    * Reads an article from its link again. Old answers keep the version that they cite.
    * @throws AppError `library/no-link` if it came from a file or pasted text; `sources/*`
    */
   refresh(articleId: string, actor: Actor, options?: ReadOptions): Promise<Refreshed>;
-  /** @param every undefined: never */
+  /** @param every undefined: never. @throws AppError `core/no-such-article`, `library/no-link` */
   scheduleRefresh(articleId: string, every: RefreshInterval | undefined, actor: Actor): void;
 
   settings(actor: Actor): LibrarySettings;
@@ -137,14 +141,19 @@ export interface LibraryManager {
     readonly library: string;
     readonly channelId?: string | undefined;
   }): string | undefined;
-  /** Hides a built-in article, or shows it again. */
+  /** Hides a built-in article, or shows it again. @throws AppError `core/no-such-article` */
   setHidden(articleId: string, isHidden: boolean, actor: Actor): void;
+  /** The built-in articles that the library hides. */
+  listHidden(actor: Actor): readonly ListedArticle[];
   setManagerRole(roleId: string | undefined, actor: Actor): void;
 
   /** Newest first. */
   listChanges(actor: Actor, limit: number): readonly LibraryChange[];
 
-  /** @throws AppError `sources/*`, `library/too-many-feeds` */
+  /**
+   * Follows a feed, or changes how it is followed. Its items are added little by little, newest first.
+   * @throws AppError `sources/*`, `library/too-many-feeds`
+   */
   follow(
     url: string,
     options: Pick<FollowedFeed, 'checkEvery' | 'maxArticles' | 'maxAgeDays'>,
@@ -163,6 +172,8 @@ export interface LibraryManager {
   planDeletion(actor: Actor): Date;
   /** @returns whether a deletion was planned */
   cancelDeletion(actor: Actor): boolean;
+  /** Cancels a deletion that nobody asked for: it was planned because the bot was removed from the server. */
+  cancelUnaskedDeletion(library: string): boolean;
   /** When the library will be deleted; undefined if that isn't planned. */
   plannedDeletion(library: string): Date | undefined;
 

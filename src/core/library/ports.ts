@@ -1,6 +1,6 @@
 // What managing a library's articles needs from outside: places that articles come from, and what is stored about them.
 import type { Article, ListedArticle } from '../text/article.js';
-import type { ArticleDraft } from './ingest.js';
+import type { ArticleDraft } from './article-draft.js';
 
 /** An article as a source reads it, before it belongs to a library. */
 export interface SourceDraft extends Omit<ArticleDraft, 'library'> {
@@ -73,13 +73,20 @@ export interface ArticleSources {
 /** How an article came into its library. */
 export type Origin = 'folder' | 'link' | 'file' | 'text' | 'feed';
 
+/** A detail of an article that a person can change. */
+export type Detail = 'title' | 'author' | 'published' | 'language' | 'url';
+
 /** What is stored about an article besides its text. */
 export interface ArticleRecord {
   readonly articleId: string;
   readonly library: string;
   readonly origin: Origin;
-  /** The address that it was read from: a link, or the feed's. */
+  /** Identifies the article in its library: {@link ArticleDraft.origin}. The id is computed from it. */
+  readonly originKey?: string | undefined;
+  /** The address that it was read from. */
   readonly sourceUrl?: string | undefined;
+  /** The feed that it came from. */
+  readonly feedId?: string | undefined;
   /** Who added it. Unset for built-in articles, and after that person's data was deleted. */
   readonly addedBy?: string | undefined;
   /** ISO 8601. */
@@ -88,8 +95,20 @@ export interface ArticleRecord {
   readonly refreshedAt?: string | undefined;
   /** How often it is read again. Default: never. */
   readonly refreshEvery?: RefreshInterval | undefined;
+  /** Why it couldn't be read again the last time, in words. */
+  readonly problem?: string | undefined;
+  /** Details that a person has changed. Reading the article again leaves them as they are. */
+  readonly edited?: readonly Detail[] | undefined;
   /** Words in the body. */
   readonly words: number;
+  /** UTF-16 code units of the text. */
+  readonly characters: number;
+}
+
+/** What is stored together with an article: how it came into its library, and the line in the audit log. */
+export interface Provenance {
+  readonly record: ArticleRecord;
+  readonly change?: LibraryChange | undefined;
 }
 
 /** How often something is read again. */
@@ -145,7 +164,7 @@ export interface FollowedFeed {
   readonly maxAgeDays: number;
   /** ISO 8601. */
   readonly checkedAt?: string | undefined;
-  /** Why the last check failed, in words. */
+  /** Why the last check failed, or why nothing more can be added, in words. */
   readonly problem?: string | undefined;
 }
 
@@ -154,5 +173,10 @@ export interface ManagedArticle extends ListedArticle {
   readonly record: ArticleRecord;
 }
 
-/** An article that was replaced or removed and is still kept. */
-export type FormerArticle = Article;
+/** An article that was removed a short time ago. */
+export interface RemovedArticle {
+  readonly article: Article;
+  readonly record: ArticleRecord;
+  /** ISO 8601. */
+  readonly removedAt: string;
+}

@@ -42,9 +42,9 @@ export function keepUnsaved(
     },
     getAnswer: (answerId) => answers.get(answerId) ?? store.getAnswer(answerId),
 
-    putCachedAnswer(key, answer, createdAt) {
+    putCachedAnswer(...cached) {
       attempt(
-        () => store.putCachedAnswer(key, answer, createdAt),
+        () => store.putCachedAnswer(...cached),
         () => {},
       );
     },

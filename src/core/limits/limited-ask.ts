@@ -35,7 +35,13 @@ export async function askWithinLimits(
   };
   if (!builtin) return await usageLimits.runFree({ library, byBuiltin: answerWith(engine) }, options);
   const key = () => answerKey(question, { scope, conversation }, { engine, store, release });
-  const task = { library, key, byModel: answerWith(engine), byBuiltin: answerWith(builtin) };
+  const task = {
+    library,
+    libraries: scope.libraries,
+    key,
+    byModel: answerWith(engine),
+    byBuiltin: answerWith(builtin),
+  };
   return await usageLimits.runMetered(task, options);
 }
 

@@ -45,6 +45,8 @@ interface FreeTask<T extends TaskResult> {
 interface MeteredTask<T extends TaskResult> extends FreeTask<T> {
   /** Computes the cache key, see {@link answerKey}. Without one, the result isn't cached. */
   readonly key?: (() => string) | undefined;
+  /** Whose articles the result may quote. */
+  readonly libraries?: readonly string[] | undefined;
   readonly byModel: (onUsage: NonNullable<WriteOptions['onUsage']>) => Promise<T>;
 }
 
@@ -135,7 +137,7 @@ export function createUsageLimits(
         // If an article changed meanwhile, we can't tell which version the model read.
         const isCacheable = answer.notice === undefined && readKey?.() === key;
         if (key !== undefined && answer.kind !== 'checked' && isCacheable)
-          store.putCachedAnswer(key, answer, clock.now().toISOString());
+          store.putCachedAnswer(key, answer, clock.now().toISOString(), task.libraries);
         return toCompleted(answer);
       }
 

@@ -12,6 +12,7 @@ import {
 import { abortable } from '../../core/abort.js';
 import type { Assistant } from '../../core/assistant.js';
 import type { AppError } from '../../core/errors.js';
+import type { LibraryManager } from '../../core/library/manager.js';
 import { RETENTION } from '../../core/limits/retention.js';
 import type { SettingStore } from '../../core/ports.js';
 import type { Logger } from '../../log.js';
@@ -43,6 +44,7 @@ export interface BotOptions
   /** Registers the commands only in this server. Default: everywhere. */
   readonly guildId?: string | undefined;
   readonly assistant: Assistant;
+  readonly manager: LibraryManager;
   readonly settings: SettingStore;
   readonly commands: readonly Command[];
   readonly actions: readonly Action[];

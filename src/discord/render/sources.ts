@@ -27,15 +27,18 @@ const CONTEXT_CHARS = 600;
 /** Of a passage's text on either side of a search result's sentence, escaped. */
 const RESULT_CONTEXT_CHARS = 160;
 
-type FindArticle = (articleId: string) => Article | undefined;
+/** As {@link Assistant.findCited}. */
+type FindCited = (
+  citation: Citation,
+) => { readonly article: Article; readonly isCurrent: boolean } | undefined;
 
 /** @param page from 0, brought into range */
-export function renderSources(stored: StoredAnswer, page: number, findArticle: FindArticle): Payload {
+export function renderSources(stored: StoredAnswer, page: number, findCited: FindCited): Payload {
   const { answer, id } = stored;
   const pages =
     answer.kind === 'not-in-article'
       ? answer.closest.flatMap(closestPages)
-      : citationsIn(answer).flatMap((citation) => citationPages(citation, findArticle(citation.articleId)));
+      : citationsIn(answer).flatMap((citation) => citationPages(citation, findCited(citation)));
   const pageNumber = clampPage(page, pages.length);
   const current = pages[pageNumber] ?? { blocks: [sourcesText.empty], link: undefined };
   const buttons = [
@@ -55,11 +58,11 @@ interface Page {
   readonly link: string | undefined;
 }
 
-function citationPages(citation: Citation, article: Article | undefined): Page[] {
+function citationPages(citation: Citation, cited: ReturnType<FindCited>): Page[] {
   const { marker, title, url, quote, start, end } = citation;
-  // If the article has been replaced since, its new text must not be shown around the old quote.
-  const isCurrent = article?.text.slice(start, end) === quote;
-  const context = article && isCurrent ? paragraphAround(article.text, { start, end }) : undefined;
+  const { article, isCurrent = false } = cited ?? {};
+  const isThere = article?.text.slice(start, end) === quote;
+  const context = article && isThere ? paragraphAround(article.text, { start, end }) : undefined;
   const before = context ? escapeEnd(oneLine(context.before), CONTEXT_CHARS) : '';
   const after = context ? escapeStart(oneLine(context.after), CONTEXT_CHARS) : '';
   const parts = splitText(escapeMarkdown(oneLine(quote)), QUOTE_CHARS);

@@ -23,8 +23,11 @@ export function createAnswerStore(database: Connection): AnswerStore {
     `SELECT id, library, question, answer, created_at AS createdAt, user AS userId, previous AS previousId, private AS isPrivate
      FROM answers WHERE id = ?`,
   );
+  const insertCited = database.prepare(
+    'INSERT OR IGNORE INTO answer_articles (article, answer) VALUES (?, ?)',
+  );
   const insertCached = database.prepare(
-    'INSERT OR REPLACE INTO answer_cache (key, answer, created_at) VALUES (?, ?, ?)',
+    'INSERT OR REPLACE INTO answer_cache (key, answer, created_at, libraries) VALUES (?, ?, ?, ?)',
   );
   const selectCached = database.prepare('SELECT answer FROM answer_cache WHERE key = ?').pluck();
 
@@ -32,7 +35,12 @@ export function createAnswerStore(database: Connection): AnswerStore {
     putAnswer(stored) {
       const { userId = null, previousId = null } = stored;
       const isPrivate = stored.isPrivate ? 1 : 0;
-      insert.run({ ...stored, userId, previousId, isPrivate, answer: JSON.stringify(stored.answer) });
+      database
+        .transaction(() => {
+          insert.run({ ...stored, userId, previousId, isPrivate, answer: JSON.stringify(stored.answer) });
+          for (const articleId of citedArticles(stored.answer)) insertCited.run(articleId, stored.id);
+        })
+        .immediate();
     },
 
     getAnswer(answerId) {
@@ -47,8 +55,8 @@ export function createAnswerStore(database: Connection): AnswerStore {
       };
     },
 
-    putCachedAnswer(key, answer, createdAt) {
-      insertCached.run(key, JSON.stringify(answer), createdAt);
+    putCachedAnswer(key, answer, createdAt, libraries = []) {
+      insertCached.run(key, JSON.stringify(answer), createdAt, JSON.stringify(libraries));
     },
 
     getCachedAnswer(key) {
@@ -56,4 +64,13 @@ export function createAnswerStore(database: Connection): AnswerStore {
       return answer === undefined ? undefined : (JSON.parse(answer) as Answer);
     },
   };
+}
+
+/** Ids of the articles that an answer quotes. */
+function citedArticles(answer: StoredAnswer['answer']): ReadonlySet<string> {
+  if (answer.kind === 'answered') return new Set(answer.citations.map(({ articleId }) => articleId));
+  if (answer.kind === 'not-in-article') return new Set(answer.closest.map(({ articleId }) => articleId));
+  if (answer.kind !== 'checked') return new Set();
+  const quoted = answer.claims.flatMap(({ citations, closest }) => [...citations, ...closest]);
+  return new Set(quoted.map(({ articleId }) => articleId));
 }

@@ -1,12 +1,17 @@
 // Stores articles, passages and vectors in SQLite, the source of truth. The indexes built from it do the
 // searching.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
-import type { ArticleStore, IndexedPassage, Scope } from '../../core/ports.js';
-import { type Article, digestOf, type ListedArticle } from '../../core/text/article.js';
+import type { ArticleRecord } from '../../core/library/ports.js';
+import type { ArticleStore, Clock, IndexedPassage, Scope } from '../../core/ports.js';
+import { type Article, BUILT_IN_LIBRARY, digestOf, type ListedArticle } from '../../core/text/article.js';
+import { countBodyWords } from '../../core/text/body-words.js';
 import type { Passage } from '../../core/text/passage.js';
 import { isOtherLiveProcess, ownProcess, type ProcessIdentity } from '../process-alive.js';
 import { type Connection, withDatabaseErrors } from './database.js';
 import { createTextMerger } from './full-text.js';
+import type { Changes } from './library/changes.js';
+import { createRecords, type Records } from './library/records.js';
+import { createVersions, type Versions } from './library/versions.js';
 
 /** Rows written before the event loop gets a turn, which takes a few milliseconds. */
 const ROWS_PER_STEP = 32;
@@ -45,7 +50,15 @@ const LISTED_COLUMNS =
 const ARTICLE_COLUMNS = `${LISTED_COLUMNS}, a.text, a.body_start, a.structure`;
 /** Uses the parameters of {@link scopeParameters}. */
 const IN_SCOPE = `a.visible = 1 AND l.name IN (SELECT value FROM json_each(@libraries))
-  AND (@articleId IS NULL OR a.id = @articleId)`;
+  AND (@articleId IS NULL OR a.id = @articleId) AND a.id NOT IN (SELECT value FROM json_each(@hidden))`;
+
+/** The article store, and the parts of it that other ports share. */
+export interface SqliteArticles extends Omit<ArticleStore, 'vectorCache'> {
+  readonly records: Records;
+  readonly versions: Versions;
+  /** Removes an article without keeping it for old answers. */
+  deleteArticle(articleId: string, library: string): Promise<boolean>;
+}
 
 /**
  * @param onChange awaited after each visible change, so that caches are up to date before the writer
@@ -54,8 +67,21 @@ const IN_SCOPE = `a.visible = 1 AND l.name IN (SELECT value FROM json_each(@libr
 export function createSqliteStore(
   database: Connection,
   fingerprint: string,
-  onChange: (change: StoreChange) => Promise<void>,
-): Omit<ArticleStore, 'vectorCache'> {
+  {
+    clock,
+    changes,
+    onChange,
+  }: {
+    readonly clock: Clock;
+    readonly changes: Changes;
+    readonly onChange: (change: StoreChange) => Promise<void>;
+  },
+): SqliteArticles {
+  const versions = createVersions(database);
+  const records = createRecords(database, (articleId, library) => {
+    const article = getArticle(articleId, { libraries: [library] });
+    return article && countBodyWords(article);
+  });
   const insertLibrary = database.prepare('INSERT OR IGNORE INTO libraries (name) VALUES (?)');
   const libraryKey = database.prepare('SELECT key FROM libraries WHERE name = ?').pluck();
   const insertArticle = database.prepare(
@@ -82,10 +108,57 @@ export function createSqliteStore(
       'SELECT name FROM libraries l WHERE EXISTS (SELECT 1 FROM articles a WHERE a.library = l.key AND a.visible = 1)',
     )
     .pluck();
-  const setVisible = database.prepare('UPDATE articles SET visible = ? WHERE key = ?');
+  const show = database.prepare('UPDATE articles SET visible = 1, since = ? WHERE key = ?');
+  const hide = database.prepare('UPDATE articles SET visible = 0 WHERE key = ?');
+
+  function getArticle(articleId: string, scope: Scope): Article | undefined {
+    const [row] = withDatabaseErrors(
+      database,
+      () => selectArticles(database, ARTICLE_COLUMNS, { ...scope, articleId }) as ArticleRow[],
+    );
+    return row && toArticle(row);
+  }
+
+  /** Of an article that is stored without one: the earlier article's, or a new one without a person. */
+  function defaultRecord({ id, library, ...article }: Article, now: string): ArticleRecord {
+    const known = records.get(id, library) ?? {
+      ...{ articleId: id, library, addedAt: now },
+      origin: library === BUILT_IN_LIBRARY ? ('folder' as const) : ('text' as const),
+    };
+    const words = countBodyWords({ id, library, ...article });
+    return { ...known, words, characters: article.text.length };
+  }
+
+  async function hideArticle(
+    articleId: string,
+    library: string,
+    beforeHiding: (key: number) => void,
+  ): Promise<boolean> {
+    let key: number | undefined;
+    database
+      .transaction(() => {
+        key = visibleKey.get(articleId, library) as number | undefined;
+        if (key === undefined) return;
+        beforeHiding(key);
+        hide.run(key);
+        records.remove(articleId, library);
+      })
+      .immediate();
+    if (key === undefined) return false;
+    await onChange({
+      library: libraryKey.get(library) as number,
+      language: '',
+      added: [],
+      removed: passageIds.all(key) as number[],
+    });
+    await deleteArticleRows(database, key);
+    return true;
+  }
 
   return {
-    async putArticle(article, passages, signal) {
+    ...{ records, versions, getArticle },
+
+    async putArticle(article, passages, signal, provenance) {
       const { id: writer, startedAt: writerStarted } = ownProcess();
       let key = 0;
       let library = 0;
@@ -124,11 +197,18 @@ export function createSqliteStore(
         throw error;
       }
       let old: number | undefined;
+      const now = clock.now().toISOString();
       database
         .transaction(() => {
           old = visibleKey.get(article.id, article.library) as number | undefined;
-          if (old !== undefined) setVisible.run(0, old);
-          setVisible.run(1, key);
+          if (old !== undefined) {
+            versions.keep(old, now);
+            hide.run(old);
+          }
+          show.run(now, key);
+          versions.forgetRemoved(article.id, article.library);
+          records.put(provenance?.record ?? defaultRecord(article, now));
+          if (provenance?.change) changes.add(provenance.change);
         })
         .immediate();
       const removed = old === undefined ? [] : (passageIds.all(old) as number[]);
@@ -136,32 +216,16 @@ export function createSqliteStore(
       if (old !== undefined) await deleteArticleRows(database, old);
     },
 
-    async removeArticle(articleId, library) {
-      let key: number | undefined;
-      database
-        .transaction(() => {
-          key = visibleKey.get(articleId, library) as number | undefined;
-          if (key !== undefined) setVisible.run(0, key);
-        })
-        .immediate();
-      if (key === undefined) return false;
-      await onChange({
-        library: libraryKey.get(library) as number,
-        language: '',
-        added: [],
-        removed: passageIds.all(key) as number[],
-      });
-      await deleteArticleRows(database, key);
-      return true;
-    },
+    removeArticle: (articleId, library, change) =>
+      hideArticle(articleId, library, (key) => {
+        const record = records.get(articleId, library);
+        if (record) versions.keep(key, clock.now().toISOString(), record);
+        if (change) changes.add(change);
+      }),
 
-    getArticle(articleId, scope) {
-      const [row] = withDatabaseErrors(
-        database,
-        () => selectArticles(database, ARTICLE_COLUMNS, { ...scope, articleId }) as ArticleRow[],
-      );
-      return row && toArticle(row);
-    },
+    deleteArticle: (articleId, library) => hideArticle(articleId, library, () => {}),
+
+    findVersion: (cited, scope, at) => withDatabaseErrors(database, () => versions.find(cited, scope, at)),
 
     listLibraries: () => selectLibraries.all() as string[],
 
@@ -254,11 +318,9 @@ function selectArticles(database: Connection, columns: string, scope: Scope): Li
 function scopeParameters({
   libraries,
   articleId = null,
-}: {
-  libraries: readonly string[];
-  articleId?: string | null | undefined;
-}) {
-  return { libraries: JSON.stringify(libraries), articleId };
+  hidden = [],
+}: Omit<Scope, 'articleId'> & { readonly articleId?: string | null | undefined }) {
+  return { libraries: JSON.stringify(libraries), articleId, hidden: JSON.stringify(hidden) };
 }
 
 async function deleteArticleRows(database: Connection, key: number): Promise<void> {

@@ -40,6 +40,8 @@ export interface TextHit {
 export interface TextScope {
   /** Scope tags as stored in the index, of which one must match. Undefined: all passages. */
   readonly tags: readonly string[] | undefined;
+  /** Tags that must not match. Default: none. */
+  readonly hiddenTags?: readonly string[] | undefined;
   /** The scope's share of all passages, 0…1. */
   readonly share: number;
 }
@@ -151,12 +153,17 @@ export function createFullText(
   return {
     frequencies,
     /** Returns the best `limit` passages that contain any of the terms, best first. */
-    search(terms: readonly string[], { tags, share }: TextScope, limit: number): readonly TextHit[] {
+    search(
+      terms: readonly string[],
+      { tags, hiddenTags = [], share }: TextScope,
+      limit: number,
+    ): readonly TextHit[] {
       const { selective, common } = chooseTerms(terms, share);
       if (selective.length === 0 || tags?.length === 0) return [];
       const within = tags === undefined ? '' : `{scope} : (${matchAny(tags)}) AND `;
+      const without = hiddenTags.length === 0 ? '' : ` NOT {scope} : (${matchAny(hiddenTags)})`;
       const find = (words: string) =>
-        read(() => matching.all(`${within}{terms} : (${words})`, limit) as TextHit[]);
+        read(() => matching.all(`(${within}{terms} : (${words}))${without}`, limit) as TextHit[]);
       // A candidate with common terms is found twice. The second score, which includes them, replaces the first.
       const best = new Map<number, number>();
       for (const { id, score } of find(matchAny(selective))) best.set(id, -score);

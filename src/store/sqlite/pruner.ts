@@ -19,17 +19,6 @@ export function createPruner(database: Connection): Pruner['prune'] {
     cache: deleteOld('answer_cache', 'key'),
     usage: deleteOld('usage', 'id'),
   };
-  const freePages = () => database.pragma('freelist_count', { simple: true }) as number;
-
-  async function returnFreePages(signal: AbortSignal | undefined): Promise<void> {
-    for (let before = Number.POSITIVE_INFINITY, left = freePages(); left > 0 && left < before; ) {
-      await yieldToEvents();
-      signal?.throwIfAborted();
-      database.pragma(`incremental_vacuum(${PAGES_PER_STEP})`);
-      [before, left] = [left, freePages()];
-    }
-  }
-
   return async (times, signal) => {
     let deleted = 0;
     for (const [name, deletion] of Object.entries(deletions) as [
@@ -44,10 +33,21 @@ export function createPruner(database: Connection): Pruner['prune'] {
       }
     }
     if (deleted === 0) return 0;
-    await returnFreePages(signal);
-    signal?.throwIfAborted();
-    // Deleted text would stay in the write-ahead log until it is overwritten.
-    database.pragma('wal_checkpoint(TRUNCATE)');
+    await compact(database, signal);
     return deleted;
   };
+}
+
+/** Gives the space of deleted rows back to the disk. */
+export async function compact(database: Connection, signal: AbortSignal | undefined): Promise<void> {
+  const freePages = () => database.pragma('freelist_count', { simple: true }) as number;
+  for (let before = Number.POSITIVE_INFINITY, left = freePages(); left > 0 && left < before; ) {
+    await yieldToEvents();
+    signal?.throwIfAborted();
+    database.pragma(`incremental_vacuum(${PAGES_PER_STEP})`);
+    [before, left] = [left, freePages()];
+  }
+  signal?.throwIfAborted();
+  // Deleted text would stay in the write-ahead log until it is overwritten.
+  database.pragma('wal_checkpoint(TRUNCATE)');
 }

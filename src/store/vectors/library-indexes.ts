@@ -1,5 +1,6 @@
 // The vector indexes of all libraries, one for each library and vector space. They are caches of the stored vectors:
 // synchronised by comparing passage ids.
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import pLimit from 'p-limit';
@@ -178,7 +179,11 @@ export class LibraryIndexes {
   #buildWhereNeeded(): void {
     if (this.#isReleased || this.#options.signal.aborted) return;
     for (const [name, index] of this.#indexes) {
-      if (index.size === 0) this.#indexes.delete(name);
+      if (index.size === 0) {
+        this.#indexes.delete(name);
+        // The next start removes it if that fails.
+        void rm(join(this.#options.folder, fileName(name)), { force: true }).catch(() => undefined);
+      }
       if (!index.needsBuild || this.#building.has(name)) continue;
       // A failure is made up for after the next change. Until then the flat index does the searching.
       const building = this.#builds(() => this.#build(name, index)).then(

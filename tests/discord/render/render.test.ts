@@ -157,7 +157,7 @@ describe('rendering', () => {
         (answer, page, found) => {
           const stored = { id: ID, library: 'x', question: 'q', createdAt: '', answer };
 
-          expectFits(renderSources(stored, page, () => found));
+          expectFits(renderSources(stored, page, () => ({ article: found, isCurrent: true })));
 
           const pages = pagesOf((at) => renderSources(stored, at, () => undefined));
           const quotes = answer.kind === 'answered' ? answer.citations.map(({ quote }) => quote) : [];
@@ -221,7 +221,7 @@ describe('rendering', () => {
 
     for (const answer of answers) {
       const stored = { id: ID, library: 'x', question: 'q', createdAt: '', answer };
-      const pages = pagesOf((at) => renderSources(stored, at, () => long));
+      const pages = pagesOf((at) => renderSources(stored, at, () => ({ article: long, isCurrent: true })));
       for (const payload of pages) expect(JSON.stringify(payload)).toContain('"label":"Back"');
     }
   });
@@ -270,7 +270,7 @@ describe('rendering', () => {
         const stored = { id: ID, library: 'x', question: 'q', createdAt: '', answer };
         const views = [
           ...renderAnswer(answer, { id: ID, question: 'q', isPrivate: true }),
-          renderSources(stored, 1, () => one),
+          renderSources(stored, 1, () => ({ article: one, isCurrent: false })),
           renderArticle(one, 0, ['Who?']),
         ];
 

@@ -27,10 +27,16 @@ interface Timing {
 /** Returns the lines of the report. */
 export async function benchDiscord(): Promise<readonly string[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'footnote-bench-'));
-  const { assistant, settings, close } = await openApp({ dataDir, corpusDir: join(ROOT, 'corpus') });
+  const {
+    assistant,
+    library: manager,
+    settings,
+    close,
+  } = await openApp({ dataDir, corpusDir: join(ROOT, 'corpus') });
   const sandbox = await startSandbox();
   const bot = await openBot({
-    ...{ token: sandbox.token, apiUrl: sandbox.apiUrl, assistant, settings, log: createLog('warn') },
+    ...{ token: sandbox.token, apiUrl: sandbox.apiUrl, assistant, manager, settings },
+    log: createLog('warn'),
     ...{ commands, actions, answerQuestion, renderHelp },
   });
   const questions = sampleEvenly(

@@ -1,0 +1,71 @@
+// Deleting a library with everything that is stored about it, and a person's data.
+import { BUILT_IN_LIBRARY } from '../../text/article.js';
+import type { Actor, LibraryManager } from '../manager.js';
+import { libraryErrors } from './errors.js';
+import { changeOf, DAY_MS, type ManagerParts } from './parts.js';
+import type { Previews } from './previews.js';
+
+/** Time to change one's mind. */
+const GRACE_MS = 7 * DAY_MS;
+
+/** The library of a person, which is used in direct messages. */
+export function personalLibrary(userId: string): string {
+  return `user:${userId}`;
+}
+
+export function createDeletionMethods(
+  parts: ManagerParts,
+  previews: Previews,
+): Pick<
+  LibraryManager,
+  | 'planDeletion'
+  | 'cancelDeletion'
+  | 'cancelUnaskedDeletion'
+  | 'plannedDeletion'
+  | 'personalData'
+  | 'deletePersonalData'
+> {
+  const { store, clock } = parts;
+
+  function plannedDeletion(library: string): Date | undefined {
+    const planned = store.findDeletion(library);
+    return planned && new Date(planned.dueAt);
+  }
+
+  function cancelDeletion(actor: Actor): boolean {
+    const change = changeOf(parts, actor, { action: 'deletion-cancelled', subject: 'Everything' });
+    return store.cancelDeletion(actor.library, change);
+  }
+
+  return {
+    plannedDeletion,
+    planDeletion(actor) {
+      const { library, userId } = actor;
+      if (library === BUILT_IN_LIBRARY) throw libraryErrors.builtIn();
+      const planned = plannedDeletion(library);
+      if (planned) return planned;
+      const now = clock.now();
+      const dueAt = new Date(now.getTime() + GRACE_MS);
+      store.planDeletion(
+        { library, plannedAt: now.toISOString(), dueAt: dueAt.toISOString(), userId },
+        changeOf(parts, actor, { action: 'deletion-planned', subject: 'Everything' }),
+      );
+      return dueAt;
+    },
+    cancelDeletion,
+    cancelUnaskedDeletion(library) {
+      const planned = store.findDeletion(library);
+      return planned !== undefined && planned.userId === undefined && cancelDeletion({ library });
+    },
+
+    personalData: (userId) => store.measurePerson(userId, personalLibrary(userId)),
+    async deletePersonalData(userId) {
+      const library = personalLibrary(userId);
+      const deleted = store.measurePerson(userId, library);
+      previews.dropOf(userId);
+      await store.deleteLibrary(library);
+      await store.deletePerson(userId);
+      return deleted;
+    },
+  };
+}

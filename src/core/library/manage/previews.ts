@@ -1,0 +1,163 @@
+// Articles that were read and aren't added yet. They are kept in memory, for the person who made them.
+import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { type Article, canonicalLine, digestOf } from '../../text/article.js';
+import { countBodyWords } from '../../text/body-words.js';
+import { readLanguage } from '../../text/language-tag.js';
+import { prepareArticle } from '../ingest.js';
+import type { Actor, Details, Preview, Source } from '../manager.js';
+import type { Detail, Origin, ReadOptions, SourceDraft } from '../ports.js';
+import { libraryErrors } from './errors.js';
+import type { ManagerParts } from './parts.js';
+
+const PREVIEW_MS = 15 * 60 * 1_000;
+/** UTF-16 code units of all previews together. The least recently used ones make room. */
+const MAX_CHARS = 64_000_000;
+const MAX_PREVIEWS = 500;
+const EXCERPT_CHARS = 400;
+const DETAILS: readonly Detail[] = ['title', 'author', 'published', 'language', 'url'];
+
+/** An article that is ready to be added. */
+export interface ReadArticle {
+  readonly draft: SourceDraft;
+  readonly origin: Origin;
+  readonly sourceUrl?: string | undefined;
+  readonly feedId?: string | undefined;
+  /** Details that the person has changed. */
+  readonly edited: readonly Detail[];
+}
+
+interface HeldPreview extends ReadArticle {
+  readonly actor: Actor;
+  readonly expiresAt: number;
+}
+
+export type Previews = ReturnType<typeof createPreviews>;
+
+export function createPreviews(parts: Pick<ManagerParts, 'engine' | 'store' | 'sources' | 'clock'>) {
+  const { sources, clock } = parts;
+  const held = new LRUCache<string, HeldPreview>({
+    ...{ max: MAX_PREVIEWS, maxSize: MAX_CHARS },
+    sizeCalculation: ({ draft }) => Math.max(1, draft.text.length),
+  });
+
+  function find(previewId: string, { library, userId }: Actor): HeldPreview {
+    const found = held.get(previewId);
+    if (found && found.expiresAt <= clock.now().getTime()) held.delete(previewId);
+    else if (found?.actor.library === library && found.actor.userId === userId) return found;
+    throw libraryErrors.previewGone();
+  }
+
+  return {
+    async read(source: Source, actor: Actor, options: ReadOptions): Promise<Preview> {
+      const read = await readSource(source, sources, options);
+      const id = randomUUID();
+      const preview = describe(id, read, actor, parts);
+      held.set(id, { ...read, actor, expiresAt: clock.now().getTime() + PREVIEW_MS });
+      if (!held.has(id)) throw libraryErrors.tooLargeToPreview();
+      return preview;
+    },
+    edit(previewId: string, details: Details, actor: Actor): Preview {
+      const before = find(previewId, actor);
+      const changed = readDetails(details);
+      const edited = [...new Set([...before.edited, ...DETAILS.filter((detail) => detail in changed)])];
+      const after = { ...before, draft: { ...before.draft, ...changed }, edited };
+      const preview = describe(previewId, after, actor, parts);
+      held.set(previewId, after);
+      return preview;
+    },
+    find: (previewId: string, actor: Actor): ReadArticle => find(previewId, actor),
+    drop(previewId: string, actor: Actor): void {
+      const { library, userId } = held.get(previewId)?.actor ?? {};
+      if (library === actor.library && userId === actor.userId) held.delete(previewId);
+    },
+    /** Forgets the previews of a person. */
+    dropOf(userId: string): void {
+      for (const [id, { actor }] of [...held.entries()]) if (actor.userId === userId) held.delete(id);
+    },
+  };
+}
+
+/** The article as it would be stored in the library. @throws AppError `core/empty-article`, `core/article-too-long` */
+export function toArticle(
+  { draft, origin, sourceUrl }: ReadArticle,
+  library: string,
+  { engine }: Pick<ManagerParts, 'engine'>,
+): { readonly article: Article; readonly originKey: string } {
+  const byTitle = digestOf(origin, draft.origin ?? '', canonicalLine(draft.title) || firstLine(draft.text));
+  const originKey =
+    origin === 'file' || origin === 'text' ? byTitle : (draft.origin ?? draft.url ?? sourceUrl ?? byTitle);
+  return { article: prepareArticle({ ...draft, library, origin: originKey }, engine), originKey };
+}
+
+async function readSource(
+  source: Source,
+  sources: ManagerParts['sources'],
+  options: ReadOptions,
+): Promise<ReadArticle> {
+  if (source.kind === 'text') {
+    return { draft: sources.readText(source.text, source.title), origin: 'text', edited: [] };
+  }
+  if (source.kind === 'file') {
+    const draft = await sources.readFile(source.file, options);
+    // Many files are called “document.pdf”, so the name identifies an article only together with its title.
+    return { draft: { ...draft, origin: source.file.name }, origin: 'file', edited: [] };
+  }
+  const { url: sourceUrl, feedId } = source;
+  const draft = await sources.readLink(sourceUrl, options);
+  // An edited address must not change which article this is.
+  const kept = { ...draft, origin: draft.origin ?? draft.url ?? sourceUrl };
+  return { draft: kept, origin: feedId === undefined ? 'link' : 'feed', sourceUrl, feedId, edited: [] };
+}
+
+function describe(
+  id: string,
+  read: ReadArticle,
+  { library }: Actor,
+  parts: Pick<ManagerParts, 'engine' | 'store'>,
+): Preview {
+  const { article } = toArticle(read, library, parts);
+  const { title, author, published, url, language, text, bodyStart } = article;
+  const [existing] = parts.store.listArticles({ libraries: [library], articleId: article.id });
+  return {
+    ...{ id, title, language, words: countBodyWords(article) },
+    ...(author === undefined ? {} : { author }),
+    ...(published === undefined ? {} : { published }),
+    ...(url === undefined ? {} : { url }),
+    excerpt: excerptOf(text.slice(bodyStart)),
+    warnings: read.draft.warnings ?? [],
+    ...(existing && {
+      replaces: {
+        ...{ id: existing.id, title: existing.title },
+        isUnchanged: existing.digest === article.digest,
+      },
+    }),
+  };
+}
+
+/** @throws AppError `library/invalid-detail` */
+function readDetails(details: Details): Details {
+  const lines = Object.entries(details)
+    .filter((entry): entry is [Detail, string] => entry[1] !== undefined)
+    .map(([detail, value]) => [detail, canonicalLine(value)] as const);
+  for (const [detail, value] of lines) {
+    if (value === '') continue;
+    if (detail === 'url' && !/^https?:$/u.test(URL.canParse(value) ? new URL(value).protocol : ''))
+      throw libraryErrors.invalidAddress(value);
+    if (detail === 'language' && readLanguage(value) === undefined)
+      throw libraryErrors.invalidLanguage(value);
+  }
+  return Object.fromEntries(lines);
+}
+
+/** The first lines, cut at a word. */
+function excerptOf(body: string): string {
+  const start = body.trimStart().slice(0, EXCERPT_CHARS + 1);
+  if (start.length <= EXCERPT_CHARS) return start.trim();
+  const cut = start.slice(0, EXCERPT_CHARS - 1);
+  return `${cut.slice(0, Math.max(cut.search(/\s\S*$/u), EXCERPT_CHARS / 2)).trim()}…`.toWellFormed();
+}
+
+function firstLine(text: string): string {
+  return canonicalLine(text.trimStart().split('\n', 1)[0] ?? '');
+}

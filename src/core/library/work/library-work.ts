@@ -1,0 +1,163 @@
+// The scheduled work of libraries: refreshes and feeds that are due, planned deletions, and old versions.
+import { AppError, explainError } from '../../errors.js';
+import type { Clock } from '../../ports.js';
+import type { DataDeletion, FeedStore, LibrarySchedule } from '../library-store.js';
+import { RESTORABLE_MS } from '../manage/articles.js';
+import { backoffMs, intervalMs } from '../manage/intervals.js';
+import { DAY_MS, type ManagerStore, timeFromNow } from '../manage/parts.js';
+import type { LibraryManager } from '../manager.js';
+import type { ArticleRecord, ArticleSources } from '../ports.js';
+import { checkFeed } from './check-feed.js';
+
+const STEP_MS = 60_000;
+/** After this time, another process may take over work that was claimed. */
+const CLAIM_MS = 15 * 60 * 1_000;
+/** Feeds and articles in one step, so that one library with much work doesn't keep others waiting for long. */
+const MAX_PER_STEP = 50;
+/** How long the audit log is kept. */
+const LOG_DAYS = 365;
+/** Versions that no answer cites are kept this long, to say what has changed since. */
+const VERSION_DAYS = 90;
+
+export interface WorkParts {
+  readonly manager: LibraryManager;
+  readonly store: ManagerStore;
+  readonly sources: ArticleSources;
+  readonly clock: Clock;
+  /** Called with errors that aren't expected. The work goes on. */
+  readonly onFailure?: ((error: unknown) => void) | undefined;
+}
+
+export interface LibraryWork {
+  /** Does everything that is due now. For tests; otherwise a timer does it. */
+  run(): Promise<void>;
+  /** Stops the work that is running. Safe to call twice; never rejects. */
+  close(): Promise<void>;
+}
+
+/** Starts the work, which runs now and once a minute. Two processes on one store never do the same work at the same time. */
+export function startLibraryWork(
+  parts: WorkParts,
+  { stepMs = STEP_MS }: { readonly stepMs?: number | undefined } = {},
+): LibraryWork {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let running: Promise<void> | undefined;
+
+  const purge = createPurge(parts);
+
+  function run(): Promise<void> {
+    running ??= runDue([deleteLibraries, refreshArticles, checkFeeds, purge], parts, signal).finally(() => {
+      running = undefined;
+    });
+    return running;
+  }
+
+  const timer = setInterval(() => void run(), stepMs);
+  timer.unref();
+  void run();
+  return {
+    run,
+    async close() {
+      clearInterval(timer);
+      stopping.abort(new Error('the app is closed'));
+      await running;
+    },
+  };
+}
+
+/** Never throws: a step that fails doesn't keep the others from running. */
+async function runDue(
+  steps: readonly ((parts: WorkParts, signal: AbortSignal) => Promise<void>)[],
+  parts: WorkParts,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const step of steps) {
+    if (signal.aborted) return;
+    try {
+      await step(parts, signal);
+    } catch (error) {
+      if (!signal.aborted) parts.onFailure?.(error);
+    }
+  }
+}
+
+async function deleteLibraries(parts: WorkParts, signal: AbortSignal): Promise<void> {
+  const { store }: { readonly store: LibrarySchedule & DataDeletion } = parts;
+  for (let done = 0; done < MAX_PER_STEP; done += 1) {
+    const [now, until] = claimTimes(parts);
+    const planned = store.claimDeletion(now, until);
+    if (!planned) return;
+    await store.deleteLibrary(planned.library, signal);
+  }
+}
+
+async function refreshArticles(parts: WorkParts, signal: AbortSignal): Promise<void> {
+  const { store }: { readonly store: LibrarySchedule } = parts;
+  for (let done = 0; done < MAX_PER_STEP && !signal.aborted; done += 1) {
+    const [now, until] = claimTimes(parts);
+    const record = store.claimRefresh(now, until);
+    if (!record) return;
+    await refreshArticle(record, parts, signal);
+  }
+}
+
+async function refreshArticle(
+  { articleId, library, refreshEvery }: ArticleRecord,
+  parts: WorkParts,
+  signal: AbortSignal,
+): Promise<void> {
+  const { manager, store, clock } = parts;
+  const schedule = (waitMs: number | undefined, failures: number) => {
+    const dueAt = waitMs === undefined ? undefined : timeFromNow(parts, waitMs);
+    store.scheduleRefresh(articleId, library, dueAt, failures);
+  };
+  if (refreshEvery === undefined) return schedule(undefined, 0);
+  try {
+    await manager.refresh(articleId, { library }, { signal });
+    schedule(intervalMs(refreshEvery), 0);
+  } catch (error) {
+    if (signal.aborted) {
+      store.scheduleRefresh(articleId, library, clock.now().toISOString(), 0);
+      throw error;
+    }
+    if (!(error instanceof AppError)) parts.onFailure?.(error);
+    const failures = store.countRefreshFailures(articleId, library) + 1;
+    // It may have been removed meanwhile.
+    const record = store.getRecord(articleId, library);
+    if (record) store.putRecord({ ...record, problem: explainError(error) });
+    schedule(backoffMs(refreshEvery, failures), failures);
+  }
+}
+
+async function checkFeeds(parts: WorkParts, signal: AbortSignal): Promise<void> {
+  const { store }: { readonly store: LibrarySchedule & FeedStore } = parts;
+  for (let done = 0; done < MAX_PER_STEP && !signal.aborted; done += 1) {
+    const [now, until] = claimTimes(parts);
+    const feed = store.claimFeed(now, until);
+    if (!feed) return;
+    await checkFeed(feed, parts, signal);
+  }
+}
+
+/** Old versions are looked for once an hour. */
+function createPurge({ clock }: WorkParts) {
+  let nextAt = Number.NEGATIVE_INFINITY;
+  return async (parts: WorkParts, signal: AbortSignal): Promise<void> => {
+    const now = clock.now().getTime();
+    if (now < nextAt) return;
+    nextAt = now + RESTORABLE_MS;
+    await parts.store.purgeVersions(
+      {
+        removed: timeFromNow(parts, -RESTORABLE_MS),
+        replaced: timeFromNow(parts, -VERSION_DAYS * DAY_MS),
+        changes: timeFromNow(parts, -LOG_DAYS * DAY_MS),
+      },
+      signal,
+    );
+  };
+}
+
+function claimTimes(parts: Pick<WorkParts, 'clock'>): readonly [now: string, until: string] {
+  return [timeFromNow(parts, 0), timeFromNow(parts, CLAIM_MS)];
+}
