@@ -1,13 +1,26 @@
 // Every command in menu order, and every action of a button, menu or form.
 import type { Action, Command } from '../src/discord/command.js';
+import { addLinked, pickSource } from './add-linked.js';
 import { openSources, share, turnSources } from './answer-buttons.js';
-import { article, openArticle, openArticleList, turnArticle, turnArticleList } from './article.js';
+import { clearRole } from './article/access.js';
+import { submitAddForm } from './article/add.js';
+import { article } from './article/article.js';
+import { hide, makeDefault, unhide, unmakeDefault } from './article/article-buttons.js';
+import { openArticle, openArticleList, turnArticle, turnArticleList } from './article/browse.js';
+import { postCard, tryQuestion } from './article/card.js';
+import { clearDefault } from './article/default.js';
+import { stopFollowingFeed } from './article/feeds.js';
+import { turnHistory } from './article/history.js';
+import { cancelAdd, confirmAdd, editDetails } from './article/preview.js';
+import { refreshArticle, scheduleRefresh } from './article/refresh.js';
+import { askToRemove, keepArticle, removeNow, restore } from './article/remove.js';
 import { ask } from './ask.js';
 import { check } from './check.js';
 import { followUp } from './follow-up.js';
 import { help } from './help.js';
-import { chooseForAnswer, chooseServer, pickArticle } from './menus.js';
-import { privacy } from './privacy.js';
+import { askAll, chooseForAnswer, chooseServer, pickArticle } from './menus.js';
+import { deleteMyData, deleteServer, keepServer, showMyData } from './privacy/delete-data.js';
+import { privacy } from './privacy/privacy.js';
 import { search } from './search.js';
 import { askSuggested } from './suggested-question.js';
 import { summary } from './summary.js';
@@ -16,7 +29,17 @@ import { usage } from './usage.js';
 export { renderHelp } from './help.js';
 export { answerQuestion } from './shared/answer-question.js';
 
-export const commands: readonly Command[] = [ask, search, summary, article, check, usage, help, privacy];
+export const commands: readonly Command[] = [
+  ask,
+  search,
+  summary,
+  article,
+  check,
+  addLinked,
+  usage,
+  help,
+  privacy,
+];
 
 export const actions: readonly Action[] = [
   openSources,
@@ -27,8 +50,14 @@ export const actions: readonly Action[] = [
   pickArticle,
   chooseForAnswer,
   chooseServer,
+  askAll,
   openArticle,
   openArticleList,
   turnArticleList,
   turnArticle,
+  ...[submitAddForm, confirmAdd, cancelAdd, editDetails, pickSource, tryQuestion, postCard],
+  ...[askToRemove, removeNow, keepArticle, restore, refreshArticle, scheduleRefresh],
+  ...[makeDefault, unmakeDefault, clearDefault, hide, unhide],
+  ...[stopFollowingFeed, turnHistory, clearRole],
+  ...[showMyData, deleteMyData, deleteServer, keepServer],
 ];

@@ -1,7 +1,7 @@
 // What the menus do that ask which article or which server is meant.
 import type { Action, Command } from '../src/discord/command.js';
 import { userErrors } from '../src/discord/text/errors.js';
-import { article } from './article.js';
+import { article } from './article/article.js';
 import { ask } from './ask.js';
 import { search } from './search.js';
 import { askAndRender } from './shared/answer-question.js';
@@ -37,6 +37,22 @@ export const chooseForAnswer = {
     if (stored.userId !== userId) throw userErrors.notYourMenu();
     return await askAndRender(invocation, {
       ...{ command: 'choose', question: stored.question, articleId },
+      ...{ previousAnswerId: stored.previousId, showsQuestion: true },
+    });
+  },
+} satisfies Action;
+
+/** Asks a question about the default article again, with all articles. */
+export const askAll = {
+  name: 'ask-all',
+  reply: 'same',
+  async run({ args: [answerId = ''], ...invocation }) {
+    const { assistant, messageLibrary, userId } = invocation;
+    const stored = assistant.findAnswer(answerId, { library: messageLibrary });
+    if (!stored) throw userErrors.answerGone();
+    if (stored.isPrivate && stored.userId !== userId) throw userErrors.notYours();
+    return await askAndRender(invocation, {
+      ...{ command: 'choose', question: stored.question, asksAll: true },
       ...{ previousAnswerId: stored.previousId, showsQuestion: true },
     });
   },

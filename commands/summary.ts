@@ -6,6 +6,7 @@ import { renderSummary } from '../src/discord/render/answer.js';
 import { summaryText } from '../src/discord/text/summary.js';
 import { articleChoices, chooseArticle } from './shared/article-choices.js';
 import { EVERYWHERE } from './shared/contexts.js';
+import { findDefaultArticle } from './shared/default-article.js';
 
 export const summary = {
   data: new SlashCommandBuilder()
@@ -29,7 +30,11 @@ export const summary = {
   async run({ options, ...invocation }) {
     const { assistant, libraries: library, userId, signal, isPrivate } = invocation;
     const request = { command: 'summary', options, isRequired: true };
-    const { articleId = '', menu } = chooseArticle(invocation, request);
+    const isNamed = options.values['article'] !== undefined;
+    const defaultId = isNamed ? undefined : findDefaultArticle(invocation, { question: '' })?.id;
+    const { articleId = '', menu } = defaultId
+      ? { articleId: defaultId }
+      : chooseArticle(invocation, request);
     if (menu) return menu;
     const length = SUMMARY_LENGTHS.find((name) => name === options.values['length']) ?? 'medium';
     const result = await assistant.summarize(articleId, {

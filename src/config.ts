@@ -19,6 +19,7 @@ const configText = {
   key: 'must be a key on one line, without spaces',
   keyAsModel: 'looks like a key. It must be the name of a model',
   userInfo: 'must not contain a user name or a password. Put the key into its own variable',
+  host: 'must be hosts such as wiki.intranet or 10.0.0.5:8080, separated by commas',
   needsModel: (kind: string) => `needs ${kind}_MODEL as well`,
   invalid: (problems: readonly string[]) =>
     `The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}: ${problems.join('; ')}.`,
@@ -51,6 +52,12 @@ const count = z.coerce.number().int().min(0);
 const positive = z.coerce.number().int().min(1);
 const days = z.coerce.number().int().min(1);
 const price = z.coerce.number().min(0).optional();
+
+/** `host` or `host:port`, separated by commas. An IPv6 address stands in brackets. */
+const hosts = z
+  .string()
+  .transform((list) => list.split(',').flatMap((host) => host.trim() || []))
+  .pipe(z.array(z.string().regex(/^(?:\[[\da-f:.]+\]|[^\s:/?#@*[\]]+)(?::\d{1,5})?$/iu, configText.host)));
 
 /** docs/costs.md explains these. */
 const costVariables = {
@@ -112,6 +119,8 @@ const variables = z
     EMBEDDING_DIMENSIONS: z.coerce.number().int().min(8).max(16_000).optional(),
     EMBEDDING_BATCH: z.coerce.number().int().min(1).max(2_048).default(64),
     EMBEDDING_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+
+    FETCH_ALLOWED_HOSTS: hosts.default([]),
 
     ...costVariables,
     ...libraryVariables,
@@ -193,6 +202,8 @@ export interface Config {
   /** Port of the sandbox. 0: any free port. Unset: the default port, or the next free one. */
   readonly sandboxPort?: number | undefined;
   readonly models: ModelsConfig;
+  /** Hosts that pages may be read from although they aren't public: `host` or `host:port`. */
+  readonly allowedHosts: readonly string[];
   /** Whether LangChain sends calls to the models to LangSmith, too. */
   readonly isTraced: boolean;
   readonly limits: Limits;
@@ -230,6 +241,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       apiUrl: values.DISCORD_API_URL,
     },
     models: readModels(result.data),
+    allowedHosts: values.FETCH_ALLOWED_HOSTS,
     isTraced: TRACING.some((name) => values[name] === 'true'),
     ...readCosts(result.data),
     libraryLimits: {

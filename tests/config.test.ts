@@ -127,3 +127,24 @@ describe('the configuration of models', () => {
     expect(read).toThrow(/2 problems: .*CHAT_BASE_URL.*CHAT_EVIDENCE_TOKENS/);
   });
 });
+
+describe('the hosts that pages may be read from', () => {
+  it('are public ones by default', () => {
+    expect(readConfig({ FETCH_ALLOWED_HOSTS: '' }).allowedHosts).toEqual([]);
+  });
+
+  it('can be named', () => {
+    const { allowedHosts } = readConfig({
+      FETCH_ALLOWED_HOSTS: 'wiki.intranet, 10.0.0.5:8080,[fd00::1]:80,',
+    });
+
+    expect(allowedHosts).toEqual(['wiki.intranet', '10.0.0.5:8080', '[fd00::1]:80']);
+  });
+
+  it.each(['http://wiki', 'wiki/page', 'a b', '*', '*.intranet', 'fd00::1', 'user@wiki', 'wiki:'])(
+    'can’t be %j',
+    (value) => {
+      expect(() => readConfig({ FETCH_ALLOWED_HOSTS: value })).toThrow(/FETCH_ALLOWED_HOSTS.*hosts such as/);
+    },
+  );
+});

@@ -43,8 +43,15 @@ const ROOMS: Record<string, Room> = {
     packages: [NODE, /^better-sqlite3$/, /^hnswlib-node$/, /^lru-cache$/, /^p-limit$/],
   },
   'src/sources': {
-    ours: ['src/sources', 'src/core'],
-    packages: [NODE, /^(mdast|micromark|hast)/, /^(yaml|smol-toml|chardet|iconv-lite)$/],
+    ours: ['src/sources', 'src/core', 'src/package-path'],
+    packages: [
+      NODE,
+      /^(mdast|micromark|hast)/,
+      /^(yaml|smol-toml|chardet|iconv-lite|lru-cache|p-limit)$/,
+      /^(undici|ipaddr\.js|content-disposition|robots-parser|feedsmith)$/,
+      /^(@mozilla\/readability|linkedom|parse5)$/,
+      /^(file-type|yauzl|mammoth|fflate|htmlparser2|unpdf)$/,
+    ],
   },
   'src/discord': {
     ours: ['src/discord', 'src/core', 'src/config', 'src/log'],

@@ -7,12 +7,15 @@ import type { View } from '../../src/discord/render/message.js';
 import { renderNotice } from '../../src/discord/render/notice.js';
 import { askText } from '../../src/discord/text/ask.js';
 import { userErrors } from '../../src/discord/text/errors.js';
+import { findDefaultArticle } from './default-article.js';
 
 export interface QuestionRequest {
   /** Its name in the usage ledger. */
   readonly command: string;
   readonly question: string;
   readonly articleId?: string | undefined;
+  /** Whether all articles are asked, whatever the default article is. Default false. */
+  readonly asksAll?: boolean | undefined;
   readonly previousAnswerId?: string | undefined;
   /** What was said before, if that isn't in an earlier answer. */
   readonly conversation?: readonly Turn[] | undefined;
@@ -23,9 +26,12 @@ export interface QuestionRequest {
 /** @throws AppError `discord/empty-question`; as `assistant.ask` */
 export async function askAndRender(invocation: Invocation, request: QuestionRequest): Promise<View> {
   const { assistant, library, userId, signal, show, isPrivate } = invocation;
-  const { command, question, articleId, previousAnswerId, conversation, showsQuestion } = request;
+  const { command, question, previousAnswerId, conversation, showsQuestion, asksAll = false } = request;
   if (isBlank(question)) throw userErrors.emptyQuestion();
-  const matching = await findMatchingServers(invocation, request);
+  const isOpen = request.articleId === undefined && !asksAll;
+  const about = isOpen ? findDefaultArticle(invocation, { question, previousAnswerId }) : undefined;
+  const articleId = request.articleId ?? about?.id;
+  const matching = await findMatchingServers(invocation, { ...request, articleId });
   const [best] = matching;
   const libraries = matching.length > 1 && best ? [library, best.library] : invocation.libraries;
   const answer = await assistant.ask(question, {
@@ -37,6 +43,7 @@ export async function askAndRender(invocation: Invocation, request: QuestionRequ
   return renderAnswer(answer, {
     ...{ id: answer.id, isPrivate, question: showsQuestion ? question : undefined },
     servers: matching.length > 1 ? matching : undefined,
+    ...{ about, canAskAll: about && assistant.listArticles({ library: libraries }).length > 1 },
   });
 }
 

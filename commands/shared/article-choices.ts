@@ -7,12 +7,16 @@ import { userErrors } from '../../src/discord/text/errors.js';
 
 type Place = Pick<Invocation, 'assistant' | 'libraries'>;
 
-/** Articles whose title has the words that were typed, in any order. Titles that start with the text come first. */
+/** Choices among all articles that can be asked about here. */
 export function articleChoices({ assistant, libraries }: Place, typed: string): readonly Choice[] {
+  return choicesOf(assistant.listArticles({ library: libraries }), typed);
+}
+
+/** Articles whose title has the words that were typed, in any order. Titles that start with the text come first. */
+export function choicesOf(articles: readonly ListedArticle[], typed: string): readonly Choice[] {
   const text = typed.trim().toLowerCase();
   const startsWith = ({ title }: ListedArticle) => title.toLowerCase().startsWith(text);
-  return assistant
-    .listArticles({ library: libraries })
+  return articles
     .filter(({ title }) => hasWords(title, text))
     .sort((a, b) => Number(startsWith(b)) - Number(startsWith(a)))
     .map(({ id, title }) => ({ name: title, value: id }));
@@ -30,8 +34,7 @@ type ArticleMatch =
 /**
  * Finds an article by its id, its exact title, or words that only one article has in its title. If no title has them, all articles are candidates.
  */
-function matchArticle({ assistant, libraries }: Place, typed: string): ArticleMatch {
-  const articles = assistant.listArticles({ library: libraries });
+function matchArticle(articles: readonly ListedArticle[], typed: string): ArticleMatch {
   const text = typed.trim().toLowerCase();
   const matches = articles.filter(({ title }) => hasWords(title, text));
   const found =
@@ -52,24 +55,26 @@ export interface ChosenArticle {
 
 /**
  * Reads a command's `article` option. If it isn't clear which article is meant, a menu asks, and the command runs again.
- * @param isRequired whether the command needs an article; if there is only one, it is taken without asking
+ * @param request `isRequired`: whether the command needs an article; if there is only one, it is taken without asking.
+ * `articles`: to choose from; default: all that can be asked about here
  * @throws AppError `discord/no-articles` if there is none to choose from
  */
 export function chooseArticle(
   invocation: Invocation,
-  {
-    command,
-    options,
-    isRequired = false,
-  }: Pick<PendingRequest, 'command' | 'options'> & { isRequired?: boolean },
+  request: Pick<PendingRequest, 'command' | 'options'> & {
+    readonly isRequired?: boolean;
+    readonly articles?: readonly ListedArticle[];
+  },
 ): ChosenArticle {
+  const { command, options, isRequired = false } = request;
   const typed = String(options.values['article'] ?? '').trim();
   if (typed === '' && !isRequired) return {};
-  const match = matchArticle(invocation, typed);
+  const { assistant, libraries: library } = invocation;
+  const match = matchArticle(request.articles ?? assistant.listArticles({ library }), typed);
   if (match.kind === 'found') return match;
   if (match.candidates.length === 0) throw userErrors.noArticles();
-  const { pending, userId, library } = invocation;
-  const id = pending.keep({ command, options, userId, library });
+  const { pending, userId } = invocation;
+  const id = pending.keep({ command, options, userId, library: invocation.library });
   const problem = typed === '' ? undefined : { typed, isAmbiguous: match.kind === 'several' };
   return { menu: renderArticleMenu(problem, `pick:${id}`, match.candidates) };
 }

@@ -5,6 +5,7 @@ import type {
 } from 'discord.js';
 import type { Assistant } from '../core/assistant.js';
 import type { LibraryManager } from '../core/library/manager.js';
+import type { SourceFile } from '../core/library/ports.js';
 import type { Retention } from '../core/limits/retention.js';
 import type { Payload, View } from './render/message.js';
 
@@ -15,8 +16,21 @@ export type ReplyMode = 'public' | 'private';
 export interface Options {
   readonly subcommand?: string | undefined;
   readonly values: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** Attached files, by option. */
+  readonly files?: Readonly<Record<string, AttachedFile>> | undefined;
   /** The text of the message whose menu the command was chosen from. */
   readonly targetText?: string | undefined;
+  /** The files of that message. */
+  readonly targetFiles?: readonly AttachedFile[] | undefined;
+}
+
+/** A file that someone attached, before it is downloaded. */
+export interface AttachedFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly contentType?: string | undefined;
+  /** On Discord's servers. */
+  readonly url: string;
 }
 
 /** How this installation handles people's data, for `/privacy`. */
@@ -37,7 +51,7 @@ export interface SharedServer {
 /** What every `run` gets. */
 export interface Invocation {
   readonly assistant: Assistant;
-  /** Manages the articles of `library`. Only for people who may: see `isAdmin`. */
+  /** Manages the articles of `library`. Whoever calls it for a person checks `isManager` first. */
   readonly manager: LibraryManager;
   /** Whose answers and usage these are: `guild:ID` or `user:ID`. */
   readonly library: string;
@@ -51,8 +65,12 @@ export interface Invocation {
    */
   readonly messageLibrary: string;
   readonly userId: string;
-  /** May manage the library: it is the person's own, or they manage the server. */
+  /** The channel of the request. A thread counts as its channel. */
+  readonly channelId: string;
+  /** It is the person's own library, or they have the permission Manage Server. */
   readonly isAdmin: boolean;
+  /** May manage the library's articles: an admin, or someone with the role that the server chose. */
+  readonly isManager: boolean;
   readonly isPrivate: boolean;
   readonly terms: Terms;
   /** Aborted at the deadline, and when the bot stops. */
@@ -61,7 +79,18 @@ export interface Invocation {
   readonly show: (payload: Payload) => void;
   /** Keeps a request until a menu completes it. */
   readonly pending: PendingRequests;
+  /** @throws AppError `discord/file-too-large`, `discord/file-gone` */
+  readonly download: (file: AttachedFile) => Promise<SourceFile>;
 }
+
+/** What is known when a form is opened. */
+export type Opening = Pick<
+  Invocation,
+  'assistant' | 'manager' | 'library' | 'userId' | 'channelId' | 'isAdmin' | 'isManager'
+>;
+
+/** A form. */
+export type Modal = APIModalInteractionResponseCallbackData;
 
 /** A command and its options, without the article that is still to be chosen. */
 export interface PendingRequest {
@@ -89,14 +118,17 @@ export interface Command {
   readonly data: RESTPostAPIApplicationCommandsJSONBody;
   readonly reply: ReplyMode | ((options: Options) => ReplyMode);
   run(invocation: Invocation & { readonly options: Options }): Promise<View>;
+  /** Opens a form instead of running. Undefined: it runs. */
+  modal?(opening: Opening & { readonly options: Options }): Modal | undefined;
   /** Autocomplete choices for the option `name`, best first. */
   complete?(
-    typing: Pick<Invocation, 'assistant' | 'manager' | 'library' | 'libraries' | 'userId' | 'signal'> & {
-      readonly options: Options;
-      readonly name: string;
-      /** What has been typed so far. */
-      readonly text: string;
-    },
+    typing: Opening &
+      Pick<Invocation, 'libraries' | 'signal'> & {
+        readonly options: Options;
+        readonly name: string;
+        /** What has been typed so far. */
+        readonly text: string;
+      },
   ): Promise<readonly Choice[]>;
 }
 
@@ -108,9 +140,17 @@ export interface Command {
 export interface Action {
   readonly name: string;
   readonly reply: ReplyMode | 'same' | 'update';
-  run(invocation: Invocation & { readonly args: readonly string[]; readonly fields: Fields }): Promise<View>;
-  /** Opens a form first; `run` is called when it is submitted. */
-  modal?(args: readonly string[]): APIModalInteractionResponseCallbackData;
+  run(invocation: Invocation & Submission): Promise<View>;
+  /** Opens a form first; `run` is called when it is submitted. @throws AppError that is told to the person instead */
+  modal?(args: readonly string[], opening: Opening): Modal;
+}
+
+/** What came with a click or a submitted form. */
+export interface Submission {
+  readonly args: readonly string[];
+  readonly fields: Fields;
+  /** Uploaded files, in order. */
+  readonly files?: readonly AttachedFile[] | undefined;
 }
 
 /** Submitted text by the custom id of its input. */

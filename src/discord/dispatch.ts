@@ -1,9 +1,7 @@
 // Routes each interaction to its command or action: deferred at once, run, and always answered.
 import {
-  ApplicationIntegrationType,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
-  type CommandInteractionOption,
   type Interaction,
   InteractionContextType,
   InteractionType,
@@ -12,7 +10,6 @@ import {
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
-  PermissionFlagsBits,
 } from 'discord.js';
 import type { Assistant } from '../core/assistant.js';
 import type { LibraryManager } from '../core/library/manager.js';
@@ -21,15 +18,17 @@ import type {
   Action,
   Choice,
   Command,
-  Fields,
+  Modal,
   Options,
   PendingRequests,
   ReplyMode,
   Terms,
 } from './command.js';
+import { downloadAttachment } from './download-attachment.js';
 import { ACKNOWLEDGE_MS, CHOICE_CHARS, CHOICES } from './limits.js';
 import { shorten } from './markdown/escape-markdown.js';
 import { textOf } from './message-parts.js';
+import { fileOf, identify, optionsOf, submissionOf } from './read-interaction.js';
 import type { Payload } from './render/message.js';
 import { deferInteraction } from './reply/deferral.js';
 import type { Sink } from './reply/reply.js';
@@ -41,6 +40,8 @@ import { userErrors } from './text/errors.js';
 export interface DispatchParts {
   readonly assistant: Assistant;
   readonly manager: LibraryManager;
+  /** Another Discord-compatible API. Default: Discord's. */
+  readonly apiUrl?: string | undefined;
   readonly commands: readonly Command[];
   readonly actions: readonly Action[];
   readonly runner: Runner;
@@ -58,7 +59,7 @@ type RepliableInteraction =
 
 /** @returns a handler for interactions; it never throws */
 export function createDispatch(parts: DispatchParts): (interaction: Interaction) => Promise<void> {
-  const { assistant, manager, runner, terms, sharedServers, pending, log } = parts;
+  const { assistant, manager, apiUrl, runner, terms, sharedServers, pending, log } = parts;
   const commands = new Map(parts.commands.map((command) => [command.data.name, command]));
   const actions = new Map(parts.actions.map((action) => [action.name, action]));
 
@@ -69,16 +70,14 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
     options: Options = { values: {} },
   ): Promise<void> {
     const isPrivate = mode === 'private' || (mode === 'update' && isSourcePrivate(interaction));
-    const asker = identify(interaction);
+    const asker = identify(interaction, manager);
     const { library, userId } = asker;
     const name = 'customId' in interaction ? interaction.customId.split(':', 1)[0] : interaction.commandName;
     await runner.run({ name: name ?? '', userId, library }, sinkOf(interaction, mode), async (context) => {
       const articles = await findLibraries(interaction, context.signal);
       return await run({
-        assistant,
-        manager,
-        terms,
-        pending,
+        ...{ assistant, manager, terms, pending },
+        download: (file) => downloadAttachment(file, { apiUrl, signal: context.signal }),
         ...asker,
         ...articles,
         isPrivate,
@@ -91,11 +90,33 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
   /** The libraries to answer from. Only a direct message adds those of shared servers, because nobody else reads it. */
   async function findLibraries(interaction: Interaction | RepliableInteraction, signal: AbortSignal) {
     const { guildId, user, client, context } = interaction;
-    const { library } = identify(interaction);
+    const { library } = identify(interaction, manager);
     if (guildId !== null) sharedServers.noteMember(guildId, user.id);
     const servers =
       context === InteractionContextType.BotDM ? await sharedServers.find(user.id, client, signal) : [];
     return { servers, libraries: [library, ...servers.map((server) => server.library)] };
+  }
+
+  function opening(interaction: Interaction | RepliableInteraction) {
+    return { assistant, manager, ...identify(interaction, manager) };
+  }
+
+  /** Errors of `create` are told to the person. @returns false if there is no form to open */
+  async function openModal(
+    interaction: Exclude<RepliableInteraction, ModalSubmitInteraction>,
+    create: () => Modal | undefined,
+  ): Promise<boolean> {
+    let modal: Modal | undefined;
+    try {
+      modal = create();
+    } catch (error) {
+      await reply(interaction, 'private', () => Promise.reject(error));
+      return true;
+    }
+    if (modal === undefined) return false;
+    const form = modal;
+    await deferInteraction(() => interaction.showModal(form));
+    return true;
   }
 
   async function runAction(interaction: MessageComponentInteraction | ModalSubmitInteraction): Promise<void> {
@@ -106,15 +127,15 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
       await reply(interaction, 'private', () => Promise.reject(userErrors.outdated()));
       return;
     }
-    if (action.modal && !interaction.isModalSubmit()) {
-      const modal = action.modal(args);
-      await deferInteraction(() => interaction.showModal(modal));
+    const { modal } = action;
+    if (modal && !interaction.isModalSubmit()) {
+      await openModal(interaction, () => modal(args, opening(interaction)));
       return;
     }
     const sameMode = isSourcePrivate(interaction) ? 'private' : 'public';
     const mode = action.reply === 'same' ? sameMode : action.reply;
-    const fields = interaction.isModalSubmit() ? fieldsOf(interaction) : {};
-    await reply(interaction, mode, (invocation) => action.run({ ...invocation, args, fields }));
+    const submitted = interaction.isModalSubmit() ? submissionOf(interaction) : { fields: {} };
+    await reply(interaction, mode, (invocation) => action.run({ ...invocation, args, ...submitted }));
   }
 
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
@@ -125,9 +146,7 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
     let choices: readonly Choice[] = [];
     try {
       const { libraries } = await findLibraries(interaction, signal);
-      const { library, userId } = identify(interaction);
-      const place = { assistant, manager, library, libraries, userId };
-      const typing = { ...place, signal, options, name, text: value };
+      const typing = { ...opening(interaction), libraries, signal, options, name, text: value };
       choices = (await command?.complete?.(typing)) ?? [];
     } catch (error) {
       log.warn({ err: error, name }, 'autocomplete failed');
@@ -142,13 +161,16 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
         const command = commands.get(interaction.commandName);
         if (!command) return await reply(interaction, 'private', () => Promise.reject(userErrors.outdated()));
         const options = optionsOf(interaction.options.data);
+        const { modal } = command;
+        if (modal && (await openModal(interaction, () => modal({ ...opening(interaction), options }))))
+          return;
         const mode = typeof command.reply === 'function' ? command.reply(options) : command.reply;
         await reply(interaction, mode, (invocation) => command.run(invocation), options);
       } else if (interaction.isMessageContextMenuCommand()) {
         const command = commands.get(interaction.commandName);
         if (!command) return await reply(interaction, 'private', () => Promise.reject(userErrors.outdated()));
         const target: Message | null = interaction.targetMessage;
-        const options = { values: {}, targetText: target ? textOf(target) : undefined };
+        const options = target ? readTarget(target) : { values: {} };
         await reply(interaction, 'private', (invocation) => command.run(invocation), options);
       } else if (interaction.isMessageComponent() || interaction.isModalSubmit())
         await runAction(interaction);
@@ -160,6 +182,14 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
         log.warn({ ...fields, error: String(error) }, 'interaction expired');
       else log.error({ ...fields, err: error }, 'interaction not acknowledged');
     }
+  };
+}
+
+function readTarget(target: Message): Options {
+  return {
+    values: {},
+    targetText: textOf(target),
+    targetFiles: [...target.attachments.values()].map(fileOf),
   };
 }
 
@@ -180,20 +210,6 @@ function isSourcePrivate(interaction: RepliableInteraction): boolean {
   return message?.flags.has(MessageFlags.Ephemeral) ?? false;
 }
 
-/** The person and the library: the server's if the server installed Footnote, otherwise the person's own. */
-function identify(interaction: Interaction | RepliableInteraction) {
-  const { guildId, user, authorizingIntegrationOwners: owners, memberPermissions } = interaction;
-  const isServerInstall = guildId !== null && Object.values(owners).includes(guildId);
-  const library = isServerInstall ? `guild:${guildId}` : `user:${user.id}`;
-  const installer = owners[ApplicationIntegrationType.UserInstall];
-  return {
-    userId: user.id,
-    library,
-    messageLibrary: isServerInstall || installer === undefined ? library : `user:${installer}`,
-    isAdmin: !isServerInstall || (memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
-  };
-}
-
 function sinkOf(interaction: RepliableInteraction, mode: ReplyMode | 'update'): Sink {
   const followUp = (payload: Payload, flag: MessageFlags.Ephemeral | 0) =>
     interaction.followUp({ ...payload, flags: payload.flags | flag });
@@ -203,36 +219,22 @@ function sinkOf(interaction: RepliableInteraction, mode: ReplyMode | 'update'): 
     await interaction.deleteReply();
     await followUp(payload, MessageFlags.Ephemeral);
   }
+  let hasEdited = false;
+  function edit(payload: Payload) {
+    hasEdited = true;
+    return interaction.editReply(payload);
+  }
   return {
-    open: () => defer(interaction, mode),
-    edit: (payload) => interaction.editReply(payload),
-    more,
+    ...{ open: () => defer(interaction, mode), edit, more },
     async sayPlainly(text) {
       // Takes the place of “thinking…”: https://docs.discord.com/developers/interactions/receiving-and-responding#create-followup-message
       const flags = mode === 'public' ? {} : { flags: MessageFlags.Ephemeral as const };
       await interaction.followUp({ content: text, allowedMentions: { parse: [] }, ...flags });
     },
-    // An edit would replace the page that couldn't be turned.
-    ...(mode === 'update' ? { fail: more } : {}),
+    // An edit would replace the page that couldn't be turned, unless progress has replaced it already.
+    ...(mode === 'update' ? { fail: (payload) => (hasEdited ? edit(payload) : more(payload)) } : {}),
     ...(mode === 'public' ? { tellPrivately } : {}),
   };
-}
-
-function optionsOf(data: readonly CommandInteractionOption[]): Options {
-  const [first] = data;
-  const isNested = first?.options !== undefined;
-  const filled = isNested ? (first.options ?? []) : data;
-  return {
-    subcommand: isNested ? first.name : undefined,
-    values: Object.fromEntries(filled.map(({ name, value }) => [name, value])),
-  };
-}
-
-function fieldsOf(interaction: ModalSubmitInteraction): Fields {
-  const fields = [...interaction.fields.fields.values()];
-  return Object.fromEntries(
-    fields.flatMap((field) => ('value' in field ? [[field.customId, String(field.value ?? '')]] : [])),
-  );
 }
 
 /** Keeps to Discord's limits: drops choices whose value is too long, and shortens names. */

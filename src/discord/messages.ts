@@ -4,8 +4,10 @@ import type { Assistant } from '../core/assistant.js';
 import type { LibraryManager } from '../core/library/manager.js';
 import type { Logger } from '../log.js';
 import type { AnswerQuestion, AskedMessage, PendingRequests, Terms } from './command.js';
+import { downloadAttachment } from './download-attachment.js';
 import { createMessageBursts } from './message-bursts.js';
 import { customIdsOf } from './message-parts.js';
+import { channelOf, hasManagerRole, rolesOf } from './read-interaction.js';
 import type { Payload, View } from './render/message.js';
 import { renderNotice } from './render/notice.js';
 import type { Sink } from './reply/reply.js';
@@ -25,6 +27,8 @@ const RECENT_MESSAGES = 4;
 export interface MessageParts {
   readonly assistant: Assistant;
   readonly manager: LibraryManager;
+  /** Another Discord-compatible API. Default: Discord's. */
+  readonly apiUrl?: string | undefined;
   readonly answerQuestion: AnswerQuestion;
   readonly renderHelp: () => View;
   readonly runner: Runner;
@@ -40,8 +44,18 @@ export interface MessageParts {
 
 /** @returns a handler for messages; it never throws */
 export function createMessageHandler(parts: MessageParts): (message: Message) => Promise<void> {
-  const { assistant, manager, answerQuestion, renderHelp, runner, terms, sharedServers, pending, log } =
-    parts;
+  const {
+    assistant,
+    manager,
+    apiUrl,
+    answerQuestion,
+    renderHelp,
+    runner,
+    terms,
+    sharedServers,
+    pending,
+    log,
+  } = parts;
   const bursts = createMessageBursts(parts.pauseMs ?? PAUSE_MS);
 
   async function handle(message: Message): Promise<void> {
@@ -59,6 +73,7 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
     if (message.guildId !== null) sharedServers.noteMember(message.guildId, userId);
     const request = { name: isDirect ? 'direct message' : 'mention', userId, library };
     const isAdmin = isDirect || (message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false);
+    const isManager = isAdmin || hasManagerRole(manager, library, rolesOf(message.member));
     const stopTyping = showTyping(message);
     try {
       let latest = message;
@@ -77,7 +92,9 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
         if (question === '' && repliedText === undefined) return renderHelp();
         const servers = isDirect ? await sharedServers.find(userId, message.client, signal) : [];
         return await answerQuestion({
-          ...{ assistant, manager, library, messageLibrary: library, userId, isAdmin, pending },
+          ...{ assistant, manager, library, messageLibrary: library, userId, pending },
+          ...{ isAdmin, isManager, channelId: channelOf(message) },
+          download: (file) => downloadAttachment(file, { apiUrl, signal }),
           ...{ servers, libraries: [library, ...servers.map((server) => server.library)] },
           ...{ isPrivate: false, terms, signal, show, question, previousAnswerId, repliedText },
         });

@@ -30,6 +30,8 @@ export interface PlaceView {
   readonly name: string;
   readonly kind: 'guild' | 'direct';
   readonly channels: readonly ChannelView[];
+  /** The server's roles, without @everyone. */
+  readonly roles: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** `GET /sandbox/snapshot?user=ID`: everything one person can see, except messages. */
@@ -66,6 +68,8 @@ export interface SendMessage {
   readonly userId: string;
   readonly channelId: string;
   readonly content: string;
+  /** Ids of uploaded files. */
+  readonly attachmentIds?: readonly string[] | undefined;
   readonly replyToId?: string | undefined;
 }
 
@@ -100,10 +104,19 @@ export type Action = { readonly userId: string; readonly channelId: string } & (
       /** The interaction that opened the modal. */
       readonly interactionId: string;
       readonly customId: string;
-      /** Input text by custom id. */
-      readonly fields: Readonly<Record<string, string>>;
+      readonly fields: FilledFields;
     }
 );
+
+/** What was filled into a form, by custom id: an input's text, or the values of a menu or file upload. */
+export type FilledFields = Readonly<Record<string, string | readonly string[]>>;
+
+/** `POST /sandbox/uploads?user=ID&name=NAME` with the file as the body. Its id is the value of an attachment option. */
+export interface UploadedFile {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+}
 
 /** The outcome of an {@link Action}. */
 export interface ActionResult {

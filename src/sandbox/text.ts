@@ -41,6 +41,10 @@ export const rejectionText = {
   tooManySelected: (max: number) => `Choose at most ${max}.`,
   notAnOption: 'Choose one of the options.',
 
+  unknownFile: 'This file was deleted. Choose it again.',
+  fileTooLarge: (maxMegabytes: number) => `Your files can have at most ${maxMegabytes} MB each.`,
+  wrongFileType: (name: string, types: string) => `“${name}” has the wrong type. Choose one of ${types}.`,
+
   modalClosed: 'This form is no longer open. Open it again.',
   missingField: (label: string) => `“${label}” is required.`,
   fieldTooShort: (label: string, min: number) => `“${label}” needs at least ${min} characters.`,
@@ -50,7 +54,7 @@ export const rejectionText = {
 /** Errors about the HTTP request itself. */
 export const requestText = {
   foreignOrigin: "Only the sandbox's own page can do this.",
-  notJson: 'Send the request body as JSON.',
+  notJson: 'Send the request body as JSON, and files as bytes.',
   tooLarge: (maxKilobytes: number) => `The request body can have at most ${maxKilobytes} KB.`,
   notAnObject: 'The request body must be a JSON object.',
   missingField: (name: string) => `“${name}” is missing.`,

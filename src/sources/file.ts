@@ -1,14 +1,14 @@
 // Reads articles from files: Markdown with optional front matter, or plain text.
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, extname, join, relative, sep } from 'node:path';
+import { extname, join, relative, sep } from 'node:path';
 import { AppError } from '../core/errors.js';
 import type { ArticleDraft } from '../core/library/ingest.js';
 import { canonicalLine, canonicalText } from '../core/text/article.js';
+import { assembleDraft, type Body, takeHeading } from './article-draft.js';
 import { decodeText } from './decode-text.js';
 import { readFrontMatter } from './front-matter.js';
 import { parseMarkdown } from './markdown/parse-markdown.js';
 import { renderText } from './render-text.js';
-import type { BuiltText } from './text-builder.js';
 
 /** What came of a file: an article, or the reason why it couldn't be read. */
 export type FileOutcome =
@@ -51,62 +51,10 @@ export async function* readFolder(folder: string): AsyncIterable<FileOutcome> {
 export function readArticleFile(raw: string, name: string): Omit<ArticleDraft, 'library'> {
   const { fields, rest } = readFrontMatter(canonicalText(raw));
   const isMarkdown = extname(name).toLowerCase() === '.md';
-  const { heading, ...body } = isMarkdown
+  const body = isMarkdown
     ? takeHeading(renderText(parseMarkdown(rest)), fields.title)
     : takeFirstLine(rest.trim(), fields.title);
-  if (body.text === '') {
-    throw new AppError({
-      code: 'sources/no-text',
-      message: 'The file has no text.',
-      advice: 'Write the article below the front matter.',
-    });
-  }
-  const { title = heading, dek, ...details } = fields;
-  const headline = body.isTitleInside ? fields.title : title;
-  const head = [headline, dek].flatMap((part) => (part === undefined ? [] : `${part}\n\n`)).join('');
-  const structure = body.structure.map((span) => ({
-    ...span,
-    start: span.start + head.length,
-    end: span.end + head.length,
-  }));
-  return {
-    title: title ?? basename(name, extname(name)),
-    text: head + body.text,
-    bodyStart: head.length,
-    ...(structure.length === 0 ? {} : { structure }),
-    ...details,
-  };
-}
-
-interface Body extends BuiltText {
-  readonly heading?: string | undefined;
-  /** Whether the title comes from a heading that stays where it is, because text stands before it. */
-  readonly isTitleInside?: boolean;
-}
-
-/** Takes the first heading off the text, if it is the title and only images, such as badges, stand before it. */
-function takeHeading({ text, structure }: BuiltText, title: string | undefined): Body {
-  const first = structure.find(({ kind }) => kind === 'heading');
-  if (!first) return { text, structure };
-  const heading = canonicalLine(text.slice(first.start, first.end));
-  const before = structure
-    .filter(({ kind, end }) => kind === 'caption' && end <= first.start)
-    .reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text)
-    .slice(0, first.start);
-  if (before.trim() !== '') return { text, structure, heading, isTitleInside: true };
-  if (title !== undefined && title !== heading) return { text, structure };
-  const rest = text.slice(first.end);
-  const bodyStart = first.end + (rest.length - rest.trimStart().length);
-  // A file that has nothing but its title says at least that.
-  if (bodyStart === text.length && title === undefined)
-    return { text, structure, heading, isTitleInside: true };
-  return {
-    heading,
-    text: text.slice(bodyStart),
-    structure: structure
-      .filter(({ start }) => start >= bodyStart)
-      .map((span) => ({ ...span, start: span.start - bodyStart, end: span.end - bodyStart })),
-  };
+  return assembleDraft(body, fields, name);
 }
 
 /** Takes the first line off a plain text, if it is its title: short, no sentence, and set off from the rest. */

@@ -1,7 +1,7 @@
 // Ids from another server, sent as if from a button, must give access to nothing.
 import { describe, expect, it } from 'vitest';
 import { openSources, share, turnSources } from '../../commands/answer-buttons.js';
-import { turnArticle, turnArticleList } from '../../commands/article.js';
+import { turnArticle, turnArticleList } from '../../commands/article/browse.js';
 import { ask } from '../../commands/ask.js';
 import { articleChoices, chooseArticle } from '../../commands/shared/article-choices.js';
 import { articleIdOf } from '../../src/core/library/ingest.js';
@@ -28,6 +28,9 @@ async function openTwoServers() {
       messageLibrary: OTHER,
       userId: 'eve',
       isAdmin: true,
+      isManager: true,
+      channelId: '11',
+      download: () => Promise.reject(new Error('no files here')),
       isPrivate: true,
     },
     ...{ signal: new AbortController().signal, show: () => {}, terms: { retention: RETENTION, models: [] } },

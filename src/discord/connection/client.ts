@@ -28,6 +28,7 @@ import { explainDiscordError } from './explain-error.js';
 import { watchRawEvents } from './raw-events.js';
 import { registerCommands } from './register-commands.js';
 import { botText } from './text.js';
+import { watchGuilds } from './watch-guilds.js';
 
 /** None is privileged. Discord delivers the text of mentions and direct messages with these alone. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
@@ -92,6 +93,7 @@ export async function openBot(options: BotOptions): Promise<Bot> {
     const handleMessage = createMessageHandler(parts);
     client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
     client.on(Events.MessageCreate, (message) => void handleMessage(message));
+    watchGuilds(client, options);
     client.on(Events.Error, (error) => log.error({ err: error }, 'connection error'));
     client.on(Events.Warn, (warning) => log.warn({ warning }, 'connection warning'));
     client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'connection resumed'));

@@ -3,10 +3,11 @@ import type { APIButtonComponent } from 'discord.js';
 import type { Answer, Answered, Citation, ClosestPassage, NotInArticle, Notice } from '../../core/answer.js';
 import { highlightedPhrase, splitAtMarkers } from '../../core/ask/citation/cite.js';
 import { linkToQuote } from '../../core/links/text-fragment.js';
+import type { ListedArticle } from '../../core/text/article.js';
 import type { SharedServer } from '../command.js';
 import { escapeLine, escapeMarkdown, escapeStart } from '../markdown/escape-markdown.js';
 import { askText } from '../text/ask.js';
-import { renderTitle } from './article-details.js';
+import { renderTitle } from './article/details.js';
 import { ACCENT, actionButton, type Payload, renderBlocks, selectMenu, type View } from './message.js';
 import { renderArticleChoice, renderReply } from './reply.js';
 
@@ -18,6 +19,9 @@ const MAX_EXCERPTS = 2;
 /** A sentence that starts with a bullet or number. */
 const LIST_ITEM = /^(?:[-*•‣◦–]|\(?\d{1,3}[.)])\s/u;
 
+/** An article's title, and its address if it has one. */
+type ArticleLink = Pick<ListedArticle, 'title' | 'url'>;
+
 export interface AnswerOptions {
   /** Repeated above the answer. Unset: not repeated. */
   readonly question?: string | undefined;
@@ -27,16 +31,23 @@ export interface AnswerOptions {
   readonly isPrivate: boolean;
   /** The person to name above a shared answer, by id. Naming doesn't notify anyone. */
   readonly askedBy?: string | undefined;
+  /** The default article, which the question was about because it named none. */
+  readonly about?: ArticleLink | undefined;
+  /** Whether other articles can be asked instead. */
+  readonly canAskAll?: boolean | undefined;
   /** Servers that match the question, the one that answered first. A menu offers the others. */
   readonly servers?: readonly SharedServer[] | undefined;
 }
 
 export function renderAnswer(answer: Answer, options: AnswerOptions): View {
-  const { question, id, askedBy } = options;
+  const { question, id, askedBy, about } = options;
   const asked = [
     ...(askedBy === undefined ? [] : [askText.askedBy(askedBy)]),
     ...(question === undefined ? [] : [`> ${escapeStart(question.replace(/\s+/gu, ' '), QUESTION_CHARS)}`]),
   ];
+  // Chat and lists aren't about the default article.
+  const isAbout = about !== undefined && (answer.kind === 'answered' || answer.kind === 'not-in-article');
+  if (isAbout) asked.push(askText.about(renderTitle(about.title, about.url)));
   const head = asked.length > 0 ? [asked.join('\n')] : [];
   if (answer.kind === 'reply') return renderReply(answer, { head, id });
   if (answer.kind === 'choose-article') return renderArticleChoice(answer, { head, id });
@@ -164,13 +175,14 @@ function renderClosest({ text, title, url }: ClosestPassage): string {
 
 function renderButtons(
   answer: Answered | NotInArticle,
-  { id, isPrivate }: Pick<AnswerOptions, 'id' | 'isPrivate'>,
+  { id, isPrivate, canAskAll = false }: Pick<AnswerOptions, 'id' | 'isPrivate' | 'canAskAll'>,
 ): readonly APIButtonComponent[] {
-  const { sources, closest, followUp, share } = askText.buttons;
+  const { sources, closest, followUp, share, askAll } = askText.buttons;
   const hasSources = answer.kind === 'answered' || answer.closest.length > 0;
   return [
     ...(hasSources ? [actionButton(answer.kind === 'answered' ? sources : closest, `sources:${id}:0`)] : []),
     actionButton(followUp, `follow-up:${id}`),
+    ...(canAskAll && answer.kind === 'not-in-article' ? [actionButton(askAll, `ask-all:${id}`)] : []),
     ...(isPrivate ? [actionButton(share, `share:${id}`)] : []),
   ];
 }

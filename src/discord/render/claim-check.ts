@@ -4,7 +4,7 @@ import { escapeLine, escapeMarkdown, escapeStart } from '../markdown/escape-mark
 import { askText } from '../text/ask.js';
 import { checkText } from '../text/check.js';
 import { type AnswerOptions, renderMarker, renderModelNotice } from './answer.js';
-import { renderTitle } from './article-details.js';
+import { renderTitle } from './article/details.js';
 import { ACCENT, actionButton, renderBlocks, type View } from './message.js';
 
 const CLAIM_CHARS = 400;

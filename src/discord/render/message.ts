@@ -44,6 +44,8 @@ export interface MenuOption {
   readonly label: string;
   readonly value: string;
   readonly description?: string | undefined;
+  /** Whether the menu shows it as chosen. */
+  readonly isChosen?: boolean | undefined;
 }
 
 /** For a title of spaces: Discord requires a label. */
@@ -85,7 +87,7 @@ export function actionButton(
   {
     style = ButtonStyle.Secondary,
     disabled = false,
-  }: { style?: ButtonStyle.Primary | ButtonStyle.Secondary; disabled?: boolean } = {},
+  }: { style?: ButtonStyle.Primary | ButtonStyle.Secondary | ButtonStyle.Danger; disabled?: boolean } = {},
 ): APIButtonComponent {
   return {
     ...{ type: ComponentType.Button, style, custom_id: customId, disabled },
@@ -110,10 +112,11 @@ export function selectMenu(
     type: ComponentType.StringSelect,
     custom_id: customId,
     placeholder: shorten(placeholder, PLACEHOLDER_CHARS),
-    options: options.slice(0, MENU_OPTIONS).map(({ label, value, description }) => ({
+    options: options.slice(0, MENU_OPTIONS).map(({ label, value, description, isChosen }) => ({
       label: shorten(label, MENU_OPTION_CHARS) || NO_LABEL,
       value,
       ...(description ? { description: shorten(description, MENU_OPTION_CHARS) } : {}),
+      ...(isChosen ? { default: true } : {}),
     })),
   };
 }

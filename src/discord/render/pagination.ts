@@ -1,6 +1,6 @@
 // The buttons that turn pages.
 import type { APIButtonComponent } from 'discord.js';
-import { pageText } from '../text/article.js';
+import { pageText } from '../text/article/browse.js';
 import { actionButton } from './message.js';
 
 /** Brings a page number from a button into range. Pages count from 0; anything but an integer means the first. */

@@ -4,8 +4,8 @@ import type { ArticleReference, ChooseArticle, Reply } from '../../core/answer.j
 import type { ListedArticle } from '../../core/text/article.js';
 import { MENU_OPTIONS } from '../limits.js';
 import { escapeMarkdown, escapeStart } from '../markdown/escape-markdown.js';
-import { articleText } from '../text/article.js';
-import { renderTitle } from './article-details.js';
+import { articleText } from '../text/article/browse.js';
+import { renderTitle } from './article/details.js';
 import { ACCENT, actionButton, renderBlocks, selectMenu, type View } from './message.js';
 
 const MAX_SUGGESTIONS = 3;

@@ -13,7 +13,7 @@ import {
 } from '../markdown/escape-markdown.js';
 import { searchText } from '../text/search.js';
 import { sourcesText } from '../text/sources.js';
-import { renderDetails, renderTitle } from './article-details.js';
+import { renderDetails, renderTitle } from './article/details.js';
 import { citationsOf } from './claim-check.js';
 import { ACCENT, linkButton, type Payload, renderBlocks, type View } from './message.js';
 import { clampPage, renderPageButtons } from './pagination.js';

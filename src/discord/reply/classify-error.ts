@@ -9,7 +9,10 @@ import { AppError } from '../../core/errors.js';
  */
 export type ErrorClass = 'mistake' | 'interruption' | 'fault';
 
-/** Every code of `core`, `discord` and `commands`. Errors of other rooms speak to the operator, so they are faults here. */
+/**
+ * Every code of `core`, `discord` and `commands`. Errors of other rooms speak to the operator, so they are faults here,
+ * except for those of `sources` and `library`: they are about what a person wants to add or change.
+ */
 export const ERROR_CLASSES = {
   'core/too-fast': 'mistake',
   'core/no-such-article': 'mistake',
@@ -24,6 +27,14 @@ export const ERROR_CLASSES = {
   'discord/article-gone': 'mistake',
   'discord/already-shared': 'mistake',
   'discord/menu-expired': 'mistake',
+  'discord/not-manager': 'mistake',
+  'discord/not-admin': 'mistake',
+  'discord/only-in-servers': 'mistake',
+  'discord/nothing-to-add': 'mistake',
+  'discord/not-confirmed': 'mistake',
+  'discord/file-too-large': 'mistake',
+  'discord/file-gone': 'mistake',
+  'discord/question-gone': 'mistake',
   'discord/not-your-menu': 'mistake',
   'discord/no-articles': 'mistake',
   'discord/answer-gone': 'mistake',
@@ -41,8 +52,17 @@ export const ERROR_CLASSES = {
   'discord/commands-refused': 'fault',
 } as const satisfies Readonly<Record<string, ErrorClass>>;
 
+/** Codes of `sources` that aren't about what a person wants to add. */
+const OTHER_SOURCE_CODES: Readonly<Record<string, ErrorClass>> = {
+  'sources/closed': 'interruption',
+  'sources/no-folder': 'fault',
+  'sources/bad-host': 'fault',
+};
+
 /** Works for any thrown value. */
 export function classifyError(error: unknown): ErrorClass {
   if (!(error instanceof AppError)) return 'fault';
+  if (error.code.startsWith('library/')) return 'mistake';
+  if (error.code.startsWith('sources/')) return OTHER_SOURCE_CODES[error.code] ?? 'mistake';
   return (ERROR_CLASSES as Readonly<Record<string, ErrorClass>>)[error.code] ?? 'fault';
 }

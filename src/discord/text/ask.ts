@@ -28,6 +28,8 @@ export const askText = {
   /** Above a shared answer. Discord shows the person's name. @param userId who asked the question */
   askedBy: (userId: string) => `-# <@${userId}> asked:`,
 
+  /** The default article was asked. @param title escaped, may be a link */
+  about: (title: string) => `-# About ${title}, the default article here`,
   /** Names the server that answered, if several could. @param server escaped */
   fromServer: (server: string) => `-# From the articles of ${server}. Others match too:`,
   chooseServer: 'Answer from another server…',
@@ -49,6 +51,7 @@ export const askText = {
     closest: 'Closest passages',
     followUp: 'Follow up',
     share: 'Share in channel',
+    askAll: 'Search all articles',
   },
   followUp: {
     title: 'Follow up',

@@ -57,7 +57,7 @@ export const userErrors = {
     new AppError({
       code: 'discord/no-articles',
       message: 'There are no articles here yet.',
-      advice: 'Ask the people who run this bot to add some.',
+      advice: 'People who manage this server can add some with /article add.',
     }),
   answerGone: () =>
     new AppError({
@@ -81,6 +81,56 @@ export const userErrors = {
     new AppError({
       code: 'discord/not-your-menu',
       message: 'Only the person who asked can choose here.',
+      advice: 'Ask your own question with /ask.',
+    }),
+  notManager: () =>
+    new AppError({
+      code: 'discord/not-manager',
+      message: 'Only people who manage the articles here can do this.',
+      advice:
+        'Ask someone with the permission Manage Server. They can also choose a role for it with /article access.',
+    }),
+  notAdmin: () =>
+    new AppError({
+      code: 'discord/not-admin',
+      message: 'Only people with the permission Manage Server can do this.',
+      advice: 'Ask one of them.',
+    }),
+  onlyInServers: () =>
+    new AppError({
+      code: 'discord/only-in-servers',
+      message: 'This only makes sense in a server.',
+      advice: 'Your own articles are yours alone.',
+    }),
+  nothingToAdd: () =>
+    new AppError({
+      code: 'discord/nothing-to-add',
+      message: "I can't find a link or a file in there.",
+      advice: 'Use /article add with a link, a file, or text.',
+    }),
+  /** @param word what had to be typed */
+  notConfirmed: (word: string) =>
+    new AppError({
+      code: 'discord/not-confirmed',
+      message: `You didn't type “${word}”, so nothing was deleted.`,
+      advice: 'Try again if you still want to.',
+    }),
+  fileTooLarge: (name: string, maxBytes: number) =>
+    new AppError({
+      code: 'discord/file-too-large',
+      message: `“${name}” is too large. A file can have at most ${Math.floor(maxBytes / 1024 / 1024)} MB.`,
+      advice: 'Split it, or add a link to it instead.',
+    }),
+  fileGone: (name: string) =>
+    new AppError({
+      code: 'discord/file-gone',
+      message: `I can't download “${name}” from Discord.`,
+      advice: 'Attach it again.',
+    }),
+  questionGone: () =>
+    new AppError({
+      code: 'discord/question-gone',
+      message: 'The article has changed since this question was suggested.',
       advice: 'Ask your own question with /ask.',
     }),
   outdated: () =>

@@ -1,7 +1,8 @@
 // Converts world events to gateway events, filtered by a session's intents.
 import { type APIMessage, ChannelType, GatewayIntentBits as Intent } from 'discord-api-types/v10';
+import { isBotIn } from '../world/bot-membership.js';
 import { canView } from '../world/permissions.js';
-import { serializeChannel, serializeMember } from '../world/serialize.js';
+import { serializeChannel, serializeJoinedGuild, serializeMember } from '../world/serialize.js';
 import type { MessageRecord, WorldEvent } from '../world/types.js';
 import type { World } from '../world/world.js';
 
@@ -42,6 +43,14 @@ export function dispatchEventsOf(world: World, event: WorldEvent, intents: numbe
         },
       ];
     }
+    case 'bot-removed':
+      return intents & Intent.Guilds ? [{ t: 'GUILD_DELETE', d: { id: event.guildId } }] : [];
+    case 'bot-added': {
+      const guild = world.guilds.get(event.guildId);
+      return guild && intents & Intent.Guilds
+        ? [{ t: 'GUILD_CREATE', d: serializeJoinedGuild(world, guild) }]
+        : [];
+    }
     case 'thread-created':
       if (!(intents & Intent.Guilds) || !canView(world, world.bot.id, event.channel)) return [];
       return [{ t: 'THREAD_CREATE', d: { ...serializeChannel(world, event.channel), newly_created: true } }];
@@ -58,7 +67,10 @@ export function serializeReady(
   return {
     v: 10,
     user: world.bot,
-    guilds: intents & Intent.Guilds ? [...world.guilds.keys()].map((id) => ({ id, unavailable: true })) : [],
+    guilds:
+      intents & Intent.Guilds
+        ? [...world.guilds.keys()].filter((id) => isBotIn(world, id)).map((id) => ({ id, unavailable: true }))
+        : [],
     session_id: sessionId,
     resume_gateway_url: url,
     ...(Array.isArray(shard) && { shard }),

@@ -8,6 +8,7 @@ import {
 import type { WebSocket } from 'ws';
 import type { Faults } from '../network-faults.js';
 import { isObject, type Json } from '../validation/problems.js';
+import { isBotIn } from '../world/bot-membership.js';
 import { serializeJoinedGuild, serializeMember } from '../world/serialize.js';
 import type { World } from '../world/world.js';
 import { dispatchEventsOf, serializeReady } from './dispatch-events.js';
@@ -130,7 +131,7 @@ export function createGateway(
       );
       if (intents & Intent.Guilds) {
         for (const guild of world.guilds.values())
-          dispatch(joined, 'GUILD_CREATE', serializeJoinedGuild(world, guild));
+          if (isBotIn(world, guild.id)) dispatch(joined, 'GUILD_CREATE', serializeJoinedGuild(world, guild));
       }
     };
     const resume = (d: Json) => {

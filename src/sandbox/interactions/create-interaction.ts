@@ -11,8 +11,9 @@ import { createInteractionToken } from '../world/ids.js';
 import { canView, permissionsIn } from '../world/permissions.js';
 import { serializeInteractionChannel, serializeMember } from '../world/serialize.js';
 import type { Channel, Interaction, MessageRecord } from '../world/types.js';
+import { MAX_UPLOAD_BYTES } from '../world/uploads.js';
 import type { World } from '../world/world.js';
-import { checkSelectedValues, fillModalInputs, flattenComponents } from './form-inputs.js';
+import { checkSelectedValues, fillModalInputs, flattenComponents, valuesIn } from './form-inputs.js';
 import { dispatchInteraction } from './interactions.js';
 import { leafOptions, resolveIds, resolveOptions, resolveTarget } from './resolved-data.js';
 
@@ -55,7 +56,7 @@ function runCommand(
   const targetId = isComplete ? action.targetId : undefined;
   const isMenu = command.type !== ApplicationCommandType.ChatInput;
   if (isMenu !== (targetId !== undefined)) throw new RejectedAction(text.wrongTarget);
-  checkOptions(command.options, options, { isComplete });
+  checkOptions(world, command.options, options, { isComplete });
   if (!isComplete && !leafOptions(options).some(({ focused }) => focused))
     throw new RejectedAction(text.missingFocus);
 
@@ -105,7 +106,9 @@ function submitModal(world: World, action: ActionOfKind<'modal'>, channel: Chann
   if (!parent || !modal || parent.userId !== action.userId || modal.custom_id !== action.customId) {
     throw new RejectedAction(text.modalClosed);
   }
-  const data = { custom_id: modal.custom_id, components: fillModalInputs(modal, action.fields) };
+  const components = fillModalInputs(world, modal, action.fields);
+  const resolved = resolveIds(valuesIn(components), { world, channel, userId: action.userId });
+  const data = { custom_id: modal.custom_id, components, resolved };
   const source = world.findMessage(parent.sourceId ?? '');
   return dispatch(world, Type.ModalSubmit, {
     channel,
@@ -156,7 +159,7 @@ function dispatch(
       source?.message.interaction_metadata?.authorizing_integration_owners ??
       authorizingOwners(world, userId, channel),
     context: interactionContextOf(channel),
-    attachment_size_limit: 10 * 1024 * 1024,
+    attachment_size_limit: MAX_UPLOAD_BYTES,
   };
   const interaction: Interaction = {
     ...{ id, token, type, userId, payload },

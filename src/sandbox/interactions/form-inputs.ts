@@ -1,8 +1,11 @@
 // Checks and fills in what a person selects in a menu or types into a modal.
 import { type APIModalInteractionResponseCallbackData, ComponentType } from 'discord-api-types/v10';
 import { RejectedAction } from '../people/rejected-action.js';
+import type { FilledFields } from '../protocol.js';
 import { rejectionText as text } from '../text.js';
 import { asList, isObject, type Json } from '../validation/problems.js';
+import { requireUpload } from '../world/uploads.js';
+import type { World } from '../world/world.js';
 
 /** Lists all components, including nested ones. */
 export function flattenComponents(components: unknown): readonly Json[] {
@@ -27,34 +30,47 @@ export function checkSelectedValues(select: Json, values: readonly string[]): vo
 
 /**
  * Builds the `components` of a modal submission.
- * @param fields input text by custom id; missing ones use the input's default value
- * @throws RejectedAction if a required input is empty or a length is out of range
+ * @param fields what was filled in; missing text inputs use their default value
+ * @throws RejectedAction if a required input is empty, a length is out of range, or a file has the wrong type
  */
 export function fillModalInputs(
+  world: World,
   { components }: APIModalInteractionResponseCallbackData,
-  fields: Readonly<Record<string, string>>,
+  fields: FilledFields,
 ): object[] {
-  const fill = (input: Json) => {
+  const fill = (input: Json, label = String(input['label'] ?? input['custom_id'])) => {
     const customId = String(input['custom_id']);
-    const value = fields[customId] ?? String(input['value'] ?? '');
-    const label = String(input['label'] ?? customId);
+    const filled = fields[customId];
+    if (input['type'] !== ComponentType.TextInput) {
+      const values = typeof filled === 'string' ? [filled].filter(Boolean) : (filled ?? []);
+      checkValues(world, input, values, label);
+      return { type: input['type'], id: input['id'] ?? 0, custom_id: customId, values };
+    }
+    const value = typeof filled === 'string' ? filled : String(input['value'] ?? '');
     const { min_length: min = 0, max_length: max = 4000, required: isRequired = true } = input;
     if (isRequired && value === '') throw new RejectedAction(text.missingField(label));
     if (value !== '' && value.length < Number(min))
       throw new RejectedAction(text.fieldTooShort(label, Number(min)));
     if (value.length > Number(max)) throw new RejectedAction(text.fieldTooLong(label, Number(max)));
-    const isText = input['type'] === ComponentType.TextInput;
-    return {
-      type: input['type'],
-      id: input['id'] ?? 0,
-      custom_id: customId,
-      ...(isText ? { value } : { values: value ? [value] : [] }),
-    };
+    return { type: input['type'], id: input['id'] ?? 0, custom_id: customId, value };
   };
   return asList(components).map((component, index) => {
     const { type, components: inputs, component: input } = component;
     const id = component['id'] ?? index + 1;
-    if (isObject(input)) return { type, id, component: fill(input) };
-    return { type, id, ...(inputs !== undefined && { components: asList(inputs).map(fill) }) };
+    if (isObject(input)) return { type, id, component: fill(input, String(component['label'])) };
+    return { type, id, ...(inputs !== undefined && { components: asList(inputs).map((one) => fill(one)) }) };
   });
+}
+
+/** The values of all inputs of a submitted form, such as ids of files. */
+export function valuesIn(inputs: readonly object[]): readonly string[] {
+  return flattenComponents(inputs).flatMap(({ values }) => (Array.isArray(values) ? values.map(String) : []));
+}
+
+function checkValues(world: World, input: Json, values: readonly string[], label: string): void {
+  const { required: isRequired = true } = input;
+  if (values.length === 0 && isRequired) throw new RejectedAction(text.missingField(label));
+  if (values.length > 0) checkSelectedValues(input, values);
+  if (input['type'] !== ComponentType.FileUpload) return;
+  for (const id of values) requireUpload(world, id, input['file_types']);
 }

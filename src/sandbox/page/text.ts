@@ -70,6 +70,11 @@ export const pageText = {
   makeSelection: 'Make a selection',
   bytes: (count: number) => `${count.toLocaleString()} bytes`,
 
+  // Files
+  uploading: 'Uploading…',
+  attach: 'Attach files',
+  detach: (name: string) => `Remove ${name}`,
+
   // Modals
   close: 'Close',
   cancel: 'Cancel',
@@ -96,6 +101,7 @@ export const pageText = {
   loadingChoices: 'Loading choices…',
   sendCommand: (name: string) => `Send /${name}`,
   requiredOption: 'This option is required. Specify a value.',
+  chooseFile: 'Choose a file.',
   pickFromList: 'Choose an item from the list.',
   notWholeNumber: 'Enter a whole number.',
   notNumber: 'Enter a number.',

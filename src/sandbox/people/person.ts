@@ -6,9 +6,10 @@ import {
 } from 'discord-api-types/v10';
 import { createInteraction, requireVisibleChannel } from '../interactions/create-interaction.js';
 import { flattenComponents } from '../interactions/form-inputs.js';
-import type { MessageView } from '../protocol.js';
+import type { FilledFields, MessageView } from '../protocol.js';
 import { rejectionText as text } from '../text.js';
 import type { Attachment, Interaction } from '../world/types.js';
+import { storeUpload } from '../world/uploads.js';
 import type { World } from '../world/world.js';
 import { findCommand, type OptionValues } from './find-command.js';
 import { postMessage } from './post-message.js';
@@ -57,15 +58,19 @@ export interface Person {
   ): Promise<readonly APIApplicationCommandOptionChoice[]>;
   click(messageId: string, customId: string): InteractionHandle;
   select(messageId: string, customId: string, values: readonly string[]): InteractionHandle;
-  submitModal(opener: InteractionHandle, fields: Readonly<Record<string, string>>): InteractionHandle;
+  submitModal(opener: InteractionHandle, fields: FilledFields): InteractionHandle;
   say(
     content: string,
-    options: ChannelOption & { readonly replyToId?: string; readonly mentionReply?: boolean },
+    options: ChannelOption & {
+      readonly replyToId?: string;
+      readonly mentionReply?: boolean;
+      readonly attachmentIds?: readonly string[];
+    },
   ): MessageView;
   /** The messages this person can see, including their private replies; oldest first. */
   messages(channelId: string): readonly MessageView[];
   dismiss(messageId: string): void;
-  /** @returns the value for an attachment option */
+  /** @returns the value for an attachment option or a file upload */
   upload(file: Attachment): string;
 }
 
@@ -150,17 +155,13 @@ export function createPerson(world: World, userId: string): Person {
         }),
       );
     },
-    say(content, { channelId, replyToId, mentionReply }) {
-      const record = postMessage(world, { userId, channelId, content, replyToId, mentionReply });
+    say(content, options) {
+      const record = postMessage(world, { ...options, userId, content });
       return { message: record.message, isEphemeral: false, isThinking: false };
     },
     messages: (channelId) => viewMessages(world, userId, requireVisibleChannel(world, userId, channelId).id),
     dismiss: (messageId) => dismiss(world, userId, messageId),
-    upload(file) {
-      const id = world.nextId();
-      world.attachments.set(id, file);
-      return id;
-    },
+    upload: (file) => storeUpload(world, file),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Json } from '../validation/problems.js';
 import { createMessage } from '../world/messages.js';
 import { canSend } from '../world/permissions.js';
 import type { MessageRecord } from '../world/types.js';
+import { requireUpload } from '../world/uploads.js';
 import type { World } from '../world/world.js';
 import { RejectedAction } from './rejected-action.js';
 
@@ -26,7 +27,8 @@ export function postMessage(
   if (!canSend(world, userId, channel)) throw new RejectedAction(text.readOnlyChannel);
   const author = world.users.get(userId);
   if (!author) throw new RejectedAction(text.unknownPerson);
-  if (message.content.trim() === '') throw new RejectedAction(text.emptyMessage);
+  const files = (message.attachmentIds ?? []).map((id) => requireUpload(world, id, []));
+  if (message.content.trim() === '' && files.length === 0) throw new RejectedAction(text.emptyMessage);
   if ([...message.content].length > MAX_CHARS) throw new RejectedAction(text.messageTooLong(MAX_CHARS));
   if (
     replyToId &&
@@ -39,7 +41,7 @@ export function postMessage(
     ...(replyToId && { message_reference: { message_id: replyToId } }),
     allowed_mentions: { parse: ['users', 'roles', 'everyone'], replied_user: mentionReply },
   };
-  return createMessage(world, { channelId, author, body });
+  return createMessage(world, { channelId, author, body, files });
 }
 
 function replaceMentions(world: World, content: string): string {

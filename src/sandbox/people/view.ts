@@ -39,8 +39,13 @@ export function viewSnapshot(world: World, userId: string): Snapshot {
   const places: PlaceView[] = [
     ...[...world.guilds.values()]
       .filter(({ members }) => members.has(userId))
-      .map((guild): Omit<PlaceView, 'channels'> => ({ id: guild.id, name: guild.name, kind: 'guild' })),
-    { id: DIRECT_PLACE, name: 'Direct messages', kind: 'direct' as const },
+      .map(
+        (guild): Omit<PlaceView, 'channels'> => ({
+          ...{ id: guild.id, name: guild.name, kind: 'guild' },
+          roles: guild.roles.filter((role) => role.id !== guild.id).map(({ id, name }) => ({ id, name })),
+        }),
+      ),
+    { id: DIRECT_PLACE, name: 'Direct messages', kind: 'direct' as const, roles: [] },
   ].map((place) => ({
     ...place,
     channels: channels

@@ -1,5 +1,6 @@
 // REST routes for servers, their channels, members and roles, and for users.
 import { discordErrors } from '../validation/discord-error.js';
+import { isBotIn } from '../world/bot-membership.js';
 import { permissionsInGuild } from '../world/permissions.js';
 import { serializeChannel, serializeGuild, serializeMember } from '../world/serialize.js';
 import type { Guild } from '../world/types.js';
@@ -28,7 +29,8 @@ export function guildRoutes(): readonly Route[] {
 }
 
 function listGuilds({ world }: RestRequest): unknown {
-  return [...world.guilds.values()].map((guild) => ({
+  const joined = [...world.guilds.values()].filter(({ id }) => isBotIn(world, id));
+  return joined.map((guild) => ({
     id: guild.id,
     name: guild.name,
     icon: null,
@@ -67,6 +69,6 @@ function getMember(call: RestRequest): unknown {
 
 function requireGuild({ world, params }: RestRequest): Guild {
   const guild = world.guilds.get(params['guild'] ?? '');
-  if (!guild) throw discordErrors.unknownGuild();
+  if (!guild || !isBotIn(world, guild.id)) throw discordErrors.unknownGuild();
   return guild;
 }

@@ -4,6 +4,7 @@ import {
   ApplicationCommandOptionType as Option,
   ApplicationCommandType as Type,
 } from 'discord-api-types/v10';
+import { checkFileTypes } from './check-file-types.js';
 import { Problems } from './discord-error.js';
 import {
   addAndCheckRepeated,
@@ -169,6 +170,7 @@ function checkOptionValues(problems: Problems, path: Path, option: Json): void {
   checkCount(problems, [...path, 'choices'], choices, { max: 25 });
   checkNumber(problems, [...path, 'min_length'], minLength, { min: 0, max: 6000 });
   checkNumber(problems, [...path, 'max_length'], maxLength, { min: 1, max: 6000 });
+  if (type === Option.Attachment) checkFileTypes(problems, [...path, 'file_types'], option['file_types']);
   const canChoose = type === Option.String || type === Option.Integer || type === Option.Number;
   if (!canChoose && (autocomplete || asList(choices).length > 0)) {
     problems.add(

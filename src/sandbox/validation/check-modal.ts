@@ -4,6 +4,7 @@ import {
   type APIModalInteractionResponseCallbackData,
   ComponentType as Type,
 } from 'discord-api-types/v10';
+import { checkFileTypes } from './check-file-types.js';
 import { checkSelect, SELECTS } from './check-select.js';
 import { Problems } from './discord-error.js';
 import {
@@ -58,7 +59,7 @@ export function checkModal(modal: Json): APIModalInteractionResponseCallbackData
       checkText(problems, [...path, 'label'], component['label'], { min: 1, max: 45, isRequired: true });
       checkText(problems, [...path, 'description'], component['description'], { max: 100 });
       const input = component['component'];
-      const allowed = [Type.TextInput, ...SELECTS];
+      const allowed = [Type.TextInput, Type.FileUpload, ...SELECTS];
       if (isObject(input))
         checkInput(problems, [...path, 'component'], input, { customIds, allowed, needsLabel: false });
       else problems.add([...path, 'component'], 'BASE_TYPE_REQUIRED', 'This field is required');
@@ -87,6 +88,7 @@ function checkInput(
     );
   }
   if (SELECTS.includes(input['type'] as Type)) checkSelect(problems, path, input);
+  if (input['type'] === Type.FileUpload) checkFileUpload(problems, path, input);
   if (input['type'] !== Type.TextInput) return;
   const { custom_id: customId, style, label, placeholder, value, min_length: min, max_length: max } = input;
   checkText(problems, [...path, 'custom_id'], customId, { min: 1, max: 100, isRequired: true });
@@ -102,6 +104,15 @@ function checkInput(
   checkText(problems, [...path, 'value'], value, { max: 4000 });
   checkNumber(problems, [...path, 'min_length'], min, { min: 0, max: 4000 });
   checkNumber(problems, [...path, 'max_length'], max, { min: 1, max: 4000 });
+}
+
+/** https://docs.discord.com/developers/components/reference#file-upload */
+function checkFileUpload(problems: Problems, path: Path, input: Json): void {
+  const { custom_id: customId, min_values: min, max_values: max } = input;
+  checkText(problems, [...path, 'custom_id'], customId, { min: 1, max: 100, isRequired: true });
+  checkNumber(problems, [...path, 'min_values'], min, { min: 0, max: 10 });
+  checkNumber(problems, [...path, 'max_values'], max, { min: 1, max: 10 });
+  checkFileTypes(problems, [...path, 'file_types'], input['file_types']);
 }
 
 /**

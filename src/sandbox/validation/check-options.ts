@@ -6,6 +6,8 @@ import {
 import { RejectedAction } from '../people/rejected-action.js';
 import type { FilledOption } from '../protocol.js';
 import { rejectionText as text } from '../text.js';
+import { requireUpload } from '../world/uploads.js';
+import type { World } from '../world/world.js';
 
 const VALUE_TYPES: Partial<Record<Option, 'string' | 'number' | 'boolean'>> = {
   [Option.Integer]: 'number',
@@ -18,6 +20,7 @@ const VALUE_TYPES: Partial<Record<Option, 'string' | 'number' | 'boolean'>> = {
  * @throws RejectedAction that says what to change
  */
 export function checkOptions(
+  world: World,
   definitions: readonly APIApplicationCommandOption[] = [],
   filled: readonly FilledOption[],
   { isComplete }: { readonly isComplete: boolean },
@@ -38,14 +41,19 @@ export function checkOptions(
     }
     if (option.type !== definition.type) throw new RejectedAction(text.wrongOptionType(definition.name));
     if (definition.type === Option.Subcommand || definition.type === Option.SubcommandGroup) {
-      checkOptions(definition.options, option.options ?? [], { isComplete });
-    } else if (isComplete) checkValue(definition, option.value);
+      checkOptions(world, definition.options, option.options ?? [], { isComplete });
+    } else if (isComplete) checkValue(world, definition, option.value);
   }
 }
 
-function checkValue(definition: APIApplicationCommandOption, value: FilledOption['value']): void {
+function checkValue(
+  world: World,
+  definition: APIApplicationCommandOption,
+  value: FilledOption['value'],
+): void {
   const { name, type } = definition;
   if (typeof value !== (VALUE_TYPES[type] ?? 'string')) throw new RejectedAction(text.wrongOptionType(name));
+  if (definition.type === Option.Attachment) requireUpload(world, String(value), definition.file_types);
   if (type === Option.Integer && !Number.isSafeInteger(value))
     throw new RejectedAction(text.notWholeNumber(name));
   if (type === Option.String && definition.required && value === '')

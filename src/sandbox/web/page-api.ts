@@ -7,15 +7,25 @@ import { dismiss } from '../people/person.js';
 import { postMessage } from '../people/post-message.js';
 import { RejectedAction } from '../people/rejected-action.js';
 import { viewMessage, viewMessages, viewSnapshot } from '../people/view.js';
-import type { Action, ActionResult, Dismiss, PageEvent, Rejection, SendMessage } from '../protocol.js';
+import type {
+  Action,
+  ActionResult,
+  Dismiss,
+  PageEvent,
+  Rejection,
+  SendMessage,
+  UploadedFile,
+} from '../protocol.js';
 import { rejectionText, requestText } from '../text.js';
 import { DiscordError } from '../validation/discord-error.js';
 import { isObject } from '../validation/problems.js';
 import { canView } from '../world/permissions.js';
 import type { Interaction, WorldEvent } from '../world/types.js';
+import { MAX_UPLOAD_BYTES, storeUpload } from '../world/uploads.js';
 import type { World } from '../world/world.js';
 import { readAction } from './read-action.js';
 import { BodyTooLarge, readBody } from './read-body.js';
+import { UPLOADS_PATH } from './same-origin.js';
 
 type App = Hono<{ Bindings: HttpBindings }>;
 
@@ -57,6 +67,17 @@ export function addPageApi(app: App, world: World): void {
       ])) as unknown as Dismiss;
       dismiss(world, userId, messageId);
       return {};
+    }),
+  );
+  app.post(UPLOADS_PATH, (context) =>
+    respondJson(context, async () => {
+      const { user = '', name = '', type = '' } = context.req.query();
+      requirePerson(world, user);
+      if (name === '') throw new RejectedAction(requestText.missingField('name'));
+      const bytes = await readBody(context.req.raw, MAX_UPLOAD_BYTES);
+      const file = { name, contentType: type || 'application/octet-stream', bytes };
+      const id = storeUpload(world, file);
+      return { id, name, bytes: bytes.length } satisfies UploadedFile;
     }),
   );
   app.get('/sandbox/attachments/:id/:name', (context) => {
@@ -191,7 +212,7 @@ async function respondJson(context: Context, run: () => unknown): Promise<Respon
     if (error instanceof RejectedAction || error instanceof DiscordError)
       return context.json({ error: error.message } satisfies Rejection, 400);
     if (error instanceof BodyTooLarge) {
-      const message = requestText.tooLarge(MAX_BODY_BYTES / 1024);
+      const message = requestText.tooLarge(error.maxBytes / 1024);
       return context.json({ error: message } satisfies Rejection, 413);
     }
     throw error;

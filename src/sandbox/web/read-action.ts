@@ -6,6 +6,7 @@ import { requestText as text } from '../text.js';
 import { isObject, type Json } from '../validation/problems.js';
 
 const isString = (value: unknown) => typeof value === 'string';
+const isStringList = (value: unknown) => Array.isArray(value) && value.every(isString);
 const isOptionList = (value: unknown): boolean =>
   Array.isArray(value) &&
   value.every(
@@ -26,12 +27,13 @@ const FIELD_CHECKS: Readonly<Record<Action['kind'], Readonly<Record<string, (val
       messageId: isString,
       customId: isString,
       componentType: (value) => typeof value === 'number',
-      values: optional((value) => Array.isArray(value) && value.every(isString)),
+      values: optional(isStringList),
     },
     modal: {
       interactionId: isString,
       customId: isString,
-      fields: (value) => isObject(value) && Object.values(value).every(isString),
+      fields: (value) =>
+        isObject(value) && Object.values(value).every((field) => isString(field) || isStringList(field)),
     },
   };
 

@@ -2,9 +2,12 @@
 
 /** The body is larger than the limit. The rest of it stays unread. */
 export class BodyTooLarge extends Error {
+  readonly maxBytes: number;
+
   constructor(maxBytes: number) {
     super(`The request body has more than ${maxBytes} bytes.`);
     this.name = 'BodyTooLarge';
+    this.maxBytes = maxBytes;
   }
 }
 

@@ -7,6 +7,9 @@ import { requestText as text } from '../text.js';
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** Takes files instead of JSON. Forms of other websites can't send this content type either. */
+export const UPLOADS_PATH = '/sandbox/uploads';
+
 const SECURITY_HEADERS = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',
@@ -25,7 +28,8 @@ export function requireSameOrigin(origin: () => string): MiddlewareHandler {
     if (!isLoopbackOrigin(origin(), headers, { needsOrigin: isChange && !isApi })) {
       return context.json({ error: text.foreignOrigin }, 403, SECURITY_HEADERS);
     }
-    if (isChange && !isApi && !headers['content-type']?.startsWith('application/json')) {
+    const needed = path === UPLOADS_PATH ? 'application/octet-stream' : 'application/json';
+    if (isChange && !isApi && !headers['content-type']?.startsWith(needed)) {
       return context.json({ error: text.notJson }, 415, SECURITY_HEADERS);
     }
     await next();

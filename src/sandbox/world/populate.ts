@@ -85,12 +85,17 @@ function createGuild(guild: SeedGuild, { application }: WorldSeed): Guild {
         managed: true,
         tags: { bot_id: application.id },
       },
+      ...(guild.roles ?? []).map(({ id, name }, index) => createRole(id, name, 0n, index + 2)),
     ],
     members: new Map<string, readonly string[]>([
-      ...guild.memberIds.map((userId): [string, readonly string[]] => [userId, []]),
+      ...guild.memberIds.map((userId): [string, readonly string[]] => [userId, rolesOf(guild, userId)]),
       [application.id, [botRoleId]],
     ]),
   };
+}
+
+function rolesOf({ roles = [] }: SeedGuild, userId: string): readonly string[] {
+  return roles.filter(({ memberIds }) => memberIds.includes(userId)).map(({ id }) => id);
 }
 
 function createRole(id: string, name: string, permissions: bigint, position: number): APIRole {

@@ -27,6 +27,11 @@ export interface SeedGuild {
   readonly name: string;
   readonly ownerId: string;
   readonly memberIds: readonly string[];
+  readonly roles?: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly memberIds: readonly string[];
+  }[];
   readonly channels: readonly SeedChannel[];
 }
 
@@ -70,6 +75,7 @@ export const DEFAULT_SEED: WorldSeed = {
       name: 'Riverside Gazette',
       ownerId: OWNER,
       memberIds: [OWNER, MEMBER],
+      roles: [{ id: '1200000000000000151', name: 'Librarians', memberIds: [MEMBER] }],
       channels: [
         { id: '1200000000000000111', name: 'general', topic: 'Anything goes' },
         {

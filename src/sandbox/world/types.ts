@@ -114,6 +114,7 @@ export type WorldEvent =
         | 'modal-opened';
       readonly interaction: Interaction;
     }
+  | { readonly kind: 'bot-removed' | 'bot-added'; readonly guildId: string }
   | { readonly kind: 'commands-changed' | 'presence-changed' | 'application-changed' | 'reset' };
 
 export type EventKind = WorldEvent['kind'];

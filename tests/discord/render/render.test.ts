@@ -5,7 +5,7 @@ import type { Answer, CheckedClaim } from '../../../src/core/answer.js';
 import type { Article } from '../../../src/core/text/article.js';
 import { CUSTOM_ID_CHARS, MESSAGE_COMPONENTS, MESSAGE_TEXT_CHARS } from '../../../src/discord/limits.js';
 import { renderAnswer, renderPartialAnswer, renderSummary } from '../../../src/discord/render/answer.js';
-import { renderArticle, renderArticleList } from '../../../src/discord/render/articles.js';
+import { renderArticle, renderArticleList } from '../../../src/discord/render/article/browse.js';
 import { renderClaimCheck } from '../../../src/discord/render/claim-check.js';
 import type { Payload } from '../../../src/discord/render/message.js';
 import { renderCalmError, renderFault, renderNotice } from '../../../src/discord/render/notice.js';

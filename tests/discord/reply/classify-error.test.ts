@@ -19,6 +19,10 @@ describe('classifying errors', () => {
     ['engine/no-key', 'fault'],
     ['store/corrupt', 'fault'],
     ['core/not-listed', 'fault'],
+    ['sources/not-public', 'mistake'],
+    ['sources/paywall', 'mistake'],
+    ['sources/no-folder', 'fault'],
+    ['sources/closed', 'interruption'],
   ])('%s is a %s', (code, expected) => {
     expect(classifyError(withCode(code))).toBe(expected);
   });

@@ -5,7 +5,6 @@ import {
   ApplicationCommandOptionType,
 } from 'discord-api-types/v10';
 import { useEffect, useState } from 'preact/hooks';
-import type { Snapshot } from '../../protocol.js';
 import {
   type CommandEntry,
   hasAutocomplete,
@@ -14,6 +13,7 @@ import {
 } from '../composer/commands.js';
 import { displayName } from '../state/names.js';
 import type { Session } from '../state/session.js';
+import { currentChannel, type PageState } from '../state/state.js';
 
 export interface Choice {
   readonly name: string;
@@ -22,7 +22,7 @@ export interface Choice {
 
 /** How long typing has to pause before autocomplete runs. */
 const DEBOUNCE_MS = 120;
-const { Boolean: BooleanOption, User, Mentionable, Channel } = ApplicationCommandOptionType;
+const { Boolean: BooleanOption, User, Mentionable, Channel, Role } = ApplicationCommandOptionType;
 
 /**
  * The choices for the focused option.
@@ -59,22 +59,20 @@ export function useChoices(
   }, [usesAutocomplete, name, text]);
   if (option === undefined) return [];
   if (usesAutocomplete) return suggested?.optionName === name ? suggested.choices : undefined;
-  return knownChoices(option, text, session.state().snapshot);
+  return knownChoices(option, text, session.state());
 }
 
 function knownChoices(
   option: APIApplicationCommandBasicOption,
   text: string,
-  snapshot: Snapshot | undefined,
+  state: PageState,
 ): readonly Choice[] {
   const query = text.trim().toLowerCase();
-  return allChoices(option, snapshot).filter(({ name }) => name.toLowerCase().includes(query));
+  return allChoices(option, state).filter(({ name }) => name.toLowerCase().includes(query));
 }
 
-function allChoices(
-  option: APIApplicationCommandBasicOption,
-  snapshot: Snapshot | undefined,
-): readonly Choice[] {
+function allChoices(option: APIApplicationCommandBasicOption, state: PageState): readonly Choice[] {
+  const place = currentChannel(state)?.place;
   if ('choices' in option && option.choices !== undefined) return option.choices;
   switch (option.type) {
     case BooleanOption:
@@ -84,11 +82,13 @@ function allChoices(
       ];
     case User:
     case Mentionable:
-      return (snapshot?.users ?? []).map((user) => ({ name: `@${displayName(user)}`, value: user.id }));
+      return (state.snapshot?.users ?? []).map((user) => ({ name: `@${displayName(user)}`, value: user.id }));
+    case Role:
+      return (place?.roles ?? []).map(({ id, name }) => ({ name: `@${name}`, value: id }));
     case Channel:
-      return (snapshot?.places ?? [])
-        .filter(({ kind }) => kind === 'guild')
-        .flatMap(({ channels }) => channels.map(({ id, name }) => ({ name: `#${name}`, value: id })));
+      return (place === undefined ? [] : [place]).flatMap(({ channels }) =>
+        channels.map(({ id, name }) => ({ name: `#${name}`, value: id })),
+      );
     default:
       return [];
   }

@@ -1,29 +1,15 @@
 // A modal opened by the bot. Inputs are checked before they're sent.
-import {
-  type APIModalInteractionResponseCallbackData,
-  type APITextInputComponent,
-  ComponentType,
-  TextInputStyle,
-} from 'discord-api-types/v10';
+import { type APIModalInteractionResponseCallbackData, ComponentType } from 'discord-api-types/v10';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { FilledFields } from '../../protocol.js';
 import { isSendShortcut } from '../composer/send-shortcut.js';
 import { Markdown } from '../markdown/markdown-view.js';
 import type { Session } from '../state/session.js';
 import type { OpenModal } from '../state/state.js';
 import { pageText } from '../text.js';
+import { Field, type FormInput, findProblem, isText } from './modal-field.js';
 
-/** Discord's own limit: https://discord.com/developers/docs/components/reference#text-input */
-const MAX_CHARS = 4_000;
-
-type ModalPart =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'unknown' }
-  | {
-      readonly kind: 'input';
-      readonly input: APITextInputComponent;
-      readonly label: string;
-      readonly description?: string | undefined;
-    };
+type ModalPart = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'unknown' } | FormInput;
 
 /** Uses the browser's dialog element, which keeps the focus inside and closes on Escape. */
 export function Modal({
@@ -40,8 +26,8 @@ export function Modal({
   const dialog = useRef<HTMLDialogElement>(null);
   const parts = modalParts(open.modal);
   const inputs = parts.flatMap((part) => (part.kind === 'input' ? [part.input] : []));
-  const [fields, setFields] = useState<Readonly<Record<string, string>>>(
-    Object.fromEntries(inputs.map((input) => [input.custom_id, input.value ?? ''])),
+  const [fields, setFields] = useState<FilledFields>(
+    Object.fromEntries(inputs.map((input) => [input.custom_id, isText(input) ? (input.value ?? '') : []])),
   );
   const [isChecked, setChecked] = useState(false);
   useLayoutEffect(() => {
@@ -104,7 +90,8 @@ export function Modal({
               part={part}
               value={fields[id] ?? ''}
               isChecked={isChecked}
-              onInput={(value) => setFields({ ...fields, [id]: value })}
+              session={session}
+              onFill={(value) => setFields((latest) => ({ ...latest, [id]: value }))}
             />
           );
         })}
@@ -129,48 +116,6 @@ export function Modal({
   );
 }
 
-function Field({
-  part,
-  value,
-  isChecked,
-  onInput,
-}: {
-  readonly part: ModalPart & { kind: 'input' };
-  readonly value: string;
-  readonly isChecked: boolean;
-  onInput(value: string): void;
-}) {
-  const id = useId();
-  const { input, label, description } = part;
-  const problem = isChecked ? findProblem(input, value) : undefined;
-  const shared = {
-    ...{ id, name: input.custom_id, value, placeholder: input.placeholder ?? '' },
-    maxLength: input.max_length ?? MAX_CHARS,
-    'aria-required': input.required !== false,
-    'aria-invalid': problem !== undefined,
-    'aria-describedby': `${id}-note`,
-    onInput: (event: Event & { currentTarget: { value: string } }) => onInput(event.currentTarget.value),
-  };
-  return (
-    <div class="modal-field">
-      <label for={id}>
-        {label}
-        {input.required === false ? null : <span class="required"> *</span>}
-      </label>
-      {description === undefined ? null : <small>{description}</small>}
-      {input.style === TextInputStyle.Paragraph ? (
-        <textarea rows={5} {...shared} />
-      ) : (
-        <input type="text" {...shared} />
-      )}
-      <small id={`${id}-note`} class={problem === undefined ? '' : 'failure'}>
-        {problem ??
-          (input.max_length === undefined ? '' : pageText.charactersUsed(value.length, input.max_length))}
-      </small>
-    </div>
-  );
-}
-
 function modalParts({ components }: APIModalInteractionResponseCallbackData): readonly ModalPart[] {
   return components.flatMap((component): readonly ModalPart[] => {
     switch (component.type) {
@@ -185,7 +130,7 @@ function modalParts({ components }: APIModalInteractionResponseCallbackData): re
       case ComponentType.Label: {
         const { label, description, component: input } = component;
         return [
-          input.type === ComponentType.TextInput
+          input.type === ComponentType.TextInput || input.type === ComponentType.FileUpload
             ? { kind: 'input', input, label, description }
             : { kind: 'unknown' },
         ];
@@ -194,12 +139,4 @@ function modalParts({ components }: APIModalInteractionResponseCallbackData): re
         return [{ kind: 'unknown' }];
     }
   });
-}
-
-function findProblem(
-  { required, min_length: min = 0 }: APITextInputComponent,
-  value: string,
-): string | undefined {
-  if (value.trim() === '') return required === false ? undefined : pageText.requiredField;
-  return value.length < min ? pageText.tooShort(min) : undefined;
 }

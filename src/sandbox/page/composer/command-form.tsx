@@ -13,6 +13,7 @@ import {
   toFilledOptions,
 } from './commands.js';
 import { CompletionList, moveActive, optionId } from './completion-list.js';
+import { OptionPill } from './option-pill.js';
 import { isSendShortcut } from './send-shortcut.js';
 
 /** Replaces the text field until the command is sent or cancelled. */
@@ -102,6 +103,9 @@ export function CommandForm({
       return;
     }
     const isInField = event.target instanceof HTMLInputElement;
+    // Enter and Space open the browser's file dialog.
+    if (isInField && event.target.type === 'file' && event.target.value === '' && event.key === 'Enter')
+      return;
     if (!isInField && event.key !== 'Escape') return;
     const step = moveActive(event.key, active, items.length);
     if (step !== undefined) setPicked(step);
@@ -162,28 +166,28 @@ export function CommandForm({
       )}
       <div class="pills">
         <b class="command-name">/{entry.name}</b>
-        {visible.map(({ name, description }) => (
-          <label key={name} class={problems[name] === undefined ? 'pill' : 'pill wrong'} title={description}>
-            <span>{name}</span>
-            <input
-              name={name}
-              autocomplete="off"
-              role="combobox"
-              aria-autocomplete="list"
-              aria-expanded={name === focused && items.length > 0}
-              aria-controls={listId}
-              aria-activedescendant={name === focused && active >= 0 ? optionId(listId, active) : undefined}
-              aria-invalid={problems[name] !== undefined}
-              value={values[name]?.text ?? ''}
+        {visible.map((shown) => {
+          const { name } = shown;
+          return (
+            <OptionPill
+              key={name}
+              option={shown}
+              text={values[name]?.text ?? ''}
+              isInvalid={problems[name] !== undefined}
+              listId={listId}
+              isListOpen={name === focused && items.length > 0}
+              activeId={name === focused && active >= 0 ? optionId(listId, active) : undefined}
+              session={session}
               onFocus={() => {
                 setFocused(name);
                 setPicked(-1);
                 setListHidden(values[name]?.value !== undefined);
               }}
-              onInput={(event) => setInput(name, event.currentTarget.value)}
+              onInput={(text) => setInput(name, text)}
+              onFile={(file) => setInput(name, file?.name ?? '', file?.id)}
             />
-          </label>
-        ))}
+          );
+        })}
         {hidden.map(({ name, description }) => (
           <button
             key={name}

@@ -2,6 +2,7 @@
 // Discord's client has the same limits: https://discord.com/developers/docs/interactions/application-commands
 import {
   type APIApplicationCommand,
+  type APIApplicationCommandAttachmentOption,
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
   ApplicationCommandOptionType,
@@ -140,6 +141,12 @@ export function hasAutocomplete(option: APIApplicationCommandBasicOption): boole
   return 'autocomplete' in option && option.autocomplete === true;
 }
 
+export function isAttachment(
+  option: APIApplicationCommandBasicOption,
+): option is APIApplicationCommandAttachmentOption {
+  return option.type === ApplicationCommandOptionType.Attachment;
+}
+
 export function isRequired(option: APIApplicationCommandBasicOption): boolean {
   return option.required === true;
 }
@@ -155,6 +162,7 @@ function parseValue(option: APIApplicationCommandBasicOption, { text, value }: O
     return choice === undefined ? { problem: pageText.pickFromList } : { value: choice.value };
   }
   if (option.type === Integer || option.type === Decimal) return parseNumber(option, text.trim());
+  if (isAttachment(option)) return { problem: pageText.chooseFile };
   if (option.type !== ApplicationCommandOptionType.String) return { problem: pageText.pickFromList };
   const { min_length: min = 0, max_length: max = MAX_STRING_CHARS } = option;
   if (text.length < min) return { problem: pageText.tooShort(min) };

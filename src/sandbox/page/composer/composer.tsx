@@ -1,10 +1,12 @@
 // The text field for messages, with mentions and slash commands.
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { UploadedFile } from '../../protocol.js';
 import { hasHover } from '../layout/has-hover.js';
 import { channelTitle, displayName } from '../state/names.js';
 import type { Session } from '../state/session.js';
 import { currentChannel, currentCommands, type PageState } from '../state/state.js';
 import { pageText } from '../text.js';
+import { AttachButton, AttachedFiles } from './attachments.js';
 import { CommandForm } from './command-form.js';
 import { type CommandEntry, filterEntries, listCommandEntries, parseCommandText } from './commands.js';
 import { type Completion, CompletionList, moveActive, optionId } from './completion-list.js';
@@ -39,6 +41,7 @@ export function Composer({
   const listId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
+  const [files, setFiles] = useState<readonly UploadedFile[]>([]);
   const [active, setActive] = useState(0);
   const [isListHidden, setListHidden] = useState(false);
   const current = currentChannel(state);
@@ -93,11 +96,19 @@ export function Composer({
   }
 
   async function send(): Promise<void> {
-    if (text.trim() === '') return;
+    if (text.trim() === '' && files.length === 0) return;
     const content = users
       .toSorted((one, other) => displayName(other).length - displayName(one).length)
       .reduce((replaced, user) => replaced.replaceAll(`@${displayName(user)}`, `<@${user.id}>`), text.trim());
-    if (await session.sendMessage(content)) setText('');
+    if (
+      await session.sendMessage(
+        content,
+        files.map(({ id }) => id),
+      )
+    ) {
+      setText('');
+      setFiles([]);
+    }
     field.current?.focus();
   }
 
@@ -151,7 +162,15 @@ export function Composer({
               onPick={(index) => items[index]?.pick()}
             />
           )}
+          <AttachedFiles files={files} onChange={setFiles} />
           <div class="field">
+            <AttachButton
+              session={session}
+              onAttach={(attached) => {
+                setFiles([...files, ...attached]);
+                field.current?.focus();
+              }}
+            />
             <textarea
               ref={field}
               rows={1}

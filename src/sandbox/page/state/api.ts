@@ -8,6 +8,7 @@ import type {
   Rejection,
   SendMessage,
   Snapshot,
+  UploadedFile,
 } from '../../protocol.js';
 import { pageText } from '../text.js';
 
@@ -20,6 +21,7 @@ export interface SandboxApi {
   sendMessage(message: SendMessage): Promise<MessageView>;
   performAction(action: Action): Promise<ActionResult>;
   dismiss(target: Dismiss): Promise<void>;
+  upload(userId: string, file: File): Promise<UploadedFile>;
   /** Receives one person's events until closed. Reconnects after a lost connection. */
   subscribe(userId: string, listener: EventListener): { close(): void };
 }
@@ -42,6 +44,13 @@ export function createApi(origin: string): SandboxApi {
     sendMessage: (message) => post(origin, '/sandbox/messages', message),
     performAction: (action) => post(origin, '/sandbox/interactions', action),
     dismiss: (target) => post(origin, '/sandbox/dismiss', target),
+    upload(user, file) {
+      const query = new URLSearchParams({ user, name: file.name, type: file.type });
+      const headers = { 'content-type': 'application/octet-stream' };
+      return readResponse(
+        fetch(`${origin}/sandbox/uploads?${query}`, { method: 'POST', headers, body: file }),
+      );
+    },
     subscribe: (userId, listener) =>
       subscribe(`${origin.replace(/^http/, 'ws')}/sandbox/events?user=${userId}`, listener),
   };

@@ -1,6 +1,13 @@
 // The page's session as one person: sends requests, applies events to the state, and notifies listeners.
 import type { APIApplicationCommandOptionChoice, ComponentType } from 'discord-api-types/v10';
-import type { Action, FilledOption, MessageView, PageEvent } from '../../protocol.js';
+import type {
+  Action,
+  FilledFields,
+  FilledOption,
+  MessageView,
+  PageEvent,
+  UploadedFile,
+} from '../../protocol.js';
 import type { SandboxApi } from './api.js';
 import { INITIAL_STATE, type PageState, type PendingInteraction, reduce, type StateChange } from './state.js';
 
@@ -20,7 +27,7 @@ export interface Session {
   chooseUser(userId: string): Promise<void>;
   chooseChannel(channelId: string): Promise<void>;
   /** @returns whether the message was sent */
-  sendMessage(content: string): Promise<boolean>;
+  sendMessage(content: string, attachmentIds?: readonly string[]): Promise<boolean>;
   /** @returns whether the sandbox accepted the command */
   runCommand(
     commandId: string,
@@ -34,7 +41,9 @@ export interface Session {
     options: readonly FilledOption[],
   ): Promise<readonly APIApplicationCommandOptionChoice[]>;
   useComponent(message: MessageView, component: UsedComponent): Promise<void>;
-  submitModal(fields: Readonly<Record<string, string>>): Promise<boolean>;
+  submitModal(fields: FilledFields): Promise<boolean>;
+  /** Rejects with an `Error` whose message can be shown. */
+  upload(file: File): Promise<UploadedFile>;
   dismiss(message: MessageView): Promise<void>;
 }
 
@@ -170,12 +179,13 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
       location.write(currentUserId(), channelId);
       await loadMessages(channelId).catch(showError);
     },
-    async sendMessage(content) {
+    async sendMessage(content, attachmentIds) {
       change({ kind: 'notice', notice: undefined });
       try {
         const view = await api.sendMessage({
           ...currentContext(),
           content,
+          attachmentIds,
           replyToId: state.replyTo?.message.id,
         });
         change({ kind: 'message', view });
@@ -221,6 +231,7 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
       if (isAccepted) change({ kind: 'modal-closed' });
       return isAccepted;
     },
+    upload: (file) => api.upload(currentUserId(), file),
     async dismiss({ message }) {
       try {
         await api.dismiss({ userId: currentUserId(), messageId: message.id });

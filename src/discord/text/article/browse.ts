@@ -1,12 +1,13 @@
 // What people read in `/article list` and `/article show`, and on the buttons that turn pages.
 
 export const articleText = {
-  description: 'List the articles, or read one',
+  description: 'Read the articles, or manage them',
   list: 'List all articles',
   show: 'Read an article, and get ideas for questions',
   options: { article: 'Which article' },
 
-  empty: 'There are no articles here yet. Ask the people who run this bot to add some.',
+  empty:
+    'There are no articles here yet. People who manage this server can add some with `/article add`, and in a direct message you can add your own.',
   heading: (count: number) => (count === 1 ? '### 1 article' : `### ${count} articles`),
   words: (count: number) => `about ${count.toLocaleString('en')} words`,
   /** @param questions escaped */

@@ -1,0 +1,41 @@
+// The default article: what a question is about if it names no article and no conversation goes before it.
+import type { StoredAnswer } from '../../src/core/ports.js';
+import type { ListedArticle } from '../../src/core/text/article.js';
+import type { Invocation } from '../../src/discord/command.js';
+
+/** Shorter titles may be ordinary words of a question. */
+const MIN_TITLE_CHARS = 6;
+
+/**
+ * The article that a question is about by default. Undefined if there is none, if the question has another article's title
+ * in it, or if its conversation is about another article.
+ */
+export function findDefaultArticle(
+  { assistant, manager, library, messageLibrary, channelId }: Invocation,
+  {
+    question,
+    previousAnswerId,
+  }: { readonly question: string; readonly previousAnswerId?: string | undefined },
+): ListedArticle | undefined {
+  const id = manager.defaultArticle({ library, channelId });
+  const article = id === undefined ? undefined : assistant.getArticle(id, { library });
+  if (!article) return undefined;
+  const previous =
+    previousAnswerId === undefined
+      ? undefined
+      : assistant.findAnswer(previousAnswerId, { library: messageLibrary });
+  if (previous && citedArticles(previous).some((cited) => cited !== id)) return undefined;
+  const asked = question.toLowerCase();
+  const isOtherNamed = assistant
+    .listArticles({ library })
+    .some((other) => other.id !== id && isNamed(other, asked));
+  return isOtherNamed ? undefined : article;
+}
+
+function isNamed({ title }: ListedArticle, question: string): boolean {
+  return title.length >= MIN_TITLE_CHARS && question.includes(title.toLowerCase());
+}
+
+function citedArticles({ answer }: StoredAnswer): readonly string[] {
+  return answer.kind === 'answered' ? answer.citations.map(({ articleId }) => articleId) : [];
+}

@@ -1,0 +1,77 @@
+// Reads what the bot needs to know of an interaction: who asks, for which library, with which options and files.
+import {
+  ApplicationIntegrationType,
+  type Attachment,
+  type BaseInteraction,
+  type CommandInteractionOption,
+  type GuildMember,
+  type ModalSubmitInteraction,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { LibraryManager } from '../core/library/manager.js';
+import type { AttachedFile, Fields, Options } from './command.js';
+
+/** The person and the library: the server's if the server installed Footnote, otherwise the person's own. */
+export function identify(interaction: BaseInteraction, manager: LibraryManager) {
+  const { guildId, user, authorizingIntegrationOwners: owners, memberPermissions } = interaction;
+  const isServerInstall = guildId !== null && Object.values(owners).includes(guildId);
+  const library = isServerInstall ? `guild:${guildId}` : `user:${user.id}`;
+  const installer = owners[ApplicationIntegrationType.UserInstall];
+  const isAdmin = !isServerInstall || (memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false);
+  return {
+    ...{ userId: user.id, library, isAdmin, channelId: channelOf(interaction) },
+    messageLibrary: isServerInstall || installer === undefined ? library : `user:${installer}`,
+    isManager: isAdmin || hasManagerRole(manager, library, rolesOf(interaction.member)),
+  };
+}
+
+/** Whether one of these roles may manage the library. */
+export function hasManagerRole(manager: LibraryManager, library: string, roles: readonly string[]): boolean {
+  const { managerRole } = roles.length > 0 ? manager.settings({ library }) : {};
+  return managerRole !== undefined && roles.includes(managerRole);
+}
+
+/** Ids of a member's roles. A member of a server that isn't cached has them as a list. */
+export function rolesOf(member: BaseInteraction['member'] | GuildMember): readonly string[] {
+  const roles = member?.roles ?? [];
+  return 'cache' in roles ? [...roles.cache.keys()] : roles;
+}
+
+/** The channel's id; for a thread, its channel's. */
+export function channelOf({ channel, channelId }: Pick<BaseInteraction, 'channel' | 'channelId'>): string {
+  return (channel?.isThread() ? channel.parentId : undefined) ?? channelId ?? '';
+}
+
+export function optionsOf(data: readonly CommandInteractionOption[]): Options {
+  const [first] = data;
+  const isNested = first?.options !== undefined;
+  const filled = isNested ? (first.options ?? []) : data;
+  const files = filled.flatMap(({ name, attachment }) =>
+    attachment ? [[name, fileOf(attachment)] as const] : [],
+  );
+  return {
+    subcommand: isNested ? first.name : undefined,
+    values: Object.fromEntries(filled.map(({ name, value }) => [name, value])),
+    ...(files.length > 0 ? { files: Object.fromEntries(files) } : {}),
+  };
+}
+
+/** The texts and the files of a submitted form. */
+export function submissionOf({ fields: { fields } }: ModalSubmitInteraction): {
+  readonly fields: Fields;
+  readonly files: readonly AttachedFile[];
+} {
+  const inputs = [...fields.values()];
+  return {
+    fields: Object.fromEntries(
+      inputs.flatMap((input) => ('value' in input ? [[input.customId, String(input.value ?? '')]] : [])),
+    ),
+    files: inputs.flatMap((input) =>
+      'attachments' in input ? [...(input.attachments?.values() ?? [])].map(fileOf) : [],
+    ),
+  };
+}
+
+export function fileOf({ name, size, contentType, url }: Attachment): AttachedFile {
+  return { name, bytes: size, contentType: contentType ?? undefined, url };
+}
