@@ -33,6 +33,7 @@ async function openServer(options: Partial<AppOptions> = {}) {
       isAdmin: false,
       isManager: false,
       channelId: '11',
+      post: () => Promise.reject(new Error('no channels here')),
       download: () => Promise.reject(new Error('no files here')),
       isPrivate: true,
     },
