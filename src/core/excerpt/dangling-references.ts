@@ -11,6 +11,7 @@ import {
   SPECIFYING,
   THING_PRONOUNS,
   TIME_NOUNS,
+  TYING_ADVERBS,
 } from './dangling-words.js';
 
 /** A word that points outside its sentence. */
@@ -48,13 +49,14 @@ export function findDanglingReferences(
     const word = text.toLowerCase();
     const add = (kind: DanglingReference['kind'], lemma?: string) => found.push({ at, word: text, kind, lemma });
     if (PERSON_PRONOUNS.has(word)) {
-      if (!known.person && !namesPersonLater(tokens, at)) add(token.isQuoted ? 'other' : 'pronoun');
+      if (!known.person && (token.isQuoted || !namesPersonLater(tokens, at))) add(token.isQuoted ? 'other' : 'pronoun');
       known.person = true;
     } else if (THING_PRONOUNS.has(word)) {
-      if (!known.thing && !isExpletive(tokens, at) && !namesThingLater(tokens, at)) add(token.isQuoted ? 'other' : 'pronoun');
+      const isKnown = known.thing && !isSubjectBehindPhrase(tokens, at);
+      if (!isKnown && !isExpletive(tokens, at) && (token.isQuoted || !namesThingLater(tokens, at))) add(token.isQuoted ? 'other' : 'pronoun');
       known.thing = true;
     } else if (isDanglingDemonstrative(tokens, at)) add('other');
-    else if (isDanglingPointer(tokens, at)) add('other');
+    else if (isDanglingPointer(tokens, at) || isTyingAdverb(tokens, at)) add('other');
     else if (isAnswerWithoutQuestion(tokens, at)) add('other');
     else if (isShellNoun(tokens, at)) add('noun', key);
     if (pos === 'PROPN' && !TIME_NOUNS.has(word)) {
@@ -90,14 +92,31 @@ const opensSubordinate = (token: Token | undefined): boolean =>
 function isExpletive(tokens: readonly Token[], at: number): boolean {
   const verb = tokens[at + 1];
   if (tokens[at]?.key !== 'it' || !verb?.verb || !EXPLETIVE_VERBS.has(verb.key)) return false;
-  return tokens.slice(at + 2, at + 9).some(({ key, pos }) => /^(?:that|whether|if|to|how|what|why|who|when|where)$/.test(key) || (pos === 'NUM' && verb.key === 'be'));
+  const next = tokens[at + 2];
+  if (/^(?:rain|snow)$/.test(verb.key) || (verb.key === 'be' && next?.pos === 'NUM' && !/^#/.test(tokens[at + 3]?.key ?? ''))) return true;
+  if (verb.key === 'be' && next?.pos === 'NOUN' && next.article === 'a') return false;
+  return tokens.slice(at + 2, at + 7).some(({ key }) => /^(?:that|whether|if|to|how|why)$/.test(key));
+}
+
+/** "No surprise, they …": the noun in front isn't what "they" are. */
+function isSubjectBehindPhrase(tokens: readonly Token[], at: number): boolean {
+  const before = tokens.slice(0, at);
+  const isSubject = tokens[at]?.mark.includes(',') === true && /^(?:it|they)$/.test(tokens[at]?.key ?? '');
+  return isSubject && !before.some(({ verb, pos }) => verb || pos === 'PROPN');
+}
+
+/** "Then …", "Instead, …", but not "So far" and "Instead of". */
+function isTyingAdverb(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.text.toLowerCase() ?? '';
+  const next = tokens[at + 1]?.key;
+  return at === 0 && TYING_ADVERBS.has(word) && next !== 'of' && !(word === 'so' && next === 'far');
 }
 
 function isDanglingDemonstrative(tokens: readonly Token[], at: number): boolean {
   const [token, next, after] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (!token || !DEMONSTRATIVES.has(token.key) || (token.pos !== 'DET' && token.pos !== 'PRON' && at > 0)) return false;
   if (token.key === 'such') return at === 0 && next?.key !== 'as';
-  if (token.key === 'that') return at === 0 && (next?.verb !== undefined || next?.pos === 'NOUN');
+  if (token.key === 'that') return at === 0 && (next?.verb !== undefined || next?.pos === 'NOUN' || next?.key === 'much');
   const noun = next?.pos === 'ADJ' || next?.pos === 'NUM' ? after : next;
   if (noun && TIME_NOUNS.has(noun.key)) return false;
   // "those who …", "those in need"
@@ -130,7 +149,8 @@ function isShellNoun(tokens: readonly Token[], at: number): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]];
   if (!token || token.article !== 'the' || token.isQuoted || (token.pos !== 'NOUN' && token.pos !== 'NUM')) return false;
   if (!SHELL_NOUNS.has(token.text.toLowerCase()) && !SHELL_NOUNS.has(token.key)) return false;
+  if (token.pos === 'NUM') return at < 3 && !/-/.test(next?.mark ?? '') && !tokens.slice(at + 1, at + 6).some(({ key }) => SPECIFYING.has(key));
   // "the decision of the court", "the attack that …", "the plan Smith presented"
-  if (next && next.mark === '' && (SPECIFYING.has(next.key) || next.pos === 'PROPN' || next.pos === 'NOUN' || next.pos === 'NUM')) return false;
+  if (next && next.mark === '' && !TIME_NOUNS.has(next.text.toLowerCase()) && (SPECIFYING.has(next.key) || /^(?:PROPN|NOUN|NUM)$/.test(next.pos))) return false;
   return !tokens.slice(0, at).some(({ key, pos }) => pos === 'NOUN' && key === token.key);
 }

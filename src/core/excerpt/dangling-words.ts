@@ -21,3 +21,5 @@ export const SHELL_NOUNS = set(
 export const SPECIFYING = set('of to that which who whose where for in at on from by about against between with over under into');
 /** "It is clear that …", "It takes an hour to …" */
 export const EXPLETIVE_VERBS = set('be seem appear take remain turn rain snow happen become cost');
+/** Adverbs that open a sentence and tie it to the one before. */
+export const TYING_ADVERBS = set('then so thus hence otherwise also instead likewise similarly nor too else therefore meanwhile however moreover afterwards afterward');

@@ -12,7 +12,7 @@ const MIN_TOKENS = 7;
 /** Longer sentences take too long to read. */
 const MAX_TOKENS = 80;
 /** "(CNN)", "(born 1961)": brackets with few words. */
-const BRACKETS = /\s*\((?!\p{Lu}{2,6}\))[^()]{1,60}\)/gu;
+const BRACKETS = /(?<=\S)\s*\((?!\p{Lu}{2,6}\))[^()]{1,60}\)/gu;
 /** What says when or where somebody said it, behind ", X said". */
 const SAYING_CIRCUMSTANCE =
   /(,["”’]? (?:[\p{L}\p{N}.'’-]+ ){1,8}(?:said|says|told [\p{L} ]{2,20}|added|announced|reported)|,["”’]? said (?:[\p{L}.'’-]+ ?){1,6})( (?:in|on|at|during|via|after|through|by) [^,;"“”]{3,80}| (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?)([.!])$/iu;

@@ -64,7 +64,8 @@ export async function readArticle(
     if (at % SENTENCES_PER_STEP === 0) await yieldToEvents();
     signal?.throwIfAborted();
     const { start, end, isCut } = sentence;
-    const made = isCut || sentence.isInQuotation ? undefined : makeStandalone(article, sentence);
+    const isAside = article.text.startsWith('(', start);
+    const made = isCut || isAside || sentence.isInQuotation ? undefined : makeStandalone(article, sentence);
     excerpts.push(made?.parts ?? [{ start, end, ...(isCut ? { isCut } : {}) }]);
     needs.push(made?.needs ?? []);
     standalone.push(made !== undefined);

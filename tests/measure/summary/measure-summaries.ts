@@ -74,6 +74,7 @@ export async function measureSummaries(file: string, { show = false }: { readonl
     `references without a target: ${found.length} of ${lines} lines (${((100 * found.length) / lines).toFixed(1)} %), ${Math.min(CHECKED_ARTICLES, set.length)} articles`,
   );
   if (show) for (const line of found) console.log(`  ${line}`);
+  if (show) for (const line of all) if (!isExact(line, articles.get(line.articleId)?.text ?? '')) console.log(`  not exact: ${line.text}`);
   if (exact < all.length) process.exitCode = 1;
 }
 

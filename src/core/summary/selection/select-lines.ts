@@ -1,4 +1,5 @@
 // Chooses sentences by score within a budget, without repetition.
+import { findDanglingOpening } from '../../excerpt/dangling-references.js';
 import type { Candidate } from '../candidates.js';
 import { cosine } from './term-vectors.js';
 
@@ -28,7 +29,8 @@ export function selectLines(candidates: readonly Candidate[], limits: SelectionL
     if (chosen.length > 0) return inOrder(chosen);
   }
   const others = candidates.filter(({ sentence, text }) => !sentence.isInQuotation && !/[?？]$/u.test(text));
-  const usable = others.length > 0 ? others : candidates;
+  const clear = others.filter(({ text }) => findDanglingOpening(text) === undefined);
+  const usable = [clear, others, candidates].find(({ length }) => length > 0) ?? [];
   const ready = usable.map((candidate) => ({ ...candidate, needs: [] }));
   const forced = choose(ready, limits);
   return inOrder(forced.length > 0 ? forced : ready.slice(0, 1));
