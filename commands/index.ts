@@ -23,7 +23,8 @@ import { deleteMyData, deleteServer, keepServer, showMyData } from './privacy/de
 import { privacy } from './privacy/privacy.js';
 import { search } from './search.js';
 import { askSuggested } from './suggested-question.js';
-import { summary } from './summary.js';
+import { summary } from './summary/summary.js';
+import { changeLength, changeStyle, choosePostChannel, postSummary } from './summary/summary-buttons.js';
 import { usage } from './usage.js';
 
 export { renderHelp } from './help.js';
@@ -47,6 +48,7 @@ export const actions: readonly Action[] = [
   followUp,
   share,
   askSuggested,
+  ...[changeStyle, changeLength, choosePostChannel, postSummary],
   pickArticle,
   chooseForAnswer,
   chooseServer,

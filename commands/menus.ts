@@ -5,7 +5,7 @@ import { article } from './article/article.js';
 import { ask } from './ask.js';
 import { search } from './search.js';
 import { askAndRender } from './shared/answer-question.js';
-import { summary } from './summary.js';
+import { summary } from './summary/summary.js';
 
 const COMMANDS: Readonly<Record<string, Command>> = { article, ask, search, summary };
 

@@ -96,6 +96,6 @@ function isBlank(text: string): boolean {
  * Whether budgets don't apply: to people who manage the server. In their own library everybody is an admin, so there the
  * budgets apply to them too.
  */
-function isExempt({ isAdmin, library, userId }: Invocation): boolean {
+export function isExempt({ isAdmin, library, userId }: Invocation): boolean {
   return isAdmin && library !== `user:${userId}`;
 }

@@ -79,6 +79,12 @@ export interface Invocation {
   readonly show: (payload: Payload) => void;
   /** Keeps a request until a menu completes it. */
   readonly pending: PendingRequests;
+  /**
+   * Posts in a channel of this server, if both the person and the bot may write there.
+   * @returns the message's address
+   * @throws AppError `discord/only-in-servers`, `discord/channel-gone`, `discord/cannot-post`, `discord/may-not-post`
+   */
+  readonly post: (channelId: string, view: View) => Promise<string>;
   /** @throws AppError `discord/file-too-large`, `discord/file-gone` */
   readonly download: (file: AttachedFile) => Promise<SourceFile>;
 }

@@ -28,6 +28,7 @@ import { downloadAttachment } from './download-attachment.js';
 import { ACKNOWLEDGE_MS, CHOICE_CHARS, CHOICES } from './limits.js';
 import { shorten } from './markdown/escape-markdown.js';
 import { textOf } from './message-parts.js';
+import { createPoster } from './post-to-channel.js';
 import { fileOf, identify, optionsOf, submissionOf } from './read-interaction.js';
 import type { Payload } from './render/message.js';
 import { deferInteraction } from './reply/deferral.js';
@@ -77,6 +78,7 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
       const articles = await findLibraries(interaction, context.signal);
       return await run({
         ...{ assistant, manager, terms, pending },
+        post: createPoster(interaction.client, { guildId: interaction.guildId, userId }),
         download: (file) => downloadAttachment(file, { apiUrl, signal: context.signal }),
         ...asker,
         ...articles,
@@ -121,7 +123,7 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
 
   async function runAction(interaction: MessageComponentInteraction | ModalSubmitInteraction): Promise<void> {
     const [name = '', ...given] = interaction.customId.split(':');
-    const args = [...given, ...(interaction.isStringSelectMenu() ? interaction.values : [])];
+    const args = [...given, ...(isMenu(interaction) ? interaction.values : [])];
     const action = actions.get(name);
     if (!action) {
       await reply(interaction, 'private', () => Promise.reject(userErrors.outdated()));
@@ -191,6 +193,10 @@ function readTarget(target: Message): Options {
     targetText: textOf(target),
     targetFiles: [...target.attachments.values()].map(fileOf),
   };
+}
+
+function isMenu(interaction: MessageComponentInteraction | ModalSubmitInteraction) {
+  return interaction.isMessageComponent() && interaction.isAnySelectMenu();
 }
 
 async function defer(interaction: RepliableInteraction, mode: ReplyMode | 'update'): Promise<void> {

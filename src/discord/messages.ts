@@ -7,6 +7,7 @@ import type { AnswerQuestion, AskedMessage, PendingRequests, Terms } from './com
 import { downloadAttachment } from './download-attachment.js';
 import { createMessageBursts } from './message-bursts.js';
 import { customIdsOf } from './message-parts.js';
+import { createPoster } from './post-to-channel.js';
 import { channelOf, hasManagerRole, rolesOf } from './read-interaction.js';
 import type { Payload, View } from './render/message.js';
 import { renderNotice } from './render/notice.js';
@@ -94,6 +95,7 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
         return await answerQuestion({
           ...{ assistant, manager, library, messageLibrary: library, userId, pending },
           ...{ isAdmin, isManager, channelId: channelOf(message) },
+          post: createPoster(message.client, { guildId: message.guildId, userId }),
           download: (file) => downloadAttachment(file, { apiUrl, signal }),
           ...{ servers, libraries: [library, ...servers.map((server) => server.library)] },
           ...{ isPrivate: false, terms, signal, show, question, previousAnswerId, repliedText },

@@ -4,6 +4,12 @@ import { openSources, share, turnSources } from '../../commands/answer-buttons.j
 import { turnArticle, turnArticleList } from '../../commands/article/browse.js';
 import { ask } from '../../commands/ask.js';
 import { articleChoices, chooseArticle } from '../../commands/shared/article-choices.js';
+import {
+  changeLength,
+  changeStyle,
+  choosePostChannel,
+  postSummary,
+} from '../../commands/summary/summary-buttons.js';
 import { articleIdOf } from '../../src/core/library/ingest.js';
 import { invocationWith } from '../support/invocation.js';
 import { HARBOUR } from '../support/small-article.js';
@@ -24,6 +30,10 @@ describe("ids of another server's data", () => {
     ['sources', openSources],
     ['source-page', turnSources],
     ['share', share],
+    ['summary-style', changeStyle],
+    ['summary-length', changeLength],
+    ['summary-post', choosePostChannel],
+    ['summary-channel', postSummary],
   ])('do not open its answers: %s', async (_, action) => {
     const { invocation, answerId } = await openTwoServers();
 

@@ -13,6 +13,7 @@ export function invocationWith(parts: Needed & Partial<Invocation>): Invocation 
     ...{ isAdmin: true, isManager: true, isPrivate: true, pending: createPendingRequests() },
     ...{ signal: new AbortController().signal, show: () => {} },
     terms: { retention: RETENTION, models: [] },
+    post: () => Promise.reject(new Error('no channels here')),
     download: async ({ name }) => ({ name, bytes: new Uint8Array() }),
     ...parts,
   };

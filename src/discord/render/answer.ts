@@ -1,15 +1,16 @@
 // Answers and summaries: sentences with numbered citations, or that the article doesn't say.
 import type { APIButtonComponent } from 'discord.js';
-import type { Answer, Answered, Citation, ClosestPassage, NotInArticle, Notice } from '../../core/answer.js';
+import type { Answer, Answered, Citation, ClosestPassage, NotInArticle } from '../../core/answer.js';
 import { highlightedPhrase, splitAtMarkers } from '../../core/ask/citation/cite.js';
-import { linkToQuote } from '../../core/links/text-fragment.js';
 import type { ListedArticle } from '../../core/text/article.js';
 import type { SharedServer } from '../command.js';
 import { escapeLine, escapeMarkdown, escapeStart } from '../markdown/escape-markdown.js';
 import { askText } from '../text/ask.js';
 import { renderTitle } from './article/details.js';
+import { renderAuthorLine, renderMarker, renderModelNotice } from './citations.js';
 import { ACCENT, actionButton, type Payload, renderBlocks, selectMenu, type View } from './message.js';
 import { renderArticleChoice, renderReply } from './reply.js';
+import { renderSummary } from './summary.js';
 
 /** Of the question above its answer, escaped. */
 const QUESTION_CHARS = 300;
@@ -59,7 +60,7 @@ export function renderAnswer(answer: Answer, options: AnswerOptions): View {
     const blocks = [...head, ...renderRefusal(answer), ...from];
     return renderBlocks(blocks, { accent: ACCENT.refusal, buttons, rows });
   }
-  if (answer.intent === 'summary') return renderSummary(answer, options, head);
+  if (answer.summary) return renderSummary(answer, { ...options, head });
   const blocks = [...head, ...renderBody(answer), renderArticleLines(answer), ...from];
   return renderBlocks(blocks, { accent: ACCENT.answer, buttons, rows });
 }
@@ -72,17 +73,6 @@ function serverMenu(answerId: string, servers: readonly SharedServer[]) {
   return selectMenu(`server:${answerId}`, askText.chooseServer, options);
 }
 
-/** One sentence per line. @param head blocks above it */
-export function renderSummary(summary: Answered, options: AnswerOptions, head: readonly string[] = []): View {
-  const [first] = summary.citations;
-  const heading = first === undefined ? [] : [`### ${renderTitle(first.title, first.url)}`];
-  const lines = renderSentences(summary).map((sentence) => `- ${sentence}`);
-  return renderBlocks([...head, ...heading, ...lines, renderAuthorLine(summary)], {
-    accent: ACCENT.answer,
-    buttons: renderButtons(summary, options),
-  });
-}
-
 /** The sentences that a model has written so far. */
 export function renderPartialAnswer(partial: Pick<Answered, 'text' | 'citations'>): Payload {
   return renderBlocks([renderSentences(partial).join(' '), askText.writing], { accent: ACCENT.answer })[0];
@@ -91,17 +81,6 @@ export function renderPartialAnswer(partial: Pick<Answered, 'text' | 'citations'
 /** @param position in the queue for the model, from 1 */
 export function renderQueued(position: number): Payload {
   return renderBlocks([askText.queued(position)], { accent: ACCENT.answer })[0];
-}
-
-/** A link to the quoted sentence, or plain text if the article has no URL. */
-export function renderMarker(number: number, citation: Citation | undefined): string {
-  const link = citation && (citation.link ?? linkToQuote(citation.url, citation.quote));
-  return link === undefined ? `\\[${number}\\]` : `[[${number}]](${link})`;
-}
-
-/** Says why a model's answer is by the built-in engine or incomplete. */
-export function renderModelNotice(notice: Notice | undefined): readonly string[] {
-  return notice === undefined || !(notice in askText.notices) ? [] : [`-# ${askText.notices[notice]}`];
 }
 
 /** The sentences with our own remark: running text, or a line for each if they are items of a list. */
@@ -151,12 +130,6 @@ function renderArticleLines(answer: Answered): string {
     return `-# ${markers}${renderTitle(first?.title ?? '', first?.url)}`;
   });
   return [...articles, renderAuthorLine(answer)].join('\n');
-}
-
-function renderAuthorLine({ engine, notice, replaced = 0 }: Answered): string {
-  const author = engine === 'builtin' ? askText.quoted : askText.writtenBy(escapeLine(engine));
-  const quoted = replaced > 0 ? [askText.replaced(replaced)] : [];
-  return [author, ...quoted, ...renderModelNotice(notice)].join('\n');
 }
 
 function renderRefusal({ closest, notice, message }: NotInArticle): readonly string[] {

@@ -3,8 +3,9 @@ import type { CheckedClaim, CheckedMessage, Citation } from '../../core/answer.j
 import { escapeLine, escapeMarkdown, escapeStart } from '../markdown/escape-markdown.js';
 import { askText } from '../text/ask.js';
 import { checkText } from '../text/check.js';
-import { type AnswerOptions, renderMarker, renderModelNotice } from './answer.js';
+import type { AnswerOptions } from './answer.js';
 import { renderTitle } from './article/details.js';
+import { renderMarker, renderModelNotice } from './citations.js';
 import { ACCENT, actionButton, renderBlocks, type View } from './message.js';
 
 const CLAIM_CHARS = 400;

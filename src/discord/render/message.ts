@@ -1,10 +1,12 @@
 // Builds every message that the bot sends: Components V2 within Discord's limits, with all mentions off.
 import {
   type APIButtonComponent,
+  type APIChannelSelectComponent,
   type APIComponentInContainer,
   type APIContainerComponent,
   type APIStringSelectComponent,
   ButtonStyle,
+  ChannelType,
   ComponentType,
   MessageFlags,
 } from 'discord.js';
@@ -17,6 +19,9 @@ import {
   ROW_BUTTONS,
 } from '../limits.js';
 import { shorten, splitText } from '../markdown/escape-markdown.js';
+
+/** What can stand in a row below a message. */
+type RowComponent = APIButtonComponent | APIStringSelectComponent | APIChannelSelectComponent;
 
 /** A message, ready to send or to replace another one. */
 export interface Payload {
@@ -36,7 +41,7 @@ export interface MessageOptions {
   /** Below the last message of the reply, five in a row. */
   readonly buttons?: readonly APIButtonComponent[] | undefined;
   /** Between the text and the buttons, one in a row: menus, and buttons with long labels. */
-  readonly rows?: readonly (APIButtonComponent | APIStringSelectComponent)[] | undefined;
+  readonly rows?: readonly RowComponent[] | undefined;
 }
 
 /** An entry of a menu. */
@@ -47,6 +52,14 @@ export interface MenuOption {
   /** Whether the menu shows it as chosen. */
   readonly isChosen?: boolean | undefined;
 }
+
+/** Kinds of channels that a summary can be posted in. */
+export const POSTABLE_CHANNELS = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+] as const;
 
 /** For a title of spaces: Discord requires a label. */
 const NO_LABEL = '–';
@@ -121,6 +134,16 @@ export function selectMenu(
   };
 }
 
+/** A menu of the server's channels that can be written to. @param customId as of {@link selectMenu} */
+export function channelMenu(customId: string, placeholder: string): APIChannelSelectComponent {
+  return {
+    type: ComponentType.ChannelSelect,
+    custom_id: customId,
+    placeholder: shorten(placeholder, PLACEHOLDER_CHARS),
+    channel_types: [...POSTABLE_CHANNELS],
+  };
+}
+
 function inRows(buttons: readonly APIButtonComponent[]): readonly (readonly APIButtonComponent[])[] {
   return Array.from({ length: Math.ceil(buttons.length / ROW_BUTTONS) }, (_, row) =>
     buttons.slice(row * ROW_BUTTONS, (row + 1) * ROW_BUTTONS),
@@ -130,7 +153,7 @@ function inRows(buttons: readonly APIButtonComponent[]): readonly (readonly APIB
 function toPayload(
   texts: readonly string[],
   accent: number,
-  controls: readonly (readonly (APIButtonComponent | APIStringSelectComponent)[])[],
+  controls: readonly (readonly RowComponent[])[],
 ): Payload {
   const components: APIComponentInContainer[] = texts.map((content) => ({
     type: ComponentType.TextDisplay,

@@ -71,6 +71,30 @@ export const userErrors = {
       message: 'This answer is already shared in the channel.',
       advice: 'Scroll up to find it.',
     }),
+  channelGone: () =>
+    new AppError({
+      code: 'discord/channel-gone',
+      message: "I can't find that channel in this server.",
+      advice: 'Choose another one that I can see.',
+    }),
+  cannotPost: (channelId: string) =>
+    new AppError({
+      code: 'discord/cannot-post',
+      message: `I can't write in <#${channelId}>.`,
+      advice: 'Ask a server manager to give me View Channel and Send Messages there.',
+    }),
+  mayNotPost: (channelId: string) =>
+    new AppError({
+      code: 'discord/may-not-post',
+      message: `You can't write in <#${channelId}>, so I don't post there for you.`,
+      advice: 'Choose a channel that you can write in.',
+    }),
+  notYourSummary: () =>
+    new AppError({
+      code: 'discord/not-your-summary',
+      message: 'Only the person who asked for this summary can change it.',
+      advice: 'Use /summary to get your own.',
+    }),
   menuExpired: () =>
     new AppError({
       code: 'discord/menu-expired',

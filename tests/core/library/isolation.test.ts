@@ -52,7 +52,11 @@ const assistantCalls: Calls<Assistant> = {
     await assistant.search('harbour council', { library }),
     await assistant.search('harbour', { library, articleId: article }),
   ],
+  // Reads the message alone.
+  asksForCheck: () => undefined,
   summarize: (assistant, { article }, { library }) => assistant.summarize(article, { library }),
+  summarizeLibrary: (assistant, { article }, { library }) =>
+    assistant.summarizeLibrary({ library, articleIds: [article] }),
   suggest: (assistant, { article }, { library }) => assistant.suggest(article, { library }),
   findAnswer: (assistant, { answer }, { library }) => assistant.findAnswer(answer, { library }),
   findCited: (assistant, { citation }, { library }) =>

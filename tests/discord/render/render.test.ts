@@ -1,15 +1,16 @@
 import { type APIContainerComponent, ContainerBuilder } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer, CheckedClaim } from '../../../src/core/answer.js';
+import { type Answer, type Answered, type CheckedClaim, SUMMARY_STYLES } from '../../../src/core/answer.js';
 import type { Article } from '../../../src/core/text/article.js';
 import { CUSTOM_ID_CHARS, MESSAGE_COMPONENTS, MESSAGE_TEXT_CHARS } from '../../../src/discord/limits.js';
-import { renderAnswer, renderPartialAnswer, renderSummary } from '../../../src/discord/render/answer.js';
+import { renderAnswer, renderPartialAnswer } from '../../../src/discord/render/answer.js';
 import { renderArticle, renderArticleList } from '../../../src/discord/render/article/browse.js';
 import { renderClaimCheck } from '../../../src/discord/render/claim-check.js';
 import type { Payload } from '../../../src/discord/render/message.js';
 import { renderCalmError, renderFault, renderNotice } from '../../../src/discord/render/notice.js';
 import { renderResults, renderSources } from '../../../src/discord/render/sources.js';
+import { renderSummary } from '../../../src/discord/render/summary.js';
 import { hasOpenApi, openApiValidator } from '../../support/openapi.js';
 
 /** Shrinking a counterexample this long would take minutes. */
@@ -86,6 +87,23 @@ const answered = fc.integer({ min: 1, max: 12 }).chain((count) =>
       text: sentences.map((sentence, index) => `${sentence} [${index + 1}]`).join(' '),
     })),
 );
+const summarized = fc
+  .record({
+    answer: answered,
+    style: fc.constantFrom(...SUMMARY_STYLES),
+    label: fc.option(line, { nil: undefined }),
+  })
+  .map(
+    ({ answer, style, label }): Answered => ({
+      ...answer,
+      summary: {
+        ...{ style, length: 'medium' },
+        lines: answer.citations.map(({ marker, articleId, title, quote }) => ({
+          ...{ text: quote, label, articleId, title, markers: [marker], parts: [] },
+        })),
+      },
+    }),
+  );
 const refused = fc.record({
   kind: fc.constant('not-in-article' as const),
   engine: fc.constant('builtin'),
@@ -135,9 +153,9 @@ describe('rendering', () => {
 
   it('keeps any summary, partial answer and refusal within the limits', () => {
     fc.assert(
-      fc.property(answered, refused, line, (answer, refusal, question) => {
+      fc.property(answered, summarized, refused, line, (answer, summary, refusal, question) => {
         const views = [
-          renderSummary(answer, { id: ID, isPrivate: true }),
+          renderSummary(summary, { id: ID, isPrivate: true, canPost: true }),
           [renderPartialAnswer(answer)],
           renderAnswer(refusal, { id: ID, question, isPrivate: true }),
         ];

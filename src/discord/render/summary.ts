@@ -1,0 +1,123 @@
+// Summaries: their lines with labels and citations, in the form that suits the style.
+import type { APIButtonComponent } from 'discord.js';
+import {
+  type Answered,
+  type Citation,
+  SUMMARY_LENGTHS,
+  SUMMARY_STYLES,
+  type SummaryLine,
+  type SummaryStyle,
+} from '../../core/answer.js';
+import { escapeLine, escapeMarkdown } from '../markdown/escape-markdown.js';
+import { askText } from '../text/ask.js';
+import { summaryText } from '../text/summary.js';
+import { renderTitle } from './article/details.js';
+import { renderAuthorLine, renderMarker } from './citations.js';
+import { ACCENT, actionButton, type Payload, renderBlocks, selectMenu, type View } from './message.js';
+
+/** Options for {@link renderSummary}. */
+export interface SummaryOptions {
+  /** The id that the summary is stored under, for the buttons. */
+  readonly id: string;
+  readonly isPrivate: boolean;
+  /** Blocks above it. */
+  readonly head?: readonly string[] | undefined;
+  /** Without controls, it can't be changed; people may still open its sources. Default true. */
+  readonly hasControls?: boolean | undefined;
+  /** Whether it can be posted in another channel: only in servers. Default false. */
+  readonly canPost?: boolean | undefined;
+}
+
+/** Lines of prose read on; lines of the other styles are a list. */
+const PROSE: ReadonlySet<SummaryStyle> = new Set(['oneLine', 'brief']);
+
+/** @param summary with its `summary` set */
+export function renderSummary(summary: Answered, options: SummaryOptions): View {
+  const { id, head = [], hasControls = true } = options;
+  const { style = 'keyPoints', requestedStyle, lines = [] } = summary.summary ?? {};
+  const byMarker = new Map(summary.citations.map((citation) => [citation.marker, citation]));
+  const isAcross = new Set(lines.map(({ articleId }) => articleId)).size > 1;
+  const rendered = lines.map((line) => renderLine(line, { style, byMarker, isAcross }));
+  const isProse = PROSE.has(style) && !isAcross;
+  const notes = requestedStyle === undefined ? [] : [summaryText.nothingOf[requestedStyle]];
+  const blocks = [
+    ...head,
+    renderHeading(summary, isAcross),
+    ...(isProse ? [rendered.join(' ')] : rendered),
+    [...notes.filter(Boolean), renderAuthorLine(summary)].join('\n'),
+  ];
+  return renderBlocks(blocks, {
+    accent: ACCENT.answer,
+    buttons: renderButtons(summary, options),
+    rows: hasControls ? [styleMenu(id, requestedStyle ?? style)] : [],
+  });
+}
+
+/** A summary that a person posted in a channel. It can't be changed there. */
+export function renderPosted(
+  summary: Answered,
+  { id, userId }: { readonly id: string; readonly userId: string },
+): View {
+  const head = [summaryText.postedBy(userId)];
+  return renderSummary(summary, { id, isPrivate: false, head, hasControls: false });
+}
+
+/** How far a long summary by a model is. */
+export function renderProgress(done: number, total: number): Payload {
+  return renderBlocks([summaryText.working(done, total)], { accent: ACCENT.answer })[0];
+}
+
+function renderHeading({ summary, citations }: Answered, isAcross: boolean): string {
+  const articles = new Set((summary?.lines ?? []).map(({ articleId }) => articleId));
+  if (isAcross) return summaryText.heading(articles.size);
+  const [first] = citations;
+  return first === undefined ? '' : `### ${renderTitle(first.title, first.url)}`;
+}
+
+interface LineContext {
+  readonly style: SummaryStyle;
+  readonly byMarker: ReadonlyMap<number, Citation>;
+  readonly isAcross: boolean;
+}
+
+function renderLine(line: SummaryLine, { style, byMarker, isAcross }: LineContext): string {
+  const markers = line.markers.map((number) => renderMarker(number, byMarker.get(number))).join('');
+  const text = `${escapeMarkdown(line.text)} ${markers}`.trim();
+  const [cited] = line.markers.flatMap((number) => byMarker.get(number) ?? []);
+  const source = isAcross ? `\n  -# ${renderTitle(line.title, cited?.url)}` : '';
+  const label = line.label === undefined ? undefined : `**${escapeLine(line.label)}**`;
+  if (PROSE.has(style) && !isAcross) return text;
+  if (label === undefined) return `- ${text}${source}`;
+  if (style === 'qa') return `${label}\n${text}${source}`;
+  if (style === 'quotes') return `${label}\n> ${text}${source}`;
+  return `- ${label}: ${text}${source}`;
+}
+
+function styleMenu(id: string, chosen: SummaryStyle) {
+  const options = SUMMARY_STYLES.map((style) => ({
+    label: summaryText.styles[style],
+    value: style,
+    isChosen: style === chosen,
+  }));
+  return selectMenu(`summary-style:${id}`, summaryText.chooseStyle, options);
+}
+
+function renderButtons(
+  { summary }: Answered,
+  { id, isPrivate, hasControls = true, canPost = false }: SummaryOptions,
+): readonly APIButtonComponent[] {
+  const at = SUMMARY_LENGTHS.indexOf(summary?.length ?? 'medium');
+  const [less, more] = [SUMMARY_LENGTHS[at - 1], SUMMARY_LENGTHS[at + 1]];
+  const { buttons } = summaryText;
+  const lengths = [
+    ...(more === undefined ? [] : [actionButton(buttons.more, `summary-length:${id}:${more}`)]),
+    ...(less === undefined ? [] : [actionButton(buttons.less, `summary-length:${id}:${less}`)]),
+  ];
+  return [
+    ...(hasControls ? lengths : []),
+    actionButton(askText.buttons.sources, `sources:${id}:0`),
+    actionButton(askText.buttons.followUp, `follow-up:${id}`),
+    ...(isPrivate ? [actionButton(askText.buttons.share, `share:${id}`)] : []),
+    ...(canPost ? [actionButton(buttons.post, `summary-post:${id}`)] : []),
+  ].slice(0, 5);
+}
