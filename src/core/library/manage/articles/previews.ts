@@ -52,7 +52,8 @@ export function createPreviews(parts: Pick<ManagerParts, 'engine' | 'store' | 's
 
   /** Makes room for one more preview of a person. */
   function dropOldest({ library, userId }: Actor): void {
-    const own = [...held.rentries()]
+    const own = [...held.entries()]
+      .reverse()
       .filter(([, { actor }]) => actor.library === library && actor.userId === userId)
       .sort(([, a], [, b]) => a.expiresAt - b.expiresAt);
     for (const [id] of own.slice(0, Math.max(0, own.length - MAX_OWN_PREVIEWS + 1))) held.delete(id);
