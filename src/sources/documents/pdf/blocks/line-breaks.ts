@@ -50,7 +50,7 @@ export function startsParagraph(
 }
 
 /** Whether a text ends inside a word. */
-export function endsWithHyphen(text: string): boolean {
+function endsWithHyphen(text: string): boolean {
   return /[\p{L}\u00AD][-‐\u00AD]$/u.test(text);
 }
 
