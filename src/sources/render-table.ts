@@ -7,6 +7,9 @@ type RenderChildren = (node: Element, builder: TextBuilder) => void;
 /** Cells that hold such elements belong to a table that only arranges a page. */
 const LAYOUT = new Set(['table', 'ul', 'ol', 'div', 'blockquote', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
+/** A cell that claims to span more would take up memory. */
+const MAX_COLUMNS = 100;
+
 export function renderTable(table: Element, builder: TextBuilder, renderChildren: RenderChildren): void {
   const rows = find(table, 'tr');
   const caption = elementsOf(table).find(({ tagName }) => tagName === 'caption');
@@ -42,7 +45,7 @@ function renderRow(
   let isFirst = true;
   for (const cell of cellsOf(row)) {
     const name = names[column] ?? '';
-    column += Number(cell.properties['colSpan'] ?? 1) || 1;
+    column += columnsOf(cell);
     if (textOf(cell) === '') continue;
     if (!isFirst) {
       builder.dropSpace();
@@ -64,8 +67,13 @@ function isHeader(row: Element): boolean {
 function namesOf(row: Element | undefined): readonly string[] {
   return (row ? cellsOf(row) : []).flatMap((cell) => {
     const name = textOf(cell).replace(/\s*:$/u, '');
-    return Array.from({ length: Number(cell.properties['colSpan'] ?? 1) || 1 }, () => name);
+    return Array.from({ length: columnsOf(cell) }, () => name);
   });
+}
+
+/** How many columns a cell spans. */
+function columnsOf(cell: Element): number {
+  return Math.min(Math.max(Math.floor(Number(cell.properties['colSpan'])) || 1, 1), MAX_COLUMNS);
 }
 
 function cellsOf(row: Element): Element[] {

@@ -13,8 +13,10 @@ import { readNextUrl } from './metadata/next-page.js';
 import { readPageMeta } from './metadata/page-meta.js';
 import { readTitle } from './metadata/title.js';
 import { parseHtml } from './parse-html.js';
-import { checkArticle } from './refusal/check-article.js';
+import { checkArticle, isDeclaredLocked } from './refusal/check-article.js';
 import { keepVisible } from './visible-tree.js';
+
+const LOCKED_WARNING = 'The site says that this article is for subscribers. Check that it is complete.';
 
 /** An article as a web page has it. */
 export interface PageDraft extends SourceDraft {
@@ -64,5 +66,6 @@ export function readPage(html: string, { url }: { readonly url: string }): PageD
     nextUrl: readNextUrl(visible, meta),
     canonicalUrl,
     feedUrls: feedUrls.length === 0 ? undefined : feedUrls,
+    warnings: isDeclaredLocked(meta) ? [LOCKED_WARNING] : undefined,
   };
 }

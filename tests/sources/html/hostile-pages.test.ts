@@ -9,6 +9,7 @@ const PROSE =
   '<p>The ferry left the harbour at nine, and nobody on board had seen the weather report before it sank.</p>'.repeat(
     12,
   );
+const BOTTOM = '<p>At the bottom of the pile lies this sentence.</p>';
 const page = (content: string) =>
   `<!doctype html><title>A ferry sinks</title><body><article>${PROSE}${content}</article>`;
 const times = (count: number, make: (index: number) => string) =>
@@ -42,10 +43,9 @@ describe('hostile pages', () => {
     ['20 million characters', page('x'.repeat(20_000_000))],
     [
       '20,000 headings with links',
-      page(
-        `${'<div><h3><a href=/x>One of very many links</a></h3></div>'.repeat(20_000)}<p>At the bottom of the pile lies this sentence.</p>`,
-      ),
+      page(`${'<div><h3><a href=/x>One of very many links</a></h3></div>'.repeat(20_000)}${BOTTOM}`),
     ],
+    ['30,000 titles of boxes', page(`${'<h2>Related</h2>'.repeat(30_000)}${BOTTOM}`)],
     ['nested tables', page('<table><tr><td>'.repeat(30_000))],
     ['tables with misplaced text', page('<table>x'.repeat(900) + 'y'.repeat(1_000_000))],
   ])('reads or refuses %s', (_name, html) => {
@@ -53,61 +53,47 @@ describe('hostile pages', () => {
   });
 
   it.each([
-    [
-      '900 nested elements',
-      page(`${'<div>'.repeat(900)}<p>At the bottom of the pile lies this sentence.</p>`),
-    ],
+    ['900 nested elements', page(`${'<div>'.repeat(900)}${BOTTOM}`)],
     ['900 nested lists', page(`${'<ul><li>'.repeat(400)}At the bottom of the pile lies this sentence.`)],
     ['900 nested quotes', page(`${'<blockquote>'.repeat(900)}At the bottom of the pile lies this sentence.`)],
     [
       'an endless line',
       page(`<p>At the bottom of the pile lies this sentence. ${'x '.repeat(2_000_000)}</p>`),
     ],
-    [
-      'a script of 5 million characters',
-      page(
-        `<script>${'if(a<b)c();'.repeat(450_000)}</script><p>At the bottom of the pile lies this sentence.</p>`,
-      ),
-    ],
+    ['a script of 5 million characters', page(`<script>${'if(a<b)c();'.repeat(450_000)}</script>${BOTTOM}`)],
     [
       'an image of 5 million characters',
-      page(
-        `<img src="data:image/png;base64,${'A'.repeat(5_000_000)}"><p>At the bottom of the pile lies this sentence.</p>`,
-      ),
+      page(`<img src="data:image/png;base64,${'A'.repeat(5_000_000)}">${BOTTOM}`),
     ],
-    [
-      '60,000 paragraphs',
-      page(
-        `${'<p>One of very many paragraphs.</p>'.repeat(60_000)}<p>At the bottom of the pile lies this sentence.</p>`,
-      ),
-    ],
-    [
-      '60,000 links',
-      page(
-        `${'<div><a href=/x>One of very many links</a></div>'.repeat(60_000)}<p>At the bottom of the pile lies this sentence.</p>`,
-      ),
-    ],
+    ['60,000 paragraphs', page(`${'<p>One of very many paragraphs.</p>'.repeat(60_000)}${BOTTOM}`)],
+    ['60,000 links', page(`${'<div><a href=/x>One of very many links</a></div>'.repeat(60_000)}${BOTTOM}`)],
     [
       '20,000 table rows',
-      page(
-        `<table>${'<tr><td>One</td><td>of very many</td></tr>'.repeat(20_000)}</table><p>At the bottom of the pile lies this sentence.</p>`,
-      ),
+      page(`<table>${'<tr><td>One</td><td>of very many</td></tr>'.repeat(20_000)}</table>${BOTTOM}`),
     ],
     [
       '40,000 spans in one paragraph',
       page(`<p>${'<span>word </span>'.repeat(40_000)}At the bottom of the pile lies this sentence.</p>`),
     ],
-    [
-      'a class name of a million characters',
-      page(
-        `<div class="${'ad-x'.repeat(250_000)}">x</div><p>At the bottom of the pile lies this sentence.</p>`,
-      ),
-    ],
+    ['a class name of a million characters', page(`<div class="${'ad-x'.repeat(250_000)}">x</div>${BOTTOM}`)],
     [
       'bad structured data',
-      page(
-        `<script type="application/ld+json">${'['.repeat(500_000)}</script><p>At the bottom of the pile lies this sentence.</p>`,
-      ),
+      page(`<script type="application/ld+json">${'['.repeat(500_000)}</script>${BOTTOM}`),
+    ],
+    [
+      'a cell of a billion columns',
+      page(`<table><tr><th colspan=1000000000>a<th>b<tr><td>1<td>2</table>${BOTTOM}`),
+    ],
+    ['a word of a million letters', page(`<pre>${'a'.repeat(1_000_000)} It sank. It sank.</pre>${BOTTOM}`)],
+    [
+      'spaces in structured data',
+      page(`<script type="application/ld+json">{}-->${' '.repeat(900_000)}x</script>${BOTTOM}`),
+    ],
+    ['30,000 labels', page(`<div>${'<a href=/x>Share</a> '.repeat(30_000)}</div>${BOTTOM}`)],
+    ['30,000 page numbers', page(`<div>${'<a href=/x?page=7>7</a> '.repeat(30_000)}</div>${BOTTOM}`)],
+    [
+      'a date of a million letters',
+      page(`<time datetime="${'a'.repeat(1_000_000)}">${'b'.repeat(1_000_000)}</time>${BOTTOM}`),
     ],
     [
       'null characters and lone surrogates',

@@ -177,3 +177,15 @@ describe('a page’s language', () => {
     ).toBe(expected);
   });
 });
+
+describe('an article for subscribers', () => {
+  it('is read with a warning if all of it is on the page', () => {
+    const locked = { '@type': 'Article', isAccessibleForFree: false, hasPart: { cssSelector: '.all' } };
+
+    const draft = readPage(`${jsonLd(locked)}<div class="all">${PROSE}</div>`, { url: URL });
+
+    expect(draft.warnings).toEqual([
+      'The site says that this article is for subscribers. Check that it is complete.',
+    ]);
+  });
+});

@@ -26,16 +26,19 @@ const WORDS = new Set(
   toc tableofcontents mw-editsection editsection navbox vertical-navbox sistersitebox metadata noprint hatnote-nav
   login signin register modal popup overlay lightbox toast snackbar
   rating ratings reviews stars vote votes voting like likes reaction
+  odds betting widget widgets
   permalink headerlink anchorjs anchorlink edit-link editlink print-button buttons button btn cta donate donation feedback helpful`
     .split(/\s+/)
     .filter(Boolean),
 );
 /** Pairs of words, because one of the two alone says too little. */
 const PHRASES =
-  /\b(?:entry|post|article|story|page|content)[-_]?(?:meta|footer|tags|tools|actions|info|nav|navigation|share|utility)\b|\b(?:read|see|more|also)[-_](?:more|also|next|on|from|read|stories|articles|like|reading|news)\b|\byou[-_]?may\b|\babout[-_]?(?:the[-_])?author\b|\b(?:author|writer|contributor)[-_]?(?:bio|box|card|info|profile|name)\b|\bprev(?:ious)?[-_]?next\b|\bsite[-_]?(?:header|footer|nav|info|branding)\b|\b(?:sign|log)[-_](?:up|in)\b|\bmailing[-_]list\b|\btable[-_]of[-_]contents\b|\bmost[-_](?:read|popular|viewed|shared)\b|\bback[-_]?to[-_]?top\b|\bon[-_]this[-_]page\b|\bin[-_]this[-_](?:article|section|story)\b|\baction[-_]?(?:bar|links)\b|\buser[-_]?(?:info|card|details|tools)\b|\bwho[-_]?is[-_]?online\b|\bonline[-_]?list\b|\bvote[-_]?cell\b|\badd[-_]to[-_](?:cart|basket)\b|\bpaywall[-_]?(?:prompt|offer|banner)\b|\bpull[-_]?quote\b/iu;
+  /\b(?:entry|post|article|story|page|content)[-_]?(?:meta|footer|tags|tools|actions|info|nav|navigation|share|utility)\b|\b(?:read|see|more|also)[-_](?:more|also|next|on|from|read|stories|articles|like|reading|news)\b|\byou[-_]?may\b|\babout[-_]?(?:the[-_])?author\b|\b(?:author|writer|contributor)[-_]?(?:bio|box|card|info|profile|name)\b|\bprev(?:ious)?[-_]?next\b|\bsite[-_]?(?:header|footer|nav|info|branding)\b|\b(?:sign|log)[-_](?:up|in)\b|\bmailing[-_]list\b|\btable[-_]of[-_]contents\b|\bmost[-_](?:read|popular|viewed|shared)\b|\bback[-_]?to[-_]?top\b|\bon[-_]this[-_]page\b|\bin[-_]this[-_](?:article|section|story)\b|\b(?:review|update|modified)[-_]?date\b|\blast[-_]?(?:updated|reviewed|modified)\b|\b(?:price|deal|offer)s?[-_]?(?:box|widget|comparison|list)\b|\baffiliate\b|\baction[-_]?(?:bar|links)\b|\buser[-_]?(?:info|card|details|tools)\b|\bwho[-_]?is[-_]?online\b|\bonline[-_]?list\b|\bvote[-_]?cell\b|\badd[-_]to[-_](?:cart|basket)\b|\bpaywall[-_]?(?:prompt|offer|banner)\b|\bpull[-_]?quote\b/iu;
 /** Names that say too little, unless most of the text is linked. */
 const WEAK_NAME =
   /\b(?:teasers?|gallery|slideshow|promo|links?|more|email|print|download|context|kicker|next|prev|previous|button)\b/iu;
+/** Page builders call every paragraph a widget. */
+const PAGE_BUILDER = /^(?:elementor|so-|siteorigin|et_pb|vc_|wpb|fl-|panel-|wp-block|kg-)/u;
 /** Elements of AMP that aren't text. https://amp.dev/documentation/components/ */
 const AMP_MACHINERY =
   /^amp-(?:ad|embed|sidebar|social-share|consent|user-notification|sticky-ad|next-page|list|analytics)$/;
@@ -98,13 +101,14 @@ function hasBadName(names: readonly string[]): boolean {
   if (names.some((name) => CONTENT_WORDS.test(name))) return false;
   return names.some((name) => {
     const lower = name.toLowerCase();
-    if (WORDS.has(lower) || PHRASES.test(name)) return true;
     const words = name
       .replace(/([a-z])([A-Z])/gu, '$1-$2')
       .toLowerCase()
       .split(/[^a-z]+/u)
       .filter(Boolean);
     // A long class name, such as "post tag-cookies category-advertising", says what the text is about.
+    if (PAGE_BUILDER.test(lower)) return false;
+    if (WORDS.has(lower) || PHRASES.test(name)) return true;
     if (/^(?:tag|category|topic|has|is|no|with|js|theme|layout)-/u.test(lower)) return false;
     return words.length <= 4 && words.some((word) => WORDS.has(word));
   });

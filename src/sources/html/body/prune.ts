@@ -9,6 +9,7 @@ import { isBoxTitle, isInterruption, isPointer } from './labels.js';
 const MAX_SHARE = 0.4;
 /** After a box's title, this many elements at most belong to the box. */
 const MAX_BOX_CHARS = 1_500;
+const MIN_PARAGRAPH_CHARS = 80;
 const HEADING = /^h[1-6]$/;
 const NOTES_TITLE =
   /^(?:references|notes|footnotes|sources|bibliography|further reading|external links|see also)$/iu;
@@ -18,11 +19,12 @@ export function pruneBody(body: Element | Root, facts: KnownFacts): Root {
   const total = textLength(body);
   const prune = (nodes: readonly ElementContent[]): ElementContent[] => {
     const kept: ElementContent[] = [];
+    const isMixed = nodes.some((node) => node.type === 'text' && node.value.trim() !== '');
     for (const node of withoutBoxes(nodes)) {
       if (node.type === 'text') kept.push(node);
       if (node.type !== 'element') continue;
       const length = textLength(node);
-      if (length <= total * MAX_SHARE && (isUnwanted(node) || isLonelyLabel(node, nodes))) continue;
+      if (length <= total * MAX_SHARE && (isUnwanted(node) || (!isMixed && isLabelLink(node)))) continue;
       kept.push({ ...node, children: prune(node.children) });
     }
     return kept;
@@ -48,15 +50,15 @@ function isUnwanted(element: Element): boolean {
   return /^(?:ul|ol|div|section|dl|p)$/.test(element.tagName) && isLinkList(element) && !hasProse(element);
 }
 
-/** A link such as "Jump to navigation" that isn't part of a sentence. */
-function isLonelyLabel(node: Element, siblings: readonly ElementContent[]): boolean {
-  if (node.tagName !== 'a' || !isInterruption(clippedText(node))) return false;
-  return siblings.every((one) => one.type !== 'text' || one.value.trim() === '');
+/** A link such as "Jump to navigation". */
+function isLabelLink(node: Element): boolean {
+  return node.tagName === 'a' && isInterruption(clippedText(node));
 }
 
 /** The children without boxes, each from its title to the next heading. */
 function withoutBoxes(nodes: readonly ElementContent[]): readonly ElementContent[] {
   const kept: ElementContent[] = [];
+  const lastParagraph = nodes.findLastIndex((node) => textLength(node) > MIN_PARAGRAPH_CHARS);
   for (let at = 0; at < nodes.length; at += 1) {
     const node = nodes[at] as ElementContent;
     if (node.type !== 'element' || !isTitleOfBox(node)) {
@@ -66,10 +68,8 @@ function withoutBoxes(nodes: readonly ElementContent[]): readonly ElementContent
     const end = endOfBox(nodes, at);
     const box = nodes.slice(at + 1, end);
     const length = box.reduce((sum, one) => sum + textLength(one), 0);
-    const isLast = !nodes.slice(end).some((one) => clippedText(one).length > 80);
-    if (length <= MAX_BOX_CHARS && (isLast || isMostlyLinks(box))) at = end - 1;
-    else if (length > MAX_BOX_CHARS && !isMostlyLinks(box)) kept.push(node);
-    else if (isMostlyLinks(box)) at = end - 1;
+    const isLast = end > lastParagraph;
+    if (isMostlyLinks(box) || (isLast && length <= MAX_BOX_CHARS)) at = end - 1;
     else kept.push(node);
   }
   return kept;

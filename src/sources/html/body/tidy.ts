@@ -85,11 +85,8 @@ function toItems(children: readonly ElementContent[]): ElementContent[] {
 function isProse(pre: Element): boolean {
   const text = rawText(pre);
   if (findFirst(pre, hasName('code', 'samp', 'kbd')) || attributeOf(pre, 'className') !== '') return false;
-  const words = text.match(/[\p{L}\p{M}’'-]{2,}[\s,.;:!?]/gu)?.join('').length ?? 0;
-  return (
-    (text.match(/[\p{L}\d)”"][.!?](?=\s|$)/gu)?.length ?? 0) >= 2 &&
-    words > text.replace(/\s+/gu, ' ').length * 0.7
-  );
+  const letters = text.match(/[\p{L}\p{M}\s]/gu)?.length ?? 0;
+  return (text.match(/[\p{L}\d)”"][.!?](?=\s|$)/gu)?.length ?? 0) >= 2 && letters > text.length * 0.85;
 }
 
 function toParagraphs(pre: Element): Element[] {

@@ -4,8 +4,10 @@ import { attributeOf, clippedText, findAll, hasName } from '../tree.js';
 import { lineOf } from './json-ld.js';
 import { articleValue, metaValue, type PageMeta } from './page-meta.js';
 
+/** A date stands at the start of its line. */
+const MAX_DATE_CHARS = 200;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const OTHER_DATE = /modif|updat|revis|expir|valid|event|birth|aktualisiert|maj|mise-a-jour/iu;
+const OTHER_DATE = /modif|updat|revis|review|expir|valid|event|birth|aktualisiert|maj|mise-a-jour/iu;
 
 /** The publication date: ISO 8601 if it can be told, otherwise as the page writes it. */
 export function readPublished(page: Root, meta: PageMeta, lines: readonly string[]): string | undefined {
@@ -41,11 +43,18 @@ export function readPublished(page: Root, meta: PageMeta, lines: readonly string
       ],
     ) ?? '',
   ];
-  for (const date of [...declared, ...datesInText(page), ...lines]) {
+  for (const date of [...declared, ...datesInText(page), ...lines, ...dateInUrl(meta.url)]) {
     const read = toIsoDate(date);
     if (read !== undefined) return read;
   }
   return undefined;
+}
+
+/** As in `/2024/03/05/ferry`. */
+function dateInUrl(url: string): string[] {
+  const [, year, month, day] =
+    /\/((?:19|20)\d{2})[/-]?(\d{2})[/-]?(\d{2})(?=\D|$)/u.exec(new URL(url).pathname) ?? [];
+  return year === undefined ? [] : [`${year}-${month}-${day}`];
 }
 
 function datesInText(page: Root): string[] {
@@ -80,7 +89,7 @@ function namesOf(element: Element): string {
  * year, or if day and month can't be told apart.
  */
 export function toIsoDate(text: string): string | undefined {
-  const line = text.replace(/\s+/gu, ' ').trim();
+  const line = text.slice(0, MAX_DATE_CHARS).replace(/\s+/gu, ' ').trim();
   const iso =
     /\b(\d{4})-(\d{2})(?:-(\d{2}))?(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(Z|[+-]\d{2}:?\d{2})?)?/u.exec(
       line,

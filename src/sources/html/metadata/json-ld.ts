@@ -9,6 +9,9 @@ export type LinkedThing = Readonly<Record<string, unknown>>;
 const MAX_BLOCKS = 40;
 const MAX_BLOCK_CHARS = 1_000_000;
 const MAX_THINGS = 500;
+const MAX_LINE_CHARS = 2_000;
+const COMMENT_START = /^(?:<!--|\/\/\s?<!\[CDATA\[|\/\*\s?<!\[CDATA\[\s?\*\/|<!\[CDATA\[)/u;
+const COMMENT_END = /(?:-->|\/\/\s?\]\]>|\/\*\s?\]\]>\s?\*\/|\]\]>|;)$/u;
 
 /** The things that a page describes, in order, those inside `@graph` and `mainEntity` included. */
 export function readLinkedThings(page: Root): readonly LinkedThing[] {
@@ -38,7 +41,7 @@ export function listOf(value: unknown): readonly unknown[] {
 /** A value as one line of text. Empty if it isn't text. */
 export function lineOf(value: unknown): string {
   const [first] = listOf(value);
-  if (typeof first === 'string') return first.replace(/\s+/gu, ' ').trim();
+  if (typeof first === 'string') return first.slice(0, MAX_LINE_CHARS).replace(/\s+/gu, ' ').trim();
   return isThing(first) && '@value' in first ? lineOf(first['@value']) : '';
 }
 
@@ -57,12 +60,9 @@ function collect(value: unknown, things: LinkedThing[], depth: number): void {
   }
 }
 
-/** Sites write comments and raw line ends into it. */
+/** Sites put comments around it, and raw line ends into its strings. */
 function parse(json: string): unknown {
-  const bare = json.replace(
-    /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>)\s*;?\s*$/gu,
-    '',
-  );
+  const bare = json.trim().replace(COMMENT_START, '').replace(COMMENT_END, '');
   for (const text of [bare, bare.replace(/\p{Cc}+/gu, ' ')]) {
     try {
       return JSON.parse(text);

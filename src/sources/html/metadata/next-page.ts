@@ -7,6 +7,7 @@ const PAGE_PARAMETER =
   /^(?:page|p|pg|paged|seite|pagina|página|start|offset|pageno|page_?num(?:ber)?|part|s)$/iu;
 const PAGE_SUFFIX =
   /(?:\/(?:page|p|pg|seite|part|teil)?[-_/]?|[-_,.](?:page|p|pg|seite|part|teil|s)?[-_]?)(\d{1,3})(\.\w{2,5})?\/?$/iu;
+const MAX_LINKS = 300;
 const NEXT_LABEL =
   /^(?:next(?: page)?|continue(?: reading)?|(?:auf )?(?:die )?nächste seite|weiter|(?:page )?suivante?|siguiente|página siguiente|avanti|pagina successiva|próxima(?: página)?|volgende|następna(?: strona)?|следующая(?: страница)?|далее|下一[页頁]|次(?:の|へ|のページ)?(?:ページ)?(?:へ)?|다음(?: ?페이지)?|التالي|הבא|page \d+|\d+)\s*[»›→>]*$|^[»›→>]$/iu;
 
@@ -21,7 +22,7 @@ export function readNextUrl(page: Root, meta: PageMeta): string | undefined {
   const labelled = anchors.filter(
     (link) => NEXT_LABEL.test(clippedText(link)) || NEXT_LABEL.test(attributeOf(link, 'ariaLabel')),
   );
-  for (const link of [...marked, ...labelled]) {
+  for (const link of [...marked, ...labelled].slice(0, MAX_LINKS)) {
     const url = resolveUrl(attributeOf(link, 'href'), meta.base);
     if (url !== undefined && isNextPage(meta.url, url)) return url;
   }

@@ -1,6 +1,6 @@
 // Reads the elements of a page's head, once, for everything that looks at them.
 import type { Element, Root } from 'hast';
-import { attributeOf, findAll, findFirst, hasName, textOf } from '../tree.js';
+import { attributeOf, clippedText, findAll, findFirst, hasName } from '../tree.js';
 import { isOfType, isThing, type LinkedThing, listOf, readLinkedThings } from './json-ld.js';
 
 /** What a page says about itself. */
@@ -19,15 +19,18 @@ export interface PageMeta {
   readonly language: string;
 }
 
+/** Longer values aren't names, titles or dates. */
+const MAX_VALUE_CHARS = 2_000;
+
 /** Types of a text that can be asked about. https://schema.org/Article */
-export const ARTICLE_TYPES =
+const ARTICLE_TYPES =
   /^(?:.*Article|Report|BlogPosting|LiveBlogPosting|.*Posting|Recipe|HowTo|FAQPage|QAPage|Review|.*Review|CreativeWork|MedicalWebPage|PressRelease|TechArticle|Dataset|Chapter|Book|SpecialAnnouncement)$/u;
 
 /** Reads the head of a parsed page. */
 export function readPageMeta(page: Root, url: string): PageMeta {
   const values = new Map<string, string[]>();
   for (const meta of findAll(page, hasName('meta'))) {
-    const content = attributeOf(meta, 'content').replace(/\s+/gu, ' ').trim();
+    const content = attributeOf(meta, 'content').slice(0, MAX_VALUE_CHARS).replace(/\s+/gu, ' ').trim();
     if (content === '') continue;
     for (const key of ['property', 'name', 'itemProp', 'httpEquiv'].flatMap((name) =>
       attributeOf(meta, name).toLowerCase().split(/\s+/u).filter(Boolean),
@@ -41,12 +44,12 @@ export function readPageMeta(page: Root, url: string): PageMeta {
   return {
     url,
     base: (base && resolveUrl(attributeOf(base, 'href'), url)) ?? url,
-    title: textOf(findFirst(page, hasName('title')) ?? { type: 'text', value: '' }),
+    title: clippedText(findFirst(page, hasName('title')) ?? { type: 'text', value: '' }),
     values,
     links: findAll(page, hasName('link')),
     things,
     article: things.find((thing) => isOfType(thing, ARTICLE_TYPES)),
-    language: html ? attributeOf(html, 'lang') || attributeOf(html, 'xmlLang') : '',
+    language: html ? (attributeOf(html, 'lang') || attributeOf(html, 'xmlLang')).slice(0, 100) : '',
   };
 }
 

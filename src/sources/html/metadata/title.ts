@@ -1,10 +1,12 @@
 // Chooses an article's title from what a page offers, without the name of the site.
-import type { Root } from 'hast';
-import { clippedText, findAll, hasName, simplify } from '../tree.js';
+import type { Element, Root } from 'hast';
+import { attributeOf, clippedText, findAll, findFirst, hasName, simplify } from '../tree.js';
 import { isOfType, isThing, lineOf } from './json-ld.js';
 import { metaValue, type PageMeta } from './page-meta.js';
 
 const SEPARATOR = /\s+[|–—•·»«:›‹-]\s+|\s*[|｜_]\s*|\s+::\s+/u;
+const PART_SEPARATOR = /\s+[|–—•·»«:›‹-]\s+|:\s+|\s*[|｜_]\s*|\s+::\s+/u;
+const MIN_PART_CHARS = 8;
 const MAX_CHARS = 300;
 
 /** The title. Empty if the page has none. */
@@ -22,12 +24,14 @@ export function readTitle(page: Root, meta: PageMeta): string {
   // The `<title>` may be that of the site.
   const offered = declared.length > 0 ? declared : clean([meta.title]);
   const headings = findAll(page, hasName('h1'))
+    .filter((heading) => !linksHome(heading))
     .map(clippedText)
     .filter((text) => text !== '' && text.length <= MAX_CHARS);
   // A heading that says the same as the head of the page is what a reader sees as the title.
   const shown = headings.find((heading) => offered.some((title) => isSame(heading, title)));
-  const section = sectionTitle(page, meta.title, headings);
-  if (section !== undefined) return section;
+  const part =
+    shown === undefined || shown.length * 2 < meta.title.length ? partOnPage(page, [meta.title]) : undefined;
+  if (part !== undefined && part !== shown) return part;
   const others = headings.filter((heading) => simplify(heading) !== simplify(site));
   return (shown ?? offered[0] ?? (others.length === 1 ? others[0] : undefined) ?? headings[0] ?? '').slice(
     0,
@@ -35,18 +39,30 @@ export function readTitle(page: Root, meta: PageMeta): string {
   );
 }
 
-/** On pages whose first heading is the site's name, `<title>` has that name and then a second heading. */
-function sectionTitle(page: Root, pageTitle: string, headings: readonly string[]): string | undefined {
-  const title = simplify(pageTitle);
-  return findAll(page, hasName('h2', 'h1'))
+/** A part of the page's title that stands on the page as a line of its own: "The Tide: A ferry sinks". */
+function partOnPage(page: Root, titles: readonly string[]): string | undefined {
+  const parts = titles
+    .flatMap((title) => title.split(PART_SEPARATOR))
+    .filter((part) => part.length >= MIN_PART_CHARS);
+  const wanted = new Set(parts.map(simplify));
+  const lines = findAll(page, (element) => {
+    const names = `${attributeOf(element, 'className')} ${attributeOf(element, 'id')}`;
+    return /^h[1-4]$/.test(element.tagName) || /title|head/iu.test(names);
+  })
+    .filter((line) => !linksHome(line))
     .map(clippedText)
-    .find((heading) =>
-      headings.some((site) => site !== heading && title === `${simplify(site)} ${simplify(heading)}`),
-    );
+    .filter((line) => wanted.has(simplify(line)));
+  return lines.sort((a, b) => b.length - a.length)[0];
+}
+
+/** Whether a heading is the site's name, which links to its home page. */
+function linksHome(heading: Element): boolean {
+  const link = findFirst(heading, hasName('a'));
+  return link !== undefined && /^(?:https?:\/\/[^/]+)?\/?$/u.test(attributeOf(link, 'href'));
 }
 
 /** The name of the site, as it says itself. Empty if it doesn't. */
-export function siteName(meta: PageMeta): string {
+function siteName(meta: PageMeta): string {
   const named = metaValue(meta, 'og:site_name', 'application-name', 'apple-mobile-web-app-title');
   if (named !== undefined) return named;
   const publisher = meta.article?.['publisher'];

@@ -5,7 +5,7 @@ import { namesOf } from '../body/boilerplate.js';
 import { isOfType, isThing, lineOf, listOf } from '../metadata/json-ld.js';
 import { metaValue, type PageMeta } from '../metadata/page-meta.js';
 import { attributeOf, clippedText, findAll, findFirst, hasName, textLength, textOf } from '../tree.js';
-import { isListing } from './listing.js';
+import { isLinkPage, isListing } from './listing.js';
 import { BLOCKED, CONSENT, COOKIES, JAVASCRIPT, LOGIN, NOT_FOUND, PAYWALL } from './phrases.js';
 
 /** What is known about a page when it is judged. */
@@ -39,7 +39,7 @@ export function checkArticle(judged: JudgedPage): void {
   const length = weightOf(text);
   const shown = textOf(visible);
   const isShort = length < SHORT_CHARS;
-  const heading = `${title} ${meta.title} ${findAll(visible, hasName('h1')).map(textOf).join(' ')}`;
+  const heading = `${title} ${meta.title} ${findAll(visible, hasName('h1')).slice(0, 3).map(clippedText).join(' ')}`;
   if (isShort && NOT_FOUND.test(heading) && !hasArticleType(meta))
     refuse('error-page', 'The page says that it doesn’t exist.');
   if (isShort && BLOCKED.test(heading))
@@ -55,7 +55,8 @@ export function checkArticle(judged: JudgedPage): void {
     refuse('needs-javascript', 'The page shows its text only in a browser that runs its scripts.');
   if (isShort && NOT_FOUND.test(shown.slice(0, 600)) && !hasArticleType(meta))
     refuse('error-page', 'The page says that it doesn’t exist.');
-  if (isListing(visible, meta)) refuse('listing-page', 'The page lists articles. It isn’t one itself.');
+  if (isListing(visible, meta) || (isShort && isLinkPage(visible)))
+    refuse('listing-page', 'The page lists articles. It isn’t one itself.');
   if (length < MIN_CHARS) refuse('no-text', 'The page has no text that could be read.');
 }
 
@@ -80,7 +81,7 @@ function refuse(reason: keyof typeof ADVICE, message: string): never {
 }
 
 /** Its length, with ideographs and syllables counted as two and a half letters. */
-export function weightOf(text: string): number {
+function weightOf(text: string): number {
   const dense = text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu)?.length ?? 0;
   return text.length + 1.5 * dense;
 }
@@ -101,9 +102,10 @@ function isPaywalled({ visible, page, body, text, meta }: JudgedPage, length: nu
   // A banner above the article counts the free articles. A wall stands after its beginning.
   const shown = textOf(visible);
   const begins = shown.indexOf(clippedText(body).slice(0, 40));
-  const asks = PAYWALL.test(shown.slice(Math.max(0, begins)));
-  const breaksOff = /(?:…|\.\.\.)\s*$/u.test(text.trim());
-  const signs = [isLocked, wall !== undefined, asks, breaksOff].filter(Boolean).length;
+  const rest = shown.slice(Math.max(0, begins));
+  const asks = PAYWALL.exec(rest);
+  const breaksOff = /(?:…|\.\.\.)\s*$/u.test(asks ? rest.slice(0, asks.index) : text);
+  const signs = [isLocked, wall !== undefined, asks !== null, breaksOff].filter(Boolean).length;
   return signs >= 2 || (isLocked && length < SHORT_CHARS * 2);
 }
 
