@@ -1,6 +1,7 @@
 // Reads a file of any supported format.
 import { decodeText } from '../decode-text.js';
 import { readArticleFile } from '../file.js';
+import { decodeHtml } from '../html/decode-html.js';
 import { detectFormat, type FileFormat } from './format/detect-format.js';
 import type { FileDraft, FileToRead, ReportProgress } from './protocol.js';
 import { readHtmlFile } from './read-html-file.js';
@@ -9,8 +10,8 @@ type ReadFormat = (file: FileToRead, report: ReportProgress) => FileDraft | Prom
 
 /** Readers load when they are needed, because each file is read in a new thread. */
 const READERS: Readonly<Record<FileFormat, () => Promise<ReadFormat>>> = {
-  markdown: async () => (file) => readArticleFile(decodeText(file.bytes), withExtension(file.name, '.md')),
-  text: async () => (file) => readArticleFile(decodeText(file.bytes), withExtension(file.name, '.txt')),
+  markdown: async () => (file) => readArticleFile(decode(file), withExtension(file.name, '.md')),
+  text: async () => (file) => readArticleFile(decode(file), withExtension(file.name, '.txt')),
   html: async () => readHtmlFile,
   docx: async () => (await import('./office/read-docx.js')).readDocx,
   odt: async () => (await import('./office/read-odt.js')).readOdt,
@@ -23,6 +24,12 @@ const READERS: Readonly<Record<FileFormat, () => Promise<ReadFormat>>> = {
 export async function readDocument(file: FileToRead, report: ReportProgress): Promise<FileDraft> {
   const read = await READERS[await detectFormat(file)]();
   return read(file, report);
+}
+
+/** A declared encoding counts if the bytes fit it. */
+function decode({ bytes, charset, contentType = '' }: FileToRead): string {
+  const declared = charset ?? (/charset=/iu.test(contentType) ? contentType : undefined);
+  return declared === undefined ? decodeText(bytes) : decodeHtml(bytes, { charset: declared });
 }
 
 /** The name with the extension by which Markdown and plain text are told apart. */

@@ -207,6 +207,24 @@ A barrel held 159 litres.`.replace('rock stairs', 'rock\u00A0stairs'),
     await expect(text).rejects.toMatchObject({ code: 'sources/encrypted-file' });
   });
 
+  it('takes the title of a chapter without a heading from the table of contents', async () => {
+    const book = zip({
+      mimetype: 'application/epub+zip',
+      'META-INF/container.xml': '<container><rootfile full-path="OPS/a.opf"/></container>',
+      'OPS/a.opf':
+        '<package><metadata><dc:title>Rain</dc:title></metadata><manifest><item id="n" href="toc.ncx" media-type="application/x-dtbncx+xml"/><item id="a" href="text/a.xhtml"/><item id="b" href="text/b.xhtml"/></manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>',
+      'OPS/toc.ncx':
+        '<ncx><navMap><navPoint><navLabel><text>The first day</text></navLabel><content src="text/a.xhtml"/></navPoint><navPoint><navLabel><text>Another title</text></navLabel><content src="text/b.xhtml"/></navPoint></navMap></ncx>',
+      'OPS/text/a.xhtml': '<html><body><p>It rained.</p></body></html>',
+      'OPS/text/b.xhtml': '<html><body><h2>The second day</h2><p>It snowed.</p></body></html>',
+    });
+
+    const draft = await read('a.epub', book);
+
+    expect(draft.text).toBe('Rain\n\nThe first day\n\nIt rained.\n\nThe second day\n\nIt snowed.');
+    expect(partsOf(draft, 'heading')).toEqual(['The first day', 'The second day']);
+  });
+
   it('reads a chapter that is no valid XML', async () => {
     const draft = await read(
       'a.epub',
@@ -309,6 +327,14 @@ describe('formats', () => {
     ['a web page named .pdf', 'a.pdf', '<!doctype html><p>It rained.</p>'],
   ])('reads %s as what it is', async (_what, name, content) => {
     await expect(read(name, content)).resolves.toMatchObject({ text: expect.stringContaining('It rained.') });
+  });
+
+  it('reads text in the encoding that its sender declares', async () => {
+    const bytes = Buffer.from('d8e5eb20e4eee6e4fc2e', 'hex');
+
+    const draft = await reader.readSourceFile({ name: 'a.txt', bytes, charset: 'windows-1251' });
+
+    expect(draft.text).toBe('Шел дождь.');
   });
 
   it('reads a text that starts like a file signature as text', async () => {

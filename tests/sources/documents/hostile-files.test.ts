@@ -18,7 +18,7 @@ import {
   zip,
 } from './build-files.js';
 
-const MAX_MEMORY_MB = 256;
+const MAX_MEMORY_MB = 128;
 const MAX_MS = 20_000;
 /** The thread's heap and as much outside of it, and what is measured too late. */
 const MAX_GROWTH_BYTES = 4 * MAX_MEMORY_MB * 2 ** 20;

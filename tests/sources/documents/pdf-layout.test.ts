@@ -1,8 +1,9 @@
 // The layout of PDF pages: columns, running heads, hyphens and tables, on pages that are drawn in code.
 import { describe, expect, it } from 'vitest';
+import { findTable } from '../../../src/sources/documents/pdf/blocks/find-table.js';
 import { collectWords, judgeLineEnd } from '../../../src/sources/documents/pdf/blocks/hyphenation.js';
 import type { PageContent, Segment } from '../../../src/sources/documents/pdf/page/page-content.js';
-import { orderLines } from '../../../src/sources/documents/pdf/page/reading-order.js';
+import { orderLines, type PageLine } from '../../../src/sources/documents/pdf/page/reading-order.js';
 import { findRunningHeads } from '../../../src/sources/documents/pdf/page/running-heads.js';
 
 const SIZE = 10;
@@ -66,6 +67,49 @@ describe('orderLines', () => {
     ]);
 
     expect(firstWords(lines)[0]).toBe('يمين 0');
+  });
+});
+
+describe('findTable', () => {
+  const lines = (rows: readonly (readonly [number, ...Segment[]])[]): PageLine[] => {
+    const column = { left: 50, right: 550 };
+    return rows.map(([y, ...segments]) => ({
+      ...{ segments, column, y, size: SIZE, font: 'a', page: 0, left: 50, right: 550 },
+      text: segments.map(({ text }) => text).join(' '),
+    }));
+  };
+  const row = (y: number, ...texts: readonly string[]): readonly [number, ...Segment[]] => [
+    y,
+    ...texts.flatMap((text, at) => (text === '' ? [] : [line(text, 50 + 150 * at, y, 5 * text.length)])),
+  ];
+
+  it('joins the lines of a cell', () => {
+    const table = findTable(
+      lines([
+        row(100, 'Month', 'People', 'Note'),
+        row(115, 'July', '412', 'The bridge was'),
+        row(127, '', '', 'closed.'),
+        row(142, 'August', '398', 'Open again.'),
+      ]),
+      0,
+    );
+
+    expect(table?.rows).toEqual([
+      ['Month', 'People', 'Note'],
+      ['July', '412', 'The bridge was closed.'],
+      ['August', '398', 'Open again.'],
+    ]);
+    expect(table?.lines).toHaveLength(4);
+  });
+
+  it('finds none in a list, in prose and in two rows', () => {
+    expect(
+      findTable(lines([row(100, '1', 'Rain'), row(115, '2', 'Snow'), row(130, '3', 'Hail')]), 0),
+    ).toBeUndefined();
+    expect(
+      findTable(lines([row(100, 'It rained.'), row(115, 'It snowed.'), row(130, 'It hailed.')]), 0),
+    ).toBeUndefined();
+    expect(findTable(lines([row(100, 'Month', 'People'), row(115, 'July', '412')]), 0)).toBeUndefined();
   });
 });
 

@@ -2,6 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { element, markPage, textNode } from '../markup/build-html.js';
 import { findElement, type Markup, parseMarkup, textOf } from '../markup/parse-markup.js';
+import { hasHeading } from './chapter-titles.js';
 
 /** Whole chapters that are left out. https://www.w3.org/TR/epub-ssv-11/ */
 const SKIPPED = /\b(?:cover|toc|landmarks|page-list|lo[itav]|titlepage|halftitlepage)\b/u;
@@ -13,13 +14,19 @@ const MAX_LABEL_CHARS = 20;
 
 /**
  * The content of a chapter. Empty if it is a cover or a table of contents.
+ * @param title as the table of contents has it, for a chapter without a heading
  * @param notes gets the content of each footnote, in order
  */
-export function convertChapter(xhtml: string, notes: ElementContent[][]): ElementContent[] {
+export function convertChapter(
+  xhtml: string,
+  title: string | undefined,
+  notes: ElementContent[][],
+): ElementContent[] {
   const root = parseMarkup(xhtml, 'xhtml');
   const body = findElement(root, 'body') ?? root;
-  if (SKIPPED.test(typeOf(body))) return [];
-  return [element('div', convertChildren(body, notes))];
+  if (SKIPPED.test(typeOf(body)) || textOf(body).trim() === '') return [];
+  const heading = title === undefined || hasHeading(body) ? [] : [element('h1', [textNode(title)])];
+  return [...heading, element('div', convertChildren(body, notes))];
 }
 
 function convertChildren(parent: Markup, notes: ElementContent[][]): ElementContent[] {

@@ -9,6 +9,7 @@ import { markTableHeaders } from '../markup/table-header.js';
 import type { FileDraft, FileToRead, ReportProgress } from '../protocol.js';
 import { refuseDamaged, refuseEncrypted, refuseTooComplex } from '../refusals.js';
 import { openZip, type ZipParts } from '../zip/open-zip.js';
+import { readChapterTitles } from './chapter-titles.js';
 import { convertChapter } from './chapter-to-html.js';
 import { readPackage } from './read-package.js';
 
@@ -25,16 +26,18 @@ export async function readEpub({ name, bytes }: FileToRead, report: ReportProgre
     const container = parseMarkup(await zip.readText('META-INF/container.xml'), 'xml');
     const path = findElement(container, 'rootfile')?.attributes['full-path'];
     if (path === undefined) throw refuseDamaged(name, 'an EPUB file');
-    const { fields, chapters } = readPackage(parseMarkup(await zip.readText(path), 'xml'));
+    const { fields, chapters, contents } = readPackage(parseMarkup(await zip.readText(path), 'xml'));
     if (chapters.length > MAX_CHAPTERS)
       throw refuseTooComplex(name, `has more than ${MAX_CHAPTERS.toLocaleString('en')} chapters`);
+    const titles = await readTitles(zip, contents === undefined ? undefined : resolvePart(path, contents));
     const blocks: ElementContent[] = [];
     const notes: ElementContent[][] = [];
     const missing: string[] = [];
     for (const [index, href] of chapters.entries()) {
       report(`Reading chapter ${index + 1} of ${chapters.length}`, index, chapters.length);
-      const part = posix.join(posix.dirname(path), decodePath(href));
-      if (zip.names.includes(part)) blocks.push(...convertChapter(await zip.readText(part), notes));
+      const part = resolvePart(path, href);
+      if (zip.names.includes(part))
+        blocks.push(...convertChapter(await zip.readText(part), titles.get(part), notes));
       else missing.push(part);
     }
     const tree = toRoot([...(blocks as Element[]), ...footnoteSection(notes)]);
@@ -53,6 +56,19 @@ async function refuseProtected(name: string, zip: ZipParts): Promise<void> {
   const encryption = await zip.readText(file);
   const all = encryption.match(/<(?:\w+:)?EncryptionMethod\s/gu)?.length ?? 0;
   if (all > (encryption.match(FONT_ALGORITHMS)?.length ?? 0)) throw refuseEncrypted(name);
+}
+
+/** The titles by name of the part. Without a table of contents, or with a damaged one, there are none. */
+async function readTitles(zip: ZipParts, contents: string | undefined): Promise<ReadonlyMap<string, string>> {
+  if (contents === undefined || !zip.names.includes(contents)) return new Map();
+  const kind = contents.endsWith('.ncx') ? 'xml' : 'xhtml';
+  const titles = readChapterTitles(parseMarkup(await zip.readText(contents), kind));
+  return new Map([...titles].map(([href, title]) => [resolvePart(contents, href), title]));
+}
+
+/** The name of the part that an address in another part leads to. */
+function resolvePart(from: string, href: string): string {
+  return posix.join(posix.dirname(from), decodePath(href));
 }
 
 function decodePath(href: string): string {

@@ -10,6 +10,8 @@ export interface EpubPackage {
   readonly fields: FrontMatter;
   /** Addresses of the chapters, relative to the package document, in reading order. */
   readonly chapters: readonly string[];
+  /** Address of the table of contents, relative to the package document. */
+  readonly contents?: string | undefined;
 }
 
 export function readPackage(root: Markup): EpubPackage {
@@ -30,7 +32,11 @@ export function readPackage(root: Markup): EpubPackage {
       !/\b(?:nav|cover)\b/u.test(item?.['properties'] ?? '');
     return href !== undefined && isChapter && !skipped.has(href) ? [href] : [];
   });
-  return { fields: readFields(root), chapters };
+  const all = [...items.values()];
+  const contents =
+    all.find((item) => /\bnav\b/u.test(item['properties'] ?? '')) ??
+    all.find((item) => item['media-type'] === 'application/x-dtbncx+xml');
+  return { fields: readFields(root), chapters, contents: contents?.['href'] };
 }
 
 function readFields(root: Markup): FrontMatter {

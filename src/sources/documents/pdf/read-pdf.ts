@@ -3,20 +3,19 @@ import { getResolvedPDFJS } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import { AppError } from '../../../core/errors.js';
 import { makeDraft } from '../html-draft.js';
-import { cleanMetadata } from '../metadata.js';
 import type { FileDraft, FileToRead, ReportProgress } from '../protocol.js';
 import { quoteName, refuseDamaged, refuseEncrypted, refuseTooComplex } from '../refusals.js';
 import { buildBlocks } from './blocks/build-blocks.js';
 import { collectWords } from './blocks/hyphenation.js';
 import { joinAroundNotes } from './blocks/join-around-notes.js';
-import { describeTypography, headingKey, roundSize } from './blocks/typography.js';
+import { describeTypography, roundSize } from './blocks/typography.js';
+import { readLabels, readMetadata, readOutline } from './document-info.js';
 import { type PageContent, readPageContent } from './page/page-content.js';
 import { orderLines, type PageLine } from './page/reading-order.js';
 import { findRunningHeads } from './page/running-heads.js';
 import { toHtml } from './to-html.js';
 
 const MAX_PAGES = 5_000;
-const MAX_OUTLINE_DEPTH = 5;
 /** Letters that a font doesn't name come out as these. */
 const UNREADABLE = /[\uE000-\uF8FF\uFFFD]/gu;
 const MAX_UNREADABLE_SHARE = 0.3;
@@ -24,7 +23,6 @@ const MAX_UNREADABLE_SHARE = 0.3;
 const LEADER = /(?:\.\s?){5,}\s*\S{0,6}$/u;
 const MAX_LEADER_CHARS = 80;
 const MAX_LISTED_PAGES = 10;
-const BROWSER = /Mozilla\/|Chrom|Firefox|Safari|wkhtmltopdf/iu;
 
 /** @throws AppError `sources/damaged-file`, `sources/encrypted-file`, `sources/no-text`, `sources/too-complex` */
 export async function readPdf(file: FileToRead, report: ReportProgress): Promise<FileDraft> {
@@ -112,56 +110,6 @@ async function assemble(
   const { fields, isPrintedPage } = await readMetadata(document);
   const draft = makeDraft({ tree, fields, name: file.name, isTitleMarked: isPrintedPage });
   return { ...draft, ...warningsAbout(lines, unreadable, labels) };
-}
-
-async function readMetadata(document: PDFDocumentProxy) {
-  const { info, metadata } = await document.getMetadata();
-  const field = (name: string): string | undefined => {
-    const value = (info as Readonly<Record<string, unknown>>)[name];
-    return typeof value === 'string' ? value : undefined;
-  };
-  const creators = metadata?.get('dc:creator') as unknown;
-  const language = metadata?.get('dc:language') as unknown;
-  // A web page that was printed has the title of its window, and the day of printing.
-  const isPrintedPage = BROWSER.test(field('Creator') ?? '');
-  const fields = cleanMetadata({
-    title: field('Title') || String(metadata?.get('dc:title') ?? ''),
-    authors: field('Author') ? [field('Author')] : Array.isArray(creators) ? creators.map(String) : [],
-    date: isPrintedPage ? undefined : field('CreationDate'),
-    language: field('Language') || (Array.isArray(language) ? String(language[0]) : undefined),
-  });
-  return { fields, isPrintedPage };
-}
-
-/** The labels that the file gives its pages, the printed numbers, or the number of each page. */
-async function readLabels(
-  document: PDFDocumentProxy,
-  printed: readonly (string | undefined)[] | undefined,
-): Promise<readonly string[]> {
-  const labels = await document.getPageLabels().catch(() => null);
-  return Array.from({ length: document.numPages }, (_page, index) => {
-    const label = labels?.[index]?.trim();
-    return label || printed?.[index] || String(index + 1);
-  });
-}
-
-interface OutlineItem {
-  readonly title: string;
-  readonly items: readonly OutlineItem[];
-}
-
-/** The levels of the outline's titles, from 1. */
-async function readOutline(document: PDFDocumentProxy): Promise<ReadonlyMap<string, number>> {
-  const levels = new Map<string, number>();
-  const visit = (items: readonly OutlineItem[], level: number): void => {
-    for (const { title, items: inner } of items) {
-      const key = headingKey(title);
-      if (key !== '' && !levels.has(key)) levels.set(key, level);
-      if (level < MAX_OUTLINE_DEPTH) visit(inner, level + 1);
-    }
-  };
-  visit(((await document.getOutline().catch(() => null)) ?? []) as readonly OutlineItem[], 1);
-  return levels;
 }
 
 function findBodySize(pages: readonly PageContent[]): number {

@@ -4,7 +4,7 @@ import { element, markPage } from '../markup/build-html.js';
 import { markTableHeader } from '../markup/table-header.js';
 import type { Block } from './blocks/block.js';
 import { judgeLineEnd, type Vocabulary } from './blocks/hyphenation.js';
-import type { TextLink } from './page/page-content.js';
+import type { TextLink } from './page/links.js';
 import type { PageLine } from './page/reading-order.js';
 
 interface Context {

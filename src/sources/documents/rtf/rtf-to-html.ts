@@ -1,6 +1,7 @@
 // Interprets the tokens of an RTF file: groups save and restore what applies to the text, and some hold no text at all.
 import type { Element, ElementContent } from 'hast';
 import { decodePage, pageOfCharset } from './code-pages.js';
+import { CHARACTERS, NO_TEXT, TARGETS, type Target } from './control-words.js';
 import { createRtfWriter, type RtfWriter } from './rtf-writer.js';
 import { tokenizeRtf } from './tokenize-rtf.js';
 
@@ -20,8 +21,7 @@ export interface RtfContent {
 
 /** What applies to the text of a group. */
 interface State {
-  /** Where the text goes. `none`: it isn't text of the document. */
-  target: 'text' | 'none' | 'title' | 'author' | 'date' | 'font' | 'style' | 'marker' | 'link' | 'note';
+  target: Target;
   page: number;
   /** Characters after `\u` that repeat it for old programs. */
   skip: number;
@@ -32,53 +32,6 @@ interface State {
   isField: boolean;
 }
 
-/** Groups without text of the document. Those that start with `\*` are skipped as well, unless they are known. */
-const NO_TEXT = new Set(
-  'colortbl pict object objdata header headerl headerr headerf footer footerl footerr footerf info listtable listoverridetable rsidtbl revtbl generator themedata colorschememapping latentstyles datastore xmlnstbl mmathPr annotation atnid atnauthor atndate atnref filetbl private nonshppict shpinst sp bkmkstart bkmkend template operator keywords comment doccomm company manager category subject'.split(
-    ' ',
-  ),
-);
-const TARGETS: ReadonlyMap<string, State['target']> = new Map([
-  ...([
-    ['title', 'title'],
-    ['author', 'author'],
-    ['creatim', 'date'],
-    ['fonttbl', 'font'],
-    ['stylesheet', 'style'],
-  ] as const),
-  ...([
-    ['pntext', 'marker'],
-    ['listtext', 'marker'],
-    ['fldinst', 'link'],
-    ['footnote', 'note'],
-  ] as const),
-]);
-const CHARACTERS: ReadonlyMap<string, string> = new Map([
-  ...([
-    ['tab', ' '],
-    ['~', '\u00A0'],
-    ['_', '\u2011'],
-    ['emdash', '—'],
-    ['endash', '–'],
-    ['bullet', '•'],
-  ] as const),
-  ...([
-    ['lquote', '‘'],
-    ['rquote', '’'],
-    ['ldblquote', '“'],
-    ['rdblquote', '”'],
-    ['emspace', ' '],
-  ] as const),
-  ...([
-    ['enspace', ' '],
-    ['qmspace', ' '],
-    ['\\', '\\'],
-    ['{', '{'],
-    ['}', '}'],
-    ['zwj', '\u200D'],
-    ['zwnj', '\u200C'],
-  ] as const),
-]);
 const DEFAULT_PAGE = 1252;
 
 export function convertRtf(bytes: Uint8Array): RtfContent {
@@ -88,15 +41,8 @@ export function convertRtf(bytes: Uint8Array): RtfContent {
   const fonts = new Map<number, number>();
   const styles = new Map<number, number>();
   let state: State = {
-    ...{
-      target: 'text',
-      page: DEFAULT_PAGE,
-      skip: 1,
-      isHidden: false,
-      isBold: false,
-      isSuperscript: false,
-      isField: false,
-    },
+    ...{ target: 'text', page: DEFAULT_PAGE, skip: 1 },
+    ...{ isHidden: false, isBold: false, isSuperscript: false, isField: false },
   };
   let filePage = DEFAULT_PAGE;
   let font = 0;

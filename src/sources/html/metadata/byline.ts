@@ -8,6 +8,8 @@ const MAX_AUTHORS = 12;
 const MAX_NAME_CHARS = 80;
 const BY =
   /^(?:(?:written|reported|posted|published|words|story|text|interview|review|recipe)\s+)?(?:by|von|par|por|di|da|door|av|af|od|autor(?:in)?|auteur|author|автор|текст|作者|文|記者|记者|執筆|글|بقلم|كتب|כתב|כתבה|מאת)\s*[:：/／]?\s+|^(?:作者|文|記者|记者|執筆|取材・文|撰文)\s*[:：/／]\s*|^\p{L}{4,14}\s+(?:by|av|por|par)\s+|^(?:interview|text|fotos?|story|reportage)\s*[:：]\s+/iu;
+/** The address of a page about an author. */
+const AUTHOR_PAGE = /\/(?:authors?|autore?s?|auteurs?|journalists?)\/[^/]/iu;
 /** After a name in a byline. */
 const AFTER_NAME =
   /\s*(?:[|•·–—»]|,\s+(?:staff|senior|correspondent|reporter|editor|political|science|health|business|chief|contributing|der|die|das)\b|\s(?:on|am|le|el|il)\s+\p{L}*\s?\d|\s[-–]\s|\d{1,4}[./年-]|(?:published|updated|posted|veröffentlicht|publié|publicado)\b).*$/iu;
@@ -18,7 +20,7 @@ const NO_NAME =
 export function readAuthors(page: Root, meta: PageMeta, lines: readonly string[]): string | undefined {
   for (const names of [
     namesOfThings(articleValue(meta, 'author', 'creator'), meta.things),
-    meta.values.get('citation_author') ?? [],
+    (meta.values.get('citation_author') ?? []).map(firstNameFirst),
     splitNames(
       metaValue(
         meta,
@@ -73,7 +75,11 @@ function namesByMarkup(page: Root): string[] {
     const found = linked.length > 0 ? linked.map(clippedText) : splitNames(clippedText(byline));
     if (found.some((name) => cleanName(name) !== '')) return found;
   }
-  return [];
+  const profile = findFirst(
+    page,
+    (element) => element.tagName === 'a' && AUTHOR_PAGE.test(attributeOf(element, 'href')),
+  );
+  return profile ? splitNames(clippedText(profile)) : [];
 }
 
 function nameIn(element: Element): string {
@@ -87,7 +93,7 @@ function isByline(element: Element): boolean {
     '$1-$2',
   );
   if (
-    !/(?:^|[\s_-])(?:byline|by-line|author|authors|autor|auteur|writer|post-author|entry-author|fn)(?:$|[\s_-])/iu.test(
+    !/(?:^|[\s_-])(?:byline|by-line|author|authors|autor|auteur|autore|yazar|skribent|forfatter|kirjoittaja|redaktor|writer|post-author|entry-author|fn)(?:$|[\s_-])/iu.test(
       names,
     )
   )
@@ -95,6 +101,12 @@ function isByline(element: Element): boolean {
   if (/bio|box|image|avatar|photo|social|more|comment/iu.test(names)) return false;
   const { length } = clippedText(element);
   return length > 2 && length < 160;
+}
+
+/** Indexes of papers write the last name first. */
+function firstNameFirst(name: string): string {
+  const [last, first, ...others] = name.split(', ');
+  return first === undefined || others.length > 0 ? name : `${first} ${last}`;
 }
 
 /** "By Ann Lee and Bo Chan" has two names. */

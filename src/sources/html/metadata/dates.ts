@@ -43,11 +43,18 @@ export function readPublished(page: Root, meta: PageMeta, lines: readonly string
       ],
     ) ?? '',
   ];
-  for (const date of [...declared, ...datesInText(page), ...lines]) {
+  for (const date of [...declared, ...datesInText(page), ...lines, ...dateInUrl(meta.url)]) {
     const read = toIsoDate(date);
     if (read !== undefined) return read;
   }
   return undefined;
+}
+
+/** As in `/2024/03/05/ferry`. */
+function dateInUrl(url: string): string[] {
+  const [, year, month, day] =
+    /\/((?:19|20)\d{2})[/-]?(\d{2})[/-]?(\d{2})(?=\D|$)/u.exec(new URL(url).pathname) ?? [];
+  return year === undefined ? [] : [`${year}-${month}-${day}`];
 }
 
 function datesInText(page: Root): string[] {

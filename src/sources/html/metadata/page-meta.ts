@@ -23,7 +23,7 @@ export interface PageMeta {
 const MAX_VALUE_CHARS = 2_000;
 
 /** Types of a text that can be asked about. https://schema.org/Article */
-export const ARTICLE_TYPES =
+const ARTICLE_TYPES =
   /^(?:.*Article|Report|BlogPosting|LiveBlogPosting|.*Posting|Recipe|HowTo|FAQPage|QAPage|Review|.*Review|CreativeWork|MedicalWebPage|PressRelease|TechArticle|Dataset|Chapter|Book|SpecialAnnouncement)$/u;
 
 /** Reads the head of a parsed page. */

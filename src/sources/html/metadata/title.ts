@@ -62,7 +62,7 @@ function linksHome(heading: Element): boolean {
 }
 
 /** The name of the site, as it says itself. Empty if it doesn't. */
-export function siteName(meta: PageMeta): string {
+function siteName(meta: PageMeta): string {
   const named = metaValue(meta, 'og:site_name', 'application-name', 'apple-mobile-web-app-title');
   if (named !== undefined) return named;
   const publisher = meta.article?.['publisher'];

@@ -5,7 +5,7 @@ import { namesOf } from '../body/boilerplate.js';
 import { isOfType, isThing, lineOf, listOf } from '../metadata/json-ld.js';
 import { metaValue, type PageMeta } from '../metadata/page-meta.js';
 import { attributeOf, clippedText, findAll, findFirst, hasName, textLength, textOf } from '../tree.js';
-import { isListing } from './listing.js';
+import { isLinkPage, isListing } from './listing.js';
 import { BLOCKED, CONSENT, COOKIES, JAVASCRIPT, LOGIN, NOT_FOUND, PAYWALL } from './phrases.js';
 
 /** What is known about a page when it is judged. */
@@ -55,7 +55,8 @@ export function checkArticle(judged: JudgedPage): void {
     refuse('needs-javascript', 'The page shows its text only in a browser that runs its scripts.');
   if (isShort && NOT_FOUND.test(shown.slice(0, 600)) && !hasArticleType(meta))
     refuse('error-page', 'The page says that it doesn’t exist.');
-  if (isListing(visible, meta)) refuse('listing-page', 'The page lists articles. It isn’t one itself.');
+  if (isListing(visible, meta) || (isShort && isLinkPage(visible)))
+    refuse('listing-page', 'The page lists articles. It isn’t one itself.');
   if (length < MIN_CHARS) refuse('no-text', 'The page has no text that could be read.');
 }
 
@@ -80,7 +81,7 @@ function refuse(reason: keyof typeof ADVICE, message: string): never {
 }
 
 /** Its length, with ideographs and syllables counted as two and a half letters. */
-export function weightOf(text: string): number {
+function weightOf(text: string): number {
   const dense = text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu)?.length ?? 0;
   return text.length + 1.5 * dense;
 }

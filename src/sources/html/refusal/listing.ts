@@ -3,13 +3,24 @@ import type { Element, Nodes, Root } from 'hast';
 import { isMachinery, linkShare } from '../body/boilerplate.js';
 import { isOfType } from '../metadata/json-ld.js';
 import { metaValue, type PageMeta, resolveUrl } from '../metadata/page-meta.js';
-import { attributeOf, clippedText, elementsOf, findFirst, hasName, isInline } from '../tree.js';
+import {
+  attributeOf,
+  clippedText,
+  elementsOf,
+  findAll,
+  findFirst,
+  hasName,
+  isInline,
+  textLength,
+} from '../tree.js';
 
 /** Fewer entries don't make a list of articles. A page that says it is a list needs fewer. */
 const MIN_ENTRIES = 5;
 const MIN_DECLARED_ENTRIES = 3;
 /** A shorter heading, such as "3.2.0", isn't a headline. */
 const MIN_HEADLINE_CHARS = 8;
+/** A shorter link is that of a menu. */
+const MIN_LINK_CHARS = 20;
 const MIN_PARAGRAPH_CHARS = 120;
 const ARTICLE =
   /Article$|BlogPosting|Recipe|LiveBlogPosting|FAQPage|QAPage|DiscussionForumPosting|HowTo|Product/u;
@@ -46,6 +57,15 @@ export function isListing(visible: Root, meta: PageMeta): boolean {
     (isHome && /^website$/iu.test(metaValue(meta, 'og:type') ?? ''));
   if (entries < (isHome || isDeclared ? MIN_DECLARED_ENTRIES : MIN_ENTRIES)) return false;
   return charsInEntries(visible, contents) > charsInProse(visible, contents);
+}
+
+/** Whether most of the page's text is in links as long as headlines. */
+export function isLinkPage(visible: Root): boolean {
+  const headlines = findAll(visible, hasName('a'))
+    .map((link) => textLength(link))
+    .filter((length) => length >= MIN_LINK_CHARS);
+  const linked = headlines.reduce((sum, length) => sum + length, 0);
+  return headlines.length >= MIN_ENTRIES && linked > textLength(visible) / 2;
 }
 
 /** A heading that is a link to another page, or a link around a card. */

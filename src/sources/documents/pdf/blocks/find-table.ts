@@ -9,6 +9,8 @@ const MIN_ROWS = 3;
 const MIN_GAP = 1.2;
 /** In font sizes: rows are at most this far apart. */
 const MAX_ROW_DISTANCE = 4;
+/** In font sizes: lines of a cell are at most this far apart. */
+const MAX_CELL_LEADING = 1.5;
 const MARKER = /^(?:[•‣▪▫■□●○◦◆–—*·\uF0B7\uF0A7-]|\(?\w{1,3}[.)])$/u;
 
 interface Cell {
@@ -18,7 +20,8 @@ interface Cell {
 }
 
 interface Row {
-  readonly line: PageLine;
+  /** More than one if a cell goes on in the next line. */
+  readonly lines: PageLine[];
   readonly cells: readonly Cell[];
 }
 
@@ -30,7 +33,7 @@ export function findTable(lines: readonly PageLine[], index: number): TableBlock
   if (rows.length < MIN_ROWS) return undefined;
   return {
     kind: 'table',
-    lines: rows.map(({ line }) => line),
+    lines: rows.flatMap(({ lines: all }) => all),
     rows: rows.map(({ cells }) =>
       columns.map((_column, at) =>
         cells
@@ -47,18 +50,23 @@ function collectRows(lines: readonly PageLine[], index: number): { rows: Row[]; 
   let columns: Cell[] = [];
   for (let at = index; at < lines.length; at += 1) {
     const line = lines[at] as PageLine;
-    const last = rows.at(-1)?.line;
+    const last = rows.at(-1)?.lines.at(-1);
     if (last && !isNear(last, line)) break;
     const cells = toCells(line, MIN_GAP);
+    const row = rows.at(-1);
+    if (row && last && continuesRow(cells, columns, line, last)) {
+      rows[rows.length - 1] = { lines: [...row.lines, line], cells: [...row.cells, ...cells] };
+      continue;
+    }
     const isItem = cells.length === 2 && /^\d{1,2}$/.test(cells[0]?.text ?? '');
     if (cells.length < 2 || isItem || MARKER.test(cells[0]?.text ?? '')) break;
     const merged = mergeColumns(columns, cells);
-    const isAligned = [...rows.map((row) => row.cells), cells].every(
-      (row) => new Set(row.map((cell) => columnOf(merged, cell))).size === row.length,
+    const isAligned = [...rows.map(firstLineCells), cells].every(
+      (one) => new Set(one.map((cell) => columnOf(merged, cell))).size === one.length,
     );
     if (!isAligned || merged.length < 2) break;
     columns = merged;
-    rows.push({ line, cells });
+    rows.push({ lines: [line], cells });
   }
   return { rows, columns };
 }
@@ -71,7 +79,25 @@ function withHeader(lines: readonly PageLine[], index: number): { rows: Row[]; c
   const cells = toCells(line, 0);
   const merged = mergeColumns(columns, cells);
   const isAligned = rows.length >= MIN_ROWS - 1 && merged.length === columns.length;
-  return isAligned ? { rows: [{ line, cells }, ...rows], columns: merged } : none;
+  return isAligned ? { rows: [{ lines: [line], cells }, ...rows], columns: merged } : none;
+}
+
+/** The cells of a row's first line. Those of further lines stand below them. */
+function firstLineCells({ lines: [first] }: Row): readonly Cell[] {
+  return first ? toCells(first, MIN_GAP) : [];
+}
+
+/** Whether a line is the rest of one cell of the row above, in any column but the first. */
+function continuesRow(
+  cells: readonly Cell[],
+  columns: readonly Cell[],
+  line: PageLine,
+  last: PageLine,
+): boolean {
+  const [cell] = cells;
+  const covered = columns.filter(({ left, right }) => cell && cell.left < right && cell.right > left);
+  const isBelow = line.y - last.y <= MAX_CELL_LEADING * line.size;
+  return cells.length === 1 && covered.length === 1 && covered[0] !== columns[0] && isBelow;
 }
 
 function isNear(line: PageLine, next: PageLine): boolean {

@@ -50,7 +50,7 @@ export function startsParagraph(
 }
 
 /** Whether a text ends inside a word. */
-export function endsWithHyphen(text: string): boolean {
+function endsWithHyphen(text: string): boolean {
   return /[\p{L}\u00AD][-‐\u00AD]$/u.test(text);
 }
 
@@ -80,7 +80,8 @@ function spaceLeft(lines: readonly PageLine[], index: number, last: PageLine): n
   return Math.max(...near.map(({ right }) => right), last.right) - last.right;
 }
 
-function firstWordWidth({ text, left, right }: PageLine): number {
-  const word = /^\S+/u.exec(text)?.[0] ?? '';
-  return ((word.length + 1) / Math.max(1, text.length)) * (right - left);
+function firstWordWidth({ segments: [first] }: PageLine): number {
+  if (!first) return 0;
+  const word = /^\S+/u.exec(first.text)?.[0] ?? '';
+  return ((word.length + 1) / Math.max(1, first.text.length)) * (first.right - first.left);
 }

@@ -1,5 +1,6 @@
 // What is typical for a document: its body text, and the sizes of its headings.
-import { median, type PageLine } from '../page/reading-order.js';
+import type { PageLine } from '../page/reading-order.js';
+import { median } from '../page/rows.js';
 import { hasBullet } from './list-markers.js';
 
 /** What is typical for the document. */

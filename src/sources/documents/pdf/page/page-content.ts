@@ -1,5 +1,7 @@
 // Reads the text of a PDF page as segments with positions, upright and measured from the top left.
 import type { PDFPageProxy } from 'unpdf/pdfjs';
+import { dominantAngle, multiply, rotate, turn } from './geometry.js';
+import { findLinks, readLinkAreas, type TextLink } from './links.js';
 
 /** A piece of text on one line, without a wide gap in it. Units are points, from the page's top left. */
 export interface Segment {
@@ -14,13 +16,6 @@ export interface Segment {
   readonly font: string;
   readonly isRightToLeft: boolean;
   readonly links: readonly TextLink[];
-}
-
-/** A link in a text, by offsets into it. */
-export interface TextLink {
-  readonly start: number;
-  readonly end: number;
-  readonly url: string;
 }
 
 export interface PageContent {
@@ -59,15 +54,6 @@ interface TextItem {
   readonly transform: readonly number[];
   readonly width: number;
   readonly fontName: string;
-}
-
-interface LinkArea {
-  readonly url: string;
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
 }
 
 export async function readPageContent(page: PDFPageProxy): Promise<PageContent> {
@@ -140,76 +126,4 @@ function composeLetters(text: string): string {
 
 function toSuperscript(digits: string): string {
   return [...digits].map((digit) => SUPERSCRIPTS[Number(digit)] ?? digit).join('');
-}
-
-async function readLinkAreas(page: PDFPageProxy, transform: readonly number[]): Promise<LinkArea[]> {
-  const annotations = (await page.getAnnotations().catch(() => [])) as readonly {
-    readonly url?: unknown;
-    readonly overlaidText?: unknown;
-    readonly rect?: unknown;
-  }[];
-  return annotations.flatMap(({ url, overlaidText, rect }) => {
-    if (typeof url !== 'string' || typeof overlaidText !== 'string' || !Array.isArray(rect)) return [];
-    if (!/^https?:/u.test(url) || overlaidText.trim() === '') return [];
-    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = rect as number[];
-    const corners = [apply(transform, x0, y0), apply(transform, x1, y1)];
-    const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-    return [
-      {
-        ...{ url, text: overlaidText.replace(/\s+/gu, ' ').trim() },
-        ...{ left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) },
-      },
-    ];
-  });
-}
-
-function findLinks(segment: Omit<Segment, 'links'>, areas: readonly LinkArea[]): readonly TextLink[] {
-  const found: TextLink[] = [];
-  for (const { url, text, left, right, top, bottom } of areas) {
-    const isHere =
-      segment.y >= top && segment.y <= bottom + 1 && segment.left < right && segment.right > left;
-    const start = isHere ? segment.text.indexOf(text, found.at(-1)?.end ?? 0) : -1;
-    if (start >= 0) found.push({ start, end: start + text.length, url });
-  }
-  return found;
-}
-
-/** The quarter turn in which most of the text is written. */
-function dominantAngle(texts: readonly { readonly angle: number; readonly weight: number }[]): number {
-  const weights = new Map<number, number>();
-  for (const { angle, weight } of texts) {
-    const quarter = (Math.round(angle / (Math.PI / 2)) + 4) % 4;
-    weights.set(quarter, (weights.get(quarter) ?? 0) + weight);
-  }
-  const [quarter = 0] = [...weights].sort((one, other) => other[1] - one[1])[0] ?? [];
-  return turn(quarter * (Math.PI / 2));
-}
-
-/** The same angle between -π and π. */
-function turn(angle: number): number {
-  return Math.atan2(Math.sin(angle), Math.cos(angle));
-}
-
-function rotate(x: number, y: number, angle: number): readonly [number, number] {
-  if (angle === 0) return [x, y];
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  return [x * cos - y * sin, x * sin + y * cos];
-}
-
-function apply(m: readonly number[], x: number, y: number): readonly [number, number] {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = m;
-  return [a * x + c * y + e, b * x + d * y + f];
-}
-
-/** The product of two transformation matrices, as PDF writes them. */
-function multiply(
-  m: readonly number[],
-  n: readonly number[],
-): readonly [number, number, number, number, number, number] {
-  const [a1 = 1, b1 = 0, c1 = 0, d1 = 1, e1 = 0, f1 = 0] = m;
-  const [a2 = 1, b2 = 0, c2 = 0, d2 = 1, e2 = 0, f2 = 0] = n;
-  return [
-    ...([a1 * a2 + c1 * b2, b1 * a2 + d1 * b2, a1 * c2 + c1 * d2, b1 * c2 + d1 * d2] as const),
-    ...([a1 * e2 + c1 * f2 + e1, b1 * e2 + d1 * f2 + f1] as const),
-  ];
 }

@@ -1,6 +1,6 @@
 // Finds what repeats at the top and bottom of pages: running heads and feet, and page numbers.
 import type { PageContent, Segment } from './page-content.js';
-import { toRows } from './reading-order.js';
+import { toRows } from './rows.js';
 
 /** Running heads stand in this outer share of the page's height. */
 const MARGIN_SHARE = 0.13;
