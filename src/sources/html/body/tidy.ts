@@ -7,9 +7,11 @@ const MIN_ALT_CHARS = 12;
 /** A table with longer cells arranges a page. */
 const MAX_CELL_CHARS = 400;
 const BLOCKS_IN_CELLS = new Set(['div', 'p', 'center', 'section']);
-/** The mark of a footnote, or the arrow back from it. */
+/** The mark of a footnote, the arrow back from it, or the sign behind a heading that links to it. */
 const NOTE_MARK =
-  /^(?:\[?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§])\]?|\[(?:note|nb|n|lower-alpha) ?\d*\]|[↑^↩⏎]\uFE0E?(?:\s?[a-z\d]{1,2})*)$/iu;
+  /^(?:\[(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§]|(?:note|nb|n|lower-alpha) ?\d*)\]|[↑^↩⏎#¶🔗]\uFE0E?(?:\s?[a-z\d]{1,2})*)$/iu;
+/** In a raised link, a number alone is a mark too. Elsewhere it is text, as in "see section 4". */
+const RAISED_MARK = /^(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§])$/iu;
 
 /** A copy of the tree. Links become absolute. */
 export function tidyBody(body: Root, url: string): Root {
@@ -49,9 +51,10 @@ function hasCaption(element: Element): boolean {
 }
 
 function isNoteMark(element: Element): boolean {
+  if (!/^(?:a|sup|span)$/.test(element.tagName)) return false;
   const link = element.tagName === 'a' ? element : findFirst(element, hasName('a'));
-  if (!link || !/^(?:a|sup|span)$/.test(element.tagName) || !NOTE_MARK.test(clippedText(element)))
-    return false;
+  const text = clippedText(element);
+  if (!link || !(NOTE_MARK.test(text) || (element.tagName === 'sup' && RAISED_MARK.test(text)))) return false;
   return attributeOf(link, 'href').includes('#');
 }
 
@@ -119,12 +122,11 @@ function tidyTable(table: Element): Element {
         : isCell && BLOCKS_IN_CELLS.has(node.tagName)
           ? 'span'
           : node.tagName;
-    const children = node.children.flatMap((child): ElementContent[] => {
+    const children = node.children.flatMap((child, at): ElementContent[] => {
       if (child.type !== 'element') return [child];
       const changed = change(child, inHead, inCell);
-      return changed.tagName === 'span' && child.tagName !== 'span'
-        ? [changed, { type: 'text', value: ' ' }]
-        : [changed];
+      const wasBlock = changed.tagName === 'span' && child.tagName !== 'span' && at > 0;
+      return wasBlock ? [{ type: 'text', value: ' ' }, changed] : [changed];
     });
     return { ...node, tagName, children };
   };
