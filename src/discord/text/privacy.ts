@@ -21,7 +21,8 @@ export const privacyText = {
       `- With a language model: answers to reuse for the same question, without names, for ${inDays(days)}.`,
     articles:
       '- Articles that were added here, with who added them and when, until they are removed. A removed or replaced one stays while an answer cites it.',
-    changes: "- Who changed what about this server's articles, for a year. People who manage them can see it.",
+    changes:
+      "- Who changed what about this server's articles, for a year. People who manage them can see it.",
     access:
       '- All of this belongs to this server, or to you if you use Footnote outside a server. Other servers never see it. The people who run this bot can.',
     log: '- The log notes who made a request and when, but not questions, messages or answers.',
