@@ -113,5 +113,6 @@ export const editDetails = {
 /** A detail as the form shows it. */
 function shownDetail(preview: Preview, name: (typeof DETAILS)[number][0]): string {
   const value = preview[name] ?? '';
+  if (name === 'published') return value.replace(/(?<=^\d{4}-\d{2}-\d{2})T.*$/u, '');
   return name === 'language' && value === 'und' ? '' : value;
 }

@@ -61,7 +61,7 @@ export function renderArticleList(
     ]),
   );
   const footer = notes.length > 0 ? [notes.join('\n')] : [];
-  return renderBlocks([articleText.heading(articles.length), lines.join('\n'), ...footer], {
+  return renderBlocks([articleText.heading(articles.length), ...lines, ...footer], {
     accent: ACCENT.plain,
     buttons: renderPageButtons(current, pages, (target) => `articles:${target}`),
     rows: [openMenu(items.map(({ id, title }) => ({ articleId: id, title })))],
