@@ -1,28 +1,28 @@
 // Every command in menu order, and every action of a button, menu or form.
 import type { Action, Command } from '../src/discord/command.js';
-import { addLinked, pickSource } from './add-linked.js';
-import { openSources, share, turnSources } from './answer-buttons.js';
 import { clearRole } from './article/access.js';
-import { submitAddForm } from './article/add.js';
+import { submitAddForm } from './article/add/add.js';
+import { addLinked, pickSource } from './article/add/add-linked.js';
+import { postCard, tryQuestion } from './article/add/card.js';
+import { cancelAdd, confirmAdd, editDetails } from './article/add/preview.js';
 import { article } from './article/article.js';
 import { hide, makeDefault, unhide, unmakeDefault } from './article/article-buttons.js';
 import { openArticle, openArticleList, turnArticle, turnArticleList } from './article/browse.js';
-import { postCard, tryQuestion } from './article/card.js';
 import { clearDefault } from './article/default.js';
 import { stopFollowingFeed } from './article/feeds.js';
 import { turnHistory } from './article/history.js';
-import { cancelAdd, confirmAdd, editDetails } from './article/preview.js';
 import { refreshArticle, scheduleRefresh } from './article/refresh.js';
 import { askToRemove, keepArticle, removeNow, restore } from './article/remove.js';
 import { ask } from './ask.js';
+import { openSources, share, turnSources } from './buttons/answer-buttons.js';
+import { followUp } from './buttons/follow-up.js';
+import { askAll, chooseForAnswer, chooseServer, pickArticle } from './buttons/menus.js';
+import { askSuggested } from './buttons/suggested-question.js';
 import { check } from './check.js';
-import { followUp } from './follow-up.js';
 import { help } from './help.js';
-import { askAll, chooseForAnswer, chooseServer, pickArticle } from './menus.js';
 import { deleteMyData, deleteServer, keepServer, showMyData } from './privacy/delete-data.js';
 import { privacy } from './privacy/privacy.js';
 import { search } from './search.js';
-import { askSuggested } from './suggested-question.js';
 import { summary } from './summary.js';
 import { usage } from './usage.js';
 
