@@ -146,17 +146,16 @@ export interface Command {
 export interface Action {
   readonly name: string;
   readonly reply: ReplyMode | 'same' | 'update';
-  run(invocation: Invocation & Submission): Promise<View>;
+  run(
+    invocation: Invocation & {
+      readonly args: readonly string[];
+      readonly fields: Fields;
+      /** Uploaded files, in order. */
+      readonly files?: readonly AttachedFile[] | undefined;
+    },
+  ): Promise<View>;
   /** Opens a form first; `run` is called when it is submitted. @throws AppError that is told to the person instead */
   modal?(args: readonly string[], opening: Opening): Modal;
-}
-
-/** What came with a click or a submitted form. */
-export interface Submission {
-  readonly args: readonly string[];
-  readonly fields: Fields;
-  /** Uploaded files, in order. */
-  readonly files?: readonly AttachedFile[] | undefined;
 }
 
 /** Submitted text by the custom id of its input. */

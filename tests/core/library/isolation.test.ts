@@ -53,8 +53,6 @@ const assistantCalls: Calls<Assistant> = {
     await assistant.search('harbour council', { library }),
     await assistant.search('harbour', { library, articleId: article }),
   ],
-  // Reads the message alone.
-  asksForCheck: () => undefined,
   summarize: (assistant, { article }, { library }) => assistant.summarize(article, { library }),
   summarizeLibrary: (assistant, { article }, { library }) =>
     assistant.summarizeLibrary({ library, articleIds: [article] }),
