@@ -120,13 +120,13 @@ function isSubject(words: readonly Tagged[]): boolean {
   );
 }
 
+const FUNCTION_WORD =
+  /^(?:The|A|An|Our|Its|Their|His|Her|In|On|At|All|Some|Most|Every|Each|Many|No|It|There)$/u;
+
 /** A capital at the start stays only if the word is a name. */
 function lowerFirst(text: string, isName: (word: string) => boolean): string {
   const first = /^[\p{L}\p{M}'-]+/u.exec(text)?.[0] ?? '';
-  const isTwoNames =
-    /^\p{Lu}[\p{L}'.-]* \p{Lu}/u.test(text) &&
-    !/^(?:The|A|An|Our|Its|Their|His|Her|In|On|At|All|Some|Most) /u.test(text);
-  return isName(first) || isTwoNames || /^\p{Lu}{2}/u.test(text)
-    ? text
-    : text.charAt(0).toLowerCase() + text.slice(1);
+  const isTwoNames = /^\p{Lu}[\p{L}'.-]* \p{Lu}/u.test(text);
+  const isKept = !FUNCTION_WORD.test(first) && (isName(first) || isTwoNames || /^\p{Lu}{2}/u.test(text));
+  return isKept ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
