@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SUMMARY_LENGTHS, SUMMARY_STYLES, type SummaryLine } from '../../../src/core/answer.js';
 import { renderExcerpt } from '../../../src/core/excerpt/excerpt.js';
+import type { ArticleDraft } from '../../../src/core/library/ingest.js';
 import { openTestApp } from '../../support/temporary.js';
 
 const BRIDGE = {
@@ -22,7 +23,7 @@ const HANDBOOK = {
   text: `Opening hours\n\nThe workshop is open from 8:00 to 22:00 on weekdays.\n\nMachine: Lathe; Fee: €5\n\nMachine: Printer; Fee: €2\n\nMembers reserve a machine up to fourteen days in advance.`,
 } as const;
 
-async function summarize(draft: object & { text: string; title: string }, options: object) {
+async function summarize(draft: Omit<ArticleDraft, 'library'>, options: object) {
   const { assistant } = await openTestApp();
   const { article } = await assistant.addArticle({ library: 'town', ...draft });
   const answer = await assistant.summarize(article.id, { library: 'town', ...options });

@@ -19,7 +19,7 @@ const RUN =
 const ORGANIZATION =
   /(?<!\p{L})(?:Council|University|College|School|Hospital|Corporation|Corp|Inc|Ltd|LLC|Company|Co|GmbH|AG|Ministry|Ministerium|Department|Agency|Bank|Party|Partei|Union|Association|Society|Foundation|Institute|Institut|Commission|Committee|Court|Museum|Club|Group|Police|Service|Authority|Office|Board|Parliament|Senate|Congress|Church|League|Federation|Community|Press|Times|News|Center|Centre|Laboratory|Universität|Verein|Verband|Stiftung|Gericht|Rat|Amt|Universidad|Ministerio|Consejo|Banco|Université|Ministère|Conseil|Banque|Sons|Brothers)(?!\p{L})|^\p{Lu}{2,6}$/u;
 const PLACE =
-  /(?<!\p{L})(?:Street|Road|Avenue|Bridge|River|Lake|Island|Islands|Mountain|Valley|Park|Square|Station|Airport|Bay|Beach|Hall|House|Tower|Hotel|City|County|State|States|Ocean|Sea|Act|Bill|Day|Week|War|Cup|Award|Prize|Game|Games|Festival|Straße|Platz|Brücke|See|Fluss|Insel|Calle|Plaza|Puente|Río|Rue|Pont|Place|Lac)$/u;
+  /(?<!\p{L})(?:Street|Road|Avenue|Bridge|River|Lake|Island|Islands|Mountain|Valley|Park|Square|Station|Airport|Bay|Beach|Hall|House|Tower|Hotel|City|County|State|States|Ocean|Sea|Act|Bill|Day|Week|War|Cup|Award|Prize|Game|Games|Festival|Market|Church|Straße|Platz|Brücke|See|Fluss|Insel|Calle|Plaza|Puente|Río|Rue|Pont|Place|Lac)$/u;
 const TITLE =
   /^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Professor|President|Prime|Minister|Chancellor|Senator|Sen|Rep|Gov|Governor|Mayor|Councillor|Councilor|Judge|Chief|Captain|Capt|General|Gen|Lt|Sgt|Officer|Inspector|Detective|King|Queen|Prince|Princess|Pope|Rev|Former|Vice|Secretary|Attorney|Director|Coach|Bürgermeister(?:in)?|Kanzler(?:in)?|Präsident(?:in)?|Minister(?:in)?|Frau|Herr|Señor|Señora|Monsieur|Madame)\.?$/u;
 const SPEECH =
