@@ -71,6 +71,7 @@ export function readClause(sentence: string, isName: (word: string) => boolean):
     ({ text, pos }, index) =>
       index >= next && (CLAUSE_END.test(text) || (pos === 'PUNCT' && /[.!?]/.test(text))),
   );
+  if (/^[–—-]$/.test(words[end]?.text ?? '')) return undefined;
   const restWords = words.slice(next, end < 0 ? words.length : end);
   const textOf = (from: Tagged | undefined, to: Tagged | undefined) =>
     from && to ? plain.slice(from.start, to.end).trim() : '';
