@@ -79,7 +79,8 @@ function readContext(article: Article): ArticleContext {
       genders.has(person) && genders.get(person) !== pronoun ? undefined : (pronoun as 'he' | 'she'),
     );
   }
-  const isName = (word: string) => names.has(word) || full.has(word);
+  const firstNames = new Set([...full.values()].map((person) => person?.[0]));
+  const isName = (word: string) => names.has(word) || full.has(word) || firstNames.has(word);
   const parsed = new Map<string, ParsedSentence>();
   const parse = (sentence: string): ParsedSentence => {
     const known = parsed.get(sentence);
