@@ -17,16 +17,23 @@ export function backSubordinate(tokens: readonly Token[]): readonly Token[] | un
   return [...withMark(main[0], ''), ...main.slice(1), ...withMark(tokens[0], ''), ...tokens.slice(1, comma)];
 }
 
-/** "has extended and has doubled" for "has extended and doubled"; undefined where there is none. */
+/**
+ * "has extended and has doubled" for "has extended and doubled", "are opened and are closed" for "are opened and closed";
+ * undefined where there is none.
+ */
 export function repeatAuxiliary(tokens: readonly Token[]): readonly Token[] | undefined {
   const at = tokens.findIndex(({ verb }, index) => {
     const isSecond = verb?.isBare && verb.form === 'ed' && tokens[index - 1]?.pos === 'CCONJ';
-    return isSecond && firstVerb(tokens, index)?.isPerfect === true;
+    const verbBefore = firstVerb(tokens, index);
+    const isPassive =
+      verbBefore?.isPassive === true && (verbBefore.modal !== undefined || !verbBefore.isPast);
+    return isSecond && (verbBefore?.isPerfect === true || isPassive);
   });
   const second = tokens[at];
   const first = firstVerb(tokens, at);
-  // Only "has" is sure to go on: "was built and brought" is not "was brought".
-  if (!second?.verb || !first || first.isPassive || first.isNegated) return undefined;
+  // In the past it isn't sure to go on: "was built and brought" is not "was brought".
+  const isPast = first?.isPassive === true && (first.isPast || first.isPerfect) && first.modal === undefined;
+  if (!second?.verb || !first || isPast || first.isNegated) return undefined;
   return tokens.map((token, index) => (index === at ? { ...second, verb: first } : token));
 }
 

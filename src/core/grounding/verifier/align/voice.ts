@@ -17,7 +17,7 @@ export function toActive(tokens: readonly Token[]): readonly Token[] | undefined
   const subject = tokens.slice(start, lead);
   if (subject.length === 0 || subject.some((token) => token.verb)) return undefined;
   const first = tokens[start];
-  const by = tokens.slice(agent.start, agent.end);
+  const by = tokens.slice(agent.start, agent.end).filter(({ key }) => key !== 'by');
   // "was paid for by the foundation": the preposition goes with the verb.
   const between = tokens.slice(at + 1, agent.start - 1);
   const particle = between.length === 1 && between[0]?.pos === 'ADP' ? between : [];
@@ -66,15 +66,27 @@ function endOfRelative(tokens: readonly Token[], from: number): number {
 function isInAgent(tokens: readonly Token[], start: number, at: number): boolean {
   const token = tokens[at] as Token;
   if (/[;:]/.test(token.mark)) return false;
+  // "by A and B", "by A and by B"
+  const isMore = (token.pos === 'CCONJ' || token.key === 'by') && token.mark === '' && at > start;
+  if (isMore) return token.key === 'and' || tokens[at - 1]?.key === 'and' ? !isPredicate(tokens, at) : false;
   if (token.mark.includes(',')) return token.pos === 'PROPN' && tokens[at - 1]?.pos === 'NOUN' && at > start;
   if (token.pos === 'ADP') return token.key === 'of' && at > start;
   if (
     at > start &&
+    tokens[at - 1]?.key !== 'and' &&
+    tokens[at - 1]?.key !== 'by' &&
     (token.article !== undefined || token.key === 'each' || token.key === 'last') &&
     tokens[at - 1]?.pos !== 'ADP'
   )
     return false;
   return isNominal(token);
+}
+
+/** "by A and | opened …", "by A and B | left": what follows is no second agent. */
+function isPredicate(tokens: readonly Token[], at: number): boolean {
+  const rest = tokens.slice(at + 1);
+  const end = rest.findIndex(({ mark }) => mark !== '');
+  return rest.slice(0, end < 0 ? rest.length : end).some((token) => token.verb && !token.verb.isInfinitive);
 }
 
 /** Where the noun phrase in front of a verb begins. */
@@ -83,7 +95,9 @@ export function subjectStart(tokens: readonly Token[], at: number): number {
     const token = tokens[index] as Token;
     const before = tokens[index - 1] as Token;
     if (/[;:"“”(–—]/u.test(token.mark)) return index;
-    if (before.pos === 'SCONJ' || before.pos === 'CCONJ' || before.key === 'that') return index;
+    // "A and B were …": the subject has two parts, where no verb stands in front.
+    const isList = before.pos === 'CCONJ' && !tokens.slice(0, index).some((one) => one.verb);
+    if (before.pos === 'SCONJ' || (before.pos === 'CCONJ' && !isList) || before.key === 'that') return index;
     if (before.verb) return index;
     if (token.mark.includes(',')) {
       const left = tokens.slice(0, index);

@@ -1,4 +1,5 @@
 // Appositions and relative clauses that may be left out, and main clauses around those that stay.
+import type { Token } from '../parse/token.js';
 import { CONDITIONAL, RELATIVE, REPORTING, SAYING } from '../words/english.js';
 import { isConditional, isDenying, isNegative, isSafeAfterVerb } from './context.js';
 import { isNoun, isPlural, isReport, type Rule, type SentenceView } from './sentence-view.js';
@@ -24,7 +25,8 @@ export function createAsideRules({ tokens, at, isMarked, isUntrue }: SentenceVie
       return false;
     if (/^(?:given|said|provided|supposed|except|without|unless)$/.test(first.text.toLowerCase()))
       return false;
-    const isRelative = RELATIVE.has(first.key) && first.key !== 'that';
+    const isPhrased = first.pos === 'ADP' && /^(?:which|whom|whose)$/.test(span[1]?.key ?? '');
+    const isRelative = (RELATIVE.has(first.key) && first.key !== 'that') || isPhrased;
     if (isRelative) return !isUntrue(from, to) && span[1] !== undefined;
     if (first.key === 'when') return false;
     const isParticiple = first.verb?.isBare && (first.verb.form === 'ed' || first.verb.form === 'ing');
@@ -59,9 +61,13 @@ export function createAsideRules({ tokens, at, isMarked, isUntrue }: SentenceVie
   /** "which he had claimed": a relative clause at the end, behind a thing that was something. */
   function isRelativeAtEnd(from: number, to: number): boolean {
     const [first, second] = tokens.slice(from, to);
-    if (to !== tokens.length || !first || !isNoun(at(from - 1)) || isPlural(at(from - 1))) return false;
+    const isLast = to === tokens.length || (at(to)?.pos === 'CCONJ' && at(to)?.mark.includes(','));
+    if (!isLast || !first || !isNoun(at(from - 1)) || isPlural(at(from - 1))) return false;
     const isRelative =
-      RELATIVE.has(first.key) && first.pos !== 'SCONJ' && first.key !== 'when' && first.key !== 'where';
+      RELATIVE.has(first.key) &&
+      (first.pos !== 'SCONJ' || (second?.verb !== undefined && !isReport(at(from - 1) as Token))) &&
+      first.key !== 'when' &&
+      first.key !== 'where';
     const isPhrased = first.pos === 'ADP' && /^(?:which|whom)$/.test(second?.key ?? '');
     return (isRelative || isPhrased) && isSafeAfterVerb(tokens, from) && !isUntrue(from, to);
   }

@@ -1,8 +1,8 @@
 // Clauses of their own that may be left out, in front of a statement or behind it.
 import type { Token } from '../parse/token.js';
-import { OPTIONAL_CLAUSES, REPORTING, SAYING } from '../words/english.js';
+import { OPTIONAL_CLAUSES, SAYING } from '../words/english.js';
 import { isConditional, isDenying, isLimiting, isNegative, isSafeAfterVerb } from './context.js';
-import { isNoun, type Rule, type SentenceView } from './sentence-view.js';
+import { isNoun, isReport, type Rule, type SentenceView } from './sentence-view.js';
 
 export function createClauseRules({ tokens, at, isUntrue, hasSubject }: SentenceView): readonly Rule[] {
   /** What follows the statement: "…, but buses may use it", "… because …", "…; …". */
@@ -14,8 +14,15 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
     if (first.mark.includes(';')) return !isConditional(first) && first.key !== 'or';
     if (OPTIONAL_CLAUSES.has(first.key))
       return first.mark.includes(',') || !before.some((token) => isNegative(token) || isLimiting(token));
-    if (first.pos !== 'CCONJ' || first.key === 'or' || first.key === 'nor') return false;
     const span = tokens.slice(from, to);
+    if (first.key === 'due-to')
+      return (
+        !before.some((token) => isNegative(token) || isDenying(token) || isConditional(token)) &&
+        !span.some((token) => token.verb)
+      );
+    const isResult = first.key === 'so' && first.mark.includes(',');
+    if (isClauseOfList(from)) return true;
+    if ((first.pos !== 'CCONJ' && !isResult) || first.key === 'or' || first.key === 'nor') return false;
     // A condition at the end may belong to both clauses.
     if (span.some(({ key }) => /^(?:if|unless|provided|providing|otherwise)$/.test(key))) return false;
     const verb = span.findIndex((token) => token.verb);
@@ -27,6 +34,28 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
     return first.key === 'and' || first.key === 'but' || first.key === 'so' || first.key === 'yet';
   }
 
+  /** "A backed it[, B opposed it and C abstained]". */
+  function isClauseOfList(from: number): boolean {
+    const first = at(from);
+    const span = tokens.slice(from);
+    const join = span.findLastIndex(({ key, pos }) => key === 'and' && pos === 'CCONJ');
+    const isNominal = first !== undefined && /^(?:NOUN|PROPN|NUM)$/.test(first.pos) && first.mark === ',';
+    const hasVerbs = [span.slice(0, join), span.slice(join)].every((part) =>
+      part.some(({ verb }) => verb && !verb.isInfinitive && verb.form !== 'ing'),
+    );
+    const [head] = tokens;
+    return (
+      isNominal &&
+      join > 0 &&
+      hasVerbs &&
+      hasSubject(from) &&
+      head?.pos !== 'SCONJ' &&
+      !tokens.some(
+        (token) => isReport(token) || isConditional(token) || token.isQuoted || token.pos === 'SCONJ',
+      )
+    );
+  }
+
   /** A statement of its own in front: "No one was killed, but …". */
   function isLeadingClause(from: number, to: number): boolean {
     const next = at(to);
@@ -34,7 +63,7 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
     const last = at(to - 1) as Token;
     const isSplit =
       next.mark.includes(';') ||
-      (/[,;]/.test(last.mark) && /^(?:and|but|while|whereas|although)$/.test(last.key));
+      (/[,;]/.test(last.mark) && /^(?:and|but|so|while|whereas|although)$/.test(last.key));
     const span = tokens.slice(0, next.mark.includes(';') ? to : to - 1);
     // "When the car stopped, three people got out": both happened.
     const main = tokens.slice(to).find(({ verb }) => verb)?.verb;
@@ -51,10 +80,17 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
       return span.some(({ verb }) => verb) && hasSubject(to);
     if (!isSplit || !span.some(({ verb }) => verb) || !hasSubject(to)) return false;
     return !span.some(
-      (token) =>
-        isConditional(token) ||
-        (token.verb && (REPORTING.has(token.key) || SAYING.has(token.key))) ||
-        token.isQuoted,
+      (token, index) =>
+        isConditional(token) || (isReport(token) && hasContent(span, index)) || token.isQuoted,
+    );
+  }
+
+  /** Whether a verb of saying or wanting has a clause of its own, which may go on: not in "hopes to open a shop, but …". */
+  function hasContent(span: readonly Token[], verb: number): boolean {
+    const rest = span.slice(verb + 1);
+    return (
+      SAYING.has(span[verb]?.key ?? '') ||
+      rest.some((token) => token.key === 'that' || (token.verb && !token.verb.isInfinitive))
     );
   }
 
@@ -63,7 +99,10 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
     const [first, last, next] = [at(from), at(to - 1), at(to)];
     if (!first?.verb || last?.pos !== 'CCONJ' || last.key === 'or' || !next?.verb || from === 0) return false;
     const [a, b] = [first.verb, next.verb];
-    const hasTense = !a.isInfinitive && a.form !== 'ing' && a.modal === undefined && b.modal === undefined;
+    // "may be small and must be painted": each has its own.
+    const hasModals = b.modal !== undefined;
+    const hasTense =
+      !a.isInfinitive && a.form !== 'ing' && (hasModals || (a.modal === undefined && b.modal === undefined));
     const span = tokens.slice(from + 1, to - 1);
     if (
       span.some(
@@ -75,6 +114,7 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
       )
     )
       return false;
+    if (hasModals) return hasTense && !b.isBare && (isNoun(at(from - 1)) || at(from - 1)?.pos === 'PRON');
     return (
       hasTense &&
       a.isPast === b.isPast &&

@@ -11,7 +11,7 @@ import {
 } from './context.js';
 import { isPlural, isTime, type Rule, type SentenceView } from './sentence-view.js';
 
-export function createPhraseRules({ tokens, at, isMarked }: SentenceView): readonly Rule[] {
+export function createPhraseRules({ tokens, at, isMarked, hasSubject }: SentenceView): readonly Rule[] {
   /** "… from Gant to Oosterveld", "… of the town": where one certain subject does something, in the present. */
   function isPlaceOfOne(from: number, to: number, verb: number): boolean {
     const [first, ...rest] = tokens.slice(from, to);
@@ -65,9 +65,20 @@ export function createPhraseRules({ tokens, at, isMarked }: SentenceView): reado
     return isSafeAfterVerb(tokens, from) || isPlaceOfOne(from, to, verb);
   }
 
+  /** "In 2029 | a storm …": where a noun phrase ends and the subject begins. */
+  function isSubjectAt(to: number): boolean {
+    const [before, next] = [at(to - 1), at(to)];
+    if (next?.mark !== '' || !/^(?:NOUN|NUM|PROPN)$/.test(before?.pos ?? '')) return false;
+    const isNew =
+      next.article !== undefined ||
+      /^(?:PRON|DET)$/.test(next.pos) ||
+      (next.pos === 'PROPN' && before?.pos !== 'PROPN');
+    return isNew && hasSubject(to);
+  }
+
   /** "In June, …": in front of the sentence. */
   function isLeadingPhrase(from: number, to: number): boolean {
-    if (from !== 0 || !at(to)?.mark.includes(',')) return false;
+    if (from !== 0 || !(at(to)?.mark.includes(',') || isSubjectAt(to))) return false;
     const span = tokens.slice(0, to);
     if (
       span[0]?.pos !== 'ADP' ||

@@ -9,7 +9,9 @@ const UNCHANGED = new Set(
     ' ',
   ),
 );
-const OPENERS = new Set('that which who when where while because although if before after until since as'.split(' '));
+const OPENERS = new Set(
+  'that which who when where while because although if before after until since as'.split(' '),
+);
 
 /** The same words, some with another part of speech. */
 export function repairTags(words: readonly Tagged[]): readonly Tagged[] {
@@ -83,7 +85,7 @@ function isInNounPhrase(words: readonly Tagged[], at: number): boolean {
 
 /** A noun that stands where the first clause needs its verb: "the team links the recovery to …". */
 function findMissingVerb(words: readonly Tagged[]): number {
-  const finite = words.findIndex((word, index) => isFinite(words, word, index));
+  const finite = words.findIndex((word, index) => isFiniteVerb(words, word, index));
   const end = finite < 0 ? words.length : endOfFirstClause(words, finite);
   const trailing = words.findLastIndex(({ pos }) => pos !== 'PUNCT');
   const comma = words.findLastIndex(({ text }) => text === ',');
@@ -96,7 +98,7 @@ function findMissingVerb(words: readonly Tagged[]): number {
   return candidates.find((index) => takesObject(words, index)) ?? -1;
 }
 
-function isFinite(words: readonly Tagged[], { pos, text }: Tagged, at: number): boolean {
+function isFiniteVerb(words: readonly Tagged[], { pos, text }: Tagged, at: number): boolean {
   if (pos === 'AUX') return true;
   const before = words[at - 1];
   const isLoose = before?.pos === 'PUNCT' && /(?:ed|en|ing)$/.test(text);
@@ -107,7 +109,9 @@ function isFinite(words: readonly Tagged[], { pos, text }: Tagged, at: number): 
 function endOfFirstClause(words: readonly Tagged[], verb: number): number {
   const before = words.slice(0, verb);
   if (before.at(-1)?.pos === 'CCONJ') return verb - 1;
-  return before.findIndex(({ text, pos }, index) => index > 1 && OPENERS.has(text.toLowerCase()) && pos !== 'PUNCT');
+  return before.findIndex(
+    ({ text, pos }, index) => index > 1 && OPENERS.has(text.toLowerCase()) && pos !== 'PUNCT',
+  );
 }
 
 /** "committee answers", "lines shade": agrees with the noun in front as a verb would. */
@@ -131,5 +135,5 @@ function takesObject(words: readonly Tagged[], at: number): boolean {
   if (next.pos === 'DET' || next.pos === 'NUM') return true;
   if (next.text === 'up' && isTo(after)) return true;
   // "answers requests": nothing else can be the verb.
-  return next.pos === 'NOUN' && !words.some((one, index) => isFinite(words, one, index));
+  return next.pos === 'NOUN' && !words.some((one, index) => isFiniteVerb(words, one, index));
 }
