@@ -2,12 +2,15 @@
 import { align, type Budget } from './align/align.js';
 import { backSubordinate, repeatAuxiliary } from './align/clause-order.js';
 import type { Difference } from './align/compare-tokens.js';
+import { deriveClauses } from './align/derived-clauses.js';
+import { spellOutGenitives } from './align/genitive.js';
 import { takeOutPhrase } from './align/movable-phrases.js';
 import { frontSpeaker, swapApposition } from './align/speaker.js';
 import { toActive } from './align/voice.js';
 import { expandNames, resolveReferences } from './antecedents.js';
 import type { ArticleContext } from './article-context.js';
 import { findOmissions } from './omit/omissions.js';
+import type { Rule } from './omit/sentence-view.js';
 import type { ParsedSentence, Token } from './parse/token.js';
 
 /** Longer sentences are not judged: both bounds together limit the work on one pair of sentences. */
@@ -41,17 +44,12 @@ export function compareSentences(
     return { kind: 'unknown' };
   const budget: Budget = { steps: MAX_STEPS };
   const claims = withOrders([claim.tokens, expandNames(claim.tokens, context)]);
-  const sources = withOrders(resolveReferences(evidence, before(), context));
-  const readers = sources.map((tokens) => ({ tokens, mayOmit: findOmissions(tokens) }));
-  for (const own of claims) {
-    for (const { tokens, mayOmit } of readers) {
-      if (lacksWords(own, tokens, 0)) continue;
-      if (align(own, tokens, mayOmit, false, budget)) return { kind: 'same' };
-      for (const { rest, cut } of takeOutPhrase(own, tokens)) {
-        if (align(rest, cut, findOmissions(cut), false, budget)) return { kind: 'same' };
-      }
-    }
-  }
+  const resolved = resolveReferences(evidence, before(), context);
+  const sources = withOrders([...resolved, ...resolved.flatMap(deriveClauses)]);
+  if (isDerived(claims, sources, budget)) return { kind: 'same' };
+  const [owned, owners] = [claims.map(spellOutGenitives), sources.map(spellOutGenitives)];
+  const hasGenitive = [...claims, ...sources].some((tokens) => tokens.some(({ key }) => key === "'s"));
+  if (hasGenitive && isDerived(owned, owners, budget)) return { kind: 'same' };
   // Whom a pronoun means is not certain enough to contradict anybody.
   const plain = withOrders([expandNames(evidence.tokens, context)]);
   for (const own of claims) {
@@ -66,6 +64,29 @@ export function compareSentences(
     }
   }
   return { kind: 'unknown' };
+}
+
+function isDerived(
+  claims: readonly (readonly Token[])[],
+  sources: readonly (readonly Token[])[],
+  budget: Budget,
+): boolean {
+  const rules = new Map<readonly Token[], Rule>();
+  const mayOmit = (tokens: readonly Token[]): Rule => {
+    const known = rules.get(tokens) ?? findOmissions(tokens);
+    rules.set(tokens, known);
+    return known;
+  };
+  return claims.some((own) =>
+    sources.some(
+      (tokens) =>
+        !lacksWords(own, tokens, 0) &&
+        (align(own, tokens, mayOmit(tokens), false, budget) !== undefined ||
+          takeOutPhrase(own, tokens).some(
+            ({ rest, cut }) => align(rest, cut, findOmissions(cut), false, budget) !== undefined,
+          )),
+    ),
+  );
 }
 
 function withOrders(variants: readonly (readonly Token[])[]): readonly (readonly Token[])[] {

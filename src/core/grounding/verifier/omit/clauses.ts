@@ -25,7 +25,7 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
     if ((first.pos !== 'CCONJ' && !isResult) || first.key === 'or' || first.key === 'nor') return false;
     // A condition at the end may belong to both clauses.
     if (span.some(({ key }) => /^(?:if|unless|provided|providing|otherwise)$/.test(key))) return false;
-    const verb = span.findIndex((token) => token.verb);
+    const verb = span.findIndex((token) => token.verb && (token.verb.form !== 'ing' || !token.verb.isBare));
     if (verb < 0)
       return (
         !before.some((token) => isNegative(token) || isDenying(token) || isLimiting(token)) &&

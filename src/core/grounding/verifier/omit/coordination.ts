@@ -6,7 +6,7 @@ import { isNoun, type Rule, type SentenceView } from './sentence-view.js';
 
 /** They hold of all items together. */
 const TOGETHER = new Set(
-  'between among both either neither together only solely exclusively than as so too not respectively mix mixture combine combination merge merger marry meet separate distinguish difference compare connect pair join half quarter'.split(
+  'between among most both either neither together only solely exclusively than as so too not respectively mix mixture combine combination merge merger marry meet separate distinguish difference compare connect pair join half quarter'.split(
     ' ',
   ),
 );
@@ -19,6 +19,13 @@ export function createCoordinationRules({ tokens, at, isMarked }: SentenceView):
   const isPaired = tokens.some(
     ({ pos }, index) => pos === 'CCONJ' && index < firstVerb && tokens[index + 1]?.verb === undefined,
   );
+
+  /** "Search and Rescue": one name. */
+  const isInName = (join: number) => {
+    const [before, after] = [at(join - 1), at(join + 1)];
+    const isName = before?.pos === 'PROPN' && after?.pos === 'PROPN' && after.article === undefined;
+    return isName || at(join)?.isQuoted === true;
+  };
 
   /** Nothing in front turns "A and B" into something about both. */
   function isFree(from: number, to: number): boolean {
@@ -61,7 +68,7 @@ export function createCoordinationRules({ tokens, at, isMarked }: SentenceView):
     if (!first || !before || !(isNoun(before) || before.pos === 'NUM' || before.pos === 'ADV')) return false;
     const span = tokens.slice(from, to);
     const join = span.findLastIndex((token, index) => isJoin(token, from + index));
-    if (join < 0 || join === span.length - 1) return false;
+    if (join < 0 || join === span.length - 1 || isInName(from + join)) return false;
     const isList = join > 0 && first.mark === ',' && isNoun(first);
     if (join > 0 && !isList) return false;
     const items = span.filter((_, index) => index !== join);
@@ -91,7 +98,7 @@ export function createCoordinationRules({ tokens, at, isMarked }: SentenceView):
       next.mark === ',' &&
       rest.some((token, index) => isJoin(token, to + index)) &&
       rest.slice(1).every(({ mark }) => mark === '');
-    if (!isJoined && !isListed) return false;
+    if ((!isJoined && !isListed) || (isJoined && isInName(to - 1))) return false;
     const items = isJoined ? span.slice(0, -1) : span;
     return (
       items.length > 0 &&

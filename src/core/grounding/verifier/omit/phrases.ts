@@ -41,6 +41,9 @@ export function createPhraseRules({ tokens, at, isMarked, hasSubject }: Sentence
       )
     )
       return false;
+    // "in the autumn at the earliest"
+    if (rest.some(({ key }) => /^(?:earliest|latest|least|most|best|worst|minimum|maximum)$/.test(key)))
+      return false;
     const isInside = ({ pos, key }: Token) =>
       /^(?:NOUN|PROPN|ADJ|NUM|PRON|SYM|DET|ADP)$/.test(pos) || key === "'s" || key === 'and';
     if (!rest.every(isInside)) return false;

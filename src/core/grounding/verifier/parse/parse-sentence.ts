@@ -72,7 +72,9 @@ export function parseSentence(raw: string, isName: (word: string) => boolean): P
       index = group.next;
       continue;
     }
-    push(word, keyOf(word, lower));
+    // "the traders' association"
+    const isOwner = /^['’]$/u.test(word.text) && /s$/.test(words[index - 1]?.text ?? '');
+    push(isOwner ? { ...word, pos: 'PART' } : word, isOwner ? "'s" : keyOf(word, lower));
     index += 1;
   }
   return {

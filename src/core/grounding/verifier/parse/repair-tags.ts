@@ -118,7 +118,8 @@ function endOfFirstClause(words: readonly Tagged[], verb: number): number {
 function isVerbLike(words: readonly Tagged[], at: number): boolean {
   const word = words[at] as Tagged;
   if (word.pos !== 'NOUN' || at === 0) return false;
-  const subject = words.slice(0, at).findLast(({ pos }) => pos !== 'ADV') as Tagged;
+  const subject = words.slice(0, at).findLast(({ pos }) => pos !== 'ADV');
+  if (!subject) return false;
   const next = words[at + 1];
   const isAside = subject.text === ',' && isTo(next) && next?.pos === 'PART';
   if (isAside) return true;

@@ -28,7 +28,7 @@ export const SAYING = set(
 );
 /** Other verbs that report what somebody says, thinks or wants. */
 export const REPORTING = set(
-  'claim allege believe think suggest expect hope fear want wish deny doubt insist argue warn accuse suspect promise testify predict estimate assume suppose imagine dream swear admit confirm announce ask demand order urge recommend advise propose plan intend call consider find feel show shout hear rumour rumor pretend mention see like offer agree threaten would',
+  'claim allege believe think suggest expect hope fear want wish deny doubt insist argue warn accuse suspect promise testify predict estimate assume suppose imagine dream swear admit confirm announce ask demand order urge recommend advise propose plan intend call consider find feel show shout hear rumour rumor pretend mention see like offer agree threaten would caution complain point describe regard',
 );
 /** Adverbs that may be left out: the sentence says the same without them. */
 export const OPTIONAL_ADVERBS = set(

@@ -1,0 +1,186 @@
+// Statements of their own inside a sentence: "X, a Y, …" says that X is a Y, "X, which V, …" that X V.
+import { isReport } from '../omit/sentence-view.js';
+import type { Token, VerbForm } from '../parse/token.js';
+import { FICTION } from '../words/english.js';
+import { isNominal, withMark } from './word-order.js';
+
+/** Sentences made from one; more are not looked at. */
+const MAX_DERIVED = 12;
+const ROLE_WORDS = /^(?:of|for|at|in|on)$/;
+
+/** What appositions and relative clauses say, each as a sentence. */
+export function deriveClauses(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const report = tokens.findIndex((token, index) => isReport(token) && hasContent(tokens, index));
+  // What somebody says isn't said by the article, and what happens in a story didn't happen.
+  const end = report < 0 ? tokens.length : report;
+  const isTold = tokens.slice(0, end).some(({ key, isQuoted }) => FICTION.has(key) || isQuoted);
+  const found: (readonly Token[])[] = [];
+  for (let at = 1; at < end && !isTold && found.length < MAX_DERIVED; at += 1) {
+    found.push(...fromApposition(tokens, at), ...fromRelative(tokens, at), ...fromRoleInFront(tokens, at));
+  }
+  // "…," says the lead author X.
+  const after = report < 0 ? [] : fromRoleInFront(tokens, report + 1, report + 1);
+  return [...found, ...after].slice(0, MAX_DERIVED);
+}
+
+/** Whether a clause follows that is only reported: not in "hopes to open a shop, but …". */
+function hasContent(tokens: readonly Token[], report: number): boolean {
+  const rest = tokens.slice(report + 1);
+  const end = rest.findIndex(
+    ({ mark, pos }) => mark.includes(';') || (mark.includes(',') && pos === 'CCONJ'),
+  );
+  const span = rest.slice(0, end < 0 ? rest.length : end);
+  return span.some(({ key, verb, isQuoted }) => isQuoted || key === 'that' || (verb && !verb.isInfinitive));
+}
+
+/** `at`: the token behind the comma. */
+function fromApposition(tokens: readonly Token[], at: number): readonly (readonly Token[])[] {
+  const token = tokens[at] as Token;
+  if (token.mark !== ',') return [];
+  const end = endOfPhrase(tokens, at);
+  const closing = tokens[end];
+  const isClosed =
+    closing === undefined ||
+    (closing.mark.includes(',') && closing.pos !== 'CCONJ') ||
+    /^(?:who|which)$/.test(closing.key);
+  if (!isClosed || hasList(tokens, end)) return [];
+  const phrase = tokens.slice(at, end);
+  const start = startOfPhrase(tokens, at);
+  const head = tokens.slice(start, at);
+  if (head.length === 0 || phrase.length === 0 || head.some(isBound)) return [];
+  const isAge = phrase.length === 1 && token.pos === 'NUM' && head.at(-1)?.pos === 'PROPN';
+  const isRole = isDefinite(phrase) && isNoun(phrase.at(-1));
+  const name = head.slice(head.findLastIndex(({ pos }) => pos !== 'PROPN') + 1);
+  if (isAge || (isRole && name.length > 0)) {
+    const names = name.length < head.length ? [head, name] : [head];
+    return names.flatMap((one) => [
+      ...join(tokens, one, phrase),
+      ...(isAge ? [] : join(tokens, phrase, one)),
+    ]);
+  }
+  if (!isDefinite(head) || !(isRole || isName(phrase))) return [];
+  return [...join(tokens, head, phrase), ...join(tokens, phrase, head)];
+}
+
+/** "[the] watchmaker Emil Roth" */
+function fromRoleInFront(tokens: readonly Token[], at: number, from = 0): readonly (readonly Token[])[] {
+  const isStart = tokens[at]?.pos === 'PROPN' && tokens[at]?.mark === '' && !tokens[at]?.article;
+  let end = at;
+  while (tokens[end]?.pos === 'PROPN' && (end === at || tokens[end]?.mark === '')) end += 1;
+  let start = at;
+  while (start > from && tokens[start]?.mark === '' && /^(?:NOUN|ADJ)$/.test(tokens[start - 1]?.pos ?? ''))
+    start -= 1;
+  const role = tokens.slice(start, at);
+  if (from > 0 && tokens[from]?.pos !== 'PROPN') return behindVerb(tokens, from);
+  if (!isStart || end - at < 2 || !isNoun(role.at(-1)) || role.some(isBound)) return [];
+  return join(tokens, tokens.slice(at, end), role);
+}
+
+/** "said | lead author Tove Sandell" */
+function behindVerb(tokens: readonly Token[], from: number): readonly (readonly Token[])[] {
+  const name = tokens.findIndex(({ pos }, index) => index >= from && pos === 'PROPN');
+  const role = tokens.slice(from, name);
+  const isRole =
+    name > from && role.every(({ pos, mark }) => /^(?:NOUN|ADJ)$/.test(pos) && mark.trim() === '');
+  if (!isRole || !isNoun(role.at(-1))) return [];
+  let end = name;
+  while (tokens[end]?.pos === 'PROPN' && (end === name || tokens[end]?.mark === '')) end += 1;
+  return end - name < 2 ? [] : join(tokens, tokens.slice(name, end), role);
+}
+
+/** "NP, which V …": `at` is the relative pronoun. */
+function fromRelative(tokens: readonly Token[], at: number): readonly (readonly Token[])[] {
+  const [pronoun, next] = tokens.slice(at, at + 2);
+  if (!pronoun?.mark.includes(',') || !/^(?:which|who)$/.test(pronoun.key) || !next?.verb) return [];
+  let start = startOfPhrase(tokens, at);
+  const outer = outerPhrase(tokens, start);
+  if (outer !== undefined) {
+    // "the farm near Skarn Point, which …": the farm. In "the fine for the delay, which …", either may be meant.
+    if (!isName(tokens.slice(start, at)) || outerPhrase(tokens, outer) !== undefined) return [];
+    start = outer;
+  }
+  const head = tokens.slice(start, at);
+  if (head.length === 0 || head.some(isBound)) return [];
+  let end = at + 1;
+  while (end < tokens.length && !/[,;:]/.test(tokens[end]?.mark ?? '')) end += 1;
+  return [[...withMark(head[0], ''), ...head.slice(1), ...tokens.slice(at + 1, end)]];
+}
+
+/** Where the noun phrase begins that a preposition ties to the one at `start`; undefined where it ties it to a verb. */
+function outerPhrase(tokens: readonly Token[], start: number): number | undefined {
+  if (tokens[start - 1]?.pos !== 'ADP') return undefined;
+  const outer = startOfPhrase(tokens, start - 1);
+  const phrase = tokens.slice(outer, start - 1);
+  return phrase.length > 0 && (isDefinite(phrase) || isName(phrase)) ? outer : undefined;
+}
+
+/** No certain thing: "no one", "neither". */
+const isBound = ({ key, mark }: Token): boolean =>
+  /^(?:no|none|neither|nobody|nothing|any|every|each|all|both|some|most|few|many|if|unless)$/.test(key) ||
+  /["“”;:(]/u.test(mark);
+const isNoun = (token: Token | undefined): boolean => token?.pos === 'NOUN' || token?.pos === 'PROPN';
+const isName = (tokens: readonly Token[]): boolean => tokens.every(({ pos }) => pos === 'PROPN');
+const isDefinite = (tokens: readonly Token[]): boolean =>
+  tokens[0]?.article !== undefined ||
+  /^(?:his|her|its|their|my|our)$/.test(tokens[0]?.key ?? '') ||
+  tokens.some(({ key }) => key === "'s");
+
+/** Where the noun phrase in front of `at` begins. */
+function startOfPhrase(tokens: readonly Token[], at: number): number {
+  let start = at;
+  while (start > 0 && isInPhrase(tokens[start - 1]) && (start === at || tokens[start]?.mark === '')) {
+    start -= 1;
+    if (tokens[start]?.article !== undefined && tokens[start - 1]?.key !== 'of') break;
+  }
+  while (start < at && ROLE_WORDS.test(tokens[start]?.key ?? '')) start += 1;
+  return start;
+}
+
+function endOfPhrase(tokens: readonly Token[], at: number): number {
+  let end = at;
+  while (end < tokens.length && isInPhrase(tokens[end]) && (end === at || tokens[end]?.mark === '')) end += 1;
+  return end;
+}
+
+const isInPhrase = (token: Token | undefined): boolean =>
+  token !== undefined && !token.verb && (isNominal(token) || ROLE_WORDS.test(token.key));
+
+/** "A, B and C" */
+const hasList = (tokens: readonly Token[], end: number): boolean => tokens[end]?.pos === 'CCONJ';
+
+function join(
+  sentence: readonly Token[],
+  subject: readonly Token[],
+  predicate: readonly Token[],
+): readonly (readonly Token[])[] {
+  const main = sentence.find(
+    ({ verb }) => verb && !verb.isInfinitive && !(verb.isBare && verb.form === 'ing'),
+  );
+  const isPast = main?.verb?.isPast === true;
+  const [first] = subject;
+  if (!first || !main) return [];
+  const tenses = [...(isPast ? [true] : []), ...(isPast && !isReport(main) ? [] : [false])];
+  return tenses.map((past) => [
+    ...withMark(first, ''),
+    ...subject.slice(1),
+    beToken(first, past),
+    ...withMark(predicate[0], ''),
+    ...predicate.slice(1),
+  ]);
+}
+
+function beToken(token: Token, isPast: boolean): Token {
+  const verb: VerbForm = {
+    ...{ isNegated: false, isPerfect: false, isProgressive: false, isPassive: false, isPast },
+    ...{ isInfinitive: false, form: isPast ? 'ed' : 's', isBare: true },
+  };
+  return {
+    ...token,
+    text: isPast ? 'was' : 'is',
+    key: 'be',
+    pos: 'VERB',
+    mark: '',
+    article: undefined,
+    verb,
+  };
+}
