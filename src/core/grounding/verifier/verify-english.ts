@@ -7,11 +7,12 @@ import { spellOutGenitives } from './align/genitive.js';
 import { takeOutPhrase } from './align/movable-phrases.js';
 import { frontSpeaker, swapApposition } from './align/speaker.js';
 import { toActive } from './align/voice.js';
-import { expandNames, resolveReferences } from './antecedents.js';
-import type { ArticleContext } from './article-context.js';
 import { findOmissions } from './omit/omissions.js';
 import type { Rule } from './omit/sentence-view.js';
 import type { ParsedSentence, Token } from './parse/token.js';
+import { expandNames, resolveReferences } from './references/antecedents.js';
+import type { ArticleContext } from './references/article-context.js';
+import { expandDefiniteNouns } from './references/definite-nouns.js';
 
 /** Longer sentences are not judged: both bounds together limit the work on one pair of sentences. */
 const MAX_TOKENS = 70;
@@ -44,7 +45,9 @@ export function compareSentences(
     return { kind: 'unknown' };
   const budget: Budget = { steps: MAX_STEPS };
   const claims = withOrders([claim.tokens, expandNames(claim.tokens, context)]);
-  const resolved = resolveReferences(evidence, before(), context);
+  const named = resolveReferences(evidence, before(), context);
+  const full = named.map((tokens) => expandDefiniteNouns(tokens, claim.tokens, context));
+  const resolved = [...named, ...full.filter((tokens, index) => tokens.length > (named[index]?.length ?? 0))];
   const sources = withOrders([...resolved, ...resolved.flatMap(deriveClauses)]);
   if (isDerived(claims, sources, budget)) return { kind: 'same' };
   const [owned, owners] = [claims.map(spellOutGenitives), sources.map(spellOutGenitives)];

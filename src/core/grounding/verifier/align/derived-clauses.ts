@@ -1,7 +1,7 @@
 // Statements of their own inside a sentence: "X, a Y, …" says that X is a Y, "X, which V, …" that X V.
 import { isReport } from '../omit/sentence-view.js';
 import type { Token, VerbForm } from '../parse/token.js';
-import { FICTION } from '../words/english.js';
+import { FICTION, RELATIVE } from '../words/english.js';
 import { isNominal, withMark } from './word-order.js';
 
 /** Sentences made from one; more are not looked at. */
@@ -143,7 +143,10 @@ function endOfPhrase(tokens: readonly Token[], at: number): number {
 }
 
 const isInPhrase = (token: Token | undefined): boolean =>
-  token !== undefined && !token.verb && (isNominal(token) || ROLE_WORDS.test(token.key));
+  token !== undefined &&
+  !token.verb &&
+  !RELATIVE.has(token.key) &&
+  (isNominal(token) || ROLE_WORDS.test(token.key));
 
 /** "A, B and C" */
 const hasList = (tokens: readonly Token[], end: number): boolean => tokens[end]?.pos === 'CCONJ';

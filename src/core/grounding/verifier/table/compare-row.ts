@@ -1,7 +1,7 @@
 // A table row put into words: its label, and cells each with the name of its column.
 import type { Article, Span } from '../../../text/article.js';
-import { contextOf } from '../article-context.js';
 import type { Token } from '../parse/token.js';
+import { contextOf } from '../references/article-context.js';
 import { ROW_WORDS } from '../words/row-words.js';
 import { findTellingColumns, pairColumns } from './columns.js';
 import { findAll, findMentions } from './mentions.js';

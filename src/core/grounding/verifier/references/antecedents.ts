@@ -1,10 +1,10 @@
 // Puts names in the place of pronouns, where only one can be meant.
 
-import { frontSpeaker } from './align/speaker.js';
-import { subjectStart } from './align/voice.js';
+import { frontSpeaker } from '../align/speaker.js';
+import { subjectStart } from '../align/voice.js';
+import type { ParsedSentence, Token } from '../parse/token.js';
+import { RELATIVE } from '../words/english.js';
 import type { ArticleContext } from './article-context.js';
-import type { ParsedSentence, Token } from './parse/token.js';
-import { RELATIVE } from './words/english.js';
 
 const GENDERS: Readonly<Record<string, 'he' | 'she'>> = {
   he: 'he',
@@ -116,19 +116,25 @@ function findPerson(
   exclude: ReadonlySet<string>,
   isObject: boolean,
 ): readonly Token[] | undefined {
-  for (const sentence of before) {
-    const tokens = expandNames(frontSpeaker(sentence.tokens) ?? sentence.tokens, context);
+  const isKnown = ({ last }: Person) => context.genderOf(last) === gender;
+  const seen = before.map(({ tokens: all }) => {
+    const tokens = expandNames(frontSpeaker(all) ?? all, context);
     const people = peopleIn(tokens, context).filter(
       ({ last }) => !exclude.has(last) && (context.genderOf(last) ?? gender) === gender,
     );
-    const distinct = [...new Map(people.map((one) => [one.last, one])).values()];
-    if (distinct.length === 1) return distinct[0]?.tokens;
-    if (distinct.length > 1) {
-      const known = distinct.filter(({ last }) => context.genderOf(last) === gender);
-      return known.length === 1 && !isObject ? known[0]?.tokens : undefined;
-    }
+    const isContinued = tokens.some(({ key, isQuoted }) => GENDERS[key] === gender && !isQuoted);
+    return { people: [...new Map(people.map((one) => [one.last, one])).values()], isContinued };
+  });
+  for (const [index, { people, isContinued }] of seen.entries()) {
+    const known = people.filter(isKnown);
+    if (known.length === 1 && (people.length === 1 || !isObject)) return known[0]?.tokens;
+    if (known.length > 1) return undefined;
+    // Somebody of whom the article does not tell: not if "she" is there too, or somebody else is surely meant by "she".
+    const isOnly = people.length === 1 && !isContinued && !seen.some((one) => one.people.some(isKnown));
+    if (isOnly) return people[0]?.tokens;
+    if (people.length > 0 && !isContinued) return undefined;
     // Somebody who is not named may be meant.
-    if (!tokens.some(({ key }) => GENDERS[key] === gender) && sentence !== before[0]) return undefined;
+    if (people.length === 0 && !isContinued && index > 0) return undefined;
   }
   return undefined;
 }
@@ -174,6 +180,7 @@ function peopleIn(tokens: readonly Token[], context: ArticleContext): readonly P
     const first = tokens[at - 1];
     const full = context.fullName(token.text);
     if (first?.pos !== 'PROPN' || !full || full[0] !== first.text || token.mark !== '') return [];
+    if (!context.isPerson(token.text)) return [];
     // Titles belong to the name: "Inspector Jonas Weil".
     let start = at - 1;
     while (start > 0 && tokens[start]?.mark === '' && tokens[start - 1]?.pos === 'PROPN') start -= 1;
