@@ -1,12 +1,12 @@
 // Judges an English sentence by one sentence of evidence: a word-by-word derivation, in any allowed order.
 import { align, type Budget } from './align/align.js';
-import { backSubordinate, repeatAuxiliary } from './align/clause-order.js';
+import { backOnly, backSubordinate, repeatAuxiliary } from './align/clause-order.js';
 import type { Difference } from './align/compare-tokens.js';
 import { deriveClauses } from './align/derived-clauses.js';
 import { spellOutGenitives } from './align/genitive.js';
 import { takeOutPhrase } from './align/movable-phrases.js';
 import { frontSpeaker, swapApposition } from './align/speaker.js';
-import { toActive } from './align/voice.js';
+import { toActive, toAgentlessPassive } from './align/voice.js';
 import { findOmissions } from './omit/omissions.js';
 import type { Rule } from './omit/sentence-view.js';
 import type { ParsedSentence, Token } from './parse/token.js';
@@ -48,7 +48,8 @@ export function compareSentences(
   const named = resolveReferences(evidence, before(), context);
   const full = named.map((tokens) => expandDefiniteNouns(tokens, claim.tokens, context));
   const resolved = [...named, ...full.filter((tokens, index) => tokens.length > (named[index]?.length ?? 0))];
-  const sources = withOrders([...resolved, ...resolved.flatMap(deriveClauses)]);
+  const passive = resolved.map(toAgentlessPassive).filter((tokens) => tokens !== undefined);
+  const sources = withOrders([...resolved, ...passive, ...resolved.flatMap(deriveClauses)]);
   if (isDerived(claims, sources, budget)) return { kind: 'same' };
   const [owned, owners] = [claims.map(spellOutGenitives), sources.map(spellOutGenitives)];
   const hasGenitive = [...claims, ...sources].some((tokens) => tokens.some(({ key }) => key === "'s"));
@@ -98,7 +99,7 @@ function withOrders(variants: readonly (readonly Token[])[]): readonly (readonly
     const swapped = swapApposition(tokens);
     if (swapped) all.push(swapped);
   }
-  for (const change of [backSubordinate, repeatAuxiliary]) {
+  for (const change of [backSubordinate, repeatAuxiliary, backOnly]) {
     for (const tokens of [...all]) {
       const changed = change(tokens);
       if (changed) all.push(changed);
@@ -109,7 +110,8 @@ function withOrders(variants: readonly (readonly Token[])[]): readonly (readonly
     if (fronted) all.push(fronted);
     for (const one of fronted ? [tokens, fronted] : [tokens]) {
       const active = toActive(one);
-      if (active) all.push(active);
+      const second = active && toActive(active);
+      if (active) all.push(active, ...(second ? [second] : []));
     }
   }
   return all;

@@ -62,6 +62,7 @@ export function align(
       if (!same && difference === undefined) continue;
       if (
         !isCountOfKnown(token, other, from, place) &&
+        !isHeadOfName(token, other, from, place) &&
         !mayOmitAfter(
           from,
           isReduced && same && place > from && token.verb?.isBare && other.verb?.isPassive
@@ -87,6 +88,24 @@ export function align(
       other.pos === 'NOUN' &&
       evidence[from]?.pos === 'NUM' &&
       !AMOUNT.has(evidence[from - 1]?.key ?? '')
+    );
+  }
+
+  /** "the council" for "Pelham town council". */
+  function isHeadOfName(token: Token, other: Token, from: number, place: number): boolean {
+    const name = evidence.slice(from, place);
+    return (
+      token.article === 'the' &&
+      token.key === other.key &&
+      other.pos === 'NOUN' &&
+      other.text.toLowerCase() === other.key &&
+      other.mark === '' &&
+      name[0]?.pos === 'PROPN' &&
+      evidence[from - 1]?.pos !== 'PROPN' &&
+      name.every(
+        ({ pos, mark, key }, index) =>
+          /^(?:NOUN|PROPN)$/.test(pos) && key !== "'s" && (index === 0 || mark === ''),
+      )
     );
   }
 

@@ -37,5 +37,19 @@ export function repeatAuxiliary(tokens: readonly Token[]): readonly Token[] | un
   return tokens.map((token, index) => (index === at ? { ...second, verb: first } : token));
 }
 
+/** "has missed only two" for "has only missed two"; undefined where there is none. */
+export function backOnly(tokens: readonly Token[]): readonly Token[] | undefined {
+  const at = tokens.findIndex(({ key }, index) => key === 'only' && tokens[index + 1]?.verb !== undefined);
+  const [only, verb] = tokens.slice(at, at + 2);
+  const isObject = /^(?:NUM|NOUN|PROPN|ADJ)$/.test(tokens[at + 2]?.pos ?? '');
+  if (at < 0 || !only || !verb || !isObject || tokens[at + 2]?.mark !== '') return undefined;
+  return [
+    ...tokens.slice(0, at),
+    { ...verb, mark: only.mark },
+    { ...only, mark: '' },
+    ...tokens.slice(at + 2),
+  ];
+}
+
 const firstVerb = (tokens: readonly Token[], before: number) =>
   tokens.slice(0, Math.max(0, before)).findLast(({ verb }) => verb && !verb.isInfinitive)?.verb;

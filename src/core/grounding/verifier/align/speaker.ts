@@ -15,7 +15,9 @@ function fromAccordingTo(tokens: readonly Token[]): readonly Token[] | undefined
   const from = at + 2;
   const end = at === 0 ? endOfSpeaker(tokens, from) : tokens.length;
   const speaker = tokens.slice(from, end);
-  if (speaker.length === 0 || speaker.some(({ verb }) => verb)) return undefined;
+  // "according to a study published in May"
+  const isParticiple = ({ verb }: Token) => verb === undefined || (verb.isBare && verb.form === 'ed');
+  if (speaker.length === 0 || !speaker.every(isParticiple)) return undefined;
   const rest = at === 0 ? tokens.slice(end) : tokens.slice(0, at);
   const [first, ...others] = rest;
   if (!first) return undefined;
@@ -66,12 +68,16 @@ function fromTrailing(tokens: readonly Token[]): readonly Token[] | undefined {
     if (start === undefined || start === 0) continue;
     const resumed = tokens.findIndex((token, index) => index > at && token.isQuoted);
     const end = resumed < 0 ? tokens.length : resumed;
-    const after = tokens.slice(at + 1, end);
+    const all = tokens.slice(at + 1, end);
+    // "…, X says, and laughs": what the speaker does besides is left out.
+    const more = all.findIndex(({ pos }, index) => pos === 'CCONJ' && all[index + 1]?.verb !== undefined);
+    const after = more < 0 ? all : all.slice(0, more);
     const isClosed = after.every(
       (token, index) => (!token.verb || isInRelative(after, index)) && token.key !== 'that',
     );
     const isQuote = /["“”]/u.test(tokens[start]?.mark ?? '');
-    const isFree = isQuote || after.length === 0 || /^(?:ADP|ADV)$/.test(after[0]?.pos ?? '');
+    const isFree =
+      isQuote || after.length === 0 || /^(?:ADP|ADV)$/.test(after[0]?.pos ?? '') || verb.key === 'tell';
     if (!isClosed || !isFree) continue;
     return assemble(tokens.slice(start, at), verb, after, [...tokens.slice(0, start), ...tokens.slice(end)]);
   }

@@ -1,4 +1,6 @@
 // Active for passive.
+import { isDenying, isLimiting, isNegative } from '../omit/context.js';
+import { isReport } from '../omit/sentence-view.js';
 import type { Token } from '../parse/token.js';
 import { RELATIVE } from '../words/english.js';
 import { isNominal, withMark } from './word-order.js';
@@ -34,6 +36,34 @@ export function toActive(tokens: readonly Token[]): readonly Token[] | undefined
     ...(particle.length > 0 ? [] : between),
     ...tokens.slice(agent.end),
   ];
+}
+
+/** "A was V-ed" for "B V-ed A", where B may be left out; undefined where there is none. */
+export function toAgentlessPassive(tokens: readonly Token[]): readonly Token[] | undefined {
+  const at = tokens.findIndex(({ verb }) => verb && !verb.isInfinitive);
+  const verb = tokens[at];
+  if (!verb?.verb || verb.verb.isPassive || verb.verb.isProgressive || verb.verb.form === 'ing')
+    return undefined;
+  if (isReport(verb) || isDenying(verb) || /^(?:be|have|become|seem|remain)$/.test(verb.key))
+    return undefined;
+  const start = subjectStart(tokens, at);
+  const subject = tokens.slice(start, at);
+  const isBound = (token: Token) =>
+    isNegative(token) || isLimiting(token) || token.pos === 'ADV' || token.verb;
+  if (subject.length === 0 || subject.some(isBound) || start > 0) return undefined;
+  let end = at + 1;
+  while (end < tokens.length && isInObject(tokens, at + 1, end)) end += 1;
+  const object = tokens.slice(at + 1, end);
+  if (object.length === 0 || !/^(?:NOUN|PROPN)$/.test(object.at(-1)?.pos ?? '')) return undefined;
+  const passive = { ...verb, verb: { ...verb.verb, isPassive: true, isBare: false, form: 'ed' as const } };
+  return [...withMark(object[0], subject[0]?.mark ?? ''), ...object.slice(1), passive, ...tokens.slice(end)];
+}
+
+function isInObject(tokens: readonly Token[], start: number, at: number): boolean {
+  const token = tokens[at] as Token;
+  if (token.mark !== '' || (at > start && token.article !== undefined && tokens[at - 1]?.key !== 'of'))
+    return false;
+  return token.key === 'of' ? at > start : isNominal(token) && token.pos !== 'PRON';
 }
 
 const hasAuxiliary = ({ verb }: Token): boolean =>

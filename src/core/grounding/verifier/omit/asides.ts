@@ -39,9 +39,8 @@ export function createAsideRules({ tokens, at, isMarked, isUntrue }: SentenceVie
     const isList =
       first.pos === 'ADP' && !/^(?:among|along|after|before|over|with|at|in|on)$/.test(first.key);
     if (isList || first.pos === 'ADV' || first.pos === 'PRON') return false;
-    return (
-      !span.some((token, index) => token.verb && !isInsideRelative(from, from + index)) &&
-      !span.some(isNegative)
+    return !span.some(
+      (token, index) => (token.verb || isNegative(token)) && !isInsideRelative(from, from + index),
     );
   }
 

@@ -59,12 +59,12 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
   /** A statement of its own in front: "No one was killed, but …". */
   function isLeadingClause(from: number, to: number): boolean {
     const next = at(to);
-    if (from !== 0 || !next || to < 3) return false;
+    if (!next || to < 3 || (from !== 0 && !isBehindPhrase(from))) return false;
     const last = at(to - 1) as Token;
     const isSplit =
       next.mark.includes(';') ||
       (/[,;]/.test(last.mark) && /^(?:and|but|so|while|whereas|although)$/.test(last.key));
-    const span = tokens.slice(0, next.mark.includes(';') ? to : to - 1);
+    const span = tokens.slice(from, next.mark.includes(';') ? to : to - 1);
     // "When the car stopped, three people got out": both happened.
     const main = tokens.slice(to).find(({ verb }) => verb)?.verb;
     const isTime =
@@ -82,6 +82,16 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
     return !span.some(
       (token, index) =>
         isConditional(token) || (isReport(token) && hasContent(span, index)) || token.isQuoted,
+    );
+  }
+
+  /** "During the work, [A is closed, and] B moves": a time in front holds of both. */
+  function isBehindPhrase(from: number): boolean {
+    const lead = tokens.slice(0, from);
+    return (
+      lead[0]?.pos === 'ADP' &&
+      at(from)?.mark.includes(',') === true &&
+      !lead.some((token) => token.verb || isConditional(token))
     );
   }
 

@@ -83,6 +83,57 @@ export function createNounRules({ tokens, at }: SentenceView): readonly Rule[] {
     );
   }
 
+  /** "told [the jury] that", "told [us]: “…”" */
+  function isListener(from: number, to: number): boolean {
+    const span = tokens.slice(from, to);
+    const next = at(to);
+    return (
+      /^(?:tell|remind|inform)$/.test(at(from - 1)?.key ?? '') &&
+      at(from - 1)?.verb?.isNegated === false &&
+      span.every(({ pos, mark }) => /^(?:NOUN|PROPN|PRON|ADJ|NUM)$/.test(pos) && mark === '') &&
+      (next?.key === 'that' || /["“]/u.test(next?.mark ?? ''))
+    );
+  }
+
+  /** "her neighbour, [the baker X]", "a fishing boat, [the Marigold]": another name for what follows. */
+  function isNameInFront(from: number, to: number): boolean {
+    const span = tokens.slice(from, to);
+    const next = at(to);
+    let end = to;
+    while (at(end) && (end === to || at(end)?.mark === '') && /^(?:NOUN|ADJ|PROPN)$/.test(at(end)?.pos ?? ''))
+      end += 1;
+    const isName = at(end - 1)?.pos === 'PROPN' && (next?.article === 'the' || next?.pos === 'PROPN');
+    const isPhrase = span.every(
+      ({ pos, key, mark }, index) =>
+        (/^(?:NOUN|ADJ|NUM|PROPN)$/.test(pos) ||
+          POSSESSIVE.has(key) ||
+          /^(?:of|for|at|'s|they|them)$/.test(key)) &&
+        (index === 0 || mark === ''),
+    );
+    const isOneOf = span[0]?.key === '#1' && span[1]?.key === 'of';
+    const isRole = isNoun(span.at(-1)) && !span.some(isLimiting);
+    return (
+      from === 0 &&
+      next?.mark === ',' &&
+      isName &&
+      isPhrase &&
+      (isOneOf || isRole) &&
+      /,/.test(at(end)?.mark ?? '')
+    );
+  }
+
+  /** "that figure" as "the figure" */
+  function isDemonstrative(from: number, to: number): boolean {
+    const token = at(from);
+    return (
+      to === from + 1 &&
+      token?.pos === 'DET' &&
+      /^(?:this|that)$/.test(token.key) &&
+      isNoun(at(to)) &&
+      !isPlural(at(to))
+    );
+  }
+
   /** "The mine's manager": whose it is, where one certain thing is meant. */
   function isPossessor(from: number, to: number): boolean {
     const [first, genitive] = tokens.slice(from, to);
@@ -117,5 +168,14 @@ export function createNounRules({ tokens, at }: SentenceView): readonly Rule[] {
         : isSafeBeforeVerb(tokens, from) && !isPlural(next);
   }
 
-  return [isMinorWord, isStartOfName, isRoleBeforeName, isPossessor, isModifier];
+  return [
+    isMinorWord,
+    isStartOfName,
+    isRoleBeforeName,
+    isListener,
+    isNameInFront,
+    isDemonstrative,
+    isPossessor,
+    isModifier,
+  ];
 }

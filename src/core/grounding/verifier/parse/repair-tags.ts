@@ -1,14 +1,8 @@
 // Corrects tags that their neighbours rule out: the tagger takes nouns for verbs, and verbs for nouns.
-import { REPORTING, SAYING } from '../words/english.js';
+import { REPORTING, SAYING, UNCHANGED } from '../words/english.js';
 import type { Tagged } from './tagger.js';
 import type { PartOfSpeech } from './token.js';
 
-/** Participles that look like the base form: "was put". */
-const UNCHANGED = new Set(
-  'bet bid burst cast come cost cut hit hurt let put quit read rid run set shed shut slit split spread thrust upset become overcome'.split(
-    ' ',
-  ),
-);
 const OPENERS = new Set(
   'that which who when where while because although if before after until since as'.split(' '),
 );

@@ -62,8 +62,7 @@ export function expandNames(tokens: readonly Token[], context: ArticleContext): 
 function replace(tokens: readonly Token[], place: number, antecedent: readonly Token[]): readonly Token[] {
   const pronoun = tokens[place] as Token;
   const isPossessive =
-    /^(?:his|its|their)$/.test(pronoun.key) ||
-    (pronoun.key === 'her' && /^(?:NOUN|ADJ|PROPN|ADV)$/.test(tokens[place + 1]?.pos ?? ''));
+    /^(?:his|its|their)$/.test(pronoun.key) || (pronoun.key === 'her' && isOwned(tokens[place + 1]));
   const { start, end } = pronoun;
   const name = antecedent.map(
     (token, index): Token => ({
@@ -83,6 +82,10 @@ function replace(tokens: readonly Token[], place: number, antecedent: readonly T
   ];
 }
 
+/** What may stand behind "her" as a possessive. */
+const isOwned = (token: Token | undefined): boolean =>
+  token?.article === undefined && token?.mark === '' && /^(?:NOUN|ADJ|PROPN|NUM)$/.test(token.pos);
+
 function findAntecedent(
   tokens: readonly Token[],
   place: number,
@@ -92,15 +95,15 @@ function findAntecedent(
   const pronoun = tokens[place] as Token;
   const gender = GENDERS[pronoun.key];
   const own = peopleIn(tokens, context);
-  const isObject =
-    pronoun.key === 'him' ||
-    (pronoun.key === 'her' && !/^(?:NOUN|ADJ|PROPN|ADV)$/.test(tokens[place + 1]?.pos ?? ''));
+  const isObject = pronoun.key === 'him' || (pronoun.key === 'her' && !isOwned(tokens[place + 1]));
   if (gender) {
     const earlier = own.filter(({ at }) => at < place);
     if (earlier.length > 0 && (!isObject || earlier.some(({ last }) => context.genderOf(last) === gender)))
       return undefined;
     return findPerson(gender, before, context, new Set(own.map(({ last }) => last)), isObject);
   }
+  const subject = subjectBefore(tokens, place);
+  if (subject) return subject;
   // What a thing is called in its own sentence cannot be told apart from other things there.
   const verb = tokens.findIndex((token) => token.verb);
   const isObjectOfFirst = verb > 0 && place === verb + 1 && !/^(?:its|their)$/.test(pronoun.key);
@@ -137,6 +140,17 @@ function findPerson(
     if (people.length === 0 && !isContinued && index > 0) return undefined;
   }
   return undefined;
+}
+
+/** "A fire must never be left alone, and | it …": the subject, where the first clause names nothing else. */
+function subjectBefore(tokens: readonly Token[], place: number): readonly Token[] | undefined {
+  const [join, pronoun, next] = tokens.slice(place - 1, place + 2);
+  if (join?.pos !== 'CCONJ' || !/^(?:it|they)$/.test(pronoun?.key ?? '') || !next?.verb) return undefined;
+  const verb = tokens.findIndex((token) => token.verb);
+  const subject = tokens.slice(0, Math.max(0, verb));
+  const isNominal = subject.length > 0 && subject.every(({ pos }) => /^(?:NOUN|PROPN|ADJ|NUM)$/.test(pos));
+  const others = tokens.slice(verb, place);
+  return isNominal && !others.some(({ pos }) => pos === 'NOUN' || pos === 'PROPN') ? subject : undefined;
 }
 
 /** The subject of the sentence before. */

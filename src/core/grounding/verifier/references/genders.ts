@@ -18,6 +18,7 @@ export function findGenders(
   const vote = (votes: Map<string, Set<Gender>>, last: string, gender: Gender) =>
     votes.set(last, (votes.get(last) ?? new Set()).add(gender));
   let previous: readonly string[] = [];
+  let hasPronoun = false;
   for (const whole of text.split(/(?<=[.!?]["”]?)\s/u)) {
     const sentence = whole.replace(/["“„][^"“”]*["”]?/gu, ' ');
     const words = new Set(sentence.match(/\p{L}[\p{L}\p{M}-]*/gu));
@@ -33,8 +34,10 @@ export function findGenders(
     const isOne = (named.length > 0 ? named : previous).length === 1 && pronouns.size === 1;
     if (isOne && person && pronoun) {
       if (named.length === 1) vote(sure, person, pronoun);
-      else if (/^\W*(?:he|she)\b/iu.test(sentence)) vote(likely, person, pronoun);
+      else if (/^\W*(?:he|she)\b/iu.test(sentence) && !hasPronoun) vote(likely, person, pronoun);
     }
+    // "Renn asked her to stay. She …": not Renn.
+    hasPronoun = /\b(?:he|she|him|her|his)\b/iu.test(sentence);
     if (named.length > 0 || pronouns.size === 0) previous = named;
   }
   return new Map(

@@ -188,3 +188,7 @@ export const UNITS = set(
 );
 /** Quantities: another one in the same place says something else. */
 export const QUANTIFIERS = set('all some most many few no none every half several everyone nobody');
+/** Participles and past forms that look like the base form: "was put". */
+export const UNCHANGED = set(
+  'bet bid burst cast come cost cut hit hurt let put quit read rid run set shed shut slit split spread thrust upset become overcome',
+);
