@@ -1,7 +1,7 @@
 // Statements of their own inside a sentence: "X, a Y, …" says that X is a Y, "X, which V, …" that X V.
 import { isReport } from '../omit/sentence-view.js';
 import type { Token, VerbForm } from '../parse/token.js';
-import { FICTION, RELATIVE } from '../words/english.js';
+import { FICTION, RELATIVE, SAYING } from '../words/english.js';
 import { isNominal, withMark } from './word-order.js';
 
 /** Sentences made from one; more are not looked at. */
@@ -26,8 +26,10 @@ export function deriveClauses(tokens: readonly Token[]): readonly (readonly Toke
 /** Whether a clause follows that is only reported: not in "hopes to open a shop, but …". */
 function hasContent(tokens: readonly Token[], report: number): boolean {
   const rest = tokens.slice(report + 1);
+  const isSaying =
+    SAYING.has(tokens[report]?.key ?? '') || rest.slice(0, 3).some(({ key }) => key === 'that');
   const end = rest.findIndex(
-    ({ mark, pos }) => mark.includes(';') || (mark.includes(',') && pos === 'CCONJ'),
+    ({ mark, pos }) => mark.includes(';') || (mark.includes(',') && (pos === 'CCONJ' || !isSaying)),
   );
   const span = rest.slice(0, end < 0 ? rest.length : end);
   return span.some(({ key, verb, isQuoted }) => isQuoted || key === 'that' || (verb && !verb.isInfinitive));

@@ -89,6 +89,10 @@ function findRun(evidence: readonly Token[], phrase: readonly Token[]): number {
 
 /** The verb that a phrase belongs to: the last one before it, or the first one behind it at the start of a clause. */
 function verbOf(tokens: readonly Token[], start: number, end: number): Token | undefined {
-  const before = tokens.slice(0, start).findLast(({ verb }) => verb);
+  const isAdverb = end === start + 1 && tokens[start]?.pos === 'ADV';
+  if (isAdverb && tokens[end]?.verb) return tokens[end];
+  // "…; in 221 of them, the map was right"
+  const clause = tokens.slice(0, start + 1).findLastIndex(({ mark }) => /[;:]/.test(mark));
+  const before = tokens.slice(Math.max(0, clause), start).findLast(({ verb }) => verb);
   return before ?? tokens.slice(end).find(({ verb }) => verb);
 }

@@ -5,7 +5,7 @@ import { isNominal, withMark } from './word-order.js';
 
 /** `X say …` for "…, X said", "“…,” says X" and "According to X, …"; undefined where there is none. */
 export function frontSpeaker(tokens: readonly Token[]): readonly Token[] | undefined {
-  return fromAccordingTo(tokens) ?? fromTrailing(tokens);
+  return fromAccordingTo(tokens) ?? fromInside(tokens) ?? fromTrailing(tokens);
 }
 
 function fromAccordingTo(tokens: readonly Token[]): readonly Token[] | undefined {
@@ -49,6 +49,23 @@ function sayToken(token: Token): Token {
     ...{ isInfinitive: false, form: 's', isBare: true },
   };
   return { ...token, key: 'say', pos: 'VERB', mark: '', article: undefined, verb };
+}
+
+/** "Diesel, she admits, gave her headaches" */
+function fromInside(tokens: readonly Token[]): readonly Token[] | undefined {
+  const at = tokens.findIndex(
+    (token, index) =>
+      index > 1 && isSpeech(token) && tokens[index + 1]?.mark.trim() === ',' && token.mark === '',
+  );
+  const verb = tokens[at];
+  const start = tokens.findLastIndex(({ mark }, index) => index > 0 && index < at && mark === ',');
+  const speaker = tokens.slice(Math.max(0, start), at);
+  const [before, after] = [tokens.slice(0, Math.max(0, start)), tokens.slice(at + 1)];
+  const isSpeaker = speaker.length > 0 && speaker.every(isNominal);
+  const isOne = !before.some((token) => token.verb) && after.some((token) => token.verb);
+  if (!verb?.verb || verb.verb.isNegated || start < 1 || !isSpeaker || !isOne) return undefined;
+  if (tokens.some(({ isQuoted }) => isQuoted)) return undefined;
+  return assemble(speaker, verb, [], [...before, ...withMark(after[0], ''), ...after.slice(1)]);
 }
 
 function fromTrailing(tokens: readonly Token[]): readonly Token[] | undefined {
@@ -141,7 +158,7 @@ export function swapApposition(tokens: readonly Token[]): readonly Token[] | und
       one !== undefined && one.mark === '' && (isNominal(one) || /^(?:of|for|at|in)$/.test(one.key));
     while (isInside(tokens[end])) end += 1;
     const after = tokens[end];
-    if (after && !/[,"]/.test(after.mark)) continue;
+    if (after && !/[,"]/.test(after.mark) && after.key !== 'who') continue;
     const [name, role] = [tokens.slice(start, at), tokens.slice(at, end)];
     return [
       ...tokens.slice(0, start),

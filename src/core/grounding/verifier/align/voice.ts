@@ -2,7 +2,7 @@
 import { isDenying, isLimiting, isNegative } from '../omit/context.js';
 import { isReport } from '../omit/sentence-view.js';
 import type { Token } from '../parse/token.js';
-import { RELATIVE } from '../words/english.js';
+import { RELATIVE, UNITS } from '../words/english.js';
 import { isNominal, withMark } from './word-order.js';
 
 /** The sentence with each "A was V-ed by B" as "B V-ed A"; undefined where there is none. */
@@ -16,10 +16,13 @@ export function toActive(tokens: readonly Token[]): readonly Token[] | undefined
   if (RELATIVE.has(tokens[at - 1]?.key ?? '')) return undefined;
   const start = subjectStart(tokens, at);
   const lead = tokens.slice(start, at).findLastIndex(({ pos }) => pos !== 'ADV') + start + 1;
-  const subject = tokens.slice(start, lead);
+  const subject = changeCase(tokens.slice(start, lead), OBJECT);
   if (subject.length === 0 || subject.some((token) => token.verb)) return undefined;
   const first = tokens[start];
-  const by = tokens.slice(agent.start, agent.end).filter(({ key }) => key !== 'by');
+  const by = changeCase(
+    tokens.slice(agent.start, agent.end).filter(({ key }) => key !== 'by'),
+    SUBJECT,
+  );
   // "was paid for by the foundation": the preposition goes with the verb.
   const between = tokens.slice(at + 1, agent.start - 1);
   const particle = between.length === 1 && between[0]?.pos === 'ADP' ? between : [];
@@ -77,16 +80,32 @@ function agentOf(tokens: readonly Token[], at: number): { start: number; end: nu
     const start = index + 1;
     let end = start;
     while (end < tokens.length && isInAgent(tokens, start, end)) end += 1;
+    while (end > start && tokens[end - 1]?.pos === 'ADP') end -= 1;
+    // "by hand", "by law": nobody.
+    const isManner = end === start + 1 && tokens[start]?.pos === 'NOUN' && !tokens[start]?.article;
+    if (isManner && tokens[start]?.text.toLowerCase() === tokens[start]?.key) continue;
     const head = tokens[end - 1];
     const next = tokens[end];
     // "… by the family, which holds 38 percent": the relative clause goes with it.
     if (next?.mark === ',' && /^(?:who|which)$/.test(next.key)) end = endOfRelative(tokens, end);
-    return end > start && head && isNominal(head) && !/^\d|^#/.test(tokens[start]?.key ?? '')
-      ? { start, end }
-      : undefined;
+    return end > start && head && isNominal(head) && !isAmount(tokens, start) ? { start, end } : undefined;
   }
   return undefined;
 }
+
+/** "by 6 percent": how much, not who. */
+const isAmount = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.pos === 'NUM' && (tokens[at + 1]?.pos !== 'NOUN' || UNITS.has(tokens[at + 1]?.key ?? ''));
+
+/** "her" for "she", where it moves behind the verb. */
+function changeCase(tokens: readonly Token[], cases: Readonly<Record<string, string>>): readonly Token[] {
+  const [only, more] = tokens;
+  const other = only?.pos === 'PRON' && !more ? cases[only.key] : undefined;
+  return only && other ? [{ ...only, key: other, text: other }] : tokens;
+}
+
+const OBJECT: Readonly<Record<string, string>> = { he: 'him', she: 'her', they: 'them', i: 'me', we: 'us' };
+const SUBJECT = Object.fromEntries(Object.entries(OBJECT).map(([subject, object]) => [object, subject]));
 
 function endOfRelative(tokens: readonly Token[], from: number): number {
   const end = tokens.findIndex(({ mark }, index) => index > from && /[,;:]/.test(mark));
@@ -137,5 +156,17 @@ export function subjectStart(tokens: readonly Token[], at: number): number {
         return index;
     }
   }
-  return 0;
+  return behindLead(tokens, at);
+}
+
+/** "In 2029 | a storm …": the subject begins behind a time or place in front. */
+function behindLead(tokens: readonly Token[], verb: number): number {
+  if (tokens[0]?.pos !== 'ADP') return 0;
+  const start = tokens.findIndex(
+    ({ article, pos }, index) =>
+      index > 1 &&
+      (article !== undefined || pos === 'PRON' || pos === 'PROPN') &&
+      /^(?:NOUN|NUM)$/.test(tokens[index - 1]?.pos ?? ''),
+  );
+  return start > 0 && start < verb ? start : 0;
 }

@@ -22,6 +22,7 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
       );
     const isResult = first.key === 'so' && first.mark.includes(',');
     if (isClauseOfList(from)) return true;
+    if (isChoiceBehind(from)) return true;
     if ((first.pos !== 'CCONJ' && !isResult) || first.key === 'or' || first.key === 'nor') return false;
     // A condition at the end may belong to both clauses.
     if (span.some(({ key }) => /^(?:if|unless|provided|providing|otherwise)$/.test(key))) return false;
@@ -32,6 +33,20 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
         isSafeAfterVerb(tokens, from)
       );
     return first.key === 'and' || first.key === 'but' || first.key === 'so' || first.key === 'yet';
+  }
+
+  /** "can be given [or swapped]" */
+  function isChoiceBehind(from: number): boolean {
+    const [join, next] = tokens.slice(from, from + 2);
+    const verbs = tokens.slice(0, from).filter(({ verb }) => verb);
+    const [verb] = verbs;
+    return (
+      join?.key === 'or' &&
+      next?.verb !== undefined &&
+      verbs.length === 1 &&
+      /^(?:can|may)$/.test(verb?.verb?.modal ?? '') &&
+      !tokens.some((token) => isNegative(token) || isConditional(token))
+    );
   }
 
   /** "A backed it[, B opposed it and C abstained]". */
@@ -107,8 +122,12 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
   /** "asked crews to pay and | kept": the first of two things that the same subject does. */
   function isFirstPredicate(from: number, to: number): boolean {
     const [first, last, next] = [at(from), at(to - 1), at(to)];
-    if (!first?.verb || last?.pos !== 'CCONJ' || last.key === 'or' || !next?.verb || from === 0) return false;
+    if (!first?.verb || last?.pos !== 'CCONJ' || !next?.verb || from === 0) return false;
     const [a, b] = [first.verb, next.verb];
+    // "can be given or can be swapped": each is allowed.
+    const isChoice =
+      /^(?:can|may)$/.test(a.modal ?? '') && a.modal === b.modal && !a.isNegated && !b.isNegated;
+    if (last.key === 'or' && !isChoice) return false;
     // "may be small and must be painted": each has its own.
     const hasModals = b.modal !== undefined;
     const hasTense =
@@ -119,7 +138,7 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
         (token) =>
           token.pos === 'SCONJ' ||
           isConditional(token) ||
-          (token.verb && !token.verb.isInfinitive) ||
+          (token.verb && !token.verb.isInfinitive && !(token.verb.isBare && token.verb.form === 'ing')) ||
           /[;:]/.test(token.mark),
       )
     )
@@ -144,5 +163,16 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
     return isPair === true && at(to + 1)?.verb !== undefined && !tokens.slice(from, to).some(isNegative);
   }
 
-  return [isTrailingClause, isLeadingClause, isFirstPredicate, isFirstInfinitive];
+  /** "must never be left alone, and [it] must be out": the subject again, where the first clause names nothing else. */
+  function isSubjectAgain(from: number, to: number): boolean {
+    const token = at(from);
+    if (to !== from + 1 || !/^(?:it|they|he|she)$/.test(token?.key ?? '') || !at(to)?.verb) return false;
+    const verb = tokens.findIndex((one) => one.verb);
+    const between = tokens.slice(verb, from);
+    return (
+      at(from - 1)?.pos === 'CCONJ' && verb > 0 && !between.some(isNoun) && tokens.slice(0, verb).some(isNoun)
+    );
+  }
+
+  return [isTrailingClause, isLeadingClause, isFirstPredicate, isFirstInfinitive, isSubjectAgain];
 }

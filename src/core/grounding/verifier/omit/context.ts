@@ -11,6 +11,10 @@ export const isDenying = has(DENYING);
 export const isLimiting = has(LIMITING);
 export const isConditional = has(CONDITIONAL);
 
+const UNIVERSAL = new Set(
+  'all every each both everyone everybody everything most first last same'.split(' '),
+);
+
 /** Where the clause of a token begins and ends: at a semicolon, or a coordinator with a comma. */
 function clauseAround(tokens: readonly Token[], at: number): { start: number; end: number } {
   const isBorder = (index: number) => {
@@ -30,16 +34,25 @@ function clauseAround(tokens: readonly Token[], at: number): { start: number; en
 export function isSafeAfterVerb(tokens: readonly Token[], at: number): boolean {
   const { start } = clauseAround(tokens, Math.max(0, at - 1));
   const before = tokens.slice(start, at);
-  if (
-    before.some((token) => isNegative(token) || isDenying(token) || isLimiting(token) || isConditional(token))
-  )
-    return false;
   const place = before.findLastIndex(({ verb }) => verb && !verb.isInfinitive && verb.form !== 'ing');
+  // "All of them found work …": what all of them did goes on.
+  const isBound = (token: Token, index: number) =>
+    isNegative(token) ||
+    isDenying(token) ||
+    isConditional(token) ||
+    (isLimiting(token) && !isOfSubject(index));
+  const isOfSubject = (index: number) => index < place && UNIVERSAL.has(before[index]?.key ?? '');
+  if (before.some(isBound)) return false;
   const verb = before[place]?.verb;
   if (!verb || verb.modal === 'may' || verb.modal === 'might') return false;
   const isDone = verb.isPast || verb.isPerfect || verb.isProgressive || verb.modal === 'will';
   const isClass = before[place]?.key === 'be' && before[place + 1]?.article === 'a';
-  return isDone || isClass;
+  const isPlan =
+    !verb.isNegated &&
+    /^(?:be|plan|hope|want|intend)$/.test(before[place]?.key ?? '') &&
+    /^(?:to|due-to)$/.test(before[place + 1]?.key ?? '') &&
+    before.slice(place).some((token) => token.verb?.isInfinitive);
+  return isDone || isClass || isPlan;
 }
 
 /** Whether what narrows a noun in front of the verb may be left out: only where it is one definite thing, or one that was. */

@@ -111,7 +111,8 @@ export function createNounRules({ tokens, at }: SentenceView): readonly Rule[] {
         (index === 0 || mark === ''),
     );
     const isOneOf = span[0]?.key === '#1' && span[1]?.key === 'of';
-    const isRole = isNoun(span.at(-1)) && !span.some(isLimiting);
+    const isRole =
+      isNoun(span.at(-1)) && !span.some(({ key }) => /^(?:only|no|every|each|any|most|all)$/.test(key));
     return (
       from === 0 &&
       next?.mark === ',' &&

@@ -1,6 +1,6 @@
 // Prepositional phrases that may be left out.
 import type { Token } from '../parse/token.js';
-import { FICTION, FIXED_PREPOSITIONS, RELATIVE } from '../words/english.js';
+import { FICTION, FIXED_PREPOSITIONS, RELATIVE, UNITS } from '../words/english.js';
 import {
   isConditional,
   isDenying,
@@ -29,6 +29,41 @@ export function createPhraseRules({ tokens, at, isMarked, hasSubject }: Sentence
     const isAction =
       kind?.verb !== undefined && kind.key !== 'be' && !kind.verb.modal && !kind.verb.isPassive;
     return isOne && isFree && isAction && isPlace && /^(?:of|from|in|at|to)$/.test(first?.key ?? '');
+  }
+
+  /** "Researchers [from Aldmoor] mapped …": some did something. */
+  function isOfSome(from: number, to: number): boolean {
+    const head = tokens.slice(0, from);
+    const next = at(to)?.verb;
+    return (
+      head.every(
+        ({ pos, article, mark }) => /^(?:NOUN|ADJ)$/.test(pos) && article === undefined && mark === '',
+      ) &&
+      isPlural(head.at(-1)) &&
+      next?.isPast === true &&
+      !next.isNegated &&
+      !next.isPassive &&
+      next.modal === undefined &&
+      at(to)?.key !== 'be'
+    );
+  }
+
+  /** "Bramley Fields has 96 plots [of three sizes]": what somebody has. */
+  function isKindOfThing(from: number, to: number, verb: number): boolean {
+    const kind = tokens[verb];
+    const subject = tokens.slice(0, verb);
+    const object = tokens.slice(verb + 1, from);
+    return (
+      at(from)?.key === 'of' &&
+      to === tokens.length &&
+      kind?.key === 'have' &&
+      kind.verb?.isNegated === false &&
+      kind.verb.modal === undefined &&
+      subject.some(({ pos, article }) => article === 'the' || pos === 'PROPN') &&
+      object.every(({ pos, mark }) => /^(?:NUM|ADJ|NOUN)$/.test(pos) && mark === '') &&
+      !object.some((token) => isNegative(token) || isLimiting(token)) &&
+      !UNITS.has(object.at(-1)?.key ?? '')
+    );
   }
 
   /** A prepositional phrase. */
@@ -64,8 +99,8 @@ export function createPhraseRules({ tokens, at, isMarked, hasSubject }: Sentence
     const before = at(from - 1);
     if (before?.pos === 'ADJ' || before?.pos === 'ADV' || before?.key === 'be') return false;
     const verb = tokens.findIndex((token, index) => token.verb && index < from && !token.verb.isInfinitive);
-    if (verb < 0) return !isPlural(at(from - 1)) && isSafeBeforeVerb(tokens, from);
-    return isSafeAfterVerb(tokens, from) || isPlaceOfOne(from, to, verb);
+    if (verb < 0) return (!isPlural(at(from - 1)) && isSafeBeforeVerb(tokens, from)) || isOfSome(from, to);
+    return isSafeAfterVerb(tokens, from) || isPlaceOfOne(from, to, verb) || isKindOfThing(from, to, verb);
   }
 
   /** "In 2029 | a storm …": where a noun phrase ends and the subject begins. */
@@ -83,9 +118,20 @@ export function createPhraseRules({ tokens, at, isMarked, hasSubject }: Sentence
   function isLeadingPhrase(from: number, to: number): boolean {
     if (from !== 0 || !(at(to)?.mark.includes(',') || isSubjectAt(to))) return false;
     const span = tokens.slice(0, to);
+    const isAfter = /^(?:after|before)$/.test(span[0]?.key ?? '');
+    // "The first time, …"
+    const isTimeNoun =
+      span[0]?.article === 'the' && /^(?:time|day|night|morning|evening)$/.test(span.at(-1)?.key ?? '');
+    if (isTimeNoun) return span.length <= 2 && at(to)?.mark.includes(',') === true;
     if (
       span[0]?.pos !== 'ADP' ||
-      span.some((token) => token.verb || isConditional(token) || FICTION.has(token.key) || isLimiting(token))
+      span.some(
+        (token, index) =>
+          token.verb ||
+          (isConditional(token) && !(isAfter && index === 0)) ||
+          FICTION.has(token.key) ||
+          isLimiting(token),
+      )
     )
       return false;
     if (FIXED_PREPOSITIONS.has(span[0].key) || span[0].text.toLowerCase() === 'according') return false;
@@ -93,5 +139,22 @@ export function createPhraseRules({ tokens, at, isMarked, hasSubject }: Sentence
     return verb !== undefined && !verb.isNegated && (verb.isPast || verb.isPerfect);
   }
 
-  return [isPhrase, isLeadingPhrase];
+  /** "… [next spring]", "… [last Tuesday]" */
+  function isBareTime(from: number, to: number): boolean {
+    const [first, second] = tokens.slice(from, to);
+    const isTimeName =
+      isTime(second?.text ?? '') || /^(?:week|month|year|night|weekend)$/.test(second?.key ?? '');
+    return (
+      to === from + 2 &&
+      /^(?:next|last|this)$/.test(first?.key ?? '') &&
+      first?.mark === '' &&
+      isTimeName &&
+      (to === tokens.length || isMarked(to)) &&
+      at(from - 1)?.pos !== 'ADP' &&
+      at(from - 1)?.pos !== 'NUM' &&
+      isSafeAfterVerb(tokens, from)
+    );
+  }
+
+  return [isPhrase, isLeadingPhrase, isBareTime];
 }

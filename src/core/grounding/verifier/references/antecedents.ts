@@ -82,6 +82,8 @@ function replace(tokens: readonly Token[], place: number, antecedent: readonly T
   ];
 }
 
+const isPluralPronoun = ({ key }: Token): boolean => /^(?:they|their|them)$/.test(key);
+
 /** What may stand behind "her" as a possessive. */
 const isOwned = (token: Token | undefined): boolean =>
   token?.article === undefined && token?.mark === '' && /^(?:NOUN|ADJ|PROPN|NUM)$/.test(token.pos);
@@ -104,12 +106,15 @@ function findAntecedent(
   }
   const subject = subjectBefore(tokens, place);
   if (subject) return subject;
+  if (pronoun.mark.includes(';'))
+    return findThing(
+      [{ text: '', tokens: tokens.slice(0, place), isQuestion: false }],
+      isPluralPronoun(pronoun),
+    );
   // What a thing is called in its own sentence cannot be told apart from other things there.
   const verb = tokens.findIndex((token) => token.verb);
   const isObjectOfFirst = verb > 0 && place === verb + 1 && !/^(?:its|their)$/.test(pronoun.key);
-  return place <= verb || isObjectOfFirst
-    ? findThing(before, /^(?:they|their|them)$/.test(pronoun.key))
-    : undefined;
+  return place <= verb || isObjectOfFirst ? findThing(before, isPluralPronoun(pronoun)) : undefined;
 }
 
 function findPerson(
@@ -125,7 +130,13 @@ function findPerson(
     const people = peopleIn(tokens, context).filter(
       ({ last }) => !exclude.has(last) && (context.genderOf(last) ?? gender) === gender,
     );
-    const isContinued = tokens.some(({ key, isQuoted }) => GENDERS[key] === gender && !isQuoted);
+    const name = people[0]?.at ?? tokens.length;
+    // "Ylva Brandt … of her career": the same person.
+    const isOwn = (at: number) =>
+      at > name && /^(?:his|her)$/.test(tokens[at]?.key ?? '') && isOwned(tokens[at + 1]);
+    const isContinued = tokens.some(
+      ({ key, isQuoted }, at) => GENDERS[key] === gender && !isQuoted && !isOwn(at),
+    );
     return { people: [...new Map(people.map((one) => [one.last, one])).values()], isContinued };
   });
   for (const [index, { people, isContinued }] of seen.entries()) {

@@ -37,7 +37,7 @@ export function findGenders(
       else if (/^\W*(?:he|she)\b/iu.test(sentence) && !hasPronoun) vote(likely, person, pronoun);
     }
     // "Renn asked her to stay. She …": not Renn.
-    hasPronoun = /\b(?:he|she|him|her|his)\b/iu.test(sentence);
+    hasPronoun = /\b(?:he|she|him|her (?:to|for|in|on|at|a|the|that)|her(?=\W*$|[,;]))\b/iu.test(sentence);
     if (named.length > 0 || pronouns.size === 0) previous = named;
   }
   return new Map(

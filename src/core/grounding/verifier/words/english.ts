@@ -141,6 +141,7 @@ export const PHRASES: readonly (readonly [
   'ADV' | 'NOUN' | 'PRON' | 'ADP' | 'DET',
 ])[] = [
   [['at', 'once'], 'immediately', 'ADV'],
+  [['at', 'present'], 'currently', 'ADV'],
   [['on', 'purpose'], 'deliberately', 'ADV'],
   [['no', 'one'], 'nobody', 'PRON'],
   [['#100', 'year'], 'century', 'NOUN'],
