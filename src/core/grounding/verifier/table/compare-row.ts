@@ -48,6 +48,7 @@ export function compareTableRow(
   if (!columns || columns.length === 0) return { kind: 'unknown' };
   const free = new Set([
     ...(header[0] ?? []).map(({ key }) => key),
+    ...columns.flatMap((column) => (header[column] ?? []).map(({ key }) => key)),
     ...table.caption.flatMap((line) => words(line)).map(({ key }) => key),
   ]);
   const isExplained = tokens.every(
