@@ -5,7 +5,7 @@ import type { Difference } from './align/compare-tokens.js';
 import { deriveClauses } from './align/derived-clauses.js';
 import { spellOutGenitives } from './align/genitive.js';
 import { takeOutPhrase } from './align/movable-phrases.js';
-import { frontSpeaker, swapApposition } from './align/speaker.js';
+import { frontName, frontSpeaker, swapApposition } from './align/speaker.js';
 import { toActive, toAgentlessPassive } from './align/voice.js';
 import { findOmissions } from './omit/omissions.js';
 import type { Rule } from './omit/sentence-view.js';
@@ -96,7 +96,7 @@ function isDerived(
 function withOrders(variants: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
   const all = [...variants];
   for (const tokens of [...variants]) {
-    const swapped = swapApposition(tokens);
+    const swapped = swapApposition(tokens) ?? frontName(tokens);
     if (swapped) all.push(swapped);
   }
   for (const change of [backSubordinate, repeatAuxiliary, backOnly]) {

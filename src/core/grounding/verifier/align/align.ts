@@ -41,7 +41,8 @@ export function align(
   function extend(index: number, from: number, canDiffer: boolean): boolean {
     const next = claim[index + 1];
     // "A, B" as "A and B", where the second is no apposition.
-    if (claim[index]?.key === 'and' && next && (next.verb || next.key === 'not')) {
+    const isInList = next !== undefined && (next.verb || next.key === 'not' || isMiddleItem(from));
+    if (claim[index]?.key === 'and' && isInList) {
       const isListed = evidence[from]?.mark === ',' && isSameToken(next, evidence[from] as Token, false);
       if (isListed && extend(index + 1, from, canDiffer)) return true;
     }
@@ -89,6 +90,15 @@ export function align(
       evidence[from]?.pos === 'NUM' &&
       !AMOUNT.has(evidence[from - 1]?.key ?? '')
     );
+  }
+
+  /** "A, | B and C": no comma behind B, and no verb before the last item. */
+  function isMiddleItem(from: number): boolean {
+    const end = evidence.findIndex(
+      ({ verb, mark }, index) => index > from && (verb !== undefined || mark !== ''),
+    );
+    const rest = evidence.slice(from, end < 0 ? evidence.length : end);
+    return rest[0]?.pos !== 'PROPN' && rest.some(({ key, pos }) => key === 'and' && pos === 'CCONJ');
   }
 
   /** "the council" for "Pelham town council". */

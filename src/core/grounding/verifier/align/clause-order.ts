@@ -32,7 +32,8 @@ export function repeatAuxiliary(tokens: readonly Token[]): readonly Token[] | un
   const second = tokens[at];
   const first = firstVerb(tokens, at);
   // In the past it isn't sure to go on: "was built and brought" is not "was brought".
-  const isPast = first?.isPassive === true && (first.isPast || first.isPerfect) && first.modal === undefined;
+  const hasObject = /^(?:NOUN|PROPN|PRON|NUM|DET|ADJ)$/.test(tokens[at + 1]?.pos ?? '');
+  const isPast = first?.isPassive === true && hasObject && (first.isPast || first.isPerfect) && !first.modal;
   if (!second?.verb || !first || isPast || first.isNegated) return undefined;
   return tokens.map((token, index) => (index === at ? { ...second, verb: first } : token));
 }

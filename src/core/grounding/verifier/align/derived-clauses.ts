@@ -2,6 +2,7 @@
 import { isReport } from '../omit/sentence-view.js';
 import type { Token, VerbForm } from '../parse/token.js';
 import { FICTION, RELATIVE, SAYING } from '../words/english.js';
+import { frontSpeaker } from './speaker.js';
 import { isNominal, withMark } from './word-order.js';
 
 /** Sentences made from one; more are not looked at. */
@@ -13,14 +14,25 @@ export function deriveClauses(tokens: readonly Token[]): readonly (readonly Toke
   const report = tokens.findIndex((token, index) => isReport(token) && hasContent(tokens, index));
   // What somebody says isn't said by the article, and what happens in a story didn't happen.
   const end = report < 0 ? tokens.length : report;
-  const isTold = tokens.slice(0, end).some(({ key, isQuoted }) => FICTION.has(key) || isQuoted);
-  const found: (readonly Token[])[] = [];
+  const isTold =
+    tokens.slice(0, end).some(({ key, isQuoted }) => FICTION.has(key) || isQuoted) ||
+    frontSpeaker(tokens) !== undefined;
+  const found: (readonly Token[])[] = isTold ? [] : invertCopula(tokens);
   for (let at = 1; at < end && !isTold && found.length < MAX_DERIVED; at += 1) {
-    found.push(...fromApposition(tokens, at), ...fromRelative(tokens, at), ...fromRoleInFront(tokens, at));
+    found.push(
+      ...fromApposition(tokens, at),
+      ...fromRelative(tokens, at),
+      ...fromObjectRelative(tokens, at),
+      ...fromRoleInFront(tokens, at),
+    );
   }
-  // "…," says the lead author X.
-  const after = report < 0 ? [] : fromRoleInFront(tokens, report + 1, report + 1);
-  return [...found, ...after].slice(0, MAX_DERIVED);
+  // "“…,” says her last apprentice, X."
+  const speaker = tokens.findIndex((token) => isReport(token) && /["”]/u.test(token.mark) && !token.isQuoted);
+  if (speaker > 0 && !tokens.slice(speaker + 1).some(({ verb, isQuoted }) => verb || isQuoted)) {
+    found.push(...fromRoleInFront(tokens, speaker + 1, speaker + 1));
+    for (let at = speaker + 2; at < tokens.length; at += 1) found.push(...fromApposition(tokens, at));
+  }
+  return found.slice(0, MAX_DERIVED);
 }
 
 /** Whether a clause follows that is only reported: not in "hopes to open a shop, but …". */
@@ -90,10 +102,63 @@ function behindVerb(tokens: readonly Token[], from: number): readonly (readonly 
   return end - name < 2 ? [] : join(tokens, tokens.slice(name, end), role);
 }
 
+/** "X is the Y" for "The Y is X", where both are one certain thing. */
+function invertCopula(tokens: readonly Token[]): (readonly Token[])[] {
+  const at = tokens.findIndex(({ verb }) => verb);
+  const be = tokens[at];
+  const [subject, predicate] = [tokens.slice(0, Math.max(0, at)), tokens.slice(at + 1)];
+  const isPlain = be?.key === 'be' && be.verb?.isBare === true && !be.verb.isNegated && !be.verb.isInfinitive;
+  const isPhrase = (span: readonly Token[]) =>
+    span.length > 0 &&
+    span.every((token, index) => isInPhrase(token) && (index === 0 || token.mark === '')) &&
+    (isDefinite(span) || isName(span)) &&
+    span[0]?.article !== 'a' &&
+    !span.some(isBound);
+  if (!be || !isPlain || !isPhrase(subject) || !isPhrase(predicate)) return [];
+  return [
+    [
+      ...withMark(predicate[0], ''),
+      ...predicate.slice(1),
+      be,
+      ...withMark(subject[0], ''),
+      ...subject.slice(1),
+    ],
+  ];
+}
+
+/** "NP, which S V …" as "S V NP …": `at` is the relative pronoun. */
+function fromObjectRelative(tokens: readonly Token[], at: number): readonly (readonly Token[])[] {
+  const pronoun = tokens[at];
+  if (!pronoun?.mark.includes(',') || !/^(?:which|whom)$/.test(pronoun.key) || tokens[at + 1]?.verb)
+    return [];
+  const verb = tokens.findIndex((token, index) => index > at && token.verb);
+  const subject = tokens.slice(at + 1, verb);
+  const start = startOfPhrase(tokens, at);
+  const head = tokens.slice(start, at);
+  const isPlain = verb > at + 1 && subject.every((token) => isInPhrase(token) && token.mark === '');
+  if (!isPlain || isReport(tokens[verb] as Token) || outerPhrase(tokens, start) !== undefined) return [];
+  if (head.length === 0 || head.some(isBound)) return [];
+  let end = verb + 1;
+  while (end < tokens.length && !/[,;:]/.test(tokens[end]?.mark ?? '')) end += 1;
+  const rest = tokens.slice(verb + 1, end);
+  if (rest.some((token) => token.verb)) return [];
+  return [
+    [
+      ...withMark(subject[0], ''),
+      ...tokens.slice(at + 2, verb + 1),
+      ...withMark(head[0], ''),
+      ...head.slice(1),
+      ...rest,
+    ],
+  ];
+}
+
 /** "NP, which V …": `at` is the relative pronoun. */
 function fromRelative(tokens: readonly Token[], at: number): readonly (readonly Token[])[] {
   const [pronoun, next] = tokens.slice(at, at + 2);
-  if (!pronoun?.mark.includes(',') || !/^(?:which|who)$/.test(pronoun.key) || !next?.verb) return [];
+  if (!pronoun || !/^(?:which|who)$/.test(pronoun.key) || !next?.verb) return [];
+  if (!pronoun.mark.includes(',')) return fromRoleClause(tokens, at);
+  if (tokens[at - 1]?.pos === 'PROPN' && pronoun.key === 'who') return [aboutName(tokens, at)];
   let start = startOfPhrase(tokens, at);
   const outer = outerPhrase(tokens, start);
   if (outer !== undefined) {
@@ -103,9 +168,44 @@ function fromRelative(tokens: readonly Token[], at: number): readonly (readonly 
   }
   const head = tokens.slice(start, at);
   if (head.length === 0 || head.some(isBound)) return [];
+  return [[...withMark(head[0], ''), ...head.slice(1), ...clauseBehind(tokens, at)]];
+}
+
+/** "…, X, who V …": about X. */
+function aboutName(tokens: readonly Token[], at: number): readonly Token[] {
+  let start = at - 1;
+  while (start > 0 && tokens[start]?.mark === '' && tokens[start - 1]?.pos === 'PROPN') start -= 1;
+  let role = start;
+  while (
+    role > 0 &&
+    tokens[role]?.mark === '' &&
+    tokens[role]?.article === undefined &&
+    /^(?:NOUN|ADJ)$/.test(tokens[role - 1]?.pos ?? '')
+  )
+    role -= 1;
+  const head = tokens.slice(tokens[role]?.article || role === 0 ? role : start, at);
+  return [...withMark(head[0], ''), ...head.slice(1), ...clauseBehind(tokens, at)];
+}
+
+/** "X, the N who V …, …": X V. */
+function fromRoleClause(tokens: readonly Token[], at: number): readonly (readonly Token[])[] {
+  const comma = tokens.slice(0, at).findLastIndex(({ mark }) => mark !== '');
+  const role = tokens.slice(comma, at);
+  const isRole =
+    comma > 0 && tokens[comma]?.mark === ',' && role[0]?.article !== undefined && role.every(isInPhrase);
+  const clause = clauseBehind(tokens, at);
+  const end = tokens[at + 1 + clause.length];
+  if (!isRole || (end && !end.mark.includes(',')) || tokens[comma - 1]?.pos !== 'PROPN') return [];
+  let start = comma - 1;
+  while (start > 0 && tokens[start]?.mark === '' && tokens[start - 1]?.pos === 'PROPN') start -= 1;
+  const name = tokens.slice(start, comma);
+  return [[...withMark(name[0], ''), ...name.slice(1), ...clause]];
+}
+
+function clauseBehind(tokens: readonly Token[], at: number): readonly Token[] {
   let end = at + 1;
   while (end < tokens.length && !/[,;:]/.test(tokens[end]?.mark ?? '')) end += 1;
-  return [[...withMark(head[0], ''), ...head.slice(1), ...tokens.slice(at + 1, end)]];
+  return tokens.slice(at + 1, end);
 }
 
 /** Where the noun phrase begins that a preposition ties to the one at `start`; undefined where it ties it to a verb. */

@@ -146,6 +146,28 @@ function assemble(
   ];
 }
 
+/** "X, the Z's Y, …" for "The Z's Y, X, …"; undefined where there is none. */
+export function frontName(tokens: readonly Token[]): readonly Token[] | undefined {
+  const at = tokens.findIndex(({ mark, pos }, index) => index > 0 && mark === ',' && pos === 'PROPN');
+  if (at < 1) return undefined;
+  let end = at;
+  while (tokens[end]?.pos === 'PROPN' && (end === at || tokens[end]?.mark === '')) end += 1;
+  const [role, name] = [tokens.slice(0, at), tokens.slice(at, end)];
+  const isRole = role.every(
+    (token, index) =>
+      (isNominal(token) || /^(?:of|for|at|in)$/.test(token.key)) && (index === 0 || token.mark === ''),
+  );
+  if (!isRole || role.at(-1)?.pos !== 'NOUN' || name.length < 2 || !tokens[end]?.mark.includes(','))
+    return undefined;
+  return [
+    ...withMark(name[0], role[0]?.mark ?? ''),
+    ...name.slice(1),
+    ...withMark(role[0], ','),
+    ...role.slice(1),
+    ...tokens.slice(end),
+  ];
+}
+
 /** "the Y, X, …" for "X, the Y, …"; undefined where there is none. */
 export function swapApposition(tokens: readonly Token[]): readonly Token[] | undefined {
   for (let at = 1; at < tokens.length; at += 1) {
@@ -160,13 +182,17 @@ export function swapApposition(tokens: readonly Token[]): readonly Token[] | und
     const after = tokens[end];
     if (after && !/[,"]/.test(after.mark) && after.key !== 'who') continue;
     const [name, role] = [tokens.slice(start, at), tokens.slice(at, end)];
+    // "X, the Y who V …, …": without the clause.
+    const isClause = after?.key === 'who' && after.mark === '';
+    const closing = tokens.findIndex(({ mark }, index) => index > end && mark.includes(','));
+    const rest = isClause && closing > 0 ? closing : end;
     return [
       ...tokens.slice(0, start),
       ...withMark(role[0], name[0]?.mark ?? ''),
       ...role.slice(1),
       ...withMark(name[0], ','),
       ...name.slice(1),
-      ...tokens.slice(end),
+      ...tokens.slice(rest),
     ];
   }
   return undefined;

@@ -115,6 +115,9 @@ function endOfRelative(tokens: readonly Token[], from: number): number {
 function isInAgent(tokens: readonly Token[], start: number, at: number): boolean {
   const token = tokens[at] as Token;
   if (/[;:]/.test(token.mark)) return false;
+  // "by more than 8,200 people"
+  if (token.mark === '' && /^(?:more|than|about|nearly|at|least)$/.test(token.key) && at - start < 3)
+    return tokens.slice(at + 1, start + 4).some(({ pos }) => pos === 'NUM');
   // "by A and B", "by A and by B"
   const isMore = (token.pos === 'CCONJ' || token.key === 'by') && token.mark === '' && at > start;
   if (isMore) return token.key === 'and' || tokens[at - 1]?.key === 'and' ? !isPredicate(tokens, at) : false;
@@ -140,7 +143,7 @@ function isPredicate(tokens: readonly Token[], at: number): boolean {
 
 /** Where the noun phrase in front of a verb begins. */
 export function subjectStart(tokens: readonly Token[], at: number): number {
-  for (let index = at - 1; index > 0; index -= 1) {
+  for (let index = beforeAside(tokens, at); index > 0; index -= 1) {
     const token = tokens[index] as Token;
     const before = tokens[index - 1] as Token;
     if (/[;:"“”(–—]/u.test(token.mark)) return index;
@@ -157,6 +160,14 @@ export function subjectStart(tokens: readonly Token[], at: number): number {
     }
   }
   return behindLead(tokens, at);
+}
+
+/** "The club, which has two employees, | must …": the last word in front of the aside. */
+function beforeAside(tokens: readonly Token[], verb: number): number {
+  if (tokens[verb]?.mark !== ',') return verb - 1;
+  const opener = tokens.findLastIndex(({ mark }, index) => index < verb && mark !== '');
+  const isAside = opener > 0 && tokens[opener]?.mark === ',' && RELATIVE.has(tokens[opener]?.key ?? '');
+  return isAside ? opener - 1 : verb - 1;
 }
 
 /** "In 2029 | a storm …": the subject begins behind a time or place in front. */

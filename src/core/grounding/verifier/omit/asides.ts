@@ -26,6 +26,9 @@ export function createAsideRules({ tokens, at, isMarked, isUntrue }: SentenceVie
     if (/^(?:given|said|provided|supposed|except|without|unless)$/.test(first.text.toLowerCase()))
       return false;
     const isPhrased = first.pos === 'ADP' && /^(?:which|whom|whose)$/.test(span[1]?.key ?? '');
+    // "none of which shows the same time"
+    const isOfThem = span[1]?.key === 'of' && /^(?:which|whom)$/.test(span[2]?.key ?? '');
+    if (isOfThem) return true;
     const isRelative = (RELATIVE.has(first.key) && first.key !== 'that') || isPhrased;
     if (isRelative) return !isUntrue(from, to) && span[1] !== undefined;
     if (first.key === 'when') return false;

@@ -133,6 +133,10 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
     const hasTense =
       !a.isInfinitive && a.form !== 'ing' && (hasModals || (a.modal === undefined && b.modal === undefined));
     const span = tokens.slice(from + 1, to - 1);
+    // "said that A, and announced that B"
+    const isSecondReport =
+      isReport(first) && isReport(next) && last.mark.includes(',') && a.isPast === b.isPast;
+    if (isSecondReport && !a.isNegated && !span.some(isConditional)) return !next.verb.isInfinitive;
     if (
       span.some(
         (token) =>
@@ -143,14 +147,15 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
       )
     )
       return false;
-    if (hasModals) return hasTense && !b.isBare && (isNoun(at(from - 1)) || at(from - 1)?.pos === 'PRON');
+    const isBehindSubject = isNoun(at(from - 1)) || at(from - 1)?.pos === 'PRON' || first.mark.includes(',');
+    if (hasModals) return hasTense && !b.isBare && isBehindSubject;
     return (
       hasTense &&
       a.isPast === b.isPast &&
       !b.isInfinitive &&
       (a.isPerfect === b.isPerfect || !b.isBare) &&
       b.form !== 'ing' &&
-      (isNoun(at(from - 1)) || at(from - 1)?.pos === 'PRON')
+      isBehindSubject
     );
   }
 

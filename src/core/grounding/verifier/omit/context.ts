@@ -12,7 +12,7 @@ export const isLimiting = has(LIMITING);
 export const isConditional = has(CONDITIONAL);
 
 const UNIVERSAL = new Set(
-  'all every each both everyone everybody everything most first last same'.split(' '),
+  'all every each both everyone everybody everything most first last same more than'.split(' '),
 );
 
 /** Where the clause of a token begins and ends: at a semicolon, or a coordinator with a comma. */

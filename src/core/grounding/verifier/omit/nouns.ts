@@ -52,7 +52,7 @@ export function createNounRules({ tokens, at }: SentenceView): readonly Rule[] {
     const span = tokens.slice(from, to);
     const last = span.at(-1);
     // "16-year-old Milo Hess"
-    const isAge = last?.key === 'old' && last.mark === '-';
+    const isAge = span.some(({ key, mark }) => key === 'old' && mark === '-');
     if (next?.pos !== 'PROPN' || next.article || !/^,?$/.test(next.mark) || (last?.pos !== 'NOUN' && !isAge))
       return false;
     const isOpened =
@@ -80,6 +80,14 @@ export function createNounRules({ tokens, at }: SentenceView): readonly Rule[] {
             (mark === ',' && (pos === 'NOUN' || isAge)) ||
             (isAge && mark === '-')),
       )
+    );
+  }
+
+  /** "the [20-year-old] winger" */
+  function isAge(from: number, to: number): boolean {
+    const [number, year, old] = tokens.slice(from, to);
+    return (
+      to === from + 3 && number?.pos === 'NUM' && year?.key === 'year' && old?.key === 'old' && isNoun(at(to))
     );
   }
 
@@ -172,6 +180,7 @@ export function createNounRules({ tokens, at }: SentenceView): readonly Rule[] {
   return [
     isMinorWord,
     isStartOfName,
+    isAge,
     isRoleBeforeName,
     isListener,
     isNameInFront,

@@ -9,7 +9,7 @@ import {
   isSafeAfterVerb,
   isSafeBeforeVerb,
 } from './context.js';
-import { isPlural, isTime, type Rule, type SentenceView } from './sentence-view.js';
+import { isPlural, isReport, isTime, type Rule, type SentenceView } from './sentence-view.js';
 
 export function createPhraseRules({ tokens, at, isMarked, hasSubject }: SentenceView): readonly Rule[] {
   /** "… from Gant to Oosterveld", "… of the town": where one certain subject does something, in the present. */
@@ -66,10 +66,56 @@ export function createPhraseRules({ tokens, at, isMarked, hasSubject }: Sentence
     );
   }
 
+  /** "was named … [by the coaches]" */
+  function isAgent(from: number): boolean {
+    const verb = tokens.slice(0, from).findLast((token) => token.verb && !token.verb.isInfinitive);
+    const first = at(from + 1);
+    const isSomebody = first?.article !== undefined || first?.pos === 'PROPN';
+    return at(from)?.key === 'by' && verb?.verb?.isPassive === true && isSomebody;
+  }
+
+  /** "the village [of Hautmoulin]": one thing by two names; the first may go. */
+  function isKindOfPlace(from: number, to: number): boolean {
+    const [noun, of] = tokens.slice(from, to);
+    return (
+      to === from + 2 &&
+      noun?.article === 'the' &&
+      /^(?:village|town|city|island|state|province|district|region|country|municipality)$/.test(noun.key) &&
+      of?.key === 'of' &&
+      at(to)?.pos === 'PROPN' &&
+      at(to)?.article === undefined
+    );
+  }
+
+  /** "climbed the steps every Monday [to wind the clock]": what for. */
+  function isPurpose(from: number, to: number): boolean {
+    const [first, second] = tokens.slice(from, to);
+    const place = tokens.slice(0, from).findLastIndex((token) => token.verb);
+    const verb = tokens[place];
+    const isTaken =
+      verb !== undefined &&
+      (isReport(verb) ||
+        /^(?:be|have|try|attempt|begin|start|force|allow|help|cause|persuade|invite|require|fail|refuse|manage|decide|vote|choose|need|seem|appear|continue|learn|agree)$/.test(
+          verb.key,
+        ));
+    return (
+      to === tokens.length &&
+      first?.key === 'to' &&
+      first.pos === 'PART' &&
+      second?.verb?.isInfinitive === true &&
+      verb?.verb?.isPast === true &&
+      from > place + 1 &&
+      !isTaken &&
+      isSafeAfterVerb(tokens, from) &&
+      !tokens.slice(from).some(isNegative)
+    );
+  }
+
   /** A prepositional phrase. */
   function isPhrase(from: number, to: number): boolean {
     const [first, ...rest] = tokens.slice(from, to);
-    if (first?.pos !== 'ADP' || FIXED_PREPOSITIONS.has(first.key) || rest.length === 0) return false;
+    if (first?.pos !== 'ADP' || (FIXED_PREPOSITIONS.has(first.key) && !isAgent(from)) || rest.length === 0)
+      return false;
     if (
       rest.some(
         (token) => token.verb || isConditional(token) || isNegative(token) || /[,;:"(]/.test(token.mark),
@@ -92,9 +138,13 @@ export function createPhraseRules({ tokens, at, isMarked, hasSubject }: Sentence
       next.pos === 'CCONJ' ||
       next.pos === 'SCONJ' ||
       isMarked(to) ||
+      /["“]/u.test(next.mark) ||
+      (next.pos === 'PART' && next.key === 'to') ||
       RELATIVE.has(next.key) ||
       next.pos === 'ADV';
-    if (!isEnded || (next && RELATIVE.has(next.key) && next.mark === '')) return false;
+    // "said [on Monday] that"
+    const isThat = next?.key === 'that' && tokens.slice(0, from).some(isReport);
+    if (!isEnded || (next && RELATIVE.has(next.key) && next.mark === '' && !isThat)) return false;
     if (next?.pos === 'CCONJ' && next.mark === '' && !at(to + 1)?.verb) return false;
     const before = at(from - 1);
     if (before?.pos === 'ADJ' || before?.pos === 'ADV' || before?.key === 'be') return false;
@@ -134,7 +184,10 @@ export function createPhraseRules({ tokens, at, isMarked, hasSubject }: Sentence
       )
     )
       return false;
-    if (FIXED_PREPOSITIONS.has(span[0].key) || span[0].text.toLowerCase() === 'according') return false;
+    // "Until 2021 she climbed …", "As a child, she …"
+    const isTimeOrRole = /^(?:until|till|as)$/.test(span[0].key);
+    if ((FIXED_PREPOSITIONS.has(span[0].key) && !isTimeOrRole) || span[0].text.toLowerCase() === 'according')
+      return false;
     const verb = tokens.slice(to).find((token) => token.verb)?.verb;
     return verb !== undefined && !verb.isNegated && (verb.isPast || verb.isPerfect);
   }
@@ -156,5 +209,5 @@ export function createPhraseRules({ tokens, at, isMarked, hasSubject }: Sentence
     );
   }
 
-  return [isPhrase, isLeadingPhrase, isBareTime];
+  return [isPhrase, isKindOfPlace, isPurpose, isLeadingPhrase, isBareTime];
 }

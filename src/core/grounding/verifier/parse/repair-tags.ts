@@ -29,6 +29,9 @@ function otherTag(words: readonly Tagged[], at: number): PartOfSpeech | undefine
   if (word.pos === 'ADV' && isArticle(before) && /^(?:ADV|ADJ|NOUN|VERB)$/.test(after?.pos ?? ''))
     return startsPhrase(words, at) ? 'ADJ' : undefined;
   if (word.pos === 'PART' && isTo(word) && after?.pos === 'VERB' && !isBase(after)) return 'ADP';
+  // "which she disliked"
+  const isObjectOrEnd = isEndOrPreposition(after) || /^(?:DET|PRON)$/.test(after?.pos ?? '');
+  if (word.pos === 'ADJ' && isParticiple(word) && isSubjectPronoun(before) && isObjectOrEnd) return 'VERB';
   if (word.pos !== 'VERB') return undefined;
   if (/^\p{Lu}/u.test(word.text) && at > 0 && after?.text === "'s") return 'PROPN';
   if (isTo(before) && before?.pos === 'ADP' && /s$/.test(word.text) && !isBase(word)) return 'NOUN';
@@ -44,6 +47,8 @@ function otherTag(words: readonly Tagged[], at: number): PartOfSpeech | undefine
   return isInNounPhrase(words, at) ? 'NOUN' : undefined;
 }
 
+const isSubjectPronoun = (word: Tagged | undefined): boolean =>
+  /^(?:he|she|they|we|i)$/i.test(word?.text ?? '');
 const isArticle = (word: Tagged | undefined): boolean => /^(?:the|an?)$/i.test(word?.text ?? '');
 const isTo = (word: Tagged | undefined): boolean => word?.text.toLowerCase() === 'to';
 const isBase = ({ text, lemma }: Tagged): boolean => text.toLowerCase() === lemma.toLowerCase();

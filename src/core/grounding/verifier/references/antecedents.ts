@@ -100,6 +100,8 @@ function findAntecedent(
   const isObject = pronoun.key === 'him' || (pronoun.key === 'her' && !isOwned(tokens[place + 1]));
   if (gender) {
     const earlier = own.filter(({ at }) => at < place);
+    const again = personAgain(tokens, place, earlier);
+    if (again && (context.genderOf(again.last) ?? gender) === gender) return again.tokens;
     if (earlier.length > 0 && (!isObject || earlier.some(({ last }) => context.genderOf(last) === gender)))
       return undefined;
     return findPerson(gender, before, context, new Set(own.map(({ last }) => last)), isObject);
@@ -151,6 +153,15 @@ function findPerson(
     if (people.length === 0 && !isContinued && index > 0) return undefined;
   }
   return undefined;
+}
+
+/** "Jo Hendry scored, but | she was sent off": the subject, where the first clause names nobody else. */
+function personAgain(tokens: readonly Token[], place: number, people: readonly Person[]): Person | undefined {
+  const [person] = people;
+  const verb = tokens.findIndex((token) => token.verb);
+  const isAgain = tokens[place - 1]?.pos === 'CCONJ' && tokens[place + 1]?.verb !== undefined;
+  const names = new Set(people.map(({ last }) => last));
+  return isAgain && person && names.size === 1 && person.at < verb ? person : undefined;
 }
 
 /** "A fire must never be left alone, and | it …": the subject, where the first clause names nothing else. */

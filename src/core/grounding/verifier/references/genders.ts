@@ -33,8 +33,12 @@ export function findGenders(
     const [person] = named.length > 0 ? named : previous;
     const isOne = (named.length > 0 ? named : previous).length === 1 && pronouns.size === 1;
     if (isOne && person && pronoun) {
-      if (named.length === 1) vote(sure, person, pronoun);
-      else if (/^\W*(?:he|she)\b/iu.test(sentence) && !hasPronoun) vote(likely, person, pronoun);
+      // "She worked for Emil Roth": somebody else.
+      const isFirst =
+        sentence.search(new RegExp(`\\b${person}\\b`, 'u')) < sentence.search(/\b(?:he|she)\b/iu);
+      if (named.length === 1 && isFirst) vote(sure, person, pronoun);
+      else if (named.length === 0 && /^\W*(?:he|she)\b/iu.test(sentence) && !hasPronoun)
+        vote(likely, person, pronoun);
     }
     // "Renn asked her to stay. She …": not Renn.
     hasPronoun = /\b(?:he|she|him|her (?:to|for|in|on|at|a|the|that)|her(?=\W*$|[,;]))\b/iu.test(sentence);

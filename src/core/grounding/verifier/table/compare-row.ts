@@ -46,10 +46,17 @@ export function compareTableRow(
   );
   const columns = pairColumns(mentions, values, isTelling);
   if (!columns || columns.length === 0) return { kind: 'unknown' };
+  // "of Drossen", where Drossen is in the title but also another row's club.
+  const cellWords = new Set(
+    table.rows.flatMap((cell) => cell.slice(1).flatMap((text) => words(text).map(({ key }) => key))),
+  );
   const free = new Set([
     ...(header[0] ?? []).map(({ key }) => key),
     ...columns.flatMap((column) => (header[column] ?? []).map(({ key }) => key)),
-    ...table.caption.flatMap((line) => words(line)).map(({ key }) => key),
+    ...table.caption
+      .flatMap((line) => words(line))
+      .map(({ key }) => key)
+      .filter((key) => !cellWords.has(key)),
   ]);
   const isExplained = tokens.every(
     (token, index) => used.has(index) || isGlue(token, free, ROW_WORDS[article.language]),
