@@ -18,6 +18,10 @@ export function deriveClauses(tokens: readonly Token[]): readonly (readonly Toke
     tokens.slice(0, end).some(({ key, isQuoted }) => FICTION.has(key) || isQuoted) ||
     frontSpeaker(tokens) !== undefined;
   const found: (readonly Token[])[] = isTold ? [] : invertCopula(tokens);
+  // "According to the union, which …, …"
+  const comma = tokens.findIndex(({ mark }, index) => index > 0 && mark.includes(','));
+  if (isTold && /^according$/i.test(tokens[0]?.text ?? '') && comma > 0)
+    found.push(...fromRelative(tokens, comma));
   for (let at = 1; at < end && !isTold && found.length < MAX_DERIVED; at += 1) {
     found.push(
       ...fromApposition(tokens, at),
@@ -56,7 +60,8 @@ function fromApposition(tokens: readonly Token[], at: number): readonly (readonl
   const isClosed =
     closing === undefined ||
     (closing.mark.includes(',') && closing.pos !== 'CCONJ') ||
-    /^(?:who|which)$/.test(closing.key);
+    /^(?:who|which)$/.test(closing.key) ||
+    (closing.verb?.isBare === true && closing.verb.form === 'ed' && closing.mark === '');
   if (!isClosed || hasList(tokens, end)) return [];
   const phrase = tokens.slice(at, end);
   const start = startOfPhrase(tokens, at);
@@ -67,13 +72,31 @@ function fromApposition(tokens: readonly Token[], at: number): readonly (readonl
   const name = head.slice(head.findLastIndex(({ pos }) => pos !== 'PROPN') + 1);
   if (isAge || (isRole && name.length > 0)) {
     const names = name.length < head.length ? [head, name] : [head];
+    const more = closing?.verb && closing.mark === '' ? clauseBehind(tokens, end - 1) : [];
     return names.flatMap((one) => [
+      ...(more.length > 0
+        ? [...join(tokens, one, [...phrase, ...more]), ...joinParticiple(tokens, one, more)]
+        : []),
       ...join(tokens, one, phrase),
       ...(isAge ? [] : join(tokens, phrase, one)),
     ]);
   }
   if (!isDefinite(head) || !(isRole || isName(phrase))) return [];
   return [...join(tokens, head, phrase), ...join(tokens, phrase, head)];
+}
+
+/** "X, a firm founded in 1872, …": X was founded in 1872. */
+function joinParticiple(
+  tokens: readonly Token[],
+  head: readonly Token[],
+  [participle, ...rest]: readonly Token[],
+): readonly (readonly Token[])[] {
+  if (!participle?.verb) return [];
+  return join(tokens, head, []).map((sentence) => {
+    const isPast = sentence.at(-1)?.text === 'was';
+    const verb: VerbForm = { ...(participle.verb as VerbForm), isPassive: true, isBare: false, isPast };
+    return [...sentence.slice(0, -1), { ...participle, mark: '', verb }, ...rest];
+  });
 }
 
 /** "[the] watchmaker Emil Roth" */
@@ -84,9 +107,15 @@ function fromRoleInFront(tokens: readonly Token[], at: number, from = 0): readon
   let start = at;
   while (start > from && tokens[start]?.mark === '' && /^(?:NOUN|ADJ)$/.test(tokens[start - 1]?.pos ?? ''))
     start -= 1;
+  // "her brother Rafe"
+  const isOwn =
+    /^(?:his|her|its|their|my)$/.test(tokens[start - 1]?.key ?? '') &&
+    start < at &&
+    tokens[start]?.mark === '';
+  if (isOwn) start -= 1;
   const role = tokens.slice(start, at);
   if (from > 0 && tokens[from]?.pos !== 'PROPN') return behindVerb(tokens, from);
-  if (!isStart || end - at < 2 || !isNoun(role.at(-1)) || role.some(isBound)) return [];
+  if (!isStart || end - at < (isOwn ? 1 : 2) || !isNoun(role.at(-1)) || role.some(isBound)) return [];
   return join(tokens, tokens.slice(at, end), role);
 }
 
@@ -264,8 +293,7 @@ function join(
   const isPast = main?.verb?.isPast === true;
   const [first] = subject;
   if (!first || !main) return [];
-  const tenses = [...(isPast ? [true] : []), ...(isPast && !isReport(main) ? [] : [false])];
-  return tenses.map((past) => [
+  return (isPast ? [true, false] : [false]).map((past) => [
     ...withMark(first, ''),
     ...subject.slice(1),
     beToken(first, past),

@@ -14,7 +14,10 @@ function fromAccordingTo(tokens: readonly Token[]): readonly Token[] | undefined
   if (at !== 0 && !tokens[at]?.mark.includes(',')) return undefined;
   const from = at + 2;
   const end = at === 0 ? endOfSpeaker(tokens, from) : tokens.length;
-  const speaker = tokens.slice(from, end);
+  const relative = tokens.findIndex(
+    ({ key, mark }, index) => index > from && mark.includes(',') && RELATIVE.has(key),
+  );
+  const speaker = tokens.slice(from, at === 0 && relative > 0 && relative < end ? relative : end);
   // "according to a study published in May"
   const isParticiple = ({ verb }: Token) => verb === undefined || (verb.isBare && verb.form === 'ed');
   if (speaker.length === 0 || !speaker.every(isParticiple)) return undefined;
@@ -36,11 +39,19 @@ function endOfSpeaker(tokens: readonly Token[], from: number): number {
   const commas = tokens.flatMap(({ mark }, index) =>
     index > from && mark.includes(',') && index <= verb ? [index] : [],
   );
-  const [first] = commas;
+  const [first, second] = commas;
   if (first === undefined) return tokens.length;
+  // "According to the union, which …, …": the clause is left out.
+  if (RELATIVE.has(tokens[first]?.key ?? '')) return endOfClause(tokens, first) ?? second ?? first;
   // "According to prosecutor A B, …" and "According to his barrister, A B, …"
   const isApposed = tokens[first]?.pos === 'PROPN' && tokens[first - 1]?.pos === 'NOUN' && commas.length > 1;
   return isApposed ? (commas[1] as number) : first;
+}
+
+/** The comma behind a relative clause. */
+function endOfClause(tokens: readonly Token[], from: number): number | undefined {
+  const end = tokens.findIndex(({ mark }, index) => index > from && mark.includes(','));
+  return end < 0 ? undefined : end;
 }
 
 function sayToken(token: Token): Token {

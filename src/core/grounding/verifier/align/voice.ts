@@ -1,7 +1,7 @@
 // Active for passive.
 import { isDenying, isLimiting, isNegative } from '../omit/context.js';
 import { isReport } from '../omit/sentence-view.js';
-import type { Token } from '../parse/token.js';
+import type { Token, VerbForm } from '../parse/token.js';
 import { RELATIVE, UNITS } from '../words/english.js';
 import { isNominal, withMark } from './word-order.js';
 
@@ -26,7 +26,7 @@ export function toActive(tokens: readonly Token[]): readonly Token[] | undefined
   // "was paid for by the foundation": the preposition goes with the verb.
   const between = tokens.slice(at + 1, agent.start - 1);
   const particle = between.length === 1 && between[0]?.pos === 'ADP' ? between : [];
-  const active = { ...verb, verb: { ...verb.verb, isPassive: false, isBare: !hasAuxiliary(verb) } };
+  const active = { ...verb, verb: activeForm(verb) };
   return [
     ...tokens.slice(0, start),
     ...withMark(by[0], first?.mark ?? ''),
@@ -69,6 +69,14 @@ function isInObject(tokens: readonly Token[], start: number, at: number): boolea
   return token.key === 'of' ? at > start : isNominal(token) && token.pos !== 'PRON';
 }
 
+const activeForm = (token: Token): VerbForm | undefined =>
+  token.verb && {
+    ...token.verb,
+    isPassive: false,
+    isBare: !hasAuxiliary(token),
+    form: token.verb.isProgressive ? 'ing' : token.verb.form,
+  };
+
 const hasAuxiliary = ({ verb }: Token): boolean =>
   verb !== undefined && (verb.modal !== undefined || verb.isPerfect || verb.isProgressive);
 
@@ -94,8 +102,14 @@ function agentOf(tokens: readonly Token[], at: number): { start: number; end: nu
 }
 
 /** "by 6 percent": how much, not who. */
-const isAmount = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.pos === 'NUM' && (tokens[at + 1]?.pos !== 'NOUN' || UNITS.has(tokens[at + 1]?.key ?? ''));
+function isAmount(tokens: readonly Token[], start: number): boolean {
+  const at = tokens.findIndex(
+    ({ key }, index) => index >= start && !/^(?:more|than|about|nearly|at|least)$/.test(key),
+  );
+  return (
+    tokens[at]?.pos === 'NUM' && (tokens[at + 1]?.pos !== 'NOUN' || UNITS.has(tokens[at + 1]?.key ?? ''))
+  );
+}
 
 /** "her" for "she", where it moves behind the verb. */
 function changeCase(tokens: readonly Token[], cases: Readonly<Record<string, string>>): readonly Token[] {
@@ -149,7 +163,8 @@ export function subjectStart(tokens: readonly Token[], at: number): number {
     if (/[;:"“”(–—]/u.test(token.mark)) return index;
     // "A and B were …": the subject has two parts, where no verb stands in front.
     const isList = before.pos === 'CCONJ' && !tokens.slice(0, index).some((one) => one.verb);
-    if (before.pos === 'SCONJ' || (before.pos === 'CCONJ' && !isList) || before.key === 'that') return index;
+    if (before.pos === 'SCONJ' || (before.pos === 'CCONJ' && !isList) || (before.key === 'that' && index > 1))
+      return index;
     if (before.verb) return index;
     if (token.mark.includes(',')) {
       const left = tokens.slice(0, index);

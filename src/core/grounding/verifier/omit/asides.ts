@@ -9,6 +9,13 @@ export function createAsideRules({ tokens, at, isMarked, isUntrue }: SentenceVie
     return tokens.slice(from, index).some(({ key }) => RELATIVE.has(key));
   }
 
+  /** "Orlin, a family firm [founded in 1872], makes …" */
+  function _isReduced(index: number, span: readonly Token[], to: number): boolean {
+    const { verb } = span[index] as Token;
+    const isParticiple = verb?.isBare === true && verb.form === 'ed' && span[index + 1]?.pos === 'ADP';
+    return isParticiple && index > 0 && span[0]?.article !== undefined && at(to)?.verb !== undefined;
+  }
+
   /** Between commas or brackets: who somebody is, or a relative clause. */
   function isAside(from: number, to: number): boolean {
     const first = at(from);
@@ -71,7 +78,28 @@ export function createAsideRules({ tokens, at, isMarked, isUntrue }: SentenceVie
       first.key !== 'when' &&
       first.key !== 'where';
     const isPhrased = first.pos === 'ADP' && /^(?:which|whom)$/.test(second?.key ?? '');
-    return (isRelative || isPhrased) && isSafeAfterVerb(tokens, from) && !isUntrue(from, to);
+    return (
+      (isRelative || isPhrased) && (isSafeAfterVerb(tokens, from) || isSomeThing(from)) && !isUntrue(from, to)
+    );
+  }
+
+  /** "contains a solvent [that is harmful]": there is one, whatever it does. */
+  function isSomeThing(from: number): boolean {
+    const verb = tokens.findIndex((token) => token.verb);
+    const before = tokens.slice(0, from);
+    const kind = tokens[verb]?.verb;
+    return (
+      verb > 0 &&
+      kind?.isBare === true &&
+      kind.form === 's' &&
+      tokens[verb]?.key !== 'be' &&
+      tokens[verb + 1]?.article === 'a' &&
+      tokens[0]?.article === 'the' &&
+      before.slice(verb + 1).every(({ pos, mark }) => /^(?:NOUN|ADJ)$/.test(pos) && mark === '') &&
+      !before.some(
+        (token) => isNegative(token) || isDenying(token) || isConditional(token) || isReport(token),
+      )
+    );
   }
 
   /** "It was reported by Ottoline Marr, who …": the main clause in front of whom a relative clause is about. */

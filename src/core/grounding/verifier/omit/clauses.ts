@@ -1,6 +1,6 @@
 // Clauses of their own that may be left out, in front of a statement or behind it.
 import type { Token } from '../parse/token.js';
-import { OPTIONAL_CLAUSES, SAYING } from '../words/english.js';
+import { OPTIONAL_CLAUSES, SAYING, UNITS } from '../words/english.js';
 import { isConditional, isDenying, isLimiting, isNegative, isSafeAfterVerb } from './context.js';
 import { isNoun, isReport, type Rule, type SentenceView } from './sentence-view.js';
 
@@ -12,6 +12,11 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
     const before = tokens.slice(0, from);
     if (!before.some(({ verb }) => verb) && !OPTIONAL_CLAUSES.has(first.key)) return false;
     if (first.mark.includes(';')) return !isConditional(first) && first.key !== 'or';
+    // "…: on a bad day …", "…, not of glass"
+    const isExplained = first.mark.trim() === ':' && !before.some(isReport) && !before.some(isLimiting);
+    if (isExplained && before.some(({ verb }) => verb)) return !isConditional(first);
+    if (first.mark === ',' && first.key === 'not') return !tokens.slice(from).some(({ verb }) => verb);
+    if (isTimeClause(from) || isTimeBetween(from)) return true;
     if (OPTIONAL_CLAUSES.has(first.key))
       return first.mark.includes(',') || !before.some((token) => isNegative(token) || isLimiting(token));
     const span = tokens.slice(from, to);
@@ -33,6 +38,71 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
         isSafeAfterVerb(tokens, from)
       );
     return first.key === 'and' || first.key === 'but' || first.key === 'so' || first.key === 'yet';
+  }
+
+  /** "ended on Monday [when the workers accepted it]": both happened. */
+  function isTimeClause(from: number): boolean {
+    const first = at(from);
+    const before = tokens.slice(0, from);
+    const verbs = [before, tokens.slice(from)].map(
+      (span) => span.find(({ verb }) => verb && !verb.isInfinitive)?.verb,
+    );
+    const isOver = verbs.every((verb) => verb?.isPast && !verb.isNegated && verb.modal === undefined);
+    return (
+      /^(?:when|as|after)$/.test(first?.key ?? '') &&
+      isOver &&
+      hasSubject(from + 1) &&
+      isSafeAfterVerb(tokens, from)
+    );
+  }
+
+  /** "on 28 August[, two days after …]" */
+  function isTimeBetween(from: number): boolean {
+    const [number, unit, word] = tokens.slice(from, from + 3);
+    const isSpan = number?.pos === 'NUM' && number.mark === ',' && UNITS.has(unit?.key ?? '');
+    return (
+      isSpan && /^(?:after|before|later|earlier)$/.test(word?.key ?? '') && isSafeAfterVerb(tokens, from)
+    );
+  }
+
+  /** "[It ended on Monday when ]the workers accepted it": what happened at the same time, or before. */
+  function isClauseBeforeTime(from: number, to: number): boolean {
+    const opener = at(to - 1);
+    const span = tokens.slice(0, to - 1);
+    const verbs = [span, tokens.slice(to)].map(
+      (part) => part.find(({ verb }) => verb && !verb.isInfinitive)?.verb,
+    );
+    const isOver = verbs.every((verb) => verb?.isPast && !verb.isNegated && verb.modal === undefined);
+    return (
+      from === 0 &&
+      /^(?:when|after)$/.test(opener?.key ?? '') &&
+      isOver &&
+      hasSubject(to) &&
+      !span.some(
+        (token) =>
+          isReport(token) || isNegative(token) || isConditional(token) || isLimiting(token) || token.isQuoted,
+      )
+    );
+  }
+
+  /** "[Pump air into it, ]put it back and …": one of several instructions. */
+  function isInstruction(from: number, to: number): boolean {
+    const isOrder = (index: number) => {
+      const token = at(index);
+      return (
+        token?.verb?.form === 'base' && token.verb.isBare && !token.verb.isInfinitive && !token.verb.isNegated
+      );
+    };
+    const isBorder = (index: number) =>
+      isOrder(index) &&
+      (at(index)?.mark.trim() === ',' || (at(index - 1)?.key === 'and' && index - 1 !== from));
+    const span = tokens.slice(from, to);
+    if (!isOrder(0) || span.some((token) => isConditional(token) || isNegative(token))) return false;
+    if (tokens.some(({ key, pos }) => pos === 'CCONJ' && key === 'or')) return false;
+    const isFirst = from === 0 && isBorder(to);
+    const isLast = to === tokens.length && (isBorder(from) || (at(from)?.key === 'and' && isOrder(from + 1)));
+    const isMiddle = isBorder(from) && at(to)?.key === 'and' && isOrder(to + 1);
+    return isFirst || isLast || isMiddle;
   }
 
   /** "can be given [or swapped]" */
@@ -82,10 +152,10 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
     const span = tokens.slice(from, next.mark.includes(';') ? to : to - 1);
     // "When the car stopped, three people got out": both happened.
     const main = tokens.slice(to).find(({ verb }) => verb)?.verb;
-    const isTime =
+    const isTimeFirst =
       /^(?:when|after|before|as|once)$/.test(tokens[0]?.key ?? '') && main?.isPast && !main.isNegated;
     if (
-      isTime &&
+      isTimeFirst &&
       next.mark.includes(',') &&
       !isSplit &&
       span.every(({ verb }) => !verb || verb.isPast || !verb.isBare)
@@ -94,9 +164,15 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
     if (OPTIONAL_CLAUSES.has(tokens[0]?.key ?? '') && next.mark.includes(',') && !isSplit)
       return span.some(({ verb }) => verb) && hasSubject(to);
     if (!isSplit || !span.some(({ verb }) => verb) || !hasSubject(to)) return false;
+    // "until 2033": a time.
+    const isTime = (index: number) =>
+      /^(?:until|till|before|after|once)$/.test(span[index]?.key ?? '') &&
+      !span.slice(index).some(({ verb }) => verb);
     return !span.some(
       (token, index) =>
-        isConditional(token) || (isReport(token) && hasContent(span, index)) || token.isQuoted,
+        (isConditional(token) && !isTime(index)) ||
+        (isReport(token) && hasContent(span, index)) ||
+        token.isQuoted,
     );
   }
 
@@ -131,7 +207,9 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
     // "may be small and must be painted": each has its own.
     const hasModals = b.modal !== undefined;
     const hasTense =
-      !a.isInfinitive && a.form !== 'ing' && (hasModals || (a.modal === undefined && b.modal === undefined));
+      !a.isInfinitive &&
+      !(a.isBare && a.form === 'ing') &&
+      (hasModals || (a.modal === undefined && b.modal === undefined));
     const span = tokens.slice(from + 1, to - 1);
     // "said that A, and announced that B"
     const isSecondReport =
@@ -179,5 +257,13 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
     );
   }
 
-  return [isTrailingClause, isLeadingClause, isFirstPredicate, isFirstInfinitive, isSubjectAgain];
+  return [
+    isTrailingClause,
+    isLeadingClause,
+    isFirstPredicate,
+    isFirstInfinitive,
+    isSubjectAgain,
+    isClauseBeforeTime,
+    isInstruction,
+  ];
 }

@@ -40,7 +40,8 @@ export function createPhraseRules({ tokens, at, isMarked, hasSubject }: Sentence
         ({ pos, article, mark }) => /^(?:NOUN|ADJ)$/.test(pos) && article === undefined && mark === '',
       ) &&
       isPlural(head.at(-1)) &&
-      next?.isPast === true &&
+      next !== undefined &&
+      (next.isPast || isReport(at(to) as Token)) &&
       !next.isNegated &&
       !next.isPassive &&
       next.modal === undefined &&

@@ -29,6 +29,13 @@ function otherTag(words: readonly Tagged[], at: number): PartOfSpeech | undefine
   if (word.pos === 'ADV' && isArticle(before) && /^(?:ADV|ADJ|NOUN|VERB)$/.test(after?.pos ?? ''))
     return startsPhrase(words, at) ? 'ADJ' : undefined;
   if (word.pos === 'PART' && isTo(word) && after?.pos === 'VERB' && !isBase(after)) return 'ADP';
+  if (/^o['’]clock$/u.test(word.text)) return 'NOUN';
+  // "the final in the arena", "a solvent that …"
+  const isHead = isEndOrPreposition(after) || after?.text === 'that' || after?.pos === 'AUX';
+  if (word.pos === 'ADJ' && isArticle(before) && isHead && !/(?:er|est)$/.test(word.text)) return 'NOUN';
+  if (word.pos === 'NOUN' && isBase(word) && isOrder(words, at)) return 'VERB';
+  if (word.pos === 'NOUN' && /s$/.test(word.text) && /^(?:who|which)$/.test(before?.text ?? ''))
+    return 'VERB';
   // "which she disliked"
   const isObjectOrEnd = isEndOrPreposition(after) || /^(?:DET|PRON)$/.test(after?.pos ?? '');
   if (word.pos === 'ADJ' && isParticiple(word) && isSubjectPronoun(before) && isObjectOrEnd) return 'VERB';
@@ -36,6 +43,7 @@ function otherTag(words: readonly Tagged[], at: number): PartOfSpeech | undefine
   if (/^\p{Lu}/u.test(word.text) && at > 0 && after?.text === "'s") return 'PROPN';
   if (isTo(before) && before?.pos === 'ADP' && /s$/.test(word.text) && !isBase(word)) return 'NOUN';
   if (/ing$/.test(word.text) && before?.text === 'in' && isEndOrPreposition(after)) return 'NOUN';
+  if (/ing$/.test(word.text) && isArticle(before) && after?.pos === 'NOUN') return 'ADJ';
   if (isParticiple(word) && after?.pos === 'NOUN' && (at === 0 || isArticle(before))) return 'ADJ';
   if (!isBase(word)) return undefined;
   if (before?.pos === 'PART' && before.text === "'s") return 'NOUN';
@@ -64,6 +72,16 @@ function startsPhrase(words: readonly Tagged[], at: number): boolean {
   return head?.pos === 'NOUN' || (head?.pos === 'VERB' && isBase(head) && index - at > 1);
 }
 
+/** "Press the patch down", "…, and hook it to a spoke" */
+function isOrder(words: readonly Tagged[], at: number): boolean {
+  const [before, after] = [words[at - 1], words[at + 1]];
+  const takes = /^(?:the|an?|it|them|its|your)$/i.test(after?.text ?? '');
+  const isFirst = at === 0 || (before?.text === 'and' && /^(?:it|them)$/.test(after?.text ?? ''));
+  const isAfterClause =
+    before?.text === ',' && /^(?:if|before|when|after|once)$/i.test(words[0]?.text ?? '') && takes;
+  return takes && (isFirst || isAfterClause);
+}
+
 /** "lead author Tove Sandell" */
 function isFollowedByName(words: readonly Tagged[], at: number): boolean {
   return words[at + 1]?.pos === 'NOUN' && words[at + 2]?.pos === 'PROPN' && words[at]?.text !== undefined;
@@ -72,7 +90,7 @@ function isFollowedByName(words: readonly Tagged[], at: number): boolean {
 /** "the run", "the new farm", "to the tool shed on …" */
 function isInNounPhrase(words: readonly Tagged[], at: number): boolean {
   let start = at - 1;
-  while (start >= 0 && /^(?:ADJ|NUM)$/.test(words[start]?.pos ?? '')) start -= 1;
+  while (start >= 0 && /^(?:ADJ|ADV|NUM)$/.test(words[start]?.pos ?? '')) start -= 1;
   if (isArticle(words[start])) return true;
   const noun = words[at - 1];
   const isSingular = noun?.pos === 'NOUN' && !/s$/.test(noun.text);
@@ -123,7 +141,12 @@ function isVerbLike(words: readonly Tagged[], at: number): boolean {
   const isAside = subject.text === ',' && isTo(next) && next?.pos === 'PART';
   if (isAside) return true;
   if (!/^(?:NOUN|PROPN)$/.test(subject.pos)) return false;
-  const isPlural = subject.pos === 'NOUN' && subject.text.toLowerCase() !== subject.lemma.toLowerCase();
+  // "the makers of foam claim": the head may be further in front.
+  const isPluralNoun = ({ pos, text, lemma }: Tagged) =>
+    pos === 'NOUN' && text.toLowerCase() !== lemma.toLowerCase();
+  const first = words.find(({ pos }) => pos === 'NOUN' || pos === 'PROPN');
+  const isPlural =
+    isPluralNoun(subject) || (next?.text === 'that' && first !== undefined && isPluralNoun(first));
   return isPlural ? isBase(word) : /[^s]s$/.test(word.text) && !isBase(word);
 }
 

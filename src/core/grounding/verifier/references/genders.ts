@@ -36,7 +36,8 @@ export function findGenders(
       // "She worked for Emil Roth": somebody else.
       const isFirst =
         sentence.search(new RegExp(`\\b${person}\\b`, 'u')) < sentence.search(/\b(?:he|she)\b/iu);
-      if (named.length === 1 && isFirst) vote(sure, person, pronoun);
+      const isOwner = new RegExp(`\\b${person}['’]s`, 'u').test(sentence);
+      if (named.length === 1 && isFirst && !isOwner) vote(sure, person, pronoun);
       else if (named.length === 0 && /^\W*(?:he|she)\b/iu.test(sentence) && !hasPronoun)
         vote(likely, person, pronoun);
     }
