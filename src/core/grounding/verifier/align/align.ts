@@ -95,7 +95,7 @@ export function align(
   /** "A, | B and C": no comma behind B, and no verb before the last item. */
   function isMiddleItem(from: number): boolean {
     const end = evidence.findIndex(
-      ({ verb, mark }, index) => index > from && (verb !== undefined || mark !== ''),
+      ({ verb, mark }, index) => index > from && (verb !== undefined || !/^,?$/.test(mark)),
     );
     const rest = evidence.slice(from, end < 0 ? evidence.length : end);
     return rest[0]?.pos !== 'PROPN' && rest.some(({ key, pos }) => key === 'and' && pos === 'CCONJ');

@@ -190,6 +190,8 @@ function fromRelative(tokens: readonly Token[], at: number): readonly (readonly 
   if (tokens[at - 1]?.pos === 'PROPN' && pronoun.key === 'who') return [aboutName(tokens, at)];
   let start = startOfPhrase(tokens, at);
   const outer = outerPhrase(tokens, start);
+  const isPlace = isName(tokens.slice(start, at)) && tokens[start - 1]?.pos === 'ADP';
+  if (isPlace && outer === undefined && isNoun(tokens[start - 2])) return [];
   if (outer !== undefined) {
     // "the farm near Skarn Point, which …": the farm. In "the fine for the delay, which …", either may be meant.
     if (!isName(tokens.slice(start, at)) || outerPhrase(tokens, outer) !== undefined) return [];

@@ -10,7 +10,7 @@ export function createAsideRules({ tokens, at, isMarked, isUntrue }: SentenceVie
   }
 
   /** "Orlin, a family firm [founded in 1872], makes …" */
-  function _isReduced(index: number, span: readonly Token[], to: number): boolean {
+  function isReduced(index: number, span: readonly Token[], to: number): boolean {
     const { verb } = span[index] as Token;
     const isParticiple = verb?.isBare === true && verb.form === 'ed' && span[index + 1]?.pos === 'ADP';
     return isParticiple && index > 0 && span[0]?.article !== undefined && at(to)?.verb !== undefined;
@@ -50,7 +50,9 @@ export function createAsideRules({ tokens, at, isMarked, isUntrue }: SentenceVie
       first.pos === 'ADP' && !/^(?:among|along|after|before|over|with|at|in|on)$/.test(first.key);
     if (isList || first.pos === 'ADV' || first.pos === 'PRON') return false;
     return !span.some(
-      (token, index) => (token.verb || isNegative(token)) && !isInsideRelative(from, from + index),
+      (token, index) =>
+        ((token.verb && !isReduced(index, span, to)) || isNegative(token)) &&
+        !isInsideRelative(from, from + index),
     );
   }
 

@@ -108,8 +108,10 @@ export function createNounRules({ tokens, at }: SentenceView): readonly Rule[] {
     const span = tokens.slice(from, to);
     const next = at(to);
     let end = to;
-    while (at(end) && (end === to || at(end)?.mark === '') && /^(?:NOUN|ADJ|PROPN)$/.test(at(end)?.pos ?? ''))
-      end += 1;
+    const isInName = (index: number) =>
+      /^(?:NOUN|ADJ|PROPN|CCONJ)$/.test(at(index)?.pos ?? '') &&
+      (index === to || /^-?$/.test(at(index)?.mark ?? ''));
+    while (isInName(end)) end += 1;
     const isName = at(end - 1)?.pos === 'PROPN' && (next?.article === 'the' || next?.pos === 'PROPN');
     const isPhrase = span.every(
       ({ pos, key, mark }, index) =>

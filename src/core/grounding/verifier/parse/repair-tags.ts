@@ -26,7 +26,8 @@ export function repairTags(words: readonly Tagged[]): readonly Tagged[] {
 function otherTag(words: readonly Tagged[], at: number): PartOfSpeech | undefined {
   const [before, word, after] = [words[at - 1], words[at] as Tagged, words[at + 1]];
   // "the new offshore farm"
-  if (word.pos === 'ADV' && isArticle(before) && /^(?:ADV|ADJ|NOUN|VERB)$/.test(after?.pos ?? ''))
+  const isInside = isArticle(before) || (before?.pos === 'ADJ' && isArticle(words[at - 2]));
+  if (word.pos === 'ADV' && isInside && /^(?:ADV|ADJ|NOUN|VERB)$/.test(after?.pos ?? ''))
     return startsPhrase(words, at) ? 'ADJ' : undefined;
   if (word.pos === 'PART' && isTo(word) && after?.pos === 'VERB' && !isBase(after)) return 'ADP';
   if (/^o['’]clock$/u.test(word.text)) return 'NOUN';
