@@ -3,7 +3,7 @@ import { align, type Budget } from './align/align.js';
 import { backOnly, backSubordinate, repeatAuxiliary } from './align/clause-order.js';
 import type { Difference } from './align/compare-tokens.js';
 import { deriveClauses } from './align/derived-clauses.js';
-import { spellOutGenitives } from './align/genitive.js';
+import { spellOutGenitives, spellOutRates } from './align/genitive.js';
 import { takeOutPhrase } from './align/movable-phrases.js';
 import { frontName, frontSpeaker, swapApposition } from './align/speaker.js';
 import { toActive, toAgentlessPassive } from './align/voice.js';
@@ -18,7 +18,7 @@ import { expandDefiniteNouns } from './references/definite-nouns.js';
 const MAX_TOKENS = 70;
 
 /** Words that the alignment may add, or find under other forms. */
-const FREE_WORDS = new Set(['say', 'that', 'and']);
+const FREE_WORDS = new Set(['say', 'that', 'and', 'per']);
 /** Steps for one pair of sentences. Ordinary pairs need fewer than a thousand. */
 const MAX_STEPS = 50_000;
 
@@ -51,8 +51,11 @@ export function compareSentences(
   const passive = resolved.map(toAgentlessPassive).filter((tokens) => tokens !== undefined);
   const sources = withOrders([...resolved, ...passive, ...resolved.flatMap(deriveClauses)]);
   if (isDerived(claims, sources, budget)) return { kind: 'same' };
-  const [owned, owners] = [claims.map(spellOutGenitives), sources.map(spellOutGenitives)];
-  const hasGenitive = [...claims, ...sources].some((tokens) => tokens.some(({ key }) => key === "'s"));
+  const spellOut = (tokens: readonly Token[]) => spellOutRates(spellOutGenitives(tokens));
+  const [owned, owners] = [claims.map(spellOut), sources.map(spellOut)];
+  const hasGenitive = [...claims, ...sources].some((tokens) =>
+    tokens.some(({ key }) => key === "'s" || key === 'per'),
+  );
   if (hasGenitive && isDerived(owned, owners, budget)) return { kind: 'same' };
   // Whom a pronoun means is not certain enough to contradict anybody.
   const plain = withOrders([expandNames(evidence.tokens, context)]);

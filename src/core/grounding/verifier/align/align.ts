@@ -127,7 +127,7 @@ export function align(
       before &&
       (before.pos === 'NUM' || before.pos === 'SYM') &&
       evidence[from]?.mark === '' &&
-      evidence[from]?.pos !== 'ADP'
+      !/^(?:ADP|ADV)$/.test(evidence[from]?.pos ?? '')
     )
       return false;
     return mayOmit(from, to);

@@ -38,6 +38,15 @@ export function spellOutGenitives(tokens: readonly Token[]): readonly Token[] {
   ];
 }
 
+/** "a year" for "per year" */
+export const spellOutRates = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.flatMap((token, index) => {
+    if (token.key === 'per' && tokens[index + 1]?.pos === 'NOUN') return [];
+    return tokens[index - 1]?.key === 'per' && token.pos === 'NOUN'
+      ? [{ ...token, article: 'a' as const }]
+      : [token];
+  });
+
 /** Whether the owner goes on in front of a token. */
 function isInOwner(tokens: readonly Token[], at: number): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]];

@@ -72,7 +72,9 @@ export function createAsideRules({ tokens, at, isMarked, isUntrue }: SentenceVie
   /** "which he had claimed": a relative clause at the end, behind a thing that was something. */
   function isRelativeAtEnd(from: number, to: number): boolean {
     const [first, second] = tokens.slice(from, to);
-    const isLast = to === tokens.length || (at(to)?.pos === 'CCONJ' && at(to)?.mark.includes(','));
+    const next = at(to);
+    const isLast =
+      next === undefined || ((next.pos === 'CCONJ' || next.key === 'so') && next.mark.includes(','));
     if (!isLast || !first || !isNoun(at(from - 1)) || isPlural(at(from - 1))) return false;
     const isRelative =
       RELATIVE.has(first.key) &&

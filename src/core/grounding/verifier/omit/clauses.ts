@@ -197,7 +197,9 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
 
   /** "asked crews to pay and | kept": the first of two things that the same subject does. */
   function isFirstPredicate(from: number, to: number): boolean {
-    const [first, last, next] = [at(from), at(to - 1), at(to)];
+    // "is still investigating it and | has not …": the adverb goes with it.
+    const start = at(from)?.pos === 'ADV' && at(from + 1)?.verb ? from + 1 : from;
+    const [first, last, next] = [at(start), at(to - 1), at(to)];
     if (!first?.verb || last?.pos !== 'CCONJ' || !next?.verb || from === 0) return false;
     const [a, b] = [first.verb, next.verb];
     // "can be given or can be swapped": each is allowed.
@@ -210,7 +212,7 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
       !a.isInfinitive &&
       !(a.isBare && a.form === 'ing') &&
       (hasModals || (a.modal === undefined && b.modal === undefined));
-    const span = tokens.slice(from + 1, to - 1);
+    const span = tokens.slice(start + 1, to - 1);
     // "said that A, and announced that B"
     const isSecondReport =
       isReport(first) && isReport(next) && last.mark.includes(',') && a.isPast === b.isPast;

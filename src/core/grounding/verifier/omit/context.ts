@@ -6,9 +6,14 @@ const has =
   (words: ReadonlySet<string>) =>
   ({ key }: Token) =>
     words.has(key.toLowerCase());
-export const isNegative = (token: Token): boolean => token.verb?.isNegated === true || has(NEGATIVE)(token);
+/** "a little air" and "a few" deny nothing. */
+export const isNegative = (token: Token): boolean =>
+  token.verb?.isNegated === true ||
+  (has(NEGATIVE)(token) && !(token.article === 'a' && /^(?:few|little)$/.test(token.key)));
 export const isDenying = has(DENYING);
-export const isLimiting = has(LIMITING);
+/** "the only strike" is one certain strike. */
+export const isLimiting = (token: Token): boolean =>
+  has(LIMITING)(token) && !(token.key === 'only' && token.article === 'the');
 export const isConditional = has(CONDITIONAL);
 
 const UNIVERSAL = new Set(

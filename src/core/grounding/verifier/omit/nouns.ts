@@ -29,6 +29,9 @@ export function createNounRules({ tokens, at }: SentenceView): readonly Rule[] {
       const before = tokens.slice(0, from);
       return OPTIONAL_ADVERBS.has(token.key) && !before.some(isNegative) && !at(from + 1)?.verb?.isNegated;
     }
+    // "Toll's own son"
+    if (token.key === 'own' && (at(from - 1)?.key === "'s" || POSSESSIVE.has(at(from - 1)?.key ?? '')))
+      return true;
     return POSSESSIVE.has(token.key) && isNoun(at(to)) && token.mark === '';
   }
 

@@ -67,6 +67,12 @@ export function createPhraseRules({ tokens, at, isMarked, hasSubject }: Sentence
     );
   }
 
+  /** Whether the verb in front tells what happened. */
+  function isOverBefore(from: number): boolean {
+    const verb = tokens.slice(0, from).findLast((token) => token.verb && !token.verb.isInfinitive)?.verb;
+    return verb !== undefined && (verb.isPast || verb.isPerfect) && !verb.isNegated;
+  }
+
   /** "was named … [by the coaches]" */
   function isAgent(from: number): boolean {
     const verb = tokens.slice(0, from).findLast((token) => token.verb && !token.verb.isInfinitive);
@@ -115,8 +121,9 @@ export function createPhraseRules({ tokens, at, isMarked, hasSubject }: Sentence
   /** A prepositional phrase. */
   function isPhrase(from: number, to: number): boolean {
     const [first, ...rest] = tokens.slice(from, to);
-    if (first?.pos !== 'ADP' || (FIXED_PREPOSITIONS.has(first.key) && !isAgent(from)) || rest.length === 0)
-      return false;
+    const isUntil = /^(?:until|till)$/.test(first?.key ?? '') && isOverBefore(from);
+    const isFixed = FIXED_PREPOSITIONS.has(first?.key ?? '') && !isAgent(from) && !isUntil;
+    if (first?.pos !== 'ADP' || isFixed || rest.length === 0) return false;
     if (
       rest.some(
         (token) => token.verb || isConditional(token) || isNegative(token) || /[,;:"(]/.test(token.mark),
@@ -169,7 +176,7 @@ export function createPhraseRules({ tokens, at, isMarked, hasSubject }: Sentence
   function isLeadingPhrase(from: number, to: number): boolean {
     if (from !== 0 || !(at(to)?.mark.includes(',') || isSubjectAt(to))) return false;
     const span = tokens.slice(0, to);
-    const isAfter = /^(?:after|before)$/.test(span[0]?.key ?? '');
+    const isAfter = /^(?:after|before|until|till)$/.test(span[0]?.key ?? '');
     // "The first time, …"
     const isTimeNoun =
       span[0]?.article === 'the' && /^(?:time|day|night|morning|evening)$/.test(span.at(-1)?.key ?? '');

@@ -19,7 +19,11 @@ export function repairTags(words: readonly Tagged[]): readonly Tagged[] {
     if (other) retag(index, other, other === 'NOUN' ? fixed[index]?.text.toLowerCase() : undefined);
   }
   const verb = findMissingVerb(fixed);
-  if (verb >= 0) retag(verb, 'VERB');
+  if (verb >= 0) {
+    retag(verb, 'VERB');
+    const second = findSecondVerb(fixed, verb);
+    if (second >= 0) retag(second, 'VERB');
+  }
   return fixed;
 }
 
@@ -114,6 +118,16 @@ function findMissingVerb(words: readonly Tagged[]): number {
   if (end < 2) return -1;
   const candidates = words.flatMap((_, index) => (index < end && isVerbLike(words, index) ? [index] : []));
   return candidates.find((index) => takesObject(words, index)) ?? -1;
+}
+
+/** "stores … and shelters young cod" */
+function findSecondVerb(words: readonly Tagged[], first: number): number {
+  if (!/[^s]s$/.test(words[first]?.text ?? '')) return -1;
+  return words.findIndex(({ pos, text }, index) => {
+    const [before, after] = [words[index - 1], words[index + 1]];
+    const isVerb = pos === 'NOUN' && /[^s]s$/.test(text) && before?.text === 'and' && index > first + 1;
+    return isVerb && (after?.pos === 'DET' || (after?.pos === 'ADJ' && words[index + 2]?.pos === 'NOUN'));
+  });
 }
 
 function isFiniteVerb(words: readonly Tagged[], { pos, text }: Tagged, at: number): boolean {

@@ -149,8 +149,8 @@ function findPerson(
     const isOnly = people.length === 1 && !isContinued && !seen.some((one) => one.people.some(isKnown));
     if (isOnly) return people[0]?.tokens;
     if (people.length > 0 && !isContinued) return undefined;
-    // Somebody who is not named may be meant.
-    if (people.length === 0 && !isContinued && index > 0) return undefined;
+    // Somebody who is not named may be meant, unless the article is about one person.
+    if (people.length === 0 && !isContinued && index > 0 && !context.isOnlyOne(gender)) return undefined;
   }
   return undefined;
 }
@@ -189,7 +189,8 @@ function findThing(before: readonly ParsedSentence[], isPlural: boolean): readon
       ({ pos, mark, key }, index) =>
         index > 0 && (mark !== '' || pos === 'ADP' || pos === 'ADV' || RELATIVE.has(key)),
     );
-    const head = end < 0 ? subject : subject.slice(0, end);
+    const head =
+      (isOneThing(tokens, verb) && phraseBehind(tokens, verb)) || (end < 0 ? subject : subject.slice(0, end));
     const isNoun = head.length > 0 && head.every(({ pos }) => /^(?:NOUN|PROPN|ADJ|NUM|DET)$/.test(pos));
     const noun = head.at(-1);
     const hasPluralForm =
@@ -202,6 +203,21 @@ function findThing(before: readonly ParsedSentence[], isPlural: boolean): readon
     return isNew && !isPlural && tokens[verb]?.key !== 'be' ? undefined : head;
   }
   return undefined;
+}
+
+/** "Her masterpiece is the harvest clock" */
+const isOneThing = (tokens: readonly Token[], verb: number): boolean =>
+  tokens[verb]?.key === 'be' &&
+  tokens[verb]?.verb?.isNegated === false &&
+  GENDERS[tokens[verb - 2]?.key ?? ''] !== undefined &&
+  tokens[verb + 1]?.article === 'the';
+
+function phraseBehind(tokens: readonly Token[], verb: number): readonly Token[] {
+  const rest = tokens.slice(verb + 1);
+  const end = rest.findIndex(
+    ({ pos, mark }, index) => index > 0 && (mark !== '' || !/^(?:NOUN|ADJ|PROPN)$/.test(pos)),
+  );
+  return end < 0 ? rest : rest.slice(0, end);
 }
 
 interface Person {

@@ -21,6 +21,8 @@ export interface ArticleContext {
   genderOf(lastName: string): Gender | undefined;
   /** Whether a last name of two words may be somebody's: not "Tarn Island", where one says "on" or "the". */
   isPerson(lastName: string): boolean;
+  /** Whether the article has one named person that it calls so. */
+  isOnlyOne(gender: Gender): boolean;
   /** Words that the article puts right in front of a noun, in lower case. */
   modifiersOf(noun: string): ReadonlySet<string>;
   /** The sentences before an offset in the same section, nearest first. */
@@ -91,6 +93,7 @@ function readContext(article: Article): ArticleContext {
     fullName: (last) => full.get(last),
     genderOf: (last) => genders.get(last),
     isPerson,
+    isOnlyOne: (gender) => [...genders.values()].filter((one) => one === gender).length === 1,
     modifiersOf(noun) {
       const found = modifiers.get(noun) ?? findModifiers(text, noun);
       modifiers.set(noun, found);
