@@ -1,7 +1,15 @@
 // Clauses of their own that may be left out, in front of a statement or behind it.
 import type { Token } from '../parse/token.js';
+import { subjectBefore } from '../references/subject-before.js';
 import { OPTIONAL_CLAUSES, SAYING, UNITS } from '../words/english.js';
-import { isConditional, isDenying, isLimiting, isNegative, isSafeAfterVerb } from './context.js';
+import {
+  isConditional,
+  isDenying,
+  isLimiting,
+  isNegative,
+  isOpenCondition,
+  isSafeAfterVerb,
+} from './context.js';
 import { isNoun, isReport, type Rule, type SentenceView } from './sentence-view.js';
 
 export function createClauseRules({ tokens, at, isUntrue, hasSubject }: SentenceView): readonly Rule[] {
@@ -13,9 +21,12 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
     if (!before.some(({ verb }) => verb) && !OPTIONAL_CLAUSES.has(first.key)) return false;
     if (first.mark.includes(';')) return !isConditional(first) && first.key !== 'or';
     // "…: on a bad day …", "…, not of glass"
-    const isExplained = first.mark.trim() === ':' && !before.some(isReport) && !before.some(isLimiting);
+    const isExplained =
+      first.mark.trim() === ':' && !before.some((token) => isReport(token) || token.key === 'only');
     if (isExplained && before.some(({ verb }) => verb)) return !isConditional(first);
     if (first.mark === ',' && first.key === 'not') return !tokens.slice(from).some(({ verb }) => verb);
+    if (first.key === 'but' && at(from + 1)?.key === 'not' && !tokens.slice(from).some(({ verb }) => verb))
+      return !before.some(isNegative);
     if (isTimeClause(from) || isTimeBetween(from)) return true;
     if (OPTIONAL_CLAUSES.has(first.key))
       return first.mark.includes(',') || !before.some((token) => isNegative(token) || isLimiting(token));
@@ -73,10 +84,11 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
       (part) => part.find(({ verb }) => verb && !verb.isInfinitive)?.verb,
     );
     const isOver = verbs.every((verb) => verb?.isPast && !verb.isNegated && verb.modal === undefined);
+    // "She grew up in Marne, where | her parents ran a shop."
+    const isPlace = opener?.key === 'where' && opener.mark.includes(',');
     return (
       from === 0 &&
-      /^(?:when|after)$/.test(opener?.key ?? '') &&
-      isOver &&
+      ((/^(?:when|after)$/.test(opener?.key ?? '') && isOver) || isPlace) &&
       hasSubject(to) &&
       !span.some(
         (token) =>
@@ -146,10 +158,12 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
     const next = at(to);
     if (!next || to < 3 || (from !== 0 && !isBehindPhrase(from))) return false;
     const last = at(to - 1) as Token;
+    const isColon = next.mark.trim() === ':';
     const isSplit =
       next.mark.includes(';') ||
+      isColon ||
       (/[,;]/.test(last.mark) && /^(?:and|but|so|while|whereas|although)$/.test(last.key));
-    const span = tokens.slice(from, next.mark.includes(';') ? to : to - 1);
+    const span = tokens.slice(from, next.mark.includes(';') || isColon ? to : to - 1);
     // "When the car stopped, three people got out": both happened.
     const main = tokens.slice(to).find(({ verb }) => verb)?.verb;
     const isTimeFirst =
@@ -164,15 +178,9 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
     if (OPTIONAL_CLAUSES.has(tokens[0]?.key ?? '') && next.mark.includes(',') && !isSplit)
       return span.some(({ verb }) => verb) && hasSubject(to);
     if (!isSplit || !span.some(({ verb }) => verb) || !hasSubject(to)) return false;
-    // "until 2033": a time.
-    const isTime = (index: number) =>
-      /^(?:until|till|before|after|once)$/.test(span[index]?.key ?? '') &&
-      !span.slice(index).some(({ verb }) => verb);
     return !span.some(
       (token, index) =>
-        (isConditional(token) && !isTime(index)) ||
-        (isReport(token) && hasContent(span, index)) ||
-        token.isQuoted,
+        isOpenCondition(span, index) || (isReport(token) && hasContent(span, index)) || token.isQuoted,
     );
   }
 
@@ -219,9 +227,9 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
     if (isSecondReport && !a.isNegated && !span.some(isConditional)) return !next.verb.isInfinitive;
     if (
       span.some(
-        (token) =>
+        (token, index) =>
           token.pos === 'SCONJ' ||
-          isConditional(token) ||
+          isOpenCondition(span, index) ||
           (token.verb && !token.verb.isInfinitive && !(token.verb.isBare && token.verb.form === 'ing')) ||
           /[;:]/.test(token.mark),
       )
@@ -231,7 +239,7 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
     if (hasModals) return hasTense && !b.isBare && isBehindSubject;
     return (
       hasTense &&
-      a.isPast === b.isPast &&
+      (a.isPast === b.isPast || (!b.isBare && !a.isBare)) &&
       !b.isInfinitive &&
       (a.isPerfect === b.isPerfect || !b.isBare) &&
       b.form !== 'ing' &&
@@ -252,11 +260,7 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
   function isSubjectAgain(from: number, to: number): boolean {
     const token = at(from);
     if (to !== from + 1 || !/^(?:it|they|he|she)$/.test(token?.key ?? '') || !at(to)?.verb) return false;
-    const verb = tokens.findIndex((one) => one.verb);
-    const between = tokens.slice(verb, from);
-    return (
-      at(from - 1)?.pos === 'CCONJ' && verb > 0 && !between.some(isNoun) && tokens.slice(0, verb).some(isNoun)
-    );
+    return at(from - 1)?.pos === 'CCONJ' && subjectBefore(tokens, from) !== undefined;
   }
 
   return [

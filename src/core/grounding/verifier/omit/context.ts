@@ -16,6 +16,16 @@ export const isLimiting = (token: Token): boolean =>
   has(LIMITING)(token) && !(token.key === 'only' && token.article === 'the');
 export const isConditional = has(CONDITIONAL);
 
+/** "until 2033", "after the vote": a time, where no verb follows. */
+export function isOpenCondition(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token || !isConditional(token)) return false;
+  if (!/^(?:until|till|before|after|once)$/.test(token.key)) return true;
+  const rest = tokens.slice(at + 1);
+  const end = rest.findIndex(({ mark, pos }) => mark !== '' || pos === 'CCONJ');
+  return rest.slice(0, end < 0 ? rest.length : end).some(({ verb }) => verb);
+}
+
 const UNIVERSAL = new Set(
   'all every each both everyone everybody everything most first last same more than'.split(' '),
 );

@@ -29,6 +29,9 @@ export function createNounRules({ tokens, at }: SentenceView): readonly Rule[] {
       const before = tokens.slice(0, from);
       return OPTIONAL_ADVERBS.has(token.key) && !before.some(isNegative) && !at(from + 1)?.verb?.isNegated;
     }
+    // "There the biologist …"
+    const isPlain = at(to)?.article !== undefined || at(to)?.pos === 'PROPN';
+    if (from === 0 && /^(?:there|here)$/.test(token.key)) return isPlain;
     // "Toll's own son"
     if (token.key === 'own' && (at(from - 1)?.key === "'s" || POSSESSIVE.has(at(from - 1)?.key ?? '')))
       return true;
@@ -121,7 +124,7 @@ export function createNounRules({ tokens, at }: SentenceView): readonly Rule[] {
         (/^(?:NOUN|ADJ|NUM|PROPN)$/.test(pos) ||
           POSSESSIVE.has(key) ||
           /^(?:of|for|at|'s|they|them)$/.test(key)) &&
-        (index === 0 || mark === ''),
+        (index === 0 || mark === '' || mark === '-'),
     );
     const isOneOf = span[0]?.key === '#1' && span[1]?.key === 'of';
     const isRole =

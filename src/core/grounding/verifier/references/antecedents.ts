@@ -3,8 +3,9 @@
 import { frontSpeaker } from '../align/speaker.js';
 import { subjectStart } from '../align/voice.js';
 import type { ParsedSentence, Token } from '../parse/token.js';
-import { RELATIVE } from '../words/english.js';
+import { RELATIVE, UNITS } from '../words/english.js';
 import type { ArticleContext } from './article-context.js';
+import { subjectBefore } from './subject-before.js';
 
 const GENDERS: Readonly<Record<string, 'he' | 'she'>> = {
   he: 'he',
@@ -62,7 +63,7 @@ export function expandNames(tokens: readonly Token[], context: ArticleContext): 
 function replace(tokens: readonly Token[], place: number, antecedent: readonly Token[]): readonly Token[] {
   const pronoun = tokens[place] as Token;
   const isPossessive =
-    /^(?:his|its|their)$/.test(pronoun.key) || (pronoun.key === 'her' && isOwned(tokens[place + 1]));
+    /^(?:his|its|their)$/.test(pronoun.key) || (pronoun.key === 'her' && isOwned(tokens, place + 1));
   const { start, end } = pronoun;
   const name = antecedent.map(
     (token, index): Token => ({
@@ -85,8 +86,12 @@ function replace(tokens: readonly Token[], place: number, antecedent: readonly T
 const isPluralPronoun = ({ key }: Token): boolean => /^(?:they|their|them)$/.test(key);
 
 /** What may stand behind "her" as a possessive. */
-const isOwned = (token: Token | undefined): boolean =>
-  token?.article === undefined && token?.mark === '' && /^(?:NOUN|ADJ|PROPN|NUM)$/.test(token.pos);
+const isOwned = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  // "pay her 85 crowns"
+  if (token?.pos === 'NUM' && UNITS.has(tokens[at + 1]?.key ?? '')) return false;
+  return token?.article === undefined && token?.mark === '' && /^(?:NOUN|ADJ|PROPN|NUM)$/.test(token.pos);
+};
 
 function findAntecedent(
   tokens: readonly Token[],
@@ -97,7 +102,7 @@ function findAntecedent(
   const pronoun = tokens[place] as Token;
   const gender = GENDERS[pronoun.key];
   const own = peopleIn(tokens, context);
-  const isObject = pronoun.key === 'him' || (pronoun.key === 'her' && !isOwned(tokens[place + 1]));
+  const isObject = pronoun.key === 'him' || (pronoun.key === 'her' && !isOwned(tokens, place + 1));
   if (gender) {
     const earlier = own.filter(({ at }) => at < place);
     const again = personAgain(tokens, place, earlier);
@@ -135,7 +140,7 @@ function findPerson(
     const name = people[0]?.at ?? tokens.length;
     // "Ylva Brandt … of her career": the same person.
     const isOwn = (at: number) =>
-      at > name && /^(?:his|her)$/.test(tokens[at]?.key ?? '') && isOwned(tokens[at + 1]);
+      at > name && /^(?:his|her)$/.test(tokens[at]?.key ?? '') && isOwned(tokens, at + 1);
     const isContinued = tokens.some(
       ({ key, isQuoted }, at) => GENDERS[key] === gender && !isQuoted && !isOwn(at),
     );
@@ -162,17 +167,6 @@ function personAgain(tokens: readonly Token[], place: number, people: readonly P
   const isAgain = tokens[place - 1]?.pos === 'CCONJ' && tokens[place + 1]?.verb !== undefined;
   const names = new Set(people.map(({ last }) => last));
   return isAgain && person && names.size === 1 && person.at < verb ? person : undefined;
-}
-
-/** "A fire must never be left alone, and | it …": the subject, where the first clause names nothing else. */
-function subjectBefore(tokens: readonly Token[], place: number): readonly Token[] | undefined {
-  const [join, pronoun, next] = tokens.slice(place - 1, place + 2);
-  if (join?.pos !== 'CCONJ' || !/^(?:it|they)$/.test(pronoun?.key ?? '') || !next?.verb) return undefined;
-  const verb = tokens.findIndex((token) => token.verb);
-  const subject = tokens.slice(0, Math.max(0, verb));
-  const isNominal = subject.length > 0 && subject.every(({ pos }) => /^(?:NOUN|PROPN|ADJ|NUM)$/.test(pos));
-  const others = tokens.slice(verb, place);
-  return isNominal && !others.some(({ pos }) => pos === 'NOUN' || pos === 'PROPN') ? subject : undefined;
 }
 
 /** The subject of the sentence before. */

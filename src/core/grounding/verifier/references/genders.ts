@@ -42,7 +42,9 @@ export function findGenders(
         vote(likely, person, pronoun);
     }
     // "Renn asked her to stay. She …": not Renn.
-    hasPronoun = /\b(?:he|she|him|her (?:to|for|in|on|at|a|the|that)|her(?=\W*$|[,;]))\b/iu.test(sentence);
+    hasPronoun =
+      /\b(?:he|she|him)\b/iu.test(sentence) ||
+      /(?<!\b(?:of|in|with|for|from|at|to|by|on) )\b(?:her|his)\b/iu.test(sentence);
     if (named.length > 0 || pronouns.size === 0) previous = named;
   }
   return new Map(
