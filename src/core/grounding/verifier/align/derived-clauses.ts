@@ -7,7 +7,7 @@ import { isNominal, withMark } from './word-order.js';
 
 /** Sentences made from one; more are not looked at. */
 const MAX_DERIVED = 12;
-const ROLE_WORDS = /^(?:of|for|at|in|on)$/;
+const ROLE_WORDS = /^(?:of|for|at|in|on|from)$/;
 
 /** What appositions and relative clauses say, each as a sentence. */
 export function deriveClauses(tokens: readonly Token[]): readonly (readonly Token[])[] {
@@ -60,7 +60,7 @@ function fromApposition(tokens: readonly Token[], at: number): readonly (readonl
   const isClosed =
     closing === undefined ||
     (closing.mark.includes(',') && closing.pos !== 'CCONJ') ||
-    /^(?:who|which)$/.test(closing.key) ||
+    /^(?:who|which|that)$/.test(closing.key) ||
     (closing.verb?.isBare === true && closing.verb.form === 'ed' && closing.mark === '');
   if (!isClosed || hasList(tokens, end)) return [];
   const phrase = tokens.slice(at, end);
@@ -135,7 +135,11 @@ function behindVerb(tokens: readonly Token[], from: number): readonly (readonly 
 function invertCopula(tokens: readonly Token[]): (readonly Token[])[] {
   const at = tokens.findIndex(({ verb }) => verb);
   const be = tokens[at];
-  const [subject, predicate] = [tokens.slice(0, Math.max(0, at)), tokens.slice(at + 1)];
+  const comma = tokens.findIndex(({ mark }, index) => index > at + 1 && mark.includes(','));
+  const [subject, predicate] = [
+    tokens.slice(0, Math.max(0, at)),
+    tokens.slice(at + 1, comma < 0 ? tokens.length : comma),
+  ];
   const isPlain = be?.key === 'be' && be.verb?.isBare === true && !be.verb.isNegated && !be.verb.isInfinitive;
   const isPhrase = (span: readonly Token[]) =>
     span.length > 0 &&
@@ -185,7 +189,7 @@ function fromObjectRelative(tokens: readonly Token[], at: number): readonly (rea
 /** "NP, which V …": `at` is the relative pronoun. */
 function fromRelative(tokens: readonly Token[], at: number): readonly (readonly Token[])[] {
   const [pronoun, next] = tokens.slice(at, at + 2);
-  if (!pronoun || !/^(?:which|who)$/.test(pronoun.key) || !next?.verb) return [];
+  if (!pronoun || !/^(?:which|who|that)$/.test(pronoun.key) || !next?.verb) return [];
   if (!pronoun.mark.includes(',')) return fromRoleClause(tokens, at);
   if (tokens[at - 1]?.pos === 'PROPN' && pronoun.key === 'who') return [aboutName(tokens, at)];
   let start = startOfPhrase(tokens, at);
@@ -261,7 +265,11 @@ const isDefinite = (tokens: readonly Token[]): boolean =>
 /** Where the noun phrase in front of `at` begins. */
 function startOfPhrase(tokens: readonly Token[], at: number): number {
   let start = at;
-  while (start > 0 && isInPhrase(tokens[start - 1]) && (start === at || tokens[start]?.mark === '')) {
+  while (
+    start > 0 &&
+    isInPhrase(tokens[start - 1]) &&
+    (start === at || /^-?$/.test(tokens[start]?.mark ?? ''))
+  ) {
     start -= 1;
     if (tokens[start]?.article !== undefined && tokens[start - 1]?.key !== 'of') break;
   }
@@ -271,7 +279,12 @@ function startOfPhrase(tokens: readonly Token[], at: number): number {
 
 function endOfPhrase(tokens: readonly Token[], at: number): number {
   let end = at;
-  while (end < tokens.length && isInPhrase(tokens[end]) && (end === at || tokens[end]?.mark === '')) end += 1;
+  while (
+    end < tokens.length &&
+    isInPhrase(tokens[end]) &&
+    (end === at || /^-?$/.test(tokens[end]?.mark ?? ''))
+  )
+    end += 1;
   return end;
 }
 

@@ -53,13 +53,22 @@ export function toAgentlessPassive(tokens: readonly Token[]): readonly Token[] |
   const subject = tokens.slice(start, at);
   const isBound = (token: Token) =>
     isNegative(token) || isLimiting(token) || token.pos === 'ADV' || token.verb;
-  if (subject.length === 0 || subject.some(isBound) || start > 0) return undefined;
+  const lead = tokens.slice(0, start);
+  if (subject.length === 0 || subject.some(isBound) || lead.some(({ verb, pos }) => verb || pos === 'SCONJ'))
+    return undefined;
+  if (start > 0 && lead[0]?.pos !== 'ADP') return undefined;
   let end = at + 1;
   while (end < tokens.length && isInObject(tokens, at + 1, end)) end += 1;
   const object = tokens.slice(at + 1, end);
   if (object.length === 0 || !/^(?:NOUN|PROPN)$/.test(object.at(-1)?.pos ?? '')) return undefined;
   const passive = { ...verb, verb: { ...verb.verb, isPassive: true, isBare: false, form: 'ed' as const } };
-  return [...withMark(object[0], subject[0]?.mark ?? ''), ...object.slice(1), passive, ...tokens.slice(end)];
+  return [
+    ...lead,
+    ...withMark(object[0], subject[0]?.mark ?? ''),
+    ...object.slice(1),
+    passive,
+    ...tokens.slice(end),
+  ];
 }
 
 function isInObject(tokens: readonly Token[], start: number, at: number): boolean {

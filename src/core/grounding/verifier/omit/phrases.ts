@@ -207,10 +207,10 @@ export function createPhraseRules({ tokens, at, isMarked, hasSubject }: Sentence
       isTime(second?.text ?? '') || /^(?:week|month|year|night|weekend)$/.test(second?.key ?? '');
     return (
       to === from + 2 &&
-      /^(?:next|last|this)$/.test(first?.key ?? '') &&
+      /^(?:next|last|this|every)$/.test(first?.key ?? '') &&
       first?.mark === '' &&
       isTimeName &&
-      (to === tokens.length || isMarked(to)) &&
+      (to === tokens.length || isMarked(to) || at(to)?.pos === 'ADP') &&
       at(from - 1)?.pos !== 'ADP' &&
       at(from - 1)?.pos !== 'NUM' &&
       isSafeAfterVerb(tokens, from)

@@ -35,15 +35,20 @@ function otherTag(words: readonly Tagged[], at: number): PartOfSpeech | undefine
     return startsPhrase(words, at) ? 'ADJ' : undefined;
   if (word.pos === 'PART' && isTo(word) && after?.pos === 'VERB' && !isBase(after)) return 'ADP';
   if (/^o['’]clock$/u.test(word.text)) return 'NOUN';
+  if (word.text === 'costs' && (after?.pos === 'NUM' || after?.pos === 'SYM')) return 'VERB';
   // "the final in the arena", "a solvent that …"
-  const isHead = isEndOrPreposition(after) || after?.text === 'that' || after?.pos === 'AUX';
+  const isHead =
+    isEndOrPreposition(after) || after?.text === 'that' || /^(?:AUX|VERB)$/.test(after?.pos ?? '');
   if (word.pos === 'ADJ' && isArticle(before) && isHead && !/(?:er|est)$/.test(word.text)) return 'NOUN';
   if (word.pos === 'NOUN' && isBase(word) && isOrder(words, at)) return 'VERB';
   if (word.pos === 'NOUN' && /s$/.test(word.text) && /^(?:who|which)$/.test(before?.text ?? ''))
     return 'VERB';
   // "which she disliked"
   const isObjectOrEnd = isEndOrPreposition(after) || /^(?:DET|PRON)$/.test(after?.pos ?? '');
-  if (word.pos === 'ADJ' && isParticiple(word) && isSubjectPronoun(before) && isObjectOrEnd) return 'VERB';
+  const isSecond =
+    before?.text === 'and' && after?.pos === 'DET' && words.slice(0, at).some(({ pos }) => pos === 'VERB');
+  if (word.pos === 'ADJ' && isParticiple(word) && ((isSubjectPronoun(before) && isObjectOrEnd) || isSecond))
+    return 'VERB';
   if (word.pos !== 'VERB') return undefined;
   if (/^\p{Lu}/u.test(word.text) && at > 0 && after?.text === "'s") return 'PROPN';
   if (isTo(before) && before?.pos === 'ADP' && /s$/.test(word.text) && !isBase(word)) return 'NOUN';

@@ -21,8 +21,11 @@ export function expandDefiniteNouns(
   const wanted = new Map(
     claim.flatMap((token, index): [string, Token][] => {
       const noun = claim[index + 1];
-      const isPair = /^(?:NOUN|ADJ)$/.test(token.pos) && noun?.pos === 'NOUN' && noun.mark === '';
-      return isPair ? [[noun.key, token]] : [];
+      const isPair =
+        /^(?:NOUN|ADJ|PROPN)$/.test(token.pos) &&
+        /^(?:NOUN|PROPN)$/.test(noun?.pos ?? '') &&
+        noun?.mark === '';
+      return isPair ? [[noun?.key ?? '', token]] : [];
     }),
   );
   return tokens.flatMap((token, index) => {
