@@ -19,6 +19,10 @@ const MAX_TOKENS = 70;
 
 /** Words that the alignment may add, or find under other forms. */
 const FREE_WORDS = new Set(['say', 'that', 'and', 'per']);
+/** Ways to read the pronouns of one sentence, and sentences that are made from all of them. */
+const MAX_READINGS = 10;
+const MAX_SOURCES = 30;
+const MAX_ORDERS = 120;
 /** Steps for one pair of sentences. Ordinary pairs need fewer than a thousand. */
 const MAX_STEPS = 50_000;
 
@@ -47,9 +51,11 @@ export function compareSentences(
   const claims = withOrders([claim.tokens, expandNames(claim.tokens, context)]);
   const named = resolveReferences(evidence, before(), context);
   const full = named.map((tokens) => expandDefiniteNouns(tokens, claim.tokens, context));
-  const resolved = [...named, ...full.filter((tokens, index) => tokens.length > (named[index]?.length ?? 0))];
+  const isLonger = (tokens: readonly Token[], index: number) => tokens.length > (named[index]?.length ?? 0);
+  const resolved = [...named, ...full.filter(isLonger)].slice(0, MAX_READINGS);
   const passive = resolved.map(toAgentlessPassive).filter((tokens) => tokens !== undefined);
-  const sources = withOrders([...resolved, ...passive, ...resolved.flatMap(deriveClauses)]);
+  const derived = resolved.flatMap(deriveClauses);
+  const sources = withOrders([...resolved, ...passive, ...derived].slice(0, MAX_SOURCES));
   if (isDerived(claims, sources, budget)) return { kind: 'same' };
   const spellOut = (tokens: readonly Token[]) => spellOutRates(spellOutGenitives(tokens));
   const [owned, owners] = [claims.map(spellOut), sources.map(spellOut)];
@@ -117,7 +123,7 @@ function withOrders(variants: readonly (readonly Token[])[]): readonly (readonly
       if (active) all.push(active, ...(second ? [second] : []));
     }
   }
-  return all;
+  return all.slice(0, MAX_ORDERS);
 }
 
 /** A quick look: whether more than `most` words of the sentence are nowhere in the evidence. */
