@@ -1,6 +1,7 @@
 // Finds references whose target is outside the sentence: "He", "the figure", "both", "replied".
-import type { ArticleContext } from '../grounding/verifier/article-context.js';
+
 import type { Token } from '../grounding/verifier/parse/token.js';
+import type { ArticleContext } from '../grounding/verifier/references/article-context.js';
 import {
   ANSWERING,
   DEMONSTRATIVES,

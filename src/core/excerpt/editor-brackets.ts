@@ -1,7 +1,8 @@
 // Puts names in the place of pronouns as editors do, in brackets: "[Reyle] said …".
-import { findAntecedent } from '../grounding/verifier/antecedents.js';
-import { type ArticleContext, contextOf } from '../grounding/verifier/article-context.js';
+
 import type { ParsedSentence, Token } from '../grounding/verifier/parse/token.js';
+import { findAntecedent } from '../grounding/verifier/references/antecedents.js';
+import { type ArticleContext, contextOf } from '../grounding/verifier/references/article-context.js';
 import type { Article, Span } from '../text/article.js';
 import type { ExcerptPart } from '../text/excerpt-part.js';
 import { findDanglingOpening, findDanglingReferences } from './dangling-references.js';

@@ -1,8 +1,9 @@
 // Shortens sentences to exact spans: clauses and asides that the verifier's rules allow to leave out, and brackets.
 // docs/summaries.md lists the rules.
-import { contextOf } from '../grounding/verifier/article-context.js';
+
 import { findOmissions } from '../grounding/verifier/omit/omissions.js';
 import type { Token } from '../grounding/verifier/parse/token.js';
+import { contextOf } from '../grounding/verifier/references/article-context.js';
 import { OPTIONAL_CLAUSES, RELATIVE, REPORTING, SAYING } from '../grounding/verifier/words/english.js';
 import type { Article, Span } from '../text/article.js';
 import { parseInPlace } from './editor-brackets.js';

@@ -1,20 +1,28 @@
 // Judges an English sentence by one sentence of evidence: a word-by-word derivation, in any allowed order.
 import { align, type Budget } from './align/align.js';
-import { backSubordinate, repeatAuxiliary } from './align/clause-order.js';
+import { backOnly, backSubordinate, repeatAuxiliary } from './align/clause-order.js';
 import type { Difference } from './align/compare-tokens.js';
+import { deriveClauses } from './align/derived-clauses.js';
+import { spellOutGenitives, spellOutRates } from './align/genitive.js';
 import { takeOutPhrase } from './align/movable-phrases.js';
-import { frontSpeaker, swapApposition } from './align/speaker.js';
-import { toActive } from './align/voice.js';
-import { expandNames, resolveReferences } from './antecedents.js';
-import type { ArticleContext } from './article-context.js';
+import { frontName, frontSpeaker, swapApposition } from './align/speaker.js';
+import { toActive, toAgentlessPassive } from './align/voice.js';
 import { findOmissions } from './omit/omissions.js';
+import type { Rule } from './omit/sentence-view.js';
 import type { ParsedSentence, Token } from './parse/token.js';
+import { expandNames, resolveReferences } from './references/antecedents.js';
+import type { ArticleContext } from './references/article-context.js';
+import { expandDefiniteNouns } from './references/definite-nouns.js';
 
 /** Longer sentences are not judged: both bounds together limit the work on one pair of sentences. */
 const MAX_TOKENS = 70;
 
 /** Words that the alignment may add, or find under other forms. */
-const FREE_WORDS = new Set(['say', 'that', 'and']);
+const FREE_WORDS = new Set(['say', 'that', 'and', 'per']);
+/** Ways to read the pronouns of one sentence, and sentences that are made from all of them. */
+const MAX_READINGS = 10;
+const MAX_SOURCES = 30;
+const MAX_ORDERS = 120;
 /** Steps for one pair of sentences. Ordinary pairs need fewer than a thousand. */
 const MAX_STEPS = 50_000;
 
@@ -41,17 +49,20 @@ export function compareSentences(
     return { kind: 'unknown' };
   const budget: Budget = { steps: MAX_STEPS };
   const claims = withOrders([claim.tokens, expandNames(claim.tokens, context)]);
-  const sources = withOrders(resolveReferences(evidence, before(), context));
-  const readers = sources.map((tokens) => ({ tokens, mayOmit: findOmissions(tokens) }));
-  for (const own of claims) {
-    for (const { tokens, mayOmit } of readers) {
-      if (lacksWords(own, tokens, 0)) continue;
-      if (align(own, tokens, mayOmit, false, budget)) return { kind: 'same' };
-      for (const { rest, cut } of takeOutPhrase(own, tokens)) {
-        if (align(rest, cut, findOmissions(cut), false, budget)) return { kind: 'same' };
-      }
-    }
-  }
+  const named = resolveReferences(evidence, before(), context);
+  const full = named.map((tokens) => expandDefiniteNouns(tokens, claim.tokens, context));
+  const isLonger = (tokens: readonly Token[], index: number) => tokens.length > (named[index]?.length ?? 0);
+  const resolved = [...named, ...full.filter(isLonger)].slice(0, MAX_READINGS);
+  const passive = resolved.map(toAgentlessPassive).filter((tokens) => tokens !== undefined);
+  const derived = resolved.flatMap(deriveClauses);
+  const sources = withOrders([...resolved, ...passive, ...derived].slice(0, MAX_SOURCES));
+  if (isDerived(claims, sources, budget)) return { kind: 'same' };
+  const spellOut = (tokens: readonly Token[]) => spellOutRates(spellOutGenitives(tokens));
+  const [owned, owners] = [claims.map(spellOut), sources.map(spellOut)];
+  const hasGenitive = [...claims, ...sources].some((tokens) =>
+    tokens.some(({ key }) => key === "'s" || key === 'per'),
+  );
+  if (hasGenitive && isDerived(owned, owners, budget)) return { kind: 'same' };
   // Whom a pronoun means is not certain enough to contradict anybody.
   const plain = withOrders([expandNames(evidence.tokens, context)]);
   for (const own of claims) {
@@ -68,13 +79,36 @@ export function compareSentences(
   return { kind: 'unknown' };
 }
 
+function isDerived(
+  claims: readonly (readonly Token[])[],
+  sources: readonly (readonly Token[])[],
+  budget: Budget,
+): boolean {
+  const rules = new Map<readonly Token[], Rule>();
+  const mayOmit = (tokens: readonly Token[]): Rule => {
+    const known = rules.get(tokens) ?? findOmissions(tokens);
+    rules.set(tokens, known);
+    return known;
+  };
+  return claims.some((own) =>
+    sources.some(
+      (tokens) =>
+        !lacksWords(own, tokens, 0) &&
+        (align(own, tokens, mayOmit(tokens), false, budget) !== undefined ||
+          takeOutPhrase(own, tokens).some(
+            ({ rest, cut }) => align(rest, cut, findOmissions(cut), false, budget) !== undefined,
+          )),
+    ),
+  );
+}
+
 function withOrders(variants: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
   const all = [...variants];
   for (const tokens of [...variants]) {
-    const swapped = swapApposition(tokens);
+    const swapped = swapApposition(tokens) ?? frontName(tokens);
     if (swapped) all.push(swapped);
   }
-  for (const change of [backSubordinate, repeatAuxiliary]) {
+  for (const change of [backSubordinate, repeatAuxiliary, backOnly]) {
     for (const tokens of [...all]) {
       const changed = change(tokens);
       if (changed) all.push(changed);
@@ -85,10 +119,11 @@ function withOrders(variants: readonly (readonly Token[])[]): readonly (readonly
     if (fronted) all.push(fronted);
     for (const one of fronted ? [tokens, fronted] : [tokens]) {
       const active = toActive(one);
-      if (active) all.push(active);
+      const second = active && toActive(active);
+      if (active) all.push(active, ...(second ? [second] : []));
     }
   }
-  return all;
+  return all.slice(0, MAX_ORDERS);
 }
 
 /** A quick look: whether more than `most` words of the sentence are nowhere in the evidence. */

@@ -2,7 +2,7 @@
 import type { Evidence } from '../../ports.js';
 import type { Article, Span } from '../../text/article.js';
 import type { Difference } from './align/compare-tokens.js';
-import { contextOf } from './article-context.js';
+import { contextOf } from './references/article-context.js';
 import { compareTableRow } from './table/compare-row.js';
 import { isTableRow, splitTables } from './table/rows.js';
 import { compareSentences } from './verify-english.js';

@@ -1,5 +1,5 @@
 // Generates questions that an article answers: its own, and those that its sentences can be turned into.
-import { contextOf } from '../../grounding/verifier/article-context.js';
+import { contextOf } from '../../grounding/verifier/references/article-context.js';
 import { findHeadings, findQuestionParagraphs } from '../../text/headings.js';
 import type { Candidate, ReadArticle } from '../candidates.js';
 import { findNamedEntities, type NamedEntity } from '../styles/names.js';

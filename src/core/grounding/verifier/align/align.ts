@@ -41,7 +41,8 @@ export function align(
   function extend(index: number, from: number, canDiffer: boolean): boolean {
     const next = claim[index + 1];
     // "A, B" as "A and B", where the second is no apposition.
-    if (claim[index]?.key === 'and' && next && (next.verb || next.key === 'not')) {
+    const isInList = next !== undefined && (next.verb || next.key === 'not' || isMiddleItem(from));
+    if (claim[index]?.key === 'and' && isInList) {
       const isListed = evidence[from]?.mark === ',' && isSameToken(next, evidence[from] as Token, false);
       if (isListed && extend(index + 1, from, canDiffer)) return true;
     }
@@ -62,6 +63,7 @@ export function align(
       if (!same && difference === undefined) continue;
       if (
         !isCountOfKnown(token, other, from, place) &&
+        !isHeadOfName(token, other, from, place) &&
         !mayOmitAfter(
           from,
           isReduced && same && place > from && token.verb?.isBare && other.verb?.isPassive
@@ -90,6 +92,33 @@ export function align(
     );
   }
 
+  /** "A, | B and C": no comma behind B, and no verb before the last item. */
+  function isMiddleItem(from: number): boolean {
+    const end = evidence.findIndex(
+      ({ verb, mark }, index) => index > from && (verb !== undefined || !/^,?$/.test(mark)),
+    );
+    const rest = evidence.slice(from, end < 0 ? evidence.length : end);
+    return rest[0]?.pos !== 'PROPN' && rest.some(({ key, pos }) => key === 'and' && pos === 'CCONJ');
+  }
+
+  /** "the council" for "Pelham town council". */
+  function isHeadOfName(token: Token, other: Token, from: number, place: number): boolean {
+    const name = evidence.slice(from, place);
+    return (
+      token.article === 'the' &&
+      token.key === other.key &&
+      other.pos === 'NOUN' &&
+      other.text.toLowerCase() === other.key &&
+      other.mark === '' &&
+      name[0]?.pos === 'PROPN' &&
+      evidence[from - 1]?.pos !== 'PROPN' &&
+      name.every(
+        ({ pos, mark, key }, index) =>
+          /^(?:NOUN|PROPN)$/.test(pos) && key !== "'s" && (index === 0 || mark === ''),
+      )
+    );
+  }
+
   /** A number keeps what it counts, so nothing right behind it is left out. */
   function mayOmitAfter(from: number, to: number): boolean {
     if (from === to) return true;
@@ -98,7 +127,7 @@ export function align(
       before &&
       (before.pos === 'NUM' || before.pos === 'SYM') &&
       evidence[from]?.mark === '' &&
-      evidence[from]?.pos !== 'ADP'
+      !/^(?:ADP|ADV)$/.test(evidence[from]?.pos ?? '')
     )
       return false;
     return mayOmit(from, to);

@@ -17,17 +17,39 @@ export function backSubordinate(tokens: readonly Token[]): readonly Token[] | un
   return [...withMark(main[0], ''), ...main.slice(1), ...withMark(tokens[0], ''), ...tokens.slice(1, comma)];
 }
 
-/** "has extended and has doubled" for "has extended and doubled"; undefined where there is none. */
+/**
+ * "has extended and has doubled" for "has extended and doubled", "are opened and are closed" for "are opened and closed";
+ * undefined where there is none.
+ */
 export function repeatAuxiliary(tokens: readonly Token[]): readonly Token[] | undefined {
   const at = tokens.findIndex(({ verb }, index) => {
     const isSecond = verb?.isBare && verb.form === 'ed' && tokens[index - 1]?.pos === 'CCONJ';
-    return isSecond && firstVerb(tokens, index)?.isPerfect === true;
+    const verbBefore = firstVerb(tokens, index);
+    const isPassive =
+      verbBefore?.isPassive === true && (verbBefore.modal !== undefined || !verbBefore.isPast);
+    return isSecond && (verbBefore?.isPerfect === true || isPassive);
   });
   const second = tokens[at];
   const first = firstVerb(tokens, at);
-  // Only "has" is sure to go on: "was built and brought" is not "was brought".
-  if (!second?.verb || !first || first.isPassive || first.isNegated) return undefined;
+  // In the past it isn't sure to go on: "was built and brought" is not "was brought".
+  const hasObject = /^(?:NOUN|PROPN|PRON|NUM|DET|ADJ)$/.test(tokens[at + 1]?.pos ?? '');
+  const isPast = first?.isPassive === true && hasObject && (first.isPast || first.isPerfect) && !first.modal;
+  if (!second?.verb || !first || isPast || first.isNegated) return undefined;
   return tokens.map((token, index) => (index === at ? { ...second, verb: first } : token));
+}
+
+/** "has missed only two" for "has only missed two"; undefined where there is none. */
+export function backOnly(tokens: readonly Token[]): readonly Token[] | undefined {
+  const at = tokens.findIndex(({ key }, index) => key === 'only' && tokens[index + 1]?.verb !== undefined);
+  const [only, verb] = tokens.slice(at, at + 2);
+  const isObject = /^(?:NUM|NOUN|PROPN|ADJ)$/.test(tokens[at + 2]?.pos ?? '');
+  if (at < 0 || !only || !verb || !isObject || tokens[at + 2]?.mark !== '') return undefined;
+  return [
+    ...tokens.slice(0, at),
+    { ...verb, mark: only.mark },
+    { ...only, mark: '' },
+    ...tokens.slice(at + 2),
+  ];
 }
 
 const firstVerb = (tokens: readonly Token[], before: number) =>

@@ -2,7 +2,7 @@
 import { isDate, isSameDate } from '../parse/dates.js';
 import type { Token, VerbForm } from '../parse/token.js';
 import { DATES } from '../words/dates.js';
-import { OPPOSITES, QUANTIFIERS, REPORTING, SAYING, UNITS } from '../words/english.js';
+import { OPPOSITES, QUANTIFIERS, REPORTING, SAYING, UNCHANGED, UNITS } from '../words/english.js';
 
 /** Why one token contradicts another. */
 export type Difference = 'number' | 'unit' | 'name' | 'date' | 'negation' | 'opposite' | 'quantity';
@@ -19,6 +19,8 @@ export function saySame(claim: Token, evidence: Token, isReduced = false): boole
     return (
       isSameForm(claim.verb, evidence.verb) ||
       isSamePast(claim, evidence) ||
+      isAllowed(claim.verb, evidence.verb) ||
+      isUnmarked(claim, evidence) ||
       (isReduced && isParticipleOf(claim.verb, evidence.verb)) ||
       (evidence.mark.includes(',') && isParticipleOf(evidence.verb, claim.verb))
     );
@@ -43,6 +45,24 @@ function isSamePast({ verb: claim, key }: Token, { verb: evidence }: Token): boo
   const plain = { isPast: false, isPerfect: false, form: 'ed', isBare: false } as const;
   return isOver(claim) && isOver(evidence) && isSameForm({ ...claim, ...plain }, { ...evidence, ...plain });
 }
+
+/** "can be used" for "may be used". */
+const isAllowed = (claim: VerbForm, evidence: VerbForm): boolean =>
+  claim.modal === 'can' &&
+  evidence.modal === 'may' &&
+  evidence.isPassive &&
+  !evidence.isPerfect &&
+  !evidence.isNegated &&
+  isSameForm({ ...claim, modal: 'may' }, evidence);
+
+/** "put": past or present, which only the passive shows. */
+const isUnmarked = ({ key, verb: claim }: Token, { verb: evidence }: Token): boolean =>
+  claim !== undefined &&
+  evidence !== undefined &&
+  UNCHANGED.has(key) &&
+  evidence.form === 'base' &&
+  evidence.isBare &&
+  isSameForm(claim, { ...evidence, isPast: claim.isPast });
 
 const isComparative = ({ text }: Token): boolean => /(?:er|est)$/.test(text);
 

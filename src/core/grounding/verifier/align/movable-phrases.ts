@@ -40,6 +40,7 @@ function phrasesOf(tokens: readonly Token[]): readonly { start: number; end: num
     const span = tokens.slice(start, end);
     const isTime =
       span[0]?.pos === 'ADP' ||
+      /^(?:since|until)$/.test(span[0]?.key ?? '') ||
       /^(?:each|every|last|next|this|now|then|at)$/.test(span[0]?.key ?? '') ||
       span[0]?.pos === 'ADV';
     return (
@@ -52,6 +53,14 @@ function phrasesOf(tokens: readonly Token[]): readonly { start: number; end: num
   };
   if (comma > 0 && isPhrase(0, comma)) found.push({ start: 0, end: comma });
   else if (tokens[0]?.pos === 'ADV' && tokens.length > 1) found.push({ start: 0, end: 1 });
+  // Without a comma: "In 2030 they found …".
+  const subject = tokens.findIndex(
+    ({ article, pos }, index) =>
+      index > 1 &&
+      (article !== undefined || /^(?:PRON|PROPN)$/.test(pos)) &&
+      /^(?:NOUN|NUM)$/.test(tokens[index - 1]?.pos ?? ''),
+  );
+  if (comma !== subject && subject > 0 && isPhrase(0, subject)) found.push({ start: 0, end: subject });
   for (let start = tokens.length - 1; start > Math.max(0, tokens.length - 7); start -= 1) {
     if (isPhrase(start, tokens.length)) found.push({ start, end: tokens.length });
   }
@@ -80,6 +89,10 @@ function findRun(evidence: readonly Token[], phrase: readonly Token[]): number {
 
 /** The verb that a phrase belongs to: the last one before it, or the first one behind it at the start of a clause. */
 function verbOf(tokens: readonly Token[], start: number, end: number): Token | undefined {
-  const before = tokens.slice(0, start).findLast(({ verb }) => verb);
+  const isAdverb = end === start + 1 && tokens[start]?.pos === 'ADV';
+  if (isAdverb && tokens[end]?.verb) return tokens[end];
+  // "…; in 221 of them, the map was right"
+  const clause = tokens.slice(0, start + 1).findLastIndex(({ mark }) => /[;:]/.test(mark));
+  const before = tokens.slice(Math.max(0, clause), start).findLast(({ verb }) => verb);
   return before ?? tokens.slice(end).find(({ verb }) => verb);
 }

@@ -5,7 +5,7 @@ import { isNominal, withMark } from './word-order.js';
 
 /** `X say …` for "…, X said", "“…,” says X" and "According to X, …"; undefined where there is none. */
 export function frontSpeaker(tokens: readonly Token[]): readonly Token[] | undefined {
-  return fromAccordingTo(tokens) ?? fromTrailing(tokens);
+  return fromAccordingTo(tokens) ?? fromInside(tokens) ?? fromTrailing(tokens);
 }
 
 function fromAccordingTo(tokens: readonly Token[]): readonly Token[] | undefined {
@@ -14,8 +14,13 @@ function fromAccordingTo(tokens: readonly Token[]): readonly Token[] | undefined
   if (at !== 0 && !tokens[at]?.mark.includes(',')) return undefined;
   const from = at + 2;
   const end = at === 0 ? endOfSpeaker(tokens, from) : tokens.length;
-  const speaker = tokens.slice(from, end);
-  if (speaker.length === 0 || speaker.some(({ verb }) => verb)) return undefined;
+  const relative = tokens.findIndex(
+    ({ key, mark }, index) => index > from && mark.includes(',') && RELATIVE.has(key),
+  );
+  const speaker = tokens.slice(from, at === 0 && relative > 0 && relative < end ? relative : end);
+  // "according to a study published in May"
+  const isParticiple = ({ verb }: Token) => verb === undefined || (verb.isBare && verb.form === 'ed');
+  if (speaker.length === 0 || !speaker.every(isParticiple)) return undefined;
   const rest = at === 0 ? tokens.slice(end) : tokens.slice(0, at);
   const [first, ...others] = rest;
   if (!first) return undefined;
@@ -34,11 +39,19 @@ function endOfSpeaker(tokens: readonly Token[], from: number): number {
   const commas = tokens.flatMap(({ mark }, index) =>
     index > from && mark.includes(',') && index <= verb ? [index] : [],
   );
-  const [first] = commas;
+  const [first, second] = commas;
   if (first === undefined) return tokens.length;
+  // "According to the union, which …, …": the clause is left out.
+  if (RELATIVE.has(tokens[first]?.key ?? '')) return endOfClause(tokens, first) ?? second ?? first;
   // "According to prosecutor A B, …" and "According to his barrister, A B, …"
   const isApposed = tokens[first]?.pos === 'PROPN' && tokens[first - 1]?.pos === 'NOUN' && commas.length > 1;
   return isApposed ? (commas[1] as number) : first;
+}
+
+/** The comma behind a relative clause. */
+function endOfClause(tokens: readonly Token[], from: number): number | undefined {
+  const end = tokens.findIndex(({ mark }, index) => index > from && mark.includes(','));
+  return end < 0 ? undefined : end;
 }
 
 function sayToken(token: Token): Token {
@@ -47,6 +60,23 @@ function sayToken(token: Token): Token {
     ...{ isInfinitive: false, form: 's', isBare: true },
   };
   return { ...token, key: 'say', pos: 'VERB', mark: '', article: undefined, verb };
+}
+
+/** "Diesel, she admits, gave her headaches" */
+function fromInside(tokens: readonly Token[]): readonly Token[] | undefined {
+  const at = tokens.findIndex(
+    (token, index) =>
+      index > 1 && isSpeech(token) && tokens[index + 1]?.mark.trim() === ',' && token.mark === '',
+  );
+  const verb = tokens[at];
+  const start = tokens.findLastIndex(({ mark }, index) => index > 0 && index < at && mark === ',');
+  const speaker = tokens.slice(Math.max(0, start), at);
+  const [before, after] = [tokens.slice(0, Math.max(0, start)), tokens.slice(at + 1)];
+  const isSpeaker = speaker.length > 0 && speaker.every(isNominal);
+  const isOne = !before.some((token) => token.verb) && after.some((token) => token.verb);
+  if (!verb?.verb || verb.verb.isNegated || start < 1 || !isSpeaker || !isOne) return undefined;
+  if (tokens.some(({ isQuoted }) => isQuoted)) return undefined;
+  return assemble(speaker, verb, [], [...before, ...withMark(after[0], ''), ...after.slice(1)]);
 }
 
 function fromTrailing(tokens: readonly Token[]): readonly Token[] | undefined {
@@ -66,12 +96,16 @@ function fromTrailing(tokens: readonly Token[]): readonly Token[] | undefined {
     if (start === undefined || start === 0) continue;
     const resumed = tokens.findIndex((token, index) => index > at && token.isQuoted);
     const end = resumed < 0 ? tokens.length : resumed;
-    const after = tokens.slice(at + 1, end);
+    const all = tokens.slice(at + 1, end);
+    // "…, X says, and laughs": what the speaker does besides is left out.
+    const more = all.findIndex(({ pos }, index) => pos === 'CCONJ' && all[index + 1]?.verb !== undefined);
+    const after = more < 0 ? all : all.slice(0, more);
     const isClosed = after.every(
       (token, index) => (!token.verb || isInRelative(after, index)) && token.key !== 'that',
     );
     const isQuote = /["“”]/u.test(tokens[start]?.mark ?? '');
-    const isFree = isQuote || after.length === 0 || /^(?:ADP|ADV)$/.test(after[0]?.pos ?? '');
+    const isFree =
+      isQuote || after.length === 0 || /^(?:ADP|ADV)$/.test(after[0]?.pos ?? '') || verb.key === 'tell';
     if (!isClosed || !isFree) continue;
     return assemble(tokens.slice(start, at), verb, after, [...tokens.slice(0, start), ...tokens.slice(end)]);
   }
@@ -123,6 +157,28 @@ function assemble(
   ];
 }
 
+/** "X, the Z's Y, …" for "The Z's Y, X, …"; undefined where there is none. */
+export function frontName(tokens: readonly Token[]): readonly Token[] | undefined {
+  const at = tokens.findIndex(({ mark, pos }, index) => index > 0 && mark === ',' && pos === 'PROPN');
+  if (at < 1) return undefined;
+  let end = at;
+  while (tokens[end]?.pos === 'PROPN' && (end === at || tokens[end]?.mark === '')) end += 1;
+  const [role, name] = [tokens.slice(0, at), tokens.slice(at, end)];
+  const isRole = role.every(
+    (token, index) =>
+      (isNominal(token) || /^(?:of|for|at|in)$/.test(token.key)) && (index === 0 || token.mark === ''),
+  );
+  if (!isRole || role.at(-1)?.pos !== 'NOUN' || name.length < 2 || !tokens[end]?.mark.includes(','))
+    return undefined;
+  return [
+    ...withMark(name[0], role[0]?.mark ?? ''),
+    ...name.slice(1),
+    ...withMark(role[0], ','),
+    ...role.slice(1),
+    ...tokens.slice(end),
+  ];
+}
+
 /** "the Y, X, …" for "X, the Y, …"; undefined where there is none. */
 export function swapApposition(tokens: readonly Token[]): readonly Token[] | undefined {
   for (let at = 1; at < tokens.length; at += 1) {
@@ -135,15 +191,19 @@ export function swapApposition(tokens: readonly Token[]): readonly Token[] | und
       one !== undefined && one.mark === '' && (isNominal(one) || /^(?:of|for|at|in)$/.test(one.key));
     while (isInside(tokens[end])) end += 1;
     const after = tokens[end];
-    if (after && !/[,"]/.test(after.mark)) continue;
+    if (after && !/[,"]/.test(after.mark) && after.key !== 'who') continue;
     const [name, role] = [tokens.slice(start, at), tokens.slice(at, end)];
+    // "X, the Y who V …, …": without the clause.
+    const isClause = after?.key === 'who' && after.mark === '';
+    const closing = tokens.findIndex(({ mark }, index) => index > end && mark.includes(','));
+    const rest = isClause && closing > 0 ? closing : end;
     return [
       ...tokens.slice(0, start),
       ...withMark(role[0], name[0]?.mark ?? ''),
       ...role.slice(1),
       ...withMark(name[0], ','),
       ...name.slice(1),
-      ...tokens.slice(end),
+      ...tokens.slice(rest),
     ];
   }
   return undefined;

@@ -1,4 +1,5 @@
 // Appositions and relative clauses that may be left out, and main clauses around those that stay.
+import type { Token } from '../parse/token.js';
 import { CONDITIONAL, RELATIVE, REPORTING, SAYING } from '../words/english.js';
 import { isConditional, isDenying, isNegative, isSafeAfterVerb } from './context.js';
 import { isNoun, isPlural, isReport, type Rule, type SentenceView } from './sentence-view.js';
@@ -6,6 +7,13 @@ import { isNoun, isPlural, isReport, type Rule, type SentenceView } from './sent
 export function createAsideRules({ tokens, at, isMarked, isUntrue }: SentenceView): readonly Rule[] {
   function isInsideRelative(from: number, index: number): boolean {
     return tokens.slice(from, index).some(({ key }) => RELATIVE.has(key));
+  }
+
+  /** "Orlin, a family firm [founded in 1872], makes …" */
+  function isReduced(index: number, span: readonly Token[], to: number): boolean {
+    const { verb } = span[index] as Token;
+    const isParticiple = verb?.isBare === true && verb.form === 'ed' && span[index + 1]?.pos === 'ADP';
+    return isParticiple && index > 0 && span[0]?.article !== undefined && at(to)?.verb !== undefined;
   }
 
   /** Between commas or brackets: who somebody is, or a relative clause. */
@@ -24,7 +32,11 @@ export function createAsideRules({ tokens, at, isMarked, isUntrue }: SentenceVie
       return false;
     if (/^(?:given|said|provided|supposed|except|without|unless)$/.test(first.text.toLowerCase()))
       return false;
-    const isRelative = RELATIVE.has(first.key) && first.key !== 'that';
+    const isPhrased = first.pos === 'ADP' && /^(?:which|whom|whose)$/.test(span[1]?.key ?? '');
+    // "none of which shows the same time"
+    const isOfThem = span[1]?.key === 'of' && /^(?:which|whom)$/.test(span[2]?.key ?? '');
+    if (isOfThem) return true;
+    const isRelative = (RELATIVE.has(first.key) && first.key !== 'that') || isPhrased;
     if (isRelative) return !isUntrue(from, to) && span[1] !== undefined;
     if (first.key === 'when') return false;
     const isParticiple = first.verb?.isBare && (first.verb.form === 'ed' || first.verb.form === 'ing');
@@ -37,9 +49,10 @@ export function createAsideRules({ tokens, at, isMarked, isUntrue }: SentenceVie
     const isList =
       first.pos === 'ADP' && !/^(?:among|along|after|before|over|with|at|in|on)$/.test(first.key);
     if (isList || first.pos === 'ADV' || first.pos === 'PRON') return false;
-    return (
-      !span.some((token, index) => token.verb && !isInsideRelative(from, from + index)) &&
-      !span.some(isNegative)
+    return !span.some(
+      (token, index) =>
+        ((token.verb && !isReduced(index, span, to)) || isNegative(token)) &&
+        !isInsideRelative(from, from + index),
     );
   }
 
@@ -59,11 +72,38 @@ export function createAsideRules({ tokens, at, isMarked, isUntrue }: SentenceVie
   /** "which he had claimed": a relative clause at the end, behind a thing that was something. */
   function isRelativeAtEnd(from: number, to: number): boolean {
     const [first, second] = tokens.slice(from, to);
-    if (to !== tokens.length || !first || !isNoun(at(from - 1)) || isPlural(at(from - 1))) return false;
+    const next = at(to);
+    const isLast =
+      next === undefined || ((next.pos === 'CCONJ' || next.key === 'so') && next.mark.includes(','));
+    if (!isLast || !first || !isNoun(at(from - 1)) || isPlural(at(from - 1))) return false;
     const isRelative =
-      RELATIVE.has(first.key) && first.pos !== 'SCONJ' && first.key !== 'when' && first.key !== 'where';
+      RELATIVE.has(first.key) &&
+      (first.pos !== 'SCONJ' || (second?.verb !== undefined && !isReport(at(from - 1) as Token))) &&
+      first.key !== 'when' &&
+      first.key !== 'where';
     const isPhrased = first.pos === 'ADP' && /^(?:which|whom)$/.test(second?.key ?? '');
-    return (isRelative || isPhrased) && isSafeAfterVerb(tokens, from) && !isUntrue(from, to);
+    return (
+      (isRelative || isPhrased) && (isSafeAfterVerb(tokens, from) || isSomeThing(from)) && !isUntrue(from, to)
+    );
+  }
+
+  /** "contains a solvent [that is harmful]": there is one, whatever it does. */
+  function isSomeThing(from: number): boolean {
+    const verb = tokens.findIndex((token) => token.verb);
+    const before = tokens.slice(0, from);
+    const kind = tokens[verb]?.verb;
+    return (
+      verb > 0 &&
+      kind?.isBare === true &&
+      kind.form === 's' &&
+      tokens[verb]?.key !== 'be' &&
+      tokens[verb + 1]?.article === 'a' &&
+      tokens[0]?.article === 'the' &&
+      before.slice(verb + 1).every(({ pos, mark }) => /^(?:NOUN|ADJ)$/.test(pos) && mark === '') &&
+      !before.some(
+        (token) => isNegative(token) || isDenying(token) || isConditional(token) || isReport(token),
+      )
+    );
   }
 
   /** "It was reported by Ottoline Marr, who …": the main clause in front of whom a relative clause is about. */

@@ -29,6 +29,12 @@ export function createNounRules({ tokens, at }: SentenceView): readonly Rule[] {
       const before = tokens.slice(0, from);
       return OPTIONAL_ADVERBS.has(token.key) && !before.some(isNegative) && !at(from + 1)?.verb?.isNegated;
     }
+    // "There the biologist …"
+    const isPlain = at(to)?.article !== undefined || at(to)?.pos === 'PROPN';
+    if (from === 0 && /^(?:there|here)$/.test(token.key)) return isPlain;
+    // "Toll's own son"
+    if (token.key === 'own' && (at(from - 1)?.key === "'s" || POSSESSIVE.has(at(from - 1)?.key ?? '')))
+      return true;
     return POSSESSIVE.has(token.key) && isNoun(at(to)) && token.mark === '';
   }
 
@@ -52,7 +58,7 @@ export function createNounRules({ tokens, at }: SentenceView): readonly Rule[] {
     const span = tokens.slice(from, to);
     const last = span.at(-1);
     // "16-year-old Milo Hess"
-    const isAge = last?.key === 'old' && last.mark === '-';
+    const isAge = span.some(({ key, mark }) => key === 'old' && mark === '-');
     if (next?.pos !== 'PROPN' || next.article || !/^,?$/.test(next.mark) || (last?.pos !== 'NOUN' && !isAge))
       return false;
     const isOpened =
@@ -80,6 +86,68 @@ export function createNounRules({ tokens, at }: SentenceView): readonly Rule[] {
             (mark === ',' && (pos === 'NOUN' || isAge)) ||
             (isAge && mark === '-')),
       )
+    );
+  }
+
+  /** "the [20-year-old] winger" */
+  function isAge(from: number, to: number): boolean {
+    const [number, year, old] = tokens.slice(from, to);
+    return (
+      to === from + 3 && number?.pos === 'NUM' && year?.key === 'year' && old?.key === 'old' && isNoun(at(to))
+    );
+  }
+
+  /** "told [the jury] that", "told [us]: “…”" */
+  function isListener(from: number, to: number): boolean {
+    const span = tokens.slice(from, to);
+    const next = at(to);
+    return (
+      /^(?:tell|remind|inform)$/.test(at(from - 1)?.key ?? '') &&
+      at(from - 1)?.verb?.isNegated === false &&
+      span.every(({ pos, mark }) => /^(?:NOUN|PROPN|PRON|ADJ|NUM)$/.test(pos) && mark === '') &&
+      (next?.key === 'that' || /["“]/u.test(next?.mark ?? ''))
+    );
+  }
+
+  /** "her neighbour, [the baker X]", "a fishing boat, [the Marigold]": another name for what follows. */
+  function isNameInFront(from: number, to: number): boolean {
+    const span = tokens.slice(from, to);
+    const next = at(to);
+    let end = to;
+    const isInName = (index: number) =>
+      /^(?:NOUN|ADJ|PROPN|CCONJ)$/.test(at(index)?.pos ?? '') &&
+      (index === to || /^-?$/.test(at(index)?.mark ?? ''));
+    while (isInName(end)) end += 1;
+    const isName = at(end - 1)?.pos === 'PROPN' && (next?.article === 'the' || next?.pos === 'PROPN');
+    const isPhrase = span.every(
+      ({ pos, key, mark }, index) =>
+        (/^(?:NOUN|ADJ|NUM|PROPN)$/.test(pos) ||
+          POSSESSIVE.has(key) ||
+          /^(?:of|for|at|'s|they|them)$/.test(key)) &&
+        (index === 0 || mark === '' || mark === '-'),
+    );
+    const isOneOf = span[0]?.key === '#1' && span[1]?.key === 'of';
+    const isRole =
+      isNoun(span.at(-1)) && !span.some(({ key }) => /^(?:only|no|every|each|any|most|all)$/.test(key));
+    return (
+      from === 0 &&
+      next?.mark === ',' &&
+      isName &&
+      isPhrase &&
+      (isOneOf || isRole) &&
+      /,/.test(at(end)?.mark ?? '')
+    );
+  }
+
+  /** "that figure" as "the figure" */
+  function isDemonstrative(from: number, to: number): boolean {
+    const token = at(from);
+    return (
+      to === from + 1 &&
+      token?.pos === 'DET' &&
+      /^(?:this|that)$/.test(token.key) &&
+      isNoun(at(to)) &&
+      !isPlural(at(to))
     );
   }
 
@@ -117,5 +185,15 @@ export function createNounRules({ tokens, at }: SentenceView): readonly Rule[] {
         : isSafeBeforeVerb(tokens, from) && !isPlural(next);
   }
 
-  return [isMinorWord, isStartOfName, isRoleBeforeName, isPossessor, isModifier];
+  return [
+    isMinorWord,
+    isStartOfName,
+    isAge,
+    isRoleBeforeName,
+    isListener,
+    isNameInFront,
+    isDemonstrative,
+    isPossessor,
+    isModifier,
+  ];
 }

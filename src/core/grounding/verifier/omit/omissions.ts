@@ -2,6 +2,7 @@
 import type { Token } from '../parse/token.js';
 import { createAsideRules } from './asides.js';
 import { createClauseRules } from './clauses.js';
+import { createCoordinationRules } from './coordination.js';
 import { createNounRules } from './nouns.js';
 import { createPhraseRules } from './phrases.js';
 import { type Rule, viewSentence } from './sentence-view.js';
@@ -14,6 +15,7 @@ export function findOmissions(tokens: readonly Token[]): Rule {
     ...createPhraseRules(view),
     ...createAsideRules(view),
     ...createClauseRules(view),
+    ...createCoordinationRules(view),
   ];
   const known = new Map<number, boolean>();
   function mayOmit(from: number, to: number): boolean {

@@ -28,7 +28,18 @@ export function viewSentence(tokens: readonly Token[]): SentenceView {
       const isAbout = span
         .slice(0, 2)
         .some(({ key, pos }) => (ANAPHORIC.has(key) && pos !== 'SCONJ') || key === 'nothing');
-      return isAbout && span.some((token) => UNTRUE.has(token.key) || isNegative(token) || isDenying(token));
+      // "it does not replace the kit" denies nothing that was said.
+      const verb = span.find((token) => token.verb);
+      const isOfBeing = verb === undefined || /^(?:be|happen|occur|exist|do|apply|have)$/.test(verb.key);
+      return (
+        isAbout &&
+        span.some(
+          (token) =>
+            (UNTRUE.has(token.key) && (isOfBeing || !isNegative(token))) ||
+            (isNegative(token) && isOfBeing) ||
+            isDenying(token),
+        )
+      );
     },
     hasSubject(index) {
       const verb = tokens.findIndex((token, place) => place >= index && token.verb);

@@ -3,6 +3,7 @@
 import { PHRASES, SYNONYMS } from '../words/english.js';
 import { numberWordsOf } from '../words/number-words.js';
 import { joinDates } from './dates.js';
+import { repairTags } from './repair-tags.js';
 import { type Tagged, tag } from './tagger.js';
 import type { ParsedSentence, Token, VerbForm } from './token.js';
 import { readVerbGroup } from './verb-groups.js';
@@ -18,7 +19,7 @@ const groups = new Map(SYNONYMS.flatMap((group) => group.map((word) => [word, gr
  */
 export function parseSentence(raw: string, isName: (word: string) => boolean): ParsedSentence {
   const text = raw.replace(/[’‘]/gu, "'").replace(/``|''/g, ' "').replace(/[`*]/g, ' ').replace(/_/g, ' ');
-  const words = tag(lowerOpening(text, isName));
+  const words = repairTags(tag(lowerOpening(text, isName)));
   const tokens: Token[] = [];
   let [mark, article, isQuoted] = ['', undefined as Token['article'], false];
   const push = (word: Tagged, key: string, rest: Partial<Token> = {}) => {
@@ -71,7 +72,9 @@ export function parseSentence(raw: string, isName: (word: string) => boolean): P
       index = group.next;
       continue;
     }
-    push(word, keyOf(word, lower));
+    // "the traders' association"
+    const isOwner = /^['’]$/u.test(word.text) && /s$/.test(words[index - 1]?.text ?? '');
+    push(isOwner ? { ...word, pos: 'PART' } : word, isOwner ? "'s" : keyOf(word, lower));
     index += 1;
   }
   return {

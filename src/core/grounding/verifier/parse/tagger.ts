@@ -23,7 +23,9 @@ function load() {
 export function tag(sentence: string): readonly Tagged[] {
   open ??= load();
   const { nlp, its } = open;
-  const tokens = nlp.readDoc(sentence).tokens();
+  // Else "ill." at the end is read as an abbreviation.
+  const spaced = sentence.replace(/(?<=\p{Ll}{2})\.(?=["”'’)]*$)/u, ' .');
+  const tokens = nlp.readDoc(spaced).tokens();
   const [texts, tags, lemmas] = [
     tokens.out(),
     tokens.out(its.pos),

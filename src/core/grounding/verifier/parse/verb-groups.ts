@@ -67,7 +67,8 @@ export function readVerbGroup(words: readonly Tagged[], at: number): VerbGroup |
   const hasHave = auxiliaries.some(({ lemma, text }) => lemma === 'have' || /^['’]ve$/.test(text));
   const surface = main.text.toLowerCase();
   const form = formOf(surface, main.lemma);
-  const isProgressive = hasBe && form === 'ing';
+  const isBeing = auxiliaries.some(({ text }) => text.toLowerCase() === 'being');
+  const isProgressive = (hasBe && form === 'ing') || isBeing;
   const isPassive = hasBe && form !== 'ing' && !isCopula;
   const isPast =
     names[0] !== undefined && modal === undefined

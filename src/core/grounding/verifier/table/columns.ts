@@ -66,6 +66,12 @@ export function findTellingColumns(
       (header[column] ?? []).filter(({ pos }) => pos !== 'ADP' && pos !== 'DET').map(({ key }) => key),
     );
     if (value.length > 1 && value.some(({ key }) => names.has(key))) return true;
+    // "of Lakeside": the only column with names.
+    const hasName = (cell: readonly Token[]) => cell.length > 0 && cell.every(({ pos }) => pos === 'PROPN');
+    const isOnlyName = [...rows, values].every((row) =>
+      row.every((cell, other) => other === 0 || other === column || !hasName(cell)),
+    );
+    if (hasName(value) && isOnlyName) return true;
     const words = value.filter(({ pos, verb }) => pos === 'NOUN' || pos === 'ADJ' || verb?.form === 'ed');
     const hasNumber = value.some(({ pos }) => pos === 'NUM');
     const isAdjective = value.length === 1 && (value[0]?.pos === 'ADJ' || value[0]?.verb?.form === 'ed');

@@ -1,7 +1,7 @@
 // A table row put into words: its label, and cells each with the name of its column.
 import type { Article, Span } from '../../../text/article.js';
-import { contextOf } from '../article-context.js';
 import type { Token } from '../parse/token.js';
+import { contextOf } from '../references/article-context.js';
 import { ROW_WORDS } from '../words/row-words.js';
 import { findTellingColumns, pairColumns } from './columns.js';
 import { findAll, findMentions } from './mentions.js';
@@ -46,9 +46,17 @@ export function compareTableRow(
   );
   const columns = pairColumns(mentions, values, isTelling);
   if (!columns || columns.length === 0) return { kind: 'unknown' };
+  // "of Drossen", where Drossen is in the title but also another row's club.
+  const cellWords = new Set(
+    table.rows.flatMap((cell) => cell.slice(1).flatMap((text) => words(text).map(({ key }) => key))),
+  );
   const free = new Set([
     ...(header[0] ?? []).map(({ key }) => key),
-    ...table.caption.flatMap((line) => words(line)).map(({ key }) => key),
+    ...columns.flatMap((column) => (header[column] ?? []).map(({ key }) => key)),
+    ...table.caption
+      .flatMap((line) => words(line))
+      .map(({ key }) => key)
+      .filter((key) => !cellWords.has(key)),
   ]);
   const isExplained = tokens.every(
     (token, index) => used.has(index) || isGlue(token, free, ROW_WORDS[article.language]),

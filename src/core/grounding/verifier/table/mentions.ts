@@ -1,5 +1,6 @@
 // Where a sentence names the columns and values of a table row.
 import type { Token } from '../parse/token.js';
+import { nameColumns } from './header-names.js';
 
 /** What a run of words in the sentence names. */
 export interface Mention {
@@ -17,13 +18,13 @@ export function findMentions(
   used: Set<number>,
 ): readonly Mention[] {
   const wanted = [
-    ...values.map((words, column) => ({ kind: 'value' as const, words, column })),
-    ...header.map((words, column) => ({ kind: 'header' as const, words, column })),
+    ...values.map((words, column) => ({ kind: 'value' as const, words, column, isUnit: false })),
+    ...nameColumns(header).map((name) => ({ kind: 'header' as const, ...name })),
   ]
     .filter(({ column, words }) => column > 0 && words.length > 0)
     .sort((a, b) => b.words.length - a.words.length);
   const mentions: Mention[] = [];
-  for (const { kind, words, column } of wanted) {
+  for (const { kind, words, column, isUnit } of wanted) {
     for (const start of findAll(tokens, words, kind === 'header')) {
       const places = words.map((_, index) => start + index);
       const isTaken = places.some((place) => used.has(place));
@@ -31,6 +32,7 @@ export function findMentions(
         (one) => one.kind === kind && one.start === start && one.end === start + words.length,
       );
       if (isTaken && !shared) continue;
+      if (isUnit && !isBehindValue(tokens, start, values[column] ?? [])) continue;
       for (const place of places) used.add(place);
       mentions.push({ kind, column, start, end: start + words.length });
     }
@@ -39,7 +41,22 @@ export function findMentions(
     used.add(short.start);
     mentions.push(short);
   }
-  return mentions.sort((a, b) => a.start - b.start);
+  // One name for each column: "120 square metres in size" has two.
+  const isFirst = (one: Mention, index: number) =>
+    one.kind === 'value' ||
+    mentions.findIndex(({ kind, column }) => kind === 'header' && column === one.column) === index;
+  return mentions.filter(isFirst).sort((a, b) => a.start - b.start);
+}
+
+/** "60 | square metres", "38 pounds | per year" */
+function isBehindValue(tokens: readonly Token[], start: number, value: readonly Token[]): boolean {
+  const end = tokens[start - 1]?.pos === 'ADP' ? start - 1 : start;
+  const before = tokens.slice(Math.max(0, end - value.length), end);
+  return (
+    value.length > 0 &&
+    before.length === value.length &&
+    value.every(({ key }, index) => key === before[index]?.key)
+  );
 }
 
 /** "… and 60 g for twelve": a number for "twelve jars", where another column of jars is named in full. */

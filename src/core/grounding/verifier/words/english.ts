@@ -28,7 +28,7 @@ export const SAYING = set(
 );
 /** Other verbs that report what somebody says, thinks or wants. */
 export const REPORTING = set(
-  'claim allege believe think suggest expect hope fear want wish deny doubt insist argue warn accuse suspect promise testify predict estimate assume suppose imagine dream swear admit confirm announce ask demand order urge recommend advise propose plan intend call consider find feel show shout hear rumour rumor pretend mention see like offer agree threaten would',
+  'claim allege believe think suggest expect hope fear want wish deny doubt insist argue warn accuse suspect promise testify predict estimate assume suppose imagine dream swear admit confirm announce ask demand order urge recommend advise propose plan intend call consider find feel show shout hear rumour rumor pretend mention see like offer agree threaten would caution complain point describe regard',
 );
 /** Adverbs that may be left out: the sentence says the same without them. */
 export const OPTIONAL_ADVERBS = set(
@@ -141,6 +141,7 @@ export const PHRASES: readonly (readonly [
   'ADV' | 'NOUN' | 'PRON' | 'ADP' | 'DET',
 ])[] = [
   [['at', 'once'], 'immediately', 'ADV'],
+  [['at', 'present'], 'currently', 'ADV'],
   [['on', 'purpose'], 'deliberately', 'ADV'],
   [['no', 'one'], 'nobody', 'PRON'],
   [['#100', 'year'], 'century', 'NOUN'],
@@ -188,3 +189,7 @@ export const UNITS = set(
 );
 /** Quantities: another one in the same place says something else. */
 export const QUANTIFIERS = set('all some most many few no none every half several everyone nobody');
+/** Participles and past forms that look like the base form: "was put". */
+export const UNCHANGED = set(
+  'bet bid burst cast come cost cut hit hurt let put quit read rid run set shed shut slit split spread thrust upset become overcome',
+);

@@ -5,7 +5,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** By language of the article. */
 export const ROW_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
   en: set(
-    'be have cost pay take need require get receive last stand amount come use run operate is are was were has had you we it they there for of on in at from to by and with per each a an the while but total year euro dollar',
+    'be have score hold contain measure weigh reach cost pay take need require get receive last stand amount come use run operate is are was were has had you we it they there for of on in at from to by and with per each a an the while but total year euro dollar',
   ),
   de: set(
     'im in der die das den dem des am an um und für von vom bis zum zur mit ein eine einen kostet kosten fährt fahren zahlt zahlen gilt gelten ist sind liegt liegen beträgt betragen braucht brauchen dauert dauern man es sie er',

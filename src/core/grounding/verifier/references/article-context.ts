@@ -1,22 +1,30 @@
 // What an article says about its names: which words are names, who is called what in full, who is "he" or "she".
-import type { Article, Span } from '../../text/article.js';
-import { listSentences } from '../../text/article-sentences.js';
-import { parseSentence } from './parse/parse-sentence.js';
-import type { ParsedSentence } from './parse/token.js';
+import type { Article, Span } from '../../../text/article.js';
+import { listSentences } from '../../../text/article-sentences.js';
+import { parseSentence } from '../parse/parse-sentence.js';
+import type { ParsedSentence } from '../parse/token.js';
+import { findModifiers } from './definite-nouns.js';
+import { findGenders, type Gender } from './genders.js';
 
 /** Text before a sentence that is searched for whom its pronouns mean. */
 const LOOK_BACK_CHARS = 1500;
 /** More text is not searched for names. */
 const MAX_CHARS = 200_000;
 /** Sentences before the one that is read. */
-const MAX_BACK = 4;
+const MAX_BACK = 8;
 
 export interface ArticleContext {
   isName(word: string): boolean;
   /** The full name that the article gives for a last name; undefined where there is none, or more than one. */
   fullName(lastName: string): readonly string[] | undefined;
   /** `he` or `she`, where the article tells. */
-  genderOf(lastName: string): 'he' | 'she' | undefined;
+  genderOf(lastName: string): Gender | undefined;
+  /** Whether a last name of two words may be somebody's: not "Tarn Island", where one says "on" or "the". */
+  isPerson(lastName: string): boolean;
+  /** Whether the article has one named person that it calls so. */
+  isOnlyOne(gender: Gender): boolean;
+  /** Words that the article puts right in front of a noun, in lower case. */
+  modifiersOf(noun: string): ReadonlySet<string>;
   /** The sentences before an offset in the same section, nearest first. */
   sentencesBefore(offset: number): readonly ParsedSentence[];
   parse(text: string): ParsedSentence;
@@ -65,21 +73,12 @@ function readContext(article: Article): ArticleContext {
     const isOther = full.has(last) && earlier?.join(' ') !== person.join(' ');
     full.set(last, isOther ? undefined : person);
   }
-  const genders = new Map<string, 'he' | 'she' | undefined>();
-  for (const whole of text.split(/(?<=[.!?]["”]?)\s/u)) {
-    const sentence = whole.replace(/["“„][^"“”]*["”]?/gu, ' ');
-    const people = [...new Set([...full.keys()].filter((name) => sentence.includes(name)))];
-    // "Lorne would like him to …" tells nothing of Lorne: only who does something counts.
-    const pronouns = new Set([...sentence.matchAll(/\b(he|she)\b/gu)].map(([word]) => word));
-    const [person] = people;
-    const [pronoun] = pronouns;
-    if (people.length !== 1 || pronouns.size !== 1 || !person) continue;
-    genders.set(
-      person,
-      genders.has(person) && genders.get(person) !== pronoun ? undefined : (pronoun as 'he' | 'she'),
-    );
-  }
-  const isName = (word: string) => names.has(word) || full.has(word);
+  const genders = findGenders(text, full);
+  const places = new Set([...full.keys()].filter((last) => isPlace(text, full.get(last) ?? [last])));
+  const isPerson = (last: string) => full.has(last) && (genders.has(last) || !places.has(last));
+  const modifiers = new Map<string, ReadonlySet<string>>();
+  const firstNames = new Set([...full.values()].map((person) => person?.[0]));
+  const isName = (word: string) => names.has(word) || full.has(word) || firstNames.has(word);
   const parsed = new Map<string, ParsedSentence>();
   const parse = (sentence: string): ParsedSentence => {
     const known = parsed.get(sentence);
@@ -93,6 +92,13 @@ function readContext(article: Article): ArticleContext {
     isName,
     fullName: (last) => full.get(last),
     genderOf: (last) => genders.get(last),
+    isPerson,
+    isOnlyOne: (gender) => [...genders.values()].filter((one) => one === gender).length === 1,
+    modifiersOf(noun) {
+      const found = modifiers.get(noun) ?? findModifiers(text, noun);
+      modifiers.set(noun, found);
+      return found;
+    },
     sentencesBefore: (offset) =>
       spansBefore(article, offset).map(({ start, end }) =>
         parse(article.text.slice(start, end).replace(/\s+/gu, ' ')),
@@ -100,6 +106,10 @@ function readContext(article: Article): ArticleContext {
     parse,
   };
 }
+
+/** "the Sea Thistle", "on Tarn Island" */
+const isPlace = (text: string, name: readonly string[]): boolean =>
+  new RegExp(`\\b(?:the|in|at|near|on|between) ${name.join(' ')}`, 'u').test(text);
 
 function spansBefore(article: Article, offset: number): readonly Span[] {
   const { text, structure = [] } = article;

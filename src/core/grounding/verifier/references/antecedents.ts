@@ -1,10 +1,11 @@
 // Puts names in the place of pronouns, where only one can be meant.
 
-import { frontSpeaker } from './align/speaker.js';
-import { subjectStart } from './align/voice.js';
+import { frontSpeaker } from '../align/speaker.js';
+import { subjectStart } from '../align/voice.js';
+import type { ParsedSentence, Token } from '../parse/token.js';
+import { RELATIVE, UNITS } from '../words/english.js';
 import type { ArticleContext } from './article-context.js';
-import type { ParsedSentence, Token } from './parse/token.js';
-import { RELATIVE } from './words/english.js';
+import { subjectBefore } from './subject-before.js';
 
 const GENDERS: Readonly<Record<string, 'he' | 'she'>> = {
   he: 'he',
@@ -62,8 +63,7 @@ export function expandNames(tokens: readonly Token[], context: ArticleContext): 
 function replace(tokens: readonly Token[], place: number, antecedent: readonly Token[]): readonly Token[] {
   const pronoun = tokens[place] as Token;
   const isPossessive =
-    /^(?:his|its|their)$/.test(pronoun.key) ||
-    (pronoun.key === 'her' && /^(?:NOUN|ADJ|PROPN|ADV)$/.test(tokens[place + 1]?.pos ?? ''));
+    /^(?:his|its|their)$/.test(pronoun.key) || (pronoun.key === 'her' && isOwned(tokens, place + 1));
   const { start, end } = pronoun;
   const name = antecedent.map(
     (token, index): Token => ({
@@ -83,6 +83,16 @@ function replace(tokens: readonly Token[], place: number, antecedent: readonly T
   ];
 }
 
+const isPluralPronoun = ({ key }: Token): boolean => /^(?:they|their|them)$/.test(key);
+
+/** What may stand behind "her" as a possessive. */
+const isOwned = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  // "pay her 85 crowns"
+  if (token?.pos === 'NUM' && UNITS.has(tokens[at + 1]?.key ?? '')) return false;
+  return token?.article === undefined && token?.mark === '' && /^(?:NOUN|ADJ|PROPN|NUM)$/.test(token.pos);
+};
+
 /** The words that the pronoun at `place` stands for, from the sentences before; undefined if that isn't certain. */
 export function findAntecedent(
   tokens: readonly Token[],
@@ -93,21 +103,26 @@ export function findAntecedent(
   const pronoun = tokens[place] as Token;
   const gender = GENDERS[pronoun.key];
   const own = peopleIn(tokens, context);
-  const isObject =
-    pronoun.key === 'him' ||
-    (pronoun.key === 'her' && !/^(?:NOUN|ADJ|PROPN|ADV)$/.test(tokens[place + 1]?.pos ?? ''));
+  const isObject = pronoun.key === 'him' || (pronoun.key === 'her' && !isOwned(tokens, place + 1));
   if (gender) {
     const earlier = own.filter(({ at }) => at < place);
+    const again = personAgain(tokens, place, earlier);
+    if (again && (context.genderOf(again.last) ?? gender) === gender) return again.tokens;
     if (earlier.length > 0 && (!isObject || earlier.some(({ last }) => context.genderOf(last) === gender)))
       return undefined;
     return findPerson(gender, before, context, new Set(own.map(({ last }) => last)), isObject);
   }
+  const subject = subjectBefore(tokens, place);
+  if (subject) return subject;
+  if (pronoun.mark.includes(';'))
+    return findThing(
+      [{ text: '', tokens: tokens.slice(0, place), isQuestion: false }],
+      isPluralPronoun(pronoun),
+    );
   // What a thing is called in its own sentence cannot be told apart from other things there.
   const verb = tokens.findIndex((token) => token.verb);
   const isObjectOfFirst = verb > 0 && place === verb + 1 && !/^(?:its|their)$/.test(pronoun.key);
-  return place <= verb || isObjectOfFirst
-    ? findThing(before, /^(?:they|their|them)$/.test(pronoun.key))
-    : undefined;
+  return place <= verb || isObjectOfFirst ? findThing(before, isPluralPronoun(pronoun)) : undefined;
 }
 
 function findPerson(
@@ -117,21 +132,42 @@ function findPerson(
   exclude: ReadonlySet<string>,
   isObject: boolean,
 ): readonly Token[] | undefined {
-  for (const sentence of before) {
-    const tokens = expandNames(frontSpeaker(sentence.tokens) ?? sentence.tokens, context);
+  const isKnown = ({ last }: Person) => context.genderOf(last) === gender;
+  const seen = before.map(({ tokens: all }) => {
+    const tokens = expandNames(frontSpeaker(all) ?? all, context);
     const people = peopleIn(tokens, context).filter(
       ({ last }) => !exclude.has(last) && (context.genderOf(last) ?? gender) === gender,
     );
-    const distinct = [...new Map(people.map((one) => [one.last, one])).values()];
-    if (distinct.length === 1) return distinct[0]?.tokens;
-    if (distinct.length > 1) {
-      const known = distinct.filter(({ last }) => context.genderOf(last) === gender);
-      return known.length === 1 && !isObject ? known[0]?.tokens : undefined;
-    }
-    // Somebody who is not named may be meant.
-    if (!tokens.some(({ key }) => GENDERS[key] === gender) && sentence !== before[0]) return undefined;
+    const name = people[0]?.at ?? tokens.length;
+    // "Ylva Brandt … of her career": the same person.
+    const isOwn = (at: number) =>
+      at > name && /^(?:his|her)$/.test(tokens[at]?.key ?? '') && isOwned(tokens, at + 1);
+    const isContinued = tokens.some(
+      ({ key, isQuoted }, at) => GENDERS[key] === gender && !isQuoted && !isOwn(at),
+    );
+    return { people: [...new Map(people.map((one) => [one.last, one])).values()], isContinued };
+  });
+  for (const [index, { people, isContinued }] of seen.entries()) {
+    const known = people.filter(isKnown);
+    if (known.length === 1 && (people.length === 1 || !isObject)) return known[0]?.tokens;
+    if (known.length > 1) return undefined;
+    // Somebody of whom the article does not tell: not if "she" is there too, or somebody else is surely meant by "she".
+    const isOnly = people.length === 1 && !isContinued && !seen.some((one) => one.people.some(isKnown));
+    if (isOnly) return people[0]?.tokens;
+    if (people.length > 0 && !isContinued) return undefined;
+    // Somebody who is not named may be meant, unless the article is about one person.
+    if (people.length === 0 && !isContinued && index > 0 && !context.isOnlyOne(gender)) return undefined;
   }
   return undefined;
+}
+
+/** "Jo Hendry scored, but | she was sent off": the subject, where the first clause names nobody else. */
+function personAgain(tokens: readonly Token[], place: number, people: readonly Person[]): Person | undefined {
+  const [person] = people;
+  const verb = tokens.findIndex((token) => token.verb);
+  const isAgain = tokens[place - 1]?.pos === 'CCONJ' && tokens[place + 1]?.verb !== undefined;
+  const names = new Set(people.map(({ last }) => last));
+  return isAgain && person && names.size === 1 && person.at < verb ? person : undefined;
 }
 
 /** The subject of the sentence before. */
@@ -148,7 +184,8 @@ function findThing(before: readonly ParsedSentence[], isPlural: boolean): readon
       ({ pos, mark, key }, index) =>
         index > 0 && (mark !== '' || pos === 'ADP' || pos === 'ADV' || RELATIVE.has(key)),
     );
-    const head = end < 0 ? subject : subject.slice(0, end);
+    const head =
+      (isOneThing(tokens, verb) && phraseBehind(tokens, verb)) || (end < 0 ? subject : subject.slice(0, end));
     const isNoun = head.length > 0 && head.every(({ pos }) => /^(?:NOUN|PROPN|ADJ|NUM|DET)$/.test(pos));
     const noun = head.at(-1);
     const hasPluralForm =
@@ -163,6 +200,21 @@ function findThing(before: readonly ParsedSentence[], isPlural: boolean): readon
   return undefined;
 }
 
+/** "Her masterpiece is the harvest clock" */
+const isOneThing = (tokens: readonly Token[], verb: number): boolean =>
+  tokens[verb]?.key === 'be' &&
+  tokens[verb]?.verb?.isNegated === false &&
+  GENDERS[tokens[verb - 2]?.key ?? ''] !== undefined &&
+  tokens[verb + 1]?.article === 'the';
+
+function phraseBehind(tokens: readonly Token[], verb: number): readonly Token[] {
+  const rest = tokens.slice(verb + 1);
+  const end = rest.findIndex(
+    ({ pos, mark }, index) => index > 0 && (mark !== '' || !/^(?:NOUN|ADJ|PROPN)$/.test(pos)),
+  );
+  return end < 0 ? rest : rest.slice(0, end);
+}
+
 interface Person {
   readonly at: number;
   readonly last: string;
@@ -175,6 +227,7 @@ function peopleIn(tokens: readonly Token[], context: ArticleContext): readonly P
     const first = tokens[at - 1];
     const full = context.fullName(token.text);
     if (first?.pos !== 'PROPN' || !full || full[0] !== first.text || token.mark !== '') return [];
+    if (!context.isPerson(token.text)) return [];
     // Titles belong to the name: "Inspector Jonas Weil".
     let start = at - 1;
     while (start > 0 && tokens[start]?.mark === '' && tokens[start - 1]?.pos === 'PROPN') start -= 1;
