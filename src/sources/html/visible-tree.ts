@@ -17,7 +17,7 @@ const OFF_SCREEN_STYLE =
 const HIDING_CLASS =
   /^(?:sr-only|visually-?hidden|screen-reader-(?:text|only)|screenreader(?:-only|-text)?|u-hidden|is-hidden|hidden|d-none|hide|display-none|noprint-hidden|element-invisible|assistive-text|a11y-hidden|mw-empty-elt)$/iu;
 /** Deeper elements are lifted to this depth, because later steps call themselves for every level. */
-const MAX_DEPTH = 150;
+const MAX_DEPTH = 100;
 
 /** The tree without anything that a reader doesn't see. The given tree stays as it is. */
 export function keepVisible(tree: Root): Root {
@@ -27,14 +27,14 @@ export function keepVisible(tree: Root): Root {
 function visibleChildren(
   nodes: readonly (RootContent | ElementContent)[],
   depth: number,
+  kept: (RootContent | ElementContent)[] = [],
 ): (RootContent | ElementContent)[] {
-  const kept: (RootContent | ElementContent)[] = [];
   for (const node of nodes) {
     if (node.type === 'text') kept.push(node);
     if (node.type !== 'element' || isInvisible(node)) continue;
-    const children = visibleChildren(node.children, depth + 1) as ElementContent[];
-    if (depth < MAX_DEPTH) kept.push({ ...node, children });
-    else for (const child of children) kept.push(child);
+    if (depth < MAX_DEPTH)
+      kept.push({ ...node, children: visibleChildren(node.children, depth + 1) as ElementContent[] });
+    else visibleChildren(node.children, depth + 1, kept);
   }
   return kept;
 }

@@ -81,6 +81,14 @@ describe('hostile pages', () => {
       page(`<script type="application/ld+json">${'['.repeat(500_000)}</script>${BOTTOM}`),
     ],
     [
+      '100,000 paragraphs at the bottom of 900 elements',
+      page(`${'<div>text here '.repeat(900)}${'<p>para of text</p>'.repeat(100_000)}${BOTTOM}`),
+    ],
+    [
+      '15,000 paragraphs in 140 elements',
+      page(`${'<div>'.repeat(140)}${'<p>para of text</p>'.repeat(15_000)}${BOTTOM}`),
+    ],
+    [
       'a cell of a billion columns',
       page(`<table><tr><th colspan=1000000000>a<th>b<tr><td>1<td>2</table>${BOTTOM}`),
     ],

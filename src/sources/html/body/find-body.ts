@@ -7,6 +7,8 @@ import { bodyOf, type DomNode, NUMBER, toLightDom } from './light-dom.js';
 
 /** Readability takes seconds for more. */
 const MAX_ELEMENTS = 40_000;
+/** It reads the text of every element, so that each character counts once for each element around it. */
+const MAX_CHARS_READ = 20_000_000;
 /** Shorter articles make Readability try again with looser rules. */
 const MIN_CHARS = 300;
 /** The ancestor must hold at least this share of the text that Readability keeps. */
@@ -21,7 +23,7 @@ const HEADING = /^h[1-6]$/;
 /** The element that holds the article, or the whole body if no part stands out. */
 export function findBody(page: Root, title: string): Element | Root {
   const body = bodyOf(page);
-  if (findAll(body, () => true).length > MAX_ELEMENTS) return findLargeArticle(body);
+  if (isTooLarge(body)) return findLargeArticle(body);
   const { document, elements } = toLightDom(page, title);
   const picked = new Readability<DomNode>(document, {
     charThreshold: MIN_CHARS,
@@ -35,6 +37,14 @@ export function findBody(page: Root, title: string): Element | Root {
   const common = path.at(-1) ?? body;
   const part = semanticAncestor(path) ?? common;
   return part.type === 'element' ? withLead(body, part, title) : part;
+}
+
+function isTooLarge(body: Element | Root): boolean {
+  const elements = findAll(body, () => true);
+  return (
+    elements.length > MAX_ELEMENTS ||
+    elements.reduce((sum, element) => sum + textLength(element), 0) > MAX_CHARS_READ
+  );
 }
 
 /** On a very large page: an element that says it is the article and holds most of the text. */
