@@ -1,11 +1,9 @@
 // “Check against article” in a message's menu: compares each claim of the message with the articles.
 import { ApplicationCommandType, ContextMenuCommandBuilder } from 'discord.js';
 import type { Command } from '../src/discord/command.js';
-import { renderQueued } from '../src/discord/render/answer.js';
-import { renderClaimCheck } from '../src/discord/render/claim-check.js';
 import { checkText } from '../src/discord/text/check.js';
 import { userErrors } from '../src/discord/text/errors.js';
-import { isExempt } from './shared/answer-question.js';
+import { checkAndRender } from './shared/answer-question.js';
 import { EVERYWHERE } from './shared/contexts.js';
 
 export const check = {
@@ -19,12 +17,7 @@ export const check = {
   reply: 'private',
 
   async run({ options, ...invocation }) {
-    const { assistant, libraries: library, userId, isPrivate, signal, show } = invocation;
     if (options.targetText === undefined) throw userErrors.noMessage();
-    const checked = await assistant.check(options.targetText, {
-      ...{ library, userId, isExempt: isExempt(invocation), isPrivate, signal },
-      onQueued: (position) => show(renderQueued(position)),
-    });
-    return renderClaimCheck(checked, { id: checked.id, isPrivate });
+    return checkAndRender(invocation, options.targetText);
   },
 } satisfies Command;

@@ -94,7 +94,13 @@ export type {
   Writer,
 } from './core/ports.js';
 export type { SummaryLength } from './core/summary/summarize.js';
-export { type Article, BUILT_IN_LIBRARY, type ListedArticle, type Span } from './core/text/article.js';
+export {
+  type Article,
+  BUILT_IN_LIBRARY,
+  type ListedArticle,
+  type Span,
+  type StructureSpan,
+} from './core/text/article.js';
 export type { CorpusReport } from './corpus.js';
 
 export interface AppOptions {

@@ -2,6 +2,7 @@
 import type { Turn } from '../../src/core/answer.js';
 import type { AnswerQuestion, Invocation, SharedServer } from '../../src/discord/command.js';
 import { renderAnswer, renderPartialAnswer, renderQueued } from '../../src/discord/render/answer.js';
+import { renderClaimCheck } from '../../src/discord/render/claim-check.js';
 import type { View } from '../../src/discord/render/message.js';
 import { renderNotice } from '../../src/discord/render/notice.js';
 import { askText } from '../../src/discord/text/ask.js';
@@ -46,13 +47,25 @@ export async function askAndRender(invocation: Invocation, request: QuestionRequ
   });
 }
 
+/** Checks each claim of a message against the articles. @throws as `assistant.check` */
+export async function checkAndRender(invocation: Invocation, message: string): Promise<View> {
+  const { assistant, libraries: library, userId, isPrivate, signal, show } = invocation;
+  const checked = await assistant.check(message, {
+    ...{ library, userId, isExempt: isExempt(invocation), isPrivate, signal },
+    onQueued: (position) => show(renderQueued(position)),
+  });
+  return renderClaimCheck(checked, { id: checked.id, isPrivate });
+}
+
 /** Answers a mention or a direct message. */
 export const answerQuestion: AnswerQuestion = async (asked) => {
   const { question, previousAnswerId, repliedText, ...invocation } = asked;
   const request = { command: 'message', previousAnswerId, showsQuestion: false };
   if (repliedText === undefined) return askAndRender(invocation, { ...request, question });
   // Without a privileged intent, Discord hides messages that don't mention the bot.
-  if (repliedText === '' && question === '') return renderNotice(askText.hiddenMessage);
+  const isCheck = question !== '' && invocation.assistant.asksForCheck(question);
+  if (repliedText === '' && (isCheck || question === '')) return renderNotice(askText.hiddenMessage);
+  if (isCheck) return checkAndRender(invocation, repliedText);
   if (question === '')
     return askAndRender(invocation, { ...request, question: repliedText, showsQuestion: true });
   const conversation = repliedText === '' ? undefined : [{ question: repliedText, answer: '' }];
@@ -83,6 +96,6 @@ function isBlank(text: string): boolean {
  * Whether budgets don't apply: to people who manage the server. In their own library everybody is an admin, so there the
  * budgets apply to them too.
  */
-export function isExempt({ isAdmin, library, userId }: Invocation): boolean {
+function isExempt({ isAdmin, library, userId }: Invocation): boolean {
   return isAdmin && library !== `user:${userId}`;
 }

@@ -5,6 +5,7 @@ import type { Answer, Answered, CheckedMessage, Turn } from './answer.js';
 import type { AnswerOptions } from './ask/answer-question.js';
 import { type ConversationOptions, readConversation } from './ask/follow-up/conversation-history.js';
 import { type SearchResults, searchPassages } from './ask/retrieval/search-passages.js';
+import { asksForCheck } from './conversation/match-phrases.js';
 import { findMatchingLibraries } from './conversation/matching-libraries.js';
 import { type MessageContext, readMessage } from './conversation/read-message.js';
 import { replyToMessage } from './conversation/reply-to-message.js';
@@ -92,6 +93,8 @@ export interface Assistant {
    * @throws AppError `core/no-such-article`, `core/too-fast`
    */
   check(message: string, options: CheckOptions): Promise<CheckedMessage & { readonly id: string }>;
+  /** Whether a message that replies to another one asks if that one is true: "is this true?" */
+  asksForCheck(message: string): boolean;
   /**
    * Of several libraries, those that a question is about, best first. Empty for messages that aren't questions, and if none
    * matches much better than the built-in articles. Asks no model to write.
@@ -282,6 +285,8 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
       if (intent.kind !== 'question') return [];
       return await findMatchingLibraries(intent.text, { scope, conversation, signal }, parts);
     },
+
+    asksForCheck,
 
     async check(sent, options) {
       const message = replaceControls(sent);

@@ -1,5 +1,6 @@
 // Menus and buttons around answers: which article is meant, suggested questions, the list of articles.
 import { expect, it } from 'vitest';
+import { checkText } from '../../src/discord/text/check.js';
 import { buttonOf, buttonsOf, IDS, openWholeBot, textOf } from '../support/discord.js';
 import { HARBOUR } from '../support/small-article.js';
 
@@ -88,6 +89,20 @@ it('asks about the message that a mention replies to', async () => {
   const texts = member.messages(IDS.general).map(textOf);
   expect(texts[4]).toContain('Calloway');
   expect(texts[6]).toContain("doesn't show me that message");
+});
+
+it('checks the message that “is this true?” replies to', async () => {
+  const { sandbox } = await openWholeBot({ app: { corpusDir: false } });
+  const [owner, member] = [sandbox.as(IDS.owner), sandbox.as(IDS.member)];
+  const claim = owner.say(`<@${IDS.application}> The mayor is called Napoleon.`, inGeneral);
+  await sandbox.world.until(() => member.messages(IDS.general).length === 2);
+
+  member.say(`<@${IDS.application}> is this true?`, { ...inGeneral, replyToId: claim.message.id });
+  await sandbox.world.until(() => member.messages(IDS.general).length === 4);
+
+  const checked = textOf(member.messages(IDS.general)[3] as Parameters<typeof textOf>[0]);
+  expect(checked).toContain('Napoleon');
+  expect(checked).toContain(checkText.heading);
 });
 
 it('names who asked above a shared answer, and shares it once', async () => {

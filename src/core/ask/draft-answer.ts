@@ -1,7 +1,6 @@
 // The pipeline of one question: rewrite → retrieve and rank → gather evidence → write → check every sentence.
 import type { ClosestPassage, Notice, QuestionAnswer, Turn } from '../answer.js';
 import { type AppError, isEngineFailure } from '../errors.js';
-import { linkTo } from '../links/link-to-span.js';
 import type {
   ArticleStore,
   Clock,
@@ -19,17 +18,13 @@ import type { Article, Span } from '../text/article.js';
 import { cite, type GroundedSentence, groundSentences } from './citation/cite.js';
 import { gatherEvidence } from './citation/evidence.js';
 import { splitAtRestarts } from './citation/restarts.js';
+import { closestPassages } from './closest-passages.js';
 import { doubtRanking } from './doubt.js';
 import { continueReading } from './follow-up/continue-reading.js';
 import { type FollowUp, readFollowUp, recentTurns } from './follow-up/follow-up.js';
 import { rankFollowUp } from './follow-up/rank-follow-up.js';
 import { rewriteQuestion } from './read-question.js';
 import { retrieve } from './retrieval/retrieve.js';
-
-/** Passages shown with a `not-in-article` answer. */
-const MAX_CLOSEST = 2;
-/** A passage is on the subject if it, or what is around it, has this share of the question's terms. */
-const MIN_CLOSEST_COVERAGE = 0.3;
 
 /** Options for {@link draftAnswer}. */
 export interface AnswerOptions {
@@ -113,11 +108,28 @@ export async function draftAnswer(
   const isLeaning = followUp !== undefined && followUp.kind !== 'independent';
   const ranking = isQuoting ? doubtRanking(question.typed ?? raw, found, isLeaning) : found;
   const written = await writeAnswer({ question, ranking, turns }, options, parts);
+  const sentences =
+    followUp?.kind === 'why'
+      ? withoutShown(written.sentences, ranking.sentences[0], turns)
+      : written.sentences;
   return {
-    ...{ question, ...written, confidence: ranking.confidence },
-    closest: closestPassages(ranking.paragraphs),
-    findHighlight: findHighlight(written.sentences, question, engine),
+    ...{ question, ...written, sentences, confidence: ranking.confidence },
+    closest: closestPassages(ranking.paragraphs, engine),
+    findHighlight: findHighlight(sentences, question, engine),
   };
+}
+
+/** Leaves out what the last answer showed, unless it is what answers best. */
+function withoutShown(
+  sentences: readonly GroundedSentence[],
+  best: RankedSentence | undefined,
+  turns: readonly Turn[],
+): readonly GroundedSentence[] {
+  const shown = turns.at(-1)?.citations ?? [];
+  const isShown = (article: Article, { start, end }: Span) =>
+    shown.some((one) => one.articleId === article.id && one.start === start && one.end === end);
+  if (!best || isShown(best.match.article, best)) return sentences;
+  return sentences.filter(({ evidence }) => !evidence.every((span) => isShown(span.article, span)));
 }
 
 /** Ranks the question on its own and joined with the one before, and combines both. */
@@ -224,42 +236,4 @@ function previouslyCited(
     const article = store.getArticle(articleId, { ...scope, articleId: undefined });
     return article?.text.slice(start, end) === quote && quote !== '' ? [{ article, start, end }] : [];
   });
-}
-
-/** The best sentence of each of the best paragraphs with the sentences around it, if they are about the subject. */
-function closestPassages(ranked: readonly RankedSentence[]): readonly ClosestPassage[] {
-  const onSubject = ranked.filter(
-    ({ start, match, signals }) =>
-      start >= match.article.bodyStart && (signals?.looseCoverage ?? 1) >= MIN_CLOSEST_COVERAGE,
-  );
-  const excerpts: ClosestPassage[] = [];
-  for (const sentence of onSubject) {
-    if (excerpts.length === MAX_CLOSEST) break;
-    const { article, similarity } = sentence.match;
-    const { start, end } = surround(sentence);
-    const overlaps = ({ articleId, ...other }: ClosestPassage) =>
-      articleId === article.id && other.start < end && other.end > start;
-    if (excerpts.some(overlaps)) continue;
-    excerpts.push({
-      articleId: article.id,
-      title: article.title,
-      ...{ start, end, similarity, text: article.text.slice(start, end) },
-      ...linkTo(article, { start, end }),
-    });
-  }
-  return excerpts;
-}
-
-/** A sentence with the one before and the one after it in its paragraph. */
-function surround({ start, end, match }: RankedSentence): Span {
-  const { sentences } = match.passage;
-  const at = sentences.findIndex((sentence) => sentence.start === start);
-  const isTogether = (left: Span, right: Span) =>
-    !/\n\s*\n/.test(match.article.text.slice(left.end, right.start));
-  const own = { start, end };
-  const [before, after] = [sentences[at - 1], sentences[at + 1]];
-  return {
-    start: at > 0 && before && isTogether(before, own) ? before.start : start,
-    end: at >= 0 && after && isTogether(own, after) ? after.end : end,
-  };
 }

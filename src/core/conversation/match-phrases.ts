@@ -1,6 +1,6 @@
 // Finds out which phrase a message is, in any of the languages that have phrases.
 import type { MetadataField } from '../answer.js';
-import { expandShorthand } from './normalize-message.js';
+import { expandShorthand, normalizeMessage } from './normalize-message.js';
 import { GERMAN } from './phrases/de.js';
 import { ENGLISH } from './phrases/en.js';
 import { SPANISH } from './phrases/es.js';
@@ -32,6 +32,7 @@ export interface CompiledPhrases {
   readonly more: RegExp;
   readonly why: RegExp;
   readonly whoSaid: RegExp;
+  readonly check: RegExp;
   readonly continuation: RegExp;
   readonly backward: RegExp;
   /** Matches "and", "what about" and the like at the start. */
@@ -91,6 +92,7 @@ function compile(language: string, phrases: Phrases): CompiledPhrases {
     more: whole(followUp.more),
     why: whole(followUp.why),
     whoSaid: whole(followUp.whoSaid),
+    check: whole(followUp.check),
     continuation: new RegExp(`^(?:${followUp.continuation})(?: |$)`, 'u'),
     backward: new RegExp(`(?:^| )(?:${followUp.backward})(?: |$)`, 'u'),
     ellipsis: new RegExp(`^(?:${followUp.question}) `, 'u'),
@@ -128,6 +130,14 @@ export function matchPhrase(normalized: string, preferred: string): PhraseMatch 
     }
   }
   return undefined;
+}
+
+/** Whether a message, in a reply to another one, asks if that one is true: "is this true?" */
+export function asksForCheck(message: string): boolean {
+  const normalized = normalizeMessage(message);
+  return COMPILED_PHRASES.some((language) =>
+    [normalized, stripFiller(normalized, language)].some((text) => language.check.test(text)),
+  );
 }
 
 function stripFiller(text: string, { filler }: CompiledPhrases): string {

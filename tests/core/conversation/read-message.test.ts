@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { asksForCheck } from '../../../src/core/conversation/match-phrases.js';
 import { readMessage } from '../../../src/core/conversation/read-message.js';
 import { createAnalyzer } from '../../../src/engines/builtin/words/analyzer.js';
 
@@ -129,4 +130,25 @@ describe('readMessage', () => {
 
     expect(user / 1_000).toBeLessThan(messages.length * 60);
   });
+});
+
+describe('asking whether a message is true', () => {
+  it.each([
+    'is this true?',
+    'Is that really right',
+    'fact check this please',
+    'really?',
+    'stimmt das?',
+    '¿es verdad?',
+    "c'est vrai ?",
+  ])('is read from “%s”', (message) => {
+    expect(asksForCheck(message)).toBe(true);
+  });
+
+  it.each(['is this true for children?', 'who said this?', 'why is that?'])(
+    'isn’t read from “%s”',
+    (message) => {
+      expect(asksForCheck(message)).toBe(false);
+    },
+  );
 });

@@ -187,6 +187,12 @@ describe('answers', () => {
     expect(quotes(answer)).toEqual(['In 2019 the water rose to the windows.']);
   });
 
+  it('shows no excerpt on another subject', async () => {
+    const refusal = await converse(await openPool(), 'What is the capital of Mongolia?');
+
+    expect(refusal).toMatchObject({ kind: 'not-in-article', closest: [] });
+  });
+
   it('says where it looked in vain, in the asker’s language', async () => {
     const assistant = await openPool();
 
@@ -219,6 +225,12 @@ describe('follow-ups', () => {
 
     expect(quotes(answer)).toEqual(['In 2019 the water rose to the windows.']);
     expect(answer).toMatchObject({ remark: { kind: 'same-sentence' } });
+  });
+
+  it('give the reason without repeating what was said', async () => {
+    const answer = await converse(await openPool(), 'Is the sauna closed?', 'And why?');
+
+    expect(quotes(answer).join(' ')).not.toContain('The sauna is closed');
   });
 
   it('start afresh after “new question”', async () => {

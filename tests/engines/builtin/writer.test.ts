@@ -57,6 +57,45 @@ describe('built-in writer', () => {
     expect(answer).not.toContain('noon');
   });
 
+  it('quotes the steps of a numbered list to someone who asks how', async () => {
+    const text =
+      'The lock needs care. How to open the lock:\n\n1. Turn the key.\n2. Lift the bar.\n\nBoats wait.';
+
+    const answer = await write('How do I open the lock?', evidenceOf(text, { 'needs care': 0.5 }));
+
+    expect(answer).toContain('Turn the key.');
+    expect(answer).toContain('Lift the bar.');
+    expect(answer).not.toContain('Boats');
+  });
+
+  it('quotes as many sentences as the one before them announces', async () => {
+    const text = 'The mayor sees two risks. The pier may sink. Boats may drift. She left at noon.';
+
+    const answer = await write('What risks are there?', evidenceOf(text, { 'pier may': 0.9 }));
+
+    expect(answer).toContain('two risks. [1]\nThe pier may sink. [2]\nBoats may drift. [3]');
+    expect(answer).not.toContain('noon');
+  });
+
+  it.each(['Is a boat dearer than a bike?', 'boat vs bike', 'What is cheaper, a boat or a bike?'])(
+    'quotes both sides of a comparison: %s',
+    async (question) => {
+      const text = 'A boat costs £9. The pier is long. A bike costs £4. Boats left at noon.';
+
+      const answer = await write(question, evidenceOf(text, { 'A boat': 0.9, 'A bike': 0.3 }));
+
+      expect(answer).toBe('A boat costs £9. [1]\nA bike costs £4. [3]');
+    },
+  );
+
+  it('quotes one sentence if it has both sides of a comparison', async () => {
+    const text = 'A boat costs more than a bike. A bike costs £4.';
+
+    const answer = await write('Is a boat dearer than a bike?', evidenceOf(text, { 'A boat': 0.9 }));
+
+    expect(answer).toBe('A boat costs more than a bike. [1]');
+  });
+
   it('doesn’t quote duplicates', async () => {
     const text = 'The pier opened in May. Nobody came. The pier opened in May, early.';
 

@@ -89,6 +89,9 @@ export const GERMAN: Phrases = {
     whoSaid: [
       '(?:und )?wer (?:hat|sagt|sagte|behauptet|meint|meinte|behauptete|erklarte)(?: ?(?:das|es|so|dies|so etwas|denn|gesagt|behauptet|erzahlt|gemeint|erklart))*|von wem (?:ist|stammt|kommt) (?:das|dieses|die|diese)(?: (?:zitat|aussage|worte))?|wessen (?:worte|zitat|meinung)(?: (?:sind|ist) das)?|wer spricht(?: (?:da|hier))?',
     ],
+    check: [
+      '(?:und )?(?:stimmt|passt) (?:das|dies|es)(?: (?:so|wirklich|denn|auch|uberhaupt))*|(?:ist|war) (?:das|dies|es)(?: (?:denn|wirklich|so|auch))* (?:wahr|richtig|korrekt|so|echt)|stimmts|wirklich|(?:fakten ?check|faktencheck)(?: bitte)?|(?:pruf|prufe|check|checke)(?: mal)? das(?: bitte)?(?: nach)?|(?:kannst|konntest) du das (?:prufen|uberprufen|checken|bestatigen)',
+    ],
     continuation:
       'und|aber|auch|oder|dann|was ist mit|wie ist es mit|wie sieht es mit|wie siehts mit|und was ist mit|nur|immer|sogar|ausser|statt|stattdessen|wie stehts mit|noch|seit|bis|ab|fur|also|nie|wirklich',
     backward:

@@ -119,6 +119,9 @@ export const ENGLISH: Phrases = {
     whoSaid: [
       '(?:and )?(?:who|whos|who s|which one|which person)(?: (?:was|is|actually|exactly))* ?(?:said|says|say|saying|told|claimed|claims|stated|quoted|saying|thinks|thought|wrote|called it|put it|mentioned|announced|argued|explained|complained)(?: (?:so|that|this|it|these words|these things|the words|to whom|like that|what|exactly))*|according to (?:who|whom)|whose (?:words|quote|opinion|view|idea|claim)(?: (?:is|are|was|were) (?:that|this|it|those|these))?|who is (?:being )?(?:quoted|speaking|talking)(?: here| there)?|says who|who is that (?:from)',
     ],
+    check: [
+      '(?:and )?(?:is|was|are) (?:{this}|he|she|they|any of (?:this|that|it))(?: (?:really|actually|even|all))* (?:true|right|correct|accurate|real|legit|so|a fact|facts)(?: or (?:not|false|fake|wrong))?|(?:is it )?true(?: or (?:false|not))?|true or false|really(?: true)?|(?:fact ?check|check|verify|confirm)(?: (?:{this}|(?:{determiner}) (?:claim|statement|message|facts?)|please))*|(?:can|could) you (?:fact ?check|check|verify|confirm)(?: (?:{this}|(?:{determiner}) (?:claim|statement|message|facts?)))*|does (?:{article}|the {article}) (?:really |actually )?(?:say|confirm|support) (?:{this}|so)|(?:does|is) (?:{this}) (?:check out|match(?: (?:the )?{article})?|in (?:the )?{article})',
+    ],
     continuation:
       'and|but|so|also|or|then|what about|how about|what if|what of|and what about|even|also for|same for|including|except|not even|only|always|never|really|still|ever|now|for|since|until|instead|like|such as|in',
     backward:

@@ -76,6 +76,9 @@ export const SPANISH: Phrases = {
     whoSaid: [
       '(?:y )?quien(?:es)? (?:lo |dijo|dice|afirma|afirmo|ha dicho|opina|piensa|declaro)(?: ?(?:dijo|dice|eso|esto|ha dicho|afirmo|declaro|asi))*|de quien (?:es|son) (?:eso|esa|esas|la|las)(?: (?:frase|cita|palabras|opinion))?|quien habla',
     ],
+    check: [
+      '(?:y )?(?:es|era) (?:eso |esto )?(?:verdad|cierto|correcto|asi|real)(?: (?:eso|esto))?|(?:eso|esto) es (?:verdad|cierto|correcto|asi)|de verdad|(?:verifica|comprueba|confirma)(?: (?:eso|esto|por favor))*|verificalo|compruebalo|(?:puedes|podrias) (?:verificar|comprobar|confirmar)(?:lo)?(?: (?:eso|esto))?',
+    ],
     continuation:
       'y|pero|o|tambien|entonces|que hay de|que pasa con|y que (?:hay|pasa) con|solo|siempre|nunca|aun|todavia|desde|hasta|incluso|ademas|menos|excepto|para|e|que tal|en cambio|ni',
     backward:

@@ -78,6 +78,9 @@ export const FRENCH: Phrases = {
     whoSaid: [
       '(?:et )?qui (?:a dit|dit|l a dit|a declare|affirme|pense|dit il|est ce qui dit|a affirme)(?: ?(?:ca|cela|ceci|dit))*|(?:c est|de) qui(?: (?:cette|ces|la))? ?(?:citation|phrase|paroles|mots)?(?: .*)?|qui parle|selon qui|d apres qui',
     ],
+    check: [
+      '(?:et )?(?:c est|est ce) (?:vraiment )?(?:vrai|exact|correct|juste)|est ce que c est (?:vrai|exact|correct|juste)|vraiment|(?:verifie|confirme)(?: (?:ca|cela|ceci|s il te plait|stp))*|(?:peux|pourrais) tu (?:le )?(?:verifier|confirmer)(?: (?:ca|cela|ceci))?',
+    ],
     continuation:
       'et|mais|ou|aussi|alors|puis|qu en est il de|qu en est il|et pour|meme|seulement|toujours|jamais|sauf|depuis|jusqu|pour|quant a|ni|encore|donc|pareil pour',
     backward:

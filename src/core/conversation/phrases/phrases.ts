@@ -43,6 +43,8 @@ interface FollowUpPhrases {
   readonly why: readonly string[];
   /** Whole message: asks who is quoted. */
   readonly whoSaid: readonly string[];
+  /** Whole message, in a reply to another one: asks whether that one is true. */
+  readonly check: readonly string[];
   /** Start of a message that continues the one before: "and", "what about". */
   readonly continuation: string;
   /** Words that point back: pronouns, "there", "then". */

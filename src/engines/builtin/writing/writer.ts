@@ -3,6 +3,7 @@
 import { type Evidence, NOT_IN_ARTICLE, type Question, type Writer } from '../../../core/ports.js';
 import { classifyAnswerType } from '../question/answer-type.js';
 import { ANSWER_THRESHOLD } from '../ranking/weights.js';
+import { chooseCompared } from './comparisons.js';
 import { findSupport } from './dependent-sentences.js';
 import { chooseList } from './lists.js';
 import { findReason } from './reasons.js';
@@ -43,6 +44,8 @@ function chooseSentences(question: Question, evidence: readonly Evidence[]): rea
   if (!best) return [];
   const list = chooseList(question, best, evidence);
   if (list.length > 0) return list;
+  const compared = chooseCompared(question.text, best, evidence);
+  if (compared.length > 0) return compared;
   const chosen = new Set([best, ...(isRow(best) ? [] : addMissingTerms(question, best, byRelevance))]);
   if (classifyAnswerType(question.text, question.language) === 'why') {
     for (const sentence of findReason(best, evidence)) chosen.add(sentence);
