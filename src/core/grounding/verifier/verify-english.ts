@@ -6,6 +6,7 @@ import { deriveClauses } from './align/derived-clauses.js';
 import { spellOutGenitives, spellOutRates } from './align/genitive.js';
 import { takeOutPhrase } from './align/movable-phrases.js';
 import { frontName, frontSpeaker, swapApposition } from './align/speaker.js';
+import { splitClauses } from './align/split-clauses.js';
 import { toActive, toAgentlessPassive } from './align/voice.js';
 import { findOmissions } from './omit/omissions.js';
 import type { Rule } from './omit/sentence-view.js';
@@ -53,8 +54,11 @@ export function compareSentences(
   const full = named.map((tokens) => expandDefiniteNouns(tokens, claim.tokens, context));
   const isLonger = (tokens: readonly Token[], index: number) => tokens.length > (named[index]?.length ?? 0);
   const resolved = [...named, ...full.filter(isLonger)].slice(0, MAX_READINGS);
-  const passive = resolved.map(toAgentlessPassive).filter((tokens) => tokens !== undefined);
-  const derived = resolved.flatMap(deriveClauses);
+  // Appositions and voice add one word: "be".
+  const near = resolved.filter((tokens) => claims.some((own) => !lacksWords(own, tokens, 1)));
+  const passive = near.map(toAgentlessPassive).filter((tokens) => tokens !== undefined);
+  const whole = near.filter((tokens) => claims.some((own) => !lacksWords(own, tokens, 0)));
+  const derived = [...near.flatMap(deriveClauses), ...whole.flatMap(splitClauses)];
   const sources = withOrders([...resolved, ...passive, ...derived].slice(0, MAX_SOURCES));
   if (isDerived(claims, sources, budget)) return { kind: 'same' };
   const spellOut = (tokens: readonly Token[]) => spellOutRates(spellOutGenitives(tokens));

@@ -78,7 +78,7 @@ export function createAsideRules({ tokens, at, isMarked, isUntrue }: SentenceVie
     if (!isLast || !first || !isNoun(at(from - 1)) || isPlural(at(from - 1))) return false;
     const isRelative =
       RELATIVE.has(first.key) &&
-      (first.pos !== 'SCONJ' || (second?.verb !== undefined && !isReport(at(from - 1) as Token))) &&
+      (first.pos !== 'SCONJ' || second?.verb !== undefined || second?.pos === 'PRON') &&
       first.key !== 'when' &&
       first.key !== 'where';
     const isPhrased = first.pos === 'ADP' && /^(?:which|whom)$/.test(second?.key ?? '');
@@ -98,7 +98,7 @@ export function createAsideRules({ tokens, at, isMarked, isUntrue }: SentenceVie
       kind.form === 's' &&
       tokens[verb]?.key !== 'be' &&
       tokens[verb + 1]?.article === 'a' &&
-      tokens[0]?.article === 'the' &&
+      (tokens[0]?.article === 'the' || tokens[0]?.pos === 'PROPN') &&
       before.slice(verb + 1).every(({ pos, mark }) => /^(?:NOUN|ADJ)$/.test(pos) && mark === '') &&
       !before.some(
         (token) => isNegative(token) || isDenying(token) || isConditional(token) || isReport(token),

@@ -127,11 +127,13 @@ export function createNounRules({ tokens, at }: SentenceView): readonly Rule[] {
         (index === 0 || mark === '' || mark === '-'),
     );
     const isOneOf = span[0]?.key === '#1' && span[1]?.key === 'of';
+    const isAmong = span.at(-1)?.key === 'them' && span.at(-2)?.key === 'of';
     const isRole =
-      isNoun(span.at(-1)) && !span.some(({ key }) => /^(?:only|no|every|each|any|most|all)$/.test(key));
+      (isNoun(span.at(-1)) || isAmong) &&
+      !span.some(({ key }) => /^(?:only|no|every|each|any|most|all)$/.test(key));
     return (
       from === 0 &&
-      next?.mark === ',' &&
+      /^,\s*["“]?$/u.test(next?.mark ?? '') &&
       isName &&
       isPhrase &&
       (isOneOf || isRole) &&
