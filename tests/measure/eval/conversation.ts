@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Answer } from '../../../src/core/answer.js';
 import { type Assistant, createAssistant } from '../../../src/core/assistant.js';
 import type { Article } from '../../../src/core/text/article.js';
-import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';
+import { openEngine } from '../../../src/engines/open.js';
 import { readArticleFile } from '../../../src/sources/file.js';
 import { openStore } from '../../../src/store/open.js';
 import { type Conversation, MESSAGE_KINDS, readConversationSet } from './conversation-set.js';
@@ -37,7 +37,7 @@ export async function evaluateConversations(folder: string, options: Conversatio
   const { articles, conversations } = readConversationSet(folder);
   const wanted = options.articles?.split(',');
   const dataDir = mkdtempSync(join(tmpdir(), 'footnote-conversation-'));
-  const engine = createBuiltinEngine();
+  const engine = await openEngine({});
   const store = await openStore({ dataDir, embedder: engine.embedder, analyzer: engine.analyzer });
   try {
     const assistant = createAssistant({ engine, store, index: store, clock: { now: () => new Date() } });
@@ -49,12 +49,14 @@ export async function evaluateConversations(folder: string, options: Conversatio
     const outcomes: Outcome[] = [];
     for (const conversation of conversations) {
       const article = byName.get(conversation.article);
-      if (!article || (wanted && !wanted.includes(conversation.article))) continue;
+      if (!article) throw new Error(`There is no article “${conversation.article}” in the set.`);
+      if (wanted && !wanted.includes(conversation.article)) continue;
       outcomes.push(...(await converse(assistant, conversation, article, options.failures)));
     }
     printOutcomes(outcomes);
   } finally {
     await store.close();
+    await engine.close?.();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
