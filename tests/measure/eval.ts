@@ -1,7 +1,7 @@
 // `npm run eval -- [FILE…] [--sample N] [--report FILE] [--json FILE]`: measures retrieval, answers and
 // refusals on question sets, and compares them with BM25 and LangChain's stock pipeline. Without a file, it
 // uses the built-in article. XQuAD files in several languages are also evaluated across languages. `npm run
-// eval -- --grounding [DIR] [FILE…] [--show KIND]` measures the check of statements, see eval/grounding.ts. `npm run
+// eval -- --grounding [DIR] [FILE…] [--show KIND] [--articles A,B]` measures the check of statements, see eval/grounding.ts. `npm run
 // eval -- --sentences [--show SPLITTER]` compares sentence splitters, see sentences/measure-sentences.ts. `npm run
 // eval -- --conversation [DIR] [--failures] [--articles A,B]` measures replies to messages, see eval/conversation.ts.
 
@@ -44,7 +44,7 @@ const { values: flags, positionals } = parseArgs({
     show: { type: 'string' },
     /** Measures replies to the messages of a conversation set instead: a folder, or the one in this repository. */
     conversation: { type: 'boolean', default: false },
-    /** With `--conversation`: only these articles, separated by commas. */
+    /** With `--grounding` or `--conversation`: only these articles, separated by commas. */
     articles: { type: 'string' },
     /** With `--conversation`: prints every message that got a wrong reply. */
     failures: { type: 'boolean', default: false },
@@ -54,7 +54,7 @@ const { values: flags, positionals } = parseArgs({
 const sample = Number(flags.sample) || Number.POSITIVE_INFINITY;
 if (flags.conversation) await evaluateConversations(positionals[0] ?? CONVERSATION_SET, flags);
 else if (flags.sentences) await measureSentences(flags.show);
-else if (flags.grounding) await measureGrounding(positionals, { show: flags.show });
+else if (flags.grounding) await measureGrounding(positionals, flags);
 else await measure(positionals.length > 0 ? positionals : [SEED_SET]);
 
 async function measure(files: readonly string[]): Promise<void> {

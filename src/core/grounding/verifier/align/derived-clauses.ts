@@ -61,7 +61,11 @@ function fromApposition(tokens: readonly Token[], at: number): readonly (readonl
     closing === undefined ||
     (closing.mark.includes(',') && closing.pos !== 'CCONJ') ||
     /^(?:who|which|that)$/.test(closing.key) ||
-    (closing.verb?.isBare === true && closing.verb.form === 'ed' && closing.mark === '');
+    (closing.verb?.isBare === true &&
+      closing.verb.form === 'ed' &&
+      closing.key !== 'be' &&
+      closing.mark === '' &&
+      tokens[end + 1]?.pos === 'ADP');
   if (!isClosed || hasList(tokens, end)) return [];
   const phrase = tokens.slice(at, end);
   const start = startOfPhrase(tokens, at);
@@ -191,7 +195,7 @@ function fromRelative(tokens: readonly Token[], at: number): readonly (readonly 
   const [pronoun, next] = tokens.slice(at, at + 2);
   if (!pronoun || !/^(?:which|who|that)$/.test(pronoun.key) || !next?.verb) return [];
   if (!pronoun.mark.includes(',')) return fromRoleClause(tokens, at);
-  if (tokens[at - 1]?.pos === 'PROPN' && pronoun.key === 'who') return [aboutName(tokens, at)];
+  if (tokens[at - 1]?.pos === 'PROPN' && pronoun.key === 'who') return aboutName(tokens, at);
   let start = startOfPhrase(tokens, at);
   const outer = outerPhrase(tokens, start);
   const isPlace = isName(tokens.slice(start, at)) && tokens[start - 1]?.pos === 'ADP';
@@ -202,12 +206,18 @@ function fromRelative(tokens: readonly Token[], at: number): readonly (readonly 
     start = outer;
   }
   const head = tokens.slice(start, at);
-  if (head.length === 0 || head.some(isBound)) return [];
+  // "the director of the museum, which …": either may be meant.
+  if (
+    head.length === 0 ||
+    head.some((token) => isBound(token) || token.pos === 'ADP') ||
+    isDenied(tokens, start)
+  )
+    return [];
   return [[...withMark(head[0], ''), ...head.slice(1), ...clauseBehind(tokens, at)]];
 }
 
 /** "…, X, who V …": about X. */
-function aboutName(tokens: readonly Token[], at: number): readonly Token[] {
+function aboutName(tokens: readonly Token[], at: number): readonly (readonly Token[])[] {
   let start = at - 1;
   while (start > 0 && tokens[start]?.mark === '' && tokens[start - 1]?.pos === 'PROPN') start -= 1;
   let role = start;
@@ -218,8 +228,11 @@ function aboutName(tokens: readonly Token[], at: number): readonly Token[] {
     /^(?:NOUN|ADJ)$/.test(tokens[role - 1]?.pos ?? '')
   )
     role -= 1;
-  const head = tokens.slice(tokens[role]?.article || role === 0 ? role : start, at);
-  return [...withMark(head[0], ''), ...head.slice(1), ...clauseBehind(tokens, at)];
+  const from = tokens[role]?.article || role === 0 ? role : start;
+  // "the son of Ann Lee, who …": either may be meant.
+  if ((tokens[from - 1]?.pos === 'ADP' && isNoun(tokens[from - 2])) || isDenied(tokens, from)) return [];
+  const head = tokens.slice(from, at);
+  return [[...withMark(head[0], ''), ...head.slice(1), ...clauseBehind(tokens, at)]];
 }
 
 /** "X, the N who V …, …": X V. */
@@ -250,6 +263,10 @@ function outerPhrase(tokens: readonly Token[], start: number): number | undefine
   const phrase = tokens.slice(outer, start - 1);
   return phrase.length > 0 && (isDefinite(phrase) || isName(phrase)) ? outer : undefined;
 }
+
+/** "not the mayor, who …" */
+const isDenied = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:not|no|nor|never|than|like|unlike|except)$/.test(tokens[at - 1]?.key ?? '');
 
 /** No certain thing: "no one", "neither". */
 const isBound = ({ key, mark }: Token): boolean =>

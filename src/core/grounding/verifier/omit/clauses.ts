@@ -48,6 +48,9 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
         !before.some((token) => isNegative(token) || isDenying(token) || isLimiting(token)) &&
         isSafeAfterVerb(tokens, from)
       );
+    // "must not be closed and opened": not both.
+    const second = span[verb] as Token;
+    if (verb === 1 && second.verb?.isBare && before.some(isNegative) && first.key !== 'but') return false;
     return first.key === 'and' || first.key === 'but' || first.key === 'so' || first.key === 'yet';
   }
 
