@@ -10,18 +10,18 @@ import type { ExampleKind } from './training-example.js';
 
 /** The complete content of `src/engines/builtin/reader/combination-weights.ts`, with numbers rounded to four digits. */
 export function renderCombination({ order, relevance, answerability, threshold }: CombinationModel): string {
-  const list = (weights: readonly number[], names: readonly string[]) =>
-    weights.map((weight, at) => `${short(weight)}, // ${names[at]}\n`).join('    ');
+  const list = (weights: readonly number[], names: readonly string[], indent: string) =>
+    weights.map((weight, at) => `${indent}${short(weight)}, // ${names[at]}\n`).join('');
   return `// The learned weights, written by \`npm run train:combination\`. docs/model-card.md describes the training data.
 import type { CombinationModel } from './combine.js';
 
 export const COMBINATION: CombinationModel = {
   order: [
-    ${list(order, ORDER_FEATURES)}  ],
+${list(order, ORDER_FEATURES, '    ')}  ],
   relevance: { scale: ${short(relevance.scale)}, bias: ${short(relevance.bias)} },
   answerability: {
     weights: [
-    ${list(answerability.weights, ANSWERABILITY_FEATURES)}  ],
+${list(answerability.weights, ANSWERABILITY_FEATURES, '      ')}    ],
     bias: ${short(answerability.bias)},
   },
   threshold: ${threshold},
