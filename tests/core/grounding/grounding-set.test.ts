@@ -27,10 +27,10 @@ describe('our own grounding set', () => {
     ).toBeLessThanOrEqual(0.01);
   });
 
-  it('confirms every other faithful sentence, and contradicts none', () => {
+  it('confirms seven of ten faithful sentences, and contradicts none', () => {
     const faithful = results.filter(({ label }) => label === 'faithful');
 
-    expect(shareOf(faithful, 'same')).toBeGreaterThanOrEqual(0.5);
+    expect(shareOf(faithful, 'same')).toBeGreaterThanOrEqual(0.7);
     expect(faithful.filter(({ found }) => found === 'contradicts').map(({ id }) => id)).toEqual([]);
   });
 });

@@ -209,6 +209,10 @@ describe('a sentence is not the same', () => {
     expect(verify(sentence, source).kind).not.toBe('same');
   });
 
+  it.each(['re-run', "o'clock", 'U.S.', 'C++', 'a/b', '(sic)'])('with “%s” for a noun', (noun) => {
+    expect(verify(`The new ${noun} sank.`, `The ${noun} came, and it sank.`).kind).not.toBe('same');
+  });
+
   it('with somebody whom the article does not call so', () => {
     const lines = [
       'Edda Lorne sings. She is a miner.',

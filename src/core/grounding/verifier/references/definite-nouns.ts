@@ -61,4 +61,4 @@ const NO_MODIFIERS = new Set(
   ),
 );
 
-const escapeWord = (word: string): string => word.replace(/[^\p{L}\p{M}\p{N}]/gu, '\\$&');
+const escapeWord = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
