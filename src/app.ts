@@ -2,6 +2,9 @@
 import { createRequire } from 'node:module';
 import type { ModelsConfig } from './config.js';
 import { type Assistant, createAssistant } from './core/assistant.js';
+import { createDigestManager, type DigestManager } from './core/digest/digests.js';
+import type { DigestPublisher } from './core/digest/ports.js';
+import { type DigestRuns, startDigestRuns } from './core/digest/run-digests.js';
 import { AppError, explainError, isEngineFailure } from './core/errors.js';
 import { articleIdOf, type IngestResult, ingest } from './core/library/ingest.js';
 import { createLibraryManager } from './core/library/manage/create-manager.js';
@@ -36,6 +39,10 @@ export type {
   Remark,
   Reply,
   ReplyIntent,
+  Summary,
+  SummaryLength,
+  SummaryLine,
+  SummaryStyle,
   Turn,
   Verdict,
 } from './core/answer.js';
@@ -93,7 +100,6 @@ export type {
   WriteOptions,
   Writer,
 } from './core/ports.js';
-export type { Summary, SummaryLength, SummaryLine, SummaryStyle } from './core/answer.js';
 export { type Article, BUILT_IN_LIBRARY, type ListedArticle, type Span } from './core/text/article.js';
 
 export interface AppOptions {
@@ -152,10 +158,13 @@ export interface CorpusReport {
 export interface App {
   readonly assistant: Assistant;
   readonly library: LibraryManager;
+  readonly digests: DigestManager;
   readonly corpus: CorpusReport;
   readonly settings: SettingStore;
   /** Does what is due now, such as checking feeds. Otherwise the schedule does, if {@link AppOptions.runsScheduledWork} is set. */
   runDueWork(): Promise<void>;
+  /** Posts digests when they are due, until it is closed or the app is. Once per app. */
+  startDigests(publisher: DigestPublisher): DigestRuns;
   /** Resolves when every passage that is stored now has a vector, or the app is closed. Never rejects. */
   readonly embedded: Promise<void>;
   /** Stops all work and closes the store. Safe to call twice. */
@@ -202,7 +211,9 @@ export async function openApp(options: AppOptions): Promise<App> {
   const warn = ({ message, advice }: AppError) => onWarning?.(`${message} ${advice}`);
   let stopPruning = async () => {};
   let work: LibraryWork | undefined;
+  let digestRuns: DigestRuns | undefined;
   const close = async () => {
+    await digestRuns?.close();
     await work?.close();
     await stopPruning();
     await store.close();
@@ -229,6 +240,14 @@ export async function openApp(options: AppOptions): Promise<App> {
     if (options.runsScheduledWork) work = startWork();
     return {
       ...{ assistant, library, corpus, settings: store, close },
+      digests: createDigestManager({ store, assistant, clock }),
+      startDigests(publisher) {
+        digestRuns = startDigestRuns({
+          ...{ store, assistant, publisher, clock },
+          onFailure: (error) => onWarning?.(`A digest failed. ${explainError(error)}`),
+        });
+        return digestRuns;
+      },
       async runDueWork() {
         const once = work ?? startWork();
         await once.run();
