@@ -86,7 +86,7 @@ export interface SummarizeOptions
 }
 
 /** Options for {@link Assistant.summarizeLibrary}: the library's articles, or only some of them. */
-export interface SummarizeLibraryOptions extends SummarizeOptions, ArticleChoice {}
+interface SummarizeLibraryOptions extends SummarizeOptions, ArticleChoice {}
 
 /** Options for {@link Assistant.suggest}. */
 export interface SuggestOptions extends LibraryOptions {

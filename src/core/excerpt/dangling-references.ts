@@ -7,10 +7,12 @@ import {
   EXPLETIVE_VERBS,
   PERSON_PRONOUNS,
   POINTERS,
+  SELF_NOUNS,
   SHELL_NOUNS,
   SPECIFYING,
   THING_PRONOUNS,
   TIME_NOUNS,
+  TYING_ADVERBS,
 } from './dangling-words.js';
 
 /** A word that points outside its sentence. */
@@ -46,15 +48,19 @@ export function findDanglingReferences(
   for (const [at, token] of tokens.entries()) {
     const { key, text, pos } = token;
     const word = text.toLowerCase();
-    const add = (kind: DanglingReference['kind'], lemma?: string) => found.push({ at, word: text, kind, lemma });
+    const add = (kind: DanglingReference['kind'], lemma?: string) =>
+      found.push({ at, word: text, kind, lemma });
     if (PERSON_PRONOUNS.has(word)) {
-      if (!known.person && !namesPersonLater(tokens, at)) add(token.isQuoted ? 'other' : 'pronoun');
+      if (!known.person && (token.isQuoted || !namesPersonLater(tokens, at)))
+        add(token.isQuoted ? 'other' : 'pronoun');
       known.person = true;
     } else if (THING_PRONOUNS.has(word)) {
-      if (!known.thing && !isExpletive(tokens, at) && !namesThingLater(tokens, at)) add(token.isQuoted ? 'other' : 'pronoun');
+      const isKnown = known.thing && !isSubjectBehindPhrase(tokens, at);
+      if (!isKnown && !isExpletive(tokens, at) && (token.isQuoted || !namesThingLater(tokens, at)))
+        add(token.isQuoted ? 'other' : 'pronoun');
       known.thing = true;
     } else if (isDanglingDemonstrative(tokens, at)) add('other');
-    else if (isDanglingPointer(tokens, at)) add('other');
+    else if (isDanglingPointer(tokens, at) || isTyingAdverb(tokens, at)) add('other');
     else if (isAnswerWithoutQuestion(tokens, at)) add('other');
     else if (isShellNoun(tokens, at)) add('noun', key);
     if (pos === 'PROPN' && !TIME_NOUNS.has(word)) {
@@ -62,7 +68,8 @@ export function findDanglingReferences(
       known.thing = true;
     } else if (pos === 'NOUN' && !TIME_NOUNS.has(key)) {
       known.thing = true;
-      if (!token.article || token.article === 'a' || at > 0) known.person ||= isPersonNoun(word) || context.fullName(text) !== undefined;
+      if (!token.article || token.article === 'a' || at > 0)
+        known.person ||= isPersonNoun(word) || context.fullName(text) !== undefined;
     }
   }
   return found;
@@ -77,32 +84,73 @@ function isPersonNoun(word: string): boolean {
 
 /** "After he fell, Smith got up": the name follows. */
 function namesPersonLater(tokens: readonly Token[], at: number): boolean {
-  return at > 0 && opensSubordinate(tokens[0]) && tokens.slice(at + 1).some(({ pos, mark }, index, rest) => pos === 'PROPN' && rest.slice(0, index + 1).some((one) => one.mark.includes(',') || mark.includes(',')));
+  return (
+    at > 0 &&
+    opensSubordinate(tokens[0]) &&
+    tokens
+      .slice(at + 1)
+      .some(
+        ({ pos, mark }, index, rest) =>
+          pos === 'PROPN' &&
+          rest.slice(0, index + 1).some((one) => one.mark.includes(',') || mark.includes(',')),
+      )
+  );
 }
 
 const namesThingLater = (tokens: readonly Token[], at: number): boolean =>
   at > 0 && opensSubordinate(tokens[0]) && tokens.slice(at + 1).some(({ mark }) => mark.includes(','));
 
 const opensSubordinate = (token: Token | undefined): boolean =>
-  token?.pos === 'ADP' || token?.pos === 'SCONJ' || /^(?:when|while|if|although|as|because|since|after|before|despite|during|in|on)$/.test(token?.key ?? '');
+  token?.pos === 'ADP' ||
+  token?.pos === 'SCONJ' ||
+  /^(?:when|while|if|although|as|because|since|after|before|despite|during|in|on)$/.test(token?.key ?? '');
 
 /** "It is not clear whether …", "It takes …": stands for nothing. */
 function isExpletive(tokens: readonly Token[], at: number): boolean {
   const verb = tokens[at + 1];
   if (tokens[at]?.key !== 'it' || !verb?.verb || !EXPLETIVE_VERBS.has(verb.key)) return false;
-  return tokens.slice(at + 2, at + 9).some(({ key, pos }) => /^(?:that|whether|if|to|how|what|why|who|when|where)$/.test(key) || (pos === 'NUM' && verb.key === 'be'));
+  const next = tokens[at + 2];
+  if (
+    /^(?:rain|snow)$/.test(verb.key) ||
+    (verb.key === 'be' && next?.pos === 'NUM' && !/^#/.test(tokens[at + 3]?.key ?? ''))
+  )
+    return true;
+  if (verb.key === 'be' && next?.pos === 'NOUN' && next.article === 'a') return false;
+  return tokens.slice(at + 2, at + 7).some(({ key }) => /^(?:that|whether|if|to|how|why)$/.test(key));
+}
+
+/** "No surprise, they …": the noun in front isn't what "they" are. */
+function isSubjectBehindPhrase(tokens: readonly Token[], at: number): boolean {
+  const before = tokens.slice(0, at);
+  const isSubject = tokens[at]?.mark.includes(',') === true && /^(?:it|they)$/.test(tokens[at]?.key ?? '');
+  return isSubject && !before.some(({ verb, pos }) => verb || pos === 'PROPN');
+}
+
+/** "Then …", "Instead, …", but not "So far" and "Instead of". */
+function isTyingAdverb(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.text.toLowerCase() ?? '';
+  const next = tokens[at + 1]?.key;
+  return at === 0 && TYING_ADVERBS.has(word) && next !== 'of' && !(word === 'so' && next === 'far');
 }
 
 function isDanglingDemonstrative(tokens: readonly Token[], at: number): boolean {
   const [token, next, after] = [tokens[at], tokens[at + 1], tokens[at + 2]];
-  if (!token || !DEMONSTRATIVES.has(token.key) || (token.pos !== 'DET' && token.pos !== 'PRON' && at > 0)) return false;
+  if (!token || !DEMONSTRATIVES.has(token.key) || (token.pos !== 'DET' && token.pos !== 'PRON' && at > 0))
+    return false;
   if (token.key === 'such') return at === 0 && next?.key !== 'as';
-  if (token.key === 'that') return at === 0 && (next?.verb !== undefined || next?.pos === 'NOUN');
+  const isLast = next === undefined || next.mark !== '';
+  if (token.key === 'that' && isLast && at > 0)
+    return tokens[at - 1]?.pos === 'ADP' || tokens[at - 1]?.verb !== undefined;
+  if (token.key === 'that')
+    return at === 0 && (next?.verb !== undefined || next?.pos === 'NOUN' || next?.key === 'much');
   const noun = next?.pos === 'ADJ' || next?.pos === 'NUM' ? after : next;
-  if (noun && TIME_NOUNS.has(noun.key)) return false;
+  if (noun && (TIME_NOUNS.has(noun.key) || (token.key === 'this' && SELF_NOUNS.has(noun.key)))) return false;
   // "those who …", "those in need"
-  if (token.key === 'those' && next && (SPECIFYING.has(next.key) || next.verb)) return at === 0 && next.verb !== undefined;
-  const isKnown = tokens.slice(0, at).some(({ key, pos }) => (pos === 'NOUN' && key === noun?.key) || (at > 4 && pos === 'NOUN'));
+  if (token.key === 'those' && next && (SPECIFYING.has(next.key) || next.verb))
+    return at === 0 && next.verb !== undefined;
+  const isKnown = tokens
+    .slice(0, at)
+    .some(({ key, pos }) => (pos === 'NOUN' && key === noun?.key) || (at > 4 && pos === 'NOUN'));
   return !isKnown;
 }
 
@@ -111,26 +159,54 @@ function isDanglingPointer(tokens: readonly Token[], at: number): boolean {
   if (!token || !POINTERS.has(token.key)) return false;
   const isSubject = at < 2 || token.article === 'the';
   if (token.key === 'both' || token.key === 'either' || token.key === 'neither')
-    return at < 2 && !tokens.slice(at + 1, at + 8).some(({ key }) => key === 'and' || key === 'or' || key === 'nor');
+    return (
+      at < 2 &&
+      !tokens.slice(at + 1, at + 8).some(({ key }) => key === 'and' || key === 'or' || key === 'nor')
+    );
   if (token.key === 'another') return at === 0;
-  if (token.key === 'former') return token.article === 'the' && next?.pos !== 'NOUN' && next?.pos !== 'PROPN' && next?.pos !== 'ADJ';
-  if (token.key === 'same') return at < 2 && token.article === 'the' && !tokens.slice(at).some(({ key }) => key === 'as');
+  if (token.key === 'former')
+    return token.article === 'the' && next?.pos !== 'NOUN' && next?.pos !== 'PROPN' && next?.pos !== 'ADJ';
+  if (token.key === 'same')
+    return at < 2 && token.article === 'the' && !tokens.slice(at).some(({ key }) => key === 'as');
   return isSubject && !(next && SPECIFYING.has(next.key));
 }
 
 function isAnswerWithoutQuestion(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (!token?.verb || !ANSWERING.has(token.key) || token.isQuoted || token.verb.isInfinitive || token.verb.isPassive) return false;
+  if (
+    !token?.verb ||
+    !ANSWERING.has(token.key) ||
+    token.isQuoted ||
+    token.verb.isInfinitive ||
+    token.verb.isPassive
+  )
+    return false;
   const next = tokens[at + 1];
   // "agreed to pay", "agreed on a budget", "responded to the fire"
-  return !(next && (next.key === 'to' || next.key === 'on' || next.key === 'that' || next.key === 'with')) && token.verb.modal === undefined;
+  return (
+    !(next && (next.key === 'to' || next.key === 'on' || next.key === 'that' || next.key === 'with')) &&
+    token.verb.modal === undefined
+  );
 }
 
 function isShellNoun(tokens: readonly Token[], at: number): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]];
-  if (!token || token.article !== 'the' || token.isQuoted || (token.pos !== 'NOUN' && token.pos !== 'NUM')) return false;
+  if (token?.article !== 'the' || token.isQuoted || (token.pos !== 'NOUN' && token.pos !== 'NUM'))
+    return false;
   if (!SHELL_NOUNS.has(token.text.toLowerCase()) && !SHELL_NOUNS.has(token.key)) return false;
+  if (token.pos === 'NUM')
+    return (
+      at < 3 &&
+      !/-/.test(next?.mark ?? '') &&
+      !tokens.slice(at + 1, at + 6).some(({ key }) => SPECIFYING.has(key))
+    );
   // "the decision of the court", "the attack that …", "the plan Smith presented"
-  if (next && next.mark === '' && (SPECIFYING.has(next.key) || next.pos === 'PROPN' || next.pos === 'NOUN' || next.pos === 'NUM')) return false;
+  if (
+    next &&
+    next.mark === '' &&
+    !TIME_NOUNS.has(next.text.toLowerCase()) &&
+    (SPECIFYING.has(next.key) || /^(?:PROPN|NOUN|NUM)$/.test(next.pos))
+  )
+    return false;
   return !tokens.slice(0, at).some(({ key, pos }) => pos === 'NOUN' && key === token.key);
 }

@@ -106,15 +106,17 @@ function findName(
   if (!found || found.length === 0) return undefined;
   const isPerson = /^(?:he|she|him|her|his)$/i.test(tokens[at]?.text ?? '');
   if (isPerson && !isCalledByLastName(found, article)) return undefined;
-  // An organization may be "they", and two people are seldom the subject of the sentence before.
-  if (/^the(?:y|ir|m)$/i.test(tokens[at]?.text ?? '') && found.at(-1)?.pos !== 'NOUN') return undefined;
+  // "The city raised the wall. It cost …": only a named subject is certain, and never one of several.
+  if (!isPerson && (found.at(-1)?.pos !== 'PROPN' || /^the(?:y|ir|m)$/i.test(tokens[at]?.text ?? '')))
+    return undefined;
   // Without titles: "Marek Oduya" of "chief engineer Marek Oduya".
   const kept = isPerson ? found.slice(-2) : found;
   const first = kept[0] as Token;
   const name = kept.map(({ text }) => text).join(' ');
   const candidates = [...(first.article === 'the' ? [`the ${name}`, `The ${name}`] : []), name];
   for (const candidate of candidates) {
-    const place = article.text.lastIndexOf(candidate, start);
+    const earlier = article.text.lastIndexOf(candidate, start);
+    const place = earlier >= article.bodyStart ? earlier : article.text.indexOf(candidate, article.bodyStart);
     if (place >= article.bodyStart) return { start: place, end: place + candidate.length };
   }
   if (first.article !== undefined) return undefined;
@@ -144,14 +146,24 @@ function recentNouns(
   return tokens.flatMap((token, at) => {
     const [before, next] = [tokens[at - 1], tokens[at + 1]];
     const isBare =
-      token.pos === 'NOUN' && token.article === 'the' && !token.isQuoted && before?.key !== token.key &&
-      (next === undefined || next.mark !== '' || next.verb !== undefined || next.pos === 'ADP' && /^(?:in|on|at|from|by|into|after|before|during)$/.test(next.key));
+      token.pos === 'NOUN' &&
+      token.article === 'the' &&
+      !token.isQuoted &&
+      before?.key !== token.key &&
+      (next === undefined ||
+        next.mark !== '' ||
+        next.verb !== undefined ||
+        (next.pos === 'ADP' && /^(?:in|on|at|from|by|into|after|before|during)$/.test(next.key)));
     if (!isBare || context.isName(token.text)) return [];
     const isKnown = tokens.slice(0, at).some(({ key, pos }) => pos === 'NOUN' && key === token.key);
     const noun = token.text.toLowerCase().replace(/[^\p{L}-]/gu, '');
     if (isKnown || noun === '') return [];
     const singular = token.key.replace(/[^\p{L}-]/gu, '');
-    const introduced = new RegExp(`\\b(?:an?|one|two|three|some|several|another) (?:[\\p{L}-]+ ){0,3}?(?:${noun}|${singular})\\b`, 'u');
+    // "a ship", "the safety course": afterwards, "the ship" and "the course".
+    const introduced = new RegExp(
+      `\\b(?:an?|one|two|three|some|several|another) (?:[\\p{L}-]+ ){0,3}?(?:${noun}|${singular})\\b|\\bthe (?:[\\p{L}-]+ ){1,2}(?:${noun}|${singular})\\b`,
+      'u',
+    );
     return introduced.test(earlier) ? [token.key] : [];
   });
 }

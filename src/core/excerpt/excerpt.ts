@@ -20,9 +20,20 @@ export function renderExcerpt(text: string, parts: readonly ExcerptPart[]): stri
         : bracket === 'possessive'
           ? `[${words}’s]`
           : `[${words}]`;
-    line += line === '' || CLOSING.test(shown) || /[“„«("]$/u.test(line) ? shown : ` ${shown}`;
+    line +=
+      line === '' || CLOSING.test(shown) || /^["”“»]$/u.test(shown) || opensQuotation(line)
+        ? shown
+        : ` ${shown}`;
   }
-  return line.replace(/^(["“„«']?)(\p{Ll})/u, (_all, open: string, first: string) => open + first.toUpperCase());
+  return line.replace(
+    /^(["“„«']?)(\p{Ll})/u,
+    (_all, open: string, first: string) => open + first.toUpperCase(),
+  );
+}
+
+/** Whether a line ends in a mark that stands close to what follows. A straight mark opens if it is the first of a pair. */
+function opensQuotation(line: string): boolean {
+  return /[“„«(]$/u.test(line) || (line.endsWith('"') && (line.split('"').length - 1) % 2 === 1);
 }
 
 /** From the first to the last word of the excerpt, without bracketed names. */

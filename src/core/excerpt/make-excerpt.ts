@@ -18,5 +18,8 @@ export function makeStandalone(
   const opened = skipOpening(article.text, sentence, article.language);
   const clear = bracketPronouns(article, opened);
   if (!clear) return undefined;
-  return { ...clear, parts: isTrimmed ? restrictTo(clear.parts, trimSentence(article, opened)) : clear.parts };
+  return {
+    ...clear,
+    parts: isTrimmed ? restrictTo(clear.parts, trimSentence(article, opened)) : clear.parts,
+  };
 }

@@ -13,7 +13,8 @@ const FRONT_MATTER: readonly RegExp[] = [
   /^(?:[-*+•‣◦–]|\(?\d{1,3}[.)])\s+/u,
 ];
 /** "Ada Brandt: …" in a transcript or interview. */
-const SPEAKER_LABEL = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}(?: \([^)]{1,30}\))?:\s+(?=["“„«\p{Lu}¿¡])/u;
+const SPEAKER_LABEL =
+  /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}(?: \([^)]{1,30}\))?:\s+(?=["“„«\p{Lu}¿¡])/u;
 
 /** Adverbs that tie a sentence to the one before it and stand in front of a comma. */
 const WITH_COMMA =

@@ -12,7 +12,7 @@ const MIN_TOKENS = 7;
 /** Longer sentences take too long to read. */
 const MAX_TOKENS = 80;
 /** "(CNN)", "(born 1961)": brackets with few words. */
-const BRACKETS = /\s*\((?!\p{Lu}{2,6}\))[^()]{1,60}\)/gu;
+const BRACKETS = /(?<=\S)\s*\((?!\p{Lu}{2,6}\))[^()]{1,60}\)/gu;
 /** What says when or where somebody said it, behind ", X said". */
 const SAYING_CIRCUMSTANCE =
   /(,["”’]? (?:[\p{L}\p{N}.'’-]+ ){1,8}(?:said|says|told [\p{L} ]{2,20}|added|announced|reported)|,["”’]? said (?:[\p{L}.'’-]+ ?){1,6})( (?:in|on|at|during|via|after|through|by) [^,;"“”]{3,80}| (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?)([.!])$/iu;
@@ -21,7 +21,8 @@ const SAYING_CIRCUMSTANCE =
 export function trimSentence(article: Article, sentence: Span): readonly Span[] {
   const words = article.text.slice(sentence.start, sentence.end);
   const dropped: Span[] = [];
-  for (const { index, 0: found } of words.matchAll(BRACKETS)) dropped.push({ start: index, end: index + found.length });
+  for (const { index, 0: found } of words.matchAll(BRACKETS))
+    dropped.push({ start: index, end: index + found.length });
   if (article.language === 'en') dropped.push(...findDropped(article, words));
   const said = SAYING_CIRCUMSTANCE.exec(words);
   if (said && article.language === 'en') {
@@ -51,7 +52,9 @@ function findDropped(article: Article, words: string): readonly Span[] {
     .sort(([a, b], [c, d]) => d - c - (b - a));
   for (const [from, to] of segments) {
     if (!isFree(from, to) || !isDroppable(tokens, from, to) || !mayOmit(from, to)) continue;
-    const rest = tokens.filter((_, at) => ![...dropped, [from, to] as const].some(([a, b]) => at >= a && at < b));
+    const rest = tokens.filter(
+      (_, at) => ![...dropped, [from, to] as const].some(([a, b]) => at >= a && at < b),
+    );
     if (!hasMainVerb(rest)) continue;
     dropped.push([from, to]);
     left -= to - from;
@@ -66,6 +69,8 @@ function isDroppable(tokens: readonly Token[], from: number, to: number): boolea
   // A list, "a, b and c", and a name with its place, "Paris, France".
   if (to < tokens.length && (first.pos === 'CCONJ' || tokens[to]?.pos === 'CCONJ')) return false;
   if (to - from < 2 && first.pos !== 'NUM') return false;
+  // A name in apposition is what the role in front needs: "the director, Rosa Huamán, …".
+  if (tokens.slice(from, to).every(({ pos }) => pos === 'PROPN')) return false;
   const segment = tokens.slice(from, to);
   if (segment.some(({ isQuoted }) => isQuoted)) return false;
   // Another verb behind a comma is the main clause going on.
@@ -90,12 +95,17 @@ function isDroppable(tokens: readonly Token[], from: number, to: number): boolea
 /** A finite verb outside a relative or subordinate clause, with a subject in front. */
 function hasMainVerb(tokens: readonly Token[]): boolean {
   return tokens.some(({ verb, isQuoted }, at) => {
-    if (!verb || at === 0 || isQuoted || verb.isInfinitive || (verb.isBare && verb.form === 'ing')) return false;
+    if (!verb || at === 0 || isQuoted || verb.isInfinitive || (verb.isBare && verb.form === 'ing'))
+      return false;
     const clause = tokens.slice(0, at).findLastIndex(({ mark }, index) => index > 0 && mark !== '');
     const before = tokens.slice(Math.max(0, clause), at);
     return (
-      before.some(({ pos }) => pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || pos === 'NUM' || pos === 'ADJ') &&
-      !before.some(({ key, pos }, index) => (RELATIVE.has(key) && pos !== 'DET') || (pos === 'SCONJ' && index === 0))
+      before.some(
+        ({ pos }) => pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || pos === 'NUM' || pos === 'ADJ',
+      ) &&
+      !before.some(
+        ({ key, pos }, index) => (RELATIVE.has(key) && pos !== 'DET') || (pos === 'SCONJ' && index === 0),
+      )
     );
   });
 }

@@ -35,7 +35,8 @@ export async function summarizeWithinLimits(
   const { engine, store, usageLimits, release, onEngineFailure } = parts;
   const { library, scope, style, length, language = 'und', signal } = options;
   const byBuiltin = () => summarize(articles, { style, length, signal }, engine);
-  if (!engine.fallback || !WRITTEN_STYLES.has(style)) return await usageLimits.runFree({ library, byBuiltin }, options);
+  if (!engine.fallback || !WRITTEN_STYLES.has(style))
+    return await usageLimits.runFree({ library, byBuiltin }, options);
   const byModel = async (count: NonNullable<WriteSummaryOptions['onUsage']>): Promise<Answered> => {
     const read = [];
     for (const article of articles) read.push(await readArticle(article, engine.analyzer, { signal }));
@@ -55,6 +56,10 @@ export async function summarizeWithinLimits(
   };
   const ids = articles.map(({ id, digest }) => `${id} ${digest}`).join(' ');
   const key = () =>
-    answerKey(`summary ${style} ${length} ${language} ${ids}`, { scope, conversation: [] }, { engine, store, release });
+    answerKey(
+      `summary ${style} ${length} ${language} ${ids}`,
+      { scope, conversation: [] },
+      { engine, store, release },
+    );
   return await usageLimits.runMetered({ library, key, byModel, byBuiltin }, options);
 }

@@ -53,20 +53,26 @@ const FIRST_PERSON = /(?<![\p{L}"“„«'’])(?:I|I['’](?:m|ve|d|ll)|my|me|m
 export async function readArticle(
   article: Article,
   analyzer: Analyzer,
-  { signal, weights = SENTENCE_WEIGHTS }: { signal?: AbortSignal | undefined; weights?: readonly number[] } = {},
+  {
+    signal,
+    weights = SENTENCE_WEIGHTS,
+  }: { signal?: AbortSignal | undefined; weights?: readonly number[] } = {},
 ): Promise<ReadArticle> {
   const sentences = thinOut(readSentences(article));
   const genre = detectGenre(article, sentences);
   const excerpts: (readonly ExcerptPart[])[] = [];
   const needs: (readonly string[])[] = [];
   const standalone: boolean[] = [];
+  const titleWords = new Set(article.title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
   for (const [at, sentence] of sentences.entries()) {
     if (at % SENTENCES_PER_STEP === 0) await yieldToEvents();
     signal?.throwIfAborted();
     const { start, end, isCut } = sentence;
-    const made = isCut || sentence.isInQuotation ? undefined : makeStandalone(article, sentence);
+    const isAside = article.text.startsWith('(', start);
+    const made = isCut || isAside || sentence.isInQuotation ? undefined : makeStandalone(article, sentence);
     excerpts.push(made?.parts ?? [{ start, end, ...(isCut ? { isCut } : {}) }]);
-    needs.push(made?.needs ?? []);
+    // The title stands above every summary.
+    needs.push(made?.needs.filter((noun) => !titleWords.has(noun)) ?? []);
     standalone.push(made !== undefined);
   }
   const texts = excerpts.map((parts) => renderExcerpt(article.text, parts));

@@ -20,7 +20,8 @@ export function chooseArticles(
   listed: readonly ListedArticle[],
   { articleIds, since, isIncluded = () => true }: ArticleChoice,
 ): readonly string[] {
-  const from = since === undefined ? undefined : readPublished(since instanceof Date ? since.toISOString() : since);
+  const from =
+    since === undefined ? undefined : readPublished(since instanceof Date ? since.toISOString() : since);
   const own = listed.filter(({ library }) => library !== BUILT_IN_LIBRARY);
   const pool = articleIds === undefined && own.length > 0 ? own : listed;
   const timeOf = ({ published }: Pick<Article, 'published'>) => readPublished(published)?.getTime() ?? 0;

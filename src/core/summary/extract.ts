@@ -1,7 +1,7 @@
 // Extractive summaries: the article's own sentences, in the style that was asked for.
 import type { SummaryLength, SummaryStyle } from '../answer.js';
 import type { ReadArticle } from './candidates.js';
-import { LENGTH_LIMITS } from './limits.js';
+import { LENGTH_LIMITS, MAX_BRIEF_WORDS } from './limits.js';
 import { type DraftLine, toLine } from './line.js';
 import { questionLines } from './questions/question-lines.js';
 import { selectLines } from './selection/select-lines.js';
@@ -43,7 +43,12 @@ function linesOf(read: ReadArticle, style: SummaryStyle, length: SummaryLength):
       return questionLines(read, maxLines);
     default: {
       const perSection = read.genre === 'reference' ? { maxPerSection: MAX_PER_SECTION } : {};
-      return selectLines(candidates, { maxLines, maxWords, ...perSection }).map((one) => toLine(one));
+      const chosen = selectLines(candidates, { maxLines, maxWords, ...perSection });
+      const isAlone = chosen.length < 2 && maxLines > 2 && maxWords < MAX_BRIEF_WORDS;
+      const lines = isAlone
+        ? selectLines(candidates, { maxLines: 2, maxWords: MAX_BRIEF_WORDS, ...perSection })
+        : chosen;
+      return lines.map((one) => toLine(one));
     }
   }
 }

@@ -14,10 +14,21 @@ export interface DraftLine {
 }
 
 export function toLine({ article, parts, text }: Candidate, label?: string, date?: string): DraftLine {
-  return { article, parts, text, ...(label === undefined ? {} : { label }), ...(date === undefined ? {} : { date }) };
+  return {
+    article,
+    parts,
+    text,
+    ...(label === undefined ? {} : { label }),
+    ...(date === undefined ? {} : { date }),
+  };
 }
 
 /** A line of exact spans. */
 export function makeLine(article: Article, parts: readonly ExcerptPart[], label?: string): DraftLine {
-  return { article, parts, text: renderExcerpt(article.text, parts), ...(label === undefined ? {} : { label }) };
+  return {
+    article,
+    parts,
+    text: renderExcerpt(article.text, parts),
+    ...(label === undefined ? {} : { label }),
+  };
 }

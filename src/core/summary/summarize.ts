@@ -45,7 +45,8 @@ export async function summarize(
 /** @param read at least one article */
 export function extractSummary(read: readonly ReadArticle[], { style, length }: SummaryForm): Answered {
   const [only] = read;
-  const found = read.length === 1 && only ? extractLines(only, style, length) : extractAcross(read, style, length);
+  const found =
+    read.length === 1 && only ? extractLines(only, style, length) : extractAcross(read, style, length);
   return citeLines(found.lines, {
     ...{ style: found.style, length, engine: 'builtin' },
     ...(found.style === style ? {} : { requestedStyle: style }),
@@ -63,17 +64,27 @@ function extractAcross(read: readonly ReadArticle[], style: SummaryStyle, length
     return found.style === style ? [found.lines.slice(0, perArticle)] : [];
   });
   const lines = styled.flat().slice(0, most);
-  if (lines.length === 0) return { style: 'keyPoints' as const, lines: selectAcross(read, 'keyPoints', length).map((one) => toLine(one)) };
+  if (lines.length === 0)
+    return {
+      style: 'keyPoints' as const,
+      lines: selectAcross(read, 'keyPoints', length).map((one) => toLine(one)),
+    };
   return { style, lines: style === 'timeline' ? lines.toSorted(byDate) : lines };
 }
 
 /** The best line of each article, and more as long as there is room. */
-function selectAcross(read: readonly ReadArticle[], style: SummaryStyle, length: SummaryLength): readonly Candidate[] {
+function selectAcross(
+  read: readonly ReadArticle[],
+  style: SummaryStyle,
+  length: SummaryLength,
+): readonly Candidate[] {
   const limits = LENGTH_LIMITS[style][length];
   const most = style === 'oneLine' ? 1 : Math.max(limits.lines, MAX_ARTICLE_LINES[length]);
   const chosen: Candidate[] = [];
   const add = (candidate: Candidate | undefined) => {
-    const isNew = candidate && !chosen.some((one) => one === candidate || cosine(one.vector, candidate.vector) > MAX_SIMILARITY);
+    const isNew =
+      candidate &&
+      !chosen.some((one) => one === candidate || cosine(one.vector, candidate.vector) > MAX_SIMILARITY);
     if (isNew && chosen.length < most) chosen.push(candidate);
   };
   for (const { candidates } of read) {

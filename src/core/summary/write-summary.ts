@@ -7,7 +7,7 @@ import { makeStandalone } from '../excerpt/make-excerpt.js';
 import type { Engine, Evidence, SummaryRequest, WriteOptions } from '../ports.js';
 import { estimateTokens } from '../text/estimate-tokens.js';
 import { countWords } from '../text/passage.js';
-import { type Candidate, type ReadArticle } from './candidates.js';
+import type { Candidate, ReadArticle } from './candidates.js';
 import { citeLines } from './cite-lines.js';
 import { LENGTH_LIMITS } from './limits.js';
 import { type DraftLine, makeLine } from './line.js';
@@ -56,7 +56,12 @@ export async function writeSummary(
   const calls = sections.length > 1 ? sections.length + 1 : 1;
   let evidence = numberEvidence(sections[0] ?? []);
   if (sections.length > 1) {
-    const section = { ...request, maxSentences: SECTION_SENTENCES, maxWords: SECTION_WORDS, scope: 'section' as const };
+    const section = {
+      ...request,
+      maxSentences: SECTION_SENTENCES,
+      maxWords: SECTION_WORDS,
+      scope: 'section' as const,
+    };
     const kept: Evidence[] = [];
     for (const [at, candidates] of sections.entries()) {
       const sentences = await ask(section, numberEvidence(candidates), options, engine);
@@ -91,7 +96,10 @@ async function ask(
 }
 
 /** In document order, each within the writer's token budget. */
-function splitIntoSections(candidates: readonly Candidate[], tokens: number): readonly (readonly Candidate[])[] {
+function splitIntoSections(
+  candidates: readonly Candidate[],
+  tokens: number,
+): readonly (readonly Candidate[])[] {
   const budget = Math.max(200, tokens);
   const costOf = ({ article, sentence }: Candidate) =>
     estimateTokens(article.text.slice(sentence.start, sentence.end)) + PROMPT_TOKENS_PER_SENTENCE;

@@ -86,7 +86,8 @@ type Vector = ReadonlyMap<string, number>;
 
 function vectorize(sentences: readonly (readonly string[])[]): readonly Vector[] {
   const counts = new Map<string, number>();
-  for (const words of sentences) for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const words of sentences)
+    for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return sentences.map((words) => {
     const vector = new Map<string, number>();
     for (const word of words) {
@@ -99,6 +100,7 @@ function vectorize(sentences: readonly (readonly string[])[]): readonly Vector[]
 function cosine(a: Vector = new Map(), b: Vector = new Map()): number {
   let dot = 0;
   for (const [word, weight] of a) dot += weight * (b.get(word) ?? 0);
-  const norm = (vector: Vector) => Math.sqrt([...vector.values()].reduce((sum, weight) => sum + weight * weight, 0));
+  const norm = (vector: Vector) =>
+    Math.sqrt([...vector.values()].reduce((sum, weight) => sum + weight * weight, 0));
   return dot === 0 ? 0 : dot / (norm(a) * norm(b));
 }

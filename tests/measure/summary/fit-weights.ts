@@ -46,5 +46,7 @@ export function fitSummaryWeights(examples: readonly SummaryExample[]): readonly
       scaled.set(at, column, (value - (means[column] ?? 0)) / (deviations[column] ?? 1));
   const normal = scaled.transpose().mmul(scaled).add(Matrix.eye(FEATURES.length).mul(RIDGE));
   const right = scaled.transpose().mmul(Matrix.columnVector(targets.map((target) => target - mean)));
-  return solve(normal, right).getColumn(0).map((weight, at) => weight / (deviations[at] ?? 1));
+  return solve(normal, right)
+    .getColumn(0)
+    .map((weight, at) => weight / (deviations[at] ?? 1));
 }

@@ -26,7 +26,10 @@ interface System {
 }
 
 /** @param options.show prints every line with a reference without a target */
-export async function measureSummaries(file: string, { show = false }: { readonly show?: boolean } = {}): Promise<void> {
+export async function measureSummaries(
+  file: string,
+  { show = false }: { readonly show?: boolean } = {},
+): Promise<void> {
   const set = readSummarySet(file);
   const analyzer = createAnalyzer();
   const examples = readSummaryExamples(set);
@@ -43,7 +46,8 @@ export async function measureSummaries(file: string, { show = false }: { readonl
   const sentences = set.map(({ article }) =>
     readSentences(article).map(({ start, end }) => article.text.slice(start, end).replace(/\s+/gu, ' ')),
   );
-  const linesOf = (summaries: readonly Answered[]) => summaries.map(({ summary }) => (summary?.lines ?? []).map(({ text }) => text).join('\n'));
+  const linesOf = (summaries: readonly Answered[]) =>
+    summaries.map(({ summary }) => (summary?.lines ?? []).map(({ text }) => text).join('\n'));
   const words = LENGTH_LIMITS.brief.medium.words;
   const baseline: System = { name: 'lead-3', texts: sentences.map((own) => leadSummary(own, 3)) };
   const systems: readonly System[] = [
@@ -57,7 +61,9 @@ export async function measureSummaries(file: string, { show = false }: { readonl
   ];
   const references = set.map(({ reference }) => reference);
   printRouge(systems, baseline, references);
-  console.log(`\nrepeated bigrams: ${systems.map(({ name, texts }) => `${name} ${mean(texts.map(repetition)).toFixed(3)}`).join(', ')}`);
+  console.log(
+    `\nrepeated bigrams: ${systems.map(({ name, texts }) => `${name} ${mean(texts.map(repetition)).toFixed(3)}`).join(', ')}`,
+  );
   const all = [...briefs, ...points].flatMap(({ summary }) => summary?.lines ?? []);
   const articles = new Map(set.map(({ article }) => [article.id, article]));
   const exact = all.filter((line) => isExact(line, articles.get(line.articleId)?.text ?? '')).length;
@@ -74,14 +80,22 @@ export async function measureSummaries(file: string, { show = false }: { readonl
     `references without a target: ${found.length} of ${lines} lines (${((100 * found.length) / lines).toFixed(1)} %), ${Math.min(CHECKED_ARTICLES, set.length)} articles`,
   );
   if (show) for (const line of found) console.log(`  ${line}`);
+  if (show)
+    for (const line of all)
+      if (!isExact(line, articles.get(line.articleId)?.text ?? '')) console.log(`  not exact: ${line.text}`);
   if (exact < all.length) process.exitCode = 1;
 }
 
 function printRouge(systems: readonly System[], baseline: System, references: readonly string[]): void {
-  const scoresOf = ({ texts }: System): readonly Rouge[] => texts.map((text, at) => rouge(text, references[at] ?? ''));
+  const scoresOf = ({ texts }: System): readonly Rouge[] =>
+    texts.map((text, at) => rouge(text, references[at] ?? ''));
   const base = scoresOf(baseline);
   console.log(`${references.length} articles; F1, and the difference to lead-3 with its 95 % interval`);
-  console.log(['', 'words', 'ROUGE-1', 'ROUGE-2', 'ROUGE-L'].map((cell, at) => cell.padEnd(at === 1 ? 6 : CELL)).join(' '));
+  console.log(
+    ['', 'words', 'ROUGE-1', 'ROUGE-2', 'ROUGE-L']
+      .map((cell, at) => cell.padEnd(at === 1 ? 6 : CELL))
+      .join(' '),
+  );
   for (const system of systems) {
     const scores = scoresOf(system);
     const cells = ROUGE_SCORES.map((name) => {
@@ -92,7 +106,11 @@ function printRouge(systems: readonly System[], baseline: System, references: re
       return `${own.toFixed(3)} (${signed(mean(gains))} [${signed(low)}, ${signed(high)}])`;
     });
     const length = mean(system.texts.map((text) => text.split(/\s+/u).length)).toFixed(0);
-    console.log([system.name.padEnd(CELL), length.padEnd(6), ...cells.map((cell) => cell.padEnd(CELL + 6))].join(' ').trimEnd());
+    console.log(
+      [system.name.padEnd(CELL), length.padEnd(6), ...cells.map((cell) => cell.padEnd(CELL + 6))]
+        .join(' ')
+        .trimEnd(),
+    );
   }
 }
 

@@ -17,12 +17,25 @@ export function readSummarySet(file: string): readonly SummarizedArticle[] {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => {
-      const row = JSON.parse(line) as { id: string; title?: string; text: string; summary: readonly string[] };
-      return { article: toArticle(String(row.id), row.title ?? '', row.text), reference: row.summary.join('\n') };
+      const row = JSON.parse(line) as {
+        id: string;
+        title?: string;
+        text: string;
+        summary: readonly string[];
+      };
+      return {
+        article: toArticle(String(row.id), row.title ?? '', row.text),
+        reference: row.summary.join('\n'),
+      };
     });
 }
 
 /** An English article without structure. */
-export function toArticle(id: string, title: string, text: string, language = 'en'): Article {
-  return { ...{ id, title, language, library: 'measure' }, text: canonicalText(text), bodyStart: 0, digest: id };
+function toArticle(id: string, title: string, text: string): Article {
+  return {
+    ...{ id, title, language: 'en', library: 'measure' },
+    text: canonicalText(text),
+    bodyStart: 0,
+    digest: id,
+  };
 }

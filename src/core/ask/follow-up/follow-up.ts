@@ -138,7 +138,7 @@ function phrasesInOrder(language: string): readonly CompiledPhrases[] {
 }
 
 /** Finds capitalized names. Skips the first word of a sentence, whose capital says nothing. */
-export function findNames(text: string): string[] {
+function findNames(text: string): string[] {
   return [...text.matchAll(NAME)].flatMap((match) => {
     const isOpening = /(?:^["“„«(]*|[.!?…]["”’)\]\s[\d]*)\s*$/u.test(text.slice(0, match.index));
     const words = match[0].replace(/['’]s$/u, '').split(/\s+/u);

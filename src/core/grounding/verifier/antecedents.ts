@@ -178,6 +178,8 @@ function peopleIn(tokens: readonly Token[], context: ArticleContext): readonly P
     // Titles belong to the name: "Inspector Jonas Weil".
     let start = at - 1;
     while (start > 0 && tokens[start]?.mark === '' && tokens[start - 1]?.pos === 'PROPN') start -= 1;
+    // "the Northern Observatory"
+    if (tokens[start]?.article === 'the') return [];
     return [{ at, last: token.text, tokens: tokens.slice(start, at + 1) }];
   });
 }

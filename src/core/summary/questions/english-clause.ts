@@ -23,14 +23,19 @@ export interface Clause {
 const MAX_SUBJECT_WORDS = 9;
 const AUXILIARY =
   /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|do|did)$/i;
+const MODAL = /^(?:will|would|can|could|may|might|must|shall|should)$/i;
 const CLAUSE_END = /^(?:,|;|:|—|–|\(|--|")$/;
-const POINTING = /^(?:he|she|it|they|this|that|these|those|both|we|i|you|there|here|who|which|what|such|another|some|others|one)$/i;
+const POINTING =
+  /^(?:he|she|it|they|this|that|these|those|both|we|i|you|there|here|who|which|what|such|another|some|others|one)$/i;
 
-/** Undefined if the sentence has no simple main clause, or one that is negated, quoted or asks something. */
-export function readClause(sentence: string): Clause | undefined {
+/**
+ * @param isName whether a capitalized word is a name: it has a capital inside sentences too
+ * @returns undefined if the sentence has no simple main clause, or one that is negated, quoted or asks something
+ */
+export function readClause(sentence: string, isName: (word: string) => boolean): Clause | undefined {
   const plain = sentence.replace(/[[\]]/gu, '').replace(/[’‘]/gu, "'");
   if (/["“”]/u.test(plain) || plain.endsWith('?')) return undefined;
-  const words = tag(lowerFirst(plain, tag(plain)));
+  const words = tag(lowerFirst(plain, isName));
   const at = words.findIndex(({ pos }) => pos === 'AUX' || pos === 'VERB');
   if (at < 1 || at > MAX_SUBJECT_WORDS) return undefined;
   const subjectWords = words.slice(0, at);
@@ -40,23 +45,35 @@ export function readClause(sentence: string): Clause | undefined {
   let next = at;
   for (; next < words.length; next += 1) {
     const word = words[next] as Tagged;
-    const isVerb = word.pos === 'AUX' || word.pos === 'VERB' || (word.pos === 'PART' && word.text === 'to' && group.length > 0 && /^(?:VERB|AUX)$/.test(words[next + 1]?.pos ?? ''));
+    const isVerb =
+      word.pos === 'AUX' ||
+      word.pos === 'VERB' ||
+      (word.pos === 'PART' &&
+        word.text === 'to' &&
+        group.length > 0 &&
+        /^(?:VERB|AUX)$/.test(words[next + 1]?.pos ?? ''));
     if (/^(?:not|n't|never)$/i.test(word.text)) return undefined;
-    const isAdverbInside = word.pos === 'ADV' && AUXILIARY.test(group.at(-1)?.text ?? '') && words[next + 1]?.pos === 'VERB';
-    if (!isVerb && !isAdverbInside) break;
+    const isAdverbInside =
+      word.pos === 'ADV' && AUXILIARY.test(group.at(-1)?.text ?? '') && words[next + 1]?.pos === 'VERB';
+    const isBare =
+      MODAL.test(group.at(-1)?.text ?? '') && /^(?:ADJ|NOUN)$/.test(word.pos) && /^[a-z]+$/.test(word.text);
+    if (!isVerb && !isAdverbInside && !isBare) break;
     group.push(word);
   }
   const [first] = group;
   const last = group.at(-1);
   if (!first || !last || /^'/.test(first.text) || /ing$/i.test(first.text)) return undefined;
-  const end = words.findIndex(({ text, pos }, index) => index >= next && (CLAUSE_END.test(text) || (pos === 'PUNCT' && /[.!?]/.test(text))));
+  const end = words.findIndex(
+    ({ text, pos }, index) =>
+      index >= next && (CLAUSE_END.test(text) || (pos === 'PUNCT' && /[.!?]/.test(text))),
+  );
   const restWords = words.slice(next, end < 0 ? words.length : end);
   const textOf = (from: Tagged | undefined, to: Tagged | undefined) =>
     from && to ? plain.slice(from.start, to.end).trim() : '';
-  const subject = lowerFirst(textOf(opener, subjectWords.at(-1)), words);
+  const subject = lowerFirst(textOf(opener, subjectWords.at(-1)), isName);
   const verb = textOf(first, last);
   const inverted = invert(group, textOf);
-  if (!inverted) return undefined;
+  if (!inverted || (MODAL.test(first.text) && group.length === 1)) return undefined;
   return {
     ...{ subject, subjectWords, verb, lemma: last.lemma, restWords, ...inverted },
     rest: textOf(restWords[0], restWords.at(-1)),
@@ -73,12 +90,17 @@ function invert(
   const word = first.text.toLowerCase();
   const isAuxiliary = /^(?:is|are|was|were)$/.test(word) || (AUXILIARY.test(word) && group.length > 1);
   if (isAuxiliary) {
-    return { auxiliary: word, mainVerb: textOf(group[1], group.at(-1)), isPast: /^(?:was|were|had|did)$/.test(word) };
+    return {
+      auxiliary: word,
+      mainVerb: textOf(group[1], group.at(-1)),
+      isPast: /^(?:was|were|had|did)$/.test(word),
+    };
   }
   const tail = group.length > 1 ? ` ${textOf(group[1], group.at(-1))}` : '';
   const lemma = first.lemma.toLowerCase();
   if (word === lemma) return { auxiliary: 'do', mainVerb: `${lemma}${tail}`, isPast: false };
-  if (/s$/.test(word) && !/ss$/.test(word)) return { auxiliary: 'does', mainVerb: `${lemma}${tail}`, isPast: false };
+  if (/s$/.test(word) && !/ss$/.test(word))
+    return { auxiliary: 'does', mainVerb: `${lemma}${tail}`, isPast: false };
   return { auxiliary: 'did', mainVerb: `${lemma}${tail}`, isPast: true };
 }
 
@@ -90,13 +112,21 @@ function isSubject(words: readonly Tagged[]): boolean {
   const isInside = ({ pos, text }: Tagged) =>
     /^(?:DET|NOUN|PROPN|ADJ|NUM|ADP|CCONJ)$/.test(pos) || /^(?:'s|'|&|-|\.)$/.test(text);
   const isOpener = /^(?:DET|NOUN|PROPN|ADJ|NUM)$/.test(first.pos);
-  return isOpener && words.every(isInside) && /^(?:NOUN|PROPN|NUM)$/.test(last.pos) && words.some(({ pos }) => pos === 'NOUN' || pos === 'PROPN');
+  return (
+    isOpener &&
+    words.every(isInside) &&
+    /^(?:NOUN|PROPN|NUM)$/.test(last.pos) &&
+    words.some(({ pos }) => pos === 'NOUN' || pos === 'PROPN')
+  );
 }
 
 /** A capital at the start stays only if the word is a name. */
-function lowerFirst(text: string, words: readonly Tagged[]): string {
-  const [first] = words;
-  const isName = first?.pos === 'PROPN' || /^\p{Lu}{2}/u.test(text) || /^\p{Lu}[\p{L}'-]* \p{Lu}/u.test(text);
-  const isDeterminer = /^(?:The|A|An|Our|Its|Their|His|Her|Some|Many|Most|All|Every|Each|No|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten) /u.test(text);
-  return isName && !isDeterminer ? text : text.charAt(0).toLowerCase() + text.slice(1);
+function lowerFirst(text: string, isName: (word: string) => boolean): string {
+  const first = /^[\p{L}\p{M}'-]+/u.exec(text)?.[0] ?? '';
+  const isTwoNames =
+    /^\p{Lu}[\p{L}'.-]* \p{Lu}/u.test(text) &&
+    !/^(?:The|A|An|Our|Its|Their|His|Her|In|On|At|All|Some|Most) /u.test(text);
+  return isName(first) || isTwoNames || /^\p{Lu}{2}/u.test(text)
+    ? text
+    : text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -7,22 +7,37 @@ type Draft = readonly [kind: QuestionKind, text: string];
 
 const UNIT = '(?:second|minute|hour|day|night|week|month|year|decade)s?';
 const NUMBER = String.raw`(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:several|a few|many))(?:[ -](?:and a half|to|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|\d+))*`;
-const DURATION = new RegExp(`(?<![\\p{L}])(?:for |about |up to |at least |around |another |nearly |almost )*${NUMBER} (?:more )?${UNIT}\\b`, 'iu');
-const MONEY = /(?:\p{Sc}\s?\d|\d[\d.,]* (?:(?:million|billion|thousand) )?(?:dollars|euros|pounds|crowns|cents|francs|yen|pesos)|(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|hundred|thousand) (?:dollars|euros|pounds|crowns|cents|francs))/iu;
-const REASON = / (?:because(?: of)?|due to|owing to|after (?=\p{L}+ (?:found|discovered|complained))|so that|in order to) /iu;
-const POINTING = /(?<![\p{L}'-])(?:he|she|it|they|him|them|this|these|those|both|we|us|i|you|your|my|our|his|her|there|here|former|latter|respectively|also|however)(?![\p{L}'-])/iu;
+const DURATION = new RegExp(
+  `(?<![\\p{L}])(?:for |about |up to |at least |around |another |nearly |almost )*${NUMBER} (?:more )?${UNIT}\\b`,
+  'iu',
+);
+const MONEY =
+  /(?:\p{Sc}\s?\d|\d[\d.,]* (?:(?:million|billion|thousand) )?(?:dollars|euros|pounds|crowns|cents|francs|yen|pesos)|(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|hundred|thousand) (?:dollars|euros|pounds|crowns|cents|francs))/iu;
+const REASON =
+  / (?:because(?: of)?|due to|owing to|after (?=\p{L}+ (?:found|discovered|complained))|so that|in order to) /iu;
+const POINTING =
+  /(?<![\p{L}'-])(?:he|she|it|they|him|them|this|these|those|both|we|us|i|you|your|my|our|his|her|there|here|former|latter|respectively|also|however)(?![\p{L}'-])/iu;
+const REPORTING =
+  /^(?:say|tell|warn|argue|claim|believe|think|fear|hope|expect|announce|explain|add|note|suggest|insist|stress|emphasize)$/;
 const MAX_CHARS = 100;
 /** More words after the verb make a question hard to read. */
 const MAX_REST_WORDS = 12;
+
+/** What is known about the names in an article. */
+export interface NameTests {
+  readonly isPerson: (name: string) => boolean;
+  /** Whether a capitalized word is a name, wherever it stands. */
+  readonly isName: (word: string) => boolean;
+}
 
 /** @param article gives the language and the date of publication */
 export function askEnglish(
   sentence: string,
   article: { readonly language: string; readonly published?: string | undefined },
-  isPerson: (name: string) => boolean,
+  { isPerson, isName }: NameTests,
 ): readonly Draft[] {
-  const drafts = [...askRelative(sentence, isPerson)];
-  const clause = readClause(sentence);
+  const drafts = [...askRelative(sentence, isPerson), ...askReported(sentence, isName)];
+  const clause = readClause(sentence, isName);
   if (clause) drafts.push(...askClause(clause, article, isPerson));
   return drafts
     .map(([kind, text]): Draft => [kind, tidy(text)])
@@ -36,31 +51,43 @@ function askClause(
 ): readonly Draft[] {
   const { subject, verb, auxiliary, mainVerb, lemma, rest, restWords, subjectWords } = clause;
   if (restWords.length > MAX_REST_WORDS + 8) return [];
+  const isReport = REPORTING.test(lemma) || / (?:that|if|whether) /u.test(` ${rest} `);
+  if (isReport) return [];
   const ask = (word: string, tail: string) => `${word} ${auxiliary} ${subject} ${mainVerb} ${tail}?`;
   const drafts: Draft[] = [];
   const reason = REASON.exec(` ${rest} `);
-  if (reason && reason.index >= 0) drafts.push(['why', ask('Why', rest.slice(0, Math.max(0, reason.index - 1)))]);
+  if (reason && reason.index >= 0)
+    drafts.push(['why', ask('Why', rest.slice(0, Math.max(0, reason.index - 1)))]);
   const duration = DURATION.exec(rest);
   if (duration) {
     const [before, after] = [rest.slice(0, duration.index), rest.slice(duration.index + duration[0].length)];
     const isObject = /^(?:last|take|wait|stay|live|run|spend|remain)$/.test(lemma) && before.trim() === '';
     if (isObject) drafts.push(['howLong', ask('How long', '')]);
-    else if (/^for /iu.test(duration[0].trim()) && isShort(before) && !/^ (?:old|ago|of)\b/u.test(after)) drafts.push(['howLong', ask('How long', before)]);
+    else if (/^for /iu.test(duration[0].trim()) && isShort(before) && !/^ (?:old|ago|of)\b/u.test(after))
+      drafts.push(['howLong', ask('How long', before)]);
   }
   const money = MONEY.exec(rest);
-  if (money && money.index < 24 && /^(?:cost|pay|charge|spend|donate|raise|earn|receive|owe|fine)$/.test(lemma)) {
+  if (
+    money &&
+    money.index < 24 &&
+    /^(?:cost|pay|charge|spend|donate|raise|earn|receive|owe|fine)$/.test(lemma)
+  ) {
     drafts.push(['howMuch', ask('How much', '')]);
   }
   drafts.push(...askWhen(clause, article), ...askHowMany(clause));
-  const name = subjectWords.filter(({ pos }) => pos === 'PROPN').map(({ text }) => text).join(' ');
+  const name = subjectWords
+    .filter(({ pos }) => pos === 'PROPN')
+    .map(({ text }) => text)
+    .join(' ');
   const isPersonSubject = isPerson(name) || isPerson(name.split(' ').slice(-2).join(' '));
   const hasObject = restWords.length >= 2 && restWords.length <= MAX_REST_WORDS;
-  if (isPersonSubject && hasObject && !/^(?:say|tell|add|be|have)$/.test(lemma)) drafts.push(['who', `Who ${verb} ${rest}?`]);
-  const place = / (?:in|at|on|near) (?:the )?\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)*$/u.exec(` ${rest}`);
-  const isPlaced = /^(?:open|move|hold|build|find|meet|live|bear|die|happen|begin|start|host|take|locate|base|stay|work)$/.test(lemma);
-  if (place && isPlaced && isShort(rest) && findDates(place[0], article).length === 0) {
-    drafts.push(['where', ask('Where', rest.slice(0, Math.max(0, place.index - 1)))]);
-  }
+  if (isPersonSubject && hasObject && !/^(?:say|tell|add|be|have)$/.test(lemma))
+    drafts.push(['who', `Who ${verb} ${rest}?`]);
+  const isPlaced =
+    /^(?:bear|bury|base|locate|hold|raise|grow|meet|live|stay)$/.test(lemma) &&
+    /^(?:in|at|on|near) (?:the )?\p{Lu}/u.test(rest) &&
+    findDates(rest.split(' ').slice(0, 3).join(' '), article).length === 0;
+  if (isPlaced) drafts.push(['where', ask('Where', '')]);
   drafts.push(...askWhat(clause));
   return drafts;
 }
@@ -72,45 +99,120 @@ function askWhen(
 ): readonly Draft[] {
   const [date] = findDates(rest, article);
   if (!date || lemma === 'say' || lemma === 'tell') return [];
-  const before = rest.slice(0, date.start).replace(/\s*(?:on|in|at|by|until|from|since|before|late|early|mid)\s*$/iu, '');
+  const before = rest
+    .slice(0, date.start)
+    .replace(/\s*(?:on|in|at|by|until|from|since|before|late|early|mid)\s*$/iu, '');
   const lead = rest.slice(before.length, date.start).trim().toLowerCase();
-  if (!isShort(before)) return [];
+  if (!isShort(before) || / and /u.test(before)) return [];
   if (/^until/.test(lead)) return [['howLong', `Until when ${auxiliary} ${subject} ${mainVerb} ${before}?`]];
   if (/^since/.test(lead)) return [['when', `Since when ${auxiliary} ${subject} ${mainVerb} ${before}?`]];
   return [['when', `When ${auxiliary} ${subject} ${mainVerb} ${before}?`]];
 }
 
 /** "Forty volunteers have signed up" → "How many volunteers have signed up?" */
-function askHowMany({ subjectWords, verb, rest, restWords, subject, auxiliary, mainVerb, lemma }: Clause): readonly Draft[] {
+function askHowMany({
+  subjectWords,
+  verb,
+  rest,
+  restWords,
+  subject,
+  auxiliary,
+  mainVerb,
+  lemma,
+}: Clause): readonly Draft[] {
   const [first, ...others] = subjectWords;
-  const isNumber = (text: string) => new RegExp(`^${NUMBER}$`, 'iu').test(text) && !/^(?:an?|one)$/iu.test(text);
+  const isNumber = (text: string) =>
+    new RegExp(`^${NUMBER}$`, 'iu').test(text) && !/^(?:an?|one)$/iu.test(text);
   const noun = others.map(({ text }) => text).join(' ');
-  if (first && isNumber(first.text) && others.length > 0 && /s$/.test(noun) && isShort(rest) && !/^of /.test(noun)) {
+  if (
+    first &&
+    isNumber(first.text) &&
+    others.length > 0 &&
+    /s$/.test(noun) &&
+    isShort(rest) &&
+    !/^of /.test(noun)
+  ) {
     return [['howMany', `How many ${noun} ${verb} ${rest}?`]];
   }
   const [number, counted, after] = restWords;
-  if (!number || !counted || !isNumber(number.text) || counted.pos !== 'NOUN' || !/s$/.test(counted.text)) return [];
-  if (/^(?:be|say|cost|last|take|pay)$/.test(lemma) || new RegExp(`^${UNIT}$`, 'u').test(counted.text)) return [];
-  const tail = after?.pos === 'ADP' && restWords.length <= MAX_REST_WORDS ? restWords.slice(2).map(({ text }) => text).join(' ') : '';
+  if (!number || !counted || !isNumber(number.text) || counted.pos !== 'NOUN' || !/s$/.test(counted.text))
+    return [];
+  if (/^(?:be|say|cost|last|take|pay)$/.test(lemma) || new RegExp(`^${UNIT}$`, 'u').test(counted.text))
+    return [];
+  const tail =
+    after?.pos === 'ADP' && restWords.length <= MAX_REST_WORDS
+      ? restWords
+          .slice(2)
+          .map(({ text }) => text)
+          .join(' ')
+      : '';
   return [['howMany', `How many ${counted.text} ${auxiliary} ${subject} ${mainVerb} ${tail}?`]];
 }
 
 /** "Divers found cracks in two piers" → "What did divers find in two piers?" */
 function askWhat({ subject, auxiliary, mainVerb, lemma, restWords, rest }: Clause): readonly Draft[] {
-  if (!/^(?:find|announce|propose|demand|recommend|discover|decide|choose|plan|launch|introduce|develop|offer|design|invent|create)$/.test(lemma)) return [];
-  const end = restWords.findIndex(({ pos }) => pos === 'ADP' || pos === 'SCONJ' || pos === 'CCONJ' || pos === 'VERB');
+  if (
+    !/^(?:find|announce|propose|demand|recommend|discover|decide|choose|plan|launch|introduce|develop|offer|design|invent|create)$/.test(
+      lemma,
+    )
+  )
+    return [];
+  const end = restWords.findIndex(
+    ({ pos }) => pos === 'ADP' || pos === 'SCONJ' || pos === 'CCONJ' || pos === 'VERB',
+  );
   const object = end < 0 ? restWords : restWords.slice(0, end);
   const isNew = /^(?:a|an|new|\p{Ll}+s)$/u.test(object[0]?.text ?? '');
   if (object.length === 0 || !isNew || !isShort(rest)) return [];
-  const tail = end < 0 || restWords[end]?.pos !== 'ADP' || restWords[end]?.text === 'of' ? '' : restWords.slice(end).map(({ text }) => text).join(' ');
+  const tail =
+    end < 0 || restWords[end]?.pos !== 'ADP' || restWords[end]?.text === 'of'
+      ? ''
+      : restWords
+          .slice(end)
+          .map(({ text }) => text)
+          .join(' ');
   return [['what', `What ${auxiliary} ${subject} ${mainVerb} ${tail}?`]];
 }
 
+/** "Engineers warn that the wall will not be enough" → "What do engineers say about the wall?" */
+function askReported(sentence: string, isName: (word: string) => boolean): readonly Draft[] {
+  const [, speech = '', reported = ''] =
+    /^([^,"“”]{3,60}? (?:said|says|say|warned|warns|warn|argued|argues|argue|believes?|fears?|explained|insisted)) (?:that )?(.+)$/u.exec(
+      sentence.replace(/[[\]]/gu, ''),
+    ) ?? [];
+  const speaker = readClause(`${speech} so.`, isName);
+  const clause = readClause(capitalize(reported), isName);
+  const topic = clause?.subjectWords[0];
+  if (
+    !speaker ||
+    !clause ||
+    clause.subjectWords.length > 5 ||
+    (topic?.pos !== 'PROPN' && topic?.text.toLowerCase() !== 'the')
+  )
+    return [];
+  const auxiliary =
+    /s$/u.test(speaker.verb) ||
+    isName(speaker.subject.split(' ')[0] ?? '') ||
+    /^(?:the|an?) \p{Ll}+[^s]$/u.test(speaker.subject)
+      ? 'does'
+      : 'do';
+  return [['says', `What ${auxiliary} ${speaker.subject} say about ${clause.subject}?`]];
+}
+
+const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** "Ana Brandt, who leads the volunteers" → "Who leads the volunteers?" */
 function askRelative(sentence: string, isPerson: (name: string) => boolean): readonly Draft[] {
-  const found = /(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+)+), who ((?:has |was |is )?\p{Ll}+ [^,.;"“”]{4,60})(?=[,.;]|$)/u.exec(sentence);
+  const found =
+    /(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+)+), who ((?:has |was |is )?\p{Ll}+ [^,.;"“”]{4,60})(?=[,.;]|$)/u.exec(
+      sentence,
+    );
   const [, name = '', clause = ''] = found ?? [];
-  if (!found || !isPerson(name.split(' ').slice(-2).join(' ')) || /^(?:said|says|did not|has not|was not)\b/u.test(clause)) return [];
+  if (
+    !found ||
+    !isPerson(name.split(' ').slice(-2).join(' ')) ||
+    /^(?:said|says|did not|has not|was not)\b/u.test(clause)
+  )
+    return [];
   return [['who', `Who ${clause}?`]];
 }
 
@@ -121,6 +223,9 @@ function tidy(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
     .replace(/ ([,?.;:%]|['’]s\b)/gu, '$1')
-    .replace(/(?: (?:and|or|but|about|around|only|just|of|for|the|a|an|by|with|from|early|late|over|more than|at least|up to))+\?$/iu, '?')
+    .replace(
+      /(?: (?:and|or|but|about|around|only|just|of|for|the|a|an|by|with|from|early|late|over|more than|at least|up to))+\?$/iu,
+      '?',
+    )
     .replace(/\s+\?/u, '?');
 }

@@ -1,4 +1,5 @@
 // Generates questions that an article answers: its own, and those that its sentences can be turned into.
+import { contextOf } from '../../grounding/verifier/article-context.js';
 import { findHeadings, findQuestionParagraphs } from '../../text/headings.js';
 import type { Candidate, ReadArticle } from '../candidates.js';
 import { findNamedEntities, type NamedEntity } from '../styles/names.js';
@@ -13,14 +14,26 @@ const SECOND_PERSON =
 const POINTING = /(?<!\p{L})(?:he|she|they|this|that|these|those|him|them|his|her|their)(?!\p{L})/iu;
 const CONTINUING = /^(?:and|but|so|und|aber|y|pero|et|mais)\b|:/iu;
 /** "Ada Brandt, the …", "Ada Brandt, who …": says who somebody is. */
-const ROLE = /^,? (?:who |the |an? |der |die |das |ein |eine |el |la |un |una |quien |le |une |qui )/u;
+const ROLE =
+  /^(?:,? |, )(?:who |of the |the |an? |der |die |das |ein |eine |el |la |un |una |quien |le |une |qui )/u;
+
+/** "chief diplomat, Kaja Kallas", "its director Rosa Huamán", "Councillor Ines Calloway" */
+const ROLE_IN_FRONT =
+  /(?:er|or|ist|man|woman|ian|mat|chief|head|coach|judge|\b(?:Councillor|President|Minister|Mayor|Senator|Judge|Professor|Dr\.?|Captain|Chancellor))(?:in)?,? $/u;
 
 /** In document order, each with the sentence that answers it. Whether the engine finds that is for the caller to try. */
 export function generateQuestions(read: ReadArticle): readonly GeneratedQuestion[] {
   const { article, candidates } = read;
-  const entities = findNamedEntities(article, candidates.map(({ sentence }) => sentence));
+  const entities = findNamedEntities(
+    article,
+    candidates.map(({ sentence }) => sentence),
+  );
   const people = entities.filter(({ kind }) => kind === 'person');
-  const found = [...ownQuestions(read), ...candidates.flatMap((one) => askCandidate(one, people)), ...askAbout(read, people)];
+  const found = [
+    ...ownQuestions(read),
+    ...candidates.flatMap((one) => askCandidate(one, people)),
+    ...askAbout(read, people),
+  ];
   const seen = new Set<string>();
   return found.filter(({ text }) => {
     const isNew = !seen.has(text.toLowerCase());
@@ -37,9 +50,11 @@ function ownQuestions({ article, candidates }: ReadArticle): readonly GeneratedQ
   return asked.flatMap(({ start, end }) => {
     const question = text.slice(start, end).replace(/\s+/gu, ' ').trim();
     const isAsked = /[?？]$/u.test(question) && question.length <= MAX_HEADING_CHARS;
-    if (!isAsked || SECOND_PERSON.test(question) || POINTING.test(question) || CONTINUING.test(question)) return [];
+    if (!isAsked || SECOND_PERSON.test(question) || POINTING.test(question) || CONTINUING.test(question))
+      return [];
     const answer = candidates.find(
-      ({ sentence }) => sentence.start >= end && findHeadings(article, sentence.start).at(-1)?.start === start,
+      ({ sentence }) =>
+        sentence.start >= end && findHeadings(article, sentence.start).at(-1)?.start === start,
     );
     return answer ? [{ text: question, sentence: answer.sentence, kind: 'own' as const }] : [];
   });
@@ -48,23 +63,43 @@ function ownQuestions({ article, candidates }: ReadArticle): readonly GeneratedQ
 function askCandidate(candidate: Candidate, people: readonly NamedEntity[]): readonly GeneratedQuestion[] {
   const { article, sentence, text, isStandalone, needs } = candidate;
   if (!isStandalone || needs.length > 0 || sentence.isListItem) return [];
-  const isPerson = (name: string) => people.some((person) => person.name === name || person.name.endsWith(` ${name}`));
+  const isPerson = (name: string) =>
+    people.some((person) => person.name === name || person.name.endsWith(` ${name}`));
   if (article.language === 'en') {
-    return askEnglish(text, article, isPerson).map(([kind, question]) => ({ text: question, sentence, kind }));
+    const { isName } = contextOf(article);
+    return askEnglish(text, article, { isPerson, isName }).map(([kind, question]) => ({
+      text: question,
+      sentence,
+      kind,
+    }));
   }
-  return (QUESTION_TEMPLATES[article.language]?.patterns ?? []).flatMap(({ kind, sentence: pattern, question }) => {
-    const match = pattern.exec(text);
-    return match ? [{ text: question(match.slice(1)), sentence, kind }] : [];
-  });
+  return (QUESTION_TEMPLATES[article.language]?.patterns ?? []).flatMap(
+    ({ kind, sentence: pattern, question }) => {
+      const match = pattern.exec(text);
+      return match ? [{ text: question(match.slice(1)), sentence, kind }] : [];
+    },
+  );
 }
 
 /** Who people are, if a sentence says so. */
-function askAbout({ article, candidates }: ReadArticle, people: readonly NamedEntity[]): readonly GeneratedQuestion[] {
-  const templates = article.language === 'en' ? { whoIs: (name: string) => `Who is ${name}?` } : QUESTION_TEMPLATES[article.language];
+function askAbout(
+  { article, candidates }: ReadArticle,
+  people: readonly NamedEntity[],
+): readonly GeneratedQuestion[] {
+  const templates =
+    article.language === 'en'
+      ? { whoIs: (name: string) => `Who is ${name}?` }
+      : QUESTION_TEMPLATES[article.language];
   if (!templates) return [];
   return people.flatMap(({ name, first }) => {
-    const holder = candidates.find(({ sentence }) => sentence.start <= first.start && first.end <= sentence.end);
-    const isIntroduced = ROLE.test(article.text.slice(first.end, first.end + 12));
-    return holder && isIntroduced ? [{ text: templates.whoIs(name), sentence: holder.sentence, kind: 'whoIs' as const }] : [];
+    const holder = candidates.find(
+      ({ sentence }) => sentence.start <= first.start && first.end <= sentence.end,
+    );
+    const isIntroduced =
+      ROLE.test(article.text.slice(first.end, first.end + 12)) ||
+      ROLE_IN_FRONT.test(article.text.slice(Math.max(0, first.start - 24), first.start));
+    return holder && isIntroduced
+      ? [{ text: templates.whoIs(name), sentence: holder.sentence, kind: 'whoIs' as const }]
+      : [];
   });
 }

@@ -34,7 +34,8 @@ export function pickDiverse(pairs: readonly Pair[], count: number): readonly Pai
     const value = ({ question, candidate }: Pair) =>
       NATURALNESS[question.kind] +
       SCORE_WEIGHT * candidate.score -
-      SAME_KIND * chosen.filter((one) => one.question.kind === question.kind && question.kind !== 'own').length;
+      SAME_KIND *
+        chosen.filter((one) => one.question.kind === question.kind && question.kind !== 'own').length;
     const best = [...remaining].reduce((a, b) => (value(b) > value(a) ? b : a));
     chosen.push(best);
     for (const one of [...remaining]) if (one.candidate === best.candidate) remaining.delete(one);

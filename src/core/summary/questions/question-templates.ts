@@ -35,17 +35,26 @@ export const QUESTION_TEMPLATES: Readonly<Record<string, QuestionTemplates>> = {
     patterns: [
       {
         kind: 'when',
-        sentence: new RegExp(`^${SUBJECT_DE} (wird|werden|wurde|wurden|ist|sind|soll|sollen|hat|haben) (?:ab |bis |seit )?${DATE_DE} ((?:\\p{L}+ ){0,5}\\p{Ll}+)[.,;]`, 'u'),
+        sentence: new RegExp(
+          `^${SUBJECT_DE} (wird|werden|wurde|wurden|ist|sind|soll|sollen|hat|haben) (?:ab |bis |seit )?${DATE_DE} ((?:\\p{L}+ ){0,5}\\p{Ll}+)[.,;]`,
+          'u',
+        ),
         question: ([subject, verb, rest]) => `Wann ${verb} ${lower(subject)} ${rest}?`,
       },
       {
         kind: 'when',
-        sentence: new RegExp(`^${SUBJECT_DE} (öffnet|schließt|beginnt|endet|startet|eröffnet|schloss|begann|endete|startete) ${DATE_DE}`, 'u'),
+        sentence: new RegExp(
+          `^${SUBJECT_DE} (öffnet|schließt|beginnt|endet|startet|eröffnet|schloss|begann|endete|startete) ${DATE_DE}`,
+          'u',
+        ),
         question: ([subject, verb]) => `Wann ${verb} ${lower(subject)}?`,
       },
       {
         kind: 'howLong',
-        sentence: new RegExp(`^${SUBJECT_DE} (dauert|dauern|dauerte|dauerten) (?:\\p{L}+ ){0,2}[\\p{L}\\p{N},]+ (?:Sekunden|Minuten|Stunden|Tage|Wochen|Monate|Jahre)(?!\\p{L})`, 'u'),
+        sentence: new RegExp(
+          `^${SUBJECT_DE} (dauert|dauern|dauerte|dauerten) (?:\\p{L}+ ){0,2}[\\p{L}\\p{N},]+ (?:Sekunden|Minuten|Stunden|Tage|Wochen|Monate|Jahre)(?!\\p{L})`,
+          'u',
+        ),
         question: ([subject, verb]) => `Wie lange ${verb} ${lower(subject)}?`,
       },
       {
@@ -61,17 +70,26 @@ export const QUESTION_TEMPLATES: Readonly<Record<string, QuestionTemplates>> = {
     patterns: [
       {
         kind: 'when',
-        sentence: new RegExp(`^${SUBJECT_ES} ((?:será|serán|fue|fueron|ha sido|han sido) \\p{L}+d[oa]s?|abrirá|cerrará|empezará|comenzará|terminará|abrió|cerró|empezó|comenzó|terminó|abre|cierra|empieza|comienza|termina) (?:\\p{L}+ ){0,4}?${DATE_ES}`, 'u'),
+        sentence: new RegExp(
+          `^${SUBJECT_ES} ((?:será|serán|fue|fueron|ha sido|han sido) \\p{L}+d[oa]s?|abrirá|cerrará|empezará|comenzará|terminará|abrió|cerró|empezó|comenzó|terminó|abre|cierra|empieza|comienza|termina) (?:\\p{L}+ ){0,4}?${DATE_ES}`,
+          'u',
+        ),
         question: ([subject, verb]) => `¿Cuándo ${verb} ${lower(subject)}?`,
       },
       {
         kind: 'howMuch',
-        sentence: new RegExp(`^${SUBJECT_ES} (cuesta|cuestan|costó|costaron|costará|costarán) (?:\\p{L}+ ){0,2}\\p{N}`, 'u'),
+        sentence: new RegExp(
+          `^${SUBJECT_ES} (cuesta|cuestan|costó|costaron|costará|costarán) (?:\\p{L}+ ){0,2}\\p{N}`,
+          'u',
+        ),
         question: ([subject, verb]) => `¿Cuánto ${verb} ${lower(subject)}?`,
       },
       {
         kind: 'howLong',
-        sentence: new RegExp(`^${SUBJECT_ES} (dura|duran|duró|duraron|durará|durarán) (?:\\p{L}+ ){0,2}[\\p{L}\\p{N}]+ (?:segundos|minutos|horas|días|semanas|meses|años)`, 'u'),
+        sentence: new RegExp(
+          `^${SUBJECT_ES} (dura|duran|duró|duraron|durará|durarán) (?:\\p{L}+ ){0,2}[\\p{L}\\p{N}]+ (?:segundos|minutos|horas|días|semanas|meses|años)`,
+          'u',
+        ),
         question: ([subject, verb]) => `¿Cuánto tiempo ${verb} ${lower(subject)}?`,
       },
     ],
@@ -82,17 +100,26 @@ export const QUESTION_TEMPLATES: Readonly<Record<string, QuestionTemplates>> = {
     patterns: [
       {
         kind: 'when',
-        sentence: new RegExp(`^${SUBJECT_FR} (sera \\p{L}+|seront \\p{L}+|a été \\p{L}+|ont été \\p{L}+|ouvrira|fermera|commencera|finira|ouvre|ferme|commence|a ouvert|a fermé|a commencé) (?:\\p{L}+ ){0,4}?${DATE_FR}`, 'u'),
+        sentence: new RegExp(
+          `^${SUBJECT_FR} (sera \\p{L}+|seront \\p{L}+|a été \\p{L}+|ont été \\p{L}+|ouvrira|fermera|commencera|finira|ouvre|ferme|commence|a ouvert|a fermé|a commencé) (?:\\p{L}+ ){0,4}?${DATE_FR}`,
+          'u',
+        ),
         question: ([subject, verb]) => `Quand ${verb} ${lower(subject)} ?`,
       },
       {
         kind: 'howMuch',
-        sentence: new RegExp(`^${SUBJECT_FR} (coûte|coûtent|coûtera|coûteront|a coûté|ont coûté) (?:\\p{L}+ ){0,2}\\p{N}`, 'u'),
+        sentence: new RegExp(
+          `^${SUBJECT_FR} (coûte|coûtent|coûtera|coûteront|a coûté|ont coûté) (?:\\p{L}+ ){0,2}\\p{N}`,
+          'u',
+        ),
         question: ([subject, verb]) => `Combien ${verb} ${lower(subject)} ?`,
       },
       {
         kind: 'howLong',
-        sentence: new RegExp(`^${SUBJECT_FR} (dure|durent|durera|dureront|a duré|ont duré) (?:\\p{L}+ ){0,2}[\\p{L}\\p{N}]+ (?:secondes|minutes|heures|jours|semaines|mois|ans)`, 'u'),
+        sentence: new RegExp(
+          `^${SUBJECT_FR} (dure|durent|durera|dureront|a duré|ont duré) (?:\\p{L}+ ){0,2}[\\p{L}\\p{N}]+ (?:secondes|minutes|heures|jours|semaines|mois|ans)`,
+          'u',
+        ),
         question: ([subject, verb]) => `Combien de temps ${verb} ${lower(subject)} ?`,
       },
     ],

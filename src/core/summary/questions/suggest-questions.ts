@@ -66,7 +66,9 @@ export function createSuggester(
     const question = readQuestion(text, [], engine);
     const { confidence, sentences } = await retrieve(question, scope, { engine, index: localIndex });
     const [best] = sentences;
-    return confidence >= MIN_ANSWERABILITY && best !== undefined && (kind === OWN || overlaps(best, sentence));
+    return (
+      confidence >= MIN_ANSWERABILITY && best !== undefined && (kind === OWN || overlaps(best, sentence))
+    );
   }
 
   return (article: Article, scope: Scope): Promise<readonly string[]> => {

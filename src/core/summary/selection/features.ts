@@ -94,7 +94,8 @@ export function measureSentences(
       termProbability: (100 * meanCount(own, counts)) / Math.max(1, total),
       lead: at < 2 ? 0 : cosine(vector, lead),
       first: at === 0 ? 0 : cosine(vector, first),
-      repeatedBigrams: pairs.filter((pair) => (bigramCounts.get(pair) ?? 0) > 1).length / Math.max(1, pairs.length),
+      repeatedBigrams:
+        pairs.filter((pair) => (bigramCounts.get(pair) ?? 0) > 1).length / Math.max(1, pairs.length),
       novelty: novel,
       isShort: words < SHORT_WORDS ? 1 : 0,
       isLong: words > LONG_WORDS ? 1 : 0,
@@ -104,7 +105,13 @@ export function measureSentences(
       quoted: (text.match(/["“„«][^"“”»]*["“”»]/gu) ?? []).join('').length / Math.max(1, text.length),
       isListItem: sentence.isListItem ? 1 : 0,
     };
-    return { sentence, terms: own, vector, features: FEATURES.map((name) => values[name]), title: cosine(vector, title) };
+    return {
+      sentence,
+      terms: own,
+      vector,
+      features: FEATURES.map((name) => values[name]),
+      title: cosine(vector, title),
+    };
   });
 }
 
@@ -112,7 +119,9 @@ export function measureSentences(
 function measureDegrees(vectors: readonly TermVector[]): readonly number[] {
   const step = Math.max(1, Math.ceil(vectors.length / MAX_COMPARED));
   const sample = vectors.filter((_, at) => at % step === 0);
-  const sums = vectors.map((vector) => sample.reduce((sum, other) => sum + (other === vector ? 0 : cosine(vector, other)), 0));
+  const sums = vectors.map((vector) =>
+    sample.reduce((sum, other) => sum + (other === vector ? 0 : cosine(vector, other)), 0),
+  );
   const highest = Math.max(1e-9, ...sums);
   return sums.map((sum) => sum / highest);
 }

@@ -1,4 +1,5 @@
 // Chooses sentences by score within a budget, without repetition.
+import { findDanglingOpening } from '../../excerpt/dangling-references.js';
 import type { Candidate } from '../candidates.js';
 import { cosine } from './term-vectors.js';
 
@@ -12,6 +13,8 @@ export interface SelectionLimits {
 
 /** How much a sentence loses for repeating one that is already chosen (Carbonell & Goldstein 1998, MMR). */
 const REPETITION_WEIGHT = 0.1;
+/** Shorter sentences say little: "Not everybody is unhappy." */
+const MIN_WORDS = 5;
 /** If no sentence fits, one may be this much longer than the budget. */
 const MAX_OVERRUN = 1.6;
 /** Sentences that are more alike say the same. */
@@ -23,12 +26,14 @@ const MAX_SIMILARITY = 0.6;
  */
 export function selectLines(candidates: readonly Candidate[], limits: SelectionLimits): readonly Candidate[] {
   const standalone = candidates.filter(({ isStandalone }) => isStandalone);
+  const telling = standalone.filter(({ words }) => words >= MIN_WORDS);
   for (const maxWords of [limits.maxWords, limits.maxWords * MAX_OVERRUN]) {
-    const chosen = choose(standalone, { ...limits, maxWords });
+    const chosen = choose(telling.length > 0 ? telling : standalone, { ...limits, maxWords });
     if (chosen.length > 0) return inOrder(chosen);
   }
   const others = candidates.filter(({ sentence, text }) => !sentence.isInQuotation && !/[?？]$/u.test(text));
-  const usable = others.length > 0 ? others : candidates;
+  const clear = others.filter(({ text }) => findDanglingOpening(text) === undefined);
+  const usable = [clear, others, candidates].find(({ length }) => length > 0) ?? [];
   const ready = usable.map((candidate) => ({ ...candidate, needs: [] }));
   const forced = choose(ready, limits);
   return inOrder(forced.length > 0 ? forced : ready.slice(0, 1));
@@ -47,9 +52,11 @@ function choose(candidates: readonly Candidate[], limits: SelectionLimits): read
     for (const candidate of remaining) {
       if (words + candidate.words > limits.maxWords) continue;
       if ((similarity.get(candidate) ?? 0) > MAX_SIMILARITY) continue;
-      if ((perSection.get(sectionKey(candidate)) ?? 0) >= (limits.maxPerSection ?? Number.POSITIVE_INFINITY)) continue;
+      if ((perSection.get(sectionKey(candidate)) ?? 0) >= (limits.maxPerSection ?? Number.POSITIVE_INFINITY))
+        continue;
       const value = candidate.score - REPETITION_WEIGHT * (similarity.get(candidate) ?? 0);
-      if (value > bestScore && hasWhatItNeeds(candidate, chosen)) [best, bestScore] = [candidate, value];
+      if (value > bestScore && hasWhatItNeeds(candidate, linesBefore(candidate, chosen)))
+        [best, bestScore] = [candidate, value];
     }
     if (!best) break;
     chosen.push(best);
@@ -65,16 +72,17 @@ function choose(candidates: readonly Candidate[], limits: SelectionLimits): read
 }
 
 /** "the ship" needs a line before it that has a ship. */
-function hasWhatItNeeds({ article, sentence, needs }: Candidate, chosen: readonly Candidate[]): boolean {
+export function hasWhatItNeeds({ article, needs }: Candidate, before: readonly Candidate[]): boolean {
   return needs.every((noun) =>
-    chosen.some(
-      (line) =>
-        line.article === article &&
-        line.sentence.index < sentence.index &&
-        line.text.toLowerCase().includes(noun.replace(/^#/u, '')),
+    before.some(
+      (line) => line.article === article && line.text.toLowerCase().includes(noun.replace(/^#/u, '')),
     ),
   );
 }
+
+/** Lines are shown in document order. */
+const linesBefore = ({ sentence }: Candidate, chosen: readonly Candidate[]): readonly Candidate[] =>
+  chosen.filter((line) => line.sentence.index < sentence.index);
 
 const sectionKey = ({ article, sentence }: Candidate): string => `${article.id} ${sentence.section}`;
 
@@ -82,6 +90,7 @@ const sectionKey = ({ article, sentence }: Candidate): string => `${article.id} 
 export function inOrder(lines: readonly Candidate[]): readonly Candidate[] {
   const articles = [...new Set(lines.map(({ article }) => article))];
   return lines.toSorted(
-    (a, b) => articles.indexOf(a.article) - articles.indexOf(b.article) || a.sentence.index - b.sentence.index,
+    (a, b) =>
+      articles.indexOf(a.article) - articles.indexOf(b.article) || a.sentence.index - b.sentence.index,
   );
 }

@@ -7,7 +7,9 @@ export interface TermVector {
 }
 
 /** Creates vectors whose inverse document frequencies come from these sentences. */
-export function createVectorizer(sentences: readonly (readonly string[])[]): (terms: readonly string[]) => TermVector {
+export function createVectorizer(
+  sentences: readonly (readonly string[])[],
+): (terms: readonly string[]) => TermVector {
   const frequency = new Map<string, number>();
   for (const terms of sentences)
     for (const term of new Set(terms)) frequency.set(term, (frequency.get(term) ?? 0) + 1);

@@ -1,7 +1,7 @@
 // What kind of text an article is, by its structure. It decides how much an early position counts.
 import type { Article } from '../../text/article.js';
 import { findQuestionParagraphs } from '../../text/headings.js';
-import { isInUnpunctuatedText, type SummarySentence } from './read-sentences.js';
+import { isUnpunctuated, type SummarySentence } from './read-sentences.js';
 
 /**
  * - `news`: the most important things come first.
@@ -15,15 +15,19 @@ const MIN_TURNS = 4;
 const MIN_QUESTIONS = 3;
 /** Position of a sentence in a conversation, whatever its place. */
 const NEUTRAL_PLACE = 4;
+/** Places of the first sentence of a section, and of each further one. */
+const SECTION_PLACE = 2;
+const SECTION_STEP = 4;
 /** A line that starts with the name of who speaks. */
-const TURN = /^(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*)?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}:\s/gmu;
+const TURN =
+  /^(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*)?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}:\s/gmu;
 
 export function detectGenre(article: Article, sentences: readonly SummarySentence[]): Genre {
   const { text, bodyStart, structure = [] } = article;
   const turns = text.slice(bodyStart).match(TURN)?.length ?? 0;
   const questions = findQuestionParagraphs(article).length;
   const headings = structure.filter(({ kind }) => kind === 'heading').length;
-  if (isInUnpunctuatedText(article) && sentences.length > 3) return 'conversation';
+  if (isUnpunctuated(article) && sentences.length > 3) return 'conversation';
   if (turns >= MIN_TURNS && turns * 6 > sentences.length) return 'conversation';
   if (questions >= MIN_QUESTIONS && headings < questions) return 'conversation';
   return headings >= MIN_HEADINGS ? 'reference' : 'news';
@@ -39,6 +43,6 @@ export function placesOf(genre: Genre, sentences: readonly SummarySentence[]): r
     place = sentence.section === section ? place + 1 : 0;
     section = sentence.section;
     // The introduction counts most, then the first sentence of each section.
-    return section === -1 ? place : place + 2;
+    return section === -1 ? place : SECTION_PLACE + place * SECTION_STEP;
   });
 }

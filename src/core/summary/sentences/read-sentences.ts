@@ -25,6 +25,8 @@ export interface SummarySentence extends Span {
 /** A longer sentence is cut. In characters and words. */
 const MAX_CHARS = 400;
 const PIECE_CHARS = 180;
+/** A line, or what is said between two time stamps. */
+const TRANSCRIPT_LINE = /(?:(?!\s[[(]?\d{1,2}:\d{2}:\d{2})[^\n])+/gu;
 /** Fewer words say nothing. */
 const MIN_WORDS = 3;
 /** A line of at most this many words that ends without punctuation is a heading or a label. */
@@ -33,7 +35,7 @@ const END = /[.!?…。！？।؟:;]["”’»)\]]*$/u;
 const CAPTION =
   /^(?:photo|photograph|image|picture|figure|fig\.|table|source|caption|video|foto|bild|abbildung|abb\.|tabelle|quelle|imagen|figura|tabla|fuente|photographie|tableau|légende|crédit)\b[^.!?]{0,20}:/iu;
 const SMALL_PRINT =
-  /©|all rights reserved|https?:\/\/\S+$|^(?:read more|read also|click (?:here|to)|see also|subscribe|sign up|follow us|share this|advertisement|e-?mail to a friend|copyright|related (?:articles?|stories)|watch (?:the )?(?:video|a |as |how |more |what |why )|by \p{Lu}\p{L}+ \p{Lu}\p{L}+$)|contributed to this (?:report|story|article)|\b(?:cannot|could not|can't) (?:independently )?(?:verify|confirm) the authenticity/iu;
+  /©|all rights reserved|https?:\/\/\S+$|^(?:welcome to|hello|dear|read more|read also|click (?:here|to)|see also|subscribe|sign up|follow us|share this|advertisement|e-?mail to a friend|copyright|related (?:articles?|stories)|watch (?:the )?(?:video|a |as |how |more |what |why )|by \p{Lu}\p{L}+ \p{Lu}\p{L}+$)|contributed to this (?:report|story|article)|\b(?:cannot|could not|can't) (?:independently )?(?:verify|confirm) the authenticity/iu;
 
 /** In document order. If an article has no prose, such as one that is only a table, all of its sentences. */
 export function readSentences(article: Article): readonly SummarySentence[] {
@@ -41,9 +43,10 @@ export function readSentences(article: Article): readonly SummarySentence[] {
   const all = listSentences(article).filter(({ start }) => start >= bodyStart);
   const isRow = ({ start }: Span) =>
     structure.some(({ kind, start: from, end }) => kind === 'row' && from <= start && start < end);
-  const prose = all.filter((span) => !isRow(span)).flatMap((span) => splitLong(text, span));
+  const prose = all.filter((span) => !isRow(span)).flatMap((span) => splitLong(article, span));
   const usable = prose.filter((span) => isUsable(article, span));
-  const kept = usable.length > 0 ? usable : (prose.length > 0 ? prose : all).flatMap((span) => splitLong(text, span));
+  const kept =
+    usable.length > 0 ? usable : (prose.length > 0 ? prose : all).flatMap((span) => splitLong(article, span));
   const found: SummarySentence[] = [];
   const hasLowQuotes = text.includes('„');
   let paragraph = -1;
@@ -56,7 +59,11 @@ export function readSentences(article: Article): readonly SummarySentence[] {
       isOpen = false;
     }
     const startsInside = isOpen;
-    isOpen = leavesOpen(text.slice(before && !isNew ? before.end : span.start, span.end), isOpen, hasLowQuotes);
+    isOpen = leavesOpen(
+      text.slice(before && !isNew ? before.end : span.start, span.end),
+      isOpen,
+      hasLowQuotes,
+    );
     const own = skipFrontMatter(text, span);
     found.push({
       ...{ start: own.start, end: span.end, index: found.length, paragraph },
@@ -76,10 +83,11 @@ const whole = (article: Article): readonly Piece[] => listSentences(article);
 type Piece = Span & { readonly isCut?: { readonly atStart: boolean; readonly atEnd: boolean } | undefined };
 
 /** Lines first, as in a transcript, and then clauses. */
-function splitLong(text: string, span: Span): readonly Piece[] {
-  if (span.end - span.start <= MAX_CHARS) return [span];
+function splitLong(article: Article, span: Span): readonly Piece[] {
+  const { text } = article;
+  if (span.end - span.start <= MAX_CHARS && !isUnpunctuated(article)) return [span];
   const lines: Span[] = [];
-  for (const line of text.slice(span.start, span.end).matchAll(/[^\n]*\S[^\n]*/gu)) {
+  for (const line of text.slice(span.start, span.end).matchAll(TRANSCRIPT_LINE)) {
     const start = span.start + line.index + (line[0].length - line[0].trimStart().length);
     lines.push({ start, end: start + line[0].trim().length });
   }
@@ -95,14 +103,16 @@ function isUsable(article: Article, { start, end, isCut }: Piece): boolean {
   // A table that the source's markup doesn't show.
   if ((words.match(/\|/gu)?.length ?? 0) > 1 || /\t.*\t/u.test(text.slice(start, end))) return false;
   if (isCut || END.test(words)) return true;
-  const isAlone = /(?:^|\n)[^\S\n]*$/u.test(text.slice(Math.max(0, start - 80), start)) && /^[^\S\n]*(?:\n|$)/u.test(text.slice(end, end + 80));
-  return !(isAlone && countWords(words) <= MAX_HEADING_WORDS) || isInUnpunctuatedText(article);
+  const isAlone =
+    /(?:^|\n)[^\S\n]*$/u.test(text.slice(Math.max(0, start - 80), start)) &&
+    /^[^\S\n]*(?:\n|$)/u.test(text.slice(end, end + 80));
+  return !(isAlone && countWords(words) <= MAX_HEADING_WORDS) || isUnpunctuated(article);
 }
 
 const unpunctuated = new WeakMap<Article, boolean>();
 
 /** A transcript without full stops: most lines end without punctuation. */
-export function isInUnpunctuatedText(article: Article): boolean {
+export function isUnpunctuated(article: Article): boolean {
   const known = unpunctuated.get(article);
   if (known !== undefined) return known;
   const body = article.text.slice(article.bodyStart);

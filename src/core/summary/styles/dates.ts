@@ -15,10 +15,15 @@ const MONTHS_PER_YEAR = 12;
 const monthTables = new Map<string, ReadonlyMap<string, number>>();
 
 /** In order, without overlap. A relative date is only found if the article has a date of its own. */
-export function findDates(text: string, article: Pick<Article, 'language' | 'published'>): readonly FoundDate[] {
+export function findDates(
+  text: string,
+  article: Pick<Article, 'language' | 'published'>,
+): readonly FoundDate[] {
   const published = readPublished(article.published);
-  const found = [...findAbsolute(text, article.language, published), ...findYears(text)];
-  if (published) found.push(...findRelative(text, article.language, published));
+  // What somebody says has its own "today".
+  const outside = text.replace(/["“„«][^"“”„«»]*["”“»]/gu, (quoted) => ' '.repeat(quoted.length));
+  const found = [...findAbsolute(text, article.language, published), ...findYears(text, article.language)];
+  if (published) found.push(...findRelative(outside, article.language, published));
   const kept: FoundDate[] = [];
   for (const date of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (kept.every(({ start, end }) => date.start >= end || date.end <= start)) kept.push(date);
@@ -35,17 +40,29 @@ export function readPublished(published: string | undefined): Date | undefined {
 
 function findAbsolute(text: string, language: string, published: Date | undefined): FoundDate[] {
   const months = monthsOf(language);
-  const names = [...months.keys()].sort((a, b) => b.length - a.length).map(escapeRegExp).join('|');
+  const names = [...months.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map(escapeRegExp)
+    .join('|');
   const day = String.raw`(\d{1,2})(?:st|nd|rd|th|\.|er|º)?`;
   const patterns: readonly [RegExp, (match: RegExpMatchArray) => (string | undefined)[]][] = [
     [/(?<![\p{N}-])(\d{4})-(\d{2})-(\d{2})(?![\p{N}-])/gu, ([, year, month, date]) => [year, month, date]],
-    [/(?<![\p{N}.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\p{N}.])/gu, ([, date, month, year]) => [year, month, date]],
     [
-      new RegExp(`(?<![\\p{L}\\p{N}])${day}(?: of| de| d['’])?\\s+(${names})\\.?(?:,?(?: de| del)?\\s+(\\d{4}))?(?![\\p{L}\\p{N}])`, 'giu'),
+      /(?<![\p{N}.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\p{N}.])/gu,
+      ([, date, month, year]) => [year, month, date],
+    ],
+    [
+      new RegExp(
+        `(?<![\\p{L}\\p{N}])${day}(?: of| de| d['’])?\\s+(${names})\\.?(?:,?(?: de| del)?\\s+(\\d{4}))?(?![\\p{L}\\p{N}])`,
+        'giu',
+      ),
       ([, date, month, year]) => [year, String(months.get((month ?? '').toLowerCase()) ?? ''), date],
     ],
     [
-      new RegExp(`(?<![\\p{L}\\p{N}])(${names})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:,?\\s+(\\d{4}))?(?![\\p{L}\\p{N}])`, 'giu'),
+      new RegExp(
+        `(?<![\\p{L}\\p{N}])(${names})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:,?\\s+(\\d{4}))?(?![\\p{L}\\p{N}])`,
+        'giu',
+      ),
       ([, month, date, year]) => [year, String(months.get((month ?? '').toLowerCase()) ?? ''), date],
     ],
     [
@@ -53,7 +70,10 @@ function findAbsolute(text: string, language: string, published: Date | undefine
       ([, month, year]) => [year, String(months.get((month ?? '').toLowerCase()) ?? ''), undefined],
     ],
     [
-      new RegExp(`(?<=(?<!\\p{L})(?:in|by|until|since|in late|in early|in mid|last|next|im|seit|bis|ab|en|desde|hasta|depuis|dès|fin|début) )(${names})(?![\\p{L}\\p{N}])`, 'gu'),
+      new RegExp(
+        `(?<=(?<!\\p{L})(?:in|by|until|since|from|in late|in early|in mid|last|next|im|seit|bis|ab|en|desde|hasta|depuis|dès|fin|début) )(${names})(?![\\p{L}\\p{N}])`,
+        'gu',
+      ),
       ([, month]) => [undefined, String(months.get((month ?? '').toLowerCase()) ?? ''), undefined],
     ],
   ];
@@ -75,14 +95,17 @@ function findAbsolute(text: string, language: string, published: Date | undefine
   );
 }
 
-/** A year that stands alone, behind a preposition. */
-function findYears(text: string): FoundDate[] {
-  const pattern =
-    /(?<=(?<!\p{L})(?:in|since|until|by|before|after|from|of|im Jahr|Jahr|seit|bis|ab|vor|nach|en|desde|hasta|depuis|dès|avant|après|nel|dal|em) )((?:1[5-9]|20)\d\d)(?![\p{L}\p{N}-])/giu;
+/** A year that stands alone: behind a preposition, or in German between other words. */
+function findYears(text: string, language: string): FoundDate[] {
+  const pattern = language === 'de' ? GERMAN_YEAR : YEAR;
   return [...text.matchAll(pattern)].map(({ 0: year, index }) => ({
     ...{ start: index, end: index + year.length, date: year, isRelative: false },
   }));
 }
+
+const GERMAN_YEAR = /(?<=\p{L} )(?:1[5-9]|20)\d\d(?= \p{Ll}|[.,;])/gu;
+const YEAR =
+  /(?<=(?<!\p{L})(?:in|since|until|by|before|after|from|im Jahr|Jahr|seit|bis|ab|vor|nach|en|desde|hasta|depuis|dès|avant|après|nel|dal|em) )((?:1[5-9]|20)\d\d)(?![\p{L}\p{N}-])/giu;
 
 /** The year that puts a day closest to the day of publication. */
 function nearestYear(month: number, day: number, published: Date | undefined): string | undefined {
@@ -123,10 +146,18 @@ function monthsOf(language: string): ReadonlyMap<string, number> {
   const locale = /^[a-z]{2,3}$/.test(language) && language !== 'und' ? language : 'en';
   for (const style of ['long', 'short'] as const) {
     for (const withDay of [false, true]) {
-      const format = new Intl.DateTimeFormat(locale, { month: style, timeZone: 'UTC', ...(withDay ? { day: 'numeric' } : {}) });
+      const format = new Intl.DateTimeFormat(locale, {
+        month: style,
+        timeZone: 'UTC',
+        ...(withDay ? { day: 'numeric' } : {}),
+      });
       for (let month = 0; month < MONTHS_PER_YEAR; month += 1) {
         const parts = format.formatToParts(Date.UTC(2030, month, 3));
-        const name = parts.find(({ type }) => type === 'month')?.value.toLowerCase().replace(/\.$/u, '') ?? '';
+        const name =
+          parts
+            .find(({ type }) => type === 'month')
+            ?.value.toLowerCase()
+            .replace(/\.$/u, '') ?? '';
         if (/\p{L}{3}/u.test(name) && !table.has(name)) table.set(name, month + 1);
       }
     }

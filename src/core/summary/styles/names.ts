@@ -15,7 +15,7 @@ export interface NamedEntity {
 }
 
 const RUN =
-  /(?<![\p{L}\p{N}@#.’'-])\p{Lu}[\p{L}\p{M}’'-]*(?:\.(?= \p{Lu}))?(?: (?:(?:of|de|la|von|van|der|den|bin|al|du|di|da|del|and|&|für|des) )?\p{Lu}[\p{L}\p{M}’'-]*(?:\.(?= \p{Lu}))?){0,5}/gu;
+  /(?<![\p{L}\p{N}@#.’'-])\p{Lu}[\p{L}\p{M}’'-]*(?:\.(?= \p{Lu}))?(?: (?:(?:of|de|la|von|van|der|den|bin|al|du|di|da|del|&|für|des) )?\p{Lu}[\p{L}\p{M}’'-]*(?:\.(?= \p{Lu}))?){0,5}/gu;
 const ORGANIZATION =
   /(?<!\p{L})(?:Council|University|College|School|Hospital|Corporation|Corp|Inc|Ltd|LLC|Company|Co|GmbH|AG|Ministry|Ministerium|Department|Agency|Bank|Party|Partei|Union|Association|Society|Foundation|Institute|Institut|Commission|Committee|Court|Museum|Club|Group|Police|Service|Authority|Office|Board|Parliament|Senate|Congress|Church|League|Federation|Community|Press|Times|News|Center|Centre|Laboratory|Universität|Verein|Verband|Stiftung|Gericht|Rat|Amt|Universidad|Ministerio|Consejo|Banco|Université|Ministère|Conseil|Banque|Sons|Brothers)(?!\p{L})|^\p{Lu}{2,6}$/u;
 const PLACE =
@@ -24,25 +24,39 @@ const TITLE =
   /^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Professor|President|Prime|Minister|Chancellor|Senator|Sen|Rep|Gov|Governor|Mayor|Councillor|Councilor|Judge|Chief|Captain|Capt|General|Gen|Lt|Sgt|Officer|Inspector|Detective|King|Queen|Prince|Princess|Pope|Rev|Former|Vice|Secretary|Attorney|Director|Coach|Bürgermeister(?:in)?|Kanzler(?:in)?|Präsident(?:in)?|Minister(?:in)?|Frau|Herr|Señor|Señora|Monsieur|Madame)\.?$/u;
 const SPEECH =
   /(?<!\p{L})(?:said|says|told|added|asked|warned|argued|explained|announced|wrote|tweeted|sagte|sagt|erklärte|erklärt|betonte|warnte|berichtete|dijo|afirmó|explicó|declaró|dit|déclaré|affirmé|expliqué|annoncé)(?!\p{L})/u;
+/** "the councillor ", "la conseillère ": a role in front of a name, by its ending. */
+const ROLE_BEFORE =
+  /(?<!\p{L})(?!(?:after|over|under|for|per|or|nor|in|her|other|another|ever|never|whether|por|ayer|hier|pour|leur|sur|dans|plein|enfin|entre) $)\p{Ll}+(?:er|or|ist|ian|man|woman|ère|eur|euse|ien|ienne|jala?|dora?|era|ista|iste|rin) $/u;
 /** Words that open a sentence in front of a name. */
 const OPENER =
   /^(?:The|A|An|But|And|In|On|At|For|From|With|When|While|As|After|Before|If|Since|Of|To|By|It|He|She|They|We|I|You|This|That|These|Those|Its|His|Her|Their|Our|My|Not|No|So|Then|Now|According|Der|Die|Das|Den|Dem|Des|Ein|Eine|Einen|Einer|Und|Aber|Im|In|Am|Auf|Für|Mit|Bei|Nach|Vor|Seit|Wer|Was|Wie|El|La|Los|Las|Un|Una|En|Le|Les|Une|Des|Dans|Pour|Il|Elle)$/u;
 
 /** Most frequent first: people, then organizations. */
-export function findNamedEntities(article: Article, sentences: readonly SummarySentence[]): readonly NamedEntity[] {
+export function findNamedEntities(
+  article: Article,
+  sentences: readonly SummarySentence[],
+): readonly NamedEntity[] {
   const { text, language } = article;
   const runs = sentences.flatMap((sentence) => runsIn(text, sentence));
   const alone = new Map<string, number>();
-  for (const { words } of runs) if (words.length === 1) alone.set(words[0] ?? '', (alone.get(words[0] ?? '') ?? 0) + 1);
-  const found = new Map<string, { kind: NamedEntity['kind']; name: string; count: number; first: Span; shortName: string }>();
+  for (const { words } of runs)
+    if (words.length === 1) alone.set(words[0] ?? '', (alone.get(words[0] ?? '') ?? 0) + 1);
+  const found = new Map<
+    string,
+    { kind: NamedEntity['kind']; name: string; count: number; first: Span; shortName: string }
+  >();
   for (const { words, start } of runs) {
     const name = words.join(' ');
     const last = words.at(-1) ?? '';
     const isOrganization = ORGANIZATION.test(name);
     const person = words.filter((word) => !TITLE.test(word));
-    const personName = person.slice(-3).join(' ');
+    const personName = shortenName(person);
     const isPerson =
-      !isOrganization && !PLACE.test(name) && person.length >= 2 && person.length <= 4 && isPersonName(text, start, words, alone, language);
+      !isOrganization &&
+      !PLACE.test(name) &&
+      person.length >= 2 &&
+      person.length <= 4 &&
+      isPersonName(text, start, words, alone, language);
     if (!isPerson && !isOrganization) continue;
     const shown = isPerson ? personName : name;
     const key = isPerson ? last : name;
@@ -55,9 +69,18 @@ export function findNamedEntities(article: Article, sentences: readonly SummaryS
     entry.count += 1 + (entry.count === 0 && isPerson ? (alone.get(last) ?? 0) : 0);
     found.set(key, entry);
   }
-  const all = [...found.values()].filter(({ kind, count, name }) => kind === 'person' || count > 1 || name.includes(' '));
+  const all = [...found.values()].filter(
+    ({ kind, count, name }) => kind === 'person' || count > 1 || name.includes(' '),
+  );
   const rank = ({ kind }: NamedEntity) => (kind === 'person' ? 0 : 1);
   return all.sort((a, b) => rank(a) - rank(b) || b.count - a.count || a.first.start - b.first.start);
+}
+
+/** First and last name, with what belongs to the last name: "Volodymyr Zelensky", "Ursula von der Leyen". */
+function shortenName(words: readonly string[]): string {
+  let from = Math.max(0, words.length - 2);
+  while (from > 0 && /^\p{Ll}|^\p{Lu}\.?$/u.test(words[from] ?? '')) from -= 1;
+  return words.slice(from).join(' ');
 }
 
 function runsIn(text: string, { start, end }: Span): readonly { words: readonly string[]; start: number }[] {
@@ -84,13 +107,22 @@ function isPersonName(
   const before = text.slice(Math.max(0, start - 24), start);
   const after = text.slice(end, end + 40);
   // "the Weir Island", "die Neue Brücke"
-  if (/(?<!\p{L})(?:the|der|die|das|den|dem|des|ein|eine|einen|einer|el|la|los|las|le|les|un|une|in|at|im|am|auf|en|à|dans) $/iu.test(before)) return false;
-  const hasTitle = TITLE.test(words[0] ?? '');
+  if (
+    /(?<!\p{L})(?:the|der|die|das|den|dem|des|ein|eine|einen|einer|el|la|los|las|le|les|un|une|in|at|im|am|auf|en|à|dans) $/iu.test(
+      before,
+    )
+  )
+    return false;
+  const hasTitle = TITLE.test(words[0] ?? '') || ROLE_BEFORE.test(before);
   const isSpeaker = SPEECH.test(before.slice(-14)) || SPEECH.test(after.slice(0, 16));
   const hasRole = /^, (?:\d{1,3}[,.]|(?:the|a|an|who|whose|der|die|ein|eine|el|la|un|une|le) )/u.test(after);
   if (hasTitle || isSpeaker || hasRole) return true;
   // News uses the last name alone later on. German capitalizes every noun, so that says nothing there.
-  return language !== 'de' && (alone.get(last) ?? 0) > 0 && !new RegExp(`(?<!\\p{L})(?:the|a) ${escapeRegExp(last)}(?!\\p{L})`, 'u').test(text);
+  return (
+    language !== 'de' &&
+    (alone.get(last) ?? 0) > 0 &&
+    !new RegExp(`(?<!\\p{L})(?:the|a) ${escapeRegExp(last)}(?!\\p{L})`, 'u').test(text)
+  );
 }
 
 const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');

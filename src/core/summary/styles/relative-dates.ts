@@ -16,7 +16,16 @@ export interface RelativeDateWords {
 
 const LANGUAGES: Readonly<Record<string, RelativeDateWords>> = {
   en: build({
-    days: { yesterday: -1, today: 0, tonight: 0, tomorrow: 1, 'this morning': 0, 'this afternoon': 0, 'this evening': 0, 'last night': -1 },
+    days: {
+      yesterday: -1,
+      today: 0,
+      tonight: 0,
+      tomorrow: 1,
+      'this morning': 0,
+      'this afternoon': 0,
+      'this evening': 0,
+      'last night': -1,
+    },
     weekdays: 'sunday monday tuesday wednesday thursday friday saturday',
     lead: 'on |last |next |this |since |until |by |late |early ',
     next: /next|until|by/i,
@@ -64,7 +73,10 @@ function build(words: {
 }): RelativeDateWords {
   const weekdays = words.weekdays.split(' ');
   return {
-    days: Object.entries(words.days).map(([word, days]) => [new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'giu'), days]),
+    days: Object.entries(words.days).map(([word, days]) => [
+      new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'giu'),
+      days,
+    ]),
     weekdays,
     weekday: new RegExp(`(?<!\\p{L})(${words.lead})?(${weekdays.join('|')})(?![\\p{L}])`, 'giu'),
     ...{ next: words.next, last: words.last, future: words.future },

@@ -1,32 +1,28 @@
 // What happened when: sentences with dates, in order of time.
 import type { Candidate } from '../candidates.js';
 import { type DraftLine, toLine } from '../line.js';
-import { cosine } from '../selection/term-vectors.js';
+import { chooseLabelled } from '../selection/choose-labelled.js';
 import { type FoundDate, findDates } from './dates.js';
 
-const MAX_SIMILARITY = 0.7;
 /** Without a year, dates are put in order within one. */
 const UNKNOWN_YEAR = '9999';
 
 /** The label is the date: as it is written, or worked out if it is relative, such as "Monday". */
 export function timelineLines(candidates: readonly Candidate[], maxLines: number): readonly DraftLine[] {
   const dated = candidates
-    .filter(({ isStandalone, needs }) => isStandalone && needs.length === 0)
     .flatMap((candidate) => {
       const [date] = findDates(candidate.text, candidate.article).toSorted(byPrecision);
       return date ? [{ candidate, date }] : [];
     })
     .sort((a, b) => b.candidate.score - a.candidate.score);
-  const chosen: typeof dated = [];
-  for (const one of dated) {
-    if (chosen.length === maxLines) break;
-    if (chosen.some(({ candidate }) => cosine(candidate.vector, one.candidate.vector) > MAX_SIMILARITY)) continue;
-    chosen.push(one);
-  }
-  return chosen
-    .toSorted((a, b) => compare(sortKey(a.date), sortKey(b.date)) || a.candidate.sentence.start - b.candidate.sentence.start)
-    .map(({ candidate, date }) => toLine(candidate, labelOf(candidate, date), date.date.startsWith('--') ? undefined : date.date),
-    );
+  const chosen = chooseLabelled(dated, {
+    maxLines,
+    compare: (a, b) =>
+      compare(sortKey(a.date), sortKey(b.date)) || a.candidate.sentence.start - b.candidate.sentence.start,
+  });
+  return chosen.map(({ candidate, date }) =>
+    toLine(candidate, labelOf(candidate, date), date.date.startsWith('--') ? undefined : date.date),
+  );
 }
 
 /** The day says more than the year. */
@@ -34,7 +30,8 @@ function byPrecision(a: FoundDate, b: FoundDate): number {
   return precision(b) - precision(a) || a.start - b.start;
 }
 
-const precision = ({ date, isRelative }: FoundDate): number => date.replace(/^--/u, '0000-').length - (isRelative ? 1 : 0);
+const precision = ({ date, isRelative }: FoundDate): number =>
+  date.replace(/^--/u, '0000-').length - (isRelative ? 1 : 0);
 
 function labelOf({ article, text }: Candidate, { date, start, end, isRelative }: FoundDate): string {
   const written = text.slice(start, end);
@@ -43,8 +40,9 @@ function labelOf({ article, text }: Candidate, { date, start, end, isRelative }:
 }
 
 /** In the words of a language: "10 February 2031". */
-export function formatDate(date: string, language: string): string {
-  const locale = language === 'en' ? 'en-GB' : /^[a-z]{2,3}$/.test(language) && language !== 'und' ? language : 'en-GB';
+function formatDate(date: string, language: string): string {
+  const locale =
+    language === 'en' ? 'en-GB' : /^[a-z]{2,3}$/.test(language) && language !== 'und' ? language : 'en-GB';
   const [year, month, day] = date.split('-').map(Number);
   if (year === undefined || month === undefined) return date;
   return new Intl.DateTimeFormat(locale, {
