@@ -1,0 +1,122 @@
+// `/summary` with the real client: styles, lengths, several articles, and posting in a channel.
+import { describe, expect, it } from 'vitest';
+import { summaryText } from '../../src/discord/text/summary.js';
+import { buttonOf, buttonsOf, IDS, openWholeBot, textOf } from '../support/discord.js';
+
+const inGeneral = { channelId: IDS.general };
+const FERRY = {
+  title: 'Harbour ferry runs again',
+  text: 'The ferry runs again since Tuesday, the operator said. It leaves at seven every morning from the new quay. Tickets cost two crowns for everybody. Dogs travel free of charge.',
+};
+
+async function openMember() {
+  const { app, sandbox } = await openWholeBot({ app: { corpusDir: false } });
+  return { app, sandbox, member: sandbox.as(IDS.member) };
+}
+
+describe('/summary', () => {
+  it('is brief unless another style is asked for', async () => {
+    const { member } = await openMember();
+
+    const shown = await member.command('summary', {}, inGeneral).reply();
+
+    const lines = textOf(shown).split('\n');
+    const body = lines.find((line) => /\\\[1\\\]/.test(line)) ?? '';
+    expect(lines[0]).toMatch(/^### /);
+    expect(body.split(/\s+/u).length).toBeLessThanOrEqual(80);
+  });
+
+  it.each([
+    ['keyPoints', /^- .*\\\[1\\\]/m],
+    ['timeline', /^- \*\*3 March 2031\*\*: /m],
+    ['whosWho', /^- \*\*.*Calloway.*\*\*: /m],
+    ['quotes', /^\*\*.*\*\*\n> “/m],
+    ['numbers', /4\.5 million/],
+    ['qa', /^\*\*.*\?\*\*$/m],
+  ])('shows %s', async (style, expected) => {
+    const { member } = await openMember();
+
+    const shown = await member.command('summary', { style }, inGeneral).reply();
+
+    expect(textOf(shown)).toMatch(expected);
+  });
+
+  it('changes style and length in place', async () => {
+    const { member } = await openMember();
+    const shown = await member.command('summary', {}, inGeneral).reply();
+    const count = member.messages(IDS.general).length;
+
+    const quotes = await member
+      .select(shown.message.id, buttonOf(shown, 'summary-style'), ['quotes'])
+      .reply();
+    const more = await member.click(quotes.message.id, buttonOf(quotes, 'summary-length')).reply();
+
+    expect(quotes.message.id).toBe(shown.message.id);
+    expect(textOf(quotes)).toContain('> “Nobody asked us');
+    expect(textOf(more)).toContain('> “');
+    expect(member.messages(IDS.general)).toHaveLength(count);
+  });
+
+  it('lets only the person who asked change it', async () => {
+    const { sandbox, member } = await openMember();
+    const shown = await member.command('summary', {}, inGeneral).reply();
+
+    const answered = sandbox.world.until('interaction-answered');
+    sandbox.as(IDS.owner).select(shown.message.id, buttonOf(shown, 'summary-style'), ['quotes']);
+    await answered;
+
+    const everything = sandbox.as(IDS.owner).messages(IDS.general).map(textOf).join('\n');
+    expect(everything).toContain('Only the person who asked for this summary');
+    expect(everything).not.toContain('> “');
+  });
+
+  it('covers all articles and names each', async () => {
+    const { app, member } = await openMember();
+    await app.assistant.addArticle({ library: `guild:${IDS.gazette}`, ...FERRY });
+
+    const shown = await member.command('summary', { article: 'all' }, inGeneral).reply();
+    const fresh = await member.command('summary', { 'new-since': 'day' }, inGeneral).reply();
+
+    for (const view of [shown, fresh]) {
+      expect(textOf(view)).toContain(summaryText.heading(2));
+      expect(textOf(view)).toContain('-# Harbour ferry runs again');
+      expect(textOf(view)).toContain('-# Harbour to close for repairs');
+    }
+  });
+});
+
+describe('posting a summary', () => {
+  it('posts in a channel and says where', async () => {
+    const { member } = await openMember();
+
+    const confirmed = await member.command('summary', { channel: IDS.articles }, inGeneral).reply();
+
+    const posted = member.messages(IDS.articles).map(textOf).join('\n');
+    expect(posted).toContain(summaryText.postedBy(IDS.member));
+    expect(posted).toContain('Harbour to close for repairs');
+    expect(textOf(confirmed)).toContain(`<#${IDS.articles}>`);
+  });
+
+  it('works from the button too', async () => {
+    const { member } = await openMember();
+    const shown = await member.command('summary', {}, inGeneral).reply();
+
+    const asked = await member.click(shown.message.id, buttonOf(shown, 'summary-post')).reply();
+    await member.select(asked.message.id, buttonOf(asked, 'summary-channel'), [IDS.articles]).reply();
+
+    const [posted] = member.messages(IDS.articles).slice(-1);
+    expect(posted && textOf(posted)).toContain('Harbour to close for repairs');
+    expect(posted && buttonsOf(posted).some((id) => id.startsWith('summary-style'))).toBe(false);
+  });
+
+  it.each([
+    ['the bot may not write', IDS.readOnly, "can't write in"],
+    ['the channel is another server’s', IDS.harborGeneral, "can't find that channel"],
+  ])('is refused where %s', async (_, channelId, expected) => {
+    const { member } = await openMember();
+
+    const refused = await member.command('summary', { channel: channelId }, inGeneral).reply();
+
+    expect(textOf(refused)).toContain(expected);
+  });
+});
