@@ -5,8 +5,7 @@ import { type Assistant, createAssistant } from './core/assistant.js';
 import { createDigestManager, type DigestManager } from './core/digest/digests.js';
 import type { DigestPublisher } from './core/digest/ports.js';
 import { type DigestRuns, startDigestRuns } from './core/digest/run-digests.js';
-import { AppError, explainError, isEngineFailure } from './core/errors.js';
-import { articleIdOf, type IngestResult, ingest } from './core/library/ingest.js';
+import { type AppError, explainError } from './core/errors.js';
 import { createLibraryManager } from './core/library/manage/create-manager.js';
 import type { LibraryLimits, LibraryManager } from './core/library/manager.js';
 import type { ArticleSources } from './core/library/ports.js';
@@ -15,10 +14,10 @@ import { RETENTION, type Retention, startPruning } from './core/limits/retention
 import type { Limits } from './core/limits/usage-limits.js';
 import type { Prices } from './core/limits/usage-report.js';
 import type { Clock, Engine, SettingStore } from './core/ports.js';
-import { BUILT_IN_LIBRARY } from './core/text/article.js';
+import { type CorpusReport, syncCorpus } from './corpus.js';
 import { openEngine } from './engines/open.js';
-import { readFolder } from './sources/file.js';
-import { createTextSources } from './sources/text-sources.js';
+import { openSources } from './sources/open-sources.js';
+import { type FolderWatcher, openFolderWatcher } from './sources/watch-folder.js';
 import { inspectStore } from './store/inspect.js';
 import { openStore } from './store/open.js';
 
@@ -64,6 +63,7 @@ export type {
   Actor,
   Added,
   Details,
+  ExportedArticle,
   LibraryLimits,
   LibraryManager,
   PersonalData,
@@ -101,6 +101,7 @@ export type {
   Writer,
 } from './core/ports.js';
 export { type Article, BUILT_IN_LIBRARY, type ListedArticle, type Span } from './core/text/article.js';
+export type { CorpusReport } from './corpus.js';
 
 export interface AppOptions {
   /** Folder of the database and the vector index. Created if missing. */
@@ -115,8 +116,10 @@ export interface AppOptions {
   readonly limits?: Limits | undefined;
   /** Of each library. Default: 200 articles, 20 million characters, 50 additions per day and 20 feeds. */
   readonly libraryLimits?: Partial<LibraryLimits> | undefined;
-  /** Reads the articles that people add. Default: text and text files, but no links. */
+  /** Reads the articles that people add. The app doesn't close it. Default: the web, files and feeds. */
   readonly sources?: ArticleSources | undefined;
+  /** Hosts that links may lead to although they aren't public, such as `wiki.intranet` or `10.0.0.5:8080`. */
+  readonly allowedHosts?: readonly string[] | undefined;
   /** Default: the system's. */
   readonly clock?: Clock | undefined;
   /** Lets usage reports estimate the cost. */
@@ -129,12 +132,14 @@ export interface AppOptions {
    */
   readonly embedsMeanwhile?: boolean | undefined;
   /**
-   * Whether articles and feeds are read again when they are due, and libraries are deleted when that was planned. For a
-   * program that keeps running. Default false.
+   * Whether articles and feeds are read again when they are due, libraries are deleted when that was planned, and changes in
+   * the corpus folder are picked up. For a program that keeps running. Default false.
    */
   readonly runsScheduledWork?: boolean | undefined;
   /** Called with a sentence for each file that was skipped and each model that failed. */
   readonly onWarning?: ((warning: string) => void) | undefined;
+  /** Called after a change in the corpus folder, with what it changed. */
+  readonly onCorpusChange?: ((report: CorpusReport) => void) | undefined;
   /** Called during long work. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -146,13 +151,6 @@ export interface Progress {
   readonly step: string;
   readonly done: number;
   readonly total: number;
-}
-
-/** What the start changed to match the corpus folder. */
-export interface CorpusReport {
-  readonly ingested: readonly IngestResult[];
-  readonly removed: number;
-  readonly skipped: number;
 }
 
 export interface App {
@@ -211,11 +209,15 @@ export async function openApp(options: AppOptions): Promise<App> {
   const warn = ({ message, advice }: AppError) => onWarning?.(`${message} ${advice}`);
   let stopPruning = async () => {};
   let work: LibraryWork | undefined;
+  let watcher: FolderWatcher | undefined;
+  let openedSources: ReturnType<typeof openSources> | undefined;
   let digestRuns: DigestRuns | undefined;
   const close = async () => {
     await digestRuns?.close();
+    await watcher?.close();
     await work?.close();
     await stopPruning();
+    await openedSources?.close();
     await store.close();
     await opened?.close();
   };
@@ -226,9 +228,20 @@ export async function openApp(options: AppOptions): Promise<App> {
       onEngineFailure: warn,
       onStoreFailure: warn,
     });
-    const sources = options.sources ?? createTextSources();
-    const limitsOfLibraries = options.libraryLimits;
-    const library = createLibraryManager({ engine, store, clock, sources, limits: limitsOfLibraries });
+    openedSources = options.sources ? undefined : openSources({ allowedHosts: options.allowedHosts });
+    const sources = options.sources ?? (openedSources as ArticleSources);
+    const { libraryLimits, runsScheduledWork = false } = options;
+    const library = createLibraryManager({ engine, store, clock, sources, limits: libraryLimits });
+    if (runsScheduledWork && corpusDir !== false) {
+      watcher = await openFolderWatcher(
+        corpusDir,
+        async (stop) => {
+          const changed = await syncCorpus(corpusDir, { engine, store }, { onWarning, signal: stop });
+          options.onCorpusChange?.(changed);
+        },
+        { onError: (error) => onWarning?.(`The articles' folder wasn't read again. ${explainError(error)}`) },
+      );
+    }
     const corpus = await syncCorpus(corpusDir, { engine, store }, options);
     stopPruning = startPruning(options.retention ?? RETENTION, { store, clock, onWarning });
     if (!embedsMeanwhile) await store.embedded;
@@ -237,7 +250,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         ...{ manager: library, store, sources, clock },
         onFailure: (error) => onWarning?.(`Scheduled work failed. ${explainError(error)}`),
       });
-    if (options.runsScheduledWork) work = startWork();
+    if (runsScheduledWork) work = startWork();
     return {
       ...{ assistant, library, corpus, settings: store, close },
       digests: createDigestManager({ store, assistant, clock }),
@@ -266,52 +279,4 @@ export async function openApp(options: AppOptions): Promise<App> {
 /** The version of this package, whether compiled or not. */
 export function readRelease(): string {
   return (createRequire(import.meta.url)('footnote-bot/package.json') as { version: string }).version;
-}
-
-/** Updates the built-in articles from the folder. If a file can't be read, its previous article stays. */
-async function syncCorpus(
-  folder: string | false,
-  parts: { engine: Engine; store: Awaited<ReturnType<typeof openStore>> },
-  { onWarning, onProgress, signal }: AppOptions,
-): Promise<CorpusReport> {
-  const ingested: IngestResult[] = [];
-  if (folder === false) return { ingested, removed: 0, skipped: 0 };
-  const presentIds = new Set<string>();
-  let skipped = 0;
-  try {
-    for await (const outcome of readFolder(folder)) {
-      signal?.throwIfAborted();
-      presentIds.add(articleIdOf(BUILT_IN_LIBRARY, outcome.name));
-      if (outcome.kind === 'problem') {
-        skipped += 1;
-        onWarning?.(`Skipped ${outcome.name}: ${outcome.problem}`);
-        continue;
-      }
-      const step = `Indexing ${outcome.name}`;
-      try {
-        ingested.push(
-          await ingest({ ...outcome.draft, library: BUILT_IN_LIBRARY }, parts, {
-            signal,
-            onProgress: (done, total) => onProgress?.({ step, done, total }),
-          }),
-        );
-      } catch (error) {
-        // If the embedding model is down for a while, the other articles still work.
-        if (!isEngineFailure(error) || error.code === 'engine/bad-vectors') throw error;
-        skipped += 1;
-        onWarning?.(`Skipped ${outcome.name}: ${error.message} ${error.advice}`);
-      }
-    }
-  } catch (error) {
-    if (!(error instanceof AppError && error.code === 'sources/no-folder')) throw error;
-    onWarning?.(`${error.message} ${error.advice}`);
-    return { ingested, removed: 0, skipped };
-  }
-  let removed = 0;
-  for (const { id, record } of parts.store.listRecords({ libraries: [BUILT_IN_LIBRARY] })) {
-    // The operator added the others by link or file.
-    if (record.origin !== 'folder' || presentIds.has(id)) continue;
-    if (await parts.store.removeArticle(id, BUILT_IN_LIBRARY)) removed += 1;
-  }
-  return { ingested, removed, skipped };
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { AppError } from './core/errors.js';
-import { LIBRARY_LIMITS } from './core/library/manage/limits.js';
+import { LIBRARY_LIMITS } from './core/library/manage/articles/limits.js';
 import type { LibraryLimits } from './core/library/manager.js';
 import { RETENTION, type Retention } from './core/limits/retention.js';
 import type { Limits } from './core/limits/usage-limits.js';
@@ -76,7 +76,7 @@ const costVariables = {
   KEEP_USAGE_DAYS: days.min(30).default(RETENTION.usageDays),
 };
 
-/** docs/articles.md explains these. */
+/** docs/libraries.md explains these. */
 const libraryVariables = {
   LIBRARY_MAX_ARTICLES: positive.default(LIBRARY_LIMITS.articles),
   LIBRARY_MAX_CHARACTERS: positive.default(LIBRARY_LIMITS.characters),

@@ -2,20 +2,22 @@
 // The command line: the first word picks what to run. Also handles signals and exit codes.
 import { parseArgs } from 'node:util';
 import { commands } from '../commands/index.js';
-import { type App, openApp, readRelease } from './app.js';
+import { type App, type CorpusReport, openApp, readRelease } from './app.js';
 import { type Config, readConfig } from './config.js';
 import { AppError, explainError } from './core/errors.js';
 import { applicationIdOf, registerCommands } from './discord/connection/register-commands.js';
 import { runDoctor } from './doctor.js';
 import { createLog } from './log.js';
 import { startInSandbox, startOnDiscord } from './start.js';
+import { checkArticlesUsage, runArticles } from './terminal/articles.js';
+import { ARTICLES_USAGE } from './terminal/articles-text.js';
 import { askInteractively, askOnce, EXIT, findArticle, TERMINAL_LIBRARY } from './terminal/ask.js';
 import { printChecks, printLine, printNotice, printResults } from './terminal/print.js';
 import { createProgressBar } from './terminal/progress.js';
 import { terminalErrors, terminalText, USAGE, usageErrors } from './terminal/text.js';
 
 const BOT_COMMANDS = ['start', 'bot', 'sandbox'];
-const COMMANDS = [...BOT_COMMANDS, 'register', 'doctor', 'ask', 'search', 'index'];
+const COMMANDS = [...BOT_COMMANDS, 'register', 'doctor', 'ask', 'search', 'index', 'articles'];
 /** If stopping takes longer, the process exits: a supervisor would kill it anyway. */
 const STOP_MS = 10_000;
 const EXIT_MS = 3_000;
@@ -25,6 +27,7 @@ const FLAGS = {
   json: { type: 'boolean', default: false },
   closest: { type: 'boolean', default: false },
   limit: { type: 'string', default: '5' },
+  library: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', short: 'v', default: false },
 } as const;
@@ -37,7 +40,7 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
   const text = rest.join(' ').trim();
   const limit = Number(flags.limit);
   if (flags.help || word === 'help') {
-    printLine(USAGE);
+    printLine(word === 'articles' ? ARTICLES_USAGE : USAGE);
     return 0;
   }
   if (flags.version || word === 'version') {
@@ -48,6 +51,9 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
   if (word === 'ask' && rest.length > 0 && text === '') return usage(usageErrors.emptyQuestion);
   if (word === 'search' && text === '') return usage(usageErrors.emptySearch);
   if (!Number.isInteger(limit) || limit < 1 || limit > 50) return usage(usageErrors.limit);
+
+  const articlesProblem = word === 'articles' ? checkArticlesUsage(rest, flags) : undefined;
+  if (articlesProblem !== undefined) return usage(articlesProblem, usageErrors.articlesHint);
 
   const startedAt = performance.now();
   const config = readConfig();
@@ -77,6 +83,15 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
           outcome === 'unchanged' ? terminalText.unchanged : terminalText.registered(commands.length),
         );
         return 0;
+      }
+      case 'articles': {
+        const bar = createProgressBar();
+        try {
+          const options = { signal, onProgress: bar.update };
+          return (await runArticles(app, rest, flags, options)) ? 0 : EXIT.error;
+        } finally {
+          bar.stop();
+        }
       }
       case 'start':
       case 'bot':
@@ -116,6 +131,7 @@ async function openWithProgress(config: Config, isBot: boolean, signal: AbortSig
       ...config,
       ...{ embedsMeanwhile: isBot, runsScheduledWork: isBot, signal },
       onProgress: (progress) => bar.update(progress),
+      onCorpusChange: (report) => printNotice(terminalText.corpusChanged(countChanges(report))),
       onWarning: (warning) => {
         bar.stop();
         printNotice(terminalText.warning(warning));
@@ -127,16 +143,25 @@ async function openWithProgress(config: Config, isBot: boolean, signal: AbortSig
 }
 
 function printSummary({ assistant, corpus }: App, ms: number): void {
-  const count = (change: string) => corpus.ingested.filter((article) => article.change === change).length;
   printLine(
     terminalText.indexed({
       articles: assistant.listArticles({ library: TERMINAL_LIBRARY }).length,
-      ...{ added: count('added'), changed: count('changed'), unchanged: count('unchanged') },
-      ...{ removed: corpus.removed, skipped: corpus.skipped },
+      ...countChanges(corpus),
       passages: corpus.ingested.reduce((sum, { passages }) => sum + passages, 0),
       ms: Math.round(ms),
     }),
   );
+}
+
+function countChanges({ ingested, removed, skipped }: CorpusReport) {
+  const count = (change: string) => ingested.filter((article) => article.change === change).length;
+  return {
+    added: count('added'),
+    changed: count('changed'),
+    unchanged: count('unchanged'),
+    removed,
+    skipped,
+  };
 }
 
 function readArguments(args: readonly string[]) {
@@ -148,8 +173,8 @@ function readArguments(args: readonly string[]) {
   }
 }
 
-function usage(problem: string): number {
-  printNotice(`${problem} ${usageErrors.hint}`);
+function usage(problem: string, hint: string = usageErrors.hint): number {
+  printNotice(`${problem} ${hint}`);
   return EXIT.usage;
 }
 

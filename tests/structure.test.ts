@@ -72,12 +72,13 @@ const ROOMS: Record<string, Room> = {
   },
   'src/terminal': {
     ours: ['src/terminal', 'src/app'],
-    packages: [NODE, /^cli-progress$/, /^picocolors$/, /^wrap-ansi$/],
+    packages: [NODE, /^cli-progress$/, /^picocolors$/, /^wrap-ansi$/, /^zod$/],
   },
   'src/app.ts': {
-    ours: ['src/core', 'src/engines', 'src/store', 'src/sources', 'src/config', 'src/log'],
+    ours: ['src/core', 'src/engines', 'src/store', 'src/sources', 'src/config', 'src/corpus', 'src/log'],
     packages: [NODE],
   },
+  'src/corpus.ts': { ours: ['src/core', 'src/sources'], packages: [] },
   'src/config.ts': { ours: ['src/core'], packages: [NODE, /^zod$/] },
   'src/package-path.ts': { ours: [], packages: [NODE] },
   'src/log.ts': { ours: [], packages: [/^pino/, NODE] },

@@ -26,7 +26,6 @@ export const defaultArticle = {
             ChannelType.GuildText,
             ChannelType.GuildAnnouncement,
             ChannelType.GuildForum,
-            ChannelType.GuildMedia,
             ChannelType.GuildVoice,
           ),
       ),

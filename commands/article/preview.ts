@@ -1,6 +1,6 @@
 // The preview of an article that isn't added yet: how it is made, and its buttons.
 import { ComponentType, TextInputStyle } from 'discord.js';
-import type { Source } from '../../src/core/library/manager.js';
+import type { Preview, Source } from '../../src/core/library/manager.js';
 import type { ReadOptions } from '../../src/core/library/ports.js';
 import type { Action, AttachedFile, Invocation } from '../../src/discord/command.js';
 import { renderCard, renderPreview, renderProgress } from '../../src/discord/render/article/add.js';
@@ -83,14 +83,14 @@ export const editDetails = {
     return {
       ...{ custom_id: `edit-details:${previewId}`, title },
       components: DETAILS.map(([name, maxChars]) => {
-        const value = (name === 'language' && preview.language === 'und' ? '' : preview[name]) ?? '';
+        const value = shownDetail(preview, name).slice(0, maxChars);
         const { label, description } = fields[name];
         return {
           ...{ type: ComponentType.Label, label, ...(description === '' ? {} : { description }) },
           component: {
             ...{ type: ComponentType.TextInput, custom_id: name, style: TextInputStyle.Short },
             ...{ required: false, max_length: maxChars },
-            ...(value === '' ? {} : { value: value.slice(0, maxChars) }),
+            ...(value === '' ? {} : { value }),
           },
         };
       }),
@@ -98,6 +98,20 @@ export const editDetails = {
   },
   async run({ args: [previewId = ''], fields, ...invocation }) {
     requireManager(invocation);
-    return renderPreview(invocation.manager.editPreview(previewId, fields, actorOf(invocation)));
+    const { manager } = invocation;
+    const actor = actorOf(invocation);
+    const before = manager.editPreview(previewId, {}, actor);
+    // What a person has changed stays when the article is refreshed.
+    const changed = DETAILS.flatMap(([name, maxChars]) => {
+      const value = fields[name]?.trim() ?? '';
+      return value === shownDetail(before, name).slice(0, maxChars) ? [] : [[name, value]];
+    });
+    return renderPreview(manager.editPreview(previewId, Object.fromEntries(changed), actor));
   },
 } satisfies Action;
+
+/** A detail as the form shows it. */
+function shownDetail(preview: Preview, name: (typeof DETAILS)[number][0]): string {
+  const value = preview[name] ?? '';
+  return name === 'language' && value === 'und' ? '' : value;
+}

@@ -18,6 +18,7 @@ Usage:
       --limit N              how many passages, 1 to 50 (default 5)
       --json                 print JSON
   footnote index             update the index from the corpus folder
+  footnote articles ACTION   add, list, remove, refresh, export or import articles (footnote articles --help)
   footnote help              show this help
   footnote --version         show the version
 
@@ -25,6 +26,7 @@ Exit codes: 0 answered or done, 1 error, 2 usage error, 3 the article doesn't sa
 
 export const usageErrors = {
   hint: 'Run “footnote help” to see the commands.',
+  articlesHint: 'Run “footnote articles --help” to see how.',
   unknownCommand: (word: string) => `There is no command “${word}”.`,
   emptyQuestion: 'The question is empty. Type it after the command: footnote ask "How high is it?"',
   emptySearch: 'Say what to search for: footnote search WORDS',
@@ -64,6 +66,8 @@ export const terminalText = {
 
   registered: (count: number) => `Registered ${plural(count, 'command')}.`,
   unchanged: 'The commands are already registered.',
+  corpusChanged: ({ added, changed, removed, skipped }: Omit<IndexCounts, 'articles' | 'passages' | 'ms'>) =>
+    `The corpus folder has changed: ${added} added, ${changed} changed, ${removed} removed, ${skipped} skipped.`,
   indexed: (counts: IndexCounts) =>
     `${plural(counts.articles, 'article')}: ${counts.added} added, ${counts.changed} changed, ` +
     `${counts.unchanged} unchanged, ${counts.removed} removed, ${counts.skipped} skipped. ` +

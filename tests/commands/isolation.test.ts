@@ -11,9 +11,7 @@ import {
   postSummary,
 } from '../../commands/summary/summary-buttons.js';
 import { articleIdOf } from '../../src/core/library/ingest.js';
-import { RETENTION } from '../../src/core/limits/retention.js';
-import type { Invocation } from '../../src/discord/command.js';
-import { createPendingRequests } from '../../src/discord/pending-requests.js';
+import { invocationWith } from '../support/invocation.js';
 import { HARBOUR } from '../support/small-article.js';
 import { openTestApp } from '../support/temporary.js';
 
@@ -23,25 +21,7 @@ async function openTwoServers() {
   const { assistant, library: manager } = await openTestApp();
   await assistant.addArticle({ library: HOME, origin: 'harbour', ...HARBOUR });
   const { id: answerId } = await assistant.ask('Who is the mayor?', { library: HOME });
-  const invocation: Invocation = {
-    ...{
-      assistant,
-      manager,
-      library: OTHER,
-      libraries: [OTHER],
-      servers: [],
-      pending: createPendingRequests(),
-      messageLibrary: OTHER,
-      userId: 'eve',
-      isAdmin: true,
-      isManager: true,
-      channelId: '11',
-      post: () => Promise.reject(new Error('no channels here')),
-      download: () => Promise.reject(new Error('no files here')),
-      isPrivate: true,
-    },
-    ...{ signal: new AbortController().signal, show: () => {}, terms: { retention: RETENTION, models: [] } },
-  };
+  const invocation = invocationWith({ assistant, manager, library: OTHER, userId: 'eve' });
   return { invocation, answerId, articleId: articleIdOf(HOME, 'harbour') };
 }
 

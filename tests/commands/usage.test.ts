@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { ask } from '../../commands/ask.js';
 import { usage } from '../../commands/usage.js';
 import type { AppOptions } from '../../src/app.js';
-import { RETENTION } from '../../src/core/limits/retention.js';
 import type { Invocation } from '../../src/discord/command.js';
-import { createPendingRequests } from '../../src/discord/pending-requests.js';
 import type { Payload } from '../../src/discord/render/message.js';
 import { createCountingEngine } from '../support/counting-engine.js';
 import { createGate } from '../support/gate.js';
+import { invocationWith } from '../support/invocation.js';
 import { HARBOUR } from '../support/small-article.js';
 import { openTestApp } from '../support/temporary.js';
 
@@ -20,27 +19,11 @@ async function openServer(options: Partial<AppOptions> = {}) {
     ...options,
   });
   await assistant.addArticle({ library: LIBRARY, ...HARBOUR });
-  const invocation = (change: Partial<Invocation> = {}): Invocation => ({
-    ...{
-      assistant,
-      manager,
-      library: LIBRARY,
-      libraries: [change.library ?? LIBRARY],
-      servers: [],
-      pending: createPendingRequests(),
-      messageLibrary: LIBRARY,
-      userId: 'ann',
-      isAdmin: false,
-      isManager: false,
-      channelId: '11',
-      post: () => Promise.reject(new Error('no channels here')),
-      download: () => Promise.reject(new Error('no files here')),
-      isPrivate: true,
-    },
-    ...{ signal: new AbortController().signal, show: () => {} },
-    terms: { retention: RETENTION, models: [] },
-    ...change,
-  });
+  const invocation = (change: Partial<Invocation> = {}): Invocation =>
+    invocationWith({
+      ...{ assistant, manager, library: LIBRARY, userId: 'ann', isAdmin: false, isManager: false },
+      ...{ messageLibrary: LIBRARY, ...change },
+    });
   return {
     invocation,
     askFor: async (question: string, change?: Partial<Invocation>) =>

@@ -42,6 +42,33 @@ export function articleStoreContract(name: string, open: () => Promise<ArticleSt
       expect(store.listArticles({ libraries: ['town'], articleId: 'other' })).toEqual([]);
     });
 
+    it('leaves out hidden articles', async () => {
+      const store = await open();
+      const { article, passages } = makeArticle('wind', 'town', WIND);
+      await store.putArticle(article, passages);
+      const scope = { libraries: ['town'], hidden: ['wind', 'rain'] };
+
+      expect(store.getArticle('wind', scope)).toBeUndefined();
+      expect(store.listArticles(scope)).toEqual([]);
+      expect(store.digestScope(scope)).toBe(store.digestScope({ libraries: ['village'] }));
+    });
+
+    it('keeps the versions of an article that old citations quote', async () => {
+      const store = await open();
+      const [before, after] = [makeArticle('weather', 'town', WIND), makeArticle('weather', 'town', RAIN)];
+      const cited = { articleId: 'weather', start: 4, end: 8, quote: 'wind' };
+      const at = '2031-03-03T10:00:00.000Z';
+      await store.putArticle(before.article, before.passages);
+      await store.putArticle(after.article, after.passages);
+      await store.removeArticle('weather', 'town');
+
+      expect(store.findVersion(cited, town, at)).toEqual(before.article);
+      expect(store.findVersion({ ...cited, quote: 'rain' }, town, at)).toEqual(after.article);
+      expect(store.findVersion({ ...cited, quote: 'snow' }, town, at)).toBeUndefined();
+      expect(store.findVersion(cited, { libraries: ['village'] }, at)).toBeUndefined();
+      expect(store.findVersion(cited, { ...town, hidden: ['weather'] }, at)).toBeUndefined();
+    });
+
     it('lists articles in order of title, ignoring case', async () => {
       const store = await open();
       for (const title of ['b', 'C', 'A']) {

@@ -115,6 +115,26 @@ export function passageIndexContract(name: string, open: () => Promise<ArticleSt
       expect([...new Set(matches.map(({ article }) => article.library))].sort()).toEqual(expected);
     });
 
+    it.each([1, 10])('leaves out hidden articles, of %i results', async (limit) => {
+      const { store } = await openFilledStore();
+      const scope = { libraries: ['town', 'village'], hidden: ['weather'] };
+
+      const matches = store.findPassages(
+        { vectors: inOnlySpace(unit([1, 0, 0, 0])), terms: ['harbour', 'wind', 'rain'] },
+        scope,
+        limit,
+      );
+
+      expect(matches.length).toBeGreaterThan(0);
+      expect(matches.map(({ article }) => article.id)).not.toContain('weather');
+      expect(store.countPassages(scope)).toBe(
+        store.countPassages({ libraries: ['town', 'village'] }) -
+          store.countPassages({ libraries: ['town'], articleId: 'weather' }),
+      );
+      expect(store.countPassages({ ...scope, articleId: 'weather' })).toBe(0);
+      expect(store.countPassages({ ...scope, libraries: ['town'] })).toBeLessThan(store.countPassages(town));
+    });
+
     it('searches a single article', async () => {
       const { store } = await openFilledStore();
       const scope = { ...town, articleId: 'fish' };

@@ -151,7 +151,7 @@ describe('footnote register', () => {
 
     const { stdout } = await run('register');
 
-    expect(stdout).toContain('Registered 8 commands.');
+    expect(stdout).toContain('Registered 9 commands.');
     expect(sandbox.world.commands.size).toBe(count);
   });
 

@@ -8,7 +8,9 @@ import { readConfig } from '../../src/config.js';
 import { createLog } from '../../src/log.js';
 import { DEFAULT_SEED } from '../../src/sandbox/world/seed.js';
 import { startInSandbox } from '../../src/start.js';
+import { openArticleSite } from '../support/article-site.js';
 import { openBrowser, type Visit, visit } from '../support/browser.js';
+import { poseWithArticle } from './screenshots/pose-with-article.js';
 
 const FOLDER = 'docs/images';
 const DESKTOP = { width: 1120, height: 800 };
@@ -65,17 +67,20 @@ const PICTURES: readonly Picture[] = [
 ];
 
 const dataDir = await mkdtemp(join(tmpdir(), 'footnote-pictures-'));
-const app = await openApp({ dataDir });
+const site = await openArticleSite();
+const app = await openApp({ dataDir, allowedHosts: [site.host] });
 const { signal } = new AbortController();
 const started = await startInSandbox({ config: readConfig({}), app, log: createLog('warn'), signal });
 const browser = await openBrowser();
 try {
   await mkdir(FOLDER, { recursive: true });
   for (const picture of PICTURES) await take(picture, browser, started.sandbox.origin);
+  await takeArticlePictures();
 } finally {
   await browser.close();
   await started.close();
   await app.close();
+  await site.close();
   await rm(dataDir, { recursive: true, force: true });
 }
 
@@ -87,9 +92,28 @@ async function take({ name, size, place, pose }: Picture, browser: Browser, orig
   // A message under the pointer or with the focus would show its toolbar.
   await page.mouse.move(0, 0);
   await page.getByRole('textbox', { name: /^Message / }).focus();
+  await save(page, name);
+  await close();
+}
+
+/** An article is added, asked about, refreshed and removed, in one visit. */
+async function takeArticlePictures(): Promise<void> {
+  const visits: Visit[] = [];
+  const address = `${started.sandbox.origin}/#${placeOf(owner, gazette, 0)}`;
+  const { page, close } = await visit(browser, address, visits, DESKTOP);
+  await page.getByRole('textbox', { name: /^Message / }).waitFor();
+  await poseWithArticle(page, site, async (name) => {
+    await page.mouse.move(0, 0);
+    const isFormOpen = await page.getByRole('dialog').isVisible();
+    if (!isFormOpen) await page.getByRole('textbox', { name: /^Message / }).focus();
+    await save(page, name);
+  });
+  await close();
+}
+
+async function save(page: Page, name: string): Promise<void> {
   const path = join(FOLDER, `${name}.png`);
   await page.screenshot({ path });
-  await close();
   console.log(`${path}  ${Math.ceil((await stat(path)).size / 1_024)} KB`);
 }
 

@@ -61,7 +61,7 @@ export function buttonsOf({ message }: MessageView): readonly string[] {
 
 /** The custom id of the button with this action. @throws Error if there is none */
 export function buttonOf(shown: MessageView, name: string): string {
-  const found = buttonsOf(shown).find((id) => id.startsWith(`${name}:`));
+  const found = buttonsOf(shown).find((id) => id.split(':')[0] === name);
   if (found === undefined)
     throw new Error(`there is no button “${name}” among ${buttonsOf(shown).join(', ')}`);
   return found;

@@ -69,7 +69,11 @@ export async function indexArticle(
     : await embedTexts(engine.embedder, texts, { signal, language, onProgress, cache: store.vectorCache });
   const indexed: IndexedPassage[] = [];
   for (const [index, passage] of passages.entries()) {
-    if (index % PASSAGES_PER_STEP === 0) await yieldToEvents();
+    if (index % PASSAGES_PER_STEP === 0) {
+      await yieldToEvents();
+      // Without vectors, this is what takes time.
+      if (vectors.length === 0) onProgress?.(index, passages.length);
+    }
     const terms = engine.analyzer.terms(texts[index] ?? '', language);
     indexed.push({ ...passage, terms, vector: vectors[index] });
   }

@@ -1,5 +1,6 @@
 // The ports that keep what is known about libraries: records, settings, the audit log, feeds and planned deletions.
 import type { Scope } from '../ports.js';
+import type { Article } from '../text/article.js';
 import type {
   ArticleRecord,
   FeedItem,
@@ -44,6 +45,11 @@ export interface LibraryStore extends LibraryVisibility {
   putRecord(record: ArticleRecord, change?: LibraryChange): void;
   measureLibrary(library: string): LibrarySize;
 
+  /**
+   * An article as it was at a time, if it was replaced or removed since.
+   * @param at ISO 8601
+   */
+  getVersionAt(articleId: string, library: string, at: string): Article | undefined;
   /** An article that was removed since, with the newest version if it was removed more than once. */
   findRemoved(articleId: string, library: string, since: string): RemovedArticle | undefined;
   listRemoved(

@@ -73,6 +73,12 @@ export interface Refreshed {
 /** What is stored about a person. `articles` are those of their own library. */
 export type PersonalData = StoredPerson;
 
+/** An article with everything that is needed to make it again: {@link LibraryManager.importArticle}. */
+export interface ExportedArticle {
+  readonly article: Omit<Article, 'digest'>;
+  readonly record: ArticleRecord;
+}
+
 /** Limits of one library. */
 export interface LibraryLimits {
   /** Default 200. */
@@ -130,6 +136,11 @@ export interface LibraryManager {
    * @throws AppError `library/no-link` if it came from a file or pasted text; `sources/*`
    */
   refresh(articleId: string, actor: Actor, options?: ReadOptions): Promise<Refreshed>;
+  /**
+   * What changed in an article since a time. Works for built-in articles, too.
+   * @returns undefined if it is unchanged, or if it didn't exist or its version of that time is no longer kept
+   */
+  compareSince(articleId: string, since: Date, actor: Actor): Promise<Refreshed | undefined>;
   /** @param every undefined: never. @throws AppError `core/no-such-article`, `library/no-link` */
   scheduleRefresh(articleId: string, every: RefreshInterval | undefined, actor: Actor): void;
 
@@ -146,6 +157,15 @@ export interface LibraryManager {
   /** The built-in articles that the library hides. */
   listHidden(actor: Actor): readonly ListedArticle[];
   setManagerRole(roleId: string | undefined, actor: Actor): void;
+
+  /** The library's own articles, in order of title. */
+  exportArticles(actor: Actor): Iterable<ExportedArticle>;
+  /**
+   * Adds an exported article, or replaces it. In the library that it was exported from, it gets the same id. The limits don't
+   * apply.
+   * @throws AppError `core/empty-article`, `core/article-too-long`, `engine/*`
+   */
+  importArticle(exported: ExportedArticle, actor: Actor, options?: ReadOptions): Promise<Added>;
 
   /** Newest first. */
   listChanges(actor: Actor, limit: number): readonly LibraryChange[];

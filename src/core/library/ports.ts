@@ -93,6 +93,8 @@ export interface ArticleRecord {
   readonly addedAt: string;
   /** When it was last read again. ISO 8601. */
   readonly refreshedAt?: string | undefined;
+  /** When another version last replaced it. ISO 8601. */
+  readonly changedAt?: string | undefined;
   /** How often it is read again. Default: never. */
   readonly refreshEvery?: RefreshInterval | undefined;
   /** Why it couldn't be read again the last time, in words. */

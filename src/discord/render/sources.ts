@@ -13,7 +13,7 @@ import {
 } from '../markdown/escape-markdown.js';
 import { searchText } from '../text/search.js';
 import { sourcesText } from '../text/sources.js';
-import { renderDetails, renderTitle } from './article/details.js';
+import { dateInWords, renderDetails, renderTitle } from './article/details.js';
 import { citationsOf } from './claim-check.js';
 import { ACCENT, linkButton, type Payload, renderBlocks, type View } from './message.js';
 import { clampPage, renderPageButtons } from './pagination.js';
@@ -70,7 +70,10 @@ function citationPages(citation: Citation, cited: ReturnType<FindCited>): Page[]
     const paragraph = [index === 0 ? before : '', `**${part}**`, index === parts.length - 1 ? after : '']
       .filter((text) => text !== '')
       .join(' ');
-    const details = [renderTitle(title, url), ...renderDetails([article?.author, article?.published])];
+    const details = [
+      renderTitle(title, url),
+      ...renderDetails([article?.author, dateInWords(article?.published)]),
+    ];
     return {
       blocks: [
         sourcesText.heading(marker),

@@ -1,7 +1,7 @@
 // Stores articles, passages and vectors in SQLite, the source of truth. The indexes built from it do the
 // searching.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
-import type { ArticleRecord } from '../../core/library/ports.js';
+import type { ArticleRecord, Provenance } from '../../core/library/ports.js';
 import type { ArticleStore, Clock, IndexedPassage, Scope } from '../../core/ports.js';
 import { type Article, BUILT_IN_LIBRARY, digestOf, type ListedArticle } from '../../core/text/article.js';
 import { countBodyWords } from '../../core/text/body-words.js';
@@ -126,7 +126,31 @@ export function createSqliteStore(
       origin: library === BUILT_IN_LIBRARY ? ('folder' as const) : ('text' as const),
     };
     const words = countBodyWords({ id, library, ...article });
-    return { ...known, words, characters: article.text.length };
+    const changed = known.addedAt === now ? {} : { changedAt: now };
+    return { ...known, ...changed, words, characters: article.text.length };
+  }
+
+  /** Makes a written article visible. @returns the row key of the one that it replaces */
+  function replaceVisible(
+    key: number,
+    article: Article,
+    provenance: Provenance | undefined,
+  ): number | undefined {
+    const now = clock.now().toISOString();
+    return database
+      .transaction(() => {
+        const old = visibleKey.get(article.id, article.library) as number | undefined;
+        if (old !== undefined) {
+          versions.keep(old, now);
+          hide.run(old);
+        }
+        show.run(now, key);
+        versions.forgetRemoved(article.id, article.library);
+        records.put(provenance?.record ?? defaultRecord(article, now));
+        if (provenance?.change) changes.add(provenance.change);
+        return old;
+      })
+      .immediate();
   }
 
   async function hideArticle(
@@ -197,20 +221,12 @@ export function createSqliteStore(
         throw error;
       }
       let old: number | undefined;
-      const now = clock.now().toISOString();
-      database
-        .transaction(() => {
-          old = visibleKey.get(article.id, article.library) as number | undefined;
-          if (old !== undefined) {
-            versions.keep(old, now);
-            hide.run(old);
-          }
-          show.run(now, key);
-          versions.forgetRemoved(article.id, article.library);
-          records.put(provenance?.record ?? defaultRecord(article, now));
-          if (provenance?.change) changes.add(provenance.change);
-        })
-        .immediate();
+      try {
+        old = replaceVisible(key, article, provenance);
+      } catch (error) {
+        await deleteArticleRows(database, key);
+        throw error;
+      }
       const removed = old === undefined ? [] : (passageIds.all(old) as number[]);
       await onChange({ library, language: article.language, added, removed });
       if (old !== undefined) await deleteArticleRows(database, old);

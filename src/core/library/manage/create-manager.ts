@@ -1,13 +1,14 @@
 // Puts the library manager together from its parts.
 import type { LibraryLimits, LibraryManager } from '../manager.js';
-import { createArticleMethods } from './articles.js';
+import { createArticleMethods } from './articles/articles.js';
+import { createLimitChecks, LIBRARY_LIMITS } from './articles/limits.js';
+import { createPreviews } from './articles/previews.js';
+import { createTransferMethods } from './articles/transfer.js';
 import { createChoiceMethods } from './choices.js';
 import { createDeletionMethods } from './data-deletion.js';
 import { createFeedMethods } from './feeds.js';
 import { createKeyLock } from './key-lock.js';
-import { createLimitChecks, LIBRARY_LIMITS } from './limits.js';
 import type { ManagerParts } from './parts.js';
-import { createPreviews } from './previews.js';
 
 /** What {@link createLibraryManager} needs. */
 export interface ManagerDependencies extends Omit<ManagerParts, 'limits' | 'lock'> {
@@ -25,5 +26,6 @@ export function createLibraryManager(dependencies: ManagerDependencies): Library
     ...createChoiceMethods(parts),
     ...createFeedMethods(parts),
     ...createDeletionMethods(parts, previews),
+    ...createTransferMethods(parts),
   };
 }

@@ -1,15 +1,15 @@
 // Deleting a library with everything that is stored about it, and a person's data.
 import { BUILT_IN_LIBRARY } from '../../text/article.js';
 import type { Actor, LibraryManager } from '../manager.js';
+import type { Previews } from './articles/previews.js';
 import { libraryErrors } from './errors.js';
 import { changeOf, DAY_MS, type ManagerParts } from './parts.js';
-import type { Previews } from './previews.js';
 
 /** Time to change one's mind. */
 const GRACE_MS = 7 * DAY_MS;
 
 /** The library of a person, which is used in direct messages. */
-export function personalLibrary(userId: string): string {
+function personalLibrary(userId: string): string {
   return `user:${userId}`;
 }
 

@@ -5,7 +5,7 @@ import { noteItems } from '../manage/feeds.js';
 import { backoffMs, intervalMs } from '../manage/intervals.js';
 import { DAY_MS, timeFromNow } from '../manage/parts.js';
 import type { ManagedArticle } from '../ports.js';
-import type { WorkParts } from './library-work.js';
+import type { WorkParts } from './parts.js';
 
 /** Items read in one check, so that a busy feed neither floods a library nor the site. */
 const ITEMS_PER_CHECK = 5;

@@ -1,13 +1,12 @@
 // The scheduled work of libraries: refreshes and feeds that are due, planned deletions, and old versions.
 import { AppError, explainError } from '../../errors.js';
-import type { Clock } from '../../ports.js';
 import type { DataDeletion, FeedStore, LibrarySchedule } from '../library-store.js';
-import { RESTORABLE_MS } from '../manage/articles.js';
+import { RESTORABLE_MS } from '../manage/articles/articles.js';
 import { backoffMs, intervalMs } from '../manage/intervals.js';
-import { DAY_MS, type ManagerStore, timeFromNow } from '../manage/parts.js';
-import type { LibraryManager } from '../manager.js';
-import type { ArticleRecord, ArticleSources } from '../ports.js';
+import { DAY_MS, timeFromNow } from '../manage/parts.js';
+import type { ArticleRecord } from '../ports.js';
 import { checkFeed } from './check-feed.js';
+import type { WorkParts } from './parts.js';
 
 const STEP_MS = 60_000;
 /** After this time, another process may take over work that was claimed. */
@@ -18,15 +17,6 @@ const MAX_PER_STEP = 50;
 const LOG_DAYS = 365;
 /** Versions that no answer cites are kept this long, to say what has changed since. */
 const VERSION_DAYS = 90;
-
-export interface WorkParts {
-  readonly manager: LibraryManager;
-  readonly store: ManagerStore;
-  readonly sources: ArticleSources;
-  readonly clock: Clock;
-  /** Called with errors that aren't expected. The work goes on. */
-  readonly onFailure?: ((error: unknown) => void) | undefined;
-}
 
 export interface LibraryWork {
   /** Does everything that is due now. For tests; otherwise a timer does it. */

@@ -8,7 +8,7 @@ import { escapeLine, escapeMarkdown } from '../../markdown/escape-markdown.js';
 import { addText } from '../../text/article/add.js';
 import { articleText } from '../../text/article/browse.js';
 import { ACCENT, actionButton, type Payload, renderBlocks, selectMenu, type View } from '../message.js';
-import { languageName, renderDetails, renderTitle } from './details.js';
+import { dateInWords, languageName, renderDetails, renderTitle } from './details.js';
 
 const BAR_CELLS = 12;
 const DIGEST_CHARS = 8;
@@ -43,7 +43,11 @@ export function renderSourceMenu(sources: readonly SourceChoice[], customId: str
 
 export function renderPreview(preview: Preview): View {
   const { id, title, url, author, published, language, words, excerpt, warnings, replaces } = preview;
-  const details = renderDetails([author, published, languageName(language) ?? addText.unknownLanguage]);
+  const details = renderDetails([
+    author,
+    dateInWords(published),
+    languageName(language) ?? addText.unknownLanguage,
+  ]);
   const host = readUrl(url) === undefined ? [] : renderDetails([new URL(url ?? '').hostname]);
   const buttons = [
     replaces?.isUnchanged
@@ -86,7 +90,7 @@ export function renderCard(
   const { id, title, url, author, published, language, words } = article;
   const outcomes = { added: addText.added, changed: addText.replaced, unchanged: addText.notChanged };
   const details = [
-    ...renderDetails([author, published, languageName(language)]),
+    ...renderDetails([author, dateInWords(published), languageName(language)]),
     ...(words === undefined ? [] : [articleText.words(words)]),
   ];
   const heading = [

@@ -9,7 +9,7 @@ import { manageText } from '../../text/article/manage.js';
 import { ACCENT, actionButton, linkButton, type Payload, renderBlocks, type View } from '../message.js';
 import { clampPage, renderPageButtons } from '../pagination.js';
 import { openMenu } from '../reply.js';
-import { languageName, renderDetails, renderTime } from './details.js';
+import { dateInWords, languageName, renderDetails, renderTime } from './details.js';
 
 const ARTICLES_PER_PAGE = 10;
 /** Of an article's text on one page, escaped. */
@@ -141,7 +141,7 @@ function renderItem(article: ListedArticle, notes: readonly string[]): string {
 }
 
 function details({ author, published, language }: ListedArticle): string {
-  return renderDetails([author, published, languageName(language)]).join(' · ');
+  return renderDetails([author, dateInWords(published), languageName(language)]).join(' · ');
 }
 
 function countWords(text: string): number {

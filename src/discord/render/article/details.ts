@@ -25,6 +25,14 @@ export function renderDetails(details: readonly (string | undefined)[]): readonl
   return details.flatMap((detail) => (detail === undefined ? [] : [oneLine(detail, DETAIL_CHARS)]));
 }
 
+/** A date in words, such as “4 May 2031”. What isn't an ISO 8601 date stays as it is. */
+export function dateInWords(published: string | undefined): string | undefined {
+  const day = /^\d{4}-\d{2}-\d{2}(?=$|T)/u.exec(published ?? '')?.[0];
+  const date = new Date(`${day}T00:00:00Z`);
+  if (day === undefined || Number.isNaN(date.getTime())) return published;
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+}
+
 /** A language's English name, such as “Brazilian Portuguese”. Undefined if it is unknown. @param language BCP 47 */
 export function languageName(language: string): string | undefined {
   if (language === 'und') return undefined;

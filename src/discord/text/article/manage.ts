@@ -12,11 +12,11 @@ export const manageText = {
 
   /** In `/article show`. */
   origins: {
-    folder: 'built in',
-    link: 'added from a link',
-    file: 'added from a file',
-    text: 'added as text',
-    feed: 'added from a feed',
+    folder: 'Built in',
+    link: 'Added from a link',
+    file: 'Added from a file',
+    text: 'Added as text',
+    feed: 'Added from a feed',
   } satisfies Record<Origin, string>,
   /** @param time Discord's timestamp */
   provenance: (origin: string, time: string, userId?: string) =>

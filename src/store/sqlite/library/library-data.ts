@@ -65,6 +65,7 @@ export function createLibraryData(
     },
     measureLibrary: (library) => records.measure(library),
 
+    getVersionAt: (articleId, library, at) => versions.getAt(articleId, library, at),
     findRemoved: (articleId, library, since) => versions.findRemoved(articleId, library, since),
     listRemoved: (library, since) => versions.listRemoved(library, since),
 

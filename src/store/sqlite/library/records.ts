@@ -13,6 +13,7 @@ interface RecordRow {
   added_by: string | null;
   added_at: string;
   refreshed_at: string | null;
+  changed_at: string | null;
   refresh_every: string | null;
   problem: string | null;
   edited: string | null;
@@ -33,12 +34,12 @@ export function createRecords(
   );
   const upsert = database.prepare(
     `INSERT INTO article_records (library, article, origin, origin_key, source_url, feed, added_by, added_at,
-       refreshed_at, refresh_every, problem, edited, words, characters)
+       refreshed_at, changed_at, refresh_every, problem, edited, words, characters)
      VALUES (@library, @article, @origin, @origin_key, @source_url, @feed, @added_by, @added_at,
-       @refreshed_at, @refresh_every, @problem, @edited, @words, @characters)
+       @refreshed_at, @changed_at, @refresh_every, @problem, @edited, @words, @characters)
      ON CONFLICT (library, article) DO UPDATE SET origin = @origin, origin_key = @origin_key,
        source_url = @source_url, feed = @feed, added_by = @added_by, added_at = @added_at,
-       refreshed_at = @refreshed_at, refresh_every = @refresh_every, problem = @problem, edited = @edited,
+       refreshed_at = @refreshed_at, changed_at = @changed_at, refresh_every = @refresh_every, problem = @problem, edited = @edited,
        words = @words, characters = @characters`,
   );
   const setWords = database.prepare('UPDATE article_records SET words = ? WHERE library = ? AND article = ?');
@@ -86,6 +87,7 @@ export function toRecord(row: RecordRow): ArticleRecord {
     ...(row.added_by === null ? {} : { addedBy: row.added_by }),
     addedAt: row.added_at,
     ...(row.refreshed_at === null ? {} : { refreshedAt: row.refreshed_at }),
+    ...(row.changed_at === null ? {} : { changedAt: row.changed_at }),
     ...(row.refresh_every === null ? {} : { refreshEvery: row.refresh_every as RefreshInterval }),
     ...(row.problem === null ? {} : { problem: row.problem }),
     ...(row.edited === null ? {} : { edited: JSON.parse(row.edited) as Detail[] }),
@@ -98,6 +100,7 @@ function toRow(record: ArticleRecord): RecordRow {
     ...{ library: record.library, article: record.articleId, origin: record.origin },
     ...{ origin_key: record.originKey ?? null, source_url: record.sourceUrl ?? null },
     ...{ feed: record.feedId ?? null, added_by: record.addedBy ?? null, added_at: record.addedAt },
+    changed_at: record.changedAt ?? null,
     ...{ refreshed_at: record.refreshedAt ?? null, refresh_every: record.refreshEvery ?? null },
     problem: record.problem ?? null,
     edited: record.edited?.length ? JSON.stringify(record.edited) : null,

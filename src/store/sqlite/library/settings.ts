@@ -2,8 +2,6 @@
 import type { LibrarySettings } from '../../../core/library/ports.js';
 import type { Connection } from '../database.js';
 
-export type Settings = ReturnType<typeof createLibrarySettings>;
-
 export function createLibrarySettings(database: Connection) {
   const select = database.prepare(
     'SELECT default_article, manager_role FROM library_settings WHERE library = ?',

@@ -19,7 +19,7 @@ export const LIBRARY_TABLES = `
     origin TEXT NOT NULL,
     origin_key TEXT, source_url TEXT, feed TEXT, added_by TEXT,
     added_at TEXT NOT NULL,
-    refreshed_at TEXT, refresh_every TEXT, refresh_at TEXT,
+    refreshed_at TEXT, changed_at TEXT, refresh_every TEXT, refresh_at TEXT,
     failures INTEGER NOT NULL DEFAULT 0,
     problem TEXT, edited TEXT, claimed_until TEXT,
     words INTEGER,

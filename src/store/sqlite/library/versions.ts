@@ -36,6 +36,9 @@ export function createVersions(database: Connection) {
      WHERE article = @articleId AND library IN (SELECT value FROM json_each(@libraries))
      ORDER BY until < @at, CASE WHEN until < @at THEN NULL ELSE until END, until DESC`,
   );
+  const selectAt = database.prepare(
+    `SELECT * FROM article_versions WHERE article = ? AND library = ? AND since <= ? AND until > ? LIMIT 1`,
+  );
   const selectRemoved = database.prepare(
     `SELECT * FROM article_versions
      WHERE article = ? AND library = ? AND removed = 1 AND until > ? AND record IS NOT NULL
@@ -63,6 +66,11 @@ export function createVersions(database: Connection) {
       for (const row of select.iterate(parameters) as IterableIterator<VersionRow>)
         if (row.text.slice(start, end) === quote) return toArticle(row);
       return undefined;
+    },
+    /** The version that was current at a time and was replaced or removed since. */
+    getAt(articleId: string, library: string, at: string): Article | undefined {
+      const row = selectAt.get(articleId, library, at, at) as VersionRow | undefined;
+      return row && toArticle(row);
     },
     findRemoved(articleId: string, library: string, since: string): RemovedArticle | undefined {
       const row = selectRemoved.get(articleId, library, since) as VersionRow | undefined;

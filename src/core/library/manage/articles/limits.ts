@@ -1,7 +1,7 @@
 // The limits of a library: articles, characters and additions per day. Additions that are still running count too.
-import type { LibraryLimits } from '../manager.js';
-import { libraryErrors } from './errors.js';
-import { DAY_MS, HOUR_MS, type ManagerParts, timeFromNow } from './parts.js';
+import type { LibraryLimits } from '../../manager.js';
+import { libraryErrors } from '../errors.js';
+import { DAY_MS, HOUR_MS, type ManagerParts, timeFromNow } from '../parts.js';
 
 /** Default limits. */
 export const LIBRARY_LIMITS: LibraryLimits = {

@@ -1,14 +1,14 @@
 // Articles that were read and aren't added yet. They are kept in memory, for the person who made them.
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { type Article, canonicalLine, digestOf } from '../../text/article.js';
-import { countBodyWords } from '../../text/body-words.js';
-import { readLanguage } from '../../text/language-tag.js';
-import { prepareArticle } from '../ingest.js';
-import type { Actor, Details, Preview, Source } from '../manager.js';
-import type { Detail, Origin, ReadOptions, SourceDraft } from '../ports.js';
-import { libraryErrors } from './errors.js';
-import type { ManagerParts } from './parts.js';
+import { type Article, canonicalLine, digestOf } from '../../../text/article.js';
+import { countBodyWords } from '../../../text/body-words.js';
+import { readLanguage } from '../../../text/language-tag.js';
+import { prepareArticle } from '../../ingest.js';
+import type { Actor, Details, Preview, Source } from '../../manager.js';
+import type { Detail, Origin, ReadOptions, SourceDraft } from '../../ports.js';
+import { libraryErrors } from '../errors.js';
+import type { ManagerParts } from '../parts.js';
 
 const PREVIEW_MS = 15 * 60 * 1_000;
 /** UTF-16 code units of all previews together. The least recently used ones make room. */

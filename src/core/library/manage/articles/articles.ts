@@ -1,12 +1,12 @@
 // Adding, removing, restoring and refreshing articles.
-import type { Article } from '../../text/article.js';
-import { countBodyWords } from '../../text/body-words.js';
-import { indexArticle, prepareArticle } from '../ingest.js';
-import type { Actor, Added, LibraryManager, Refreshed } from '../manager.js';
-import type { ArticleRecord, LibraryChange, ReadOptions, SourceDraft } from '../ports.js';
-import { resolveLibraries } from '../resolve-scope.js';
-import { libraryErrors } from './errors.js';
-import type { LimitChecks } from './limits.js';
+import { setImmediate as yieldToEvents } from 'node:timers/promises';
+import type { Article } from '../../../text/article.js';
+import { countBodyWords } from '../../../text/body-words.js';
+import { indexArticle, prepareArticle } from '../../ingest.js';
+import type { Actor, Added, LibraryManager, Refreshed } from '../../manager.js';
+import type { ArticleRecord, LibraryChange, ReadOptions, SourceDraft } from '../../ports.js';
+import { resolveLibraries } from '../../resolve-scope.js';
+import { libraryErrors } from '../errors.js';
 import {
   changeOf,
   HOUR_MS,
@@ -14,7 +14,8 @@ import {
   requireKept,
   requireOwnArticle,
   timeFromNow,
-} from './parts.js';
+} from '../parts.js';
+import type { LimitChecks } from './limits.js';
 import { type Previews, type ReadArticle, toArticle } from './previews.js';
 import { compareSentences } from './sentence-diff.js';
 
@@ -34,6 +35,7 @@ type ArticleMethods = Pick<
   | 'restore'
   | 'listRemoved'
   | 'refresh'
+  | 'compareSince'
 >;
 
 export function createArticleMethods(
@@ -55,6 +57,8 @@ export function createArticleMethods(
   ): Promise<Added> {
     const { existing, isCounted, change } = given;
     const characters = article.text.length;
+    // Preparing and counting a long book take a moment each.
+    await yieldToEvents();
     const record = { ...given.record, words: countBodyWords(article), characters };
     const release = limits.reserve(article.library, {
       ...{ isNew: existing === undefined, isCounted },
@@ -82,7 +86,9 @@ export function createArticleMethods(
       const now = clock.now().toISOString();
       const { origin, sourceUrl, feedId, edited } = read;
       const record = {
-        ...(existing ? { ...existing, refreshedAt: now } : { addedAt: now, addedBy: userId, feedId }),
+        ...(existing
+          ? { ...existing, refreshedAt: now, changedAt: now }
+          : { addedAt: now, addedBy: userId, feedId }),
         ...{ articleId: article.id, library, originKey, edited, problem: undefined },
         origin: existing?.origin === 'feed' ? existing.origin : origin,
         sourceUrl: sourceUrl ?? existing?.sourceUrl,
@@ -148,6 +154,12 @@ export function createArticleMethods(
         return article;
       }),
 
+    async compareSince(articleId, since, { library }) {
+      const article = store.getArticle(articleId, resolveLibraries(library, store));
+      const before = article && store.getVersionAt(articleId, article.library, since.toISOString());
+      return before && { article, ...(await compareSentences(before, article)) };
+    },
+
     async refresh(articleId, actor, options = {}): Promise<Refreshed> {
       const { library } = actor;
       const { sourceUrl } = requireOwnArticle(parts, articleId, library).record;
@@ -170,9 +182,10 @@ export function createArticleMethods(
           return { article: before, ...NOTHING_CHANGED };
         }
         const change = changeOf(parts, actor, { action: 'refreshed', subject: article.title, articleId });
-        const given = { existing, isCounted: false, record, change };
+        const changed = { ...record, changedAt: refreshedAt };
+        const given = { existing, isCounted: false, record: changed, change };
         const { article: stored } = await put(article, given, options);
-        return { article: stored, ...compareSentences(before, stored) };
+        return { article: stored, ...(await compareSentences(before, stored)) };
       });
     },
   };

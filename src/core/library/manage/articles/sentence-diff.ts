@@ -1,11 +1,15 @@
 // Compares two versions of an article sentence by sentence.
+import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import { diffArrays } from 'diff';
-import type { Article } from '../../text/article.js';
-import { listSentences } from '../../text/article-sentences.js';
-import type { Refreshed } from '../manager.js';
+import type { Article } from '../../../text/article.js';
+import { listSentences } from '../../../text/article-sentences.js';
+import type { Refreshed } from '../../manager.js';
 
-/** More edits than this mean another text. Finding the fewest would take too long: Myers 1986 is O(ND). */
-const MAX_EDITS = 4_000;
+/**
+ * With more edits than this, sentences are compared as two sets, because finding the fewest edits would block for too long:
+ * Myers 1986 is O(ND).
+ */
+const MAX_EDITS = 1_000;
 /** Two sentences at the same place with this share of words in common are one that has changed (Dice coefficient). */
 const MIN_SIMILARITY = 0.5;
 /** Sentences compared on either side of a place, because comparing is quadratic. */
@@ -14,8 +18,11 @@ const MAX_COMPARED = 60;
 type Differences = Pick<Refreshed, 'added' | 'removed' | 'changed'>;
 
 /** Sentences that only moved, or whose white space changed, aren't reported. */
-export function compareSentences(before: Article, after: Article): Differences {
-  const [old, current] = [sentencesOf(before), sentencesOf(after)];
+export async function compareSentences(before: Article, after: Article): Promise<Differences> {
+  const old = sentencesOf(before);
+  await yieldToEvents();
+  const current = sentencesOf(after);
+  await yieldToEvents();
   const moved = countCommon(old, current);
   const added: string[] = [];
   const removed: string[] = [];

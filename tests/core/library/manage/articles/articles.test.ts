@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor, LibraryManager } from '../../../../src/core/library/manager.js';
-import { openManaged } from '../../../support/managed-library.js';
-import { HARBOUR } from '../../../support/small-article.js';
+import type { Actor, LibraryManager } from '../../../../../src/core/library/manager.js';
+import { openManaged } from '../../../../support/managed-library.js';
+import { HARBOUR } from '../../../../support/small-article.js';
 
 const ann: Actor = { library: 'guild:1', userId: 'ann' };
 const bob: Actor = { library: 'guild:1', userId: 'bob' };
@@ -252,5 +252,28 @@ describe('old answers', () => {
     await library.remove(article.id, ann);
     expect(find()).toEqual({ article, isCurrent: false });
     expect(assistant.findCited(citation, { library: 'guild:2', at })).toBeUndefined();
+  });
+});
+
+describe('comparing with an earlier time', () => {
+  it('says what changed since, across several versions', async () => {
+    const { library, sources, advance } = await openWithPage();
+    const { article } = await addLink(library);
+    const added = new Date('2031-03-03T10:00:30.000Z');
+    for (const sentence of ['It is cold.', 'It is warm.']) {
+      advance(MINUTE_MS);
+      sources.pages.set(LINK, { ...HARBOUR, text: `${HARBOUR.text} ${sentence}` });
+      await library.refresh(article.id, ann);
+    }
+    const between = new Date('2031-03-03T10:01:30.000Z');
+    const after = new Date('2031-03-03T10:03:00.000Z');
+
+    expect(await library.compareSince(article.id, added, ann)).toMatchObject({ added: ['It is warm.'] });
+    expect(await library.compareSince(article.id, between, ann)).toMatchObject({
+      changed: [{ before: 'It is cold.', after: 'It is warm.' }],
+    });
+    expect(await library.compareSince(article.id, after, ann)).toBeUndefined();
+    expect(await library.compareSince(article.id, new Date(0), ann)).toBeUndefined();
+    expect(library.find(article.id, ann)?.changedAt).toBe('2031-03-03T10:02:00.000Z');
   });
 });
