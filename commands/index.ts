@@ -16,6 +16,11 @@ import { refreshArticle, scheduleRefresh } from './article/refresh.js';
 import { askToRemove, keepArticle, removeNow, restore } from './article/remove.js';
 import { ask } from './ask.js';
 import { check } from './check.js';
+import { submitDigestForm } from './digest/add.js';
+import { pauseDigest, removeDigest, resumeDigest } from './digest/change.js';
+import { digest } from './digest/digest.js';
+import { openDigest } from './digest/list.js';
+import { tryDigest } from './digest/test.js';
 import { followUp } from './follow-up.js';
 import { help } from './help.js';
 import { askAll, chooseForAnswer, chooseServer, pickArticle } from './menus.js';
@@ -35,6 +40,7 @@ export const commands: readonly Command[] = [
   search,
   summary,
   article,
+  digest,
   check,
   addLinked,
   usage,
@@ -61,5 +67,6 @@ export const actions: readonly Action[] = [
   ...[askToRemove, removeNow, keepArticle, restore, refreshArticle, scheduleRefresh],
   ...[makeDefault, unmakeDefault, clearDefault, hide, unhide],
   ...[stopFollowingFeed, turnHistory, clearRole],
+  ...[submitDigestForm, openDigest, pauseDigest, resumeDigest, removeDigest, tryDigest],
   ...[showMyData, deleteMyData, deleteServer, keepServer],
 ];
