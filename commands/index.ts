@@ -26,6 +26,7 @@ import { help } from './help.js';
 import { askAll, chooseForAnswer, chooseServer, pickArticle } from './menus.js';
 import { deleteMyData, deleteServer, keepServer, showMyData } from './privacy/delete-data.js';
 import { privacy } from './privacy/privacy.js';
+import { postRecap, recap } from './recap.js';
 import { search } from './search.js';
 import { askSuggested } from './suggested-question.js';
 import { summary } from './summary/summary.js';
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   summary,
   article,
   digest,
+  recap,
   check,
   addLinked,
   usage,
@@ -68,5 +70,6 @@ export const actions: readonly Action[] = [
   ...[makeDefault, unmakeDefault, clearDefault, hide, unhide],
   ...[stopFollowingFeed, turnHistory, clearRole],
   ...[submitDigestForm, openDigest, pauseDigest, resumeDigest, removeDigest, tryDigest],
+  postRecap,
   ...[showMyData, deleteMyData, deleteServer, keepServer],
 ];

@@ -156,7 +156,7 @@ export interface Assistant {
   /** The turns up to and including an answer, oldest first. Read from the store, so it survives a restart. */
   conversation(answerId: string, options: ConversationOptions): readonly Turn[];
   /** What people asked in a channel or thread, without names. Only what everyone there could see. */
-  recap(options: RecapOptions): Recap;
+  recap(options: Omit<RecapOptions, 'notBefore'>): Recap;
   /** Reports what a library asked and what that cost. */
   usage(options: UsageOptions): UsageReport;
   /**
@@ -385,12 +385,9 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     conversation: (answerId, options) => readConversation(answerId, options, store, clock.now()),
     recap(options) {
       // As in `findAnswer`, what was asked before a planned deletion is gone already.
-      const deletion = libraries?.findDeletion(options.library);
-      const since = new Date(
-        Math.max(Number(options.since), Date.parse(deletion?.plannedAt ?? '1970-01-01')),
-      );
+      const notBefore = libraries?.findDeletion(options.library)?.plannedAt;
       const { analyzer } = engine;
-      return recapPlace({ ...options, since }, { store, clock, analyzer, frequencies: index.frequencies() });
+      return recapPlace({ ...options, notBefore }, { store, clock, analyzer, frequencies: index.frequencies() });
     },
     usage: (options) => reportUsage(options, { ledger: store, clock, prices, budgets: limits.budgets }),
     addArticle: (draft, options) => ingest(draft, { engine, store }, options),

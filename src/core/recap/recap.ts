@@ -4,13 +4,16 @@ import { type AskedQuestion, groupQuestions, type RecapTopic } from './group-que
 
 /** Newer questions come first, so a busy channel's recap covers its latest ones. */
 const MAX_QUESTIONS = 500;
+const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** Options for {@link recapPlace}. */
 export interface RecapOptions {
   readonly library: string;
   readonly place: Place;
-  /** The recap covers what was asked since then. */
-  readonly since: Date;
+  /** How many days it goes back. */
+  readonly days: number;
+  /** What was asked before isn't covered, however many days it goes back. ISO 8601. */
+  readonly notBefore?: string | undefined;
 }
 
 export interface Recap {
@@ -46,13 +49,19 @@ export interface RecapDependencies {
 }
 
 /** Covers questions whose answers everyone in the place could see. What only the asker saw isn't counted. */
-export function recapPlace({ library, place, since }: RecapOptions, parts: RecapDependencies): Recap {
+export function recapPlace(
+  { library, place, days, notBefore = '' }: RecapOptions,
+  parts: RecapDependencies,
+): Recap {
   const { store, clock } = parts;
-  const stored = store.listAsked(library, place, since.toISOString(), MAX_QUESTIONS);
+  const now = clock.now();
+  const start = new Date(now.getTime() - days * DAY_MS).toISOString();
+  const since = start > notBefore ? start : notBefore;
+  const stored = store.listAsked(library, place, since, MAX_QUESTIONS);
   const asked = stored.filter(isQuestion).toReversed();
   const answered = asked.filter(({ answer }) => answer.kind === 'answered');
   return {
-    ...{ since: since.toISOString(), until: clock.now().toISOString() },
+    ...{ since, until: now.toISOString() },
     ...{ questions: asked.length, answered: answered.length },
     people: new Set(asked.flatMap(({ userId }) => userId ?? [])).size,
     topics: groupQuestions(asked, parts),

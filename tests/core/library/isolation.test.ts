@@ -77,7 +77,7 @@ const assistantCalls: Calls<Assistant> = {
   summarizeLibrary: (assistant, { article }, { library }) =>
     assistant.summarizeLibrary({ library, articleIds: [article] }),
   recap: (assistant, _, { library }) =>
-    assistant.recap({ library, place: { channelId: 'c1' }, since: new Date(0) }),
+    assistant.recap({ library, place: { channelId: 'c1' }, days: 7 }),
   // Says which libraries exist. It isn't shown to people.
   listLibraries: () => undefined,
 };
