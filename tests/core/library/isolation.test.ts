@@ -76,8 +76,7 @@ const assistantCalls: Calls<Assistant> = {
   asksForCheck: (assistant) => assistant.asksForCheck('is this true?'),
   summarizeLibrary: (assistant, { article }, { library }) =>
     assistant.summarizeLibrary({ library, articleIds: [article] }),
-  recap: (assistant, _, { library }) =>
-    assistant.recap({ library, place: { channelId: 'c1' }, days: 7 }),
+  recap: (assistant, _, { library }) => assistant.recap({ library, place: { channelId: 'c1' }, days: 7 }),
   // Says which libraries exist. It isn't shown to people.
   listLibraries: () => undefined,
 };
