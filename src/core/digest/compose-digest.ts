@@ -23,7 +23,7 @@ export async function summarizeDigest(
   },
 ): Promise<DigestContent | undefined> {
   if (articleIds.length === 0) return undefined;
-  const options = { library, articleIds, style, userId, signal, command: 'digest', isExempt: true };
+  const options = { library, articleIds, style, userId, signal, command: 'digest' };
   const summary = await assistant.summarizeLibrary(options);
   return summary && { summary, articles: articleIds.length };
 }

@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_DIGESTS } from '../../../src/core/digest/digests.js';
 import type { Actor } from '../../../src/core/library/manager.js';
+import { createCountingEngine } from '../../support/counting-engine.js';
 import { createKeepingPublisher, DAILY, type KeepingPublisher } from '../../support/digests.js';
 import { type Managed, openManaged } from '../../support/managed-library.js';
 import { HARBOUR } from '../../support/small-article.js';
+import { openTestApp, temporaryFolder } from '../../support/temporary.js';
 
 const ann: Actor = { library: 'guild:1', userId: 'ann' };
 const MINUTE_MS = 60_000;
@@ -235,6 +237,26 @@ describe('a digest that can not be posted', () => {
     expect(tried).toBe(6);
     expect(publisher.posts).toHaveLength(7);
   });
+});
+
+it('is posted by one of two processes', async () => {
+  const dataDir = temporaryFolder();
+  const engine = createCountingEngine().engine;
+  const clock = { now: () => new Date('2031-03-03T10:00:00.000Z') };
+  const first = await openTestApp({ dataDir, engine, clock });
+  await first.assistant.addArticle({ library: 'guild:1', ...HARBOUR });
+  const { id } = first.digests.add(DAILY, ann);
+  const later = { now: () => new Date('2031-03-04T09:00:00.000Z') };
+  const processes = [
+    await openTestApp({ dataDir, engine, clock: later }),
+    await openTestApp({ dataDir, engine, clock: later }),
+  ];
+  const publisher = createKeepingPublisher();
+
+  await Promise.all(processes.map((app) => app.startDigests(publisher).run()));
+
+  expect(publisher.posts).toHaveLength(1);
+  expect(first.digests.find(id, ann)?.posted).toBeDefined();
 });
 
 it('refuses schedules that do not exist, and more digests than the limit', async () => {
