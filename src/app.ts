@@ -57,6 +57,10 @@ export type {
   SuggestOptions,
   SummarizeOptions,
 } from './core/assistant.js';
+export type { Digest, DigestSchedule, DigestSubject, Frequency } from './core/digest/digest.js';
+export type { DigestManager, DigestRequest } from './core/digest/digests.js';
+export type { DigestContent, DigestPublisher, Published } from './core/digest/ports.js';
+export type { DigestRuns } from './core/digest/run-digests.js';
 export { AppError } from './core/errors.js';
 export type { ArticleDraft, IngestOptions, IngestResult } from './core/library/ingest.js';
 export type {
@@ -100,6 +104,7 @@ export type {
   WriteOptions,
   Writer,
 } from './core/ports.js';
+export type { Recap, RecapArticle } from './core/recap/recap.js';
 export { type Article, BUILT_IN_LIBRARY, type ListedArticle, type Span } from './core/text/article.js';
 export type { CorpusReport } from './corpus.js';
 

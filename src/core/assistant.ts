@@ -387,7 +387,10 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
       // As in `findAnswer`, what was asked before a planned deletion is gone already.
       const notBefore = libraries?.findDeletion(options.library)?.plannedAt;
       const { analyzer } = engine;
-      return recapPlace({ ...options, notBefore }, { store, clock, analyzer, frequencies: index.frequencies() });
+      return recapPlace(
+        { ...options, notBefore },
+        { store, clock, analyzer, frequencies: index.frequencies() },
+      );
     },
     usage: (options) => reportUsage(options, { ledger: store, clock, prices, budgets: limits.budgets }),
     addArticle: (draft, options) => ingest(draft, { engine, store }, options),

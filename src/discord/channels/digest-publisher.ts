@@ -6,7 +6,7 @@ import { AppError } from '../../core/errors.js';
 import type { Logger } from '../../log.js';
 import { customIdsOf } from '../message-parts.js';
 import { renderDigest, renderPausedNotice } from '../render/digest.js';
-import { isInaccessible, isOutOfReach } from '../reply/retry.js';
+import { isClosedThread, isInaccessible, isOutOfReach } from '../reply/retry.js';
 import { digestText } from '../text/digest.js';
 import { findTextChannel } from './find-channel.js';
 import { postToChannel } from './post-to-channel.js';
@@ -18,8 +18,12 @@ export function createDigestPublisher(client: Client, log: Logger): DigestPublis
   return {
     async publish(digest, content, nonce) {
       const { channelId } = digest;
+      const guildId = guildOf(digest);
+      // In an outage, channels and permissions aren't known. It is tried again later.
+      if (client.guilds.cache.get(guildId)?.available === false)
+        throw new Error('Discord says that the server is unavailable.');
       try {
-        const target = { channelId, guildId: guildOf(digest), nonce };
+        const target = { channelId, guildId, nonce };
         return { kind: 'posted', url: await postToChannel(client, renderDigest(digest, content), target) };
       } catch (error) {
         const refused = explainRefusal(error);
@@ -62,9 +66,10 @@ export function createDigestPublisher(client: Client, log: Logger): DigestPublis
 
 /** What a person has to change before it can be posted. Undefined: it may work the next time. */
 function explainRefusal(error: unknown): Published | undefined {
-  const { gone, mayNotWrite } = digestText.problems;
+  const { gone, closed, mayNotWrite } = digestText.problems;
   const code = error instanceof AppError ? error.code : undefined;
   if (code === 'discord/channel-gone' || isOutOfReach(error)) return { kind: 'refused', problem: gone };
+  if (isClosedThread(error)) return { kind: 'refused', problem: closed };
   if (code === 'discord/cannot-post' || isInaccessible(error))
     return { kind: 'refused', problem: mayNotWrite };
   return undefined;

@@ -106,6 +106,7 @@ export const digestText = {
   },
   problems: {
     gone: "The channel is gone, or I can't see it any more.",
+    closed: 'The thread is locked or archived.',
     mayNotWrite: "I'm not allowed to write in the channel: I need View Channel and Send Messages there.",
   },
   dm: {
