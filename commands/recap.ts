@@ -7,9 +7,9 @@ import {
 } from 'discord.js';
 import type { Place } from '../src/core/ports.js';
 import type { Action, Command, Invocation } from '../src/discord/command.js';
+import { renderRecap } from '../src/discord/render/digest/recap.js';
 import { POSTABLE_CHANNELS, type View } from '../src/discord/render/message.js';
 import { renderNotice } from '../src/discord/render/notice.js';
-import { renderRecap } from '../src/discord/render/recap.js';
 import { userErrors } from '../src/discord/text/errors.js';
 import { recapText } from '../src/discord/text/recap.js';
 import { requireManager } from './article/subcommand.js';

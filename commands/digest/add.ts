@@ -3,11 +3,12 @@ import { FREQUENCIES } from '../../src/core/digest/digest.js';
 import { digestErrors } from '../../src/core/digest/errors.js';
 import { readTimeOfDay } from '../../src/core/digest/read-time.js';
 import type { Action, Opening, Options } from '../../src/discord/command.js';
+import type { TimeOptions } from '../../src/discord/render/digest/digest-form.js';
 import { POSTABLE_CHANNELS } from '../../src/discord/render/message.js';
 import { digestText } from '../../src/discord/text/digest.js';
 import { actorOf, requireManager, type Subcommand } from '../article/subcommand.js';
 import { timeChoices, timeZoneChoices } from './choices.js';
-import { createForm, readForm, type TimeOptions } from './form.js';
+import { createForm, readForm } from './form.js';
 import { digestPage } from './list.js';
 
 const DEFAULT_TIME = '09:00';

@@ -1,53 +1,24 @@
-// The form of `/digest add`. Its custom id carries the schedule's options.
-import { ComponentType, TextInputStyle } from 'discord.js';
+// The form of `/digest add`: what it offers, and what was chosen in it.
 import { SUMMARY_STYLES } from '../../src/core/answer.js';
-import { type DigestSchedule, FREQUENCIES } from '../../src/core/digest/digest.js';
+import { FREQUENCIES } from '../../src/core/digest/digest.js';
 import type { DigestRequest } from '../../src/core/digest/digests.js';
 import { digestErrors } from '../../src/core/digest/errors.js';
 import { isTimeZone } from '../../src/core/digest/schedule.js';
 import type { Modal, Opening, Submission } from '../../src/discord/command.js';
-import { describeSchedule } from '../../src/discord/render/digest.js';
-import { channelMenu, type MenuOption, selectMenu } from '../../src/discord/render/message.js';
-import { digestText } from '../../src/discord/text/digest.js';
-import { summaryText } from '../../src/discord/text/summary.js';
+import {
+  ALL_ARTICLES,
+  DEFAULT_STYLE,
+  renderDigestForm,
+  type TimeOptions,
+} from '../../src/discord/render/digest/digest-form.js';
 import { actorOf, ownArticles } from '../article/subcommand.js';
-
-/** A schedule without the day, which the form asks for. */
-export type TimeOptions = Pick<DigestSchedule, 'frequency' | 'time' | 'timeZone'>;
-
-const ALL = 'all';
-const DEFAULT_STYLE = 'keyPoints';
-const MENU_OPTIONS = 25;
-const text = digestText.form;
 
 /** @param channelId chosen to begin with @throws AppError `digest/invalid-time-zone` */
 export function createForm(opening: Opening, schedule: TimeOptions, channelId: string): Modal {
-  const { frequency, time, timeZone } = schedule;
-  if (!isTimeZone(timeZone)) throw digestErrors.invalidTimeZone(timeZone);
-  const subjects = listSubjects(opening);
-  const shown = subjects.slice(0, MENU_OPTIONS);
-  const styles = SUMMARY_STYLES.map((value) => ({
-    ...{ value, label: summaryText.styles[value], isChosen: value === DEFAULT_STYLE },
-  }));
-  const { label, description, more } = text.subject;
-  return {
-    custom_id: `digest-form:${frequency}:${time.replace(':', '')}:${timeZone}`,
-    title: text.title,
-    components: [
-      { type: ComponentType.TextDisplay, content: text.intro(describeSchedule(schedule)) },
-      {
-        ...{ type: ComponentType.Label, ...text.channel },
-        component: channelMenu('channel', '', channelId),
-      },
-      {
-        ...{ type: ComponentType.Label, label },
-        description: subjects.length > MENU_OPTIONS ? more(MENU_OPTIONS - 1) : description,
-        component: { ...selectMenu('subject', '', shown), min_values: 1, max_values: shown.length },
-      },
-      { ...{ type: ComponentType.Label, ...text.style }, component: selectMenu('style', '', styles) },
-      ...dayInput(frequency),
-    ],
-  };
+  if (!isTimeZone(schedule.timeZone)) throw digestErrors.invalidTimeZone(schedule.timeZone);
+  const feeds = opening.manager.listFeeds(actorOf(opening));
+  const articles = ownArticles(opening).toSorted((a, b) => b.record.addedAt.localeCompare(a.record.addedAt));
+  return renderDigestForm({ schedule, channelId, feeds, articles });
 }
 
 /** @throws AppError `digest/invalid-day` */
@@ -55,14 +26,15 @@ export function readForm({ args, choices = {}, fields }: Submission): DigestRequ
   const [frequency, digits = '', timeZone = ''] = args;
   const subjects = choices['subject'] ?? [];
   const idsOf = (kind: string) =>
-    subjects.filter((value) => value.startsWith(`${kind}-`)).map((value) => value.slice(kind.length + 1));
-  const isAll = subjects.includes(ALL);
+    subjects.includes(ALL_ARTICLES)
+      ? []
+      : subjects.filter((one) => one.startsWith(`${kind}-`)).map((one) => one.slice(kind.length + 1));
   const [weekday] = choices['weekday'] ?? [];
   const day = fields['day']?.trim();
   if (day !== undefined && !/^\d{1,2}$/u.test(day)) throw digestErrors.invalidDay(day);
   return {
     channelId: choices['channel']?.[0] ?? '',
-    subject: { articleIds: isAll ? [] : idsOf('article'), feedIds: isAll ? [] : idsOf('feed') },
+    subject: { articleIds: idsOf('article'), feedIds: idsOf('feed') },
     style: SUMMARY_STYLES.find((style) => style === choices['style']?.[0]) ?? DEFAULT_STYLE,
     schedule: {
       frequency: FREQUENCIES.find((one) => one === frequency) ?? 'daily',
@@ -72,37 +44,4 @@ export function readForm({ args, choices = {}, fields }: Submission): DigestRequ
       ...(day === undefined ? {} : { day: Number(day) }),
     },
   };
-}
-
-/** All articles, then feeds, then single articles, the newest first. */
-function listSubjects(opening: Opening): readonly MenuOption[] {
-  const { all, allDetail, feed } = text.subject;
-  const feeds = opening.manager.listFeeds(actorOf(opening));
-  const articles = ownArticles(opening).toSorted((a, b) => b.record.addedAt.localeCompare(a.record.addedAt));
-  return [
-    { label: all, value: ALL, description: allDetail, isChosen: true },
-    ...feeds.map(({ id, title }) => ({ label: title, value: `feed-${id}`, description: feed })),
-    ...articles.map(({ id, title }) => ({ label: title, value: `article-${id}` })),
-  ];
-}
-
-function dayInput(frequency: DigestSchedule['frequency']): Modal['components'] {
-  if (frequency === 'weekly') {
-    const options = digestText.weekdays.map((name, index) => ({
-      ...{ label: name, value: String(index + 1), isChosen: index === 0 },
-    }));
-    return [
-      { ...{ type: ComponentType.Label, ...text.weekday }, component: selectMenu('weekday', '', options) },
-    ];
-  }
-  if (frequency !== 'monthly') return [];
-  return [
-    {
-      ...{ type: ComponentType.Label, ...text.day },
-      component: {
-        ...{ type: ComponentType.TextInput, custom_id: 'day', style: TextInputStyle.Short },
-        ...{ value: '1', min_length: 1, max_length: 2 },
-      },
-    },
-  ];
 }

@@ -7,7 +7,7 @@ import {
   type ListedDigest,
   renderDigestList,
   renderDigestPage,
-} from '../../src/discord/render/digest.js';
+} from '../../src/discord/render/digest/digest.js';
 import type { View } from '../../src/discord/render/message.js';
 import { digestText } from '../../src/discord/text/digest.js';
 import { actorOf, requireManager, type Subcommand } from '../article/subcommand.js';
@@ -27,7 +27,7 @@ export const openDigest = {
   },
 } satisfies Action;
 
-export function listPage(invocation: Invocation): View {
+function listPage(invocation: Invocation): View {
   const digests = invocation.digests.list(actorOf(invocation)).map((digest) => describe(invocation, digest));
   const labels = digests.map(({ digest }, index) => ({
     label: `${index + 1}. ${describeSchedule(digest.schedule)}`,

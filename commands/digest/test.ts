@@ -1,6 +1,6 @@
 // `/digest test`: what a digest would post now, for the manager alone.
 import type { Action, Invocation } from '../../src/discord/command.js';
-import { renderDigestTest } from '../../src/discord/render/digest.js';
+import { renderDigestTest } from '../../src/discord/render/digest/digest.js';
 import type { View } from '../../src/discord/render/message.js';
 import { renderNotice } from '../../src/discord/render/notice.js';
 import { digestText } from '../../src/discord/text/digest.js';

@@ -3,7 +3,7 @@ import type { Digest } from '../../src/core/digest/digest.js';
 import type { DigestRequest } from '../../src/core/digest/digests.js';
 import type { DigestContent, DigestPublisher, Published } from '../../src/core/digest/ports.js';
 
-export interface KeptPost {
+interface KeptPost {
   readonly digest: Digest;
   readonly content: DigestContent;
   readonly nonce: string;

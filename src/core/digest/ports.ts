@@ -18,7 +18,7 @@ export interface ClaimedSlot {
 }
 
 /** How a slot ended. */
-export type SlotOutcome =
+type SlotOutcome =
   | {
       readonly kind: 'posted';
       readonly at: string;

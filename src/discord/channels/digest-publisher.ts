@@ -5,7 +5,7 @@ import type { DigestPublisher, Published } from '../../core/digest/ports.js';
 import { AppError } from '../../core/errors.js';
 import type { Logger } from '../../log.js';
 import { customIdsOf } from '../message-parts.js';
-import { renderDigest, renderPausedNotice } from '../render/digest.js';
+import { renderDigest, renderPausedNotice } from '../render/digest/digest.js';
 import { isClosedThread, isInaccessible, isOutOfReach } from '../reply/retry.js';
 import { digestText } from '../text/digest.js';
 import { findTextChannel } from './find-channel.js';

@@ -105,7 +105,7 @@ function TextField({
   );
 }
 
-export function isText(input: Input): input is APITextInputComponent {
+function isText(input: Input): input is APITextInputComponent {
   return input.type === ComponentType.TextInput;
 }
 

@@ -1,9 +1,9 @@
 // A recap of what people asked in a channel. Lists are cut, so that it is one message.
-import type { Recap, RecapArticle } from '../../core/recap/recap.js';
-import { escapeStart } from '../markdown/escape-markdown.js';
-import { recapText as text } from '../text/recap.js';
-import { renderTime, renderTitle } from './article/details.js';
-import { ACCENT, actionButton, renderBlocks, type View } from './message.js';
+import type { Recap, RecapArticle } from '../../../core/recap/recap.js';
+import { escapeStart } from '../../markdown/escape-markdown.js';
+import { recapText as text } from '../../text/recap.js';
+import { renderTime, renderTitle } from '../article/details.js';
+import { ACCENT, actionButton, renderBlocks, type View } from '../message.js';
 
 const MAX_TOPICS = 8;
 const MAX_ARTICLES = 5;

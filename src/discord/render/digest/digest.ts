@@ -1,13 +1,13 @@
 // Digests: what is posted, and what managers see of them.
-import type { Digest, DigestSchedule } from '../../core/digest/digest.js';
-import type { DigestContent } from '../../core/digest/ports.js';
-import { escapeMarkdown } from '../markdown/escape-markdown.js';
-import { digestText as text } from '../text/digest.js';
-import { summaryText } from '../text/summary.js';
-import { escapeTitle, renderTime } from './article/details.js';
-import { ACCENT, actionButton, type MenuOption, renderBlocks, selectMenu, type View } from './message.js';
-import { renderNotice } from './notice.js';
-import { renderSummary } from './summary.js';
+import type { Digest, DigestSchedule } from '../../../core/digest/digest.js';
+import type { DigestContent } from '../../../core/digest/ports.js';
+import { escapeMarkdown } from '../../markdown/escape-markdown.js';
+import { digestText as text } from '../../text/digest.js';
+import { summaryText } from '../../text/summary.js';
+import { escapeTitle, renderTime } from '../article/details.js';
+import { ACCENT, actionButton, type MenuOption, renderBlocks, selectMenu, type View } from '../message.js';
+import { renderNotice } from '../notice.js';
+import { renderSummary } from '../summary.js';
 
 /** Names of articles and feeds in a line. */
 const NAMES = 3;
