@@ -200,13 +200,15 @@ function isShellNoun(tokens: readonly Token[], at: number): boolean {
       !/-/.test(next?.mark ?? '') &&
       !tokens.slice(at + 1, at + 6).some(({ key }) => SPECIFYING.has(key))
     );
-  // "the decision of the court", "the attack that …", "the plan Smith presented"
-  if (
-    next &&
+  // "the decision of the court", "the attack that …", "the plan Smith presented", but not "the figure in May"
+  const isSpecified =
+    next !== undefined &&
     next.mark === '' &&
-    !TIME_NOUNS.has(next.text.toLowerCase()) &&
-    (SPECIFYING.has(next.key) || /^(?:PROPN|NOUN|NUM)$/.test(next.pos))
-  )
-    return false;
+    !isTime(next) &&
+    (SPECIFYING.has(next.key) ? !isTime(tokens[at + 2]) : /^(?:PROPN|NOUN|NUM)$/.test(next.pos));
+  if (isSpecified) return false;
   return !tokens.slice(0, at).some(({ key, pos }) => pos === 'NOUN' && key === token.key);
 }
+
+const isTime = (token: Token | undefined): boolean =>
+  token !== undefined && TIME_NOUNS.has(token.text.toLowerCase());

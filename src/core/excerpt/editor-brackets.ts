@@ -38,7 +38,8 @@ export function bracketPronouns(article: Article, sentence: Span): ClearExcerpt 
     if (kind !== 'pronoun') continue;
     const token = parsed.tokens[at] as Token;
     const name = findName(article, sentence, parsed, at, context);
-    if (!name) return undefined;
+    // "He's" can't be taken apart.
+    if (!name || /^['’]/u.test(text.slice(sentence.start + token.end))) return undefined;
     brackets.push({
       ...{ ...name, bracket: isPossessive(parsed.tokens, at) ? 'possessive' : 'name' },
       replaces: { start: sentence.start + token.start, end: sentence.start + token.end },

@@ -1,9 +1,15 @@
-// Shortens English sentences to exact spans by leaving out what the verifier allows: asides, relative clauses, trailing
-// clauses. docs/summaries.md lists the rules.
+// Shortens sentences to exact spans: clauses and asides that the verifier's rules allow to leave out, and brackets.
+// docs/summaries.md lists the rules.
 import { contextOf } from '../grounding/verifier/article-context.js';
 import { findOmissions } from '../grounding/verifier/omit/omissions.js';
 import type { Token } from '../grounding/verifier/parse/token.js';
-import { OPTIONAL_CLAUSES, RELATIVE, REPORTING, SAYING } from '../grounding/verifier/words/english.js';
+import {
+  OPTIONAL_ADVERBS,
+  OPTIONAL_CLAUSES,
+  RELATIVE,
+  REPORTING,
+  SAYING,
+} from '../grounding/verifier/words/english.js';
 import type { Article, Span } from '../text/article.js';
 import { parseInPlace } from './editor-brackets.js';
 
@@ -12,27 +18,27 @@ const MIN_TOKENS = 7;
 /** Longer sentences take too long to read. */
 const MAX_TOKENS = 80;
 /** "(CNN)", "(born 1961)": brackets with few words. */
-const BRACKETS = /(?<=\S)\s*\((?!\p{Lu}{2,6}\))[^()]{1,60}\)/gu;
-/** What says when or where somebody said it, behind ", X said". */
+const BRACKETS = /(?<=[\p{L}\p{N}%”"])\s+\((?!\p{Lu}{2,6}\))[^()]{1,60}\)/gu;
+/** When or where somebody said it, behind ", X said": "on Tuesday", "in a statement". */
 const SAYING_CIRCUMSTANCE =
-  /(,["”’]? (?:[\p{L}\p{N}.'’-]+ ){1,8}(?:said|says|told [\p{L} ]{2,20}|added|announced|reported)|,["”’]? said (?:[\p{L}.'’-]+ ?){1,6})( (?:in|on|at|during|via|after|through|by) [^,;"“”]{3,80}| (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?)([.!])$/iu;
+  /(?<=,["”’]? (?:[\p{L}\p{N}.'’-]+ ){1,8}(?:said|says|told reporters|told \p{Lu}\p{L}+))(?: on)?(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?| in an? (?:\p{L}+ ){0,2}(?:statement|interview|speech|report|letter|email|tweet)| (?:on|via) (?:its|his|her|their|the) (?:website|facebook page|twitter account))(?=[.!]$)/iu;
 
-/** Spans of the sentence that say the same with fewer words, in order. The whole sentence if nothing can be left out. */
-export function trimSentence(article: Article, sentence: Span): readonly Span[] {
+/** The sentence without clauses and asides that the verifier's rules allow to leave out, in exact spans. */
+export function dropClauses(article: Article, sentence: Span): readonly Span[] {
   const words = article.text.slice(sentence.start, sentence.end);
-  const dropped: Span[] = [];
-  for (const { index, 0: found } of words.matchAll(BRACKETS))
-    dropped.push({ start: index, end: index + found.length });
-  if (article.language === 'en') dropped.push(...findDropped(article, words));
-  const said = SAYING_CIRCUMSTANCE.exec(words);
-  if (said && article.language === 'en') {
-    const start = said.index + (said[1] ?? '').length;
-    dropped.push({ start, end: start + (said[2] ?? '').length });
-  }
-  return keepRest(words, dropped).map(({ start, end }) => ({
-    start: start + sentence.start,
-    end: end + sentence.start,
+  return keepRest(sentence, words, article.language === 'en' ? findDropped(article, words) : []);
+}
+
+/** The sentence without brackets and, in English, without when and where somebody said it. */
+export function dropBrackets(article: Article, sentence: Span): readonly Span[] {
+  const words = article.text.slice(sentence.start, sentence.end);
+  const dropped = [...words.matchAll(BRACKETS)].map(({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
   }));
+  const said = article.language === 'en' ? SAYING_CIRCUMSTANCE.exec(words) : null;
+  if (said) dropped.push({ start: said.index, end: said.index + said[0].length });
+  return keepRest(sentence, words, dropped);
 }
 
 /** Segments between punctuation marks that the rules of omission allow to leave out. */
@@ -68,7 +74,8 @@ function isDroppable(tokens: readonly Token[], from: number, to: number): boolea
   if (!first || !last) return false;
   // A list, "a, b and c", and a name with its place, "Paris, France".
   if (to < tokens.length && (first.pos === 'CCONJ' || tokens[to]?.pos === 'CCONJ')) return false;
-  if (to - from < 2 && first.pos !== 'NUM') return false;
+  const isAdverb = OPTIONAL_ADVERBS.has(first.key);
+  if (to - from < 2 && first.pos !== 'NUM' && !isAdverb) return false;
   // A name in apposition is what the role in front needs: "the director, Rosa Huamán, …".
   if (tokens.slice(from, to).every(({ pos }) => pos === 'PROPN')) return false;
   const segment = tokens.slice(from, to);
@@ -126,7 +133,8 @@ function toSpan(words: string, tokens: readonly Token[], from: number, to: numbe
   return { start, end: keepsComma ? gapStart : gapStart + mark.length };
 }
 
-function keepRest(words: string, dropped: readonly Span[]): readonly Span[] {
+/** Spans of the article that are left. */
+function keepRest({ start: offset }: Span, words: string, dropped: readonly Span[]): readonly Span[] {
   const kept: Span[] = [];
   let from = 0;
   for (const { start, end } of dropped.toSorted((a, b) => a.start - b.start)) {
@@ -139,6 +147,7 @@ function keepRest(words: string, dropped: readonly Span[]): readonly Span[] {
   function push(a: number, b: number): void {
     const slice = words.slice(a, b);
     const lead = slice.length - slice.trimStart().length;
-    if (slice.trim() !== '') kept.push({ start: a + lead, end: a + slice.trimEnd().length });
+    if (slice.trim() !== '')
+      kept.push({ start: offset + a + lead, end: offset + a + slice.trimEnd().length });
   }
 }

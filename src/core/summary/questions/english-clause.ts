@@ -23,6 +23,8 @@ export interface Clause {
 const MAX_SUBJECT_WORDS = 9;
 const AUXILIARY =
   /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|do|did)$/i;
+/** "On Friday, …": goes behind the verb in a question. */
+const LEADING_PHRASE = /^(?:On|In|At|Since|During|By|Until|From|Last|Early|Late) [^,"“”]{2,40},\s+(?=\S)/u;
 const MODAL = /^(?:will|would|can|could|may|might|must|shall|should)$/i;
 const CLAUSE_END = /^(?:,|;|:|—|–|\(|--|")$/;
 const POINTING =
@@ -33,7 +35,9 @@ const POINTING =
  * @returns undefined if the sentence has no simple main clause, or one that is negated, quoted or asks something
  */
 export function readClause(sentence: string, isName: (word: string) => boolean): Clause | undefined {
-  const plain = sentence.replace(/[[\]]/gu, '').replace(/[’‘]/gu, "'");
+  const whole = sentence.replace(/[[\]]/gu, '').replace(/[’‘]/gu, "'");
+  const lead = LEADING_PHRASE.exec(whole)?.[0] ?? '';
+  const plain = lead === '' ? whole : capitalize(whole.slice(lead.length));
   if (/["“”]/u.test(plain) || plain.endsWith('?')) return undefined;
   const words = tag(lowerFirst(plain, isName));
   const at = words.findIndex(({ pos }) => pos === 'AUX' || pos === 'VERB');
@@ -67,6 +71,7 @@ export function readClause(sentence: string, isName: (word: string) => boolean):
     ({ text, pos }, index) =>
       index >= next && (CLAUSE_END.test(text) || (pos === 'PUNCT' && /[.!?]/.test(text))),
   );
+  if (/^[–—-]$/.test(words[end]?.text ?? '')) return undefined;
   const restWords = words.slice(next, end < 0 ? words.length : end);
   const textOf = (from: Tagged | undefined, to: Tagged | undefined) =>
     from && to ? plain.slice(from.start, to.end).trim() : '';
@@ -76,7 +81,7 @@ export function readClause(sentence: string, isName: (word: string) => boolean):
   if (!inverted || (MODAL.test(first.text) && group.length === 1)) return undefined;
   return {
     ...{ subject, subjectWords, verb, lemma: last.lemma, restWords, ...inverted },
-    rest: textOf(restWords[0], restWords.at(-1)),
+    rest: `${textOf(restWords[0], restWords.at(-1))}${lead === '' ? '' : ` ${decapitalize(lead.replace(/,\s*$/u, ''))}`}`.trim(),
   };
 }
 
@@ -120,13 +125,20 @@ function isSubject(words: readonly Tagged[]): boolean {
   );
 }
 
+const CALENDAR =
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|June|July|August|September|October|November|December)$/u;
+const FUNCTION_WORD =
+  /^(?:The|A|An|Our|Its|Their|His|Her|In|On|At|All|Some|Most|Every|Each|Many|No|It|There)$/u;
+
+const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const decapitalize = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** A capital at the start stays only if the word is a name. */
 function lowerFirst(text: string, isName: (word: string) => boolean): string {
-  const first = /^[\p{L}\p{M}'-]+/u.exec(text)?.[0] ?? '';
-  const isTwoNames =
-    /^\p{Lu}[\p{L}'.-]* \p{Lu}/u.test(text) &&
-    !/^(?:The|A|An|Our|Its|Their|His|Her|In|On|At|All|Some|Most) /u.test(text);
-  return isName(first) || isTwoNames || /^\p{Lu}{2}/u.test(text)
-    ? text
-    : text.charAt(0).toLowerCase() + text.slice(1);
+  const first = (/^[\p{L}\p{M}'-]+/u.exec(text)?.[0] ?? '').replace(/'s$/u, '');
+  const isTwoNames = /^\p{Lu}[\p{L}'.-]* \p{Lu}/u.test(text);
+  const isKept =
+    !FUNCTION_WORD.test(first) &&
+    (isName(first) || CALENDAR.test(first) || isTwoNames || /^\p{Lu}{2}/u.test(text));
+  return isKept ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -36,7 +36,11 @@ export function askEnglish(
   article: { readonly language: string; readonly published?: string | undefined },
   { isPerson, isName }: NameTests,
 ): readonly Draft[] {
-  const drafts = [...askRelative(sentence, isPerson), ...askReported(sentence, isName)];
+  const drafts = [
+    ...askRelative(sentence, isPerson),
+    ...askReported(sentence, isName),
+    ...askAge(sentence, isPerson),
+  ];
   const clause = readClause(sentence, isName);
   if (clause) drafts.push(...askClause(clause, article, isPerson));
   return drafts
@@ -51,7 +55,8 @@ function askClause(
 ): readonly Draft[] {
   const { subject, verb, auxiliary, mainVerb, lemma, rest, restWords, subjectWords } = clause;
   if (restWords.length > MAX_REST_WORDS + 8) return [];
-  const isReport = REPORTING.test(lemma) || / (?:that|if|whether) /u.test(` ${rest} `);
+  const isReport =
+    (REPORTING.test(lemma) && lemma !== 'announce') || / (?:that|if|whether) /u.test(` ${rest} `);
   if (isReport) return [];
   const ask = (word: string, tail: string) => `${word} ${auxiliary} ${subject} ${mainVerb} ${tail}?`;
   const drafts: Draft[] = [];
@@ -72,17 +77,30 @@ function askClause(
     money.index < 24 &&
     /^(?:cost|pay|charge|spend|donate|raise|earn|receive|owe|fine)$/.test(lemma)
   ) {
-    drafts.push(['howMuch', ask('How much', '')]);
+    const purpose = / (?:on|for) (?:the )?[\p{L} -]{3,40}$/u.exec(rest)?.[0] ?? '';
+    drafts.push(['howMuch', ask('How much', purpose)]);
   }
   drafts.push(...askWhen(clause, article), ...askHowMany(clause));
   const name = subjectWords
     .filter(({ pos }) => pos === 'PROPN')
     .map(({ text }) => text)
     .join(' ');
-  const isPersonSubject = isPerson(name) || isPerson(name.split(' ').slice(-2).join(' '));
-  const hasObject = restWords.length >= 2 && restWords.length <= MAX_REST_WORDS;
-  if (isPersonSubject && hasObject && !/^(?:say|tell|add|be|have)$/.test(lemma))
+  const isPersonSubject =
+    subjectWords.at(-1)?.pos === 'PROPN' && (isPerson(name) || isPerson(name.split(' ').slice(-2).join(' ')));
+  const isSimple =
+    restWords.length >= 3 &&
+    restWords.length <= MAX_REST_WORDS &&
+    !restWords.some(
+      ({ pos, text }) => pos === 'SCONJ' || pos === 'AUX' || /^(?:how|what|as|than)$/.test(text),
+    );
+  if (
+    isPersonSubject &&
+    isSimple &&
+    !/^(?:is|are|was|were) /u.test(`${verb} `) &&
+    !/^(?:say|tell|add|be|have|go|take|make|get|use|come)$/.test(lemma)
+  ) {
     drafts.push(['who', `Who ${verb} ${rest}?`]);
+  }
   const isPlaced =
     /^(?:bear|bury|base|locate|hold|raise|grow|meet|live|stay)$/.test(lemma) &&
     /^(?:in|at|on|near) (?:the )?\p{Lu}/u.test(rest) &&
@@ -103,7 +121,7 @@ function askWhen(
     .slice(0, date.start)
     .replace(/\s*(?:on|in|at|by|until|from|since|before|late|early|mid)\s*$/iu, '');
   const lead = rest.slice(before.length, date.start).trim().toLowerCase();
-  if (!isShort(before) || / and /u.test(before)) return [];
+  if (!isShort(before) || / (?:and|how|what|why|who) /u.test(` ${before} `)) return [];
   if (/^until/.test(lead)) return [['howLong', `Until when ${auxiliary} ${subject} ${mainVerb} ${before}?`]];
   if (/^since/.test(lead)) return [['when', `Since when ${auxiliary} ${subject} ${mainVerb} ${before}?`]];
   return [['when', `When ${auxiliary} ${subject} ${mainVerb} ${before}?`]];
@@ -124,8 +142,10 @@ function askHowMany({
   const isNumber = (text: string) =>
     new RegExp(`^${NUMBER}$`, 'iu').test(text) && !/^(?:an?|one)$/iu.test(text);
   const noun = others.map(({ text }) => text).join(' ');
+  const isOnePlural = others.slice(0, -1).every(({ text }) => !/s$/u.test(text));
   if (
     first &&
+    isOnePlural &&
     isNumber(first.text) &&
     others.length > 0 &&
     /s$/.test(noun) &&
@@ -149,28 +169,46 @@ function askHowMany({
   return [['howMany', `How many ${counted.text} ${auxiliary} ${subject} ${mainVerb} ${tail}?`]];
 }
 
-/** "Divers found cracks in two piers" → "What did divers find in two piers?" */
-function askWhat({ subject, auxiliary, mainVerb, lemma, restWords, rest }: Clause): readonly Draft[] {
+/** What somebody does, wants to do, or is accused of. */
+function askWhat({ subject, auxiliary, mainVerb, lemma, verb, restWords, rest }: Clause): readonly Draft[] {
+  const [first] = restWords;
   if (
-    !/^(?:find|announce|propose|demand|recommend|discover|decide|choose|plan|launch|introduce|develop|offer|design|invent|create)$/.test(
+    /^(?:is|are|was|were)$/.test(auxiliary) &&
+    !/^(?:accuse|charge|convict|suspect|plan|expect)$/.test(lemma)
+  )
+    return [];
+  // "plans to spend the money" → "What does Vasquez plan to do?"
+  const infinitive =
+    /^(.*?\b(?:plan|decide|want|agree|hope|promise|vow|refuse|intend|offer|threaten|vote|propose)d? )to \p{Ll}+$/u.exec(
+      mainVerb,
+    );
+  if (infinitive) return [['what', `What ${auxiliary} ${subject} ${infinitive[1]}to do?`]];
+  // "was accused of fraud" → "What was Jacobs accused of?"
+  const isBlamed =
+    /^(?:is|are|was|were|has been|have been) /u.test(verb) &&
+    /^(?:accuse|charge|convict|suspect)$/.test(lemma);
+  if (isBlamed && (first?.text === 'of' || first?.text === 'with')) {
+    return [['what', `What ${auxiliary} ${subject} ${mainVerb} ${first.text}?`]];
+  }
+  if (
+    !/^(?:find|announce|propose|demand|recommend|discover|choose|launch|introduce|develop|design|invent|create|approve|ban|warn|reject|publish|build|win|release|order|call|raise)$/.test(
       lemma,
     )
   )
     return [];
-  const end = restWords.findIndex(
-    ({ pos }) => pos === 'ADP' || pos === 'SCONJ' || pos === 'CCONJ' || pos === 'VERB',
-  );
+  const end = restWords.findIndex(({ pos }) => /^(?:ADP|SCONJ|CCONJ|VERB|PART|AUX)$/.test(pos));
   const object = end < 0 ? restWords : restWords.slice(0, end);
-  const isNew = /^(?:a|an|new|\p{Ll}+s)$/u.test(object[0]?.text ?? '');
-  if (object.length === 0 || !isNew || !isShort(rest)) return [];
-  const tail =
-    end < 0 || restWords[end]?.pos !== 'ADP' || restWords[end]?.text === 'of'
-      ? ''
-      : restWords
-          .slice(end)
-          .map(({ text }) => text)
-          .join(' ');
+  const isNoun = /^(?:DET|NOUN|ADJ|NUM)$/.test(object[0]?.pos ?? '') && object.at(-1)?.pos === 'NOUN';
+  if (!isNoun || !isShort(rest) || / (?:and|that) /u.test(rest)) return [];
+  const isPhrase = end >= 0 && restWords[end]?.pos === 'ADP' && restWords[end]?.text !== 'of';
+  const tail = isPhrase ? rest.slice((restWords[end]?.start ?? 0) - (first?.start ?? 0)) : '';
   return [['what', `What ${auxiliary} ${subject} ${mainVerb} ${tail}?`]];
+}
+
+/** "Tammy Meyers, 44, was …" → "How old is Tammy Meyers?" */
+function askAge(sentence: string, isPerson: (name: string) => boolean): readonly Draft[] {
+  const [, name = ''] = /(\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+), (?:aged )?\d{1,2},/u.exec(sentence) ?? [];
+  return name !== '' && isPerson(name) ? [['howOld', `How old is ${name}?`]] : [];
 }
 
 /** "Engineers warn that the wall will not be enough" → "What do engineers say about the wall?" */
@@ -224,7 +262,7 @@ function tidy(text: string): string {
     .replace(/\s+/gu, ' ')
     .replace(/ ([,?.;:%]|['’]s\b)/gu, '$1')
     .replace(
-      /(?: (?:and|or|but|about|around|only|just|of|for|the|a|an|by|with|from|early|late|over|more than|at least|up to))+\?$/iu,
+      /(?: (?:and|or|but|about|around|only|just|back|of|for|the|a|an|by|with|from|early|late|over|more than|at least|up to))+\?$/iu,
       '?',
     )
     .replace(/\s+\?/u, '?');

@@ -8,6 +8,7 @@ export type QuestionKind =
   | 'howLong'
   | 'howMuch'
   | 'howMany'
+  | 'howOld'
   | 'why'
   | 'who'
   | 'where'
@@ -30,9 +31,10 @@ export const NATURALNESS: Readonly<Record<QuestionKind, number>> = {
   why: 0.9,
   when: 0.8,
   howMany: 0.7,
+  howOld: 0.5,
   who: 0.7,
   where: 0.6,
-  whoIs: 0.55,
-  what: 0.5,
+  whoIs: 0.45,
+  what: 0.65,
   says: 0.35,
 };

@@ -6,8 +6,9 @@ import { type GeneratedQuestion, NATURALNESS } from './generated-question.js';
 
 /** Weight of a sentence's score next to how natural its question is. */
 const SCORE_WEIGHT = 3;
-/** What another question of the same kind loses, so that the questions differ. */
-const SAME_KIND = 0.25;
+/** What another question of the same kind loses, so that the questions differ: most for "Who is …?". */
+const SAME_KIND = 0.2;
+const SAME_WHO_IS = 0.6;
 
 /** In document order. The label is the question. */
 export function questionLines(read: ReadArticle, maxLines: number): readonly DraftLine[] {
@@ -34,7 +35,7 @@ export function pickDiverse(pairs: readonly Pair[], count: number): readonly Pai
     const value = ({ question, candidate }: Pair) =>
       NATURALNESS[question.kind] +
       SCORE_WEIGHT * candidate.score -
-      SAME_KIND *
+      (question.kind === 'whoIs' ? SAME_WHO_IS : SAME_KIND) *
         chosen.filter((one) => one.question.kind === question.kind && question.kind !== 'own').length;
     const best = [...remaining].reduce((a, b) => (value(b) > value(a) ? b : a));
     chosen.push(best);

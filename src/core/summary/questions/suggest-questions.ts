@@ -14,9 +14,11 @@ import { pickDiverse } from './question-lines.js';
 /** A question is suggested if it is more likely answered than not. */
 const MIN_ANSWERABILITY = 0.5;
 /** Questions that are tried on the engine. */
-const MAX_TRIED = 30;
+const MAX_TRIED = 20;
 /** The article's own questions may be answered further down in their section. */
 const OWN = 'own' satisfies GeneratedQuestion['kind'];
+/** Of "Who is …?", which tell little about an article. */
+const MAX_INTRODUCTIONS = 2;
 const MAX_CACHED_ARTICLES = 200;
 
 /**
@@ -42,12 +44,15 @@ export function createSuggester(
     });
     const questions: string[] = [];
     const spare: string[] = [];
+    let introductions = 0;
     const usedPlaces = new Set<number>();
     const length = Math.max(1, article.text.length - article.bodyStart);
     const hasSections = article.structure?.some(({ kind }) => kind === 'heading') ?? false;
     for (const { question } of pickDiverse(pairs, MAX_TRIED)) {
       if (questions.length >= count) break;
-      if (!(await isAnswered(question, scope))) continue;
+      const isOneMore = question.kind === 'whoIs' && introductions >= MAX_INTRODUCTIONS;
+      if (isOneMore || !(await isAnswered(question, scope))) continue;
+      if (question.kind === 'whoIs') introductions += 1;
       // One question from each section, or each part of the text, comes first.
       const { start } = question.sentence;
       const place = hasSections

@@ -1,23 +1,23 @@
 // Written by `npm run train:summary`. Weights of the features in features.ts, in their order.
 
 export const SENTENCE_WEIGHTS: readonly number[] = [
-  -0.0717, // inverseIndex
-  -0.004387, // relativeIndex
-  -0.002952, // logIndex
-  -0.0008644, // isFirstOfParagraph
-  0.09123, // centroid
-  0.4371, // earlyCentroid
-  -0.001312, // degree
-  -0.0004833, // termProbability
-  0.05612, // lead
-  0.02981, // first
-  0.04018, // repeatedBigrams
-  0.008834, // novelty
+  -0.07059, // inverseIndex
+  -0.004887, // relativeIndex
+  -0.002673, // logIndex
+  -0.0007671, // isFirstOfParagraph
+  0.09081, // centroid
+  0.4345, // earlyCentroid
+  -0.00155, // degree
+  0.0001599, // termProbability
+  0.05696, // lead
+  0.02896, // first
+  0.03996, // repeatedBigrams
+  0.008791, // novelty
   -0.01068, // isShort
-  -0.01071, // isLong
-  -0.007159, // logWords
-  0.03038, // mainNames
-  0.003008, // numbers
-  -0.004124, // quoted
-  -0.01395, // isListItem
+  -0.01092, // isLong
+  -0.0072, // logWords
+  0.03029, // mainNames
+  0.002987, // numbers
+  -0.004017, // quoted
+  -0.01361, // isListItem
 ];

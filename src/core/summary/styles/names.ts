@@ -19,7 +19,7 @@ const RUN =
 const ORGANIZATION =
   /(?<!\p{L})(?:Council|University|College|School|Hospital|Corporation|Corp|Inc|Ltd|LLC|Company|Co|GmbH|AG|Ministry|Ministerium|Department|Agency|Bank|Party|Partei|Union|Association|Society|Foundation|Institute|Institut|Commission|Committee|Court|Museum|Club|Group|Police|Service|Authority|Office|Board|Parliament|Senate|Congress|Church|League|Federation|Community|Press|Times|News|Center|Centre|Laboratory|Universität|Verein|Verband|Stiftung|Gericht|Rat|Amt|Universidad|Ministerio|Consejo|Banco|Université|Ministère|Conseil|Banque|Sons|Brothers)(?!\p{L})|^\p{Lu}{2,6}$/u;
 const PLACE =
-  /(?<!\p{L})(?:Street|Road|Avenue|Bridge|River|Lake|Island|Islands|Mountain|Valley|Park|Square|Station|Airport|Bay|Beach|Hall|House|Tower|Hotel|City|County|State|States|Ocean|Sea|Act|Bill|Day|Week|War|Cup|Award|Prize|Game|Games|Festival|Straße|Platz|Brücke|See|Fluss|Insel|Calle|Plaza|Puente|Río|Rue|Pont|Place|Lac)$/u;
+  /(?<!\p{L})(?:Street|Road|Avenue|Bridge|River|Lake|Island|Islands|Mountain|Valley|Park|Square|Station|Airport|Bay|Beach|Hall|House|Tower|Hotel|City|County|State|States|Ocean|Sea|Act|Bill|Day|Week|War|Cup|Award|Prize|Game|Games|Festival|Market|Church|Straße|Platz|Brücke|See|Fluss|Insel|Calle|Plaza|Puente|Río|Rue|Pont|Place|Lac)$/u;
 const TITLE =
   /^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof|Professor|President|Prime|Minister|Chancellor|Senator|Sen|Rep|Gov|Governor|Mayor|Councillor|Councilor|Judge|Chief|Captain|Capt|General|Gen|Lt|Sgt|Officer|Inspector|Detective|King|Queen|Prince|Princess|Pope|Rev|Former|Vice|Secretary|Attorney|Director|Coach|Bürgermeister(?:in)?|Kanzler(?:in)?|Präsident(?:in)?|Minister(?:in)?|Frau|Herr|Señor|Señora|Monsieur|Madame)\.?$/u;
 const SPEECH =
@@ -113,16 +113,32 @@ function isPersonName(
     )
   )
     return false;
+  // "Rollos Truppen", "Novell's NetWare"
+  if (words.slice(0, -1).some((word) => /['’]s$/u.test(word))) return false;
+  if (language === 'de' && !isGermanName(text, words, after)) return false;
   const hasTitle = TITLE.test(words[0] ?? '') || ROLE_BEFORE.test(before);
   const isSpeaker = SPEECH.test(before.slice(-14)) || SPEECH.test(after.slice(0, 16));
   const hasRole = /^, (?:\d{1,3}[,.]|(?:the|a|an|who|whose|der|die|ein|eine|el|la|un|une|le) )/u.test(after);
+  // German nouns have the form of names, so only people who speak or have a title are certain.
+  if (language === 'de') return TITLE.test(words[0] ?? '') || isSpeaker;
   if (hasTitle || isSpeaker || hasRole) return true;
   // News uses the last name alone later on. German capitalizes every noun, so that says nothing there.
   return (
-    language !== 'de' &&
     (alone.get(last) ?? 0) > 0 &&
     !new RegExp(`(?<!\\p{L})(?:the|a) ${escapeRegExp(last)}(?!\\p{L})`, 'u').test(text)
   );
+}
+
+/** German capitalizes every noun, but nouns stand after articles, and names don't. */
+function isGermanName(text: string, words: readonly string[], after: string): boolean {
+  const nouns = words.filter((word) => !TITLE.test(word)).map(escapeRegExp);
+  const asNoun = new RegExp(
+    `(?<!\\p{L})(?:der|die|das|des|dem|den|ein|eine|einen|einem|einer|eines|im|zum|zur|am|vom|beim|\\p{N}+) (?:${nouns.join('|')})(?!\\p{L})`,
+    'u',
+  );
+  // A relative clause says nothing, an apposition does: ", der Chefingenieur", but not ", die am Fluss".
+  const isRelative = /^, (?:der|die) \p{Ll}/u.test(after) && !/^, der seit|^, die seit/u.test(after);
+  return !asNoun.test(text.replace(/(?:Frau|Herr) /gu, '')) && !isRelative;
 }
 
 const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');

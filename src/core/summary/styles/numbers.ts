@@ -21,7 +21,7 @@ export function numberLines(candidates: readonly Candidate[], maxLines: number):
   const found = candidates
     .map((candidate) => ({ candidate, figures: findFigures(candidate.text, candidate.article) }))
     .filter(({ figures }) => figures.length > 0)
-    .sort((a, b) => valueOf(b) - valueOf(a));
+    .sort((a, b) => telling(b) - telling(a));
   const chosen = chooseLabelled(found, {
     maxLines,
     compare: (a, b) => a.candidate.sentence.start - b.candidate.sentence.start,
@@ -34,7 +34,7 @@ export function numberLines(candidates: readonly Candidate[], maxLines: number):
 }
 
 /** Several figures in one sentence say more. */
-const valueOf = ({
+const telling = ({
   candidate,
   figures,
 }: {

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { SUMMARY_LENGTHS, SUMMARY_STYLES, type SummaryLine } from '../../../src/core/answer.js';
+import { renderExcerpt } from '../../../src/core/excerpt/excerpt.js';
+import type { ArticleDraft } from '../../../src/core/library/ingest.js';
+import { openTestApp } from '../../support/temporary.js';
+
+const BRIDGE = {
+  title: 'Old Mill Bridge to close for nineteen weeks',
+  published: '2031-02-11',
+  language: 'en',
+  text: `The Old Mill Bridge over the Tarn will close to all traffic on 3 March 2031, the city council decided on Monday evening. The work is expected to last nineteen weeks and to cost 4.6 million crowns.
+
+Divers found cracks in two of the five piers during a routine inspection last spring. "They are not dangerous today, but they will be if we wait another winter," said Marek Oduya, the city's chief engineer. The bridge was built in 1911 and last repaired in 1978.
+
+Councillor Ines Calloway voted against the plan. She fears that small shops will not survive a summer without passing trade.
+
+Not everybody is unhappy. "For nineteen weeks we will hear the river again," said Tomas Reyle, who has kept the lock house below the bridge since 2009.`,
+} as const;
+
+const HANDBOOK = {
+  title: 'Workshop handbook',
+  language: 'en',
+  text: `Opening hours\n\nThe workshop is open from 8:00 to 22:00 on weekdays.\n\nMachine: Lathe; Fee: €5\n\nMachine: Printer; Fee: €2\n\nMembers reserve a machine up to fourteen days in advance.`,
+} as const;
+
+async function summarize(draft: Omit<ArticleDraft, 'library'>, options: object) {
+  const { assistant } = await openTestApp();
+  const { article } = await assistant.addArticle({ library: 'town', ...draft });
+  const answer = await assistant.summarize(article.id, { library: 'town', ...options });
+  return { answer, article, lines: answer.summary?.lines ?? [] };
+}
+
+const labelled = (lines: readonly SummaryLine[]) => lines.map(({ label, text }) => `${label}: ${text}`);
+
+describe('a summary', () => {
+  it.each(SUMMARY_STYLES.flatMap((style) => SUMMARY_LENGTHS.map((length) => [style, length] as const)))(
+    'in the style %s, %s, has lines of exact spans, each once and cited',
+    async (style, length) => {
+      const { answer, article, lines } = await summarize(BRIDGE, { style, length });
+
+      expect(lines.length).toBeGreaterThan(0);
+      expect(new Set(lines.map(({ text }) => text)).size).toBe(lines.length);
+      for (const { text, parts, markers } of lines) {
+        expect(renderExcerpt(article.text, parts)).toBe(text);
+        expect(markers).toHaveLength(1);
+        expect(answer.text).toContain(`${text} [${markers[0]}]`);
+      }
+      for (const { start, end, quote } of answer.citations)
+        expect(article.text.slice(start, end)).toBe(quote);
+    },
+  );
+
+  it('is brief unless another style is asked for: two to four sentences, at most 70 words', async () => {
+    const { answer, lines } = await summarize(BRIDGE, {});
+
+    expect(answer.summary).toMatchObject({ style: 'brief', length: 'medium' });
+    expect(lines.length).toBeGreaterThanOrEqual(2);
+    expect(lines.length).toBeLessThanOrEqual(4);
+    expect(
+      lines
+        .map(({ text }) => text)
+        .join(' ')
+        .split(' ').length,
+    ).toBeLessThanOrEqual(70);
+    expect(lines[0]?.text).toMatch(/^The Old Mill Bridge .* will close/);
+  });
+
+  it('never opens a line with a pronoun or speaks of a plan that no line names', async () => {
+    for (const style of ['brief', 'keyPoints', 'timeline', 'numbers'] as const) {
+      const { lines } = await summarize(BRIDGE, { style, length: 'long' });
+
+      for (const { text } of lines) expect(text).not.toMatch(/^["“]?(?:He|She|It|They|This)\b/);
+      expect(lines.map(({ text }) => text).join(' ')).not.toContain('against the plan');
+    }
+  });
+
+  it('puts dates in order and resolves weekdays by the day of publication', async () => {
+    const { lines } = await summarize(BRIDGE, { style: 'timeline' });
+
+    expect(lines.map(({ date }) => date)).toEqual(['1911', '2009', '2031-03-03']);
+
+    const { lines: relative } = await summarize(
+      {
+        ...BRIDGE,
+        text: 'The town council met on Monday evening. The town pool will open on Friday morning.',
+      },
+      { style: 'timeline' },
+    );
+    expect(relative.map(({ date, label }) => `${date} ${label}`)).toEqual([
+      '2031-02-10 10 February 2031',
+      '2031-02-14 14 February 2031',
+    ]);
+  });
+
+  it('names speakers and quotes them word for word', async () => {
+    const { lines } = await summarize(BRIDGE, { style: 'quotes' });
+
+    expect(labelled(lines)).toEqual(['Tomas Reyle: "For nineteen weeks we will hear the river again"']);
+  });
+
+  it('says who people are', async () => {
+    const { lines } = await summarize(BRIDGE, { style: 'whosWho' });
+
+    expect(labelled(lines)).toContain("Marek Oduya: The city's chief engineer");
+    expect(labelled(lines).join()).toMatch(/Tomas Reyle: .*who has kept the lock house/);
+  });
+
+  it('labels figures with what they count, and takes no year or bus for one', async () => {
+    const { lines } = await summarize(BRIDGE, { style: 'numbers' });
+
+    expect(lines[0]?.label).toBe('nineteen weeks · 4.6 million crowns');
+    expect(lines.map(({ label }) => label).join()).not.toMatch(/1911|2031/);
+  });
+
+  it('asks the questions that its lines answer', async () => {
+    const { lines } = await summarize(BRIDGE, { style: 'qa' });
+
+    expect(labelled(lines).join('\n')).toMatch(/When was the bridge built\?: The bridge was built in 1911/);
+    expect(labelled(lines).join('\n')).toMatch(/How long is the work expected to last\?/);
+  });
+
+  it('shows key points if the article has nothing of the style', async () => {
+    const { answer } = await summarize(
+      {
+        title: 'Rain',
+        text: 'It rained all day in the valley. The market was closed early.',
+        language: 'en',
+      },
+      { style: 'quotes' },
+    );
+
+    expect(answer.summary).toMatchObject({ style: 'keyPoints', requestedStyle: 'quotes' });
+  });
+
+  it('has no heading or table row as a line', async () => {
+    const rows = [...HANDBOOK.text.matchAll(/Machine: .*/g)].map(({ 0: row, index }) => ({
+      ...{ kind: 'row' as const, start: index, end: index + row.length },
+    }));
+    const { lines } = await summarize(
+      { ...HANDBOOK, structure: rows },
+      { style: 'keyPoints', length: 'long' },
+    );
+
+    expect(lines.map(({ text }) => text)).toEqual([
+      'The workshop is open from 8:00 to 22:00 on weekdays.',
+      'Members reserve a machine up to fourteen days in advance.',
+    ]);
+  });
+
+  it('does not repeat a German headline', async () => {
+    const title = 'Brücke wird gesperrt';
+    const { lines } = await summarize(
+      {
+        title,
+        language: 'de',
+        bodyStart: title.length + 2,
+        text: `${title}\n\nDie Brücke wird am 3. März 2031 für den Verkehr gesperrt. Sie ist kaputt. Die Arbeiten dauern neunzehn Wochen.`,
+      },
+      { style: 'brief' },
+    );
+
+    expect(lines.map(({ text }) => text)).toEqual([
+      'Die Brücke wird am 3. März 2031 für den Verkehr gesperrt.',
+      'Die Arbeiten dauern neunzehn Wochen.',
+    ]);
+  });
+});
