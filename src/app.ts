@@ -105,7 +105,13 @@ export type {
   Writer,
 } from './core/ports.js';
 export type { Recap, RecapArticle } from './core/recap/recap.js';
-export { type Article, BUILT_IN_LIBRARY, type ListedArticle, type Span } from './core/text/article.js';
+export {
+  type Article,
+  BUILT_IN_LIBRARY,
+  type ListedArticle,
+  type Span,
+  type StructureSpan,
+} from './core/text/article.js';
 export type { CorpusReport } from './corpus.js';
 
 export interface AppOptions {

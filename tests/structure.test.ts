@@ -50,7 +50,7 @@ const ROOMS: Record<string, Room> = {
       /^(yaml|smol-toml|chardet|iconv-lite|lru-cache|p-limit)$/,
       /^(undici|ipaddr\.js|content-disposition|robots-parser|feedsmith)$/,
       /^(@mozilla\/readability|linkedom|parse5)$/,
-      /^(file-type|yauzl|mammoth|fflate|htmlparser2|unpdf)$/,
+      /^(file-type|yauzl|mammoth|fflate|htmlparser2|unpdf)/,
     ],
   },
   'src/discord': {

@@ -14,6 +14,8 @@ export interface ClosestPassage {
   readonly url?: string | undefined;
   /** Opens `url` at the passage, by a text fragment. At most 512 characters. */
   readonly link?: string | undefined;
+  /** In a paged document, the page as printed, such as `12`, or the first and last one, such as `12–13`. */
+  readonly page?: string | undefined;
 }
 
 /**
@@ -212,6 +214,8 @@ export interface Citation {
   readonly url?: string | undefined;
   /** Opens `url` at the quote, by a text fragment. At most 512 characters. */
   readonly link?: string | undefined;
+  /** In a paged document, the page as printed, such as `12`, or the first and last one, such as `12–13`. */
+  readonly page?: string | undefined;
 }
 
 /**

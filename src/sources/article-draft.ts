@@ -33,8 +33,9 @@ export function takeHeading({ text, structure }: BuiltText, title: string | unde
     heading,
     text: text.slice(bodyStart),
     structure: structure
-      .filter(({ start }) => start >= bodyStart)
-      .map((span) => ({ ...span, start: span.start - bodyStart, end: span.end - bodyStart })),
+      // The page of the title goes on below it.
+      .filter(({ kind, start, end }) => start >= bodyStart || (kind === 'page' && end > bodyStart))
+      .map((span) => ({ ...span, start: Math.max(0, span.start - bodyStart), end: span.end - bodyStart })),
   };
 }
 

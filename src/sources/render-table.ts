@@ -44,7 +44,10 @@ function renderRow(
     const name = names[column] ?? '';
     column += Number(cell.properties['colSpan'] ?? 1) || 1;
     if (textOf(cell) === '') continue;
-    if (!isFirst) builder.writeVerbatim('; ');
+    if (!isFirst) {
+      builder.dropSpace();
+      builder.writeVerbatim('; ');
+    }
     isFirst = false;
     if (name !== '') builder.mark({ kind: 'column-name' }, () => builder.writeVerbatim(`${name}: `));
     builder.onOneLine(() => renderChildren(cell, builder));

@@ -3,6 +3,13 @@ import type { Element, Nodes, Root } from 'hast';
 import { renderTable } from './render-table.js';
 import { type BuiltText, TextBuilder } from './text-builder.js';
 
+declare module 'hast' {
+  interface ElementData {
+    /** The element stands at the start of the page with this label. Readers of documents set it; no markup can. */
+    startsPage?: string | undefined;
+  }
+}
+
 /** Elements that a reader doesn't see, or sees as a control. Deleted text isn't what the article says. */
 const HIDDEN = new Set(
   'script style template noscript iframe object embed svg math canvas video audio head title select textarea del s strike rt rp'.split(
@@ -38,7 +45,8 @@ function renderNode(node: Nodes, builder: TextBuilder): void {
 }
 
 function renderElement(element: Element, builder: TextBuilder): void {
-  const { tagName: name, properties } = element;
+  const { tagName: name, properties, data } = element;
+  if (data?.startsPage !== undefined) builder.startPage(data.startsPage);
   const heading = HEADING.exec(name);
   if (heading) {
     const level = Number(heading[1]);

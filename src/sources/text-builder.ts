@@ -23,6 +23,13 @@ export class TextBuilder {
   /** What separates what was written from what comes next. */
   #pending: Separator = '';
   #lineDepth = 0;
+  readonly #pages: { readonly label: string; start: number }[] = [];
+  #nextPage: string | undefined;
+
+  /** What is written from now on stands on the page with this label, or on no page if it's empty. */
+  startPage(label: string): void {
+    this.#nextPage = label;
+  }
 
   /** Adds text and collapses its white space. */
   write(text: string): void {
@@ -48,6 +55,11 @@ export class TextBuilder {
     this.break('\n');
   }
 
+  /** Drops the white space that was due before what comes next. */
+  dropSpace(): void {
+    this.#pending = '';
+  }
+
   /** Runs `work` and notes what it writes, if anything. */
   mark(span: Pick<StructureSpan, 'kind' | 'level' | 'url'>, work: () => void): void {
     const [spanIndex, pieceIndex, from] = [this.#structure.length, this.#pieces.length, this.#length];
@@ -65,7 +77,13 @@ export class TextBuilder {
   }
 
   build(): BuiltText {
-    return { text: this.#pieces.join(''), structure: this.#structure };
+    const pages = this.#pages.map(({ label, start }, index): StructureSpan => {
+      const end = this.#pages[index + 1]?.start ?? this.#length;
+      return { kind: 'page', label, start, end };
+    });
+    const labelled = pages.filter(({ label }) => label !== '');
+    const structure = [...labelled, ...this.#structure].sort((a, b) => a.start - b.start || b.end - a.end);
+    return { text: this.#pieces.join(''), structure: pages.length === 0 ? this.#structure : structure };
   }
 
   #separate(separator: Separator): void {
@@ -79,6 +97,10 @@ export class TextBuilder {
       this.#pending === 'line end' && UNSPACED.test(this.#lastCharacter) && UNSPACED.test(text[0] ?? '');
     const separator = isInsideUnspaced ? '' : this.#pending === 'line end' ? ' ' : this.#pending;
     this.#pending = '';
+    if (this.#nextPage !== undefined) {
+      this.#pages.push({ label: this.#nextPage, start: this.#length + separator.length });
+      this.#nextPage = undefined;
+    }
     this.#pieces.push(separator + text);
     this.#length += separator.length + text.length;
   }

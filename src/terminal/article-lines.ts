@@ -1,8 +1,12 @@
 // The JSON Lines format of exported articles. docs/json.md describes it.
 import { z } from 'zod';
-import type { ExportedArticle } from '../app.js';
+import type { ExportedArticle, StructureSpan } from '../app.js';
 import { articlesErrors } from './articles-text.js';
 
+const KINDS = {
+  ...{ heading: 'heading', row: 'row', 'column-name': 'column-name', 'list-marker': 'list-marker' },
+  ...{ caption: 'caption', code: 'code', link: 'link', page: 'page' },
+} as const satisfies { readonly [Kind in StructureSpan['kind']]: Kind };
 const offset = z.number().int().min(0);
 const line = z.object({
   article: z.object({
@@ -14,9 +18,10 @@ const line = z.object({
     structure: z
       .array(
         z.object({
-          kind: z.enum(['heading', 'row', 'column-name', 'list-marker', 'caption', 'code', 'link']),
+          kind: z.enum(KINDS),
           start: offset,
           end: offset,
+          label: z.string().optional(),
           level: z.number().int().min(1).max(6).optional(),
           url: z.string().optional(),
         }),

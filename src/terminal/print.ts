@@ -76,11 +76,14 @@ function highlight({ text, citations }: Answered): string {
 
 export function printResults(results: readonly SearchResult[]): void {
   if (results.length === 0) printLine(terminalText.nothingFound);
-  for (const [index, { title, text, sentence, start, similarity }] of results.entries()) {
+  for (const [index, { title, text, sentence, start, page, similarity }] of results.entries()) {
     const offset = sentence.start - start;
     const marked = `${text.slice(0, offset)}${pc.bold(sentence.text)}${text.slice(offset + sentence.text.length)}`;
     printLine();
-    printLine(`${pc.cyan(`${index + 1}.`)} ${pc.bold(title)} ${pc.dim(similarity.toFixed(2))}`);
+    const details = [page && terminalText.page(page), similarity.toFixed(2)].filter(
+      (part) => part !== undefined,
+    );
+    printLine(`${pc.cyan(`${index + 1}.`)} ${pc.bold(title)} ${pc.dim(details.join(' · '))}`);
     printLine(wrap(oneLine(marked), 3));
   }
   printLine();
@@ -105,21 +108,23 @@ export function printChecks(
 }
 
 /** @param withQuote false if the answer has the quote word for word */
-function printCitation({ marker, quote, title, url, start, end }: Citation, withQuote: boolean): void {
+function printCitation({ marker, quote, title, url, page, start, end }: Citation, withQuote: boolean): void {
   const label = pc.cyan(`[${marker}]`);
-  const source = pc.dim(`${title} · ${start}–${end}${url === undefined ? '' : ` · ${url}`}`);
+  const place = [title, page && terminalText.page(page), `${start}–${end}`, url];
+  const source = pc.dim(place.filter((part) => part !== undefined).join(' · '));
   printLine();
   printLine(wrap(withQuote ? `${label} “${oneLine(quote)}”` : `${label} ${source}`, 4, 0));
   if (withQuote) printLine(wrap(source, 4));
 }
 
-function printClosest({ text, title, similarity }: ClosestPassage): void {
+function printClosest({ text, title, page, similarity }: ClosestPassage): void {
   const excerpt = oneLine(text);
   const shortened =
     excerpt.length > EXCERPT_CHARS ? `${excerpt.slice(0, EXCERPT_CHARS).replace(/\s\S*$/u, '')} …` : excerpt;
   printLine();
   printLine(wrap(shortened, 2));
-  printLine(wrap(pc.dim(`${title} · ${terminalText.similarity(similarity)}`), 2));
+  const place = [title, page && terminalText.page(page), terminalText.similarity(similarity)];
+  printLine(wrap(pc.dim(place.filter((part) => part !== undefined).join(' · ')), 2));
 }
 
 function oneLine(text: string): string {

@@ -54,6 +54,7 @@ export const terminalText = {
   noClosest: 'There are no passages to show. Ask a question first.',
   chooseHint: 'Start with --article and the title to ask about one of them.',
   nothingFound: 'Nothing found. Try different words.',
+  page: (page: string) => (page.includes('–') ? `pp. ${page}` : `p. ${page}`),
   similarity: (value: number) => `similarity ${value.toFixed(2)}`,
   notices: {
     'model-unavailable': "The language model can't be reached, so the built-in engine answered.",

@@ -1,8 +1,11 @@
 // `footnote articles` as a child process. `npm test` builds it first.
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { runProgram } from '../support/program.js';
+import { runProgram, startProgram } from '../support/program.js';
 import { HARBOUR } from '../support/small-article.js';
 import { temporaryFolder } from '../support/temporary.js';
 
@@ -61,6 +64,35 @@ describe('footnote articles', () => {
     expect(removed.code).toBe(1);
     expect(removed.stdout).toBe('Removed “Harbour to close for repairs”.\n');
     expect(removed.stderr).toContain("There's no article called “lighthouse” in this library.");
+  });
+
+  it('leaves nothing behind if it is killed while it adds a book', async () => {
+    const { folder, run } = setUp();
+    const book = join(folder, 'book.txt');
+    const sentence = (index: number) => `The keeper wrote ${index} lines about the weather and the ships. `;
+    const paragraph = (from: number) =>
+      Array.from({ length: 5 }, (_, index) => sentence(from + index)).join('');
+    writeFileSync(book, Array.from({ length: 4_000 }, (_, index) => paragraph(index)).join('\n\n'));
+    await run('data', 'list');
+    const database = new Database(join(folder, 'data', 'footnote.db'), { readonly: true });
+    const count = (rows: string) => database.prepare(`SELECT count(*) FROM ${rows}`).pluck().get();
+    const program = startProgram(['articles', 'add', book, '--library', 'guild:1'], {
+      environment: { DATA_DIR: join(folder, 'data'), CORPUS_DIR: join(folder, 'corpus') },
+    });
+    const exited = once(program, 'exit');
+
+    while (program.exitCode === null && count('articles WHERE visible = 0') === 0) await wait(5);
+    program.kill('SIGKILL');
+    await exited;
+    const before = count('articles WHERE visible = 0');
+    const listed = await run('data', 'list', '--library', 'guild:1');
+
+    expect(before).toBe(1);
+    expect(listed.stdout).toBe('There are no articles in this library.\n');
+    expect(count('articles WHERE visible = 0')).toBe(0);
+    expect(count("article_records WHERE library = 'guild:1'")).toBe(0);
+    expect(count("library_changes WHERE library = 'guild:1'")).toBe(0);
+    database.close();
   });
 
   it.each([

@@ -42,15 +42,19 @@ export interface Article {
  * - `caption`: the alternative text of an image.
  * - `code`: a code block.
  * - `link`: the text of a link, with its address in `url`.
+ * - `page`: what stands on one page of a paged document, with its number as printed in `label`. A page may start or end
+ *   inside a sentence, and pages don't overlap.
  *
  * A page shows list markers and column names in another form or another place, so they aren't quotable.
  */
 export interface StructureSpan extends Span {
-  readonly kind: 'heading' | 'row' | 'column-name' | 'list-marker' | 'caption' | 'code' | 'link';
+  readonly kind: 'heading' | 'row' | 'column-name' | 'list-marker' | 'caption' | 'code' | 'link' | 'page';
   /** Only for headings: 1 to 6. */
   readonly level?: number | undefined;
   /** Only for links: the address as the source gives it. */
   readonly url?: string | undefined;
+  /** Only for pages: the page's number or name, such as `12` or `xiv`. */
+  readonly label?: string | undefined;
 }
 
 /** An article without its text, because a library's texts together may not fit into memory. */

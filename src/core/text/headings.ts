@@ -43,7 +43,9 @@ export function findQuestionParagraphs({ text, bodyStart, structure = [] }: Stru
   const questions = [...text.matchAll(QUESTION_PARAGRAPH)].flatMap(({ 0: found, index }) => {
     const start = index + (found.length - found.trimStart().length);
     const end = index + found.length;
-    const isStructure = structure.some((span) => span.start <= start && span.end >= end);
+    const isStructure = structure.some(
+      (span) => span.kind !== 'page' && span.start <= start && span.end >= end,
+    );
     const isQuestion = start >= bodyStart && end - start <= MAX_QUESTION_CHARS && !SENTENCE_BREAK.test(found);
     return isQuestion && !isStructure ? [{ start, end }] : [];
   });

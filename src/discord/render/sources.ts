@@ -59,7 +59,7 @@ interface Page {
 }
 
 function citationPages(citation: Citation, cited: ReturnType<FindCited>): Page[] {
-  const { marker, title, url, quote, start, end } = citation;
+  const { marker, title, url, quote, start, end, page } = citation;
   const { article, isCurrent = false } = cited ?? {};
   const isThere = article?.text.slice(start, end) === quote;
   const context = article && isThere ? paragraphAround(article.text, { start, end }) : undefined;
@@ -71,7 +71,7 @@ function citationPages(citation: Citation, cited: ReturnType<FindCited>): Page[]
       .filter((text) => text !== '')
       .join(' ');
     const details = [
-      renderTitle(title, url),
+      ...renderPlace(title, url, page),
       ...renderDetails([article?.author, dateInWords(article?.published)]),
     ];
     return {
@@ -86,15 +86,20 @@ function citationPages(citation: Citation, cited: ReturnType<FindCited>): Page[]
   });
 }
 
-function closestPages({ title, url, link, text }: ClosestPassage): Page[] {
+function closestPages({ title, url, link, text, page }: ClosestPassage): Page[] {
   return splitText(quoted(escapeMarkdown(text)), PASSAGE_CHARS).map((part) => ({
     blocks: [
       sourcesText.closestHeading,
       part.startsWith('> ') ? part : `> ${part}`,
-      `-# ${renderTitle(title, url)}`,
+      `-# ${renderPlace(title, url, page).join(' · ')}`,
     ],
     link: link ?? linkToQuote(url, text),
   }));
+}
+
+/** The title, and the page of a paged document. */
+function renderPlace(title: string, url: string | undefined, page: string | undefined): readonly string[] {
+  return [renderTitle(title, url), ...renderDetails([page && sourcesText.page(page)])];
 }
 
 /** Search results, best first, each with its best sentence in bold. */
@@ -108,7 +113,7 @@ export function renderResults(query: string, results: SearchResults): View {
 }
 
 function renderResult(result: SearchResults[number], index: number): string {
-  const { title, url, text, start, sentence } = result;
+  const { title, url, text, start, sentence, page } = result;
   const offset = sentence.start - start;
   const before = escapeEnd(oneLine(text.slice(0, offset)), RESULT_CONTEXT_CHARS);
   const after = escapeStart(oneLine(text.slice(offset + sentence.text.length)), RESULT_CONTEXT_CHARS);
@@ -116,7 +121,8 @@ function renderResult(result: SearchResults[number], index: number): string {
   const excerpt = [before, ...bold, after].filter((part) => part !== '').join(' ');
   const link = result.link ?? linkToQuote(url, sentence.text);
   const openArticle = link === undefined ? '' : ` · [${searchText.openArticle}](${link})`;
-  return `${index + 1}\\. ${escapeLine(title)}${openArticle}\n> ${excerpt}`;
+  const place = [escapeLine(title), ...renderDetails([page && sourcesText.page(page)])].join(' · ');
+  return `${index + 1}\\. ${place}${openArticle}\n> ${excerpt}`;
 }
 
 function paragraphAround(text: string, { start, end }: Span): { before: string; after: string } {

@@ -7,4 +7,6 @@ export const sourcesText = {
   changed: '-# The article has changed or was removed. This is what it said when the answer was given.',
   empty: 'This answer has no sources.',
   openArticle: 'Open article',
+  /** @param page such as `12`, or `12–13` */
+  page: (page: string) => (page.includes('–') ? `pp. ${page}` : `p. ${page}`),
 } as const;

@@ -1,5 +1,5 @@
 // The messages between the file reader and its worker thread.
-import type { SourceDraft } from '../../core/library/ports.js';
+import type { PageDraft } from '../html/read-page.js';
 
 /** A file to read, with what is known about it. */
 export interface FileToRead {
@@ -14,8 +14,8 @@ export interface FileToRead {
   readonly url?: string | undefined;
 }
 
-/** What was read. */
-export type FileDraft = SourceDraft;
+/** What was read. A web page also has its links. */
+export type FileDraft = PageDraft;
 
 /** Called during long work, with a step in words such as "Reading page 12 of 500". */
 export type ReportProgress = (step: string, done: number, total: number) => void;

@@ -46,6 +46,7 @@ const assistantCalls: Calls<Assistant> = {
     await assistant.ask('And why?', { library, previousAnswerId: answer }),
     await assistant.ask(QUESTION, { library, articleId: article }),
   ],
+  asksForCheck: (assistant) => assistant.asksForCheck('Is this true?'),
   check: (assistant, { article }, { library }) =>
     assistant.check('The harbour will close in March.', { library, articleId: article }),
   findMatchingLibraries: (assistant, { answer }, { library }) =>

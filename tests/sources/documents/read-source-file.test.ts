@@ -34,7 +34,7 @@ describe('createFileReader', () => {
     await expect(
       reader.readSourceFile({ name: 'deep.html', bytes: textBytes(nested) }),
     ).rejects.toMatchObject({
-      code: 'sources/too-complex',
+      code: 'sources/page-too-complex',
     });
 
     const draft = await reader.readSourceFile({ name: 'a.txt', bytes: textBytes('It rained.') });

@@ -20,6 +20,8 @@ export interface SearchResult {
   readonly url?: string | undefined;
   /** Opens `url` at the sentence, by a text fragment. At most 512 characters. */
   readonly link?: string | undefined;
+  /** In a paged document, the page of the sentence as printed, such as `12`. */
+  readonly page?: string | undefined;
 }
 
 /** The best results, and how many passages matched in all. In large libraries, only the best 20 are looked at. */

@@ -26,7 +26,7 @@ const MAX_HEADER_BYTES = 32_768;
 const MAX_CONNECTIONS = 2;
 
 /** Resolves as the operating system does. */
-const resolveHost: ResolveHost = (hostname) => lookup(hostname, { all: true, verbatim: true });
+export const resolveHost: ResolveHost = (hostname) => lookup(hostname, { all: true, verbatim: true });
 
 /**
  * Opens an agent for undici. It ignores proxies of the environment.
@@ -35,7 +35,7 @@ const resolveHost: ResolveHost = (hostname) => lookup(hostname, { all: true, ver
 export function openAgent(
   isChecked: boolean,
   { connectMs, idleMs }: TimeLimits,
-  resolve: ResolveHost = resolveHost,
+  resolve: ResolveHost,
 ): Agent {
   const connect = buildConnector({
     timeout: connectMs,
@@ -47,8 +47,10 @@ export function openAgent(
     connect: (options, callback) =>
       connect(options, (...result) => {
         const [error, socket] = result;
-        // Names were checked when they were resolved. This checks addresses in links once more.
-        if (error !== null || !isChecked || isPublicAddress(socket.remoteAddress ?? '')) {
+        // Names were checked when they were resolved. This checks addresses in links once more. A socket without an
+        // address is closed already.
+        const address = error === null ? socket.remoteAddress : undefined;
+        if (!isChecked || error !== null || address === undefined || isPublicAddress(address)) {
           callback(...result);
           return;
         }

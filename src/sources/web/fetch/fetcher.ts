@@ -4,7 +4,7 @@ import pLimit from 'p-limit';
 import { parseMIMEType } from 'undici';
 import { abortable } from '../../../core/abort.js';
 import { RESPONSE_PROBLEMS, webError } from '../text.js';
-import { openAgent, type ResolveHost, type TimeLimits } from './connect.js';
+import { openAgent, type ResolveHost, resolveHost, type TimeLimits } from './connect.js';
 import { refusalOf } from './refusal.js';
 import { createRobotsCheck, type RobotsFile } from './robots.js';
 import { firstOf, sendRequest, type WebResponse } from './send-request.js';
@@ -21,6 +21,8 @@ const SITE_PROBLEMS = new Set(
 );
 /** Requests at a time, over all sites. Each may hold twice the most bytes in memory. */
 const CONCURRENCY = 4;
+/** Lookups at a time. Each occupies one of Node.js' four threads, and a hostile name server answers slowly. */
+const LOOKUPS = 2;
 
 /** Settings of a fetcher. */
 export interface FetcherOptions {
@@ -74,12 +76,14 @@ export interface Fetcher {
 export function createFetcher({
   userAgent,
   allowedHosts = new Set(),
-  resolve,
+  resolve = resolveHost,
   timeLimits,
 }: FetcherOptions): Fetcher {
   const limits = { ...TIME_LIMITS, ...timeLimits };
-  const checkedAgent = openAgent(true, limits, resolve);
-  const allowedAgent = openAgent(false, limits, resolve);
+  const lookups = pLimit(LOOKUPS);
+  const resolveLimited: ResolveHost = (hostname) => lookups(() => resolve(hostname));
+  const checkedAgent = openAgent(true, limits, resolveLimited);
+  const allowedAgent = openAgent(false, limits, resolveLimited);
   const runLimited = pLimit(CONCURRENCY);
   const checkRobots = createRobotsCheck(fetchRobots);
 

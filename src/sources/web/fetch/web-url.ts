@@ -57,15 +57,21 @@ export function readWebUrl(text: string, allowed: AllowedHosts, base?: string): 
 
 /** The host in lower case, without brackets and without the dot that may end it. */
 export function hostOf(url: URL): string {
-  return url.hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.+$/, '');
+  return url.hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
 }
 
 function portOf(url: URL): number {
   return url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
 }
 
-/** A name without a dot is looked up in the local network. */
+/** A name without a dot is looked up in the local network. One that ends in a number could be read as an address. */
 function isPublicName(host: string): boolean {
   const labels = host.split('.');
-  return labels.length > 1 && !labels.includes('') && !PRIVATE_SUFFIXES.has(labels.at(-1) ?? '');
+  const last = labels.at(-1) ?? '';
+  return (
+    labels.length > 1 &&
+    !labels.includes('') &&
+    !PRIVATE_SUFFIXES.has(last) &&
+    !/^(?:\d+|0x[\da-f]*)$/.test(last)
+  );
 }

@@ -4,6 +4,9 @@ import type { RefreshInterval } from '../../../core/library/ports.js';
 import type { Connection } from '../database.js';
 import type { Changes } from './changes.js';
 
+/** Items remembered of one feed. Older ones are no longer in it. */
+const MAX_ITEMS = 10_000;
+
 export interface FeedRow {
   library: string;
   id: string;
@@ -57,6 +60,9 @@ export function createFeedStore(database: Connection, changes: Changes): FeedSto
   const lastPosition = database
     .prepare('SELECT coalesce(max(position), 0) FROM feed_items WHERE library = ? AND feed = ?')
     .pluck();
+  const forgetItems = database.prepare(
+    "DELETE FROM feed_items WHERE library = ? AND feed = ? AND position <= ? AND state != 'waiting'",
+  );
   const upsertItem = database.prepare(
     `INSERT INTO feed_items (library, feed, id, url, title, published, state, article, failures, position)
      VALUES (@library, @feed, @id, @url, @title, @published, @state, @article, @failures, @position)
@@ -106,6 +112,7 @@ export function createFeedStore(database: Connection, changes: Changes): FeedSto
             const { published = null, articleId: article = null } = entry;
             upsertItem.run({ ...entry, library, feed: feedId, published, article, position });
           }
+          forgetItems.run(library, feedId, position - MAX_ITEMS);
         })
         .immediate();
     },

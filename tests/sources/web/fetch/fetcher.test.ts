@@ -1,5 +1,6 @@
 import zlib, { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openAgent, resolveHost } from '../../../../src/sources/web/fetch/connect.js';
 import { codeOf, openFetcher, startRawServer, startWebServer } from '../web-server.js';
 
 const { zstdCompressSync } = zlib as { readonly zstdCompressSync?: (bytes: Uint8Array) => Buffer };
@@ -262,6 +263,17 @@ describe('names', () => {
     expect(await codeOf(fetcher.fetch(`http://rebind.example.org:${port}/`))).toBe('fetched');
     expect(paths).toEqual(['/']);
     expect(lookups).toHaveLength(connections());
+  });
+
+  it('aren’t needed: a connection to a private address ends before anything is sent', async () => {
+    const { origin, paths } = await startWebServer({ '/': PAGE });
+    const agent = openAgent(true, { connectMs: 1_000, idleMs: 1_000, totalMs: 3_000 }, resolveHost);
+    onTestFinished(() => agent.destroy());
+
+    const request = agent.request({ origin, path: '/', method: 'GET' });
+
+    await expect(request).rejects.toMatchObject({ code: 'sources/not-public' });
+    expect(paths).toEqual([]);
   });
 
   it('without any address don’t exist', async () => {

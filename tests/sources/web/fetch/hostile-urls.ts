@@ -21,6 +21,8 @@ export const HOSTILE_URLS: Readonly<Record<string, readonly string[]>> = {
     'http://１２７.０.０.１/',
     'http://①②⑦.⓪.⓪.①/',
     'http://127。0。0。1/',
+    'http://127.127../',
+    'http://127.0.0.1../',
     'http://0/',
     'http://0.0.0.0/',
     'http://0.1.2.3/',

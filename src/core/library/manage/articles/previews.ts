@@ -14,6 +14,8 @@ const PREVIEW_MS = 15 * 60 * 1_000;
 /** UTF-16 code units of all previews together. The least recently used ones make room. */
 const MAX_CHARS = 64_000_000;
 const MAX_PREVIEWS = 500;
+/** Of one person in one library. The oldest make room, so that nobody's previews push out those of others. */
+const MAX_OWN_PREVIEWS = 5;
 const EXCERPT_CHARS = 400;
 const DETAILS: readonly Detail[] = ['title', 'author', 'published', 'language', 'url'];
 
@@ -48,11 +50,21 @@ export function createPreviews(parts: Pick<ManagerParts, 'engine' | 'store' | 's
     throw libraryErrors.previewGone();
   }
 
+  /** Makes room for one more preview of a person. */
+  function dropOldest({ library, userId }: Actor): void {
+    const own = [...held.entries()]
+      .reverse()
+      .filter(([, { actor }]) => actor.library === library && actor.userId === userId)
+      .sort(([, a], [, b]) => a.expiresAt - b.expiresAt);
+    for (const [id] of own.slice(0, Math.max(0, own.length - MAX_OWN_PREVIEWS + 1))) held.delete(id);
+  }
+
   return {
     async read(source: Source, actor: Actor, options: ReadOptions): Promise<Preview> {
       const read = await readSource(source, sources, options);
       const id = randomUUID();
       const preview = describe(id, read, actor, parts);
+      dropOldest(actor);
       held.set(id, { ...read, actor, expiresAt: clock.now().getTime() + PREVIEW_MS });
       if (!held.has(id)) throw libraryErrors.tooLargeToPreview();
       return preview;

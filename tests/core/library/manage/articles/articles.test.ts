@@ -58,6 +58,25 @@ describe('a preview', () => {
     await expect(library.add(id, ann)).rejects.toMatchObject({ code: 'library/preview-gone' });
   });
 
+  it("makes room for the same person's newer ones, and for nobody else's", async () => {
+    const { library } = await openWithPage();
+    const preview = (actor: Actor) => library.preview({ kind: 'link', url: LINK }, actor);
+    const { id: bobs } = await preview(bob);
+    const ids: string[] = [];
+    for (let count = 0; count < 6; count += 1) ids.push((await preview(ann)).id);
+
+    const isThere = (id: string, actor: Actor) => {
+      try {
+        return library.editPreview(id, {}, actor).id === id;
+      } catch {
+        return false;
+      }
+    };
+
+    expect(ids.map((id) => isThere(id, ann))).toEqual([false, true, true, true, true, true]);
+    expect(isThere(bobs, bob)).toBe(true);
+  });
+
   it('takes corrected details, which a refresh keeps', async () => {
     const { library, sources } = await openWithPage();
     const { id } = await library.preview({ kind: 'link', url: LINK }, ann);
