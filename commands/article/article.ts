@@ -5,7 +5,7 @@ import { articleText } from '../../src/discord/text/article/browse.js';
 import { userErrors } from '../../src/discord/text/errors.js';
 import { EVERYWHERE } from '../shared/contexts.js';
 import { access } from './access.js';
-import { add } from './add.js';
+import { add } from './add/add.js';
 import { list, show } from './browse.js';
 import { defaultArticle } from './default.js';
 import { follow, unfollow } from './feeds.js';

@@ -74,6 +74,7 @@ function listPage(invocation: Invocation, page: number): View {
     defaults: [defaultArticle, channelDefaults[channelId]].flatMap((id) => id ?? []),
     hidden: hidden.map(({ id }) => id),
     feeds: isManager ? manager.listFeeds(actor).length : 0,
+    plannedDeletion: isManager ? manager.plannedDeletion(actor.library) : undefined,
   };
   return [
     renderArticleList(

@@ -1,4 +1,4 @@
-// `/article history`: who changed what in the library.
+// `/article history`: who changed what in the library, and articles that can still be brought back.
 import type { Action, Invocation } from '../../src/discord/command.js';
 import { renderHistory } from '../../src/discord/render/article/changes.js';
 import { manageText } from '../../src/discord/text/article/manage.js';
@@ -21,5 +21,7 @@ export const turnHistory = {
 
 function historyPage(invocation: Invocation, page: number) {
   requireManager(invocation);
-  return renderHistory(invocation.manager.listChanges(actorOf(invocation), MAX_CHANGES), page);
+  const { manager } = invocation;
+  const actor = actorOf(invocation);
+  return renderHistory(manager.listChanges(actor, MAX_CHANGES), page, manager.listRemoved(actor));
 }

@@ -5,7 +5,7 @@ import { userErrors } from './text/errors.js';
 
 /** https://docs.discord.com/developers/reference#signed-attachment-cdn-urls */
 const HOSTS = ['https://cdn.discordapp.com', 'https://media.discordapp.net'];
-/** As large as attachments can be in a server with boosts would be too much to read. */
+/** Larger ones, which boosted servers allow, would take too long to read. */
 const MAX_BYTES = 25 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
 

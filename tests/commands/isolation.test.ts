@@ -1,8 +1,8 @@
 // Ids from another server, sent as if from a button, must give access to nothing.
 import { describe, expect, it } from 'vitest';
-import { openSources, share, turnSources } from '../../commands/answer-buttons.js';
 import { turnArticle, turnArticleList } from '../../commands/article/browse.js';
 import { ask } from '../../commands/ask.js';
+import { openSources, share, turnSources } from '../../commands/buttons/answer-buttons.js';
 import { articleChoices, chooseArticle } from '../../commands/shared/article-choices.js';
 import {
   changeLength,

@@ -1,6 +1,6 @@
 // Sources of an answer whose article has changed or was removed since.
 import { expect, it } from 'vitest';
-import { openSources } from '../../commands/answer-buttons.js';
+import { openSources } from '../../commands/buttons/answer-buttons.js';
 import { invocationWith } from '../support/invocation.js';
 import { openManaged } from '../support/managed-library.js';
 import { HARBOUR } from '../support/small-article.js';

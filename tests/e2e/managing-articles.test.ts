@@ -120,6 +120,20 @@ describe('managing articles', () => {
     expect(textOf(cleared)).toContain('There is no default article');
   });
 
+  it("uses a channel's default in its threads", async () => {
+    const { owner, app, member } = await openArticleBot();
+    await addArticle(owner, { text: TIMETABLE });
+    await addArticle(owner, { text: '# Cinema\n\nA ticket for the cinema costs seven crowns.' });
+    const article = listAdded(app).find(({ title }) => title === 'Cinema')?.id ?? '';
+    await owner.command('article default', { article, channel: IDS.articles }, inGeneral).reply();
+
+    const question = { question: 'What does a ticket cost?' };
+    const answer = await member.command('ask', question, { channelId: IDS.thread }).reply();
+
+    expect(textOf(answer)).toContain('About Cinema');
+    expect(textOf(answer)).toContain('seven crowns');
+  });
+
   it('hides a built-in article from a server, and shows it again', async () => {
     const { owner, sandbox, app } = await openArticleBot({ hasCorpus: true });
     const builtIn = app.assistant.listArticles({ library: 'guild:0' })[0];
@@ -162,13 +176,18 @@ describe('managing articles', () => {
     expect(textOf(stopped)).toContain('no longer followed');
   });
 
-  it('keeps a history of changes', async () => {
-    const { owner } = await openArticleBot();
+  it('keeps a history of changes, which can bring a removed article back', async () => {
+    const { owner, app } = await openArticleBot();
     await addArticle(owner, { text: TIMETABLE });
+    const actor = { library: GAZETTE, userId: IDS.owner };
+    await app.library.remove(listAdded(app)[0]?.id ?? '', actor);
 
     const history = await owner.command('article history', {}, inGeneral).reply();
+    await owner.click(history.message.id, buttonOf(history, 'restore')).reply();
 
     expect(textOf(history)).toMatch(/added: \*\*Ferry timetable\*\* by <@/);
+    expect(textOf(history)).toMatch(/removed: \*\*Ferry timetable\*\* by <@/);
+    expect(listAdded(app)).toHaveLength(1);
   });
 });
 
@@ -254,10 +273,12 @@ describe('deleting data', () => {
       .submitModal(opener, { confirm: 'Delete' })
       .reply({ where: (view) => hasButton(view, 'keep-server') });
     const gone = app.assistant.listArticles({ library: GAZETTE }).length;
+    const list = await owner.command('article list', {}, inGeneral).reply();
     const kept = await owner.click(planned.message.id, buttonOf(planned, 'keep-server')).reply();
 
     expect(textOf(planned)).toContain('will be deleted');
     expect(gone).toBe(0);
+    expect(textOf(list)).toContain('All data here will be deleted');
     expect(textOf(kept)).toContain('data stays');
     expect(app.assistant.listArticles({ library: GAZETTE }).length).toBeGreaterThan(0);
     const forMember = await sandbox.as(IDS.member).command('privacy', {}, inGeneral).reply();

@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { openApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { createLog } from '../../src/log.js';
@@ -109,11 +109,11 @@ async function takeArticlePictures(): Promise<void> {
   const address = `${started.sandbox.origin}/#${placeOf(owner, gazette, 0)}`;
   const { page, close } = await visit(browser, address, visits, DESKTOP);
   await page.getByRole('textbox', { name: /^Message / }).waitFor();
-  await poseWithArticle(page, site, async (name) => {
+  await poseWithArticle(page, site, async (name, isOnlyLast = false) => {
     await page.mouse.move(0, 0);
     const isFormOpen = await page.getByRole('dialog').isVisible();
     if (!isFormOpen) await page.getByRole('textbox', { name: /^Message / }).focus();
-    await save(page, name);
+    await save(isOnlyLast ? page.locator('article').last() : page, name);
   });
   await close();
 }
@@ -143,9 +143,9 @@ async function takeDigestPictures(): Promise<void> {
   await close();
 }
 
-async function save(page: Page, name: string): Promise<void> {
+async function save(shown: Page | Locator, name: string): Promise<void> {
   const path = join(FOLDER, `${name}.png`);
-  await page.screenshot({ path });
+  await shown.screenshot({ path });
   console.log(`${path}  ${Math.ceil((await stat(path)).size / 1_024)} KB`);
 }
 

@@ -23,7 +23,8 @@ export const privacyText = {
       '- The digests of this server, with who added them, until they are removed. If one can no longer be posted, that person gets a direct message.',
     articles:
       '- Articles that were added here, with who added them and when, until they are removed. A removed or replaced one stays while an answer cites it.',
-    changes: "- Who changed what about this server's articles, for those who manage them.",
+    changes:
+      "- Who changed what about this server's articles, for a year. People who manage them can see it.",
     access:
       '- All of this belongs to this server, or to you if you use Footnote outside a server. Other servers never see it. The people who run this bot can.',
     log: '- The log notes who made a request and when, but not questions, messages or answers.',
@@ -56,18 +57,18 @@ export const privacyText = {
     delete: 'Delete my data…',
     title: 'Delete my data',
     warning:
-      'This deletes your own articles, your questions with their answers in all servers, and the records of how you used the bot. Articles that you added to servers stay there, without your name. **It happens at once and can’t be undone.**',
+      "This deletes your own articles, and your questions with their answers in all servers. Articles that you added to servers stay there without your name, and so do counts of what you used. **It happens at once and can't be undone.**",
     deleted: '### Your data was deleted',
   },
   server: {
     title: "Delete this server's data",
     warning:
-      'This deletes everything that is stored about this server: articles, questions, answers, usage, settings, digests and the list of changes. The articles disappear from answers at once, and everything else after a few days. Until then, you can change your mind.',
+      'This deletes everything that is stored about this server: articles, questions, answers, usage, settings, digests and the list of changes. The articles disappear from answers at once, and everything is deleted after seven days. Until then, you can change your mind.',
     /** @param due Discord's timestamps */
     planned: (due: string, relative: string) =>
       `### This server's data will be deleted\nIt will be gone on ${due} (${relative}). Its articles are no longer used for answers.`,
     kept: "This server's data stays, and its articles are used for answers again.",
-    removedBot: '-# If the bot is removed from a server, the same happens to its data.',
+    removedBot: "-# If Footnote is removed from this server, the server's data is deleted as well.",
   },
 } as const;
 

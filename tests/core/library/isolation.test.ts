@@ -74,7 +74,6 @@ const assistantCalls: Calls<Assistant> = {
   removeArticle: (assistant, { article }, { library }) => assistant.removeArticle(article, { library }),
   getArticle: (assistant, { article }, { library }) => assistant.getArticle(article, { library }),
   listArticles: (assistant, _, { library }) => assistant.listArticles({ library }),
-  asksForCheck: (assistant) => assistant.asksForCheck('is this true?'),
   summarizeLibrary: (assistant, { article }, { library }) =>
     assistant.summarizeLibrary({ library, articleIds: [article] }),
   recap: (assistant, _, { library }) => assistant.recap({ library, place: { channelId: 'c1' }, days: 7 }),

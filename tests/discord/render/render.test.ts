@@ -1,9 +1,7 @@
-import { type APIContainerComponent, ContainerBuilder } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Answer, type Answered, type CheckedClaim, SUMMARY_STYLES } from '../../../src/core/answer.js';
 import type { Article } from '../../../src/core/text/article.js';
-import { CUSTOM_ID_CHARS, MESSAGE_COMPONENTS, MESSAGE_TEXT_CHARS } from '../../../src/discord/limits.js';
 import { renderAnswer, renderPartialAnswer } from '../../../src/discord/render/answer.js';
 import { renderArticle, renderArticleList } from '../../../src/discord/render/article/browse.js';
 import { renderClaimCheck } from '../../../src/discord/render/claim-check.js';
@@ -12,62 +10,15 @@ import { renderCalmError, renderFault, renderNotice } from '../../../src/discord
 import { renderResults, renderSources } from '../../../src/discord/render/sources.js';
 import { renderSummary } from '../../../src/discord/render/summary.js';
 import { hasOpenApi, openApiValidator } from '../../support/openapi.js';
+import { expectFits, line, text, textsOf, url } from '../../support/rendering.js';
 
 /** Shrinking a counterexample this long would take minutes. */
 fc.configureGlobal({ endOnFailure: true });
 
 const ID = '01234567-89ab-cdef-0123-456789abcdef';
 
-/** Text in any script, with markup that could do harm. */
-const text = fc.oneof(
-  { weight: 4, arbitrary: fc.string({ unit: 'grapheme', maxLength: 400 }) },
-  { weight: 1, arbitrary: fc.string({ unit: 'grapheme', minLength: 3_900, maxLength: 9_000 }) },
-  fc
-    .array(
-      fc.constantFrom(
-        ...[
-          '@everyone',
-          '<@123456789012345678>',
-          '[click](https://evil.example)',
-          'https://evil.example/x',
-          '# big',
-          '||hidden||',
-        ],
-        ...[
-          '\n\n',
-          '\n- item',
-          '\n1. item',
-          '```code```',
-          '<t:0:R>',
-          '</ask:1>',
-          ':smile:',
-          '\\',
-          'word',
-          ' ',
-          '-# small',
-          '🏳️‍🌈',
-        ],
-      ),
-      { maxLength: 40 },
-    )
-    .map((parts) => parts.join(' ')),
-);
 /** Without markers: the core removes them from an answer's sentences. */
 const sentence = text.map((value) => value.replace(/\[\d+\]/g, ''));
-const line = text.map((value) => value.replace(/\s+/gu, ' ').slice(0, 200).toWellFormed());
-const url = fc.option(
-  fc.oneof(
-    fc.webUrl({ withFragments: true, withQueryParameters: true }),
-    fc.constantFrom(
-      'https://en.wiki.example/A_(b)_*c*?q=[x]',
-      'javascript:alert(1)',
-      'not a link',
-      `https://x.example/${'y'.repeat(600)}`,
-    ),
-  ),
-  { nil: undefined },
-);
-
 const citation = (marker: number) =>
   fc.record({
     ...{ marker: fc.constant(marker), articleId: fc.constantFrom('a', 'b', 'c'), title: line, url },
@@ -304,27 +255,6 @@ describe('rendering', () => {
 });
 
 /** Within Discord's limits, valid for discord.js, and without mentions. */
-function expectFits(payload: Payload): void {
-  expect(payload.allowedMentions).toEqual({ parse: [], repliedUser: false });
-  const [container] = payload.components;
-  new ContainerBuilder(container).toJSON();
-  const texts = textsOf(container);
-  expect(texts.join('').length).toBeLessThanOrEqual(MESSAGE_TEXT_CHARS);
-  for (const content of texts) expect(content.isWellFormed() && content.trim().length > 0).toBe(true);
-  const nested = container.components.reduce(
-    (sum, component) => sum + 1 + ('components' in component ? component.components.length : 0),
-    1,
-  );
-  expect(nested).toBeLessThanOrEqual(MESSAGE_COMPONENTS);
-  const ids = container.components.flatMap((component) =>
-    'components' in component
-      ? component.components.flatMap((one) => ('custom_id' in one ? [one.custom_id] : []))
-      : [],
-  );
-  expect(new Set(ids).size).toBe(ids.length);
-  for (const id of ids) expect(id.length).toBeLessThanOrEqual(CUSTOM_ID_CHARS);
-}
-
 /** Every page, until the last one repeats. */
 function pagesOf(render: (page: number) => Payload): readonly Payload[] {
   const pages = [render(0)];
@@ -353,10 +283,6 @@ function unmark(markdown: string): string {
     .replace(/\[\[\d+\]\]\(https?:\/\/[^\s)]*\)|\\\[\d+\\\]/gu, '')
     .replace(/\\([^\p{L}\p{N}\s])/gu, '$1')
     .replace(/[\s*>]/gu, '');
-}
-
-function textsOf(container: APIContainerComponent): string[] {
-  return container.components.flatMap((component) => ('content' in component ? [component.content] : []));
 }
 
 describe('what the check did', () => {

@@ -4,7 +4,7 @@ import type { Preview } from '../../../core/library/manager.js';
 import { readUrl } from '../../../core/links/text-fragment.js';
 import { digestOf, type ListedArticle } from '../../../core/text/article.js';
 import { MENU_OPTIONS } from '../../limits.js';
-import { escapeLine, escapeMarkdown } from '../../markdown/escape-markdown.js';
+import { escapeLine, escapeMarkdown, escapeStart } from '../../markdown/escape-markdown.js';
 import { addText } from '../../text/article/add.js';
 import { articleText } from '../../text/article/browse.js';
 import { ACCENT, actionButton, type Payload, renderBlocks, selectMenu, type View } from '../message.js';
@@ -12,6 +12,9 @@ import { dateInWords, languageName, renderDetails, renderTitle } from './details
 
 const BAR_CELLS = 12;
 const DIGEST_CHARS = 8;
+const MAX_WARNINGS = 5;
+/** Of a warning, escaped. */
+const WARNING_CHARS = 250;
 
 /** Something to add: a link or a file in a message. */
 export interface SourceChoice {
@@ -63,7 +66,14 @@ export function renderPreview(preview: Preview): View {
       addText.preview,
       `### ${renderTitle(title, url)}\n-# ${[...details, articleText.words(words), ...host].join(' · ')}`,
       ...(excerpt === '' ? [] : [`> ${escapeMarkdown(excerpt).replace(/\n+/g, '\n> ')}`]),
-      ...(warnings.length > 0 ? [warnings.map((one) => addText.warning(escapeLine(one))).join('\n')] : []),
+      ...(warnings.length > 0
+        ? [
+            warnings
+              .slice(0, MAX_WARNINGS)
+              .map((one) => addText.warning(escapeStart(one, WARNING_CHARS)))
+              .join('\n'),
+          ]
+        : []),
       ...(replaces
         ? [replaces.isUnchanged ? addText.unchanged : addText.replaces(escapeLine(replaces.title))]
         : []),

@@ -17,6 +17,8 @@ const PAGE_CHARS = 2_000;
 /** In the list; `/article show` has the whole title. */
 const LISTED_TITLE_CHARS = 120;
 const MAX_QUESTIONS = 3;
+/** Of the reason why an article couldn't be refreshed, escaped. */
+const PROBLEM_CHARS = 300;
 
 /** What the library's managers see in addition. */
 export interface ListState {
@@ -25,6 +27,8 @@ export interface ListState {
   /** Hidden articles among those that are listed, by id. */
   readonly hidden: readonly string[];
   readonly feeds: number;
+  /** When the library will be deleted, if that is planned. */
+  readonly plannedDeletion?: Date | undefined;
 }
 
 /** How an article belongs to the library. */
@@ -39,9 +43,10 @@ export interface ArticleState {
 export function renderArticleList(
   articles: readonly ListedArticle[],
   page: number,
-  { defaults, hidden, feeds }: ListState = { defaults: [], hidden: [], feeds: 0 },
+  { defaults, hidden, feeds, plannedDeletion }: ListState = { defaults: [], hidden: [], feeds: 0 },
 ): Payload {
   const notes = [
+    ...(plannedDeletion ? [manageText.beingDeleted(renderTime(plannedDeletion))] : []),
     ...(hidden.length > 0 ? [manageText.hiddenHeading(hidden.length)] : []),
     ...(feeds > 0 ? [manageText.feedsHeading(feeds)] : []),
   ];
@@ -56,7 +61,7 @@ export function renderArticleList(
     ]),
   );
   const footer = notes.length > 0 ? [notes.join('\n')] : [];
-  return renderBlocks([articleText.heading(articles.length), lines.join('\n'), ...footer], {
+  return renderBlocks([articleText.heading(articles.length), ...lines, ...footer], {
     accent: ACCENT.plain,
     buttons: renderPageButtons(current, pages, (target) => `articles:${target}`),
     rows: [openMenu(items.map(({ id, title }) => ({ articleId: id, title })))],
@@ -119,7 +124,8 @@ function renderState({ record, isDefault }: ArticleState): readonly string[] {
     ...(refreshedAt === undefined ? [] : [manageText.refreshedAt(renderTime(refreshedAt))]),
     ...(refreshEvery === undefined ? [] : [manageText.refreshedEvery(manageText.intervals[refreshEvery])]),
   ];
-  const failure = problem === undefined ? [] : [`-# ${manageText.refreshFailed(escapeLine(problem))}`];
+  const failure =
+    problem === undefined ? [] : [`-# ${manageText.refreshFailed(escapeStart(problem, PROBLEM_CHARS))}`];
   return [`-# ${line.join(' · ')}`, ...failure, ...notes];
 }
 

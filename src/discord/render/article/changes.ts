@@ -2,6 +2,7 @@
 import { type APIStringSelectComponent, ButtonStyle } from 'discord.js';
 import type { Refreshed } from '../../../core/library/manager.js';
 import type { ArticleRecord, LibraryChange } from '../../../core/library/ports.js';
+import type { ListedArticle } from '../../../core/text/article.js';
 import { escapeLine, escapeStart } from '../../markdown/escape-markdown.js';
 import { manageText } from '../../text/article/manage.js';
 import { ACCENT, actionButton, renderBlocks, selectMenu, type View } from '../message.js';
@@ -13,6 +14,7 @@ const MAX_SENTENCES = 4;
 /** Of a sentence, escaped. */
 const SENTENCE_CHARS = 280;
 const CHANGES_PER_PAGE = 10;
+const MAX_RESTORABLE = 3;
 /** Of a title or a setting in the log, escaped. */
 const SUBJECT_CHARS = 150;
 
@@ -85,9 +87,16 @@ export function renderRemoved(articleId: string, title: string, restorableUntil:
   });
 }
 
-/** The audit log, newest first. @param page from 0, brought into range */
-export function renderHistory(changes: readonly LibraryChange[], page: number): View {
-  const { heading, none, actions, line } = manageText.history;
+/**
+ * The audit log, newest first. The first page has buttons that bring removed articles back.
+ * @param page from 0, brought into range
+ */
+export function renderHistory(
+  changes: readonly LibraryChange[],
+  page: number,
+  removed: readonly Pick<ListedArticle, 'id' | 'title'>[],
+): View {
+  const { heading, none, actions, line, restore } = manageText.history;
   if (changes.length === 0) return renderBlocks([none], { accent: ACCENT.plain });
   const pages = Math.ceil(changes.length / CHANGES_PER_PAGE);
   const current = clampPage(page, pages);
@@ -98,5 +107,11 @@ export function renderHistory(changes: readonly LibraryChange[], page: number): 
   return renderBlocks([heading, lines.join('\n')], {
     accent: ACCENT.plain,
     buttons: renderPageButtons(current, pages, (target) => `history:${target}`),
+    rows:
+      current === 0
+        ? removed
+            .slice(0, MAX_RESTORABLE)
+            .map(({ id, title }) => actionButton(restore(title), `restore:${id}`))
+        : [],
   });
 }

@@ -1,14 +1,18 @@
 // What a library's managers have chosen: default articles, who may manage it, and followed feeds.
 import type { Feed, FollowedFeed, LibrarySettings } from '../../../core/library/ports.js';
-import { escapeLine, escapeStart } from '../../markdown/escape-markdown.js';
+import { escapeStart } from '../../markdown/escape-markdown.js';
+import { articleText } from '../../text/article/browse.js';
 import { feedText } from '../../text/article/feeds.js';
 import { manageText } from '../../text/article/manage.js';
 import { ACCENT, actionButton, renderBlocks, selectMenu, type View } from '../message.js';
 import { renderTime } from './details.js';
 
 const MAX_ITEMS = 5;
+const MAX_CHANNELS = 10;
 /** Escaped. */
-const TITLE_CHARS = 150;
+const TITLE_CHARS = 100;
+/** Of the reason why a feed couldn't be read, escaped. */
+const PROBLEM_CHARS = 150;
 
 export interface DefaultsView {
   /** Titles of the default articles. A channel is undefined if its article is gone. */
@@ -28,7 +32,10 @@ export function renderDefaults({ library, channels, ...place }: DefaultsView): V
   const title = library === undefined ? [] : [escapeStart(library, TITLE_CHARS)];
   const lines = [
     ...title.map(place.isServer ? text.inServer : text.own),
-    ...channels.map((one) => text.inChannel(one.channelId, escapeStart(one.title, TITLE_CHARS))),
+    ...channels
+      .slice(0, MAX_CHANNELS)
+      .map((one) => text.inChannel(one.channelId, escapeStart(one.title, TITLE_CHARS))),
+    ...(channels.length > MAX_CHANNELS ? [articleText.more(channels.length - MAX_CHANNELS)] : []),
   ];
   const hasHere = channels.some(({ channelId }) => channelId === place.channelId);
   const buttons = [
@@ -82,7 +89,8 @@ export function renderFeeds(feeds: readonly FollowedFeed[]): View {
   if (feeds.length === 0) return renderBlocks([none], { accent: ACCENT.plain });
   const lines = feeds.map((feed) => {
     const state = feed.checkedAt === undefined ? notChecked : checked(renderTime(feed.checkedAt));
-    const failure = feed.problem === undefined ? '' : `\n-# ${problem(escapeLine(feed.problem))}`;
+    const failure =
+      feed.problem === undefined ? '' : `\n-# ${problem(escapeStart(feed.problem, PROBLEM_CHARS))}`;
     const rules = `${manageText.intervals[feed.checkEvery]} · ${state}`;
     return `**${escapeStart(feed.title, TITLE_CHARS)}**\n-# ${rules}${failure}`;
   });

@@ -14,7 +14,8 @@ export const addText = {
 
   form: {
     title: 'Add an article',
-    intro: 'Fill in **one** of these. You see a preview before anything is added.',
+    intro:
+      'Fill in **one** of these. A link next to a file or a text says where that is from. You see a preview before anything is added.',
     link: { label: 'Link', placeholder: 'https://example.org/article' },
     file: { label: 'File', description: 'Markdown, text, HTML, PDF, Word, EPUB, OpenDocument or RTF' },
     text: { label: 'Text', description: 'Paste it here. The first line is the title. Markdown is fine.' },
@@ -41,7 +42,7 @@ export const addText = {
       title: { label: 'Title', description: '' },
       author: { label: 'Author', description: '' },
       published: { label: 'Date', description: 'Such as 2031-03-03' },
-      language: { label: 'Language', description: 'A code such as en, de or pt-BR' },
+      language: { label: 'Language', description: 'A name such as German, or a code such as de' },
       url: { label: 'Link', description: 'Citations open this page' },
     },
   },

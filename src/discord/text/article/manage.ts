@@ -122,6 +122,7 @@ export const manageText = {
     description: 'See who changed what',
     heading: '### Changes, newest first',
     none: 'Nothing has been changed yet.',
+    restore: (title: string) => `Bring back “${title}”`,
     actions: {
       added: 'added',
       removed: 'removed',
@@ -142,6 +143,9 @@ export const manageText = {
       `- ${time} ${action}${subject === '' ? '' : `: **${subject}**`}${userId === undefined ? '' : ` by <@${userId}>`}`,
   },
 
+  /** @param due Discord's timestamp */
+  beingDeleted: (due: string) =>
+    `⚠ All data here will be deleted ${due}, so no articles are shown. \`/privacy\` can still keep it.`,
   hiddenHere: 'This built-in article is hidden here. Nobody gets answers from it.',
 } as const;
 

@@ -1,7 +1,7 @@
 // The buttons with suggested questions under a reply.
-import type { Action } from '../src/discord/command.js';
-import { userErrors } from '../src/discord/text/errors.js';
-import { askAndRender } from './shared/answer-question.js';
+import type { Action } from '../../src/discord/command.js';
+import { userErrors } from '../../src/discord/text/errors.js';
+import { askAndRender } from '../shared/answer-question.js';
 
 export const askSuggested = {
   name: 'suggested',

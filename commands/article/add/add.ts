@@ -1,10 +1,10 @@
 // `/article add`: reads a link, a file or text, and shows a preview.
 import { ComponentType, type FileUploadType, TextInputStyle } from 'discord.js';
-import type { Action, Modal } from '../../src/discord/command.js';
-import { addText } from '../../src/discord/text/article/add.js';
-import { userErrors } from '../../src/discord/text/errors.js';
+import type { Action, Modal } from '../../../src/discord/command.js';
+import { addText } from '../../../src/discord/text/article/add.js';
+import { userErrors } from '../../../src/discord/text/errors.js';
+import { requireManager, type Subcommand } from '../subcommand.js';
 import { previewSource } from './preview.js';
-import { requireManager, type Subcommand } from './subcommand.js';
 
 /** At most ten: https://docs.discord.com/developers/reference#file-type-filtering */
 export const FILE_TYPES: readonly FileUploadType[] = [

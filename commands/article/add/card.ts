@@ -1,10 +1,10 @@
 // The card of an added article: questions to try, and a button that posts it to the channel.
-import { abortable } from '../../src/core/abort.js';
-import type { Action, Invocation } from '../../src/discord/command.js';
-import { questionDigest, renderCard } from '../../src/discord/render/article/add.js';
-import { userErrors } from '../../src/discord/text/errors.js';
-import { askAndRender } from '../shared/answer-question.js';
-import { actorOf, requireManager } from './subcommand.js';
+import { abortable } from '../../../src/core/abort.js';
+import type { Action, Invocation } from '../../../src/discord/command.js';
+import { questionDigest, renderCard } from '../../../src/discord/render/article/add.js';
+import { userErrors } from '../../../src/discord/text/errors.js';
+import { askAndRender } from '../../shared/answer-question.js';
+import { actorOf, requireManager } from '../subcommand.js';
 
 const MAX_QUESTIONS = 3;
 /** Reading a book for questions takes longer, and the card shouldn't wait for that. */

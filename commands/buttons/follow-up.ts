@@ -1,8 +1,8 @@
 // The button “Follow up” under an answer: opens a form for the next question.
 import { ComponentType, TextInputStyle } from 'discord.js';
-import type { Action } from '../src/discord/command.js';
-import { askText } from '../src/discord/text/ask.js';
-import { askAndRender } from './shared/answer-question.js';
+import type { Action } from '../../src/discord/command.js';
+import { askText } from '../../src/discord/text/ask.js';
+import { askAndRender } from '../shared/answer-question.js';
 
 export const followUp = {
   name: 'follow-up',

@@ -1,14 +1,14 @@
 // The preview of an article that isn't added yet: how it is made, and its buttons.
 import { ComponentType, TextInputStyle } from 'discord.js';
-import type { Preview, Source } from '../../src/core/library/manager.js';
-import type { ReadOptions } from '../../src/core/library/ports.js';
-import type { Action, AttachedFile, Invocation } from '../../src/discord/command.js';
-import { renderCard, renderPreview, renderProgress } from '../../src/discord/render/article/add.js';
-import type { View } from '../../src/discord/render/message.js';
-import { renderNotice } from '../../src/discord/render/notice.js';
-import { addText } from '../../src/discord/text/article/add.js';
+import type { Preview, Source } from '../../../src/core/library/manager.js';
+import type { ReadOptions } from '../../../src/core/library/ports.js';
+import type { Action, AttachedFile, Invocation } from '../../../src/discord/command.js';
+import { renderCard, renderPreview, renderProgress } from '../../../src/discord/render/article/add.js';
+import type { View } from '../../../src/discord/render/message.js';
+import { renderNotice } from '../../../src/discord/render/notice.js';
+import { addText } from '../../../src/discord/text/article/add.js';
+import { actorOf, isServer, requireManager } from '../subcommand.js';
 import { suggestToTry } from './card.js';
-import { actorOf, isServer, requireManager } from './subcommand.js';
 
 /** In the order of the form: at most five. */
 const DETAILS = [
@@ -113,5 +113,6 @@ export const editDetails = {
 /** A detail as the form shows it. */
 function shownDetail(preview: Preview, name: (typeof DETAILS)[number][0]): string {
   const value = preview[name] ?? '';
+  if (name === 'published') return value.replace(/(?<=^\d{4}-\d{2}-\d{2})T.*$/u, '');
   return name === 'language' && value === 'und' ? '' : value;
 }

@@ -1,14 +1,14 @@
 // “Add linked article” in a message's menu: adds the page or the file that the message has.
 import { ApplicationCommandType, ContextMenuCommandBuilder } from 'discord.js';
-import type { Action, AttachedFile, Command, Options } from '../src/discord/command.js';
-import { renderSourceMenu } from '../src/discord/render/article/add.js';
-import { addText } from '../src/discord/text/article/add.js';
-import { userErrors } from '../src/discord/text/errors.js';
-import { FILE_TYPES } from './article/add.js';
-import { findLinks } from './article/find-links.js';
-import { previewSource } from './article/preview.js';
-import { requireManager } from './article/subcommand.js';
-import { EVERYWHERE } from './shared/contexts.js';
+import type { Action, AttachedFile, Command, Options } from '../../../src/discord/command.js';
+import { renderSourceMenu } from '../../../src/discord/render/article/add.js';
+import { addText } from '../../../src/discord/text/article/add.js';
+import { userErrors } from '../../../src/discord/text/errors.js';
+import { EVERYWHERE } from '../../shared/contexts.js';
+import { requireManager } from '../subcommand.js';
+import { FILE_TYPES } from './add.js';
+import { findLinks } from './find-links.js';
+import { previewSource } from './preview.js';
 
 type Found = { readonly link: string } | { readonly file: AttachedFile };
 

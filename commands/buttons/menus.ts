@@ -1,11 +1,11 @@
 // What the menus do that ask which article or which server is meant.
-import type { Action, Command } from '../src/discord/command.js';
-import { userErrors } from '../src/discord/text/errors.js';
-import { article } from './article/article.js';
-import { ask } from './ask.js';
-import { search } from './search.js';
-import { askAndRender } from './shared/answer-question.js';
-import { summary } from './summary/summary.js';
+import type { Action, Command } from '../../src/discord/command.js';
+import { userErrors } from '../../src/discord/text/errors.js';
+import { article } from '../article/article.js';
+import { ask } from '../ask.js';
+import { search } from '../search.js';
+import { askAndRender } from '../shared/answer-question.js';
+import { summary } from '../summary/summary.js';
 
 const COMMANDS: Readonly<Record<string, Command>> = { article, ask, search, summary };
 

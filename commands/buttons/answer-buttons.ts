@@ -1,11 +1,11 @@
 // The buttons “Sources” and “Share in channel” under an answer.
-import type { StoredAnswer } from '../src/core/ports.js';
-import type { Action, Invocation } from '../src/discord/command.js';
-import { renderAnswer } from '../src/discord/render/answer.js';
-import { renderClaimCheck } from '../src/discord/render/claim-check.js';
-import type { View } from '../src/discord/render/message.js';
-import { renderSources } from '../src/discord/render/sources.js';
-import { userErrors } from '../src/discord/text/errors.js';
+import type { StoredAnswer } from '../../src/core/ports.js';
+import type { Action, Invocation } from '../../src/discord/command.js';
+import { renderAnswer } from '../../src/discord/render/answer.js';
+import { renderClaimCheck } from '../../src/discord/render/claim-check.js';
+import type { View } from '../../src/discord/render/message.js';
+import { renderSources } from '../../src/discord/render/sources.js';
+import { userErrors } from '../../src/discord/text/errors.js';
 
 /** Opens the first source in a private reply. */
 export const openSources = {

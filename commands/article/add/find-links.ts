@@ -1,6 +1,6 @@
 // Finds the links in a message.
 
-const LINK = /https?:\/\/[^\s<>"|]+/giu;
+const LINK = /https?:\/\/[^\s<>"“”«»|]+/giu;
 /** Punctuation and markup after a link. */
 const TRAILING = /[.,:;!?'*_~`\]\\]+$/u;
 
