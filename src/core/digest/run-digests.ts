@@ -1,4 +1,5 @@
 // Posts the digests that are due. Several processes may run this on one store: each slot is claimed by one of them.
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Assistant } from '../assistant.js';
 import type { LibraryStore } from '../library/library-store.js';
 import { changeOf } from '../library/manage/parts.js';
@@ -23,6 +24,7 @@ const POSTING_MS = 2 * MINUTE_MS;
 /** Until another attempt after something failed. */
 const RETRY_MS = 2 * MINUTE_MS;
 const MAX_ATTEMPTS = 6;
+const CLOSE_MS = 2_000;
 /** How often an `on-change` digest looks for changes, and how often it is posted at most. */
 const CHANGE_CHECK_MS = 5 * MINUTE_MS;
 const CHANGE_PAUSE_MS = HOUR_MS;
@@ -42,7 +44,10 @@ export interface DigestRunParts {
 export interface DigestRuns {
   /** Posts what is due now. For tests; otherwise a timer does it. Never rejects. */
   run(): Promise<void>;
-  /** Stops; a digest that is being posted is finished first. Safe to call twice; never rejects. */
+  /**
+   * Stops. A digest that is being posted has two seconds to finish; otherwise the next start finishes it. Safe to call twice;
+   * never rejects.
+   */
   close(): Promise<void>;
 }
 
@@ -69,7 +74,9 @@ export function startDigestRuns(
     async close() {
       clearInterval(timer);
       stopping.abort(new Error('the app is closed'));
-      await running;
+      const waited = new AbortController();
+      await Promise.race([running, wait(CLOSE_MS, undefined, { signal: waited.signal }).catch(() => {})]);
+      waited.abort();
     },
   };
 }

@@ -239,6 +239,34 @@ describe('a digest that can not be posted', () => {
   });
 });
 
+it('does not keep the app from closing, and is finished at the next start', async () => {
+  const dataDir = temporaryFolder();
+  const engine = createCountingEngine().engine;
+  const at = (time: string) => ({ dataDir, engine, clock: { now: () => new Date(time) } });
+  const first = await openTestApp(at('2031-03-03T10:00:00.000Z'));
+  await first.assistant.addArticle({ library: 'guild:1', ...HARBOUR });
+  first.digests.add(DAILY, ann);
+  await first.close();
+  const second = await openTestApp(at('2031-03-04T09:00:00.000Z'));
+  const hangs = createKeepingPublisher();
+  const isPosting = new Promise<void>((resolve) => {
+    hangs.onPublish = () => {
+      resolve();
+      return new Promise(() => {});
+    };
+  });
+  second.startDigests(hangs);
+  await isPosting;
+
+  await second.close();
+  const third = await openTestApp(at('2031-03-04T09:03:00.000Z'));
+  const publisher = createKeepingPublisher();
+  await third.startDigests(publisher).run();
+
+  expect(publisher.posts).toHaveLength(1);
+  expect(publisher.posts[0]?.nonce).toBe(hangs.posts[0]?.nonce);
+});
+
 it('is posted by one of two processes', async () => {
   const dataDir = temporaryFolder();
   const engine = createCountingEngine().engine;
