@@ -80,6 +80,20 @@ describe('/digest', () => {
     expect(sources && textOf(sources)).toContain('Brannock');
   });
 
+  it('asks for the day of the month, and understands the last one', async () => {
+    const opened = await open();
+    const options = { ...DAILY, schedule: 'monthly' };
+
+    const added = await addDigest(opened, options, { day: '31' });
+    const refused = await addDigest(opened, options, { day: 'x' });
+    await opened.runAfter(28 * 24 * HOUR_MS);
+
+    expect(textOf(added.reply)).toContain('Every month on the 31st (or the last day) at 09:00');
+    expect(textOf(added.reply)).toContain('Next: Monday 31 March, 09:00');
+    expect(textOf(refused.reply)).toContain("isn't a day of the month");
+    expect(postsIn(opened, IDS.articles)).toHaveLength(1);
+  });
+
   it('names the article of each line if several are new, and then only what is new', async () => {
     const opened = await open();
     const library = `guild:${IDS.gazette}`;

@@ -86,7 +86,7 @@ export const digestText = {
     /** @param names escaped */
     these: (names: readonly string[], more: number) =>
       more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', '),
-    gone: 'an article that was removed',
+    gone: 'something that was removed',
   },
   added: '✓ **Digest added.**',
   resumed: '✓ **The digest is on again.** It starts with what changed meanwhile.',

@@ -111,6 +111,27 @@ describe('a daily digest', () => {
     expect(() => digests.add(unknown, ann)).toThrow('no longer there');
   });
 
+  it('covers the articles of a feed, also those that come later', async () => {
+    const { digests, library, sources, publisher, runAfter, runDueWork } = await openWithArticle();
+    const url = 'https://example.org/feed';
+    const item = (id: string) => {
+      sources.pages.set(`https://example.org/${id}`, { ...FERRY, title: id });
+      return { id, url: `https://example.org/${id}`, title: id };
+    };
+    sources.feeds.set(url, { url, title: 'Feed', items: [item('one')], revision: '1' });
+    const rules = { checkEvery: 'hourly', maxArticles: 5, maxAgeDays: 30 } as const;
+    const { feed } = await library.follow(url, rules, ann);
+    digests.add({ ...DAILY, subject: { articleIds: [], feedIds: [feed.id] } }, ann);
+
+    await runDueWork();
+    await runAfter(23 * HOUR_MS);
+    sources.feeds.set(url, { url, title: 'Feed', items: [item('two'), item('one')], revision: '2' });
+    await runDueWork();
+    await runAfter(DAY_MS);
+
+    expect(titlesOf(publisher)).toEqual([['one'], ['two']]);
+  });
+
   it('is silent while it is paused, and then covers what changed meanwhile', async () => {
     const { digests, publisher, runAfter } = await openWithArticle();
     const { id } = digests.add(DAILY, ann);
