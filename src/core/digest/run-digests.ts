@@ -21,9 +21,10 @@ const WRITE_MS = 4 * MINUTE_MS;
 const CLAIM_MS = 5 * MINUTE_MS;
 /** Longer than the requests for posting can take. */
 const POSTING_MS = 2 * MINUTE_MS;
-/** Until another attempt after something failed. */
+/** Until the second attempt after something failed. The wait doubles with each one, up to an hour. */
 const RETRY_MS = 2 * MINUTE_MS;
-const MAX_ATTEMPTS = 6;
+const MAX_RETRY_MS = HOUR_MS;
+const MAX_ATTEMPTS = 30;
 const CLOSE_MS = 2_000;
 /** How often an `on-change` digest looks for changes, and how often it is posted at most. */
 const CHANGE_CHECK_MS = 5 * MINUTE_MS;
@@ -129,7 +130,10 @@ async function resumeSlot(slot: ClaimedSlot, parts: DigestRunParts, signal: Abor
   const isTooLate = clock.now().getTime() - Date.parse(slot.slot) > MAX_LATE_MS + HOUR_MS;
   if (isTooLate || slot.attempts > MAX_ATTEMPTS) return store.finishSlot(slot, { kind: 'given-up' });
   if (slot.answerId !== undefined) {
-    const found = await publisher.findPosted(digest, slot.answerId);
+    const found = await publisher.findPosted(digest, slot.answerId).catch((error: unknown) => {
+      store.releaseSlot(slot, timeFromNow(parts, retryMs(slot)));
+      throw error;
+    });
     // If in doubt, it isn't posted a second time.
     if (found === 'unknown') return store.finishSlot(slot, { kind: 'given-up' });
     if (found !== 'missing')
@@ -161,7 +165,7 @@ async function runSlot(
     }
     store.finishSlot(slot, { kind: 'posted', at: timeFromNow(parts, 0), url: published.url });
   } catch (error) {
-    store.releaseSlot(slot, timeFromNow(parts, signal.aborted ? 0 : RETRY_MS));
+    store.releaseSlot(slot, timeFromNow(parts, signal.aborted ? 0 : retryMs(slot)));
     throw error;
   }
 }
@@ -172,6 +176,10 @@ async function pauseDigest(digest: Digest, problem: string, parts: DigestRunPart
   const paused = { at: timeFromNow(parts, 0), problem };
   if (parts.store.setPaused(id, library, change, { paused }))
     await parts.publisher.tellPaused(digest, problem);
+}
+
+function retryMs({ attempts }: ClaimedSlot): number {
+  return Math.min(RETRY_MS * 2 ** Math.min(attempts - 1, 10), MAX_RETRY_MS);
 }
 
 /** The same for every attempt at a slot. */
