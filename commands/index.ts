@@ -19,9 +19,15 @@ import { followUp } from './buttons/follow-up.js';
 import { askAll, chooseForAnswer, chooseServer, pickArticle } from './buttons/menus.js';
 import { askSuggested } from './buttons/suggested-question.js';
 import { check } from './check.js';
+import { submitDigestForm } from './digest/add.js';
+import { pauseDigest, removeDigest, resumeDigest } from './digest/change.js';
+import { digest } from './digest/digest.js';
+import { openDigest } from './digest/list.js';
+import { tryDigest } from './digest/test.js';
 import { help } from './help.js';
 import { deleteMyData, deleteServer, keepServer, showMyData } from './privacy/delete-data.js';
 import { privacy } from './privacy/privacy.js';
+import { postRecap, recap } from './recap.js';
 import { search } from './search.js';
 import { summary } from './summary/summary.js';
 import { changeLength, changeStyle, choosePostChannel, postSummary } from './summary/summary-buttons.js';
@@ -35,6 +41,8 @@ export const commands: readonly Command[] = [
   search,
   summary,
   article,
+  digest,
+  recap,
   check,
   addLinked,
   usage,
@@ -61,5 +69,7 @@ export const actions: readonly Action[] = [
   ...[askToRemove, removeNow, keepArticle, restore, refreshArticle, scheduleRefresh],
   ...[makeDefault, unmakeDefault, clearDefault, hide, unhide],
   ...[stopFollowingFeed, turnHistory, clearRole],
+  ...[submitDigestForm, openDigest, pauseDigest, resumeDigest, removeDigest, tryDigest],
+  postRecap,
   ...[showMyData, deleteMyData, deleteServer, keepServer],
 ];

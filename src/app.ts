@@ -2,6 +2,9 @@
 import { createRequire } from 'node:module';
 import type { ModelsConfig } from './config.js';
 import { type Assistant, createAssistant } from './core/assistant.js';
+import { createDigestManager, type DigestManager } from './core/digest/digests.js';
+import type { DigestPublisher } from './core/digest/ports.js';
+import { type DigestRuns, startDigestRuns } from './core/digest/run-digests.js';
 import { type AppError, explainError } from './core/errors.js';
 import { createLibraryManager } from './core/library/manage/create-manager.js';
 import type { LibraryLimits, LibraryManager } from './core/library/manager.js';
@@ -54,6 +57,10 @@ export type {
   SuggestOptions,
   SummarizeOptions,
 } from './core/assistant.js';
+export type { Digest, DigestSchedule, DigestSubject, Frequency } from './core/digest/digest.js';
+export type { DigestManager, DigestRequest } from './core/digest/digests.js';
+export type { DigestContent, DigestPublisher, Published } from './core/digest/ports.js';
+export type { DigestRuns } from './core/digest/run-digests.js';
 export { AppError } from './core/errors.js';
 export type { ArticleDraft, IngestOptions, IngestResult } from './core/library/ingest.js';
 export type {
@@ -97,6 +104,7 @@ export type {
   WriteOptions,
   Writer,
 } from './core/ports.js';
+export type { Recap, RecapArticle } from './core/recap/recap.js';
 export {
   type Article,
   BUILT_IN_LIBRARY,
@@ -159,10 +167,13 @@ export interface Progress {
 export interface App {
   readonly assistant: Assistant;
   readonly library: LibraryManager;
+  readonly digests: DigestManager;
   readonly corpus: CorpusReport;
   readonly settings: SettingStore;
   /** Does what is due now, such as checking feeds. Otherwise the schedule does, if {@link AppOptions.runsScheduledWork} is set. */
   runDueWork(): Promise<void>;
+  /** Posts digests when they are due, until it is closed or the app is. Once per app. */
+  startDigests(publisher: DigestPublisher): DigestRuns;
   /** Resolves when every passage that is stored now has a vector, or the app is closed. Never rejects. */
   readonly embedded: Promise<void>;
   /** Stops all work and closes the store. Safe to call twice. */
@@ -211,7 +222,9 @@ export async function openApp(options: AppOptions): Promise<App> {
   let work: LibraryWork | undefined;
   let watcher: FolderWatcher | undefined;
   let openedSources: ReturnType<typeof openSources> | undefined;
+  let digestRuns: DigestRuns | undefined;
   const close = async () => {
+    await digestRuns?.close();
     await watcher?.close();
     await work?.close();
     await stopPruning();
@@ -251,6 +264,14 @@ export async function openApp(options: AppOptions): Promise<App> {
     if (runsScheduledWork) work = startWork();
     return {
       ...{ assistant, library, corpus, settings: store, close },
+      digests: createDigestManager({ store, assistant, clock }),
+      startDigests(publisher) {
+        digestRuns = startDigestRuns({
+          ...{ store, assistant, publisher, clock },
+          onFailure: (error) => onWarning?.(`A digest failed. ${explainError(error)}`),
+        });
+        return digestRuns;
+      },
       async runDueWork() {
         const once = work ?? startWork();
         await once.run();

@@ -43,8 +43,14 @@ export async function startOnDiscord(parts: Parts): Promise<Started> {
   const { token, ...discord } = parts.config.discord;
   if (token === undefined) throw terminalErrors.noToken();
   const bot = await openBot({ ...botParts(parts), ...discord, token });
-  const ready = terminalText.readyOnDiscord(bot.name, bot.guilds);
-  return { ready, ended: bot.ended, close: () => bot.close() };
+  const digests = parts.app.startDigests(bot.publisher);
+  return {
+    ...{ ready: terminalText.readyOnDiscord(bot.name, bot.guilds), ended: bot.ended },
+    async close() {
+      await digests.close();
+      await bot.close();
+    },
+  };
 }
 
 /** A local stand-in for Discord with two servers and a few articles. @throws AppError `sandbox/port-taken` */
@@ -59,10 +65,12 @@ export async function startInSandbox(parts: Parts): Promise<Started & { readonly
     await sandbox.close();
     throw error;
   }
+  const digests = app.startDigests(bot.publisher);
   return {
     ready: terminalText.readyInSandbox(sandbox.origin),
     ...{ sandbox, ended: bot.ended },
     async close() {
+      await digests.close();
       await bot.close();
       await sandbox.close();
     },
@@ -71,7 +79,7 @@ export async function startInSandbox(parts: Parts): Promise<Started & { readonly
 
 function botParts({
   config: { retention, models, isTraced },
-  app: { assistant, library: manager, settings },
+  app: { assistant, library: manager, digests, settings },
   log,
   signal,
 }: Parts) {
@@ -79,7 +87,19 @@ function botParts({
   const remote = configured.filter(({ model }) => !isModelFolder(model));
   const endpoints = remote.map(endpointOf).map(({ model, host }) => ({ model, host }));
   const terms = { retention, models: endpoints, isTraced };
-  return { assistant, manager, settings, log, signal, terms, commands, actions, answerQuestion, renderHelp };
+  return {
+    assistant,
+    manager,
+    digests,
+    settings,
+    log,
+    signal,
+    terms,
+    commands,
+    actions,
+    answerQuestion,
+    renderHelp,
+  };
 }
 
 /** @param port undefined: the first of {@link SANDBOX_PORTS} that is free */

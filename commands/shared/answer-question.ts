@@ -25,7 +25,7 @@ export interface QuestionRequest {
 
 /** @throws AppError `discord/empty-question`; as `assistant.ask` */
 export async function askAndRender(invocation: Invocation, request: QuestionRequest): Promise<View> {
-  const { assistant, library, userId, signal, show, isPrivate } = invocation;
+  const { assistant, library, userId, place, signal, show, isPrivate } = invocation;
   const { command, question, previousAnswerId, conversation, showsQuestion, asksAll = false } = request;
   if (isBlank(question)) throw userErrors.emptyQuestion();
   const isOpen = request.articleId === undefined && !asksAll;
@@ -36,7 +36,7 @@ export async function askAndRender(invocation: Invocation, request: QuestionRequ
   const libraries = matching.length > 1 && best ? [library, best.library] : invocation.libraries;
   const answer = await assistant.ask(question, {
     ...{ library: libraries, userId, isExempt: isExempt(invocation), command, articleId, previousAnswerId },
-    ...{ conversation, isPrivate, signal },
+    ...{ conversation, isPrivate, place, signal },
     onQueued: (position) => show(renderQueued(position)),
     onSentence: (partial) => show(renderPartialAnswer(partial)),
   });

@@ -25,10 +25,12 @@ import type {
   Clock,
   Engine,
   PassageIndex,
+  Place,
   Scope,
   StoredAnswer,
   UsageLedger,
 } from './ports.js';
+import { type Recap, type RecapOptions, recapPlace } from './recap/recap.js';
 import { type ArticleChoice, chooseArticles } from './summary/choose-articles.js';
 import { createSuggester } from './summary/questions/suggest-questions.js';
 import { summarize } from './summary/summarize.js';
@@ -49,6 +51,8 @@ export interface AskOptions extends LibraryOptions, Omit<AnswerOptions, 'scope' 
   readonly previousAnswerId?: string | undefined;
   /** Only the person who asks sees the answer. Later questions of others never get to know it. Default false. */
   readonly isPrivate?: boolean | undefined;
+  /** Where it is asked, for recaps. */
+  readonly place?: Place | undefined;
 }
 
 /** Options for {@link Assistant.search}. */
@@ -151,6 +155,8 @@ export interface Assistant {
   ): StoredAnswer | undefined;
   /** The turns up to and including an answer, oldest first. Read from the store, so it survives a restart. */
   conversation(answerId: string, options: ConversationOptions): readonly Turn[];
+  /** What people asked in a channel or thread, without names. Only what everyone there could see. */
+  recap(options: Omit<RecapOptions, 'notBefore'>): Recap;
   /** Reports what a library asked and what that cost. */
   usage(options: UsageOptions): UsageReport;
   /**
@@ -239,9 +245,9 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
   function saveAnswer(
     question: string,
     answer: StoredAnswer['answer'],
-    options: LibraryOptions & Pick<AskOptions, 'userId' | 'previousAnswerId' | 'isPrivate'>,
+    options: LibraryOptions & Pick<AskOptions, 'userId' | 'previousAnswerId' | 'isPrivate' | 'place'>,
   ): string {
-    const { userId, previousAnswerId: previousId, isPrivate } = options;
+    const { userId, previousAnswerId: previousId, isPrivate, place } = options;
     const id = randomUUID();
     const createdAt = clock.now().toISOString();
     store.putAnswer({
@@ -253,6 +259,7 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
       userId,
       previousId,
       isPrivate,
+      place,
     });
     return id;
   }
@@ -376,6 +383,15 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     },
 
     conversation: (answerId, options) => readConversation(answerId, options, store, clock.now()),
+    recap(options) {
+      // As in `findAnswer`, what was asked before a planned deletion is gone already.
+      const notBefore = libraries?.findDeletion(options.library)?.plannedAt;
+      const { analyzer } = engine;
+      return recapPlace(
+        { ...options, notBefore },
+        { store, clock, analyzer, frequencies: index.frequencies() },
+      );
+    },
     usage: (options) => reportUsage(options, { ledger: store, clock, prices, budgets: limits.budgets }),
     addArticle: (draft, options) => ingest(draft, { engine, store }, options),
     removeArticle: (articleId, { library }) => store.removeArticle(articleId, library),

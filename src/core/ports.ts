@@ -359,12 +359,26 @@ export interface StoredAnswer {
   readonly previousId?: string | undefined;
   /** Only this person sees it, until they share it. Default false. */
   readonly isPrivate?: boolean | undefined;
+  /** Where it was asked. Unset outside of servers. */
+  readonly place?: Place | undefined;
+}
+
+/** A channel or thread where something was asked, by the user interface's ids. */
+export interface Place {
+  readonly channelId: string;
+  /** A thread that everyone in the channel can read. A private thread is a channel of its own. */
+  readonly threadId?: string | undefined;
 }
 
 /** Stores answers by id, and cached answers by key. */
 export interface AnswerStore {
   putAnswer(answer: StoredAnswer): void;
   getAnswer(answerId: string): StoredAnswer | undefined;
+  /**
+   * What was asked in a place since then and isn't private, newest first. A channel includes its threads.
+   * @param since ISO 8601
+   */
+  listAsked(library: string, place: Place, since: string, limit: number): readonly StoredAnswer[];
   /** @param libraries whose articles it may quote. Default: none */
   putCachedAnswer(key: string, answer: Answer, createdAt: string, libraries?: readonly string[]): void;
   getCachedAnswer(key: string): Answer | undefined;

@@ -4,9 +4,11 @@ import type {
   RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Assistant } from '../core/assistant.js';
+import type { DigestManager } from '../core/digest/digests.js';
 import type { LibraryManager } from '../core/library/manager.js';
 import type { SourceFile } from '../core/library/ports.js';
 import type { Retention } from '../core/limits/retention.js';
+import type { Place } from '../core/ports.js';
 import type { Payload, View } from './render/message.js';
 
 /** Who sees a reply: everyone in the channel, or only the person. */
@@ -53,6 +55,8 @@ export interface Invocation {
   readonly assistant: Assistant;
   /** Manages the articles of `library`. Whoever calls it for a person checks `isManager` first. */
   readonly manager: LibraryManager;
+  /** Manages the digests of `library`. As with `manager`, `isManager` is checked first. */
+  readonly digests: DigestManager;
   /** Whose answers and usage these are: `guild:ID` or `user:ID`. */
   readonly library: string;
   /** Whose articles to use: the library, and in direct messages also those of `servers`. */
@@ -67,6 +71,8 @@ export interface Invocation {
   readonly userId: string;
   /** The channel of the request. A thread counts as its channel. */
   readonly channelId: string;
+  /** The channel or thread of the request, if the library is the server's. */
+  readonly place?: Place | undefined;
   /** It is the person's own library, or they have the permission Manage Server. */
   readonly isAdmin: boolean;
   /** May manage the library's articles: an admin, or someone with the role that the server chose. */
@@ -85,6 +91,10 @@ export interface Invocation {
    * @throws AppError `discord/only-in-servers`, `discord/channel-gone`, `discord/cannot-post`, `discord/may-not-post`
    */
   readonly post: (channelId: string, view: View) => Promise<string>;
+  /** Whether `post` can post there. @throws AppError as `post` */
+  readonly checkPost: (channelId: string) => Promise<void>;
+  /** The place of a channel or thread of this server. Undefined if the person may not read it. */
+  readonly findReadable: (channelId: string) => Promise<Place | undefined>;
   /** @throws AppError `discord/file-too-large`, `discord/file-gone` */
   readonly download: (file: AttachedFile) => Promise<SourceFile>;
 }
@@ -92,8 +102,11 @@ export interface Invocation {
 /** What is known when a form is opened. */
 export type Opening = Pick<
   Invocation,
-  'assistant' | 'manager' | 'library' | 'userId' | 'channelId' | 'isAdmin' | 'isManager'
->;
+  'assistant' | 'manager' | 'digests' | 'library' | 'userId' | 'channelId' | 'place' | 'isAdmin' | 'isManager'
+> & {
+  /** The name of a channel or thread of this server. Undefined if it is unknown. */
+  readonly channelName?: ((channelId: string) => string | undefined) | undefined;
+};
 
 /** A form. */
 export type Modal = APIModalInteractionResponseCallbackData;
@@ -146,16 +159,19 @@ export interface Command {
 export interface Action {
   readonly name: string;
   readonly reply: ReplyMode | 'same' | 'update';
-  run(
-    invocation: Invocation & {
-      readonly args: readonly string[];
-      readonly fields: Fields;
-      /** Uploaded files, in order. */
-      readonly files?: readonly AttachedFile[] | undefined;
-    },
-  ): Promise<View>;
+  run(invocation: Invocation & Submission): Promise<View>;
   /** Opens a form first; `run` is called when it is submitted. @throws AppError that is told to the person instead */
   modal?(args: readonly string[], opening: Opening): Modal;
+}
+
+/** What came with a click or a submitted form. */
+export interface Submission {
+  readonly args: readonly string[];
+  readonly fields: Fields;
+  /** What was chosen in the menus of a form, by the custom id of the menu. */
+  readonly choices?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** Uploaded files, in order. */
+  readonly files?: readonly AttachedFile[] | undefined;
 }
 
 /** Submitted text by the custom id of its input. */

@@ -12,8 +12,10 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Assistant } from '../core/assistant.js';
+import type { DigestManager } from '../core/digest/digests.js';
 import type { LibraryManager } from '../core/library/manager.js';
 import type { Logger } from '../log.js';
+import { createChannelAccess } from './channels/channel-access.js';
 import type {
   Action,
   Choice,
@@ -28,7 +30,6 @@ import { downloadAttachment } from './download-attachment.js';
 import { ACKNOWLEDGE_MS, CHOICE_CHARS, CHOICES } from './limits.js';
 import { shorten } from './markdown/escape-markdown.js';
 import { textOf } from './message-parts.js';
-import { createPoster } from './post-to-channel.js';
 import { fileOf, identify, optionsOf, submissionOf } from './read-interaction.js';
 import type { Payload } from './render/message.js';
 import { deferInteraction } from './reply/deferral.js';
@@ -41,6 +42,7 @@ import { userErrors } from './text/errors.js';
 export interface DispatchParts {
   readonly assistant: Assistant;
   readonly manager: LibraryManager;
+  readonly digests: DigestManager;
   /** Another Discord-compatible API. Default: Discord's. */
   readonly apiUrl?: string | undefined;
   readonly commands: readonly Command[];
@@ -60,7 +62,7 @@ type RepliableInteraction =
 
 /** @returns a handler for interactions; it never throws */
 export function createDispatch(parts: DispatchParts): (interaction: Interaction) => Promise<void> {
-  const { assistant, manager, apiUrl, runner, terms, sharedServers, pending, log } = parts;
+  const { assistant, manager, digests, apiUrl, runner, terms, sharedServers, pending, log } = parts;
   const commands = new Map(parts.commands.map((command) => [command.data.name, command]));
   const actions = new Map(parts.actions.map((action) => [action.name, action]));
 
@@ -77,8 +79,8 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
     await runner.run({ name: name ?? '', userId, library }, sinkOf(interaction, mode), async (context) => {
       const articles = await findLibraries(interaction, context.signal);
       return await run({
-        ...{ assistant, manager, terms, pending },
-        post: createPoster(interaction.client, { guildId: interaction.guildId, userId }),
+        ...{ assistant, manager, digests, terms, pending },
+        ...createChannelAccess(interaction.client, { guildId: interaction.guildId, userId }),
         download: (file) => downloadAttachment(file, { apiUrl, signal: context.signal }),
         ...asker,
         ...articles,
@@ -100,7 +102,8 @@ export function createDispatch(parts: DispatchParts): (interaction: Interaction)
   }
 
   function opening(interaction: Interaction | RepliableInteraction) {
-    return { assistant, manager, ...identify(interaction, manager) };
+    const channelName = (id: string) => interaction.guild?.channels.cache.get(id)?.name;
+    return { assistant, manager, digests, channelName, ...identify(interaction, manager) };
   }
 
   /** Errors of `create` are told to the person. @returns false if there is no form to open */

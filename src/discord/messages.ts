@@ -1,14 +1,15 @@
 // Answers questions in messages: mentions in a channel, direct messages, and replies to the bot's answers.
 import { type Message, MessageType, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import type { Assistant } from '../core/assistant.js';
+import type { DigestManager } from '../core/digest/digests.js';
 import type { LibraryManager } from '../core/library/manager.js';
 import type { Logger } from '../log.js';
+import { createChannelAccess } from './channels/channel-access.js';
 import type { AnswerQuestion, AskedMessage, PendingRequests, Terms } from './command.js';
 import { downloadAttachment } from './download-attachment.js';
 import { createMessageBursts } from './message-bursts.js';
 import { customIdsOf } from './message-parts.js';
-import { createPoster } from './post-to-channel.js';
-import { channelOf, hasManagerRole, rolesOf } from './read-interaction.js';
+import { channelOf, hasManagerRole, placeOf, rolesOf } from './read-interaction.js';
 import type { Payload, View } from './render/message.js';
 import { renderNotice } from './render/notice.js';
 import type { Sink } from './reply/reply.js';
@@ -28,6 +29,7 @@ const RECENT_MESSAGES = 4;
 export interface MessageParts {
   readonly assistant: Assistant;
   readonly manager: LibraryManager;
+  readonly digests: DigestManager;
   /** Another Discord-compatible API. Default: Discord's. */
   readonly apiUrl?: string | undefined;
   readonly answerQuestion: AnswerQuestion;
@@ -48,6 +50,7 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
   const {
     assistant,
     manager,
+    digests,
     apiUrl,
     answerQuestion,
     renderHelp,
@@ -93,9 +96,10 @@ export function createMessageHandler(parts: MessageParts): (message: Message) =>
         if (question === '' && repliedText === undefined) return renderHelp();
         const servers = isDirect ? await sharedServers.find(userId, message.client, signal) : [];
         return await answerQuestion({
-          ...{ assistant, manager, library, messageLibrary: library, userId, pending },
+          ...{ assistant, manager, digests, library, messageLibrary: library, userId, pending },
           ...{ isAdmin, isManager, channelId: channelOf(message) },
-          post: createPoster(message.client, { guildId: message.guildId, userId }),
+          ...createChannelAccess(message.client, { guildId: message.guildId, userId }),
+          ...(isDirect ? {} : { place: placeOf(message) }),
           download: (file) => downloadAttachment(file, { apiUrl, signal }),
           ...{ servers, libraries: [library, ...servers.map((server) => server.library)] },
           ...{ isPrivate: false, terms, signal, show, question, previousAnswerId, repliedText },

@@ -3,12 +3,14 @@ import {
   ApplicationIntegrationType,
   type Attachment,
   type BaseInteraction,
+  ChannelType,
   type CommandInteractionOption,
   type GuildMember,
   type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
 import type { LibraryManager } from '../core/library/manager.js';
+import type { Place } from '../core/ports.js';
 import type { AttachedFile, Fields, Options } from './command.js';
 
 /** The person and the library: the server's if the server installed Footnote, otherwise the person's own. */
@@ -20,6 +22,7 @@ export function identify(interaction: BaseInteraction, manager: LibraryManager) 
   const isAdmin = !isServerInstall || (memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false);
   return {
     ...{ userId: user.id, library, isAdmin, channelId: channelOf(interaction) },
+    ...(isServerInstall ? { place: placeOf(interaction) } : {}),
     messageLibrary: isServerInstall || installer === undefined ? library : `user:${installer}`,
     isManager: isAdmin || hasManagerRole(manager, library, rolesOf(interaction.member)),
   };
@@ -42,6 +45,13 @@ export function channelOf({ channel, channelId }: Pick<BaseInteraction, 'channel
   return (channel?.isThread() ? channel.parentId : undefined) ?? channelId ?? '';
 }
 
+/** Where something was asked. A thread that only its members can read is a place of its own. */
+export function placeOf({ channel, channelId }: Pick<BaseInteraction, 'channel' | 'channelId'>): Place {
+  const id = channelId ?? '';
+  if (!channel?.isThread() || channel.type === ChannelType.PrivateThread) return { channelId: id };
+  return channel.parentId === null ? { channelId: id } : { channelId: channel.parentId, threadId: id };
+}
+
 export function optionsOf(data: readonly CommandInteractionOption[]): Options {
   const [first] = data;
   const isNested = first?.options !== undefined;
@@ -56,15 +66,19 @@ export function optionsOf(data: readonly CommandInteractionOption[]): Options {
   };
 }
 
-/** The texts and the files of a submitted form. */
+/** The texts, choices and files of a submitted form. */
 export function submissionOf({ fields: { fields } }: ModalSubmitInteraction): {
   readonly fields: Fields;
+  readonly choices: Readonly<Record<string, readonly string[]>>;
   readonly files: readonly AttachedFile[];
 } {
   const inputs = [...fields.values()];
   return {
     fields: Object.fromEntries(
       inputs.flatMap((input) => ('value' in input ? [[input.customId, String(input.value ?? '')]] : [])),
+    ),
+    choices: Object.fromEntries(
+      inputs.flatMap((input) => ('values' in input ? [[input.customId, input.values]] : [])),
     ),
     files: inputs.flatMap((input) =>
       'attachments' in input ? [...(input.attachments?.values() ?? [])].map(fileOf) : [],

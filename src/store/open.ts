@@ -1,6 +1,7 @@
 // Opens the store: SQLite, full-text search and the vector indexes behind the core's ports.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { DigestStore } from '../core/digest/ports.js';
 import { explainError } from '../core/errors.js';
 import type {
   DataDeletion,
@@ -25,6 +26,7 @@ import { reanalyzePassages } from './reindex.js';
 import { createAnswerStore } from './sqlite/answer-store.js';
 import { createSqliteStore, deleteInvisibleArticles } from './sqlite/article-store.js';
 import { type Connection, explainDatabaseError, explainErrorsOf, openDatabase } from './sqlite/database.js';
+import { createDigestStore } from './sqlite/digests/digest-store.js';
 import { createFullText } from './sqlite/full-text.js';
 import { createChanges } from './sqlite/library/changes.js';
 import { createLibraryData } from './sqlite/library/library-data.js';
@@ -67,7 +69,8 @@ export interface Store
     LibraryStore,
     FeedStore,
     LibrarySchedule,
-    DataDeletion {
+    DataDeletion,
+    DigestStore {
   /** Settles when every passage has a vector, or the store is closed. Never rejects. */
   readonly embedded: Promise<void>;
   /** Settles when every library that needs an HNSW graph has one, or the store is closed. Never rejects. */
@@ -140,6 +143,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       ...articles,
       ...libraries,
       ...createAnswerStore(database),
+      ...createDigestStore(database, changes),
       ...createUsageLedger(database),
       prune: createPruner(database),
       ...createSettings(database),

@@ -37,13 +37,22 @@ interface Home {
 
 async function openHome(): Promise<Home> {
   const app = await openTestApp({ engine: createCountingEngine().engine, sources });
-  const { assistant, library: manager } = app;
+  const { assistant, library: manager, digests } = app;
   const actor = { library: HOME, userId: 'ann' };
   const pending = createPendingRequests();
   const { article } = await assistant.addArticle({ library: HOME, origin: 'harbour', ...HARBOUR });
   const gone = await assistant.addArticle({ library: HOME, title: 'Lantern', text: 'The Lantern is red.' });
   await manager.remove(gone.article.id, actor);
-  const answer = await assistant.ask('Who is the mayor of Brannock?', { library: HOME, userId: 'ann' });
+  const place = { channelId: CHANNEL };
+  const question = 'Who is the mayor of Brannock?';
+  const answer = await assistant.ask(question, { library: HOME, userId: 'ann', place });
+  const digest = digests.add(
+    {
+      ...{ channelId: CHANNEL, subject: { articleIds: [article.id], feedIds: [] }, style: 'brief' },
+      schedule: { frequency: 'daily', time: '09:00', timeZone: 'UTC' },
+    },
+    actor,
+  );
   const preview = await manager.preview({ kind: 'text', text: 'Draft of ann. It has words.' }, actor);
   const { feed } = await manager.follow(
     'https://example.org/secret',
@@ -66,16 +75,18 @@ async function openHome(): Promise<Home> {
       manager.listRemoved(actor),
       manager.listChanges(actor, 100),
       manager.plannedDeletion(HOME) ?? null,
+      digests.list(actor),
       manager.editPreview(preview.id, {}, actor),
       assistant.findAnswer(answer.id, { library: HOME }) ?? null,
     ]);
   const ids = {
     ...{ article: article.id, removed: gone.article.id, answer: answer.id, preview: preview.id },
-    ...{ feed: feed.id, request, channel: CHANNEL, library: HOME, role: '77' },
+    ...{ feed: feed.id, digest: digest.id, request, channel: CHANNEL, library: HOME, role: '77' },
   };
   return {
     ...{ app, ids, read },
-    invocation: (userId) => invocationWith({ assistant, manager, pending, userId, library: OTHER }),
+    invocation: (userId) =>
+      invocationWith({ ...{ assistant, manager, digests, pending, userId, library: OTHER }, place }),
   };
 }
 

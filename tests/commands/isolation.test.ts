@@ -18,10 +18,10 @@ import { openTestApp } from '../support/temporary.js';
 const [HOME, OTHER] = ['guild:1', 'guild:2'];
 
 async function openTwoServers() {
-  const { assistant, library: manager } = await openTestApp();
+  const { assistant, library: manager, digests } = await openTestApp();
   await assistant.addArticle({ library: HOME, origin: 'harbour', ...HARBOUR });
   const { id: answerId } = await assistant.ask('Who is the mayor?', { library: HOME });
-  const invocation = invocationWith({ assistant, manager, library: OTHER, userId: 'eve' });
+  const invocation = invocationWith({ assistant, manager, digests, library: OTHER, userId: 'eve' });
   return { invocation, answerId, articleId: articleIdOf(HOME, 'harbour') };
 }
 

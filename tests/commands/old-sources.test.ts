@@ -9,13 +9,13 @@ const LINK = 'https://example.org/harbour';
 const HOME = { library: 'guild:1', userId: 'ann' };
 
 it('show the paragraph that was cited, and say that the article has changed', async () => {
-  const { library: manager, assistant, sources, advance } = await openManaged();
+  const { library: manager, digests, assistant, sources, advance } = await openManaged();
   sources.pages.set(LINK, { ...HARBOUR });
   const { id } = await manager.preview({ kind: 'link', url: LINK }, HOME);
   const { article } = await manager.add(id, HOME);
   advance(60_000);
   const answer = await assistant.ask('How much will the work cost?', { library: HOME.library });
-  const invocation = invocationWith({ assistant, manager, ...HOME });
+  const invocation = invocationWith({ assistant, manager, digests, ...HOME });
   const open = async () =>
     JSON.stringify(await openSources.run({ ...invocation, args: [answer.id, '0'], fields: {} }));
 

@@ -14,14 +14,18 @@ import { openTestApp } from '../support/temporary.js';
 const LIBRARY = 'guild:1';
 
 async function openServer(options: Partial<AppOptions> = {}) {
-  const { assistant, library: manager } = await openTestApp({
+  const {
+    assistant,
+    library: manager,
+    digests,
+  } = await openTestApp({
     engine: createCountingEngine().engine,
     ...options,
   });
   await assistant.addArticle({ library: LIBRARY, ...HARBOUR });
   const invocation = (change: Partial<Invocation> = {}): Invocation =>
     invocationWith({
-      ...{ assistant, manager, library: LIBRARY, userId: 'ann', isAdmin: false, isManager: false },
+      ...{ assistant, manager, digests, library: LIBRARY, userId: 'ann', isAdmin: false, isManager: false },
       ...{ messageLibrary: LIBRARY, ...change },
     });
   return {

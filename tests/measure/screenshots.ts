@@ -11,6 +11,7 @@ import { startInSandbox } from '../../src/start.js';
 import { openArticleSite } from '../support/article-site.js';
 import { openBrowser, type Visit, visit } from '../support/browser.js';
 import { poseWithArticle } from './screenshots/pose-with-article.js';
+import { poseWithDigest } from './screenshots/pose-with-digest.js';
 
 const FOLDER = 'docs/images';
 const DESKTOP = { width: 1120, height: 800 };
@@ -68,14 +69,20 @@ const PICTURES: readonly Picture[] = [
 
 const dataDir = await mkdtemp(join(tmpdir(), 'footnote-pictures-'));
 const site = await openArticleSite();
-const app = await openApp({ dataDir, allowedHosts: [site.host] });
+let offsetMs = 0;
+const clock = { now: () => new Date(Date.now() + offsetMs) };
+const app = await openApp({ dataDir, allowedHosts: [site.host], clock });
 const { signal } = new AbortController();
 const started = await startInSandbox({ config: readConfig({}), app, log: createLog('warn'), signal });
 const browser = await openBrowser();
 try {
   await mkdir(FOLDER, { recursive: true });
-  for (const picture of PICTURES) await take(picture, browser, started.sandbox.origin);
-  await takeArticlePictures();
+  // `npm run screenshots -- digests` takes only those.
+  const [only] = process.argv.slice(2);
+  if (only === undefined)
+    for (const picture of PICTURES) await take(picture, browser, started.sandbox.origin);
+  if (only === undefined || only === 'articles') await takeArticlePictures();
+  if (only === undefined || only === 'digests') await takeDigestPictures();
 } finally {
   await browser.close();
   await started.close();
@@ -107,6 +114,31 @@ async function takeArticlePictures(): Promise<void> {
     const isFormOpen = await page.getByRole('dialog').isVisible();
     if (!isFormOpen) await page.getByRole('textbox', { name: /^Message / }).focus();
     await save(isOnlyLast ? page.locator('article').last() : page, name);
+  });
+  await close();
+}
+
+/** Questions are asked, then a digest is added and posted the next morning. */
+async function takeDigestPictures(): Promise<void> {
+  const visits: Visit[] = [];
+  const address = `${started.sandbox.origin}/#${placeOf(owner, gazette, 1)}`;
+  const { page, close } = await visit(browser, address, visits, TALL);
+  await page.getByRole('textbox', { name: /^Message / }).waitFor();
+  for (const question of [
+    'How long will the bridge be closed?',
+    'For how long is the bridge closed?',
+    'What does the work on the bridge cost?',
+    'Who is the goalkeeper of the national team?',
+  ])
+    await ask(page, question);
+  await poseWithDigest(page, {
+    openCommand: (name) => openCommand(page, name),
+    save: (name) => save(page, name),
+    skipToMorning() {
+      const nine = new Date(Date.now() + offsetMs);
+      nine.setUTCHours(33, 0, 0, 0);
+      offsetMs = nine.getTime() - Date.now();
+    },
   });
   await close();
 }

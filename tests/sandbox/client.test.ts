@@ -3,6 +3,9 @@ import {
   ActionRowBuilder,
   ButtonBuilder,
   ButtonStyle,
+  ChannelSelectMenuBuilder,
+  ChannelType,
+  ComponentType,
   ContainerBuilder,
   Events,
   type Interaction,
@@ -275,6 +278,65 @@ describe('components', () => {
 
     expect(chosen.message).toMatchObject({ content: 'Chose 2', referenced_message: { id: message.id } });
     expect(() => member.select(message.id, 'which', ['3'])).toThrow('one of the options');
+  });
+
+  it('send the channels that were selected, if they are of the right type', async () => {
+    onInteraction(async (interaction) => {
+      if (interaction.isChatInputCommand()) {
+        const menu = new ChannelSelectMenuBuilder()
+          .setCustomId('where')
+          .setChannelTypes(ChannelType.GuildText);
+        await interaction.reply({
+          components: [new ActionRowBuilder<ChannelSelectMenuBuilder>().addComponents(menu)],
+        });
+      }
+      if (interaction.isChannelSelectMenu())
+        await interaction.reply(interaction.channels.map((channel) => `Chose ${channel?.id}`).join());
+    });
+    const { message } = await ask().reply();
+
+    const chosen = await member.select(message.id, 'where', [IDS.articles]).reply();
+
+    expect(chosen.message.content).toBe(`Chose ${IDS.articles}`);
+    for (const id of [IDS.thread, IDS.harborGeneral, 'unknown'])
+      expect(() => member.select(message.id, 'where', [id])).toThrow('one of the options');
+  });
+
+  it('can open a modal with menus, which sends what is selected, or the defaults', async () => {
+    onInteraction(async (interaction) => {
+      if (interaction.isChatInputCommand()) {
+        const styles = [
+          { label: 'Long', value: 'long' },
+          { label: 'Short', value: 'short', default: true },
+        ];
+        await interaction.showModal({
+          ...{ custom_id: 'form', title: 'Form' },
+          components: [
+            {
+              ...{ type: ComponentType.Label, label: 'Where' },
+              component: { type: ComponentType.ChannelSelect, custom_id: 'where' },
+            },
+            {
+              ...{ type: ComponentType.Label, label: 'Style' },
+              component: { type: ComponentType.StringSelect, custom_id: 'style', options: styles },
+            },
+          ],
+        });
+      }
+      if (!interaction.isModalSubmit()) return;
+      const [where] = interaction.fields.getSelectedChannels('where', true).values();
+      await interaction.reply(`${where?.id} ${interaction.fields.getStringSelectValues('style').join()}`);
+    });
+    const opened = ask();
+    await opened.modal();
+
+    const { message } = await member.submitModal(opened, { where: [IDS.articles] }).reply();
+
+    expect(message.content).toBe(`${IDS.articles} short`);
+    expect(() => member.submitModal(opened, {})).toThrow('Where');
+    expect(() => member.submitModal(opened, { where: [IDS.articles], style: ['other'] })).toThrow(
+      'one of the options',
+    );
   });
 
   it('can open a modal, which sends the text', async () => {

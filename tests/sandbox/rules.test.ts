@@ -251,6 +251,12 @@ describe('a message body', () => {
       'BASE_TYPE_BAD_LENGTH',
     ],
     [
+      'a default value of the wrong kind',
+      { components: [row({ type: 8, custom_id: 's', default_values: [{ id: '1', type: 'user' }] })] },
+      'components.0.components.0.default_values.0.type',
+      'BASE_TYPE_CHOICES',
+    ],
+    [
       'an embed of 4,097 characters',
       { embeds: [{ description: 'x'.repeat(4097) }] },
       'embeds.0.description',

@@ -217,7 +217,7 @@ describe('a damaged store', () => {
       DROP TABLE answer_cache; DROP TABLE usage; DROP TABLE answers; DROP TABLE kept_vectors;
       DROP TABLE article_records; DROP TABLE article_versions; DROP TABLE answer_articles; DROP TABLE library_settings;
       DROP TABLE channel_defaults; DROP TABLE hidden_articles; DROP TABLE library_changes; DROP TABLE feeds;
-      DROP TABLE feed_items; DROP TABLE planned_deletions;
+      DROP TABLE feed_items; DROP TABLE planned_deletions; DROP TABLE digests; DROP TABLE digest_slots;
       CREATE TABLE answers (
         id TEXT PRIMARY KEY, library TEXT NOT NULL, question TEXT NOT NULL, answer TEXT NOT NULL, created_at TEXT NOT NULL
       ) WITHOUT ROWID;

@@ -3,7 +3,7 @@ import { RETENTION } from '../../src/core/limits/retention.js';
 import type { Invocation } from '../../src/discord/command.js';
 import { createPendingRequests } from '../../src/discord/pending-requests.js';
 
-type Needed = Pick<Invocation, 'assistant' | 'manager' | 'library' | 'userId'>;
+type Needed = Pick<Invocation, 'assistant' | 'manager' | 'digests' | 'library' | 'userId'>;
 
 /** An admin's private request in one library. */
 export function invocationWith(parts: Needed & Partial<Invocation>): Invocation {
@@ -14,6 +14,8 @@ export function invocationWith(parts: Needed & Partial<Invocation>): Invocation 
     ...{ signal: new AbortController().signal, show: () => {} },
     terms: { retention: RETENTION, models: [] },
     post: () => Promise.reject(new Error('no channels here')),
+    checkPost: async () => {},
+    findReadable: async (channelId) => ({ channelId }),
     download: async ({ name }) => ({ name, bytes: new Uint8Array() }),
     ...parts,
   };

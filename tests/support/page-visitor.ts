@@ -7,7 +7,7 @@ import { answerWith, COMMANDS } from './page-bot.js';
 import { IDS, openSandboxBot, type SandboxBot } from './sandbox-bot.js';
 
 /** The page that `npm run build` wrote. The browser can't run TypeScript. */
-const BUILT_PAGE = resolve(import.meta.dirname, '../../dist/src/sandbox/page');
+export const BUILT_PAGE = resolve(import.meta.dirname, '../../dist/src/sandbox/page');
 
 export const PHONE = { width: 390, height: 740 };
 

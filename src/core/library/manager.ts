@@ -185,7 +185,7 @@ export interface LibraryManager {
   listFeeds(actor: Actor): readonly FollowedFeed[];
 
   /**
-   * Plans the deletion of everything stored about the library: articles, answers, usage, settings and log. Its articles are
+   * Plans the deletion of everything stored about the library: articles, answers, usage, settings, digests and log. Its articles are
    * gone from answers at once.
    * @returns when it will be deleted
    */

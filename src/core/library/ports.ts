@@ -143,6 +143,10 @@ export interface LibraryChange {
     | 'followed'
     | 'unfollowed'
     | 'settings-changed'
+    | 'digest-added'
+    | 'digest-paused'
+    | 'digest-resumed'
+    | 'digest-removed'
     | 'deletion-planned'
     | 'deletion-cancelled';
   /** What it was done to: an article's or feed's title, or a setting in words. */

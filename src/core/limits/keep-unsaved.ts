@@ -41,6 +41,7 @@ export function keepUnsaved(
       );
     },
     getAnswer: (answerId) => answers.get(answerId) ?? store.getAnswer(answerId),
+    listAsked: (...query) => store.listAsked(...query),
 
     putCachedAnswer(...cached) {
       attempt(

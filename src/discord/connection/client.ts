@@ -11,11 +11,14 @@ import {
 } from 'discord.js';
 import { abortable } from '../../core/abort.js';
 import type { Assistant } from '../../core/assistant.js';
+import type { DigestManager } from '../../core/digest/digests.js';
+import type { DigestPublisher } from '../../core/digest/ports.js';
 import type { AppError } from '../../core/errors.js';
 import type { LibraryManager } from '../../core/library/manager.js';
 import { RETENTION } from '../../core/limits/retention.js';
 import type { SettingStore } from '../../core/ports.js';
 import type { Logger } from '../../log.js';
+import { createDigestPublisher } from '../channels/digest-publisher.js';
 import type { Action, AnswerQuestion, Command, Terms } from '../command.js';
 import { createDispatch } from '../dispatch.js';
 import { createMessageHandler, type MessageParts } from '../messages.js';
@@ -46,6 +49,7 @@ export interface BotOptions
   readonly guildId?: string | undefined;
   readonly assistant: Assistant;
   readonly manager: LibraryManager;
+  readonly digests: DigestManager;
   readonly settings: SettingStore;
   readonly commands: readonly Command[];
   readonly actions: readonly Action[];
@@ -69,6 +73,8 @@ export interface Bot {
   /** The bot's user name on Discord. */
   readonly name: string;
   readonly guilds: number;
+  /** Posts digests. Stop using it before the bot closes. */
+  readonly publisher: DigestPublisher;
   /** Resolves if Discord closes the connection for good, for example because the token was reset. */
   readonly ended: Promise<AppError>;
   /** Accepts no new requests, lets running answers finish or says that they were interrupted, and logs out. */
@@ -109,6 +115,7 @@ export async function openBot(options: BotOptions): Promise<Bot> {
       applicationId: application.id,
       name: user.username,
       guilds: guilds.cache.size,
+      publisher: createDigestPublisher(client, log),
       ended,
       async close() {
         await runner.close(options.graceMs ?? GRACE_MS);

@@ -9,6 +9,7 @@ import {
   ChannelType,
   ComponentType,
   MessageFlags,
+  SelectMenuDefaultValueType,
 } from 'discord.js';
 import {
   BUTTON_LABEL_CHARS,
@@ -57,6 +58,8 @@ export interface MenuOption {
 export const POSTABLE_CHANNELS = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
+  ChannelType.GuildVoice,
+  ChannelType.AnnouncementThread,
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
 ] as const;
@@ -124,7 +127,7 @@ export function selectMenu(
   return {
     type: ComponentType.StringSelect,
     custom_id: customId,
-    placeholder: shorten(placeholder, PLACEHOLDER_CHARS),
+    ...placeholderOf(placeholder),
     options: options.slice(0, MENU_OPTIONS).map(({ label, value, description, isChosen }) => ({
       label: shorten(label, MENU_OPTION_CHARS) || NO_LABEL,
       value,
@@ -134,14 +137,29 @@ export function selectMenu(
   };
 }
 
-/** A menu of the server's channels that can be written to. @param customId as of {@link selectMenu} */
-export function channelMenu(customId: string, placeholder: string): APIChannelSelectComponent {
+/**
+ * A menu of the server's channels that can be written to.
+ * @param customId as of {@link selectMenu}
+ * @param chosen the channel that is chosen to begin with
+ */
+export function channelMenu(
+  customId: string,
+  placeholder: string,
+  chosen?: string,
+): APIChannelSelectComponent {
   return {
     type: ComponentType.ChannelSelect,
     custom_id: customId,
-    placeholder: shorten(placeholder, PLACEHOLDER_CHARS),
+    ...placeholderOf(placeholder),
     channel_types: [...POSTABLE_CHANNELS],
+    ...(chosen === undefined
+      ? {}
+      : { default_values: [{ id: chosen, type: SelectMenuDefaultValueType.Channel }] }),
   };
+}
+
+function placeholderOf(placeholder: string): { readonly placeholder?: string } {
+  return placeholder === '' ? {} : { placeholder: shorten(placeholder, PLACEHOLDER_CHARS) };
 }
 
 function inRows(buttons: readonly APIButtonComponent[]): readonly (readonly APIButtonComponent[])[] {

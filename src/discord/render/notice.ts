@@ -8,9 +8,12 @@ export function renderNotice(...blocks: readonly string[]): View {
   return renderBlocks(blocks, { accent: ACCENT.plain });
 }
 
-/** A person's mistake, or an interruption: no alarm colour and no reference. @param text escaped here */
+/** A mention of a channel, escaped. */
+const ESCAPED_CHANNEL = /\\<\\#(\d+)\\>/gu;
+
+/** A person's mistake, or an interruption: no alarm colour and no reference. @param text escaped here, except for channels */
 export function renderCalmError(text: string): View {
-  return renderBlocks([escapeMarkdown(text)], { accent: ACCENT.plain });
+  return renderBlocks([escapeMarkdown(text).replace(ESCAPED_CHANNEL, '<#$1>')], { accent: ACCENT.plain });
 }
 
 /** @param text escaped here @param reference short id under which the log has the details */

@@ -34,6 +34,7 @@ export function renderPrivacy(
         stores.usage(retention.usageDays),
         ...(models.length > 0 ? [stores.cache(retention.cacheDays)] : []),
         stores.articles,
+        stores.digests,
         stores.changes,
         stores.access,
         stores.log,

@@ -26,6 +26,8 @@ export interface SummaryOptions {
   readonly hasControls?: boolean | undefined;
   /** Whether it can be posted in another channel: only in servers. Default false. */
   readonly canPost?: boolean | undefined;
+  /** After the others. */
+  readonly buttons?: readonly APIButtonComponent[] | undefined;
 }
 
 /** Lines of prose read on; lines of the other styles are a list. */
@@ -104,7 +106,7 @@ function styleMenu(id: string, chosen: SummaryStyle) {
 
 function renderButtons(
   { summary }: Answered,
-  { id, isPrivate, hasControls = true, canPost = false }: SummaryOptions,
+  { id, isPrivate, hasControls = true, canPost = false, buttons: added = [] }: SummaryOptions,
 ): readonly APIButtonComponent[] {
   const at = SUMMARY_LENGTHS.indexOf(summary?.length ?? 'medium');
   const [less, more] = [SUMMARY_LENGTHS[at - 1], SUMMARY_LENGTHS[at + 1]];
@@ -119,5 +121,6 @@ function renderButtons(
     actionButton(askText.buttons.followUp, `follow-up:${id}`),
     ...(isPrivate ? [actionButton(askText.buttons.share, `share:${id}`)] : []),
     ...(canPost ? [actionButton(buttons.post, `summary-post:${id}`)] : []),
+    ...added,
   ].slice(0, 5);
 }

@@ -11,7 +11,7 @@ export type ErrorClass = 'mistake' | 'interruption' | 'fault';
 
 /**
  * Every code of `core`, `discord` and `commands`. Errors of other rooms speak to the operator, so they are faults here,
- * except for those of `sources` and `library`: they are about what a person wants to add or change.
+ * except for those of `sources`, `library` and `digest`: they are about what a person wants to add or change.
  */
 export const ERROR_CLASSES = {
   'core/too-fast': 'mistake',
@@ -66,7 +66,7 @@ const OTHER_SOURCE_CODES: Readonly<Record<string, ErrorClass>> = {
 /** Works for any thrown value. */
 export function classifyError(error: unknown): ErrorClass {
   if (!(error instanceof AppError)) return 'fault';
-  if (error.code.startsWith('library/')) return 'mistake';
+  if (/^(?:library|digest)\//.test(error.code)) return 'mistake';
   if (error.code.startsWith('sources/')) return OTHER_SOURCE_CODES[error.code] ?? 'mistake';
   return (ERROR_CLASSES as Readonly<Record<string, ErrorClass>>)[error.code] ?? 'fault';
 }

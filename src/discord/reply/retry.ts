@@ -19,6 +19,10 @@ const OUT_OF_REACH: readonly unknown[] = [
   RESTJSONErrorCodes.UnknownGuild,
   RESTJSONErrorCodes.MissingAccess,
 ];
+const CLOSED_THREAD: readonly unknown[] = [
+  RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+  RESTJSONErrorCodes.ThreadLocked,
+];
 const INACCESSIBLE: readonly unknown[] = [
   ...GONE,
   ...OUT_OF_REACH,
@@ -47,6 +51,11 @@ export function isOutOfReach(error: unknown): boolean {
 /** Whether it is gone, or somewhere the bot may not read or write. That is not our fault. */
 export function isInaccessible(error: unknown): boolean {
   return INACCESSIBLE.includes(codeOf(error));
+}
+
+/** Whether it is a thread in which nobody can write any more. */
+export function isClosedThread(error: unknown): boolean {
+  return CLOSED_THREAD.includes(codeOf(error));
 }
 
 /** Whether a retry may succeed. */

@@ -14,11 +14,13 @@ export const privacyText = {
   stores: {
     heading: '### What it stores',
     answers: (days: number) =>
-      `- Questions and checked messages, each with the answer and who asked, for ${inDays(days)}. Buttons and follow-ups need them.`,
+      `- Questions and checked messages, each with the answer, who asked and in which channel, for ${inDays(days)}. Buttons and follow-ups need them. \`/recap\` shows people who can read a channel which questions were asked there for everyone to see, without names.`,
     usage: (days: number) =>
       `- A record of each question, claim check and summary for ${inDays(days)}: who, when, which command, the outcome, the time it took and the tokens it used. Server managers only see totals.`,
     cache: (days: number) =>
       `- With a language model: answers to reuse for the same question, without names, for ${inDays(days)}.`,
+    digests:
+      '- The digests of this server, with who added them, until they are removed. If one can no longer be posted, that person gets a direct message.',
     articles:
       '- Articles that were added here, with who added them and when, until they are removed. A removed or replaced one stays while an answer cites it.',
     changes:
@@ -51,7 +53,7 @@ export const privacyText = {
     usage: (count: number) => `- ${counted(count, 'record', 'records')} of how you used the bot`,
     /** @param time Discord's timestamp */
     since: (time: string) => `-# The oldest is from ${time}.`,
-    alsoId: '-# Servers also keep your id with the articles that you added or changed there.',
+    alsoId: '-# Servers also keep your id with the articles and digests that you added or changed there.',
     delete: 'Delete my data…',
     title: 'Delete my data',
     warning:
@@ -61,7 +63,7 @@ export const privacyText = {
   server: {
     title: "Delete this server's data",
     warning:
-      'This deletes everything that is stored about this server: articles, questions, answers, usage, settings and the list of changes. The articles disappear from answers at once, and everything is deleted after seven days. Until then, you can change your mind.',
+      'This deletes everything that is stored about this server: articles, questions, answers, usage, settings, digests and the list of changes. The articles disappear from answers at once, and everything is deleted after seven days. Until then, you can change your mind.',
     /** @param due Discord's timestamps */
     planned: (due: string, relative: string) =>
       `### This server's data will be deleted\nIt will be gone on ${due} (${relative}). Its articles are no longer used for answers.`,

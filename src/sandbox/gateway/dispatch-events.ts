@@ -54,6 +54,11 @@ export function dispatchEventsOf(world: World, event: WorldEvent, intents: numbe
     case 'thread-created':
       if (!(intents & Intent.Guilds) || !canView(world, world.bot.id, event.channel)) return [];
       return [{ t: 'THREAD_CREATE', d: { ...serializeChannel(world, event.channel), newly_created: true } }];
+    case 'channel-changed':
+    case 'channel-deleted': {
+      const t = event.kind === 'channel-changed' ? 'CHANNEL_UPDATE' : 'CHANNEL_DELETE';
+      return intents & Intent.Guilds ? [{ t, d: serializeChannel(world, event.channel) }] : [];
+    }
     default:
       return [];
   }

@@ -89,7 +89,7 @@ function useComponent(world: World, action: ActionOfKind<'component'>, channel: 
   );
   if (!component || component['type'] !== componentType) throw new RejectedAction(text.unknownComponent);
   if (component['disabled']) throw new RejectedAction(text.disabledComponent);
-  if (componentType !== ComponentType.Button) checkSelectedValues(component, values ?? []);
+  if (componentType !== ComponentType.Button) checkSelectedValues(world, component, values ?? [], channel);
   const data = {
     ...{ custom_id: customId, component_type: componentType, id: component['id'] },
     ...(componentType !== ComponentType.Button && { values }),
@@ -106,7 +106,7 @@ function submitModal(world: World, action: ActionOfKind<'modal'>, channel: Chann
   if (!parent || !modal || parent.userId !== action.userId || modal.custom_id !== action.customId) {
     throw new RejectedAction(text.modalClosed);
   }
-  const components = fillModalInputs(world, modal, action.fields);
+  const components = fillModalInputs(world, modal, action.fields, channel);
   const resolved = resolveIds(valuesIn(components), { world, channel, userId: action.userId });
   const data = { custom_id: modal.custom_id, components, resolved };
   const source = world.findMessage(parent.sourceId ?? '');

@@ -65,6 +65,12 @@ function checkValue(
   ) {
     throw new RejectedAction(text.notAChoice(name));
   }
+  if (definition.type === Option.Channel) {
+    const channel = world.channels.get(String(value));
+    const { channel_types: types = [] } = definition;
+    if (!channel || (types.length > 0 && !(types as readonly number[]).includes(channel.type)))
+      throw new RejectedAction(text.notAChoice(name));
+  }
   if (definition.type === Option.String) {
     const { length } = String(value);
     const { min_length: min = 0, max_length: max = 6000 } = definition;

@@ -26,6 +26,7 @@ export function checkSelect(problems: Problems, path: Path, select: Json): void 
   checkText(problems, [...path, 'placeholder'], placeholder, { max: 150 });
   checkNumber(problems, [...path, 'min_values'], min, { min: 0, max: 25 });
   checkNumber(problems, [...path, 'max_values'], max, { min: 1, max: 25 });
+  checkDefaults(problems, path, select);
   if (type !== Type.StringSelect) return;
 
   checkCount(problems, [...path, 'options'], options, { min: 1, max: 25 });
@@ -50,5 +51,27 @@ export function checkSelect(problems: Problems, path: Path, select: Json): void 
       'SELECT_COMPONENT_MAX_VALUES_TOO_LARGE',
       `The maximum number of values must not exceed the ${count} options`,
     );
+  }
+}
+
+/** Kinds of default values, by the type of the menu: https://docs.discord.com/developers/components/reference#user-select-select-default-value-structure */
+const DEFAULT_KINDS: Partial<Record<Type, readonly string[]>> = {
+  [Type.UserSelect]: ['user'],
+  [Type.RoleSelect]: ['role'],
+  [Type.MentionableSelect]: ['user', 'role'],
+  [Type.ChannelSelect]: ['channel'],
+};
+
+function checkDefaults(problems: Problems, path: Path, select: Json): void {
+  const { type, default_values: defaults, channel_types: channelTypes, max_values: max = 1 } = select;
+  if (channelTypes !== undefined && type !== Type.ChannelSelect)
+    problems.add([...path, 'channel_types'], 'UNION_TYPE_CHOICES', 'Only a channel select has channel types');
+  if (defaults === undefined) return;
+  checkCount(problems, [...path, 'default_values'], defaults, { max: Number(max) });
+  for (const [index, { id, type: kind }] of asList(defaults).entries()) {
+    const at = [...path, 'default_values', index];
+    checkText(problems, [...at, 'id'], id, { min: 1, max: 32, isRequired: true });
+    if (!DEFAULT_KINDS[type as Type]?.includes(String(kind)))
+      problems.add([...at, 'type'], 'BASE_TYPE_CHOICES', 'This kind of default value is not allowed here');
   }
 }

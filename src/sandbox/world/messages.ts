@@ -156,12 +156,21 @@ function guildIdField(world: World, channelId: string): { guild_id?: string } {
   return guildId ? { guild_id: guildId } : {};
 }
 
+/** Discord remembers nonces for “the past few minutes”. */
+const NONCE_LIFETIME_MS = 5 * 60_000;
+
 /** Finds the message that was already sent with this nonce: https://docs.discord.com/developers/resources/message#create-message */
 function findByNonce(world: World, { channelId, author, body }: NewMessage): MessageRecord | undefined {
   if (body['enforce_nonce'] !== true || body['nonce'] === undefined) return undefined;
+  const oldest = world.clock.now() - NONCE_LIFETIME_MS;
   return world
     .messagesOf(channelId)
-    .findLast(({ message }) => message.author.id === author.id && message.nonce === body['nonce']);
+    .findLast(
+      ({ message }) =>
+        message.author.id === author.id &&
+        message.nonce === body['nonce'] &&
+        Date.parse(message.timestamp) >= oldest,
+    );
 }
 
 function findReferencedMessage(world: World, channelId: string, body: Json): MessageRecord | undefined {

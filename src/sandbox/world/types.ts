@@ -104,7 +104,7 @@ export type WorldEvent =
       readonly record: MessageRecord;
     }
   | { readonly kind: 'typing'; readonly channelId: string; readonly userId: string }
-  | { readonly kind: 'thread-created'; readonly channel: Channel }
+  | { readonly kind: 'thread-created' | 'channel-changed' | 'channel-deleted'; readonly channel: Channel }
   | {
       readonly kind:
         | 'interaction-created'

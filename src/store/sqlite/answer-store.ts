@@ -12,16 +12,24 @@ interface AnswerRow {
   userId: string | null;
   previousId: string | null;
   isPrivate: number;
+  channelId: string | null;
+  threadId: string | null;
 }
+
+const COLUMNS = `id, library, question, answer, created_at AS createdAt, user AS userId, previous AS previousId,
+  private AS isPrivate, channel AS channelId, thread AS threadId`;
 
 export function createAnswerStore(database: Connection): AnswerStore {
   const insert = database.prepare(
-    `INSERT OR REPLACE INTO answers (id, library, question, answer, created_at, user, previous, private)
-     VALUES (@id, @library, @question, @answer, @createdAt, @userId, @previousId, @isPrivate)`,
+    `INSERT OR REPLACE INTO answers (id, library, question, answer, created_at, user, previous, private, channel, thread)
+     VALUES (@id, @library, @question, @answer, @createdAt, @userId, @previousId, @isPrivate, @channelId, @threadId)`,
   );
-  const select = database.prepare(
-    `SELECT id, library, question, answer, created_at AS createdAt, user AS userId, previous AS previousId, private AS isPrivate
-     FROM answers WHERE id = ?`,
+  const select = database.prepare(`SELECT ${COLUMNS} FROM answers WHERE id = ?`);
+  const selectAsked = database.prepare(
+    `SELECT ${COLUMNS} FROM answers
+     WHERE library = @library AND channel = @channelId AND (@threadId IS NULL OR thread = @threadId)
+       AND created_at >= @since AND private = 0
+     ORDER BY created_at DESC, id LIMIT @limit`,
   );
   const insertCited = database.prepare(
     'INSERT OR IGNORE INTO answer_articles (article, answer) VALUES (?, ?)',
@@ -33,11 +41,15 @@ export function createAnswerStore(database: Connection): AnswerStore {
 
   return {
     putAnswer(stored) {
-      const { userId = null, previousId = null } = stored;
+      const { userId = null, previousId = null, place } = stored;
+      const { channelId = null, threadId = null } = place ?? {};
       const isPrivate = stored.isPrivate ? 1 : 0;
       database
         .transaction(() => {
-          insert.run({ ...stored, userId, previousId, isPrivate, answer: JSON.stringify(stored.answer) });
+          const answer = JSON.stringify(stored.answer);
+          const { id, library, question, createdAt } = stored;
+          const row = { id, library, question, answer, createdAt, userId, previousId, isPrivate };
+          insert.run({ ...row, channelId, threadId } satisfies AnswerRow);
           for (const articleId of citedArticles(stored.answer)) insertCited.run(articleId, stored.id);
         })
         .immediate();
@@ -45,15 +57,11 @@ export function createAnswerStore(database: Connection): AnswerStore {
 
     getAnswer(answerId) {
       const row = select.get(answerId) as AnswerRow | undefined;
-      if (!row) return undefined;
-      const { id, library, question, createdAt } = row;
-      return {
-        ...{ id, library, question, createdAt, answer: JSON.parse(row.answer) as StoredAnswer['answer'] },
-        ...(row.userId === null ? {} : { userId: row.userId }),
-        ...(row.previousId === null ? {} : { previousId: row.previousId }),
-        ...(row.isPrivate === 0 ? {} : { isPrivate: true }),
-      };
+      return row && toStored(row);
     },
+
+    listAsked: (library, { channelId, threadId = null }, since, limit) =>
+      (selectAsked.all({ library, channelId, threadId, since, limit }) as AnswerRow[]).map(toStored),
 
     putCachedAnswer(key, answer, createdAt, libraries = []) {
       insertCached.run(key, JSON.stringify(answer), createdAt, JSON.stringify(libraries));
@@ -63,6 +71,17 @@ export function createAnswerStore(database: Connection): AnswerStore {
       const answer = selectCached.get(key) as string | undefined;
       return answer === undefined ? undefined : (JSON.parse(answer) as Answer);
     },
+  };
+}
+
+function toStored(row: AnswerRow): StoredAnswer {
+  const { id, library, question, createdAt, channelId, threadId } = row;
+  return {
+    ...{ id, library, question, createdAt, answer: JSON.parse(row.answer) as StoredAnswer['answer'] },
+    ...(row.userId === null ? {} : { userId: row.userId }),
+    ...(row.previousId === null ? {} : { previousId: row.previousId }),
+    ...(row.isPrivate === 0 ? {} : { isPrivate: true }),
+    ...(channelId === null ? {} : { place: { channelId, ...(threadId === null ? {} : { threadId }) } }),
   };
 }
 

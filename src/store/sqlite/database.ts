@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { AppError } from '../../core/errors.js';
 import { createPrivateFile } from '../file-modes.js';
 import { STORE_TEXT } from '../text.js';
+import { DIGEST_TABLES } from './digests/tables.js';
 import { LIBRARY_TABLES } from './library/tables.js';
 
 export type Connection = Database.Database;
@@ -113,6 +114,7 @@ const MIGRATIONS: readonly string[] = [
   ALTER TABLE answers ADD COLUMN private INTEGER NOT NULL DEFAULT 0;
   `,
   LIBRARY_TABLES,
+  DIGEST_TABLES,
 ];
 
 /**

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type App, openApp } from '../../../src/app.js';
 import type { Assistant } from '../../../src/core/assistant.js';
+import type { DigestManager } from '../../../src/core/digest/digests.js';
 import type { Actor, LibraryManager } from '../../../src/core/library/manager.js';
 import { createFakeSources } from '../../support/fake-sources.js';
 import { HARBOUR } from '../../support/small-article.js';
@@ -27,6 +28,7 @@ interface Ids {
   readonly removed: string;
   readonly feed: string;
   readonly answer: string;
+  readonly digest: string;
   readonly preview: string;
   readonly citation: {
     readonly articleId: string;
@@ -74,6 +76,9 @@ const assistantCalls: Calls<Assistant> = {
   removeArticle: (assistant, { article }, { library }) => assistant.removeArticle(article, { library }),
   getArticle: (assistant, { article }, { library }) => assistant.getArticle(article, { library }),
   listArticles: (assistant, _, { library }) => assistant.listArticles({ library }),
+  summarizeLibrary: (assistant, { article }, { library }) =>
+    assistant.summarizeLibrary({ library, articleIds: [article] }),
+  recap: (assistant, _, { library }) => assistant.recap({ library, place: { channelId: 'c1' }, days: 7 }),
   // Says which libraries exist. It isn't shown to people.
   listLibraries: () => undefined,
 };
@@ -127,6 +132,25 @@ const managerCalls: Calls<Omit<LibraryManager, 'limits'>> = {
   deletePersonalData: (manager) => manager.deletePersonalData('eve'),
 };
 
+const digestCalls: Calls<DigestManager> = {
+  add: (digests, { article, feed }, actor) =>
+    digests.add(
+      {
+        ...{ channelId: 'c1', subject: { articleIds: [article], feedIds: [feed] }, style: 'brief' },
+        schedule: { frequency: 'daily', time: '09:00', timeZone: 'UTC' },
+      },
+      actor,
+    ),
+  list: (digests, _, actor) => digests.list(actor),
+  find: (digests, { digest }, actor) => digests.find(digest, actor),
+  pause: (digests, { digest }, actor) => digests.pause(digest, actor),
+  resume: (digests, { digest }, actor) => digests.resume(digest, actor),
+  remove: (digests, { digest }, actor) => digests.remove(digest, actor),
+  // Computes a time from a digest, and reads nothing.
+  nextRun: () => undefined,
+  preview: (digests, { digest }, actor) => digests.preview(digest, actor, {}),
+};
+
 let app: App;
 let ids: Ids;
 
@@ -157,6 +181,14 @@ beforeAll(async () => {
   );
   library.setDefault(article.id, { ...ann, channelId: 'c1' });
   const answer = await assistant.ask(QUESTION, { library: HOME, userId: 'ann', isPrivate: true });
+  await assistant.ask(QUESTION, { library: HOME, userId: 'ann', place: { channelId: 'c1' } });
+  const digest = app.digests.add(
+    {
+      ...{ channelId: 'c1', subject: { articleIds: [], feedIds: [] }, style: 'brief' },
+      schedule: { frequency: 'daily', time: '09:00', timeZone: 'UTC' },
+    },
+    ann,
+  );
   const { id: preview } = await library.preview(
     { kind: 'text', text: 'A secret preview.', title: 'secret' },
     ann,
@@ -164,6 +196,7 @@ beforeAll(async () => {
   const quote = article.text.slice(0, 10);
   ids = {
     ...{ article: article.id, removed: removed.id, feed: feed.id, answer: answer.id, preview },
+    digest: digest.id,
     citation: { articleId: article.id, start: 0, end: 10, quote },
   };
   return async () => {
@@ -181,10 +214,15 @@ describe.each(others)('in the library $library, as $userId', (actor) => {
   it.each(Object.entries(managerCalls))('the manager shows and changes nothing of another: %s', (_, call) =>
     expectNothing(() => call(app.library, ids, actor)),
   );
+
+  it.each(Object.entries(digestCalls))('the digests show and change nothing of another: %s', (_, call) =>
+    expectNothing(() => call(app.digests, ids, actor)),
+  );
 });
 
 it('every method is called', () => {
   expect(Object.keys(assistantCalls).sort()).toEqual(Object.keys(app.assistant).sort());
+  expect(Object.keys(digestCalls).sort()).toEqual(Object.keys(app.digests).sort());
   expect([...Object.keys(managerCalls), 'limits'].sort()).toEqual(Object.keys(app.library).sort());
 });
 
@@ -213,6 +251,7 @@ function describeHome() {
     feeds: library.listFeeds(ann),
     answer: assistant.findAnswer(ids.answer, { library: HOME }),
     deletion: library.plannedDeletion(HOME),
+    digests: app.digests.list(ann),
     usage: assistant.usage({ library: HOME }),
     preview: library.editPreview(ids.preview, {}, ann),
   };

@@ -30,12 +30,13 @@ export async function benchDiscord(): Promise<readonly string[]> {
   const {
     assistant,
     library: manager,
+    digests,
     settings,
     close,
   } = await openApp({ dataDir, corpusDir: join(ROOT, 'corpus') });
   const sandbox = await startSandbox();
   const bot = await openBot({
-    ...{ token: sandbox.token, apiUrl: sandbox.apiUrl, assistant, manager, settings },
+    ...{ token: sandbox.token, apiUrl: sandbox.apiUrl, assistant, manager, digests, settings },
     log: createLog('warn'),
     ...{ commands, actions, answerQuestion, renderHelp },
   });

@@ -1,7 +1,13 @@
 // What the parts of the library manager share.
 import type { ArticleStore, Clock, Engine } from '../../ports.js';
 import type { ListedArticle } from '../../text/article.js';
-import type { DataDeletion, FeedStore, LibrarySchedule, LibraryStore } from '../library-store.js';
+import type {
+  DataDeletion,
+  FeedStore,
+  LibrarySchedule,
+  LibraryStore,
+  LibraryVisibility,
+} from '../library-store.js';
 import type { Actor, LibraryLimits } from '../manager.js';
 import type { ArticleRecord, ArticleSources, LibraryChange } from '../ports.js';
 import { libraryErrors } from './errors.js';
@@ -41,7 +47,7 @@ export function changeOf(
 }
 
 /** @throws AppError `library/being-deleted` */
-export function requireKept({ store }: Pick<ManagerParts, 'store'>, library: string): void {
+export function requireKept({ store }: { readonly store: LibraryVisibility }, library: string): void {
   if (store.findDeletion(library)) throw libraryErrors.beingDeleted();
 }
 

@@ -14,6 +14,7 @@ import {
 import { displayName } from '../state/names.js';
 import type { Session } from '../state/session.js';
 import { currentChannel, type PageState } from '../state/state.js';
+import { channelsOf } from './menu-choices.js';
 
 export interface Choice {
   readonly name: string;
@@ -22,7 +23,7 @@ export interface Choice {
 
 /** How long typing has to pause before autocomplete runs. */
 const DEBOUNCE_MS = 120;
-const { Boolean: BooleanOption, User, Mentionable, Channel, Role } = ApplicationCommandOptionType;
+const { Boolean: BooleanOption, User, Mentionable, Role } = ApplicationCommandOptionType;
 
 /**
  * The choices for the focused option.
@@ -85,10 +86,10 @@ function allChoices(option: APIApplicationCommandBasicOption, state: PageState):
       return (state.snapshot?.users ?? []).map((user) => ({ name: `@${displayName(user)}`, value: user.id }));
     case Role:
       return (place?.roles ?? []).map(({ id, name }) => ({ name: `@${name}`, value: id }));
-    case Channel:
-      return (place === undefined ? [] : [place]).flatMap(({ channels }) =>
-        channels.map(({ id, name }) => ({ name: `#${name}`, value: id })),
-      );
+    case ApplicationCommandOptionType.Channel:
+      return channelsOf(place, option.channel_types).map(({ id, name }) => ({
+        ...{ name: `#${name}`, value: id },
+      }));
     default:
       return [];
   }

@@ -32,7 +32,14 @@ export function Row({
         component.type === ComponentType.Button ? (
           <RowButton key={component.id ?? index} button={component} context={context} />
         ) : (
-          <SelectMenu key={component.custom_id} menu={component} context={context} />
+          <SelectMenu
+            key={component.custom_id}
+            menu={component}
+            isBusy={context.busy === component.custom_id}
+            onChoose={(values) =>
+              context.use({ customId: component.custom_id, componentType: component.type, values })
+            }
+          />
         ),
       )}
     </div>

@@ -1,6 +1,8 @@
-// One input of a form: a text field or a file upload, with its label and what is wrong with it.
+// One input of a form: a text field, a menu or a file upload, with its label and what is wrong with it.
 import {
+  type APIComponentInLabel,
   type APIFileUploadComponent,
+  type APISelectMenuComponent,
   type APITextInputComponent,
   ComponentType,
   TextInputStyle,
@@ -9,13 +11,17 @@ import { useId } from 'preact/hooks';
 import type { Session } from '../state/session.js';
 import { pageText } from '../text.js';
 import { FilePicker } from './file-picker.js';
+import { defaultValues } from './menu-choices.js';
+import { SelectMenu } from './select-menu.js';
 
 /** Discord's own limit: https://discord.com/developers/docs/components/reference#text-input */
 const MAX_CHARS = 4_000;
 
+type Input = APITextInputComponent | APIFileUploadComponent | APISelectMenuComponent;
+
 export interface FormInput {
   readonly kind: 'input';
-  readonly input: APITextInputComponent | APIFileUploadComponent;
+  readonly input: Input;
   readonly label: string;
   readonly description?: string | undefined;
 }
@@ -46,6 +52,12 @@ export function Field({
       {isText(input) ? (
         <TextField
           {...{ id, input, value: String(value), isInvalid: problem !== undefined, onInput: onFill }}
+        />
+      ) : input.type !== ComponentType.FileUpload ? (
+        <SelectMenu
+          menu={input}
+          form={{ id, isInvalid: problem !== undefined, describedBy: `${id}-note` }}
+          onChoose={onFill}
         />
       ) : (
         <FilePicker
@@ -93,16 +105,28 @@ function TextField({
   );
 }
 
-export function isText(
-  input: APITextInputComponent | APIFileUploadComponent,
-): input is APITextInputComponent {
+function isText(input: Input): input is APITextInputComponent {
   return input.type === ComponentType.TextInput;
 }
 
-export function findProblem(
-  input: APITextInputComponent | APIFileUploadComponent,
-  value: string | readonly string[],
-): string | undefined {
+const SUPPORTED: readonly ComponentType[] = [
+  ...[ComponentType.TextInput, ComponentType.FileUpload, ComponentType.StringSelect],
+  ...[ComponentType.ChannelSelect, ComponentType.RoleSelect, ComponentType.UserSelect],
+  ComponentType.MentionableSelect,
+];
+
+/** Whether the page can show this input. */
+export function isSupported(input: APIComponentInLabel): input is Input {
+  return SUPPORTED.includes(input.type);
+}
+
+/** What an input starts with. */
+export function initialValue(input: Input): string | readonly string[] {
+  if (isText(input)) return input.value ?? '';
+  return input.type === ComponentType.FileUpload ? [] : defaultValues(input);
+}
+
+export function findProblem(input: Input, value: string | readonly string[]): string | undefined {
   const isEmpty = typeof value === 'string' ? value.trim() === '' : value.length === 0;
   if (isEmpty) return input.required === false ? undefined : pageText.requiredField;
   const min = isText(input) ? (input.min_length ?? 0) : 0;

@@ -7,7 +7,7 @@ import { Markdown } from '../markdown/markdown-view.js';
 import type { Session } from '../state/session.js';
 import type { OpenModal } from '../state/state.js';
 import { pageText } from '../text.js';
-import { Field, type FormInput, findProblem, isText } from './modal-field.js';
+import { Field, type FormInput, findProblem, initialValue, isSupported } from './modal-field.js';
 
 type ModalPart = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'unknown' } | FormInput;
 
@@ -27,14 +27,14 @@ export function Modal({
   const parts = modalParts(open.modal);
   const inputs = parts.flatMap((part) => (part.kind === 'input' ? [part.input] : []));
   const [fields, setFields] = useState<FilledFields>(
-    Object.fromEntries(inputs.map((input) => [input.custom_id, isText(input) ? (input.value ?? '') : []])),
+    Object.fromEntries(inputs.map((input) => [input.custom_id, initialValue(input)])),
   );
   const [isChecked, setChecked] = useState(false);
   useLayoutEffect(() => {
     const { current } = dialog;
     current?.showModal();
     // By default, the dialog focuses its first button, which is Close.
-    current?.querySelector<HTMLElement>('input, textarea')?.focus();
+    current?.querySelector<HTMLElement>('input, textarea, .select-button')?.focus();
     // Closing returns the focus to the element that had it before. Removing an open dialog doesn't.
     return () => current?.close();
   }, []);
@@ -129,11 +129,7 @@ function modalParts({ components }: APIModalInteractionResponseCallbackData): re
         }));
       case ComponentType.Label: {
         const { label, description, component: input } = component;
-        return [
-          input.type === ComponentType.TextInput || input.type === ComponentType.FileUpload
-            ? { kind: 'input', input, label, description }
-            : { kind: 'unknown' },
-        ];
+        return [isSupported(input) ? { kind: 'input', input, label, description } : { kind: 'unknown' }];
       }
       default:
         return [{ kind: 'unknown' }];

@@ -1,31 +1,34 @@
 // A select menu: a button that opens a listbox. A single choice is sent at once, several when the list closes.
-import { type APISelectMenuComponent, ComponentType } from 'discord-api-types/v10';
+import type { APISelectMenuComponent } from 'discord-api-types/v10';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { usePageState } from '../state/page-state.js';
 import { pageText } from '../text.js';
-import type { ControlContext } from './control-context.js';
+import { defaultValues, menuChoices } from './menu-choices.js';
 
-interface MenuChoice {
-  readonly label: string;
-  readonly value: string;
-  readonly description?: string | undefined;
+/** What a menu in a form needs besides. */
+interface FormMenu {
+  readonly id: string;
+  readonly isInvalid: boolean;
+  readonly describedBy: string;
 }
 
-/** Only string select menus work. Menus of users, roles and channels are shown but disabled. */
 export function SelectMenu({
   menu,
-  context,
+  isBusy = false,
+  form,
+  onChoose,
 }: {
   readonly menu: APISelectMenuComponent;
-  readonly context: ControlContext;
+  readonly isBusy?: boolean;
+  /** In a form, each change counts at once, because it is sent with the form. */
+  readonly form?: FormMenu | undefined;
+  onChoose(values: readonly string[]): void;
 }) {
   const listId = useId();
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const isStringSelect = menu.type === ComponentType.StringSelect;
-  const choices: readonly MenuChoice[] = isStringSelect ? menu.options : [];
-  const defaults = isStringSelect
-    ? menu.options.filter((option) => option.default).map((option) => option.value)
-    : [];
+  const choices = menuChoices(menu, usePageState());
+  const defaults = defaultValues(menu);
   const max = menu.max_values ?? 1;
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
@@ -49,9 +52,6 @@ export function SelectMenu({
     if (isOpen) list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [isOpen, active]);
 
-  const send = (values: readonly string[]) =>
-    context.use({ customId: menu.custom_id, componentType: menu.type, values });
-
   function open(): void {
     setActive(
       Math.max(
@@ -64,8 +64,9 @@ export function SelectMenu({
 
   function close(isDone: boolean): void {
     setOpen(false);
+    if (form) return;
     const hasChanged = chosen.join('\n') !== defaults.join('\n');
-    if (isDone && max > 1 && hasChanged && chosen.length >= (menu.min_values ?? 1)) send(chosen);
+    if (isDone && max > 1 && hasChanged && chosen.length >= (menu.min_values ?? 1)) onChoose(chosen);
     else if (!isDone) setChosen(defaults);
   }
 
@@ -73,9 +74,14 @@ export function SelectMenu({
     if (max === 1) {
       setChosen([value]);
       setOpen(false);
-      send([value]);
-    } else if (chosen.includes(value)) setChosen(chosen.filter((selected) => selected !== value));
-    else if (chosen.length < max) setChosen([...chosen, value]);
+      onChoose([value]);
+      return;
+    }
+    const others = chosen.filter((selected) => selected !== value);
+    if (others.length === chosen.length && chosen.length >= max) return;
+    const values = others.length < chosen.length ? others : [...chosen, value];
+    setChosen(values);
+    if (form) onChoose(values);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -107,9 +113,14 @@ export function SelectMenu({
         aria-expanded={isOpen}
         aria-controls={listId}
         aria-activedescendant={isOpen ? `${listId}-${active}` : undefined}
-        aria-label={menu.placeholder ?? pageText.makeSelection}
-        aria-busy={context.busy === menu.custom_id}
-        disabled={menu.disabled === true || !isStringSelect}
+        {...(form
+          ? {
+              ...{ id: form.id, name: menu.custom_id },
+              ...{ 'aria-invalid': form.isInvalid, 'aria-describedby': form.describedBy },
+            }
+          : { 'aria-label': menu.placeholder ?? pageText.makeSelection })}
+        aria-busy={isBusy}
+        disabled={menu.disabled === true}
         onClick={() => (isOpen ? close(true) : open())}
         onKeyDown={onKeyDown}
       >

@@ -6,6 +6,7 @@ import { Composer, type StartedCommand } from '../composer/composer.js';
 import { Dots } from '../message/message.js';
 import { Messages } from '../message/messages.js';
 import { channelTitle, NamesContext, namesOf, useNames } from '../state/names.js';
+import { PageStateContext } from '../state/page-state.js';
 import type { Session } from '../state/session.js';
 import { currentChannel, type PageState } from '../state/state.js';
 import { pageText } from '../text.js';
@@ -37,7 +38,9 @@ export function App({ session }: { readonly session: Session }) {
         </p>
       ) : (
         <NamesContext.Provider value={names}>
-          <Chat state={state} snapshot={snapshot} session={session} />
+          <PageStateContext.Provider value={state}>
+            <Chat state={state} snapshot={snapshot} session={session} />
+          </PageStateContext.Provider>
         </NamesContext.Provider>
       )}
     </>

@@ -39,6 +39,8 @@ const LIBRARY_ROWS = [
   ['article_records', 'library = @library'],
   ['feed_items', 'library = @library'],
   ['feeds', 'library = @library'],
+  ['digest_slots', 'library = @library'],
+  ['digests', 'library = @library'],
   ['library_settings', 'library = @library'],
   ['channel_defaults', 'library = @library'],
   ['hidden_articles', 'library = @library'],
@@ -66,6 +68,7 @@ export function createDataDeletion(database: Connection, parts: DeletionParts): 
      WHERE id IN (SELECT id FROM library_changes WHERE user = @userId LIMIT @limit)`,
     'UPDATE article_records SET added_by = NULL WHERE added_by = @userId',
     'UPDATE feeds SET added_by = NULL WHERE added_by = @userId',
+    'UPDATE digests SET created_by = NULL WHERE created_by = @userId',
     "UPDATE planned_deletions SET user = '' WHERE user = @userId",
     `UPDATE article_versions SET record = json_remove(record, '$.addedBy')
      WHERE record IS NOT NULL AND json_extract(record, '$.addedBy') = @userId`,

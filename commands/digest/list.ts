@@ -1,0 +1,76 @@
+// `/digest list`, and the page of one digest.
+import type { Digest } from '../../src/core/digest/digest.js';
+import { digestErrors } from '../../src/core/digest/errors.js';
+import type { Action, Choice, Invocation, Opening } from '../../src/discord/command.js';
+import {
+  describeSchedule,
+  type ListedDigest,
+  renderDigestList,
+  renderDigestPage,
+} from '../../src/discord/render/digest/digest.js';
+import type { View } from '../../src/discord/render/message.js';
+import { digestText } from '../../src/discord/text/digest.js';
+import { actorOf, requireManager, type Subcommand } from '../article/subcommand.js';
+
+export const list = {
+  describe: (subcommand) => subcommand.setDescription(digestText.subcommands.list),
+  run: async (invocation) => listPage(invocation),
+} satisfies Omit<Subcommand, 'isForManagers'>;
+
+/** Opens a digest from the menu under the list. */
+export const openDigest = {
+  name: 'digest-open',
+  reply: 'update',
+  async run({ args, ...invocation }) {
+    requireManager(invocation);
+    return digestPage(invocation, requireDigest(invocation, args.at(-1) ?? ''));
+  },
+} satisfies Action;
+
+function listPage(invocation: Invocation): View {
+  const digests = invocation.digests.list(actorOf(invocation)).map((digest) => describe(invocation, digest));
+  const labels = digests.map(({ digest }, index) => ({
+    label: `${index + 1}. ${describeSchedule(digest.schedule)}`,
+    value: digest.id,
+  }));
+  return renderDigestList(digests, labels);
+}
+
+export function digestPage(invocation: Invocation, digest: Digest, notice?: string): View {
+  return renderDigestPage(describe(invocation, digest), notice);
+}
+
+/** @throws AppError `digest/no-such-digest` */
+export function requireDigest(invocation: Invocation, digestId: string): Digest {
+  const found = invocation.digests.find(digestId, actorOf(invocation));
+  if (!found) throw digestErrors.noSuchDigest();
+  return found;
+}
+
+/** Autocomplete choices: digests by their channel and schedule. */
+export function digestChoices(opening: Opening, typed: string, isIncluded: (one: Digest) => boolean) {
+  return opening.digests
+    .list(actorOf(opening))
+    .filter(isIncluded)
+    .map(({ id, channelId, schedule }): Choice => {
+      const channel = opening.channelName?.(channelId);
+      const name = [...(channel === undefined ? [] : [`#${channel}`]), describeSchedule(schedule)].join(
+        ' · ',
+      );
+      return { name, value: id };
+    })
+    .filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()));
+}
+
+function describe({ digests, manager, ...invocation }: Invocation, digest: Digest): ListedDigest {
+  const { articleIds, feedIds } = digest.subject;
+  const actor = actorOf(invocation);
+  const titles = new Map(
+    [...manager.list(actor), ...manager.listFeeds(actor)].map(({ id, title }) => [id, title] as const),
+  );
+  const ids = [...feedIds, ...articleIds];
+  return {
+    ...{ digest, next: digests.nextRun(digest) },
+    ...(ids.length === 0 ? {} : { subject: ids.map((id) => titles.get(id)) }),
+  };
+}
