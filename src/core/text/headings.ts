@@ -40,19 +40,25 @@ export function findSection(article: Structured, offset: number): Span {
 
 /** The paragraphs that only ask a question, which the next paragraph answers, in order. */
 export function findQuestionParagraphs({ text, bodyStart, structure = [] }: Structured): readonly Span[] {
+  const spans = structure.filter(({ kind }) => kind !== 'page').sort((a, b) => a.start - b.start);
+  let next = 0;
+  /** Where the longest of the spans ends that start at or before the question. */
+  let reach = 0;
   const questions = [...text.matchAll(QUESTION_PARAGRAPH)].flatMap(({ 0: found, index }) => {
     const start = index + (found.length - found.trimStart().length);
     const end = index + found.length;
-    const isStructure = structure.some(
-      (span) => span.kind !== 'page' && span.start <= start && span.end >= end,
-    );
+    for (let span = spans[next]; span && span.start <= start; span = spans[next]) {
+      reach = Math.max(reach, span.end);
+      next += 1;
+    }
+    const isStructure = reach >= end;
     const isQuestion = start >= bodyStart && end - start <= MAX_QUESTION_CHARS && !SENTENCE_BREAK.test(found);
     return isQuestion && !isStructure ? [{ start, end }] : [];
   });
   // A question that another one follows is part of the prose.
   return questions.filter(({ end }, index) => {
-    const next = questions[index + 1];
-    return next === undefined || text.slice(end, next.start).trim() !== '';
+    const following = questions[index + 1];
+    return following === undefined || text.slice(end, following.start).trim() !== '';
   });
 }
 

@@ -2,8 +2,8 @@
 import { skipFrontMatter } from '../../excerpt/openings.js';
 import type { Article, Span } from '../../text/article.js';
 import { listSentences } from '../../text/article-sentences.js';
+import { countWords } from '../../text/count-words.js';
 import { findHeadings } from '../../text/headings.js';
-import { countWords } from '../../text/passage.js';
 import { splitAtClauses } from '../../text/split-clauses.js';
 
 /** A sentence of prose and where it stands. */
