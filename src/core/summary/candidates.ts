@@ -58,7 +58,7 @@ export async function readArticle(
     weights = SENTENCE_WEIGHTS,
   }: { signal?: AbortSignal | undefined; weights?: readonly number[] } = {},
 ): Promise<ReadArticle> {
-  const sentences = thinOut(readSentences(article));
+  const sentences = thinOut(await readSentences(article));
   const genre = detectGenre(article, sentences);
   const excerpts: (readonly ExcerptPart[])[] = [];
   const needs: (readonly string[])[] = [];

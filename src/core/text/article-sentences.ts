@@ -22,7 +22,7 @@ export function* walkArticleSentences(
   article: Splittable,
   range: Span = { start: 0, end: article.text.length },
 ): Generator<Span> {
-  const { text, language, structure = [] } = article;
+  const { text, language } = article;
   let from = range.start;
   let isAny = false;
   function* split(to: number): Generator<Span> {
@@ -32,10 +32,10 @@ export function* walkArticleSentences(
       yield sentence;
     }
   }
-  const questions = findQuestionParagraphs(article).map((span) => ({ ...span, kind: 'heading' as const }));
-  for (const span of [...structure, ...questions].sort((a, b) => a.start - b.start)) {
+  for (const span of listBoundaries(article)) {
+    if (span.start >= range.end) break;
+    if (span.start < from || span.end > range.end) continue;
     const isRow = span.kind === 'row';
-    if ((!isRow && !NO_SENTENCE.has(span.kind)) || span.start < from || span.end > range.end) continue;
     yield* split(span.start);
     if (isRow) {
       isAny = true;
@@ -45,4 +45,17 @@ export function* walkArticleSentences(
   }
   yield* split(range.end);
   if (!isAny) yield* walkSentences(text, language, range);
+}
+
+const boundaries = new WeakMap<object, readonly Pick<StructureSpan, 'kind' | 'start' | 'end'>[]>();
+
+/** Rows, and what is never part of a sentence, in order. */
+function listBoundaries(article: Splittable) {
+  const known = boundaries.get(article);
+  if (known) return known;
+  const own = (article.structure ?? []).filter(({ kind }) => kind === 'row' || NO_SENTENCE.has(kind));
+  const questions = findQuestionParagraphs(article).map((span) => ({ ...span, kind: 'heading' as const }));
+  const found = [...own, ...questions].sort((a, b) => a.start - b.start);
+  boundaries.set(article, found);
+  return found;
 }
