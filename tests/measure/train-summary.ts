@@ -10,7 +10,7 @@ const TARGET = join(import.meta.dirname, '../../../src/core/summary/selection/we
 
 const [file] = process.argv.slice(2);
 if (file === undefined) throw new Error('Give a file of articles with summaries.');
-const weights = fitSummaryWeights(readSummaryExamples(readSummarySet(file)));
+const weights = fitSummaryWeights(await readSummaryExamples(readSummarySet(file)));
 const lines = weights.map((weight, at) => `  ${Number(weight.toPrecision(4))}, // ${FEATURES[at]}`);
 writeFileSync(
   TARGET,

@@ -1,12 +1,13 @@
 // Adds an article: canonical text → sentences → passages → terms and vectors → one visible change in the store.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
+import { collectInTurns } from '../collect-in-turns.js';
 import { AppError } from '../errors.js';
 import type { ArticleStore, Engine, IndexedPassage } from '../ports.js';
 import { type Article, canonicalLine, digestOf } from '../text/article.js';
-import { listSentences } from '../text/article-sentences.js';
+import { walkArticleSentences } from '../text/article-sentences.js';
 import { canonicalize } from '../text/canonical-offsets.js';
 import { readLanguage } from '../text/language-tag.js';
-import { splitIntoPassages } from '../text/passage.js';
+import { walkPassages } from '../text/passage.js';
 import type { ArticleDraft } from './article-draft.js';
 import { embedTexts } from './embed-texts.js';
 import type { Provenance } from './ports.js';
@@ -58,9 +59,8 @@ export async function indexArticle(
 ): Promise<IngestResult> {
   const existing = store.getArticle(article.id, { libraries: [article.library] });
   if (existing?.digest === article.digest) return { article: existing, change: 'unchanged', passages: 0 };
-  await yieldToEvents();
-  const passages = splitIntoPassages(article.text, listSentences(article));
-  await yieldToEvents();
+  const sentences = walkArticleSentences(article);
+  const passages = await collectInTurns(walkPassages(article.text, sentences), signal);
   const texts = passages.map(({ start, end }) => article.text.slice(start, end));
   const { language } = article;
   // With a slow embedder, full-text search works at once, and the store embeds the passages in the background.

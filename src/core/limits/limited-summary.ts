@@ -61,5 +61,6 @@ export async function summarizeWithinLimits(
       { scope, conversation: [] },
       { engine, store, release },
     );
-  return await usageLimits.runMetered({ library, key, byModel, byBuiltin }, options);
+  const task = { library, libraries: scope.libraries, key, byModel, byBuiltin };
+  return await usageLimits.runMetered(task, options);
 }

@@ -4,8 +4,8 @@ import { renderExcerpt } from '../excerpt/excerpt.js';
 import { makeStandalone } from '../excerpt/make-excerpt.js';
 import type { Analyzer } from '../ports.js';
 import type { Article } from '../text/article.js';
+import { countWords } from '../text/count-words.js';
 import type { ExcerptPart } from '../text/excerpt-part.js';
-import { countWords } from '../text/passage.js';
 import { measureSentences } from './selection/features.js';
 import type { TermVector } from './selection/term-vectors.js';
 import { SENTENCE_WEIGHTS } from './selection/weights.js';
@@ -58,7 +58,7 @@ export async function readArticle(
     weights = SENTENCE_WEIGHTS,
   }: { signal?: AbortSignal | undefined; weights?: readonly number[] } = {},
 ): Promise<ReadArticle> {
-  const sentences = thinOut(readSentences(article));
+  const sentences = thinOut(await readSentences(article));
   const genre = detectGenre(article, sentences);
   const excerpts: (readonly ExcerptPart[])[] = [];
   const needs: (readonly string[])[] = [];

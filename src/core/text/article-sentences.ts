@@ -1,34 +1,61 @@
 // The sentences of an article: prose is split, a table row is one sentence, and headings and code are no sentences.
 import type { Article, Span, StructureSpan } from './article.js';
 import { findQuestionParagraphs } from './headings.js';
-import { splitIntoSentences } from './split-sentences.js';
+import { walkSentences } from './split-sentences.js';
 
 /** Kinds that are never part of a sentence. */
 const NO_SENTENCE: ReadonlySet<StructureSpan['kind']> = new Set(['heading', 'caption', 'code']);
+
+type Splittable = Pick<Article, 'text' | 'language' | 'structure' | 'bodyStart'>;
 
 /**
  * Lists the sentences of an article in order, without overlap. Headings, captions and code are left out, except in an
  * article that has nothing else.
  * @param range only sentences inside this range. Default: the whole text
  */
-export function listSentences(
-  article: Pick<Article, 'text' | 'language' | 'structure' | 'bodyStart'>,
+export function listSentences(article: Splittable, range?: Span): readonly Span[] {
+  return [...walkArticleSentences(article, range)];
+}
+
+/** As {@link listSentences}, little by little, so that a long article can be split in steps. */
+export function* walkArticleSentences(
+  article: Splittable,
   range: Span = { start: 0, end: article.text.length },
-): readonly Span[] {
-  const { text, language, structure = [] } = article;
-  const sentences: Span[] = [];
+): Generator<Span> {
+  const { text, language } = article;
   let from = range.start;
-  const split = (to: number) => {
-    if (to > from) sentences.push(...splitIntoSentences(text, language, { start: from, end: to }));
-  };
-  const questions = findQuestionParagraphs(article).map((span) => ({ ...span, kind: 'heading' as const }));
-  for (const span of [...structure, ...questions].sort((a, b) => a.start - b.start)) {
+  let isAny = false;
+  function* split(to: number): Generator<Span> {
+    if (to <= from) return;
+    for (const sentence of walkSentences(text, language, { start: from, end: to })) {
+      isAny = true;
+      yield sentence;
+    }
+  }
+  for (const span of listBoundaries(article)) {
+    if (span.start >= range.end) break;
+    if (span.start < from || span.end > range.end) continue;
     const isRow = span.kind === 'row';
-    if ((!isRow && !NO_SENTENCE.has(span.kind)) || span.start < from || span.end > range.end) continue;
-    split(span.start);
-    if (isRow) sentences.push({ start: span.start, end: span.end });
+    yield* split(span.start);
+    if (isRow) {
+      isAny = true;
+      yield { start: span.start, end: span.end };
+    }
     from = span.end;
   }
-  split(range.end);
-  return sentences.length > 0 ? sentences : splitIntoSentences(text, language, range);
+  yield* split(range.end);
+  if (!isAny) yield* walkSentences(text, language, range);
+}
+
+const boundaries = new WeakMap<object, readonly Pick<StructureSpan, 'kind' | 'start' | 'end'>[]>();
+
+/** Rows, and what is never part of a sentence, in order. */
+function listBoundaries(article: Splittable) {
+  const known = boundaries.get(article);
+  if (known) return known;
+  const own = (article.structure ?? []).filter(({ kind }) => kind === 'row' || NO_SENTENCE.has(kind));
+  const questions = findQuestionParagraphs(article).map((span) => ({ ...span, kind: 'heading' as const }));
+  const found = [...own, ...questions].sort((a, b) => a.start - b.start);
+  boundaries.set(article, found);
+  return found;
 }

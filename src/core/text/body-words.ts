@@ -1,6 +1,6 @@
 // Counts the words of an article.
 import type { Article } from './article.js';
-import { countWords } from './passage.js';
+import { countWords } from './count-words.js';
 
 /** The words of the body, without column names, which tables repeat in every row. */
 export function countBodyWords({ text, bodyStart, structure = [] }: Article): number {

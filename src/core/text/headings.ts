@@ -15,55 +15,101 @@ const QUESTION_PARAGRAPH = /(?<=\n[ \t]*\n|^)[ \t]*[\p{Lu}¿][^\n?!]{2,198}\?(?=
 /** More than one sentence. */
 const SENTENCE_BREAK = /[.!…]["”»)]?\s+\p{Lu}/u;
 
-const headingsByArticle = new WeakMap<object, readonly Heading[]>();
+/** The headings of an article, so that those above an offset are found without looking at all of them. */
+interface Outline {
+  /** In order of their starts. */
+  readonly headings: readonly Heading[];
+  /** Up to each heading, where the last one ends. */
+  readonly ends: readonly number[];
+  /** For each heading, the position of the one that it belongs to; -1 if there is none. */
+  readonly parents: readonly number[];
+}
+
+const outlines = new WeakMap<object, Outline>();
+const questions = new WeakMap<object, readonly Span[]>();
 
 /** The headings above an offset, outermost first: each heading applies up to the next of the same or a higher level. */
 export function findHeadings(article: Structured, offset: number): readonly Heading[] {
-  const open: Heading[] = [];
-  for (const heading of listHeadings(article)) {
-    if (heading.end > offset) break;
-    while (open.length > 0 && (open.at(-1)?.level ?? 1) >= heading.level) open.pop();
-    open.push(heading);
+  const { headings, ends, parents } = readOutline(article);
+  const found: Heading[] = [];
+  for (let at = countUpTo(ends, offset) - 1; at >= 0; at = parents[at] ?? -1) {
+    const heading = headings[at];
+    if (heading) found.push(heading);
   }
-  return open;
+  return found.reverse();
 }
 
 /** Where the section of an offset starts and ends: from its heading to the next one, whatever its level. */
 export function findSection(article: Structured, offset: number): Span {
-  let start = article.bodyStart;
-  for (const heading of listHeadings(article)) {
-    if (heading.start > offset) return { start, end: heading.start };
-    start = heading.end;
-  }
-  return { start, end: article.text.length };
+  const { headings } = readOutline(article);
+  const before = countUpTo(headings, offset, ({ start }) => start);
+  return {
+    start: headings[before - 1]?.end ?? article.bodyStart,
+    end: headings[before]?.start ?? article.text.length,
+  };
 }
 
 /** The paragraphs that only ask a question, which the next paragraph answers, in order. */
-export function findQuestionParagraphs({ text, bodyStart, structure = [] }: Structured): readonly Span[] {
-  const questions = [...text.matchAll(QUESTION_PARAGRAPH)].flatMap(({ 0: found, index }) => {
-    const start = index + (found.length - found.trimStart().length);
-    const end = index + found.length;
-    const isStructure = structure.some(
-      (span) => span.kind !== 'page' && span.start <= start && span.end >= end,
-    );
-    const isQuestion = start >= bodyStart && end - start <= MAX_QUESTION_CHARS && !SENTENCE_BREAK.test(found);
+export function findQuestionParagraphs(article: Structured): readonly Span[] {
+  const found = questions.get(article) ?? searchQuestions(article);
+  questions.set(article, found);
+  return found;
+}
+
+function searchQuestions({ text, bodyStart, structure = [] }: Structured): readonly Span[] {
+  const spans = structure.filter(({ kind }) => kind !== 'page').sort((a, b) => a.start - b.start);
+  let next = 0;
+  /** Where the longest of the spans ends that start at or before the question. */
+  let reach = 0;
+  const found = [...text.matchAll(QUESTION_PARAGRAPH)].flatMap(({ 0: match, index }) => {
+    const start = index + (match.length - match.trimStart().length);
+    const end = index + match.length;
+    for (let span = spans[next]; span && span.start <= start; span = spans[next]) {
+      reach = Math.max(reach, span.end);
+      next += 1;
+    }
+    const isStructure = reach >= end;
+    const isQuestion = start >= bodyStart && end - start <= MAX_QUESTION_CHARS && !SENTENCE_BREAK.test(match);
     return isQuestion && !isStructure ? [{ start, end }] : [];
   });
   // A question that another one follows is part of the prose.
-  return questions.filter(({ end }, index) => {
-    const next = questions[index + 1];
-    return next === undefined || text.slice(end, next.start).trim() !== '';
+  return found.filter(({ end }, index) => {
+    const following = found[index + 1];
+    return following === undefined || text.slice(end, following.start).trim() !== '';
   });
 }
 
-function listHeadings(article: Structured): readonly Heading[] {
-  const known = headingsByArticle.get(article);
+function readOutline(article: Structured): Outline {
+  const known = outlines.get(article);
   if (known) return known;
   const own = (article.structure ?? []).flatMap(({ kind, level = 1, start, end }) =>
     kind === 'heading' ? [{ start, end, level }] : [],
   );
-  const questions = findQuestionParagraphs(article).map((span) => ({ ...span, level: QUESTION_LEVEL }));
-  const headings = [...own, ...questions].sort((a, b) => a.start - b.start);
-  headingsByArticle.set(article, headings);
-  return headings;
+  const asked = findQuestionParagraphs(article).map((span) => ({ ...span, level: QUESTION_LEVEL }));
+  const headings = [...own, ...asked].sort((a, b) => a.start - b.start);
+  const ends: number[] = [];
+  const parents: number[] = [];
+  const open: number[] = [];
+  for (const [at, { end, level }] of headings.entries()) {
+    while (open.length > 0 && (headings[open.at(-1) ?? 0]?.level ?? 1) >= level) open.pop();
+    parents.push(open.at(-1) ?? -1);
+    ends.push(Math.max(end, ends.at(-1) ?? 0));
+    open.push(at);
+  }
+  const outline = { headings, ends, parents };
+  outlines.set(article, outline);
+  return outline;
+}
+
+/** How many of the values, which are in order, are at most `limit`. */
+function countUpTo(values: readonly number[], limit: number): number;
+function countUpTo<T>(values: readonly T[], limit: number, read: (value: T) => number): number;
+function countUpTo<T>(values: readonly T[], limit: number, read = Number as (value: T) => number): number {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (read(values[middle] as T) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

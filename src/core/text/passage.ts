@@ -1,5 +1,6 @@
 // Splits an article into passages: chunks of whole sentences that are embedded and retrieved.
 import type { Span } from './article.js';
+import { countWords } from './count-words.js';
 
 /** A run of neighbouring sentences, with the headings and other structure right before and between them. */
 export interface Passage extends Span {
@@ -17,65 +18,85 @@ const MIN_WORDS_AT_PARAGRAPH_END = 90;
 const MIN_LAST_PASSAGE_WORDS = 40;
 /** Longer structure before a sentence, such as a long code block, is left out of the passage. */
 const MAX_STRUCTURE_WORDS = 60;
+/** The same in UTF-16 units, blank lines included. */
+const MAX_STRUCTURE_CHARS = 4_000;
+/** A longer sentence, in UTF-16 units, is split without counting its words. */
+const MAX_COUNTED_CHARS = 50_000;
 /** UTF-16 units of a piece of a sentence that is longer than a passage. */
 const MAX_PIECE_LENGTH = 2_000;
 /** How much of an endless word's end is looked at for a place to cut it. */
 const GRAPHEME_WINDOW = 100;
-/** In scripts without spaces, this many characters count as one word. */
-const CHARS_PER_UNSPACED_WORD = 2;
-
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
-
 const WORDS = new Intl.Segmenter('en', { granularity: 'word' });
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Packs sentences into passages, in order and without overlap. A sentence longer than a passage is split. */
-export function splitIntoPassages(text: string, sentences: readonly Span[]): readonly Passage[] {
-  const passages: { sentences: Span[]; words: number }[] = [];
-  let current: { sentences: Span[]; words: number } = { sentences: [], words: 0 };
-  const close = () => {
-    if (current.sentences.length > 0) passages.push(current);
-    current = { sentences: [], words: 0 };
+export function splitIntoPassages(text: string, sentences: Iterable<Span>): readonly Passage[] {
+  return [...walkPassages(text, sentences)];
+}
+
+/** Sentences of a passage, with their words and those of the structure between them. */
+interface Pack {
+  readonly sentences: Span[];
+  words: number;
+}
+
+/** As {@link splitIntoPassages}, one by one, so that a long text can be split in steps. */
+export function* walkPassages(text: string, sentences: Iterable<Span>): Generator<Passage> {
+  let endOfLast = 0;
+  const toPassage = ({ sentences: parts }: Pack, isLast = false): Passage => {
+    const start = startWithStructure(text, endOfLast, parts[0]?.start ?? 0);
+    endOfLast = parts.at(-1)?.end ?? 0;
+    return { start, end: isLast ? endWithStructure(text, endOfLast) : endOfLast, sentences: parts };
   };
-  for (const sentence of sentences.flatMap((sentence) => splitLongSentence(text, sentence))) {
+  // The last one may still be merged into the one before.
+  let before: Pack | undefined;
+  let last: Pack | undefined;
+  for (const pack of packSentences(text, sentences)) {
+    if (before) yield toPassage(before);
+    [before, last] = [last, pack];
+  }
+  const isShort = last !== undefined && last.words < MIN_LAST_PASSAGE_WORDS;
+  if (isShort && before && isNear(text, before.sentences.at(-1), last?.sentences[0])) {
+    before.sentences.push(...(last?.sentences ?? []));
+    last = undefined;
+  }
+  if (before) yield toPassage(before, last === undefined);
+  if (last) yield toPassage(last, true);
+}
+
+function* packSentences(text: string, sentences: Iterable<Span>): Generator<Pack> {
+  let current: Pack = { sentences: [], words: 0 };
+  for (const sentence of walkPieces(text, sentences)) {
     const words = countWords(text.slice(sentence.start, sentence.end));
     const last = current.sentences.at(-1);
     const between = last === undefined ? '' : text.slice(last.end, sentence.start);
-    const structureWords = countWords(between);
+    const structureWords = countStructureWords(between);
     const isNewParagraph = /\n\s*\n/.test(between);
-    if (
+    const isComplete =
       current.words + structureWords + words > MAX_WORDS ||
       structureWords > MAX_STRUCTURE_WORDS ||
-      (isNewParagraph && current.words >= MIN_WORDS_AT_PARAGRAPH_END)
-    )
-      close();
+      (isNewParagraph && current.words >= MIN_WORDS_AT_PARAGRAPH_END);
+    if (isComplete && last) {
+      yield current;
+      current = { sentences: [], words: 0 };
+    }
     const isFirst = current.sentences.length === 0;
     current.sentences.push(sentence);
     current.words += words + (isFirst ? 0 : structureWords);
-    if (current.words >= TARGET_WORDS) close();
+    if (current.words >= TARGET_WORDS) {
+      yield current;
+      current = { sentences: [], words: 0 };
+    }
   }
-  close();
-  const lastPassage = passages.at(-1);
-  const secondToLast = passages.at(-2);
-  const isShort = lastPassage !== undefined && lastPassage.words < MIN_LAST_PASSAGE_WORDS;
-  if (isShort && secondToLast && isNear(text, secondToLast.sentences.at(-1), lastPassage.sentences[0])) {
-    secondToLast.sentences.push(...lastPassage.sentences);
-    passages.pop();
-  }
-  return passages.map(({ sentences: parts }, index) => {
-    const before = passages[index - 1]?.sentences.at(-1)?.end ?? 0;
-    const isLast = index === passages.length - 1;
-    return {
-      start: startWithStructure(text, before, parts[0]?.start ?? 0),
-      end: isLast ? endWithStructure(text, parts.at(-1)?.end ?? 0) : (parts.at(-1)?.end ?? 0),
-      sentences: parts,
-    };
-  });
+  if (current.sentences.length > 0) yield current;
+}
+
+function* walkPieces(text: string, sentences: Iterable<Span>): Generator<Span> {
+  for (const sentence of sentences) yield* splitLongSentence(text, sentence);
 }
 
 function isNear(text: string, before: Span | undefined, after: Span | undefined): boolean {
-  return countWords(text.slice(before?.end, after?.start)) <= MAX_STRUCTURE_WORDS;
+  return countStructureWords(text.slice(before?.end, after?.start)) <= MAX_STRUCTURE_WORDS;
 }
 
 /** Where a passage starts whose first sentence starts at `start`: with the last paragraphs of structure before it. */
@@ -85,7 +106,7 @@ function startWithStructure(text: string, from: number, start: number): number {
     const border = text.lastIndexOf('\n\n', end - 1);
     const next = Math.max(border, from);
     const paragraph = text.slice(next, start);
-    if (countWords(paragraph) > MAX_STRUCTURE_WORDS) break;
+    if (countStructureWords(paragraph) > MAX_STRUCTURE_WORDS) break;
     if (paragraph.trim() !== '') found = next + (paragraph.length - paragraph.trimStart().length);
     end = next;
   }
@@ -94,34 +115,30 @@ function startWithStructure(text: string, from: number, start: number): number {
 
 function endWithStructure(text: string, end: number): number {
   const rest = text.slice(end).trimEnd();
-  return countWords(rest) <= MAX_STRUCTURE_WORDS ? end + rest.length : end;
+  return countStructureWords(rest) <= MAX_STRUCTURE_WORDS ? end + rest.length : end;
 }
 
-/**
- * Counts words separated by spaces. In scripts without spaces, two characters count as one word. In one very long word,
- * ten characters do.
- */
-export function countWords(text: string): number {
-  const unspaced = text.match(UNSPACED)?.length ?? 0;
-  const spaced = text.replace(UNSPACED, ' ').match(/\S{1,30}/g) ?? [];
-  const words = spaced.reduce((sum, { length }) => sum + (length < 30 ? 1 : 3), 0);
-  return words + Math.ceil(unspaced / CHARS_PER_UNSPACED_WORD);
+/** Infinite if the text is so long that its words needn't be counted. */
+function countStructureWords(text: string): number {
+  return text.length > MAX_STRUCTURE_CHARS ? Number.POSITIVE_INFINITY : countWords(text);
 }
 
 /** Splits a sentence that is longer than a passage at word boundaries, never inside a grapheme. */
-function splitLongSentence(text: string, sentence: Span): Span[] {
-  if (countWords(text.slice(sentence.start, sentence.end)) <= MAX_WORDS) return [sentence];
-  const pieces: Span[] = [];
+function* splitLongSentence(text: string, sentence: Span): Generator<Span> {
+  const isShort = sentence.end - sentence.start <= MAX_COUNTED_CHARS;
+  if (isShort && countWords(text.slice(sentence.start, sentence.end)) <= MAX_WORDS) {
+    yield sentence;
+    return;
+  }
   for (let start = sentence.start; start < sentence.end; ) {
     const isRest = sentence.end - start <= MAX_PIECE_LENGTH;
     const window = text.slice(start, isRest ? sentence.end : start + MAX_PIECE_LENGTH);
     const length = findPieceEnd(window, isRest);
     const piece = window.slice(0, length);
     const lead = piece.length - piece.trimStart().length;
-    if (piece.trim() !== '') pieces.push({ start: start + lead, end: start + piece.trimEnd().length });
+    if (piece.trim() !== '') yield { start: start + lead, end: start + piece.trimEnd().length };
     start += length;
   }
-  return pieces;
 }
 
 /** Length of the first piece of a text; all of it if it's the rest of a sentence and short enough. */

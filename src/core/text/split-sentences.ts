@@ -5,11 +5,13 @@ import { findEnclosures } from './sentences/enclosures.js';
 import { findStops } from './sentences/find-stops.js';
 import { endsSentence } from './sentences/judge-stop.js';
 import { splitInlineList } from './sentences/split-inline-lists.js';
-import { splitLines } from './sentences/split-lines.js';
+import { walkLines } from './sentences/split-lines.js';
 import { splitThaiSentences } from './sentences/thai-sentences.js';
 
 /** How much of the text tells the script of a text of unknown language. */
 const SAMPLE = 1_000;
+/** UTF-16 units. Takes a few milliseconds. */
+const MAX_PARAGRAPH_CHARS = 50_000;
 
 /**
  * Sentences of the text, in order, without overlap. Together they cover every character that isn't white space.
@@ -18,20 +20,39 @@ const SAMPLE = 1_000;
  * @param range default: all of the text
  */
 export function splitIntoSentences(text: string, language = 'und', range?: Span): readonly Span[] {
+  return [...walkSentences(text, language, range)];
+}
+
+/** As {@link splitIntoSentences}, paragraph by paragraph, so that a long text can be split in steps. */
+export function* walkSentences(text: string, language: string, range?: Span): Generator<Span> {
   const { start: from, end: to } = range ?? { start: 0, end: text.length };
   const part = text.slice(from, to);
   const rules = readLanguageRules(language, part.slice(0, SAMPLE));
   const isThai = /^th\b/iu.test(language);
-  const sentences: Span[] = [];
-  for (const lines of splitLines(part, rules)) {
-    for (const item of splitInlineList(part, lines, rules)) {
-      for (const sentence of splitProse(part.slice(item.start, item.end), rules, isThai)) {
-        const offset = from + item.start;
-        sentences.push({ start: offset + sentence.start, end: offset + sentence.end });
+  for (const paragraph of walkLines(part, rules)) {
+    for (const lines of cutLong(part, paragraph)) {
+      for (const item of splitInlineList(part, lines, rules)) {
+        for (const sentence of splitProse(part.slice(item.start, item.end), rules, isThai)) {
+          const offset = from + item.start;
+          yield { start: offset + sentence.start, end: offset + sentence.end };
+        }
       }
     }
   }
-  return sentences;
+}
+
+/** Cuts a paragraph of extreme length after a full stop, or else after a space, so that no part takes long. */
+function* cutLong(text: string, { start, end }: Span): Generator<Span> {
+  let from = start;
+  while (end - from > MAX_PARAGRAPH_CHARS) {
+    const window = text.slice(from, from + MAX_PARAGRAPH_CHARS);
+    const at = Math.max(window.lastIndexOf('. '), window.lastIndexOf('。'));
+    const cut = (at > 0 ? at : window.lastIndexOf(' ')) + 1;
+    if (cut <= 0) break;
+    yield { start: from, end: from + cut };
+    from += cut;
+  }
+  yield { start: from, end };
 }
 
 function splitProse(text: string, rules: LanguageRules, isThai: boolean): Span[] {

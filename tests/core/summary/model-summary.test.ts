@@ -47,6 +47,25 @@ describe("a model's summary", () => {
     expect(systemOf(server)).toContain('summarize');
   });
 
+  it("isn't reused once its library was deleted", async () => {
+    const server = await openTestServer();
+    const { assistant, library } = await openTestApp({ models: { chat: chatConfig(server, {}) } });
+    server.chat({ kind: 'text', text: `${FIRST} [1]` });
+    const mine = { library: 'user:ann', userId: 'ann' };
+    const summarize = async () => {
+      const { article } = await assistant.addArticle({ ...HARBOUR, library: mine.library });
+      await assistant.summarize(article.id, mine);
+      return server.received.length;
+    };
+    const first = await summarize();
+    const reused = await summarize();
+
+    await library.deletePersonalData('ann');
+
+    expect(reused).toBe(first);
+    expect(await summarize()).toBeGreaterThan(first);
+  });
+
   it('reads a long article section by section, then overall, in a bounded number of calls', async () => {
     const { assistant, server } = await openHarbour({ evidenceTokens: 300 });
     const text = Array.from({ length: 900 }, (_, at) => `Boat ${at} of the fleet was painted green.`).join(

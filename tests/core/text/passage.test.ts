@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../../../src/core/text/article.js';
-import { countWords, splitIntoPassages } from '../../../src/core/text/passage.js';
+import { countWords } from '../../../src/core/text/count-words.js';
+import { splitIntoPassages } from '../../../src/core/text/passage.js';
 import { splitIntoSentences } from '../../../src/core/text/split-sentences.js';
 import { measureCpuMs } from '../../support/cpu-time.js';
 

@@ -19,19 +19,23 @@ export interface SummaryExample {
 /** L2 penalty on the weights of standardized features. */
 const RIDGE = 50;
 
-export function readSummaryExamples(set: readonly SummarizedArticle[]): readonly SummaryExample[] {
+export async function readSummaryExamples(
+  set: readonly SummarizedArticle[],
+): Promise<readonly SummaryExample[]> {
   const analyzer = createAnalyzer();
-  return set.map(({ article, reference }) => {
-    const sentences = readSentences(article);
+  const examples: SummaryExample[] = [];
+  for (const { article, reference } of set) {
+    const sentences = await readSentences(article);
     const texts = sentences.map((sentence) =>
       renderExcerpt(article.text, makeStandalone(article, sentence)?.parts ?? [sentence]),
     );
     const measured = measureSentences(article, sentences, texts, placesOf('news', sentences), analyzer);
-    return {
+    examples.push({
       features: measured.map(({ features }) => features),
       targets: texts.map((text) => rouge(text, reference).rouge2),
-    };
-  });
+    });
+  }
+  return examples;
 }
 
 /** In the order of {@link FEATURES}. The intercept is left out, because only the order of sentences matters. */

@@ -32,7 +32,7 @@ export async function measureSummaries(
 ): Promise<void> {
   const set = readSummarySet(file);
   const analyzer = createAnalyzer();
-  const examples = readSummaryExamples(set);
+  const examples = await readSummaryExamples(set);
   const weights = Array.from({ length: FOLDS }, (_, fold) =>
     fitSummaryWeights(examples.filter((__, at) => at % FOLDS !== fold)),
   );
@@ -43,9 +43,11 @@ export async function measureSummaries(
     briefs.push(extractSummary([read], { style: 'brief', length: 'medium' }));
     points.push(extractSummary([read], { style: 'keyPoints', length: 'medium' }));
   }
-  const sentences = set.map(({ article }) =>
-    readSentences(article).map(({ start, end }) => article.text.slice(start, end).replace(/\s+/gu, ' ')),
-  );
+  const sentences: (readonly string[])[] = [];
+  for (const { article } of set) {
+    const own = await readSentences(article);
+    sentences.push(own.map(({ start, end }) => article.text.slice(start, end).replace(/\s+/gu, ' ')));
+  }
   const linesOf = (summaries: readonly Answered[]) =>
     summaries.map(({ summary }) => (summary?.lines ?? []).map(({ text }) => text).join('\n'));
   const words = LENGTH_LIMITS.brief.medium.words;

@@ -47,15 +47,17 @@ function ownQuestions({ article, candidates }: ReadArticle): readonly GeneratedQ
   const { text, structure = [] } = article;
   const headings = structure.filter(({ kind }) => kind === 'heading');
   const asked = [...headings, ...findQuestionParagraphs(article)].toSorted((a, b) => a.start - b.start);
+  const firstBelow = new Map<number, Candidate>();
+  for (const candidate of candidates) {
+    const heading = findHeadings(article, candidate.sentence.start).at(-1);
+    if (heading && !firstBelow.has(heading.start)) firstBelow.set(heading.start, candidate);
+  }
   return asked.flatMap(({ start, end }) => {
     const question = text.slice(start, end).replace(/\s+/gu, ' ').trim();
     const isAsked = /[?？]$/u.test(question) && question.length <= MAX_HEADING_CHARS;
     if (!isAsked || SECOND_PERSON.test(question) || POINTING.test(question) || CONTINUING.test(question))
       return [];
-    const answer = candidates.find(
-      ({ sentence }) =>
-        sentence.start >= end && findHeadings(article, sentence.start).at(-1)?.start === start,
-    );
+    const answer = firstBelow.get(start);
     return answer ? [{ text: question, sentence: answer.sentence, kind: 'own' as const }] : [];
   });
 }

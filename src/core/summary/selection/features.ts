@@ -1,7 +1,7 @@
 // Features of a sentence that tell how much it belongs in a summary. None depends on a language's words.
 import type { Analyzer } from '../../ports.js';
 import type { Article } from '../../text/article.js';
-import { countWords } from '../../text/passage.js';
+import { countWords } from '../../text/count-words.js';
 import type { SummarySentence } from '../sentences/read-sentences.js';
 import { cosine, createVectorizer, type TermVector } from './term-vectors.js';
 

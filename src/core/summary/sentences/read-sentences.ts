@@ -1,9 +1,11 @@
 // The sentences of an article that a summary may use: prose, without headlines, tables, captions and small print.
+
+import { collectInTurns } from '../../collect-in-turns.js';
 import { skipFrontMatter } from '../../excerpt/openings.js';
-import type { Article, Span } from '../../text/article.js';
-import { listSentences } from '../../text/article-sentences.js';
+import type { Article, Span, StructureSpan } from '../../text/article.js';
+import { walkArticleSentences } from '../../text/article-sentences.js';
+import { countWords } from '../../text/count-words.js';
 import { findHeadings } from '../../text/headings.js';
-import { countWords } from '../../text/passage.js';
 import { splitAtClauses } from '../../text/split-clauses.js';
 
 /** A sentence of prose and where it stands. */
@@ -37,22 +39,39 @@ const CAPTION =
 const SMALL_PRINT =
   /©|all rights reserved|https?:\/\/\S+$|^(?:welcome to|hello|dear|read more|read also|click (?:here|to)|see also|subscribe|sign up|follow us|share this|advertisement|e-?mail to a friend|copyright|related (?:articles?|stories)|watch (?:the )?(?:video|a |as |how |more |what |why )|by \p{Lu}\p{L}+ \p{Lu}\p{L}+$)|contributed to this (?:report|story|article)|\b(?:cannot|could not|can't) (?:independently )?(?:verify|confirm) the authenticity/iu;
 
-/** In document order. If an article has no prose, such as one that is only a table, all of its sentences. */
-export function readSentences(article: Article): readonly SummarySentence[] {
-  const { text, bodyStart, structure = [] } = article;
-  const all = listSentences(article).filter(({ start }) => start >= bodyStart);
-  const isRow = ({ start }: Span) =>
-    structure.some(({ kind, start: from, end }) => kind === 'row' && from <= start && start < end);
-  const prose = all.filter((span) => !isRow(span)).flatMap((span) => splitLong(article, span));
-  const usable = prose.filter((span) => isUsable(article, span));
-  const kept =
-    usable.length > 0 ? usable : (prose.length > 0 ? prose : all).flatMap((span) => splitLong(article, span));
-  const found: SummarySentence[] = [];
+/**
+ * In document order. If an article has no prose, such as one that is only a table, all of its sentences. A book is read in
+ * steps.
+ */
+export async function readSentences(article: Article): Promise<readonly SummarySentence[]> {
+  const { bodyStart, structure = [] } = article;
+  const sentences: readonly Piece[] = await collectInTurns(walkArticleSentences(article));
+  const all = sentences.filter(({ start }) => start >= bodyStart);
+  // A row is one sentence.
+  const rows = startsOf(structure, 'row');
+  const withoutRows = all.filter(({ start }) => !rows.has(start));
+  const prose = await collectInTurns(walkPieces(article, withoutRows));
+  const usable = await collectInTurns(walkUsable(article, prose));
+  const kept = usable.length > 0 ? usable : [...walkPieces(article, prose.length > 0 ? prose : all)];
+  return await collectInTurns(walkDescribed(article, kept.length > 0 ? kept : sentences));
+}
+
+function* walkPieces(article: Article, spans: readonly Span[]): Generator<Piece> {
+  for (const span of spans) yield* splitLong(article, span);
+}
+
+function* walkUsable(article: Article, pieces: readonly Piece[]): Generator<Piece> {
+  for (const piece of pieces) if (isUsable(article, piece)) yield piece;
+}
+
+function* walkDescribed(article: Article, pieces: readonly Piece[]): Generator<SummarySentence> {
+  const { text, structure = [] } = article;
+  const listMarkers = startsOf(structure, 'list-marker');
   const hasLowQuotes = text.includes('„');
   let paragraph = -1;
   let isOpen = false;
   let before: Span | undefined;
-  for (const span of kept.length > 0 ? kept : whole(article)) {
+  for (const [index, span] of pieces.entries()) {
     const isNew = before === undefined || /\n\s*\n/.test(text.slice(before.end, span.start));
     if (isNew) {
       paragraph += 1;
@@ -65,20 +84,24 @@ export function readSentences(article: Article): readonly SummarySentence[] {
       hasLowQuotes,
     );
     const own = skipFrontMatter(text, span);
-    found.push({
-      ...{ start: own.start, end: span.end, index: found.length, paragraph },
+    yield {
+      ...{ start: own.start, end: span.end, index, paragraph },
       isFirstOfParagraph: isNew,
       section: findHeadings(article, span.start).at(-1)?.start ?? -1,
-      isListItem: isListItem(article, span),
+      isListItem: listMarkers.has(span.start) || isItem(text.slice(span.start, span.end)),
       isInQuotation: startsInside || isOpen,
       ...(span.isCut ? { isCut: span.isCut } : {}),
-    });
+    };
     before = span;
   }
-  return found;
 }
 
-const whole = (article: Article): readonly Piece[] => listSentences(article);
+function startsOf(
+  structure: NonNullable<Article['structure']>,
+  wanted: StructureSpan['kind'],
+): ReadonlySet<number> {
+  return new Set(structure.flatMap(({ kind, start }) => (kind === wanted ? [start] : [])));
+}
 
 type Piece = Span & { readonly isCut?: { readonly atStart: boolean; readonly atEnd: boolean } | undefined };
 
@@ -122,11 +145,8 @@ export function isUnpunctuated(article: Article): boolean {
   return found;
 }
 
-function isListItem({ text, structure = [] }: Article, { start, end }: Span): boolean {
-  return (
-    structure.some(({ kind, start: from }) => kind === 'list-marker' && from === start) ||
-    /^(?:[-*+•‣◦]|\(?\d{1,3}[.)])\s/u.test(text.slice(start, end))
-  );
+function isItem(sentence: string): boolean {
+  return /^(?:[-*+•‣◦]|\(?\d{1,3}[.)])\s/u.test(sentence);
 }
 
 /** Whether a quotation is open at the end of `part`. In German, “ closes one. */

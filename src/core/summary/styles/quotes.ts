@@ -2,7 +2,7 @@
 import { findDanglingOpening } from '../../excerpt/dangling-references.js';
 import { findSpeakerName } from '../../excerpt/editor-brackets.js';
 import type { Article, Span } from '../../text/article.js';
-import { countWords } from '../../text/passage.js';
+import { countWords } from '../../text/count-words.js';
 import type { Candidate, ReadArticle } from '../candidates.js';
 import { type DraftLine, makeLine } from '../line.js';
 import { cosine } from '../selection/term-vectors.js';

@@ -24,9 +24,8 @@ const FIRST_WORD = /^\p{L}+/u;
 const FIRST_LETTER = /^[^\p{L}\p{N}\n]{0,4}([\p{L}\p{N}])/u;
 
 /** The parts of the text within which sentences are looked for; together they hold all that isn't white space. */
-export function splitLines(text: string, rules: LanguageRules): readonly Span[] {
-  const parts: Span[] = [];
-  for (const paragraph of findParagraphs(text)) {
+export function* walkLines(text: string, rules: LanguageRules): Generator<Span> {
+  for (const paragraph of walkParagraphs(text)) {
     let start = paragraph[0]?.start ?? 0;
     const width = paragraph.reduce((widest, line) => Math.max(widest, line.end - line.start), 0);
     const isItems = paragraph.length > 2 && paragraph.every((line) => isItem(text, line));
@@ -34,16 +33,14 @@ export function splitLines(text: string, rules: LanguageRules): readonly Span[] 
       const next = paragraph[at + 1];
       if (next && isItems && isContinuation(text, line, next)) continue;
       if (next && !isItems && !endsParagraph(text, line, next, width, rules)) continue;
-      parts.push({ start, end: line.end });
+      yield { start, end: line.end };
       start = next?.start ?? line.end;
     }
   }
-  return parts;
 }
 
 /** Lines, without the white space around them, grouped between blank lines. */
-function findParagraphs(text: string): Span[][] {
-  const paragraphs: Span[][] = [];
+function* walkParagraphs(text: string): Generator<Span[]> {
   let current: Span[] = [];
   for (let from = 0; from < text.length; ) {
     const lineEnd = text.indexOf('\n', from);
@@ -52,13 +49,12 @@ function findParagraphs(text: string): Span[][] {
     const start = from + line.length - line.trimStart().length;
     if (line.trim() !== '') current.push({ start, end: start + line.trim().length });
     else if (current.length > 0) {
-      paragraphs.push(current);
+      yield current;
       current = [];
     }
     from = to + 1;
   }
-  if (current.length > 0) paragraphs.push(current);
-  return paragraphs;
+  if (current.length > 0) yield current;
 }
 
 function isItem(text: string, { start, end }: Span): boolean {

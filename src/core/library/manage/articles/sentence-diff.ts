@@ -1,8 +1,8 @@
 // Compares two versions of an article sentence by sentence.
-import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import { diffArrays } from 'diff';
+import { collectInTurns } from '../../../collect-in-turns.js';
 import type { Article } from '../../../text/article.js';
-import { listSentences } from '../../../text/article-sentences.js';
+import { walkArticleSentences } from '../../../text/article-sentences.js';
 import type { Refreshed } from '../../manager.js';
 
 /**
@@ -19,10 +19,8 @@ type Differences = Pick<Refreshed, 'added' | 'removed' | 'changed'>;
 
 /** Sentences that only moved, or whose white space changed, aren't reported. */
 export async function compareSentences(before: Article, after: Article): Promise<Differences> {
-  const old = sentencesOf(before);
-  await yieldToEvents();
-  const current = sentencesOf(after);
-  await yieldToEvents();
+  const old = await sentencesOf(before);
+  const current = await sentencesOf(after);
   const moved = countCommon(old, current);
   const added: string[] = [];
   const removed: string[] = [];
@@ -36,10 +34,9 @@ export async function compareSentences(before: Article, after: Article): Promise
   return { added, removed, changed };
 }
 
-function sentencesOf(article: Article): string[] {
-  return listSentences(article).map(({ start, end }) =>
-    article.text.slice(start, end).replace(/\s+/gu, ' ').trim(),
-  );
+async function sentencesOf(article: Article): Promise<string[]> {
+  const spans = await collectInTurns(walkArticleSentences(article));
+  return spans.map(({ start, end }) => article.text.slice(start, end).replace(/\s+/gu, ' ').trim());
 }
 
 interface Hunk {
