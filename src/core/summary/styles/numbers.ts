@@ -4,7 +4,7 @@ import type { Article } from '../../text/article.js';
 import type { Candidate } from '../candidates.js';
 import { type DraftLine, toLine } from '../line.js';
 import { chooseLabelled } from '../selection/choose-labelled.js';
-import { findDates } from './dates.js';
+import { findTimes } from './dates.js';
 
 const FIGURE =
   /(?<![\p{L}\p{N}.,:/#-])(?:\p{Sc}\s?)?\p{N}+(?:[.,]\p{N}+)*(?:\s?(?:%|‰|\p{Sc}|°\s?[CF]?))?(?:\s(?:million|billion|trillion|thousand|hundred|percent|per cent|Millionen|Milliarden|Million|Milliarde|Tausend|Prozent|millions?|milliards?|mille|millones|millón|miles|por ciento)(?!\p{L})(?: (?:de |d['’])\p{L}+)?)?(?![\p{L}\p{N}:/-])/gu;
@@ -43,11 +43,8 @@ const telling = ({
 }): number => candidate.score + 0.01 * figures.length;
 
 /** Figures in a text, each with what it counts. Dates, years and times are none. */
-function findFigures(
-  text: string,
-  { language, published }: Pick<Article, 'language' | 'published'>,
-): readonly string[] {
-  const dates = findDates(text, { language, published });
+function findFigures(text: string, { language }: Pick<Article, 'language'>): readonly string[] {
+  const dates = findTimes(text, { language });
   const digits = [...text.matchAll(FIGURE)];
   const isFree = (at: number) =>
     !digits.some(({ 0: figure, index }) => at >= index && at < index + figure.length);
