@@ -19,6 +19,7 @@ type Dated = Pick<Article, 'language' | 'published'>;
 
 /** Without a year and not clearly past or future, a date this close to the day of publication is in the nearest year. */
 const NEAR_DAYS = 90;
+const MID_MONTH = 15;
 
 /**
  * The dates that are certain, in order, without overlap. "On Monday" is one only if it speaks of a single event, and if the
@@ -37,8 +38,8 @@ export function findDates(
   const yearOf: YearOf = (month, day, at) => {
     if (!published || isRecurring) return undefined;
     const tense = readTense(outside, language, at);
-    const [year, distance] = nearestYear(month, day, published, tense);
-    return tense === undefined && distance > NEAR_DAYS ? undefined : year;
+    const [year, distance] = nearestYear(month, day ?? MID_MONTH, published, tense);
+    return tense === undefined && (day === undefined || distance > NEAR_DAYS) ? undefined : year;
   };
   const found = [...findAbsolute(text, language, yearOf), ...findYears(text, language)];
   // Next to a date, "on Monday" may be any Monday.
@@ -73,7 +74,7 @@ export function readPublished(published: string | undefined): Date | undefined {
 }
 
 /** The year of a day at an offset that has none; undefined if it isn't certain. */
-type YearOf = (month: number, day: number, at: number) => string | undefined;
+type YearOf = (month: number, day: number | undefined, at: number) => string | undefined;
 
 function findAbsolute(text: string, language: string, yearOf: YearOf): FoundDate[] {
   const months = monthsOf(language);
@@ -122,7 +123,7 @@ function findAbsolute(text: string, language: string, yearOf: YearOf): FoundDate
       const [m, d] = [Number(month), Number(date)];
       if (!(m >= 1 && m <= MONTHS_PER_YEAR) || (date !== undefined && !(d >= 1 && d <= 31))) return [];
       const rest = date === undefined ? pad(m) : `${pad(m)}-${pad(d)}`;
-      const full = year ?? yearOf(m, d || 15, match.index);
+      const full = year ?? yearOf(m, d || undefined, match.index);
       return [
         {
           ...{ start: match.index, end: match.index + match[0].length },
@@ -157,7 +158,7 @@ function nearestYear(
   const distances = [own - 1, own, own + 1].map((year) => {
     const days = (Date.UTC(year, month - 1, day) - published.getTime()) / DAY_MS;
     // "in March" may be this month, before and after today.
-    const isWrongSide = tense === 'past' ? days > 16 : tense === 'future' && days < -16;
+    const isWrongSide = tense === 'past' ? days > MID_MONTH : tense === 'future' && days < -MID_MONTH;
     return [String(year), isWrongSide ? Number.POSITIVE_INFINITY : Math.abs(days)] as const;
   });
   return distances.reduce((best, one) => (one[1] < best[1] ? one : best));
