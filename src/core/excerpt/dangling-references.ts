@@ -8,6 +8,7 @@ import {
   EXPLETIVE_VERBS,
   PERSON_PRONOUNS,
   POINTERS,
+  QUANTIFIERS,
   SELF_NOUNS,
   SHELL_NOUNS,
   SPECIFYING,
@@ -32,11 +33,15 @@ export interface DanglingReference {
 }
 
 const OPENING =
-  /^["“„«»]?(?:he|she|it|they|him|her|his|its|their|this|these|those|such|er|sie|es|ihm|ihr|ihre[rnms]?|sein|seine[rnms]?|diese[rnms]?|jene[rnms]?|beide|beiden|dies|das (?:ist|war|sei|hat)|dabei|dazu|dafür|damit|dadurch|daraufhin|dort|deshalb|daher|darum|deswegen|trotzdem|dennoch|außerdem|zudem|allerdings|jedoch|dagegen|hingegen|stattdessen|danach|anschließend|inzwischen|il|elle|ils|elles|ce|cet|cette|ces|cela|ça|son|sa|ses|leur|leurs|celui|celle|ceux|él|ella|ellos|ellas|este|esta|estos|estas|ese|esa|esos|esas|esto|eso|aquel|su|sus|ambos|ambas|lui|lei|essi|loro|questo|questa|questi|queste|ele|ela|eles|elas|isso|isto|esse|essa|он|она|оно|они|это|эта|этот|эти)(?![\p{L}])/iu;
+  /^["“„«»]?(?:he|she|it|they|him|her|his|its|their|this|these|those|such|er|sie|es|ihm|ihr|ihre[rnms]?|sein|seine[rnms]?|diese[rnms]?|jene[rnms]?|beide|beiden|dies|das (?:ist|war|sei|hat)|dabei|dazu|dafür|damit|dadurch|daraufhin|dort|deshalb|daher|dann|ebenso|ebenfalls|darum|deswegen|trotzdem|dennoch|außerdem|zudem|allerdings|jedoch|dagegen|hingegen|stattdessen|danach|anschließend|inzwischen|il|elle|ils|elles|ce|cet|cette|ces|cela|ça|son|sa|ses|leur|leurs|celui|celle|ceux|él|ella|ellos|ellas|este|esta|estos|estas|ese|esa|esos|esas|esto|eso|aquel|su|sus|ambos|ambas|lui|lei|essi|loro|questo|questa|questi|queste|ele|ela|eles|elas|isso|isto|esse|essa|он|она|оно|они|это|эта|этот|эти)(?![\p{L}])/iu;
+
+/** "Three years later, …", "Am nächsten Tag …": counts from something in the sentence before. */
+const TIME_SHIFT =
+  /^(?:(?:(?:about|some|only|just|nearly|almost|more than) )?(?:[\p{L}\p{N}-]+ ){1,3}(?:hours?|days?|weeks?|months?|years?|decades?|minutes?) (?:later|earlier|afterwards?|after that|before that)|later that \p{L}+|(?:on |at |in )?the (?:next|following|same|previous) (?:\p{L}+day|day|morning|afternoon|evening|night|week|month|year|time)|from then on|since then|until then|by then|at that (?:time|point|moment)|(?:[\p{L}\p{N}]+ ){1,3}(?:Stunden?|Tage?|Wochen?|Monate?|Jahre?|Jahrzehnte?) (?:später|zuvor|danach|vorher)|am (?:nächsten|folgenden|selben|gleichen) \p{L}+|seitdem|seither|bis dahin|von da an|(?:[\p{L}\p{N}]+ ){1,3}(?:horas?|días?|semanas?|mes|meses|años?) (?:después|más tarde|antes)(?! de)|al día siguiente|al año siguiente|desde entonces|hasta entonces|(?:[\p{L}\p{N}]+ ){1,3}(?:heures?|jours?|semaines?|mois|ans?|années?) (?:plus tard|après|auparavant)|le lendemain|l['’]année suivante|depuis lors|dès lors)(?!\p{L})/iu;
 
 /** The first words of a sentence in any language, if they point at the sentence before. */
 export function findDanglingOpening(sentence: string): string | undefined {
-  return OPENING.exec(sentence)?.[0];
+  return OPENING.exec(sentence)?.[0] ?? TIME_SHIFT.exec(sentence)?.[0];
 }
 
 /** References of an English sentence to something outside it, in order. */
@@ -46,17 +51,20 @@ export function findDanglingReferences(
 ): readonly DanglingReference[] {
   const found: DanglingReference[] = [];
   const known = { person: false, thing: false };
+  if (isTimeShift(tokens) || isBareQuantifier(tokens))
+    found.push({ at: 0, word: tokens[0]?.text ?? '', kind: 'other' });
   for (const [at, token] of tokens.entries()) {
     const { key, text, pos } = token;
     const word = text.toLowerCase();
     const add = (kind: DanglingReference['kind'], lemma?: string) =>
       found.push({ at, word: text, kind, lemma });
     if (PERSON_PRONOUNS.has(word)) {
-      if (!known.person && (token.isQuoted || !namesPersonLater(tokens, at)))
+      const isKnown = known.person && !isObjectOfOwnSubject(tokens, at);
+      if (!isKnown && (token.isQuoted || !namesPersonLater(tokens, at)))
         add(token.isQuoted ? 'other' : 'pronoun');
       known.person = true;
     } else if (THING_PRONOUNS.has(word)) {
-      const isKnown = known.thing && !isSubjectBehindPhrase(tokens, at);
+      const isKnown = known.thing && !isSubjectBehindPhrase(tokens, at) && !isObjectOfOwnSubject(tokens, at);
       if (!isKnown && !isExpletive(tokens, at) && (token.isQuoted || !namesThingLater(tokens, at)))
         add(token.isQuoted ? 'other' : 'pronoun');
       known.thing = true;
@@ -75,6 +83,32 @@ export function findDanglingReferences(
   }
   return found;
 }
+
+/** The text at the start, without articles: tokens don't have them. */
+function isTimeShift(tokens: readonly Token[]): boolean {
+  const opening = tokens
+    .slice(0, 7)
+    .map(({ text, article }) => (article ? `${article} ${text}` : text))
+    .join(' ');
+  return TIME_SHIFT.test(opening);
+}
+
+/** "All four survived", "The first two are due in May", "Most of them left": nothing says what was counted. */
+function isBareQuantifier(tokens: readonly Token[]): boolean {
+  const verb = tokens.findIndex((token) => token.verb);
+  const [opener] = tokens;
+  if (!opener || verb < 1) return false;
+  const subject = tokens.slice(0, verb).filter(({ pos, key }) => pos !== 'ADV' || QUANTIFIERS.has(key));
+  const isCounted = subject.every(
+    ({ pos, key, text }) =>
+      pos === 'NUM' || QUANTIFIERS.has(key) || QUANTIFIERS.has(text.toLowerCase()) || pos === 'ADP',
+  );
+  const isOfThem = subject.some(({ text }) => /^(?:them|these|those|whom)$/i.test(text));
+  return (isCounted && subject.length > 0 && subject[0]?.pos !== 'ADP') || (isOfThem && isQuantifier(opener));
+}
+
+const isQuantifier = ({ pos, key, text }: Token): boolean =>
+  pos === 'NUM' || QUANTIFIERS.has(key) || QUANTIFIERS.has(text.toLowerCase());
 
 /** A noun that stands for a person, by its ending or because it is common. */
 function isPersonNoun(word: string): boolean {
@@ -106,6 +140,33 @@ const opensSubordinate = (token: Token | undefined): boolean =>
   token?.pos === 'SCONJ' ||
   /^(?:when|while|if|although|as|because|since|after|before|despite|during|in|on)$/.test(token?.key ?? '');
 
+/** "Workers at the market depend on it", "The society gave her a medal": not the subject of the same clause. */
+function isObjectOfOwnSubject(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.text.toLowerCase() ?? '';
+  const next = tokens[at + 1];
+  const isOwner =
+    word === 'her' &&
+    next?.mark === '' &&
+    next.article === undefined &&
+    /^(?:NOUN|ADJ|PROPN|NUM|ADV|VERB)$/.test(next.pos);
+  const verb = tokens.findLastIndex((token, index) => index < at && token.verb && !token.verb.isInfinitive);
+  if (!/^(?:it|them|him|her)$/.test(word) || isOwner || verb < 1) return false;
+  const isBorder = ({ mark, pos, key }: Token, index: number) =>
+    mark !== '' ||
+    pos === 'SCONJ' ||
+    key === 'that' ||
+    (pos === 'CCONJ' && !tokens.slice(index, verb).some(isThing));
+  const border = tokens.findLastIndex((token, index) => index > 0 && index <= verb && isBorder(token, index));
+  const outside = [...tokens.slice(0, Math.max(0, border)), ...tokens.slice(verb + 1, at)];
+  const isPerson = /^h/.test(word);
+  return !outside.some((token) =>
+    isPerson ? token.pos === 'PROPN' || isPersonNoun(token.text) : isThing(token),
+  );
+}
+
+const isThing = ({ pos, key, text }: Token): boolean =>
+  (pos === 'NOUN' || pos === 'PROPN') && !TIME_NOUNS.has(key) && !TIME_NOUNS.has(text.toLowerCase());
+
 /** "It is not clear whether …", "It takes …": stands for nothing. */
 function isExpletive(tokens: readonly Token[], at: number): boolean {
   const verb = tokens[at + 1];
@@ -123,7 +184,10 @@ function isExpletive(tokens: readonly Token[], at: number): boolean {
 /** "No surprise, they …": the noun in front isn't what "they" are. */
 function isSubjectBehindPhrase(tokens: readonly Token[], at: number): boolean {
   const before = tokens.slice(0, at);
-  const isSubject = tokens[at]?.mark.includes(',') === true && /^(?:it|they)$/.test(tokens[at]?.key ?? '');
+  const isPronoun = /^(?:it|they)$/.test(tokens[at]?.key ?? '');
+  // "In later life it hung …"
+  const isBehindPhrase = tokens[0]?.pos === 'ADP' && tokens[at + 1]?.verb !== undefined;
+  const isSubject = isPronoun && (tokens[at]?.mark.includes(',') === true || isBehindPhrase);
   return isSubject && !before.some(({ verb, pos }) => verb || pos === 'PROPN');
 }
 
@@ -140,10 +204,11 @@ function isDanglingDemonstrative(tokens: readonly Token[], at: number): boolean 
     return false;
   if (token.key === 'such') return at === 0 && next?.key !== 'as';
   const isLast = next === undefined || next.mark !== '';
+  // "After that", "From that"
+  if (at === 1 && token.key === 'that' && tokens[0]?.pos === 'ADP') return true;
   if (token.key === 'that' && isLast && at > 0)
     return tokens[at - 1]?.pos === 'ADP' || tokens[at - 1]?.verb !== undefined;
-  if (token.key === 'that')
-    return at === 0 && (next?.verb !== undefined || next?.pos === 'NOUN' || next?.key === 'much');
+  if (token.key === 'that') return at === 0;
   const noun = next?.pos === 'ADJ' || next?.pos === 'NUM' ? after : next;
   if (noun && (TIME_NOUNS.has(noun.key) || (token.key === 'this' && SELF_NOUNS.has(noun.key)))) return false;
   // "those who …", "those in need"

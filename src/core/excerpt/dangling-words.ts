@@ -33,3 +33,7 @@ export const EXPLETIVE_VERBS = set('be seem appear take remain turn rain snow ha
 export const TYING_ADVERBS = set(
   'then so thus hence yet neither otherwise also instead likewise similarly nor too else therefore meanwhile however moreover afterwards afterward',
 );
+/** They need a noun: "all four" of what? */
+export const QUANTIFIERS = set(
+  'all both either neither each some most many few several more others other none half first second third last next rest remaining former latter only same',
+);

@@ -5,6 +5,7 @@ import { findAntecedent } from '../grounding/verifier/references/antecedents.js'
 import { type ArticleContext, contextOf } from '../grounding/verifier/references/article-context.js';
 import type { Article, Span } from '../text/article.js';
 import type { ExcerptPart } from '../text/excerpt-part.js';
+import { isCalledByLastName, isCertainPerson } from './certain-person.js';
 import { findDanglingOpening, findDanglingReferences } from './dangling-references.js';
 
 /** A sentence that can be read without the ones before it. */
@@ -39,10 +40,12 @@ export function bracketPronouns(article: Article, sentence: Span): ClearExcerpt 
     if (kind !== 'pronoun') continue;
     const token = parsed.tokens[at] as Token;
     const name = findName(article, sentence, parsed, at, context);
+    const owns = isPossessive(parsed.tokens, at);
     // "He's" can't be taken apart.
-    if (!name || /^['’]/u.test(text.slice(sentence.start + token.end))) return undefined;
+    if (!name || owns === undefined || /^['’]/u.test(text.slice(sentence.start + token.end)))
+      return undefined;
     brackets.push({
-      ...{ ...name, bracket: isPossessive(parsed.tokens, at) ? 'possessive' : 'name' },
+      ...{ ...name, bracket: owns ? 'possessive' : 'name' },
       replaces: { start: sentence.start + token.start, end: sentence.start + token.end },
     });
   }
@@ -51,13 +54,18 @@ export function bracketPronouns(article: Article, sentence: Span): ClearExcerpt 
 
 /**
  * Whom "he said" or "she said" in a sentence means, outside its quotations.
+ * @param isKnownPerson whether something else in the article shows that a last name is a person's
  * @returns where the article last names them; undefined if that isn't certain
  */
-export function findSpeakerName(article: Article, sentence: Span): Span | undefined {
+export function findSpeakerName(
+  article: Article,
+  sentence: Span,
+  isKnownPerson: (lastName: string) => boolean,
+): Span | undefined {
   const context = contextOf(article);
   const parsed = parseInPlace(article.text.slice(sentence.start, sentence.end), context);
   const at = parsed.tokens.findIndex(({ text, isQuoted }) => !isQuoted && /^(?:he|she)$/i.test(text));
-  return at < 0 ? undefined : findName(article, sentence, parsed, at, context);
+  return at < 0 ? undefined : findName(article, sentence, parsed, at, context, isKnownPerson);
 }
 
 /** The sentence in pieces, with brackets in the places of pronouns. */
@@ -89,10 +97,16 @@ export function parseInPlace(words: string, context: ArticleContext): ParsedSent
   return context.parse(words.replace(/\s/gu, ' '));
 }
 
-function isPossessive(tokens: readonly Token[], at: number): boolean {
+/** Whether a pronoun owns what follows; undefined for a "her" that may do either: "gave her two books". */
+function isPossessive(tokens: readonly Token[], at: number): boolean | undefined {
   const key = tokens[at]?.text.toLowerCase() ?? '';
+  const [before, next, after] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
   if (/^(?:his|its|their)$/.test(key)) return true;
-  return key === 'her' && /^(?:NOUN|ADJ|PROPN|ADV|NUM)$/.test(tokens[at + 1]?.pos ?? '');
+  if (key !== 'her' || !next || next.mark !== '' || next.article !== undefined) return false;
+  // "above her drawing table", but "saw her drawing a map"
+  if (next.verb || (next.pos === 'ADV' && /^(?:NOUN|ADJ)$/.test(after?.pos ?? ''))) return undefined;
+  if (!/^(?:NOUN|ADJ|PROPN|NUM)$/.test(next.pos)) return false;
+  return before?.verb && TAKES_PERSON.has(before.key) ? undefined : true;
 }
 
 /** Where the article last names what a pronoun stands for; undefined if that isn't certain. */
@@ -102,15 +116,19 @@ function findName(
   { tokens }: ParsedSentence,
   at: number,
   context: ArticleContext,
+  isKnownPerson: (lastName: string) => boolean = () => false,
 ): Span | undefined {
   const before = context.sentencesBefore(start);
   const found = findAntecedent(tokens, at, before, context);
   if (!found || found.length === 0) return undefined;
+  const isNamedPerson = isKnownPerson(found.at(-1)?.text ?? '');
   const isPerson = /^(?:he|she|him|her|his)$/i.test(tokens[at]?.text ?? '');
-  if (isPerson && !isCalledByLastName(found, article)) return undefined;
+  if (isPerson && !isNamedPerson && !isCalledByLastName(found, article)) return undefined;
+  if (isPerson && !isCertainPerson(found, article, start, tokens[at] as Token, context)) return undefined;
   // "The city raised the wall. It cost …": only a named subject is certain, and never one of several.
   if (!isPerson && (found.at(-1)?.pos !== 'PROPN' || /^the(?:y|ir|m)$/i.test(tokens[at]?.text ?? '')))
     return undefined;
+  if (!isPerson && isPersonName(found, context)) return undefined;
   // Without titles: "Marek Oduya" of "chief engineer Marek Oduya".
   const kept = isPerson ? found.slice(-2) : found;
   const first = kept[0] as Token;
@@ -127,13 +145,19 @@ function findName(
   return place < article.bodyStart || last === '' ? undefined : { start: place, end: place + last.length };
 }
 
-/** News gives a full name once and only the last name after that. "Chest Hospital" is no person. */
-function isCalledByLastName(name: readonly Token[], { text }: Article): boolean {
-  const [first, last] = name.slice(-2).map((token) => token.text.replace(/[^\p{L}\p{N}-]/gu, ''));
-  if (!first || !last) return false;
-  return new RegExp(`(?<!\\p{Lu}[\\p{L}.'’-]* )\\b${last}\\b(?! \\p{Lu})`, 'u').test(text);
+/** "Ada Brandt" isn't "it". "The Old Mill Bridge" may be. */
+function isPersonName(name: readonly Token[], context: ArticleContext): boolean {
+  const last = name.at(-1)?.text ?? '';
+  if (context.genderOf(last) !== undefined) return true;
+  return name[0]?.article === undefined && context.fullName(last) !== undefined && context.isPerson(last);
 }
 
+/** "gave her two books": verbs with a person as their object. */
+const TAKES_PERSON: ReadonlySet<string> = new Set(
+  'give tell send show ask pay offer teach lend hand cost buy make call name grant award bring find keep leave owe promise write get'.split(
+    ' ',
+  ),
+);
 /** How far back a noun was introduced for "the" to point there. In characters. */
 const RECENT_CHARS = 700;
 

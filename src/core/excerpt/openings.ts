@@ -18,7 +18,7 @@ const SPEAKER_LABEL =
 
 /** Adverbs that tie a sentence to the one before it and stand in front of a comma. */
 const WITH_COMMA =
-  /^(?:meanwhile|however|moreover|furthermore|in addition|additionally|besides|also|nevertheless|nonetheless|still|indeed|in fact|for example|for instance|of course|then|again|finally|as a result|therefore|thus|consequently|on the other hand|by contrast|in contrast|at the same time|that said|so far|overall|in short|now|además|sin embargo|también|no obstante|por otra parte|por otro lado|mientras tanto|asimismo|en cambio|así|de hecho|por ejemplo|cependant|toutefois|en outre|de plus|par ailleurs|en revanche|néanmoins|pourtant|ainsi|en effet|par exemple|enfin|inoltre|tuttavia|infatti|intanto|além disso|no entanto|entretanto),\s+/iu;
+  /^(?:meanwhile|however|even so|moreover|furthermore|in addition|additionally|besides|also|nevertheless|nonetheless|still|indeed|in fact|for example|for instance|of course|then|again|finally|as a result|therefore|thus|consequently|on the other hand|by contrast|in contrast|at the same time|that said|so far|overall|in short|now|además|sin embargo|también|no obstante|por otra parte|por otro lado|mientras tanto|asimismo|en cambio|así|de hecho|por ejemplo|cependant|toutefois|en outre|de plus|par ailleurs|en revanche|néanmoins|pourtant|ainsi|en effet|par exemple|enfin|inoltre|tuttavia|infatti|intanto|além disso|no entanto|entretanto),\s+/iu;
 /** Conjunctions that open a sentence. Dropping them changes no word order. */
 const CONJUNCTIONS: Readonly<Record<string, RegExp>> = {
   en: /^(?:(?:but|and|yet|plus)(?:,)?\s+(?=\S)|so(?:,\s+|\s+(?=(?:the|a|an|he|she|they|we|it|in|on|for)\s)))/iu,

@@ -43,6 +43,7 @@ const TITLE_WEIGHT = 0.05;
 const MAX_SENTENCES = 1_200;
 const SENTENCES_PER_STEP = 25;
 const QUESTION = /[?？؟;][\s"”’»)]*$/u;
+const QUOTATION_ALONE = /^["“„«][^"“”„«»]*["”“»]\P{L}*$/u;
 /** Speaks to the reader or of the writer, which needs to be known to be understood. */
 const FIRST_PERSON = /(?<![\p{L}"“„«'’])(?:I|I['’](?:m|ve|d|ll)|my|me|myself)(?![\p{L}])/u;
 
@@ -69,7 +70,10 @@ export async function readArticle(
     signal?.throwIfAborted();
     const { start, end, isCut } = sentence;
     const isAside = article.text.startsWith('(', start);
-    const made = isCut || isAside || sentence.isInQuotation ? undefined : makeStandalone(article, sentence);
+    // Nobody says whose words a sentence is that is nothing but a quotation.
+    const isBare = QUOTATION_ALONE.test(article.text.slice(start, end));
+    const made =
+      isCut || isAside || isBare || sentence.isInQuotation ? undefined : makeStandalone(article, sentence);
     excerpts.push(made?.parts ?? [{ start, end, ...(isCut ? { isCut } : {}) }]);
     // The title stands above every summary.
     needs.push(made?.needs.filter((noun) => !titleWords.has(noun)) ?? []);

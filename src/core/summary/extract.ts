@@ -32,7 +32,7 @@ function linesOf(read: ReadArticle, style: SummaryStyle, length: SummaryLength):
   const { candidates } = read;
   switch (style) {
     case 'timeline':
-      return timelineLines(candidates, maxLines);
+      return timelineLines(read, maxLines);
     case 'numbers':
       return numberLines(candidates, maxLines);
     case 'whosWho':

@@ -40,6 +40,37 @@ describe('an excerpt', () => {
     ['nobody says who both are', 'Ada Brandt met Ines Calloway. Both left early in the evening.'],
     ['nobody says what was asked', 'Ada Brandt asked a question. Ines Calloway replied.'],
     ['nobody says what this is', 'The wall was raised in May. This came as a surprise to many.'],
+    ['nobody says what was counted', 'Students were trapped by a flood. All four survived the night.'],
+    ['nobody says which two', 'The town ordered ten trams. The first two are due in May.'],
+    ['nobody says who the others are', 'Two people met. The others left early in the evening.'],
+    ['nobody says which group "some of them" is', 'Walkers came by. Some of them stayed for the night.'],
+    ['it counts from something before it', 'The wall was raised in May. Three years later, the town fell.'],
+    ['it goes on from something', 'The club closed. From then on the hall stood empty for years.'],
+    ['"that" is something before it', 'The course takes a year. After that the students get a job.'],
+    [
+      'somebody else was "she" before',
+      'Her last years were quiet. She married Frank Tully in 1968. Tully died in 2009. She lived on with two dogs.',
+    ],
+    [
+      'the only name is a man’s',
+      'She married Frank Tully, a bell founder, in 1968. Tully died in 2009. Later she lived with two dogs.',
+    ],
+    [
+      'a thing behind an opening phrase may be anything',
+      'Ada Brandt kept the report card. In later life it hung above the desk.',
+    ],
+    [
+      '"her" may be the one who gets something',
+      'Ada Brandt works alone. Brandt is slow. The town gave her two medals in May.',
+    ],
+    [
+      '"her" may own what follows or be who does it',
+      'Ottoline Marr drew maps. Marr liked her work. A report card hung above her drawing table.',
+    ],
+    [
+      '"it" can’t be the subject',
+      'The town keeps the train. Staff and workers at the fish market depended on it for years.',
+    ],
     ['it opens with an adverb that ties it', 'The wall was raised. Then the rain came to the valley.'],
     [
       'a name has been contracted',

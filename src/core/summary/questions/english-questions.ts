@@ -1,5 +1,5 @@
 // Turns the main clause of an English sentence into questions that it answers.
-import { findDates } from '../styles/dates.js';
+import { findTimes } from '../styles/dates.js';
 import { type Clause, readClause } from './english-clause.js';
 import type { QuestionKind } from './generated-question.js';
 
@@ -30,10 +30,9 @@ export interface NameTests {
   readonly isName: (word: string) => boolean;
 }
 
-/** @param article gives the language and the date of publication */
 export function askEnglish(
   sentence: string,
-  article: { readonly language: string; readonly published?: string | undefined },
+  article: { readonly language: string },
   { isPerson, isName }: NameTests,
 ): readonly Draft[] {
   const drafts = [
@@ -50,7 +49,7 @@ export function askEnglish(
 
 function askClause(
   clause: Clause,
-  article: { readonly language: string; readonly published?: string | undefined },
+  article: { readonly language: string },
   isPerson: (name: string) => boolean,
 ): readonly Draft[] {
   const { subject, verb, auxiliary, mainVerb, lemma, rest, restWords, subjectWords } = clause;
@@ -104,7 +103,7 @@ function askClause(
   const isPlaced =
     /^(?:bear|bury|base|locate|hold|raise|grow|meet|live|stay)$/.test(lemma) &&
     /^(?:in|at|on|near) (?:the )?\p{Lu}/u.test(rest) &&
-    findDates(rest.split(' ').slice(0, 3).join(' '), article).length === 0;
+    findTimes(rest.split(' ').slice(0, 3).join(' '), article).length === 0;
   if (isPlaced) drafts.push(['where', ask('Where', '')]);
   drafts.push(...askWhat(clause));
   return drafts;
@@ -113,9 +112,9 @@ function askClause(
 /** "… on 3 March 2031" → "When will …?" */
 function askWhen(
   { subject, auxiliary, mainVerb, rest, lemma }: Clause,
-  article: { readonly language: string; readonly published?: string | undefined },
+  article: { readonly language: string },
 ): readonly Draft[] {
-  const [date] = findDates(rest, article);
+  const [date] = findTimes(rest, article);
   if (!date || lemma === 'say' || lemma === 'tell') return [];
   const before = rest
     .slice(0, date.start)

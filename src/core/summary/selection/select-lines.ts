@@ -13,6 +13,8 @@ export interface SelectionLimits {
 
 /** How much a sentence loses for repeating one that is already chosen (Carbonell & Goldstein 1998, MMR). */
 const REPETITION_WEIGHT = 0.1;
+/** What a sentence loses for each chosen one with the same name in brackets: "[Marr] …" line after line reads badly. */
+const SAME_BRACKET = 0.05;
 /** Shorter sentences say little: "Not everybody is unhappy." */
 const MIN_WORDS = 5;
 /** If no sentence fits, one may be this much longer than the budget. */
@@ -54,7 +56,10 @@ function choose(candidates: readonly Candidate[], limits: SelectionLimits): read
       if ((similarity.get(candidate) ?? 0) > MAX_SIMILARITY) continue;
       if ((perSection.get(sectionKey(candidate)) ?? 0) >= (limits.maxPerSection ?? Number.POSITIVE_INFINITY))
         continue;
-      const value = candidate.score - REPETITION_WEIGHT * (similarity.get(candidate) ?? 0);
+      const value =
+        candidate.score -
+        REPETITION_WEIGHT * (similarity.get(candidate) ?? 0) -
+        SAME_BRACKET * countSameBrackets(candidate, chosen);
       if (value > bestScore && hasWhatItNeeds(candidate, linesBefore(candidate, chosen)))
         [best, bestScore] = [candidate, value];
     }
@@ -70,6 +75,19 @@ function choose(candidates: readonly Candidate[], limits: SelectionLimits): read
   }
   return chosen;
 }
+
+function countSameBrackets(candidate: Candidate, chosen: readonly Candidate[]): number {
+  const names = namesInBrackets(candidate);
+  return chosen.filter(
+    (one) => one.article === candidate.article && namesInBrackets(one).some((name) => names.includes(name)),
+  ).length;
+}
+
+/** Last names. */
+const namesInBrackets = ({ article, parts }: Candidate): readonly string[] =>
+  parts.flatMap(({ bracket, start, end }) =>
+    bracket === undefined ? [] : [article.text.slice(start, end).split(' ').at(-1) ?? ''],
+  );
 
 /** "the ship" needs a line before it that has a ship. */
 export function hasWhatItNeeds({ article, needs }: Candidate, before: readonly Candidate[]): boolean {

@@ -1,10 +1,11 @@
 // Figures of an article: each with what it counts.
+import { tag } from '../../grounding/verifier/parse/tagger.js';
 import { numberWordsOf } from '../../grounding/verifier/words/number-words.js';
-import type { Article } from '../../text/article.js';
+import type { Article, Span } from '../../text/article.js';
 import type { Candidate } from '../candidates.js';
 import { type DraftLine, toLine } from '../line.js';
 import { chooseLabelled } from '../selection/choose-labelled.js';
-import { findDates } from './dates.js';
+import { findTimes } from './dates.js';
 
 const FIGURE =
   /(?<![\p{L}\p{N}.,:/#-])(?:\p{Sc}\s?)?\p{N}+(?:[.,]\p{N}+)*(?:\s?(?:%|‰|\p{Sc}|°\s?[CF]?))?(?:\s(?:million|billion|trillion|thousand|hundred|percent|per cent|Millionen|Milliarden|Million|Milliarde|Tausend|Prozent|millions?|milliards?|mille|millones|millón|miles|por ciento)(?!\p{L})(?: (?:de |d['’])\p{L}+)?)?(?![\p{L}\p{N}:/-])/gu;
@@ -15,6 +16,9 @@ const COUNTED = /^(?: (?:more|new|other|different))?(?: \p{L}[\p{L}'’-]*){1,2}
 const STOP =
   /^(?:and|or|of|in|on|at|to|from|for|by|with|the|a|an|is|are|was|were|will|would|has|have|had|be|been|that|which|who|per|as|than|but|when|while|after|before|until|it|they|he|she|und|oder|von|im|in|am|auf|zu|mit|bei|für|der|die|das|den|dem|ist|sind|war|waren|wird|werden|hat|haben|als|y|o|de|en|el|la|los|las|con|por|que|es|son|et|ou|dans|le|les|des|du|à|avec|pour|par|est|sont)$/iu;
 const MAX_FIGURES = 3;
+const IRREGULAR_PLURAL = /^(?:people|children|men|women|percent|cent)$/u;
+const CLOCK =
+  /(?<![\p{L}\p{N}])(?:(?:from |between |von |de )?(?:\p{N}{1,2}|\p{L}+)(?: to | and | until |–|-| bis | und | a | à ))?(?:\p{N}{1,2}(?:[.:]\p{N}{2})?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: ?(?:Uhr|a\.?m\.?|p\.?m\.?|heures|horas|h)(?!\p{L})| o['’]clock| in the (?:morning|afternoon|evening)| at night)|(?<=(?:until|till) )(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= at night| in the)/giu;
 
 /** The sentences with the most telling figures, in document order. The label has the figures, as they are written. */
 export function numberLines(candidates: readonly Candidate[], maxLines: number): readonly DraftLine[] {
@@ -42,34 +46,71 @@ const telling = ({
   readonly figures: readonly string[];
 }): number => candidate.score + 0.01 * figures.length;
 
-/** Figures in a text, each with what it counts. Dates, years and times are none. */
-function findFigures(
-  text: string,
-  { language, published }: Pick<Article, 'language' | 'published'>,
-): readonly string[] {
-  const dates = findDates(text, { language, published });
+/**
+ * Figures in a text, each with what it counts. Dates, years and times are none, nor is a number that is a name: "Bus 14".
+ */
+function findFigures(text: string, { language }: Pick<Article, 'language'>): readonly string[] {
+  const times = [...findTimes(text, { language }), ...findClockTimes(text)];
   const digits = [...text.matchAll(FIGURE)];
   const isFree = (at: number) =>
     !digits.some(({ 0: figure, index }) => at >= index && at < index + figure.length);
   const words = [...text.matchAll(numberWordPattern(language))].filter(({ index }) => isFree(index));
+  const nouns = language === 'en' ? nounsOf(text) : undefined;
   return [...digits, ...words]
     .sort((a, b) => a.index - b.index)
     .flatMap(({ 0: figure, index }) => {
       const end = index + figure.length;
-      if (dates.some((date) => index < date.end && end > date.start)) return [];
-      // A year, or the number of a bus, a page or a rule.
+      if (times.some((time) => index < time.end && end > time.start)) return [];
+      if (isName(text, figure, index, nouns)) return [];
       const isBare = /^\p{N}+$/u.test(figure);
-      const counted = readCounted(text.slice(end), language);
+      const counted = readCounted(text, end, language, nouns);
       if (isBare && (counted === '' || /^(?:1[5-9]|20)\p{N}\p{N}$/u.test(figure))) return [];
       if (!/\p{N}/u.test(figure) && counted === '') return [];
       return [`${figure}${counted}`];
     });
 }
 
-function isCountedNoun(word: string, language: string): boolean {
-  if (language === 'en') return /[^s]s$|^(?:people|children|men|women|percent|cent)$/u.test(word);
-  return language === 'de' ? /^\p{Lu}/u.test(word) : /[sx]$/u.test(word);
+/** "18 Uhr", "9 to 13 o'clock", "six in the morning", "10 a.m.": times of day. */
+function findClockTimes(text: string): readonly Span[] {
+  return [...text.matchAll(CLOCK)].map(({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+  }));
 }
+
+/** "Bus 14 stops", "gate 2", "the Wriggle Two": the number belongs to a name. */
+function isName(text: string, figure: string, at: number, nouns: NounTest | undefined): boolean {
+  const before = /(?<!\p{L})\p{L}[\p{L}'’-]*(?= $)/u.exec(text.slice(0, at));
+  if (!before) return false;
+  const isDigits = /^\p{N}+$/u.test(figure);
+  if (!isDigits) return /^\p{Lu}/u.test(figure) && /^\p{Lu}/u.test(before[0]);
+  if (nouns) return nouns(before.index) === 'singular';
+  return /^\p{Lu}/u.test(before[0]) && before.index > 0;
+}
+
+/** What kind of noun a word is that starts at an offset; undefined for other words. */
+type NounTest = (at: number) => 'singular' | 'plural' | 'other' | undefined;
+
+function nounsOf(text: string): NounTest {
+  const words = tag(text.replace(/[’‘]/gu, "'"));
+  return (at) => {
+    const word = words.find(({ start }) => start === at);
+    if (!word) return undefined;
+    if (word.pos === 'ADJ' || word.pos === 'ADV') return 'other';
+    if (word.pos !== 'NOUN' && word.pos !== 'PROPN') return undefined;
+    return IRREGULAR_PLURAL.test(word.text) || /[^s]s$/u.test(word.text) ? 'plural' : 'singular';
+  };
+}
+
+/** English nouns that are counted are plural; German ones have a capital. */
+function isCountedNoun(word: string, at: number, language: string, nouns: NounTest | undefined): boolean {
+  if (nouns) return nouns(at) === 'plural' && !/^times$/u.test(word);
+  return language === 'de' ? /^\p{Lu}/u.test(word) : /[sx]$/u.test(word) && !/^veces$/u.test(word);
+}
+
+/** "zweiten" isn't "zwei". */
+const isOrdinal = (word: string, language: string): boolean =>
+  language === 'de' && /(?:t|st)(?:e|en|er|es|em)$/u.test(word);
 
 const wordPatterns = new Map<string, RegExp>();
 
@@ -79,7 +120,7 @@ function numberWordPattern(language: string): RegExp {
   const known = wordPatterns.get(language);
   if (known) return known;
   const words = [...numberWordsOf(language)].flatMap(([word, { value, kind }]) =>
-    value > 1 && kind === 'small' && /^\p{L}{3,}$/u.test(word) ? [word] : [],
+    value > 1 && kind === 'small' && /^\p{L}{3,}$/u.test(word) && !isOrdinal(word, language) ? [word] : [],
   );
   const pattern =
     words.length === 0
@@ -89,14 +130,15 @@ function numberWordPattern(language: string): RegExp {
   return pattern;
 }
 
-function readCounted(rest: string, language: string): string {
-  const words = (COUNTED.exec(rest)?.[0] ?? '').split(' ').slice(1);
+function readCounted(text: string, end: number, language: string, nouns: NounTest | undefined): string {
+  const words = (COUNTED.exec(text.slice(end))?.[0] ?? '').split(' ').slice(1);
   const kept: string[] = [];
+  let at = end + 1;
   for (const word of words) {
-    if (STOP.test(word)) break;
+    if (STOP.test(word) || (nouns && nouns(at) === undefined)) break;
     kept.push(word);
-    // English nouns that are counted are plural; German ones have a capital.
-    if (isCountedNoun(word, language)) return ` ${kept.join(' ')}`;
+    if (isCountedNoun(word, at, language, nouns)) return ` ${kept.join(' ')}`;
+    at += word.length + 1;
   }
   return '';
 }

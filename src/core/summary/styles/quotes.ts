@@ -110,7 +110,9 @@ function findSpeaker(
   const isPronounCloser = pronoun && named && Math.abs(pronoun.index - verb) < named.distance;
   if (named && !isPronounCloser) return named.name;
   if (!pronoun || article.language !== 'en') return undefined;
-  const found = findSpeakerName(article, span);
+  const found = findSpeakerName(article, span, (last) =>
+    entities.some(({ kind, shortName }) => kind === 'person' && shortName === last),
+  );
   return found && article.text.slice(found.start, found.end);
 }
 

@@ -10,8 +10,10 @@ export interface RelativeDateWords {
   readonly weekday: RegExp;
   readonly next: RegExp;
   readonly last: RegExp;
-  /** A sentence with one of these speaks of the future. */
-  readonly future: RegExp;
+  /** In front of a weekday, they say which one is meant, whatever the tense. */
+  readonly exact: RegExp;
+  /** Something that happens again and again, or on no certain day: "every Thursday", "on Sunday mornings". */
+  readonly recurring: RegExp;
 }
 
 const LANGUAGES: Readonly<Record<string, RelativeDateWords>> = {
@@ -30,15 +32,19 @@ const LANGUAGES: Readonly<Record<string, RelativeDateWords>> = {
     lead: 'on |last |next |this |since |until |by |late |early ',
     next: /next|until|by/i,
     last: /last|since/i,
-    future: /(?<!\p{L})(?:will|shall|going to|plans? to|due|set to|scheduled|expected to|to be)(?!\p{L})/iu,
+    exact: /next|last|this|since|until/i,
+    recurring:
+      /(?<!\p{L})(?:(?:every|each|any) (?:\p{L}+ ){0,2}(?:\p{L}+day|day|week|weekend|month|year|morning|afternoon|evening|night|spring|summer|autumn|winter)|always|usually|often|normally|regularly|weekly|monthly|yearly|annually|daily|weekdays|weekends|(?:DAY)s|(?:DAY) (?:mornings|afternoons|evenings|nights)|(?:DAY)(?:,| and| or| to| through| until|–|-) ?(?:DAY)|(?:an?|one|some|first|second|third|fourth) (?:\p{L}+ )?(?:DAY)|last (?:DAY) (?:of|in))(?!\p{L})/iu,
   }),
   de: build({
-    days: { gestern: -1, heute: 0, morgen: 1, vorgestern: -2, übermorgen: 2 },
+    days: { gestern: -1, heute: 0, vorgestern: -2, übermorgen: 2 },
     weekdays: 'sonntag montag dienstag mittwoch donnerstag freitag samstag',
     lead: 'am |seit |bis |vergangenen |letzten |nächsten |kommenden |diesen ',
     next: /nächst|kommend|bis/i,
     last: /vergangen|letzt|seit/i,
-    future: /(?<!\p{L})(?:wird|werden|soll|sollen|will|plant)(?!\p{L})/iu,
+    exact: /vergangen|letzt|nächst|kommend|diese|seit/i,
+    recurring:
+      /(?<!\p{L})(?:jede[rnms]?|jeweils|immer|meist|meistens|gewöhnlich|regelmäßig|wöchentlich|monatlich|jährlich|täglich|(?:DAY)s|(?:DAY)(?:,| und| oder| bis|–|-) ?(?:DAY)|(?:eine[mnr]?|ersten|zweiten|dritten|vierten) (?:\p{L}+ )?(?:DAY)|letzten (?:DAY) (?:im|des|eines))(?!\p{L})/iu,
   }),
   fr: build({
     days: { hier: -1, "aujourd'hui": 0, 'aujourd’hui': 0, demain: 1 },
@@ -46,7 +52,10 @@ const LANGUAGES: Readonly<Record<string, RelativeDateWords>> = {
     lead: 'depuis |jusqu’à |dès ',
     next: /jusqu|dès/i,
     last: /depuis/i,
-    future: /(?<!\p{L})(?:va|vont|doit|doivent|\p{L}+(?:era|eront))(?!\p{L})/iu,
+    exact: /depuis/i,
+    // "le lundi" is every Monday.
+    recurring:
+      /(?<!\p{L})(?:chaque|tous les|toutes les|toujours|souvent|habituellement|régulièrement|(?:le|les|un) (?:DAY)s?|(?:DAY)s|(?:DAY)(?:,| et| ou| au|–|-) ?(?:DAY)|(?:premier|deuxième|troisième|dernier) (?:DAY))(?!\p{L})/iu,
   }),
   es: build({
     days: { ayer: -1, hoy: 0, anteayer: -2 },
@@ -54,7 +63,9 @@ const LANGUAGES: Readonly<Record<string, RelativeDateWords>> = {
     lead: 'el |este |desde el |hasta el |el pasado |el próximo ',
     next: /hasta|próximo/i,
     last: /desde|pasado/i,
-    future: /(?<!\p{L})(?:va a|van a|\p{L}+(?:ará|arán|erá|erán|irá|irán))(?!\p{L})/iu,
+    exact: /pasado|próximo|este|desde/i,
+    recurring:
+      /(?<!\p{L})(?:cada|tod[oa]s l[oa]s|siempre|normalmente|a menudo|los (?:DAY)s?|un (?:DAY)|de (?:DAY) a (?:DAY)|(?:DAY)(?:,| y| o| a) (?:el )?(?:DAY)|(?:primer|segundo|tercer|último) (?:DAY))(?!\p{L})/iu,
   }),
 };
 
@@ -69,7 +80,8 @@ function build(words: {
   readonly lead: string;
   readonly next: RegExp;
   readonly last: RegExp;
-  readonly future: RegExp;
+  readonly exact: RegExp;
+  readonly recurring: RegExp;
 }): RelativeDateWords {
   const weekdays = words.weekdays.split(' ');
   return {
@@ -79,6 +91,7 @@ function build(words: {
     ]),
     weekdays,
     weekday: new RegExp(`(?<!\\p{L})(${words.lead})?(${weekdays.join('|')})(?![\\p{L}])`, 'giu'),
-    ...{ next: words.next, last: words.last, future: words.future },
+    ...{ next: words.next, last: words.last, exact: words.exact },
+    recurring: new RegExp(words.recurring.source.replaceAll('DAY', weekdays.join('|')), 'iu'),
   };
 }

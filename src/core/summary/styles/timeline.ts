@@ -1,18 +1,23 @@
 // What happened when: sentences with dates, in order of time.
-import type { Candidate } from '../candidates.js';
+import type { Candidate, ReadArticle } from '../candidates.js';
 import { type DraftLine, toLine } from '../line.js';
 import { chooseLabelled } from '../selection/choose-labelled.js';
-import { type FoundDate, findDates } from './dates.js';
+import { type FoundDate, findDates, readPublished } from './dates.js';
 
 /** Without a year, dates are put in order within one. */
 const UNKNOWN_YEAR = '9999';
 
-/** The label is the date: as it is written, or worked out if it is relative, such as "Monday". */
-export function timelineLines(candidates: readonly Candidate[], maxLines: number): readonly DraftLine[] {
+/**
+ * The label is the date: as it is written, or worked out if it is relative, such as "Monday". Only news is written on the
+ * day of publication, so only there is anything worked out.
+ */
+export function timelineLines({ candidates, genre }: ReadArticle, maxLines: number): readonly DraftLine[] {
   const dated = candidates
     .flatMap((candidate) => {
-      const [date] = findDates(candidate.text, candidate.article).toSorted(byPrecision);
-      return date ? [{ candidate, date }] : [];
+      const isWorkedOut = genre === 'news' && isOfTheDay(candidate);
+      const [date] = findDates(candidate.text, candidate.article, { isWorkedOut }).toSorted(byPrecision);
+      const isMonthAlone = date?.date.startsWith('--') && date.date.length < '--MM-DD'.length;
+      return date && !isMonthAlone ? [{ candidate, date }] : [];
     })
     .sort((a, b) => b.candidate.score - a.candidate.score);
   const chosen = chooseLabelled(dated, {
@@ -23,6 +28,20 @@ export function timelineLines(candidates: readonly Candidate[], maxLines: number
   return chosen.map(({ candidate, date }) =>
     toLine(candidate, labelOf(candidate, date), date.date.startsWith('--') ? undefined : date.date),
   );
+}
+
+/** Not if the paragraph speaks of another year: "The siege began in May 1912. On Friday, the walls fell." */
+function isOfTheDay({ article, sentence }: Candidate): boolean {
+  const { text, bodyStart, published } = article;
+  const paragraph =
+    text
+      .slice(bodyStart, sentence.start)
+      .split(/\n\s*\n/u)
+      .at(-1) ?? '';
+  const last = findDates(paragraph, article, { isWorkedOut: false }).findLast(
+    ({ date }) => !date.startsWith('--'),
+  );
+  return last === undefined || last.date.slice(0, 4) === readPublished(published)?.toISOString().slice(0, 4);
 }
 
 /** The day says more than the year. */
