@@ -76,8 +76,6 @@ const assistantCalls: Calls<Assistant> = {
   removeArticle: (assistant, { article }, { library }) => assistant.removeArticle(article, { library }),
   getArticle: (assistant, { article }, { library }) => assistant.getArticle(article, { library }),
   listArticles: (assistant, _, { library }) => assistant.listArticles({ library }),
-  summarizeLibrary: (assistant, { article }, { library }) =>
-    assistant.summarizeLibrary({ library, articleIds: [article] }),
   recap: (assistant, _, { library }) => assistant.recap({ library, place: { channelId: 'c1' }, days: 7 }),
   // Says which libraries exist. It isn't shown to people.
   listLibraries: () => undefined,
