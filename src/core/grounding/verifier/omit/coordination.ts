@@ -20,10 +20,11 @@ export function createCoordinationRules({ tokens, at, isMarked }: SentenceView):
     ({ pos }, index) => pos === 'CCONJ' && index < firstVerb && tokens[index + 1]?.verb === undefined,
   );
 
-  /** "Search and Rescue": one name. */
+  /** "Search and Rescue": one name. The capital of a sentence's first word doesn't tell whether it is one. */
   const isInName = (join: number) => {
     const [before, after] = [at(join - 1), at(join + 1)];
-    const isName = before?.pos === 'PROPN' && after?.pos === 'PROPN' && after.article === undefined;
+    const mayBeName = before?.pos === 'PROPN' || (join === 1 && before?.article === undefined);
+    const isName = mayBeName && after?.pos === 'PROPN' && after.article === undefined;
     return isName || at(join)?.isQuoted === true;
   };
 
