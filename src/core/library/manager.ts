@@ -199,8 +199,8 @@ export interface LibraryManager {
 
   personalData(userId: string): PersonalData;
   /**
-   * Deletes a person's library, answers and usage, and their id in what servers keep.
-   * @returns what was deleted
+   * Deletes a person's library and answers, and their id in what servers keep: articles, feeds, the log and usage.
+   * @returns what was stored about them
    */
   deletePersonalData(userId: string): Promise<PersonalData>;
 }

@@ -20,7 +20,7 @@ export const privacyText = {
     cache: (days: number) =>
       `- With a language model: answers to reuse for the same question, without names, for ${inDays(days)}.`,
     articles:
-      '- Articles that were added here, with who added them and when, until they are removed. A removed or replaced one stays while an answer cites it.',
+      '- Articles and feeds that were added here, with who added them and when, until they are removed. A removed one can be restored for an hour, and stays as long as an answer cites it. So does a replaced version, or for 90 days, so that you can see what has changed.',
     changes:
       "- Who changed what about this server's articles, for a year. People who manage them can see it.",
     access:
@@ -55,8 +55,10 @@ export const privacyText = {
     delete: 'Delete my data…',
     title: 'Delete my data',
     warning:
-      "This deletes your own articles, and your questions with their answers in all servers. Articles that you added to servers stay there without your name, and so do counts of what you used. **It happens at once and can't be undone.**",
+      "This deletes your own articles, and your questions with their answers in all servers. Articles that you added to servers stay there without your name, and so do counts of what you used there. **It happens at once and can't be undone.**",
     deleted: '### Your data was deleted',
+    /** Of records in servers. */
+    counted: '-# Counts of what you used in servers stay there, without your name.',
   },
   server: {
     title: "Delete this server's data",
