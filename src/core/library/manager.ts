@@ -110,7 +110,7 @@ export interface LibraryManager {
   dropPreview(previewId: string, actor: Actor): void;
   /**
    * Adds a previewed article. Two calls for the same article result in one.
-   * @throws AppError `library/preview-gone`, `library/full`, `library/too-many-today`, `engine/*`
+   * @throws AppError `library/preview-gone`, `library/full`, `library/too-many-today`, `library/deleted`, `engine/*`
    */
   add(previewId: string, actor: Actor, options?: ReadOptions): Promise<Added>;
 

@@ -5,6 +5,7 @@ import type { DataDeletion, FeedStore, LibrarySchedule, LibraryStore } from '../
 import type { Actor, LibraryLimits } from '../manager.js';
 import type { ArticleRecord, ArticleSources, LibraryChange } from '../ports.js';
 import { libraryErrors } from './errors.js';
+import type { Interruptible } from './interruptible.js';
 import type { KeyLock } from './key-lock.js';
 
 export type ManagerStore = ArticleStore & LibraryStore & FeedStore & LibrarySchedule & DataDeletion;
@@ -17,6 +18,7 @@ export interface ManagerParts {
   readonly limits: LibraryLimits;
   /** By article id: an article is changed by one call at a time. */
   readonly lock: KeyLock;
+  readonly interruptible: Interruptible;
 }
 
 export const HOUR_MS = 60 * 60 * 1_000;
