@@ -21,7 +21,7 @@ const ROOMS: Record<string, Room> = {
       /^wink-/,
       /^node:(crypto|timers)/,
       /^rate-limiter-flexible$/,
-      /^(diff|lru-cache)$/,
+      /^(diff|lru-cache|p-limit)$/,
     ],
   },
   'src/engines': {

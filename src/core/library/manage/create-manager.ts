@@ -10,9 +10,11 @@ import { createFeedMethods } from './feeds.js';
 import { createInterruptible } from './interruptible.js';
 import { createKeyLock } from './key-lock.js';
 import type { ManagerParts } from './parts.js';
+import { createReadingLimit } from './reading-limit.js';
 
 /** What {@link createLibraryManager} needs. */
-export interface ManagerDependencies extends Omit<ManagerParts, 'limits' | 'lock' | 'interruptible'> {
+export interface ManagerDependencies
+  extends Omit<ManagerParts, 'limits' | 'lock' | 'interruptible' | 'limitReading'> {
   readonly limits?: Partial<LibraryLimits> | undefined;
 }
 
@@ -21,7 +23,7 @@ export function createLibraryManager(dependencies: ManagerDependencies): Library
   const limits = { ...LIBRARY_LIMITS, ...dependencies.limits };
   const parts: ManagerParts = {
     ...{ ...dependencies, limits },
-    ...{ lock: createKeyLock(), interruptible: createInterruptible() },
+    ...{ lock: createKeyLock(), interruptible: createInterruptible(), limitReading: createReadingLimit() },
   };
   const previews = createPreviews(parts);
   return {

@@ -13,7 +13,7 @@ const MAX_WAITING = 500;
 export function createFeedMethods(
   parts: ManagerParts,
 ): Pick<LibraryManager, 'follow' | 'unfollow' | 'listFeeds'> {
-  const { store, sources, clock, limits, interruptible } = parts;
+  const { store, sources, clock, limits, interruptible, limitReading } = parts;
 
   return {
     async follow(url, options, actor, read = {}) {
@@ -24,7 +24,7 @@ export function createFeedMethods(
       if (known.length >= limits.feeds && !known.some((feed) => feed.url === url))
         throw libraryErrors.tooManyFeeds(limits.feeds);
       const found = await interruptible.run(library, read.signal, async (signal) => {
-        const feed = await sources.readFeed(url, { ...read, signal });
+        const feed = await limitReading(userId, signal, () => sources.readFeed(url, { ...read, signal }));
         signal.throwIfAborted();
         return feed;
       });

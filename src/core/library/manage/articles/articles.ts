@@ -42,7 +42,7 @@ export function createArticleMethods(
   parts: ManagerParts,
   { previews, limits }: { readonly previews: Previews; readonly limits: LimitChecks },
 ): ArticleMethods {
-  const { store, sources, clock, lock, interruptible } = parts;
+  const { store, sources, clock, lock, interruptible, limitReading } = parts;
 
   /** Stores an article within the limits, with its record and the change in one transaction. */
   async function put(
@@ -176,7 +176,9 @@ export function createArticleMethods(
       const { library } = actor;
       const { sourceUrl } = requireOwnArticle(parts, articleId, library).record;
       if (sourceUrl === undefined) throw libraryErrors.noLink();
-      const draft = await sources.readLink(sourceUrl, options);
+      const draft = await limitReading(actor.userId, options.signal, () =>
+        sources.readLink(sourceUrl, options),
+      );
       return await changeArticle(articleId, actor, options.signal, async (signal) => {
         // It may have changed while it was read.
         const { record: existing } = requireOwnArticle(parts, articleId, library);
