@@ -21,7 +21,11 @@ const ROOMS: Record<string, Room> = {
       /^wink-/,
       /^node:(crypto|timers)/,
       /^rate-limiter-flexible$/,
+<<<<<<< HEAD
       /^(diff|lru-cache|temporal-polyfill)$/,
+=======
+      /^(diff|lru-cache|p-limit)$/,
+>>>>>>> security
     ],
   },
   'src/engines': {

@@ -1,5 +1,7 @@
 // Opens everything that articles are read from: links, files, pasted text and feeds.
 import { readFileSync } from 'node:fs';
+import pLimit from 'p-limit';
+import { abortable } from '../core/abort.js';
 import type { ArticleSources } from '../core/library/ports.js';
 import { packagePath } from '../package-path.js';
 import { parseInThread } from './feeds/parse-in-thread.js';
@@ -9,6 +11,9 @@ import { createFileReader } from './read-source-file.js';
 import { createFetcher, type FetcherOptions } from './web/fetch/fetcher.js';
 import { readAllowedHosts } from './web/fetch/web-url.js';
 import { readLink } from './web/read-link.js';
+
+/** Each is parsed in a thread that may need a few hundred megabytes. */
+const FEEDS_AT_A_TIME = 2;
 
 /** Settings, with limits that tests change. */
 export interface SourcesOptions extends Pick<FetcherOptions, 'resolve' | 'timeLimits'> {
@@ -31,11 +36,17 @@ export function openSources({
   });
   const reader = createFileReader();
   const { readSourceFile } = reader;
+  const limitParsing = pLimit(FEEDS_AT_A_TIME);
+  const parse: typeof parseInThread = (file, options) =>
+    abortable(
+      limitParsing(() => parseInThread(file, options)),
+      options?.signal,
+    );
   return {
     readLink: (url, options) => readLink(url, { fetcher, readSourceFile }, options),
     readFile: (file, options) => readSourceFile(file, options),
     readText: readPastedText,
-    readFeed: (url, options) => readFeed(url, { fetcher, parse: parseInThread }, options),
+    readFeed: (url, options) => readFeed(url, { fetcher, parse }, options),
     async close() {
       await Promise.all([reader.close(), fetcher.close()]);
     },

@@ -1,5 +1,6 @@
 // Managing articles from Discord, with the real client, the real sources and the real store.
 import { describe, expect, it } from 'vitest';
+import { openApp } from '../../src/app.js';
 import { addBot, removeBot } from '../../src/sandbox/world/bot-membership.js';
 import {
   addArticle,
@@ -15,6 +16,7 @@ import {
 } from '../support/article-bot.js';
 import { articlePage, feedOf, WORKS } from '../support/article-site.js';
 import { buttonOf, buttonsOf, IDS, textOf } from '../support/discord.js';
+import { temporaryFolder } from '../support/temporary.js';
 
 describe('managing articles', () => {
   it('refreshes an article from its link, shows what changed, and keeps what old answers cite', async () => {
@@ -293,6 +295,37 @@ describe('deleting data', () => {
     await expect.poll(plan).toBeInstanceOf(Date);
     addBot(sandbox.world, IDS.harbor);
     await expect.poll(plan).toBeUndefined();
+  });
+
+  it('keeps a deletion that a person asked for, even once nobody knows who', async () => {
+    const { app, sandbox } = await openArticleBot();
+    const library = `guild:${IDS.harbor}`;
+    const plan = () => app.library.plannedDeletion(library);
+    app.library.planDeletion({ library, userId: IDS.owner });
+    await app.library.deletePersonalData(IDS.owner);
+    app.library.planDeletion({ library: GAZETTE });
+
+    for (const id of [IDS.harbor, IDS.gazette]) {
+      removeBot(sandbox.world, id);
+      addBot(sandbox.world, id);
+    }
+
+    await expect.poll(() => app.library.plannedDeletion(GAZETTE)).toBeUndefined();
+    expect(plan()).toBeInstanceOf(Date);
+  });
+
+  it('plans it when the bot was removed while it was offline', async () => {
+    const dataDir = temporaryFolder();
+    const before = await openApp({ dataDir, corpusDir: false });
+    for (const library of ['guild:99', GAZETTE, 'user:99'])
+      await before.assistant.addArticle({ library, title: 'Ferry', text: TIMETABLE });
+    await before.close();
+
+    const { app } = await openArticleBot({ app: { dataDir } });
+
+    await expect.poll(() => app.library.plannedDeletion('guild:99')).toBeInstanceOf(Date);
+    expect(app.library.plannedDeletion(GAZETTE)).toBeUndefined();
+    expect(app.library.plannedDeletion('user:99')).toBeUndefined();
   });
 
   it('deletes nothing without the word', async () => {

@@ -49,6 +49,21 @@ describe('store', () => {
     expect((await find(reopened, 'harbour'))[0]?.article).toEqual(article);
   });
 
+  it('keeps the vectors of an interrupted addition for a day', async () => {
+    const dataDir = temporaryFolder();
+    const store = await open(dataDir);
+    for (const digest of ['old', 'new'])
+      store.vectorCache?.put('model', new Map([[digest, Float32Array.of(1)]]));
+    const database = new Database(join(dataDir, 'footnote.db'));
+    onTestFinished(() => void database.close());
+    const dayAgo = new Date(Date.now() - 25 * 60 * 60 * 1_000).toISOString();
+    database.prepare("UPDATE kept_vectors SET kept_at = ? WHERE digest = 'old'").run(dayAgo);
+
+    await store.purgeVersions({ removed: dayAgo, replaced: dayAgo, changes: dayAgo });
+
+    expect([...(store.vectorCache?.get('model', ['old', 'new']).keys() ?? [])]).toEqual(['new']);
+  });
+
   it('accepts its first article after it was closed empty', async () => {
     const dataDir = temporaryFolder();
     await (await open(dataDir)).close();

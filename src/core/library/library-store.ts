@@ -143,7 +143,8 @@ export interface DataDeletion {
   /** Deletes a person's answers, and their id wherever else it is stored. */
   deletePerson(userId: string, signal?: AbortSignal): Promise<void>;
   /**
-   * Deletes versions that can't be restored any more and that no stored answer cites, and old entries of the audit log.
+   * Deletes versions that can't be restored any more and that no stored answer cites, old entries of the audit log, and vectors
+   * that interrupted additions left behind.
    * @param before ISO 8601 times
    */
   purgeVersions(

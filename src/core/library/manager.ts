@@ -110,7 +110,7 @@ export interface LibraryManager {
   dropPreview(previewId: string, actor: Actor): void;
   /**
    * Adds a previewed article. Two calls for the same article result in one.
-   * @throws AppError `library/preview-gone`, `library/full`, `library/too-many-today`, `engine/*`
+   * @throws AppError `library/preview-gone`, `library/full`, `library/too-many-today`, `library/deleted`, `engine/*`
    */
   add(previewId: string, actor: Actor, options?: ReadOptions): Promise<Added>;
 
@@ -199,8 +199,8 @@ export interface LibraryManager {
 
   personalData(userId: string): PersonalData;
   /**
-   * Deletes a person's library, answers and usage, and their id in what servers keep.
-   * @returns what was deleted
+   * Deletes a person's library and answers, and their id in what servers keep: articles, feeds, the log and usage.
+   * @returns what was stored about them
    */
   deletePersonalData(userId: string): Promise<PersonalData>;
 }

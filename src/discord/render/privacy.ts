@@ -67,8 +67,10 @@ export function renderMyData(data: PersonalData): View {
   );
 }
 
-export function renderDeleted(data: PersonalData): View {
-  return renderNotice([privacyText.mine.deleted, ...countLines(data)].join('\n'));
+export function renderDeleted({ usageEntries, ...data }: PersonalData): View {
+  const { deleted, counted } = privacyText.mine;
+  const lines = countLines({ ...data, usageEntries: 0 });
+  return renderNotice([deleted, ...lines, ...(usageEntries > 0 ? [counted] : [])].join('\n'));
 }
 
 export function renderPlannedDeletion(due: Date): View {

@@ -22,7 +22,7 @@ export const privacyText = {
     digests:
       '- The digests of this server, with who added them, until they are removed. If one can no longer be posted, that person gets a direct message.',
     articles:
-      '- Articles that were added here, with who added them and when, until they are removed. A removed or replaced one stays while an answer cites it.',
+      '- Articles and feeds that were added here, with who added them and when, until they are removed. A removed one can be restored for an hour, and stays as long as an answer cites it. So does a replaced version, or for 90 days, so that you can see what has changed.',
     changes:
       "- Who changed what about this server's articles, for a year. People who manage them can see it.",
     access:
@@ -57,8 +57,10 @@ export const privacyText = {
     delete: 'Delete my data…',
     title: 'Delete my data',
     warning:
-      "This deletes your own articles, and your questions with their answers in all servers. Articles that you added to servers stay there without your name, and so do counts of what you used. **It happens at once and can't be undone.**",
+      "This deletes your own articles, and your questions with their answers in all servers. Articles that you added to servers stay there without your name, and so do counts of what you used there. **It happens at once and can't be undone.**",
     deleted: '### Your data was deleted',
+    /** Of records in servers. */
+    counted: '-# Counts of what you used in servers stay there, without your name.',
   },
   server: {
     title: "Delete this server's data",

@@ -9,7 +9,8 @@ export function createVectorCache(database: Connection): VectorCache {
     .prepare('SELECT vector FROM kept_vectors WHERE fingerprint = ? AND digest = ?')
     .pluck();
   const insert = database.prepare(
-    'INSERT OR IGNORE INTO kept_vectors (fingerprint, digest, vector) VALUES (?, ?, ?)',
+    `INSERT OR IGNORE INTO kept_vectors (fingerprint, digest, vector, kept_at)
+     VALUES (?, ?, ?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))`,
   );
   return {
     get(fingerprint, digests) {

@@ -68,6 +68,22 @@ describe('a followed feed', () => {
     expect(titles(managed)).toEqual(['Day 3', 'Day 4']);
   });
 
+  it('adds nothing more once nobody follows it', async () => {
+    const managed = await openManaged();
+    publish(managed, [3, 2, 1]);
+    const { feed } = await managed.library.follow(FEED, FOLLOW, ann);
+    const { readLink } = managed.sources;
+    managed.sources.readLink = (url) => {
+      managed.library.unfollow(feed.id, ann);
+      return readLink(url);
+    };
+
+    await managed.runDueWork();
+
+    expect(titles(managed)).toEqual([]);
+    expect(managed.sources.read).toHaveLength(1);
+  });
+
   it('adds nothing that is too old', async () => {
     const managed = await openManaged();
     publish(managed, [3, -40]);

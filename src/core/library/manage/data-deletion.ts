@@ -25,7 +25,7 @@ export function createDeletionMethods(
   | 'personalData'
   | 'deletePersonalData'
 > {
-  const { store, clock } = parts;
+  const { store, clock, interruptible } = parts;
 
   function plannedDeletion(library: string): Date | undefined {
     const planned = store.findDeletion(library);
@@ -63,6 +63,7 @@ export function createDeletionMethods(
       const library = personalLibrary(userId);
       const deleted = store.measurePerson(userId, library);
       previews.dropOf(userId);
+      interruptible.interrupt(library);
       await store.deleteLibrary(library);
       await store.deletePerson(userId);
       return deleted;

@@ -48,6 +48,12 @@ export const libraryErrors = {
       message: 'This library is going to be deleted, so nothing can be changed in it.',
       advice: 'Cancel the deletion first.',
     }),
+  deletedMeanwhile: () =>
+    new AppError({
+      code: 'library/deleted',
+      message: 'All data here was deleted in the meantime, so nothing was added.',
+      advice: 'Start again if you still want to add it.',
+    }),
   builtIn: () =>
     new AppError({
       code: 'library/built-in',

@@ -13,7 +13,7 @@ const MAX_WAITING = 500;
 export function createFeedMethods(
   parts: ManagerParts,
 ): Pick<LibraryManager, 'follow' | 'unfollow' | 'listFeeds'> {
-  const { store, sources, clock, limits } = parts;
+  const { store, sources, clock, limits, interruptible, limitReading } = parts;
 
   return {
     async follow(url, options, actor, read = {}) {
@@ -23,7 +23,12 @@ export function createFeedMethods(
       // Whether this one is followed already is known only once it is read.
       if (known.length >= limits.feeds && !known.some((feed) => feed.url === url))
         throw libraryErrors.tooManyFeeds(limits.feeds);
-      const found = await sources.readFeed(url, read);
+      const found = await interruptible.run(library, read.signal, async (signal) => {
+        const feed = await limitReading(userId, signal, () => sources.readFeed(url, { ...read, signal }));
+        signal.throwIfAborted();
+        return feed;
+      });
+      requireKept(parts, library);
       if (!found) throw libraryErrors.noSuchFeed();
       const id = digestOf(library, found.url).slice(0, 16);
       const existing = store.getFeed(id, library);

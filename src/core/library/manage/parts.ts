@@ -11,7 +11,9 @@ import type {
 import type { Actor, LibraryLimits } from '../manager.js';
 import type { ArticleRecord, ArticleSources, LibraryChange } from '../ports.js';
 import { libraryErrors } from './errors.js';
+import type { Interruptible } from './interruptible.js';
 import type { KeyLock } from './key-lock.js';
+import type { ReadingLimit } from './reading-limit.js';
 
 export type ManagerStore = ArticleStore & LibraryStore & FeedStore & LibrarySchedule & DataDeletion;
 
@@ -23,6 +25,8 @@ export interface ManagerParts {
   readonly limits: LibraryLimits;
   /** By article id: an article is changed by one call at a time. */
   readonly lock: KeyLock;
+  readonly interruptible: Interruptible;
+  readonly limitReading: ReadingLimit;
 }
 
 export const HOUR_MS = 60 * 60 * 1_000;

@@ -71,6 +71,7 @@ async function addWaiting(feed: FeedState, parts: WorkParts, signal: AbortSignal
   const oldest = clock.now().getTime() - maxAgeDays * DAY_MS;
   for (const entry of waiting.slice(0, ITEMS_PER_CHECK)) {
     signal.throwIfAborted();
+    if (!store.getFeed(id, library)) return { problem: undefined, isMoreWaiting: false };
     const isTooOld = entry.published !== undefined && Date.parse(entry.published) < oldest;
     const outcome = isTooOld ? skipped(entry) : await addItem(feed, entry, parts, signal);
     if (typeof outcome === 'string') return { problem: outcome, isMoreWaiting: true };
@@ -84,7 +85,7 @@ async function addWaiting(feed: FeedState, parts: WorkParts, signal: AbortSignal
 async function addItem(
   feed: FeedState,
   entry: FeedEntry,
-  { manager }: WorkParts,
+  { manager, store }: WorkParts,
   signal: AbortSignal,
 ): Promise<FeedEntry | string> {
   const actor = { library: feed.library };
@@ -97,6 +98,11 @@ async function addItem(
     if (preview.replaces) {
       manager.dropPreview(preview.id, actor);
       return { ...entry, state: 'added', articleId: preview.replaces.id };
+    }
+    // Nobody may want the feed any more.
+    if (!store.getFeed(feed.id, feed.library)) {
+      manager.dropPreview(preview.id, actor);
+      return skipped(entry);
     }
     const { article } = await manager.add(preview.id, actor, { signal });
     return { ...entry, state: 'added', articleId: article.id };

@@ -7,6 +7,8 @@ import type { Connection } from '../database.js';
 const ROWS_PER_STEP = 100;
 /** Replaced versions of one article that are kept though no answer cites them, to say what has changed. */
 const KEPT_VERSIONS = 30;
+/** After this time, nobody repeats an addition that was interrupted. Its vectors are useless then. */
+const VECTOR_AGE = '-1 day';
 /** An answer is stored a moment after its article was read. */
 const ANSWER_DELAY = '+5 minutes';
 
@@ -100,6 +102,11 @@ export function createDataDeletion(database: Connection, parts: DeletionParts): 
     ),
     database.prepare(
       'DELETE FROM library_changes WHERE id IN (SELECT id FROM library_changes WHERE at < @changes LIMIT @limit)',
+    ),
+    database.prepare(
+      `DELETE FROM kept_vectors WHERE (fingerprint, digest) IN (
+         SELECT fingerprint, digest FROM kept_vectors
+         WHERE kept_at < strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '${VECTOR_AGE}') LIMIT @limit)`,
     ),
   ];
 

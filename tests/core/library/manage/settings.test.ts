@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../../src/core/library/manager.js';
+import type { Feed } from '../../../../src/core/library/ports.js';
 import { openManaged } from '../../../support/managed-library.js';
 import { HARBOUR } from '../../../support/small-article.js';
 
@@ -138,5 +139,35 @@ describe("a person's data", () => {
     expect(library.find(harbour.id, ann)).toMatchObject({ origin: 'text' });
     expect(library.find(harbour.id, ann)).not.toHaveProperty('addedBy');
     expect(JSON.stringify(library.listChanges(ann, 10))).not.toContain('"ann"');
+  });
+
+  it('stays deleted, whatever is being added meanwhile', async () => {
+    const { library, sources } = await openManaged();
+    const own: Actor = { library: 'user:ann', userId: 'ann' };
+    const long = await library.preview({ kind: 'text', text: FERRY.repeat(2_000), title: 'Long' }, own);
+    const removed = await library.preview({ kind: 'text', text: FERRY, title: 'Removed' }, own);
+    const { article } = await library.add(removed.id, own);
+    await library.remove(article.id, own);
+    const url = 'https://example.org/feed';
+    const rules = { checkEvery: 'daily', maxArticles: 5, maxAgeDays: 5 } as const;
+    let deliver = (_: Feed): void => {};
+    const feed = new Promise<Feed>((resolve) => {
+      deliver = resolve;
+    });
+    sources.readFeed = () => feed;
+
+    const running = [
+      library.add(long.id, own),
+      library.restore(article.id, own),
+      library.follow(url, rules, own),
+    ];
+    const outcomes = Promise.allSettled(running);
+    await library.deletePersonalData('ann');
+    deliver({ url, title: 'News', items: [] });
+
+    for (const outcome of await outcomes)
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'library/deleted' } });
+    expect(library.personalData('ann')).toEqual({ articles: 0, answers: 0, usageEntries: 0 });
+    expect(library.listFeeds(own)).toEqual([]);
   });
 });

@@ -42,7 +42,7 @@ export function createArticleMethods(
   parts: ManagerParts,
   { previews, limits }: { readonly previews: Previews; readonly limits: LimitChecks },
 ): ArticleMethods {
-  const { store, sources, clock, lock } = parts;
+  const { store, sources, clock, lock, interruptible, limitReading } = parts;
 
   /** Stores an article within the limits, with its record and the change in one transaction. */
   async function put(
@@ -100,6 +100,15 @@ export function createArticleMethods(
     });
   }
 
+  function changeArticle<T>(
+    articleId: string,
+    { library }: Actor,
+    signal: AbortSignal | undefined,
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    return interruptible.run(library, signal, (either) => lock(articleId, () => work(either)));
+  }
+
   return {
     async preview(source, actor, options = {}) {
       requireKept(parts, actor.library);
@@ -109,7 +118,10 @@ export function createArticleMethods(
     editPreview: (previewId, details, actor) => previews.edit(previewId, details, actor),
     dropPreview: (previewId, actor) => previews.drop(previewId, actor),
     async add(previewId, actor, options = {}) {
-      const added = await addArticle(previews.find(previewId, actor), actor, options);
+      const read = previews.find(previewId, actor);
+      const added = await interruptible.run(actor.library, options.signal, (signal) =>
+        addArticle(read, actor, { ...options, signal }),
+      );
       previews.drop(previewId, actor);
       return added;
     },
@@ -141,14 +153,14 @@ export function createArticleMethods(
     },
 
     restore: (articleId, actor) =>
-      lock(articleId, async () => {
+      changeArticle(articleId, actor, undefined, async (signal) => {
         const { library } = actor;
         requireKept(parts, library);
         const removed = store.findRemoved(articleId, library, timeFromNow(parts, -RESTORABLE_MS));
         if (!removed || store.getRecord(articleId, library)) throw libraryErrors.notRestorable();
         const { article, record } = removed;
         const change = changeOf(parts, actor, { action: 'restored', subject: article.title, articleId });
-        await put(article, { existing: undefined, isCounted: false, record, change }, {});
+        await put(article, { existing: undefined, isCounted: false, record, change }, { signal });
         // The schedule isn't part of the record.
         if (record.refreshEvery) store.scheduleRefresh(articleId, library, clock.now().toISOString(), 0);
         return article;
@@ -164,8 +176,10 @@ export function createArticleMethods(
       const { library } = actor;
       const { sourceUrl } = requireOwnArticle(parts, articleId, library).record;
       if (sourceUrl === undefined) throw libraryErrors.noLink();
-      const draft = await sources.readLink(sourceUrl, options);
-      return await lock(articleId, async () => {
+      const draft = await limitReading(actor.userId, options.signal, () =>
+        sources.readLink(sourceUrl, options),
+      );
+      return await changeArticle(articleId, actor, options.signal, async (signal) => {
         // It may have changed while it was read.
         const { record: existing } = requireOwnArticle(parts, articleId, library);
         const before = store.getArticle(articleId, { libraries: [library] });
@@ -184,7 +198,7 @@ export function createArticleMethods(
         const change = changeOf(parts, actor, { action: 'refreshed', subject: article.title, articleId });
         const changed = { ...record, changedAt: refreshedAt };
         const given = { existing, isCounted: false, record: changed, change };
-        const { article: stored } = await put(article, given, options);
+        const { article: stored } = await put(article, given, { ...options, signal });
         return { article: stored, ...(await compareSentences(before, stored)) };
       });
     },

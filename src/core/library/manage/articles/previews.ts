@@ -36,8 +36,10 @@ interface HeldPreview extends ReadArticle {
 
 export type Previews = ReturnType<typeof createPreviews>;
 
-export function createPreviews(parts: Pick<ManagerParts, 'engine' | 'store' | 'sources' | 'clock'>) {
-  const { sources, clock } = parts;
+export function createPreviews(
+  parts: Pick<ManagerParts, 'engine' | 'store' | 'sources' | 'clock' | 'limitReading'>,
+) {
+  const { sources, clock, limitReading } = parts;
   const held = new LRUCache<string, HeldPreview>({
     ...{ max: MAX_PREVIEWS, maxSize: MAX_CHARS },
     sizeCalculation: ({ draft }) => Math.max(1, draft.text.length),
@@ -61,7 +63,9 @@ export function createPreviews(parts: Pick<ManagerParts, 'engine' | 'store' | 's
 
   return {
     async read(source: Source, actor: Actor, options: ReadOptions): Promise<Preview> {
-      const read = await readSource(source, sources, options);
+      const read = await limitReading(actor.userId, options.signal, () =>
+        readSource(source, sources, options),
+      );
       const id = randomUUID();
       const preview = describe(id, read, actor, parts);
       dropOldest(actor);

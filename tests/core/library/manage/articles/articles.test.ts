@@ -49,6 +49,33 @@ describe('a preview', () => {
     await expect(library.add(id, ann)).resolves.toMatchObject({ change: 'added' });
   });
 
+  it('waits while the same person has two others read, and for nobody else', async () => {
+    const { library, sources } = await openWithPage();
+    const started: string[] = [];
+    const finish: (() => void)[] = [];
+    sources.readLink = async (url) => {
+      started.push(url);
+      await new Promise<void>((resolve) => finish.push(resolve));
+      return { ...HARBOUR, url };
+    };
+    const read = (actor: Actor, url: string, signal?: AbortSignal) =>
+      library.preview({ kind: 'link', url }, actor, { signal });
+    const stop = new AbortController();
+
+    const first = [read(ann, 'https://a.org/1'), read(ann, 'https://a.org/2'), read(ann, 'https://a.org/3')];
+    const stopped = read(ann, 'https://a.org/4', stop.signal);
+    first.push(read(bob, 'https://b.org/1'));
+    await expect.poll(() => started).toEqual(['https://a.org/1', 'https://a.org/2', 'https://b.org/1']);
+    stop.abort(new Error('stopped'));
+    await expect(stopped).rejects.toThrow('stopped');
+    finish.shift()?.();
+    await expect.poll(() => started.at(-1)).toBe('https://a.org/3');
+    for (const end of finish) end();
+
+    await expect(Promise.all(first)).resolves.toHaveLength(4);
+    expect(started).not.toContain('https://a.org/4');
+  });
+
   it('expires after a quarter of an hour', async () => {
     const { library, advance } = await openWithPage();
     const { id } = await library.preview({ kind: 'link', url: LINK }, ann);
