@@ -21,11 +21,7 @@ const ROOMS: Record<string, Room> = {
       /^wink-/,
       /^node:(crypto|timers)/,
       /^rate-limiter-flexible$/,
-<<<<<<< HEAD
-      /^(diff|lru-cache|temporal-polyfill)$/,
-=======
-      /^(diff|lru-cache|p-limit)$/,
->>>>>>> security
+      /^(diff|lru-cache|p-limit|temporal-polyfill)$/,
     ],
   },
   'src/engines': {

@@ -114,12 +114,9 @@ const MIGRATIONS: readonly string[] = [
   ALTER TABLE answers ADD COLUMN private INTEGER NOT NULL DEFAULT 0;
   `,
   LIBRARY_TABLES,
-<<<<<<< HEAD
   DIGEST_TABLES,
-=======
   // When the vector was made, because an addition that nobody repeats must not leave it behind.
   "ALTER TABLE kept_vectors ADD COLUMN kept_at TEXT NOT NULL DEFAULT '';",
->>>>>>> security
 ];
 
 /**
