@@ -170,7 +170,8 @@ const isThing = ({ pos, key, text }: Token): boolean =>
 /** "It is not clear whether …", "It takes …": stands for nothing. */
 function isExpletive(tokens: readonly Token[], at: number): boolean {
   const verb = tokens[at + 1];
-  if (tokens[at]?.key !== 'it' || !verb?.verb || !EXPLETIVE_VERBS.has(verb.key)) return false;
+  if (tokens[at]?.key !== 'it' || !verb?.verb || verb.verb.isPassive || !EXPLETIVE_VERBS.has(verb.key))
+    return false;
   const next = tokens[at + 2];
   if (
     /^(?:rain|snow)$/.test(verb.key) ||

@@ -112,6 +112,27 @@ describe('a summary', () => {
     expect(lines.map(({ label }) => label).join()).not.toMatch(/1911|2031/);
   });
 
+  it.each([
+    ['Bus 14 stops at the bridge every twenty minutes.', 'twenty minutes'],
+    ['The aggression led to the displacement of 1.5 million people.', '1.5 million people'],
+    ['Children under five skate free on the ice for two hours.', 'two hours'],
+    ['The Wriggle Two turns 300 grams of scraps into compost.', '300 grams'],
+    ['The new café is open from 10 a.m. until six in the evening and has 40 chairs.', '40 chairs'],
+  ])('labels a figure only with what it counts: %s', async (text, label) => {
+    const { lines } = await summarize({ title: 'Notes', language: 'en', text }, { style: 'numbers' });
+
+    expect(lines.map((line) => line.label)).toEqual([label]);
+  });
+
+  it.each([
+    ['Das Bad ist am Montag von 8 bis 18 Uhr geöffnet und hat 40 Kabinen.', '40 Kabinen'],
+    ['Bei der letzten Wahl nutzten 41 Prozent diese Möglichkeit im zweiten Stock.', '41 Prozent'],
+  ])('takes no time of day or ordinal for a figure: %s', async (text, label) => {
+    const { lines } = await summarize({ title: 'Notizen', language: 'de', text }, { style: 'numbers' });
+
+    expect(lines.map((line) => line.label)).toEqual([label]);
+  });
+
   it('asks the questions that its lines answer', async () => {
     const { lines } = await summarize(BRIDGE, { style: 'qa' });
 

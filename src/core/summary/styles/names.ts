@@ -70,7 +70,8 @@ export function findNamedEntities(
     found.set(key, entry);
   }
   const all = [...found.values()].filter(
-    ({ kind, count, name }) => kind === 'person' || count > 1 || name.includes(' '),
+    // "Council", "Amt": which one?
+    ({ kind, name }) => kind === 'person' || name.includes(' ') || /^\p{Lu}{2,6}$/u.test(name),
   );
   const rank = ({ kind }: NamedEntity) => (kind === 'person' ? 0 : 1);
   return all.sort((a, b) => rank(a) - rank(b) || b.count - a.count || a.first.start - b.first.start);
@@ -113,15 +114,25 @@ function isPersonName(
     )
   )
     return false;
+  // "the journal Arid Earth", "the older Wriggle One"
+  if (/(?<!\p{L})(?:the|an?) (?:\p{Ll}+ ){1,2}$/iu.test(before) && !ROLE_BEFORE.test(before)) return false;
   // "Rollos Truppen", "Novell's NetWare"
   if (words.slice(0, -1).some((word) => /['’]s$/u.test(word))) return false;
   if (language === 'de' && !isGermanName(text, words, after)) return false;
   const hasTitle = TITLE.test(words[0] ?? '') || ROLE_BEFORE.test(before);
   const isSpeaker = SPEECH.test(before.slice(-14)) || SPEECH.test(after.slice(0, 16));
-  const hasRole = /^, (?:\d{1,3}[,.]|(?:the|a|an|who|whose|der|die|ein|eine|el|la|un|une|le) )/u.test(after);
+  // Not if the name itself stands between commas: "In one valley, Wadi Senn, the dunes …"
+  const hasRole =
+    /^, (?:\d{1,3}[,.]|(?:the|a|an|who|whose|der|die|ein|eine|el|la|un|une|le) )/u.test(after) &&
+    !/, $/u.test(before);
   // German nouns have the form of names, so only people who speak or have a title are certain.
   if (language === 'de') return TITLE.test(words[0] ?? '') || isSpeaker;
   if (hasTitle || isSpeaker || hasRole) return true;
+  // "in Wadi Senn"
+  if (
+    new RegExp(`(?<!\\p{L})(?:in|at|near|on|en|à) ${escapeRegExp(words.join(' '))}(?!\\p{L})`, 'u').test(text)
+  )
+    return false;
   // News uses the last name alone later on. German capitalizes every noun, so that says nothing there.
   return (
     (alone.get(last) ?? 0) > 0 &&
