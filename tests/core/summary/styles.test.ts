@@ -98,6 +98,34 @@ describe('a summary', () => {
     expect(labelled(lines)).toEqual(['Tomas Reyle: "For nineteen weeks we will hear the river again"']);
   });
 
+  it.each([
+    [
+      'the person named before “he”',
+      'Tomas Reyle, who leads the union, doubts the plan. He fears the sea. “Nobody asked us,” he told the Courier.',
+      'Tomas Reyle: “Nobody asked us”',
+    ],
+    [
+      'a fragment with its sentence',
+      'Mayor Ines Calloway called the closure “a painful but needed step.” It rained.',
+      'Ines Calloway: Mayor Ines Calloway called the closure “a painful but needed step.”',
+    ],
+  ])('quotes %s', async (_what, text, expected) => {
+    const { lines } = await summarize({ title: 'Harbour', language: 'en', text }, { style: 'quotes' });
+
+    expect(labelled(lines)).toEqual([expected]);
+  });
+
+  it.each([
+    ['it points at something else', '“If the Owl goes, they lose their jobs,” said Ada Brandt on Monday.'],
+    ['nobody says what it is', '“It was a beautiful trick,” said Ada Brandt on Monday.'],
+    ['two people may have said it', 'Ada Brandt met Ines Calloway in May. “We are here to stay,” she said.'],
+    ['only the addressee is named', '“We are here to stay,” the voice told Ada Brandt, the mayor.'],
+  ])('shows no quotation if %s', async (_why, text) => {
+    const { answer } = await summarize({ title: 'Talk', language: 'en', text }, { style: 'quotes' });
+
+    expect(answer.summary?.style).toBe('keyPoints');
+  });
+
   it('says who people are', async () => {
     const { lines } = await summarize(BRIDGE, { style: 'whosWho' });
 

@@ -26,7 +26,7 @@ const SPEECH =
   /(?<!\p{L})(?:said|says|told|added|asked|warned|argued|explained|announced|wrote|tweeted|sagte|sagt|erklärte|erklärt|betonte|warnte|berichtete|dijo|afirmó|explicó|declaró|dit|déclaré|affirmé|expliqué|annoncé)(?!\p{L})/u;
 /** "the councillor ", "la conseillère ": a role in front of a name, by its ending. */
 const ROLE_BEFORE =
-  /(?<!\p{L})(?!(?:after|over|under|for|per|or|nor|in|her|other|another|ever|never|whether|por|ayer|hier|pour|leur|sur|dans|plein|enfin|entre) $)\p{Ll}+(?:er|or|ist|ian|man|woman|ère|eur|euse|ien|ienne|jala?|dora?|era|ista|iste|rin) $/u;
+  /(?<!\p{L})(?!(?:after|over|under|for|per|or|nor|in|her|other|another|older|younger|newer|larger|smaller|bigger|higher|lower|earlier|later|longer|better|ever|never|whether|por|ayer|hier|pour|leur|sur|dans|plein|enfin|entre) $)\p{Ll}+(?:er|or|ist|ian|man|woman|ère|eur|euse|ien|ienne|jala?|dora?|era|ista|iste|rin) $/u;
 /** Words that open a sentence in front of a name. */
 const OPENER =
   /^(?:The|A|An|But|And|In|On|At|For|From|With|When|While|As|After|Before|If|Since|Of|To|By|It|He|She|They|We|I|You|This|That|These|Those|Its|His|Her|Their|Our|My|Not|No|So|Then|Now|According|Der|Die|Das|Den|Dem|Des|Ein|Eine|Einen|Einer|Und|Aber|Im|In|Am|Auf|Für|Mit|Bei|Nach|Vor|Seit|Wer|Was|Wie|El|La|Los|Las|Un|Una|En|Le|Les|Une|Des|Dans|Pour|Il|Elle)$/u;
@@ -71,7 +71,8 @@ export function findNamedEntities(
   }
   const all = [...found.values()].filter(
     // "Council", "Amt": which one?
-    ({ kind, name }) => kind === 'person' || name.includes(' ') || /^\p{Lu}{2,6}$/u.test(name),
+    ({ kind, name, count }) =>
+      kind === 'person' || name.includes(' ') || (count > 1 && /^\p{Lu}{2,6}$/u.test(name)),
   );
   const rank = ({ kind }: NamedEntity) => (kind === 'person' ? 0 : 1);
   return all.sort((a, b) => rank(a) - rank(b) || b.count - a.count || a.first.start - b.first.start);
