@@ -42,6 +42,7 @@ export type {
   Turn,
   Verdict,
 } from './core/answer.js';
+export { SUMMARY_LENGTHS, SUMMARY_STYLES } from './core/answer.js';
 export { highlightedPhrase } from './core/ask/citation/cite.js';
 export { turnOf } from './core/ask/follow-up/follow-up.js';
 export type { SearchResult, SearchResults } from './core/ask/retrieval/search-passages.js';
@@ -54,7 +55,7 @@ export type {
   SuggestOptions,
   SummarizeOptions,
 } from './core/assistant.js';
-export { AppError } from './core/errors.js';
+export { AppError, explainError } from './core/errors.js';
 export type { ArticleDraft, IngestOptions, IngestResult } from './core/library/ingest.js';
 export type {
   Actor,
