@@ -45,6 +45,7 @@ export type {
   Turn,
   Verdict,
 } from './core/answer.js';
+export { SUMMARY_LENGTHS, SUMMARY_STYLES } from './core/answer.js';
 export { highlightedPhrase } from './core/ask/citation/cite.js';
 export { turnOf } from './core/ask/follow-up/follow-up.js';
 export type { SearchResult, SearchResults } from './core/ask/retrieval/search-passages.js';
@@ -61,7 +62,7 @@ export type { Digest, DigestSchedule, DigestSubject, Frequency } from './core/di
 export type { DigestManager, DigestRequest } from './core/digest/digests.js';
 export type { DigestContent, DigestPublisher, Published } from './core/digest/ports.js';
 export type { DigestRuns } from './core/digest/run-digests.js';
-export { AppError } from './core/errors.js';
+export { AppError, explainError } from './core/errors.js';
 export type { ArticleDraft, IngestOptions, IngestResult } from './core/library/ingest.js';
 export type {
   Actor,

@@ -11,13 +11,15 @@ import { createLog } from './log.js';
 import { startInSandbox, startOnDiscord } from './start.js';
 import { checkArticlesUsage, runArticles } from './terminal/articles.js';
 import { ARTICLES_USAGE } from './terminal/articles-text.js';
-import { askInteractively, askOnce, EXIT, findArticle, TERMINAL_LIBRARY } from './terminal/ask.js';
+import { askInteractively, askOnce } from './terminal/ask.js';
+import { EXIT, findArticle, TERMINAL_LIBRARY } from './terminal/find-article.js';
 import { printChecks, printLine, printNotice, printResults } from './terminal/print.js';
 import { createProgressBar } from './terminal/progress.js';
+import { checkSummaryUsage, summarizeOnce } from './terminal/summary.js';
 import { terminalErrors, terminalText, USAGE, usageErrors } from './terminal/text.js';
 
 const BOT_COMMANDS = ['start', 'bot', 'sandbox'];
-const COMMANDS = [...BOT_COMMANDS, 'register', 'doctor', 'ask', 'search', 'index', 'articles'];
+const COMMANDS = [...BOT_COMMANDS, 'register', 'doctor', 'ask', 'search', 'summary', 'index', 'articles'];
 /** If stopping takes longer, the process exits: a supervisor would kill it anyway. */
 const STOP_MS = 10_000;
 const EXIT_MS = 3_000;
@@ -27,6 +29,8 @@ const FLAGS = {
   json: { type: 'boolean', default: false },
   closest: { type: 'boolean', default: false },
   limit: { type: 'string', default: '5' },
+  style: { type: 'string' },
+  length: { type: 'string' },
   library: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', short: 'v', default: false },
@@ -55,6 +59,9 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
   const articlesProblem = word === 'articles' ? checkArticlesUsage(rest, flags) : undefined;
   if (articlesProblem !== undefined) return usage(articlesProblem, usageErrors.articlesHint);
 
+  const summaryProblem = word === 'summary' ? checkSummaryUsage(flags) : undefined;
+  if (summaryProblem !== undefined) return usage(summaryProblem);
+
   const startedAt = performance.now();
   const config = readConfig();
   if (word === 'doctor') return printChecks(await runDoctor(config, commands, signal)) ? 0 : EXIT.error;
@@ -73,6 +80,8 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
         else printResults(results);
         return results.length > 0 ? EXIT.answered : EXIT.notInArticle;
       }
+      case 'summary':
+        return await summarizeOnce(assistant, text, flags, signal);
       case 'register': {
         const { token, ...discord } = config.discord;
         if (token === undefined) throw terminalErrors.noToken();

@@ -2,15 +2,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import type { Answer, Assistant, NotInArticle, Turn } from '../app.js';
+import type { Assistant, NotInArticle, Turn } from '../app.js';
+import { toJson } from './answer-json.js';
+import { EXIT, findArticle, TERMINAL_LIBRARY } from './find-article.js';
 import { printAnswer, printClosestPassages, printLine, printNotice } from './print.js';
-import { terminalErrors, terminalText } from './text.js';
-
-/** The program's exit codes. */
-export const EXIT = { answered: 0, error: 1, usage: 2, notInArticle: 3 } as const;
-
-/** The library that questions in the terminal belong to. */
-export const TERMINAL_LIBRARY = 'terminal';
+import { summarizeAtPrompt } from './summary.js';
+import { terminalText } from './text.js';
 
 const HISTORY_LINES = 200;
 /** Close the prompt, like an empty line. */
@@ -62,7 +59,10 @@ export async function askInteractively(
     const question = line.trim();
     if (question === '' || STOP_WORDS.has(question.toLowerCase())) break;
     if (question.startsWith('/')) {
-      if (question === '/closest' && lastRefusal) printClosestPassages(lastRefusal);
+      if (/^\/summary(?:\s|$)/u.test(question)) {
+        const typed = question.slice('/summary'.length);
+        await summarizeAtPrompt(assistant, typed, { articleId, json: flags.json }, signal);
+      } else if (question === '/closest' && lastRefusal) printClosestPassages(lastRefusal);
       else printNotice(question === '/closest' ? terminalText.noClosest : terminalText.promptHelp);
       prompt.prompt();
       continue;
@@ -89,36 +89,6 @@ export async function askInteractively(
   }
   prompt.close();
   return EXIT.answered;
-}
-
-/** What `--json` prints. docs/json.md documents it, so it must stay stable. */
-function toJson(answer: Answer) {
-  if (answer.kind === 'answered') {
-    const { kind, text, citations, confidence, engine, notice } = answer;
-    return { kind, text, citations, confidence, engine, ...(notice ? { notice } : {}) };
-  }
-  if (answer.kind !== 'not-in-article') return answer;
-  const { kind, closest, confidence, engine, notice } = answer;
-  return {
-    kind,
-    closest: closest.map(({ articleId, start, end, text, similarity }) => ({
-      ...{ articleId, start, end, text, similarity },
-    })),
-    ...{ confidence, engine },
-    ...(notice ? { notice } : {}),
-  };
-}
-
-/** @param idOrTitle an id, or the start of a title @throws AppError `terminal/no-such-article`, which lists the articles */
-export function findArticle(assistant: Assistant, idOrTitle: string | undefined): string | undefined {
-  if (idOrTitle === undefined) return undefined;
-  const articles = assistant.listArticles({ library: TERMINAL_LIBRARY });
-  const prefix = idOrTitle.toLowerCase();
-  const found =
-    articles.find(({ id }) => id === idOrTitle) ??
-    articles.find(({ title }) => title.toLowerCase().startsWith(prefix));
-  if (found) return found.id;
-  throw terminalErrors.noSuchArticle(idOrTitle, articles);
 }
 
 function readHistory(file: string): string[] {

@@ -131,7 +131,8 @@ function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
-function wrap(text: string, indent = 0, firstIndent = indent): string {
+/** In a terminal, wrapped at its width; unchanged when piped. */
+export function wrap(text: string, indent = 0, firstIndent = indent): string {
   const columns = process.stdout.isTTY ? Math.min(MAX_WIDTH, process.stdout.columns || MAX_WIDTH) : 0;
   const lines = columns > 0 ? wrapAnsi(text, Math.max(20, columns - indent)).split('\n') : [text];
   return lines.map((line, index) => ' '.repeat(index === 0 ? firstIndent : indent) + line).join('\n');

@@ -1,5 +1,8 @@
 // The command line's own text. Plain strings, and functions where a value goes into a sentence.
-import { AppError, type Notice } from '../app.js';
+import { AppError, type Notice, SUMMARY_LENGTHS } from '../app.js';
+
+/** As they are typed. */
+const STYLE_NAMES = ['one-line', 'brief', 'key-points', 'timeline', 'whos-who', 'quotes', 'qa', 'numbers'];
 
 export const USAGE = `Footnote answers questions about your articles and cites a source for every sentence.
 
@@ -17,6 +20,10 @@ Usage:
       --article ID-OR-TITLE  search only this article
       --limit N              how many passages, 1 to 50 (default 5)
       --json                 print JSON
+  footnote summary [TITLE]   summarize an article; TITLE is words of its title, or its id
+      --style STYLE          ${STYLE_NAMES.join(', ')}
+      --length LENGTH        short, medium or long
+      --json                 print JSON
   footnote index             update the index from the corpus folder
   footnote articles ACTION   add, list, remove, refresh, export or import articles (footnote articles --help)
   footnote help              show this help
@@ -30,6 +37,9 @@ export const usageErrors = {
   unknownCommand: (word: string) => `There is no command “${word}”.`,
   emptyQuestion: 'The question is empty. Type it after the command: footnote ask "How high is it?"',
   emptySearch: 'Say what to search for: footnote search WORDS',
+  style: (typed: string) => `There is no style “${typed}”. Use one of these: ${STYLE_NAMES.join(', ')}.`,
+  length: (typed: string) =>
+    `There is no length “${typed}”. Use one of these: ${SUMMARY_LENGTHS.join(', ')}.`,
   limit: '--limit must be a whole number from 1 to 50.',
 } as const;
 
@@ -49,6 +59,7 @@ export const terminalText = {
   closestHint: 'Add --closest to see the closest passages.',
   promptHelp: `Ask a question in your own words, or a follow-up such as “And why?”.
   /closest  show the closest passages, if the article doesn't say
+  /summary  summarize the article. You can add a style and a title: /summary quotes old bridge
   exit      stop (also: quit, an empty line, Ctrl+D)`,
   promptClosestHint: 'Type /closest to see the closest passages.',
   noClosest: 'There are no passages to show. Ask a question first.',
@@ -112,6 +123,27 @@ export const doctorText = {
   failed: (failed: number, total: number) => `${failed} of ${total} checks failed.`,
 } as const;
 
+export const summaryText = {
+  otherStyle: (style: string) => `The article has nothing for “${style}”, so these are its key points.`,
+} as const;
+
+export const summaryErrors = {
+  whichArticle: (articles: readonly ListedTitle[]) =>
+    new AppError({
+      code: 'terminal/which-article',
+      message: articles.length === 0 ? 'There are no articles yet.' : 'Which article?',
+      advice:
+        articles.length === 0
+          ? 'Put some into the corpus folder.'
+          : `Add words of a title, such as: ${articles.map(({ title }) => `“${title}”`).join(', ')}.`,
+    }),
+} as const;
+
+interface ListedTitle {
+  readonly id: string;
+  readonly title: string;
+}
+
 export const terminalErrors = {
   noToken: () =>
     new AppError({
@@ -130,7 +162,7 @@ export const terminalErrors = {
       advice: 'Set SANDBOX_PORT to another port, or to 0 for any free port.',
       cause,
     }),
-  noSuchArticle: (title: string, articles: readonly { readonly id: string; readonly title: string }[]) =>
+  noSuchArticle: (title: string, articles: readonly ListedTitle[]) =>
     new AppError({
       code: 'terminal/no-such-article',
       message: `There's no article called “${title}”.`,

@@ -71,6 +71,8 @@ describe('the terminal', () => {
     [['search']],
     [['search', 'x', '--limit', '0']],
     [['ask', '--unknown']],
+    [['summary', '--style', 'poem']],
+    [['summary', '--length', '9']],
   ])('exits with 2 and a short message on %j', async (args) => {
     const { code, stderr } = await run(args, folders().environment);
 
@@ -84,6 +86,34 @@ describe('the terminal', () => {
 
     expect(code).toBe(0);
     expect(stdout).toContain(HARBOUR.title);
+  });
+
+  it('summarizes an article by words of its title, in a style, as text or JSON', async () => {
+    const { environment } = folders();
+
+    const brief = await run(['summary'], environment);
+    const quotes = await run(['summary', 'repairs', 'harbour', '--style', 'quotes'], environment);
+    const json = await run(['summary', '--style', 'key-points', '--json'], environment);
+    const missing = await run(['summary', 'volcano'], environment);
+
+    expect(brief.stdout).toMatch(/^- The old harbour of Brannock will close.* \[1\]$/m);
+    expect(quotes.stdout).toMatch(/^- Tomas Reyle: “Nobody asked us”/m);
+    expect(JSON.parse(json.stdout).summary).toMatchObject({ style: 'keyPoints', length: 'medium' });
+    expect({ code: missing.code, lines: missing.stderr.trim().split('\n').length }).toEqual({
+      code: 1,
+      lines: 1,
+    });
+  });
+
+  it('summarizes at the prompt too', async () => {
+    const { stdout, stderr } = await run(
+      ['ask'],
+      folders().environment,
+      '/summary quotes\n/summary quotes volcano\nexit\n',
+    );
+
+    expect(stdout).toContain('Tomas Reyle: “Nobody asked us”');
+    expect(stderr).toContain("There's no article called “volcano”");
   });
 
   it('prints its version', async () => {

@@ -4,6 +4,7 @@ import type { Token } from '../grounding/verifier/parse/token.js';
 import type { ArticleContext } from '../grounding/verifier/references/article-context.js';
 import {
   ANSWERING,
+  ANYBODY,
   DEMONSTRATIVES,
   EXPLETIVE_VERBS,
   PERSON_PRONOUNS,
@@ -33,7 +34,7 @@ export interface DanglingReference {
 }
 
 const OPENING =
-  /^["“„«»]?(?:he|she|it|they|him|her|his|its|their|this|these|those|such|er|sie|es|ihm|ihr|ihre[rnms]?|sein|seine[rnms]?|diese[rnms]?|jene[rnms]?|beide|beiden|dies|das (?:ist|war|sei|hat)|dabei|dazu|dafür|damit|dadurch|daraufhin|dort|deshalb|daher|dann|ebenso|ebenfalls|darum|deswegen|trotzdem|dennoch|außerdem|zudem|allerdings|jedoch|dagegen|hingegen|stattdessen|danach|anschließend|inzwischen|il|elle|ils|elles|ce|cet|cette|ces|cela|ça|son|sa|ses|leur|leurs|celui|celle|ceux|él|ella|ellos|ellas|este|esta|estos|estas|ese|esa|esos|esas|esto|eso|aquel|su|sus|ambos|ambas|lui|lei|essi|loro|questo|questa|questi|queste|ele|ela|eles|elas|isso|isto|esse|essa|он|она|оно|они|это|эта|этот|эти)(?![\p{L}])/iu;
+  /^["“„«»]?(?:he|she|it|they|him|her|his|its|their|this|these|those|such|er|sie|es|ihm|ihr|ihre[rnms]?|sein|seine[rnms]?|diese[rnms]?|jene[rnms]?|beide|beiden|dies|das (?:ist|war|sei|hat)|dabei|dazu|dafür|damit|dadurch|daraufhin|dort|deshalb|daher|dann|ebenso|ebenfalls|(?:für|mit|bei|von|zu|auf|an|gegen|ohne|nach|neben|vor|hinter) (?:ihn|ihm|sie|ihr|ihnen|beide|beiden)|darum|deswegen|trotzdem|dennoch|außerdem|zudem|allerdings|jedoch|dagegen|hingegen|stattdessen|danach|anschließend|inzwischen|il|elle|ils|elles|ce|cet|cette|ces|cela|ça|son|sa|ses|leur|leurs|celui|celle|ceux|él|ella|ellos|ellas|este|esta|estos|estas|ese|esa|esos|esas|esto|eso|aquel|su|sus|ambos|ambas|lui|lei|essi|loro|questo|questa|questi|queste|ele|ela|eles|elas|isso|isto|esse|essa|он|она|оно|они|это|эта|этот|эти)(?![\p{L}])/iu;
 
 /** "Three years later, …", "Am nächsten Tag …": counts from something in the sentence before. */
 const TIME_SHIFT =
@@ -72,7 +73,7 @@ export function findDanglingReferences(
     else if (isDanglingPointer(tokens, at) || isTyingAdverb(tokens, at)) add('other');
     else if (isAnswerWithoutQuestion(tokens, at)) add('other');
     else if (isShellNoun(tokens, at)) add('noun', key);
-    if (pos === 'PROPN' && !TIME_NOUNS.has(word)) {
+    if ((pos === 'PROPN' && !TIME_NOUNS.has(word)) || ANYBODY.has(word)) {
       known.person = true;
       known.thing = true;
     } else if (pos === 'NOUN' && !TIME_NOUNS.has(key)) {
@@ -170,7 +171,8 @@ const isThing = ({ pos, key, text }: Token): boolean =>
 /** "It is not clear whether …", "It takes …": stands for nothing. */
 function isExpletive(tokens: readonly Token[], at: number): boolean {
   const verb = tokens[at + 1];
-  if (tokens[at]?.key !== 'it' || !verb?.verb || !EXPLETIVE_VERBS.has(verb.key)) return false;
+  if (tokens[at]?.key !== 'it' || !verb?.verb || verb.verb.isPassive || !EXPLETIVE_VERBS.has(verb.key))
+    return false;
   const next = tokens[at + 2];
   if (
     /^(?:rain|snow)$/.test(verb.key) ||

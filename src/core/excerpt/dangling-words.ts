@@ -37,3 +37,5 @@ export const TYING_ADVERBS = set(
 export const QUANTIFIERS = set(
   'all both either neither each some most many few several more others other none half first second third last next rest remaining former latter only same',
 );
+/** "Nobody lost their head" */
+export const ANYBODY = set('nobody everybody everyone anyone anybody someone somebody whoever');

@@ -98,6 +98,34 @@ describe('a summary', () => {
     expect(labelled(lines)).toEqual(['Tomas Reyle: "For nineteen weeks we will hear the river again"']);
   });
 
+  it.each([
+    [
+      'the person named before “he”',
+      'Tomas Reyle, who leads the union, doubts the plan. He fears the sea. “Nobody asked us,” he told the Courier.',
+      'Tomas Reyle: “Nobody asked us”',
+    ],
+    [
+      'a fragment with its sentence',
+      'Mayor Ines Calloway called the closure “a painful but needed step.” It rained.',
+      'Ines Calloway: Mayor Ines Calloway called the closure “a painful but needed step.”',
+    ],
+  ])('quotes %s', async (_what, text, expected) => {
+    const { lines } = await summarize({ title: 'Harbour', language: 'en', text }, { style: 'quotes' });
+
+    expect(labelled(lines)).toEqual([expected]);
+  });
+
+  it.each([
+    ['it points at something else', '“If the Owl goes, they lose their jobs,” said Ada Brandt on Monday.'],
+    ['nobody says what it is', '“It was a beautiful trick,” said Ada Brandt on Monday.'],
+    ['two people may have said it', 'Ada Brandt met Ines Calloway in May. “We are here to stay,” she said.'],
+    ['only the addressee is named', '“We are here to stay,” the voice told Ada Brandt, the mayor.'],
+  ])('shows no quotation if %s', async (_why, text) => {
+    const { answer } = await summarize({ title: 'Talk', language: 'en', text }, { style: 'quotes' });
+
+    expect(answer.summary?.style).toBe('keyPoints');
+  });
+
   it('says who people are', async () => {
     const { lines } = await summarize(BRIDGE, { style: 'whosWho' });
 
@@ -110,6 +138,27 @@ describe('a summary', () => {
 
     expect(lines[0]?.label).toBe('nineteen weeks · 4.6 million crowns');
     expect(lines.map(({ label }) => label).join()).not.toMatch(/1911|2031/);
+  });
+
+  it.each([
+    ['Bus 14 stops at the bridge every twenty minutes.', 'twenty minutes'],
+    ['The aggression led to the displacement of 1.5 million people.', '1.5 million people'],
+    ['Children under five skate free on the ice for two hours.', 'two hours'],
+    ['The Wriggle Two turns 300 grams of scraps into compost.', '300 grams'],
+    ['The new café is open from 10 a.m. until six in the evening and has 40 chairs.', '40 chairs'],
+  ])('labels a figure only with what it counts: %s', async (text, label) => {
+    const { lines } = await summarize({ title: 'Notes', language: 'en', text }, { style: 'numbers' });
+
+    expect(lines.map((line) => line.label)).toEqual([label]);
+  });
+
+  it.each([
+    ['Das Bad ist am Montag von 8 bis 18 Uhr geöffnet und hat 40 Kabinen.', '40 Kabinen'],
+    ['Bei der letzten Wahl nutzten 41 Prozent diese Möglichkeit im zweiten Stock.', '41 Prozent'],
+  ])('takes no time of day or ordinal for a figure: %s', async (text, label) => {
+    const { lines } = await summarize({ title: 'Notizen', language: 'de', text }, { style: 'numbers' });
+
+    expect(lines.map((line) => line.label)).toEqual([label]);
   });
 
   it('asks the questions that its lines answer', async () => {

@@ -26,7 +26,7 @@ const SPEECH =
   /(?<!\p{L})(?:said|says|told|added|asked|warned|argued|explained|announced|wrote|tweeted|sagte|sagt|erklärte|erklärt|betonte|warnte|berichtete|dijo|afirmó|explicó|declaró|dit|déclaré|affirmé|expliqué|annoncé)(?!\p{L})/u;
 /** "the councillor ", "la conseillère ": a role in front of a name, by its ending. */
 const ROLE_BEFORE =
-  /(?<!\p{L})(?!(?:after|over|under|for|per|or|nor|in|her|other|another|ever|never|whether|por|ayer|hier|pour|leur|sur|dans|plein|enfin|entre) $)\p{Ll}+(?:er|or|ist|ian|man|woman|ère|eur|euse|ien|ienne|jala?|dora?|era|ista|iste|rin) $/u;
+  /(?<!\p{L})(?!(?:after|over|under|for|per|or|nor|in|her|other|another|older|younger|newer|larger|smaller|bigger|higher|lower|earlier|later|longer|better|ever|never|whether|por|ayer|hier|pour|leur|sur|dans|plein|enfin|entre) $)\p{Ll}+(?:er|or|ist|ian|man|woman|ère|eur|euse|ien|ienne|jala?|dora?|era|ista|iste|rin) $/u;
 /** Words that open a sentence in front of a name. */
 const OPENER =
   /^(?:The|A|An|But|And|In|On|At|For|From|With|When|While|As|After|Before|If|Since|Of|To|By|It|He|She|They|We|I|You|This|That|These|Those|Its|His|Her|Their|Our|My|Not|No|So|Then|Now|According|Der|Die|Das|Den|Dem|Des|Ein|Eine|Einen|Einer|Und|Aber|Im|In|Am|Auf|Für|Mit|Bei|Nach|Vor|Seit|Wer|Was|Wie|El|La|Los|Las|Un|Una|En|Le|Les|Une|Des|Dans|Pour|Il|Elle)$/u;
@@ -70,7 +70,9 @@ export function findNamedEntities(
     found.set(key, entry);
   }
   const all = [...found.values()].filter(
-    ({ kind, count, name }) => kind === 'person' || count > 1 || name.includes(' '),
+    // "Council", "Amt": which one?
+    ({ kind, name, count }) =>
+      kind === 'person' || name.includes(' ') || (count > 1 && /^\p{Lu}{2,6}$/u.test(name)),
   );
   const rank = ({ kind }: NamedEntity) => (kind === 'person' ? 0 : 1);
   return all.sort((a, b) => rank(a) - rank(b) || b.count - a.count || a.first.start - b.first.start);
@@ -113,15 +115,25 @@ function isPersonName(
     )
   )
     return false;
+  // "the journal Arid Earth", "the older Wriggle One"
+  if (/(?<!\p{L})(?:the|an?) (?:\p{Ll}+ ){1,2}$/iu.test(before) && !ROLE_BEFORE.test(before)) return false;
   // "Rollos Truppen", "Novell's NetWare"
   if (words.slice(0, -1).some((word) => /['’]s$/u.test(word))) return false;
   if (language === 'de' && !isGermanName(text, words, after)) return false;
   const hasTitle = TITLE.test(words[0] ?? '') || ROLE_BEFORE.test(before);
   const isSpeaker = SPEECH.test(before.slice(-14)) || SPEECH.test(after.slice(0, 16));
-  const hasRole = /^, (?:\d{1,3}[,.]|(?:the|a|an|who|whose|der|die|ein|eine|el|la|un|une|le) )/u.test(after);
+  // Not if the name itself stands between commas: "In one valley, Wadi Senn, the dunes …"
+  const hasRole =
+    /^, (?:\d{1,3}[,.]|(?:the|a|an|who|whose|der|die|ein|eine|el|la|un|une|le) )/u.test(after) &&
+    !/, $/u.test(before);
   // German nouns have the form of names, so only people who speak or have a title are certain.
   if (language === 'de') return TITLE.test(words[0] ?? '') || isSpeaker;
   if (hasTitle || isSpeaker || hasRole) return true;
+  // "in Wadi Senn"
+  if (
+    new RegExp(`(?<!\\p{L})(?:in|at|near|on|en|à) ${escapeRegExp(words.join(' '))}(?!\\p{L})`, 'u').test(text)
+  )
+    return false;
   // News uses the last name alone later on. German capitalizes every noun, so that says nothing there.
   return (
     (alone.get(last) ?? 0) > 0 &&

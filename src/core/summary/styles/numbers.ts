@@ -14,7 +14,7 @@ const NUMBER_WORDS =
 /** What is counted: one or two words behind the figure. */
 const COUNTED = /^(?: (?:more|new|other|different))?(?: \p{L}[\p{L}'’-]*){1,2}/u;
 const STOP =
-  /^(?:and|or|of|in|on|at|to|from|for|by|with|the|a|an|is|are|was|were|will|would|has|have|had|be|been|that|which|who|per|as|than|but|when|while|after|before|until|it|they|he|she|und|oder|von|im|in|am|auf|zu|mit|bei|für|der|die|das|den|dem|ist|sind|war|waren|wird|werden|hat|haben|als|y|o|de|en|el|la|los|las|con|por|que|es|son|et|ou|dans|le|les|des|du|à|avec|pour|par|est|sont)$/iu;
+  /^(?:and|or|of|in|on|at|to|from|for|by|with|the|a|an|is|are|was|were|will|would|has|have|had|be|been|that|which|who|per|as|than|but|when|while|after|before|until|it|they|he|she|und|oder|von|im|in|am|auf|zu|mit|bei|für|der|die|das|den|dem|ist|sind|war|waren|wird|werden|hat|haben|als|(?:dies|jen|ein|kein|sein|ihr|mein|unser)\p{L}*|y|o|de|en|el|la|los|las|con|por|que|es|son|et|ou|dans|le|les|des|du|à|avec|pour|par|est|sont)$/iu;
 const MAX_FIGURES = 3;
 const IRREGULAR_PLURAL = /^(?:people|children|men|women|percent|cent)$/u;
 const CLOCK =
@@ -98,13 +98,16 @@ function nounsOf(text: string): NounTest {
     if (!word) return undefined;
     if (word.pos === 'ADJ' || word.pos === 'ADV') return 'other';
     if (word.pos !== 'NOUN' && word.pos !== 'PROPN') return undefined;
-    return IRREGULAR_PLURAL.test(word.text) || /[^s]s$/u.test(word.text) ? 'plural' : 'singular';
+    const isPlural = word.pos === 'NOUN' ? word.lemma !== word.text.toLowerCase() : true;
+    return IRREGULAR_PLURAL.test(word.text) || (isPlural && /[^sui]s$/u.test(word.text))
+      ? 'plural'
+      : 'singular';
   };
 }
 
 /** English nouns that are counted are plural; German ones have a capital. */
 function isCountedNoun(word: string, at: number, language: string, nouns: NounTest | undefined): boolean {
-  if (nouns) return nouns(at) === 'plural' && !/^times$/u.test(word);
+  if (nouns) return nouns(at) === 'plural' && !/^(?:times|ones)$/u.test(word);
   return language === 'de' ? /^\p{Lu}/u.test(word) : /[sx]$/u.test(word) && !/^veces$/u.test(word);
 }
 

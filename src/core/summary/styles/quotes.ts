@@ -1,26 +1,34 @@
 // Who said what: quotations of an article, word for word, with their speakers.
-import { findDanglingOpening } from '../../excerpt/dangling-references.js';
-import { findSpeakerName } from '../../excerpt/editor-brackets.js';
+import { findDanglingOpening, findDanglingReferences } from '../../excerpt/dangling-references.js';
+import { parseInPlace } from '../../excerpt/editor-brackets.js';
+import { contextOf } from '../../grounding/verifier/references/article-context.js';
 import type { Article, Span } from '../../text/article.js';
 import { countWords } from '../../text/count-words.js';
+import type { ExcerptPart } from '../../text/excerpt-part.js';
 import type { Candidate, ReadArticle } from '../candidates.js';
 import { type DraftLine, makeLine } from '../line.js';
 import { cosine } from '../selection/term-vectors.js';
 import { findNamedEntities, type NamedEntity } from './names.js';
+import { findSpeaker } from './speakers.js';
 
 /** Shorter quotations are single words or titles. */
-const MIN_WORDS = 5;
+const MIN_WORDS = 3;
+/** Of a turn in an interview, which answers a question that isn't shown. */
+const MIN_TURN_WORDS = 8;
+/** A sentence with a fragment, "called it “a painful step”", is shown whole, if it isn't longer. */
+const MAX_REPORT_WORDS = 50;
+/** A fragment says less than a sentence. */
+const FRAGMENT_PENALTY = 0.03;
 const MAX_SIMILARITY = 0.7;
-const QUOTATION = /["“„«][^"“”„«»]{12,}["”“»]/gu;
-const SPEECH =
-  /(?<!\p{L})(?:said|says|say|told|tells|added|adds|asked|asks|warned|warns|argued|argues|explained|explains|announced|wrote|writes|tweeted|asserted|remarked|noted|recalled|joked|insisted|stated|testified|commented|continued|concluded|replied|sagte|sagt|erklärte|erklärt|betonte|betont|warnte|warnt|meinte|meint|so|dijo|dice|afirmó|explicó|declaró|señaló|dit|a déclaré|affirme|explique|a expliqué|a dit|assure)(?!\p{L})/iu;
-
+const QUOTATION = /["“„«][^"“”„«»]{8,}["”“»]/gu;
 const SPEAKER_LABEL = /(?:^|\n)(\p{Lu}[^\n:]{1,40}):\s+$/u;
 
 interface Quotation {
   readonly candidate: Candidate;
   readonly speaker: string;
-  readonly parts: readonly Span[];
+  readonly parts: readonly ExcerptPart[];
+  /** Higher is better. */
+  readonly score: number;
 }
 
 /** In document order. The label is the speaker. */
@@ -32,7 +40,7 @@ export function quoteLines(read: ReadArticle, maxLines: number): readonly DraftL
   );
   const found = candidates
     .flatMap((candidate) => [...readQuotation(article, candidate, entities), ...readTurn(article, candidate)])
-    .sort((a, b) => b.candidate.score - a.candidate.score);
+    .sort((a, b) => b.score - a.score);
   const chosen: Quotation[] = [];
   for (const one of found) {
     if (chosen.length === maxLines) break;
@@ -61,26 +69,34 @@ function readQuotation(
   }));
   const [first] = spans;
   if (!first) return [];
-  const quoted = spans.map((span) => sentence.slice(span.start, span.end));
-  if (countWords(quoted.join(' ')) < MIN_WORDS || pointsElsewhere(quoted[0] ?? '', article.language))
-    return [];
+  const quoted = spans.map((span) => sentence.slice(span.start + 1, span.end - 1));
   const outside = blank(sentence, spans);
-  // A sentence with two quotations and much around them reports, it doesn't quote.
-  if (!SPEECH.test(outside) || countWords(outside) > 20) return [];
   const speaker = findSpeaker(article, { start, end }, outside, entities);
-  if (speaker === undefined) return [];
+  if (countWords(quoted.join(' ')) < MIN_WORDS || speaker === undefined) return [];
+  if (isFragment(sentence, first)) {
+    const isClear = candidate.isStandalone && candidate.needs.length === 0;
+    if (!isClear || spans.length > 1 || candidate.words > MAX_REPORT_WORDS) return [];
+    return [{ candidate, speaker, parts: candidate.parts, score: candidate.score - FRAGMENT_PENALTY }];
+  }
+  // A sentence with two quotations and much around them reports, it doesn't quote.
+  if (countWords(outside) > 20 || pointsElsewhere(quoted.join(' '), article)) return [];
   const parts = spans
     .flatMap((span) => withoutComma(sentence, span))
     .map((span) => ({ start: start + span.start, end: start + span.end }));
-  return [{ candidate, speaker, parts }];
+  return [{ candidate, speaker, parts, score: candidate.score }];
+}
+
+/** "… called it “a painful step”": not a sentence of its own. */
+function isFragment(sentence: string, { start }: Span): boolean {
+  return /^\P{Lu}/u.test(sentence.slice(start + 1).replace(/^[\s¿¡]+/u, ''));
 }
 
 /** "Ada Brandt: We will cut 34 trees." in an interview or transcript. */
 function readTurn({ text }: Article, candidate: Candidate): readonly Quotation[] {
   const { start, end } = candidate.sentence;
   const speaker = SPEAKER_LABEL.exec(text.slice(Math.max(0, start - 60), start))?.[1];
-  if (speaker === undefined || !candidate.isStandalone || candidate.words < MIN_WORDS) return [];
-  return [{ candidate, speaker, parts: [{ start, end }] }];
+  if (speaker === undefined || !candidate.isStandalone || candidate.words < MIN_TURN_WORDS) return [];
+  return [{ candidate, speaker, parts: [{ start, end }], score: candidate.score }];
 }
 
 /** `"… river again,"` without the comma that only joins it to "said". */
@@ -92,38 +108,23 @@ function withoutComma(sentence: string, { start, end }: Span): readonly Span[] {
   ];
 }
 
-/** The person named next to the verb of speech, or whom the pronoun there stands for. */
-function findSpeaker(
-  article: Article,
-  span: Span,
-  outside: string,
-  entities: readonly NamedEntity[],
-): string | undefined {
-  const verb = SPEECH.exec(outside)?.index ?? 0;
-  const named = entities
-    .flatMap(({ name, shortName }) => {
-      const at = outside.indexOf(name) >= 0 ? outside.indexOf(name) : outside.search(wholeWord(shortName));
-      return at < 0 ? [] : [{ name, distance: Math.abs(at - verb) }];
-    })
-    .toSorted((a, b) => a.distance - b.distance)[0];
-  const pronoun = /(?<!\p{L})(?:he|she)(?!\p{L})/iu.exec(outside);
-  const isPronounCloser = pronoun && named && Math.abs(pronoun.index - verb) < named.distance;
-  if (named && !isPronounCloser) return named.name;
-  if (!pronoun || article.language !== 'en') return undefined;
-  const found = findSpeakerName(article, span, (last) =>
-    entities.some(({ kind, shortName }) => kind === 'person' && shortName === last),
-  );
-  return found && article.text.slice(found.start, found.end);
-}
-
-/** "They are not dangerous": nobody knows what "they" are. */
-function pointsElsewhere(quotation: string, language: string): boolean {
-  if (findDanglingOpening(quotation) !== undefined) return true;
-  const inner = quotation.replace(
-    /^["“„«]\s*(?:and|but|so|well|yes|no|yeah|because|und|aber|y|pero|et|mais)?,?\s*/iu,
-    '',
-  );
-  return language === 'en' && /^(?:he|she|it|they|this|that|these|those|his|her|their)\b/iu.test(inner);
+/** What the words of a quotation point at must be in it: "They are not dangerous" says nothing of who. */
+function pointsElsewhere(quotation: string, article: Article): boolean {
+  const inner = quotation
+    .trim()
+    .replace(/^(?:and|but|so|well|yes|no|yeah|because|und|aber|y|pero|et|mais),? /iu, '');
+  if (article.language !== 'en') return findDanglingOpening(inner) !== undefined;
+  const context = contextOf(article);
+  const { tokens } = parseInPlace(inner, context);
+  const they = tokens.findIndex(({ key }) => key === 'they' || key === 'them');
+  const before = tokens.slice(0, Math.max(0, they));
+  // "If the Owl goes, they lose their jobs"
+  const isOneThing =
+    they >= 0 &&
+    !before.some(
+      ({ pos, text, key }) => /^(?:PRON|CCONJ)$/.test(pos) || (pos === 'NOUN' && text.toLowerCase() !== key),
+    );
+  return isOneThing || findDanglingReferences(tokens, context).length > 0;
 }
 
 function blank(sentence: string, spans: readonly Span[]): string {
@@ -132,6 +133,3 @@ function blank(sentence: string, spans: readonly Span[]): string {
     outside = outside.slice(0, start) + ' '.repeat(end - start) + outside.slice(end);
   return outside;
 }
-
-const wholeWord = (word: string): RegExp =>
-  new RegExp(`(?<!\\p{L})${word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}(?!\\p{L})`, 'u');

@@ -23,10 +23,7 @@ export function whosWhoLines({ article, candidates }: ReadArticle, maxLines: num
   for (const entity of entities) {
     if (lines.length === maxLines) break;
     const best = candidates
-      .filter(
-        (one) =>
-          one.isStandalone && one.needs.length === 0 && !used.has(one) && one.text.includes(entity.shortName),
-      )
+      .filter((one) => one.isStandalone && one.needs.length === 0 && !used.has(one) && says(one, entity))
       .map((one) => ({ one, value: one.score + roleValue(one, entity) }))
       .toSorted((a, b) => b.value - a.value)[0]?.one;
     if (!best) {
@@ -57,14 +54,27 @@ function findRole({ text }: Article, { first }: NamedEntity): Span | undefined {
     : { start: first.end + 2, end: first.end + 2 + found[1].length };
 }
 
-function roleValue({ text }: Candidate, { name, shortName }: NamedEntity): number {
-  const at = text.indexOf(name) >= 0 ? text.indexOf(name) : text.indexOf(shortName);
-  const end = at + (text.startsWith(name, at) ? name.length : shortName.length);
+/** In the sentence as it is written: what is trimmed may be what says who somebody is. */
+function roleValue({ article, sentence, parts }: Candidate, { name, shortName }: NamedEntity): number {
+  const text = article.text.slice(sentence.start, sentence.end);
   const isFull = text.includes(name);
+  const at = isFull ? text.indexOf(name) : text.indexOf(shortName);
+  // Only named in brackets.
+  if (at < 0) return -0.1;
+  const end = at + (isFull ? name.length : shortName.length);
   return (
     (isFull && ROLE_BEHIND.test(text.slice(end, end + 12)) ? 0.3 : 0) +
     (isFull && ROLE_IN_FRONT.test(text.slice(0, at)) ? 0.15 : 0) +
     (isFull ? 0.1 : 0) +
-    (at < 3 ? 0.1 : 0)
+    (at < 3 ? 0.1 : 0) -
+    (parts.some(({ bracket }) => bracket) ? 0.1 : 0)
   );
+}
+
+/** Of an organization, only what it is or does: it stands at the start. */
+function says({ text }: Candidate, { kind, shortName }: NamedEntity): boolean {
+  const at = text.indexOf(shortName);
+  return kind === 'person'
+    ? at >= 0
+    : at >= 0 && /^(?:(?:The|Die|Der|Das|El|La|Le|L['’]) ?)?$/u.test(text.slice(0, at));
 }
