@@ -68,6 +68,40 @@ describe('a followed feed', () => {
     expect(titles(managed)).toEqual(['Day 3', 'Day 4']);
   });
 
+  it('of a slow site keeps no other library waiting', async () => {
+    const managed = await openManaged();
+    publish(managed, [3]);
+    const slow: Actor = { library: 'guild:9', userId: 'eve' };
+    const slowFeeds = [
+      'https://slow.org/1',
+      'https://slow.org/2',
+      'https://slow.org/3',
+      'https://slow.org/4',
+    ];
+    for (const url of slowFeeds) {
+      managed.sources.feeds.set(url, { url, title: url, items: [] });
+      await managed.library.follow(url, FOLLOW, slow);
+    }
+    await managed.runDueWork();
+    await managed.library.follow(FEED, FOLLOW, ann);
+    managed.advance(HOUR_MS);
+    let release = (): void => {};
+    const hanging = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { readFeed } = managed.sources;
+    managed.sources.readFeed = async (url, options) => {
+      if (slowFeeds.includes(url)) await hanging;
+      return await readFeed(url, options);
+    };
+
+    const work = managed.runDueWork();
+
+    await expect.poll(() => titles(managed)).toEqual(['Day 3']);
+    release();
+    await work;
+  });
+
   it('adds nothing more once nobody follows it', async () => {
     const managed = await openManaged();
     publish(managed, [3, 2, 1]);

@@ -5,6 +5,7 @@ import { noteItems } from '../manage/feeds.js';
 import { backoffMs, intervalMs } from '../manage/intervals.js';
 import { DAY_MS, timeFromNow } from '../manage/parts.js';
 import type { ManagedArticle } from '../ports.js';
+import { inTime } from './claimed-work.js';
 import type { WorkParts } from './parts.js';
 
 /** Items read in one check, so that a busy feed neither floods a library nor the site. */
@@ -25,8 +26,10 @@ export async function checkFeed(feed: FeedState, parts: WorkParts, signal: Abort
   const { id, library, checkEvery } = feed;
   let checked = feed;
   try {
-    checked = { ...(await readDueFeed(feed, parts, signal)), failures: 0 };
-    const { problem, isMoreWaiting } = await addWaiting(checked, parts, signal);
+    const { problem, isMoreWaiting } = await inTime(signal, async (limited) => {
+      checked = { ...(await readDueFeed(feed, parts, limited)), failures: 0 };
+      return await addWaiting(checked, parts, limited);
+    });
     const wait = isMoreWaiting && problem === undefined ? PACE_MS : intervalMs(checkEvery);
     store.updateFeed({ ...checked, problem, dueAt: timeFromNow(parts, wait) });
   } catch (error) {
