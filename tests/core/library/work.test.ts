@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../src/core/errors.js';
 import type { Actor } from '../../../src/core/library/manager.js';
 import type { FeedItem } from '../../../src/core/library/ports.js';
 import { type Managed, openManaged } from '../../support/managed-library.js';
@@ -220,6 +221,33 @@ describe('a scheduled refresh', () => {
     await runDueWork();
 
     expect(library.list(ann)[0]?.record.problem).toContain('There is nothing at');
+  });
+
+  it('tells nobody about the machine, except the operator', async () => {
+    const managed = await openWithArticle();
+    const { library, sources, runDueWork, advance } = managed;
+    publish(managed, [3]);
+    library.scheduleRefresh(library.list(ann)[0]?.id ?? '', 'hourly', ann);
+    await library.follow(FEED, FOLLOW, ann);
+    const failure = new AppError({
+      ...{
+        code: 'store/unavailable',
+        message: "Can't write /srv/data/footnote.db.",
+        advice: 'Check 10.0.0.7.',
+      },
+    });
+    const { readLink } = sources;
+    sources.readLink = () => Promise.reject(failure);
+
+    advance(HOUR_MS);
+    await runDueWork();
+    const problems = [library.list(ann)[0]?.record.problem, library.listFeeds(ann)[0]?.problem];
+    sources.readLink = readLink;
+    advance(2 * HOUR_MS);
+    await runDueWork();
+
+    expect(problems).toEqual(Array(2).fill('Something went wrong on our side. It is tried again later.'));
+    expect(titles(managed)).toContain('Day 3');
   });
 
   it('is not possible without a link', async () => {

@@ -1,5 +1,4 @@
 // The scheduled work of libraries: refreshes and feeds that are due, planned deletions, and old versions.
-import { AppError, explainError } from '../../errors.js';
 import type { DataDeletion, FeedStore, LibrarySchedule } from '../library-store.js';
 import { RESTORABLE_MS } from '../manage/articles/articles.js';
 import { backoffMs, intervalMs } from '../manage/intervals.js';
@@ -7,6 +6,7 @@ import { DAY_MS, timeFromNow } from '../manage/parts.js';
 import type { ArticleRecord } from '../ports.js';
 import { checkFeed } from './check-feed.js';
 import { claimTimes, inTime, MAX_PER_STEP, runClaims } from './claimed-work.js';
+import { describeProblem, isExpected } from './describe-problem.js';
 import type { WorkParts } from './parts.js';
 
 const STEP_MS = 60_000;
@@ -107,11 +107,11 @@ async function refreshArticle(
       store.scheduleRefresh(articleId, library, clock.now().toISOString(), 0);
       throw error;
     }
-    if (!(error instanceof AppError)) parts.onFailure?.(error);
+    if (!isExpected(error)) parts.onFailure?.(error);
     const failures = store.countRefreshFailures(articleId, library) + 1;
     // It may have been removed meanwhile.
     const record = store.getRecord(articleId, library);
-    if (record) store.putRecord({ ...record, problem: explainError(error) });
+    if (record) store.putRecord({ ...record, problem: describeProblem(error) });
     schedule(backoffMs(refreshEvery, failures), failures);
   }
 }
