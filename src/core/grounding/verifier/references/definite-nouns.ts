@@ -1,6 +1,5 @@
 // "The agency" as "the coastal agency", where the article knows only one agency.
 import type { Token } from '../parse/token.js';
-import type { ArticleContext } from './article-context.js';
 
 /** Words that tell one thing from another of its kind, rather than describe it. */
 const TELLING_APART = new Set(
@@ -16,7 +15,7 @@ const TELLING_APART = new Set(
 export function expandDefiniteNouns(
   tokens: readonly Token[],
   claim: readonly Token[],
-  context: ArticleContext,
+  context: { modifiersOf(noun: string): ReadonlySet<string> },
 ): readonly Token[] {
   const wanted = new Map(
     claim.flatMap((token, index): [string, Token][] => {
