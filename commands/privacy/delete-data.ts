@@ -46,8 +46,8 @@ export const keepServer = {
   async run(invocation) {
     requireServerAdmin(invocation);
     const { manager, library, userId } = invocation;
-    manager.cancelDeletion({ library, userId });
-    return renderNotice(privacyText.server.kept);
+    const isKept = manager.cancelDeletion({ library, userId });
+    return renderNotice(isKept ? privacyText.server.kept : privacyText.server.notKept);
   },
 } satisfies Action;
 

@@ -220,6 +220,16 @@ export function libraryStoreContract(name: string, open: () => Promise<Store>): 
       expect(store.claimFeed(NOW, LATER)).toMatchObject({ id: 'f' });
     });
 
+    it("can't cancel a deletion that has begun", async () => {
+      const store = await open();
+      store.planDeletion({ library: 'town', plannedAt: BEFORE, dueAt: NOW }, changeOf('town'));
+
+      store.claimDeletion(NOW, LATER);
+
+      expect(store.cancelDeletion('town', changeOf('town', { action: 'deletion-cancelled' }))).toBe(false);
+      expect(store.findDeletion('town')).toBeDefined();
+    });
+
     it('deletes a library with everything that quotes it, and nothing else', async () => {
       const store = await open();
       for (const library of ['town', 'village']) {

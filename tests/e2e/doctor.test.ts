@@ -149,7 +149,7 @@ describe('footnote register', () => {
 
     const { stdout } = await run('register');
 
-    expect(stdout).toContain('Registered 9 commands.');
+    expect(stdout).toContain('Registered 11 commands.');
     expect(sandbox.world.commands.size).toBe(count);
   });
 

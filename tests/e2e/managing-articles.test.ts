@@ -314,18 +314,29 @@ describe('deleting data', () => {
     expect(plan()).toBeInstanceOf(Date);
   });
 
-  it('plans it when the bot was removed while it was offline', async () => {
+  async function startAfter(lastBot: string) {
     const dataDir = temporaryFolder();
     const before = await openApp({ dataDir, corpusDir: false });
+    before.settings.putSetting('discord/bot', lastBot);
     for (const library of ['guild:99', GAZETTE, 'user:99'])
       await before.assistant.addArticle({ library, title: 'Ferry', text: TIMETABLE });
     await before.close();
+    return await openArticleBot({ app: { dataDir } });
+  }
 
-    const { app } = await openArticleBot({ app: { dataDir } });
+  it('plans it when the bot was removed while it was offline', async () => {
+    const { app } = await startAfter(IDS.application);
 
     await expect.poll(() => app.library.plannedDeletion('guild:99')).toBeInstanceOf(Date);
     expect(app.library.plannedDeletion(GAZETTE)).toBeUndefined();
     expect(app.library.plannedDeletion('user:99')).toBeUndefined();
+  });
+
+  it('plans nothing if it was another bot, such as that of the sandbox', async () => {
+    const { app } = await startAfter('1');
+
+    expect(app.settings.getSetting('discord/bot')).toBe(IDS.application);
+    expect(app.library.plannedDeletion('guild:99')).toBeUndefined();
   });
 
   it('deletes nothing without the word', async () => {

@@ -122,7 +122,7 @@ export interface LibrarySchedule {
   countRefreshFailures(articleId: string, library: string): number;
   claimDeletion(now: string, until: string): PlannedDeletion | undefined;
   planDeletion(deletion: PlannedDeletion, change: LibraryChange): void;
-  /** Returns whether one was planned. */
+  /** Returns whether one was planned and hadn't begun. */
   cancelDeletion(library: string, change: LibraryChange): boolean;
 }
 

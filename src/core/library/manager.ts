@@ -190,7 +190,7 @@ export interface LibraryManager {
    * @returns when it will be deleted
    */
   planDeletion(actor: Actor): Date;
-  /** @returns whether a deletion was planned */
+  /** @returns whether a deletion was planned and hadn't begun */
   cancelDeletion(actor: Actor): boolean;
   /** Cancels a deletion that nobody asked for: it was planned because the bot was removed from the server. */
   cancelUnaskedDeletion(library: string): boolean;

@@ -109,7 +109,8 @@ export interface ArticleRecord {
 
 /** What is stored together with an article: how it came into its library, and the line in the audit log. */
 export interface Provenance {
-  readonly record: ArticleRecord;
+  /** A function gets the record as it is when the article becomes visible, because storing a book takes a while. */
+  readonly record: ArticleRecord | ((current: ArticleRecord | undefined) => ArticleRecord);
   readonly change?: LibraryChange | undefined;
 }
 

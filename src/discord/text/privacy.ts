@@ -70,6 +70,7 @@ export const privacyText = {
     planned: (due: string, relative: string) =>
       `### This server's data will be deleted\nIt will be gone on ${due} (${relative}). Its articles are no longer used for answers.`,
     kept: "This server's data stays, and its articles are used for answers again.",
+    notKept: 'No deletion is planned, or it has already begun. See `/privacy` for how it stands.',
     removedBot: "-# If Footnote is removed from this server, the server's data is deleted as well.",
   },
 } as const;

@@ -146,7 +146,8 @@ export function createSqliteStore(
         }
         show.run(now, key);
         versions.forgetRemoved(article.id, article.library);
-        records.put(provenance?.record ?? defaultRecord(article, now));
+        const record = provenance?.record ?? defaultRecord(article, now);
+        records.put(typeof record === 'function' ? record(records.get(article.id, article.library)) : record);
         if (provenance?.change) changes.add(provenance.change);
         return old;
       })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../src/core/errors.js';
 import type { Actor } from '../../../src/core/library/manager.js';
 import type { FeedItem } from '../../../src/core/library/ports.js';
 import { type Managed, openManaged } from '../../support/managed-library.js';
@@ -66,6 +67,40 @@ describe('a followed feed', () => {
     expect(removed?.title).toBe('Day 1');
     expect(afterOne).toEqual(['Day 2', 'Day 3']);
     expect(titles(managed)).toEqual(['Day 3', 'Day 4']);
+  });
+
+  it('of a slow site keeps no other library waiting', async () => {
+    const managed = await openManaged();
+    publish(managed, [3]);
+    const slow: Actor = { library: 'guild:9', userId: 'eve' };
+    const slowFeeds = [
+      'https://slow.org/1',
+      'https://slow.org/2',
+      'https://slow.org/3',
+      'https://slow.org/4',
+    ];
+    for (const url of slowFeeds) {
+      managed.sources.feeds.set(url, { url, title: url, items: [] });
+      await managed.library.follow(url, FOLLOW, slow);
+    }
+    await managed.runDueWork();
+    await managed.library.follow(FEED, FOLLOW, ann);
+    managed.advance(HOUR_MS);
+    let release = (): void => {};
+    const hanging = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { readFeed } = managed.sources;
+    managed.sources.readFeed = async (url, options) => {
+      if (slowFeeds.includes(url)) await hanging;
+      return await readFeed(url, options);
+    };
+
+    const work = managed.runDueWork();
+
+    await expect.poll(() => titles(managed)).toEqual(['Day 3']);
+    release();
+    await work;
   });
 
   it('adds nothing more once nobody follows it', async () => {
@@ -186,6 +221,33 @@ describe('a scheduled refresh', () => {
     await runDueWork();
 
     expect(library.list(ann)[0]?.record.problem).toContain('There is nothing at');
+  });
+
+  it('tells nobody about the machine, except the operator', async () => {
+    const managed = await openWithArticle();
+    const { library, sources, runDueWork, advance } = managed;
+    publish(managed, [3]);
+    library.scheduleRefresh(library.list(ann)[0]?.id ?? '', 'hourly', ann);
+    await library.follow(FEED, FOLLOW, ann);
+    const failure = new AppError({
+      ...{
+        code: 'store/unavailable',
+        message: "Can't write /srv/data/footnote.db.",
+        advice: 'Check 10.0.0.7.',
+      },
+    });
+    const { readLink } = sources;
+    sources.readLink = () => Promise.reject(failure);
+
+    advance(HOUR_MS);
+    await runDueWork();
+    const problems = [library.list(ann)[0]?.record.problem, library.listFeeds(ann)[0]?.problem];
+    sources.readLink = readLink;
+    advance(2 * HOUR_MS);
+    await runDueWork();
+
+    expect(problems).toEqual(Array(2).fill('Something went wrong on our side. It is tried again later.'));
+    expect(titles(managed)).toContain('Day 3');
   });
 
   it('is not possible without a link', async () => {

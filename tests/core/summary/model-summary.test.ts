@@ -49,11 +49,13 @@ describe("a model's summary", () => {
 
   it("isn't reused once its library was deleted", async () => {
     const server = await openTestServer();
-    const { assistant, library } = await openTestApp({ models: { chat: chatConfig(server, {}) } });
+    const app = await openTestApp({ models: { chat: chatConfig(server, {}) } });
+    const { assistant, library } = app;
     server.chat({ kind: 'text', text: `${FIRST} [1]` });
     const mine = { library: 'user:ann', userId: 'ann' };
     const summarize = async () => {
       const { article } = await assistant.addArticle({ ...HARBOUR, library: mine.library });
+      await app.embedded;
       await assistant.summarize(article.id, mine);
       return server.received.length;
     };

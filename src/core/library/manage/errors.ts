@@ -85,6 +85,12 @@ export const libraryErrors = {
       message: `I don't know the language “${language.slice(0, 100)}”.`,
       advice: 'Use a name such as German, or a code such as de.',
     }),
+  tooSlow: () =>
+    new AppError({
+      code: 'library/too-slow',
+      message: 'Reading it took too long.',
+      advice: 'It is tried again later.',
+    }),
   tooManyFeeds: (limit: number) =>
     new AppError({
       code: 'library/too-many-feeds',

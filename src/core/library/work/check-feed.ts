@@ -1,10 +1,11 @@
 // Checks a followed feed: notes new items, adds some of those that wait, and removes the oldest beyond the cap.
-import { AppError, explainError } from '../../errors.js';
 import type { FeedEntry, FeedState } from '../library-store.js';
 import { noteItems } from '../manage/feeds.js';
 import { backoffMs, intervalMs } from '../manage/intervals.js';
 import { DAY_MS, timeFromNow } from '../manage/parts.js';
 import type { ManagedArticle } from '../ports.js';
+import { inTime } from './claimed-work.js';
+import { describeProblem, isExpected } from './describe-problem.js';
 import type { WorkParts } from './parts.js';
 
 /** Items read in one check, so that a busy feed neither floods a library nor the site. */
@@ -25,8 +26,10 @@ export async function checkFeed(feed: FeedState, parts: WorkParts, signal: Abort
   const { id, library, checkEvery } = feed;
   let checked = feed;
   try {
-    checked = { ...(await readDueFeed(feed, parts, signal)), failures: 0 };
-    const { problem, isMoreWaiting } = await addWaiting(checked, parts, signal);
+    const { problem, isMoreWaiting } = await inTime(signal, async (limited) => {
+      checked = { ...(await readDueFeed(feed, parts, limited)), failures: 0 };
+      return await addWaiting(checked, parts, limited);
+    });
     const wait = isMoreWaiting && problem === undefined ? PACE_MS : intervalMs(checkEvery);
     store.updateFeed({ ...checked, problem, dueAt: timeFromNow(parts, wait) });
   } catch (error) {
@@ -34,7 +37,7 @@ export async function checkFeed(feed: FeedState, parts: WorkParts, signal: Abort
       store.updateFeed({ ...feed, dueAt: now });
       throw error;
     }
-    if (!(error instanceof AppError)) parts.onFailure?.(error);
+    if (!isExpected(error)) parts.onFailure?.(error);
     const failures = feed.failures + 1;
     const dueAt = timeFromNow(parts, backoffMs(checkEvery, failures));
     store.updateFeed({
@@ -42,7 +45,7 @@ export async function checkFeed(feed: FeedState, parts: WorkParts, signal: Abort
       id,
       library,
       failures,
-      problem: explainError(error),
+      problem: describeProblem(error),
       dueAt,
       checkedAt: now,
     });
@@ -108,7 +111,9 @@ async function addItem(
     return { ...entry, state: 'added', articleId: article.id };
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof AppError && NO_ROOM.has(error.code)) return explainError(error);
+    // The item isn't to blame for a full disk or a model that fails.
+    if (!isExpected(error)) throw error;
+    if (NO_ROOM.has(error.code)) return describeProblem(error);
     const failures = entry.failures + 1;
     return { ...entry, failures, state: failures >= MAX_ITEM_FAILURES ? 'skipped' : 'waiting' };
   }

@@ -1,18 +1,15 @@
 // The scheduled work of libraries: refreshes and feeds that are due, planned deletions, and old versions.
-import { AppError, explainError } from '../../errors.js';
 import type { DataDeletion, FeedStore, LibrarySchedule } from '../library-store.js';
 import { RESTORABLE_MS } from '../manage/articles/articles.js';
 import { backoffMs, intervalMs } from '../manage/intervals.js';
 import { DAY_MS, timeFromNow } from '../manage/parts.js';
 import type { ArticleRecord } from '../ports.js';
 import { checkFeed } from './check-feed.js';
+import { claimTimes, inTime, MAX_PER_STEP, runClaims } from './claimed-work.js';
+import { describeProblem, isExpected } from './describe-problem.js';
 import type { WorkParts } from './parts.js';
 
 const STEP_MS = 60_000;
-/** After this time, another process may take over work that was claimed. */
-const CLAIM_MS = 15 * 60 * 1_000;
-/** Feeds and articles in one step, so that one library with much work doesn't keep others waiting for long. */
-const MAX_PER_STEP = 50;
 /** How long the audit log is kept. */
 const LOG_DAYS = 365;
 /** Versions that no answer cites are kept this long, to say what has changed since. */
@@ -84,12 +81,11 @@ async function deleteLibraries(parts: WorkParts, signal: AbortSignal): Promise<v
 
 async function refreshArticles(parts: WorkParts, signal: AbortSignal): Promise<void> {
   const { store }: { readonly store: LibrarySchedule } = parts;
-  for (let done = 0; done < MAX_PER_STEP && !signal.aborted; done += 1) {
-    const [now, until] = claimTimes(parts);
-    const record = store.claimRefresh(now, until);
-    if (!record) return;
-    await refreshArticle(record, parts, signal);
-  }
+  await runClaims(
+    () => store.claimRefresh(...claimTimes(parts)),
+    (record) => refreshArticle(record, parts, signal),
+    signal,
+  );
 }
 
 async function refreshArticle(
@@ -104,30 +100,29 @@ async function refreshArticle(
   };
   if (refreshEvery === undefined) return schedule(undefined, 0);
   try {
-    await manager.refresh(articleId, { library }, { signal });
+    await inTime(signal, (limited) => manager.refresh(articleId, { library }, { signal: limited }));
     schedule(intervalMs(refreshEvery), 0);
   } catch (error) {
     if (signal.aborted) {
       store.scheduleRefresh(articleId, library, clock.now().toISOString(), 0);
       throw error;
     }
-    if (!(error instanceof AppError)) parts.onFailure?.(error);
+    if (!isExpected(error)) parts.onFailure?.(error);
     const failures = store.countRefreshFailures(articleId, library) + 1;
     // It may have been removed meanwhile.
     const record = store.getRecord(articleId, library);
-    if (record) store.putRecord({ ...record, problem: explainError(error) });
+    if (record) store.putRecord({ ...record, problem: describeProblem(error) });
     schedule(backoffMs(refreshEvery, failures), failures);
   }
 }
 
 async function checkFeeds(parts: WorkParts, signal: AbortSignal): Promise<void> {
   const { store }: { readonly store: LibrarySchedule & FeedStore } = parts;
-  for (let done = 0; done < MAX_PER_STEP && !signal.aborted; done += 1) {
-    const [now, until] = claimTimes(parts);
-    const feed = store.claimFeed(now, until);
-    if (!feed) return;
-    await checkFeed(feed, parts, signal);
-  }
+  await runClaims(
+    () => store.claimFeed(...claimTimes(parts)),
+    (feed) => checkFeed(feed, parts, signal),
+    signal,
+  );
 }
 
 /** Old versions are looked for once an hour. */
@@ -146,8 +141,4 @@ function createPurge({ clock }: WorkParts) {
       signal,
     );
   };
-}
-
-function claimTimes(parts: Pick<WorkParts, 'clock'>): readonly [now: string, until: string] {
-  return [timeFromNow(parts, 0), timeFromNow(parts, CLAIM_MS)];
 }

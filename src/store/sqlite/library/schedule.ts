@@ -16,12 +16,16 @@ export function createSchedule(
   database: Connection,
   changes: Changes,
 ): LibrarySchedule & { findDeletion(library: string): PlannedDeletion | undefined } {
-  /** A single statement, so that two processes never claim the same row. */
+  /**
+   * A single statement, so that two processes never claim the same row. Of one library, one row is claimed at a time, so
+   * that slow sites of one library don't keep others waiting.
+   */
   const claim = (table: string, key: string, due: string) =>
     database.prepare(
       `UPDATE ${table} SET claimed_until = @until WHERE (${key}) = (
-         SELECT ${key} FROM ${table}
-         WHERE ${due} <= @now AND (claimed_until IS NULL OR claimed_until <= @now)
+         SELECT ${key} FROM ${table} AS t
+         WHERE ${due} <= @now AND NOT EXISTS
+             (SELECT 1 FROM ${table} AS o WHERE o.library = t.library AND o.claimed_until > @now)
            ${table === 'planned_deletions' ? '' : 'AND library NOT IN (SELECT library FROM planned_deletions)'}
          ORDER BY ${due} LIMIT 1
        ) RETURNING *`,
@@ -41,7 +45,10 @@ export function createSchedule(
   const insertDeletion = database.prepare(
     'INSERT OR IGNORE INTO planned_deletions (library, planned_at, due_at, user) VALUES (?, ?, ?, ?)',
   );
-  const removeDeletion = database.prepare('DELETE FROM planned_deletions WHERE library = ?');
+  // Once it has begun, some data is gone already.
+  const removeDeletion = database.prepare(
+    'DELETE FROM planned_deletions WHERE library = ? AND claimed_until IS NULL',
+  );
   const selectDeletion = database.prepare(
     'SELECT library, planned_at, due_at, user FROM planned_deletions WHERE library = ?',
   );

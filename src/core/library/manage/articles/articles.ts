@@ -66,7 +66,7 @@ export function createArticleMethods(
     });
     try {
       const result = await indexArticle(article, parts, {
-        ...{ signal, provenance: { record, change } },
+        ...{ signal, provenance: { record: (current) => keepChoices(record, current), change } },
         onProgress: (done, total) => onProgress?.('Preparing it for questions', done, total),
       });
       return { article: result.article, change: result.change };
@@ -203,6 +203,11 @@ export function createArticleMethods(
       });
     },
   };
+}
+
+/** What may have been chosen or deleted while the article was stored stays as it is now. */
+function keepChoices(record: ArticleRecord, current: ArticleRecord | undefined): ArticleRecord {
+  return current ? { ...record, refreshEvery: current.refreshEvery, addedBy: current.addedBy } : record;
 }
 
 /** Details that a person has changed stay as they are. */

@@ -76,6 +76,22 @@ describe('a preview', () => {
     expect(started).not.toContain('https://a.org/4');
   });
 
+  it('leaves what is chosen while it is added again as it is', async () => {
+    const { library, sources } = await openWithPage();
+    const { article } = await addLink(library);
+    library.scheduleRefresh(article.id, 'daily', ann);
+    sources.pages.set(LINK, { ...HARBOUR, text: `${HARBOUR.text} It snows. `.repeat(200) });
+
+    const refreshing = library.refresh(article.id, bob, {
+      onProgress: (_, done) => {
+        if (done > 0) library.scheduleRefresh(article.id, 'weekly', bob);
+      },
+    });
+    await refreshing;
+
+    expect(library.find(article.id, ann)).toMatchObject({ refreshEvery: 'weekly', addedBy: 'ann' });
+  });
+
   it('expires after a quarter of an hour', async () => {
     const { library, advance } = await openWithPage();
     const { id } = await library.preview({ kind: 'link', url: LINK }, ann);
