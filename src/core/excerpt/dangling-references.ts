@@ -197,6 +197,8 @@ function isSubjectBehindPhrase(tokens: readonly Token[], at: number): boolean {
 function isTyingAdverb(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.text.toLowerCase() ?? '';
   const next = tokens[at + 1]?.key;
+  // "A film is shown instead."
+  if (at > 0 && at === tokens.length - 1 && word === 'instead') return true;
   return at === 0 && TYING_ADVERBS.has(word) && next !== 'of' && !(word === 'so' && next === 'far');
 }
 

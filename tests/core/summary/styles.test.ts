@@ -196,6 +196,20 @@ describe('a summary', () => {
     ]);
   });
 
+  it('says first what a handbook is about', async () => {
+    const sections = ['Prices', 'Rules', 'Food'].map(
+      (title) => `${title}\n\nThe ice rink sells tickets for the ice at the desk of the rink (${title}).`,
+    );
+    const text = `Frostgate is an open-air rink with a roof.\n\n${sections.join('\n\n')}`;
+    const structure = ['Prices', 'Rules', 'Food'].map((title) => ({
+      ...{ kind: 'heading' as const, level: 2 },
+      ...{ start: text.indexOf(`\n${title}\n`) + 1, end: text.indexOf(`\n${title}\n`) + 1 + title.length },
+    }));
+    const { lines } = await summarize({ title: 'Visitors', language: 'en', text, structure }, {});
+
+    expect(lines[0]?.text).toBe('Frostgate is an open-air rink with a roof.');
+  });
+
   it('does not repeat a German headline', async () => {
     const title = 'Brücke wird gesperrt';
     const { lines } = await summarize(
