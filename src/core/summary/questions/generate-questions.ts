@@ -1,4 +1,6 @@
 // Generates questions that an article answers: its own, and those that its sentences can be turned into.
+import { renderExcerpt } from '../../excerpt/excerpt.js';
+import { makeStandalone } from '../../excerpt/make-excerpt.js';
 import { contextOf } from '../../grounding/verifier/references/article-context.js';
 import { findHeadings, findQuestionParagraphs } from '../../text/headings.js';
 import type { Candidate, ReadArticle } from '../candidates.js';
@@ -49,7 +51,7 @@ function ownQuestions({ article, candidates }: ReadArticle): readonly GeneratedQ
   const asked = [...headings, ...findQuestionParagraphs(article)].toSorted((a, b) => a.start - b.start);
   return asked.flatMap(({ start, end }) => {
     const question = text.slice(start, end).replace(/\s+/gu, ' ').trim();
-    const isAsked = /[?？]$/u.test(question) && question.length <= MAX_HEADING_CHARS;
+    const isAsked = /\S\s+\S+\s*[?？]$/u.test(question) && question.length <= MAX_HEADING_CHARS;
     if (!isAsked || SECOND_PERSON.test(question) || POINTING.test(question) || CONTINUING.test(question))
       return [];
     const answer = candidates.find(
@@ -67,7 +69,7 @@ function askCandidate(candidate: Candidate, people: readonly NamedEntity[]): rea
     people.some((person) => person.name === name || person.name.endsWith(` ${name}`));
   if (article.language === 'en') {
     const { isName } = contextOf(article);
-    return askEnglish(text, article, { isPerson, isName }).map(([kind, question]) => ({
+    return askEnglish(text, wholeOf(candidate), article, { isPerson, isName }).map(([kind, question]) => ({
       text: question,
       sentence,
       kind,
@@ -79,6 +81,12 @@ function askCandidate(candidate: Candidate, people: readonly NamedEntity[]): rea
       return match ? [{ text: question(match.slice(1)), sentence, kind }] : [];
     },
   );
+}
+
+/** The sentence with all its clauses: an aside may be what answers. */
+function wholeOf({ article, sentence, text }: Candidate): string {
+  const whole = makeStandalone(article, sentence, { isTrimmed: false });
+  return whole ? renderExcerpt(article.text, whole.parts) : text;
 }
 
 /** Who people are, if a sentence says so. */
