@@ -168,6 +168,54 @@ describe('a summary', () => {
     expect(labelled(lines).join('\n')).toMatch(/How long is the work expected to last\?/);
   });
 
+  it.each([
+    ['Skate hire is €5 a pair, in sizes 25 to 48.', 'How much is skate hire?'],
+    [
+      'Office staff may work from home two days a week.',
+      'How many days a week may office staff work from home?',
+    ],
+    [
+      'The lamp keeps the worms from leaving, because they shun light.',
+      'Why does the lamp keep the worms from leaving?',
+    ],
+    ['The museum is in the old house on Weir Island.', 'Where is the museum?'],
+    ['The ice is 60 metres long and 30 metres wide.', 'How long is the ice?'],
+    ['The committee meets in the hall every two weeks.', 'How often does the committee meet in the hall?'],
+    ['The pitch depends on the size of the grains.', 'What does the pitch depend on?'],
+    [
+      'The chief diplomat, Lena Ott, has issued a stern warning against the plan of the council.',
+      'What has Lena Ott issued a stern warning against?',
+    ],
+    ['The summit, which featured talks about peace, ended in May.', 'What did the summit feature?'],
+    ['Mayor Lena Ott called the vote “a promise to the town.”', 'What did Lena Ott call the vote?'],
+    [
+      '“The best guarantee is a strong wall,” said Lena Ott.',
+      'What is the best guarantee, according to Lena Ott?',
+    ],
+  ])('asks a question that the sentence answers: %s', async (sentence, question) => {
+    const text = `${sentence} Ott was born in the town.`;
+    const { lines } = await summarize(
+      { title: 'Notes', language: 'en', text },
+      { style: 'qa', length: 'long' },
+    );
+
+    expect(labelled(lines).join('\n')).toContain(`${question}: `);
+  });
+
+  it.each([
+    'E-bikes are welcome on all rides except the Saturday fast group.',
+    'The sound is as deep as a cello and can last for ten minutes.',
+    'Walkers can use a ferry that leaves every ten minutes.',
+    'The company wants to use the microphones in noisy factories.',
+  ])('asks nothing if the question would be odd: %s', async (text) => {
+    const { lines } = await summarize(
+      { title: 'Notes', language: 'en', text },
+      { style: 'qa', length: 'long' },
+    );
+
+    expect(lines.flatMap(({ label }) => label ?? [])).toEqual([]);
+  });
+
   it('shows key points if the article has nothing of the style', async () => {
     const { answer } = await summarize(
       {

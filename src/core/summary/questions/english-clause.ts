@@ -85,6 +85,12 @@ export function readClause(sentence: string, isName: (word: string) => boolean):
   };
 }
 
+/** "The company", "the group": which one? */
+export const isVague = ({ subject }: Clause): boolean =>
+  /^(?:nobody|everyone|everybody|somebody|anyone|the (?:company|group|team|man|woman|others?|rest|results?|method|study|first|last|two|three|idea|plan|firm))$/iu.test(
+    subject,
+  );
+
 /** What stands in front of the subject in a question, and what behind it. */
 function invert(
   group: readonly Tagged[],
@@ -126,7 +132,7 @@ function isSubject(words: readonly Tagged[]): boolean {
 }
 
 const CALENDAR =
-  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|June|July|August|September|October|November|December)$/u;
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$|^(?:January|February|March|April|June|July|August|September|October|November|December)$/u;
 const FUNCTION_WORD =
   /^(?:The|A|An|Our|Its|Their|His|Her|In|On|At|All|Some|Most|Every|Each|Many|No|It|There)$/u;
 

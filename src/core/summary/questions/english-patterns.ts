@@ -1,7 +1,7 @@
 // Questions that come from the form of a whole English sentence: reasons, prices, sizes, places, intervals, asides.
 import type { Tagged } from '../../grounding/verifier/parse/tagger.js';
 import { findTimes } from '../styles/dates.js';
-import { type Clause, readClause } from './english-clause.js';
+import { type Clause, isVague, readClause } from './english-clause.js';
 import type { QuestionDraft } from './generated-question.js';
 
 const MONEY = String.raw`(?:about |around |another |only )?(?:\p{Sc}\s?\d|\d[\d.,]* (?:(?:million|billion|thousand) )?(?:dollars|euros|pounds|crowns|cents|francs|yen|pesos)\b|(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty) (?:dollars|euros|pounds|crowns|cents|francs)\b)`;
@@ -25,11 +25,15 @@ const ASIDE = /^([^,"“”]{3,60}), ([^,"“”]{3,90}), (?=\p{Ll})(.+)$/u;
 const PLACED = /^(?:in|on|at|near|beside|behind|next to|opposite|above|below) (?:the|an?|\p{Lu})/u;
 const KEPT_SOMEWHERE =
   /^(?:lock|keep|hold|build|find|bury|base|locate|sell|store|display|show|borrow|buy|leave|park|collect|meet)$/;
+/** Without their object, they say nothing. */
+export const LIGHT_VERB =
+  /^(?:be|have|do|make|take|get|give|go|put|raise|bear|bring|keep|come|say|tell|hold|set)$/;
 /** Verbs with a preposition of their own, whose object "what" can ask for. */
 const WITH_PREPOSITION: Readonly<Record<string, string>> = {
   ...{ lead: 'to', depend: 'on', consist: 'of', result: 'in', focus: 'on', point: 'to', complain: 'about' },
-  ...{ suffer: 'from', agree: 'on', deal: 'with', insist: 'on', rely: 'on', warn: 'about', apply: 'for' },
+  ...{ agree: 'on', deal: 'with', insist: 'on', rely: 'on', warn: 'about', apply: 'for' },
 };
+const TIME_UNIT = /\b(?:day|week|month|year|hour|minute)s?\b/u;
 const MAX_WORDS = 12;
 
 export function askByPattern(
@@ -42,10 +46,15 @@ export function askByPattern(
   const [, reported] = REASON.exec(plain) ?? [];
   const effect = reported === undefined ? undefined : readClause(`${reported}.`, isName);
   if (effect && isShort(effect.rest)) drafts.push(['why', ask('Why', effect, effect.rest)]);
-  for (const text of withoutAside(plain, isPerson)) {
-    const clause = readClause(text, isName);
-    if (clause && !isVague(clause)) drafts.push(...askClause(clause));
-  }
+  const [main = plain, aside] = withoutAside(plain, isPerson);
+  const [clause, other] = [main, aside ?? ''].map((text) =>
+    text === '' ? undefined : readClause(text, isName),
+  );
+  if (clause && !isVague(clause)) drafts.push(...askClause(clause));
+  // "The summit, which featured talks about …"
+  const isObject = /^(?:NOUN|DET|ADJ|NUM)$/.test(other?.restWords[0]?.pos ?? '');
+  if (other && isObject && !LIGHT_VERB.test(other.lemma) && !/^(?:is|are|was|were)$/.test(other.auxiliary))
+    drafts.push(['what', ask('What', other)]);
   return drafts;
 }
 
@@ -84,7 +93,7 @@ function askClause(clause: Clause): readonly QuestionDraft[] {
   if (size) drafts.push(['howBig', ask(`How ${size}`, clause)]);
   const interval = INTERVAL.exec(rest);
   const before = interval ? rest.slice(0, interval.index) : '';
-  if (interval && isShort(before) && !/ (?:and|or) /u.test(before) && !isBe)
+  if (interval && isShort(before) && !/ (?:and|or|that|which|who) /u.test(` ${before} `) && !isBe)
     drafts.push(['howOften', ask('How often', clause, before)]);
   const [, where = '', unit, period] = PER_PERIOD.exec(rest) ?? [];
   if (unit && isShort(where)) drafts.push(['howMany', ask(`How many ${unit} a ${period}`, clause, where)]);
@@ -112,7 +121,7 @@ function askObjectOfPreposition(clause: Clause, isBe: boolean): readonly Questio
     /^(?:of|for|about|with)$/.test(second.text) &&
     isNounPhrase(restWords.slice(2))
   )
-    return /^(?:full|next|close|free|more|less)$/.test(first.text)
+    return /^(?:full|next|close|free|more|less)$/.test(first.text) || TIME_UNIT.test(clause.rest)
       ? []
       : [['about', ask('What', clause, `${first.text} ${second.text}`)]];
   const at = restWords.findIndex(({ text }) => /^(?:against|about|into)$/.test(text));
@@ -130,12 +139,6 @@ function askObjectOfPreposition(clause: Clause, isBe: boolean): readonly Questio
 
 const isNounPhrase = ([first]: readonly Tagged[]): boolean =>
   first !== undefined && /^(?:DET|NOUN|PROPN|ADJ|NUM)$/.test(first.pos);
-
-/** "The company", "the group": which one? */
-const isVague = ({ subject }: Clause): boolean =>
-  /^(?:nobody|everyone|everybody|somebody|anyone|the (?:company|group|team|man|woman|others?|rest|result|results|method|study|first|last|two|three|idea|plan|firm))$/iu.test(
-    subject,
-  );
 
 const isShort = (text: string): boolean => text.trim().split(/\s+/u).length <= MAX_WORDS;
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

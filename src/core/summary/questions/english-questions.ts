@@ -1,7 +1,7 @@
 // Turns the main clause of an English sentence into questions that it answers.
 import { findTimes } from '../styles/dates.js';
-import { type Clause, readClause } from './english-clause.js';
-import { askByPattern } from './english-patterns.js';
+import { type Clause, isVague, readClause } from './english-clause.js';
+import { askByPattern, LIGHT_VERB } from './english-patterns.js';
 import type { QuestionDraft as Draft } from './generated-question.js';
 
 const UNIT = '(?:second|minute|hour|day|night|week|month|year|decade)s?';
@@ -48,9 +48,9 @@ export function askEnglish(
     ...askByPattern(whole, isPerson, isName),
   ];
   const clause = readClause(sentence, isName);
-  if (clause) drafts.push(...askClause(clause, article, isPerson));
+  if (clause && !isVague(clause)) drafts.push(...askClause(clause, article, isPerson));
   return drafts
-    .map(([kind, text]): Draft => [kind, tidy(text)])
+    .map(([kind, text]): Draft => [kind, kind === 'about' ? tidySpaces(text) : tidy(text)])
     .filter(([, text]) => text.length <= MAX_CHARS && text.split(' ').length > 3 && !POINTING.test(text));
 }
 
@@ -217,7 +217,7 @@ function askWhat({ subject, auxiliary, mainVerb, lemma, verb, restWords, rest }:
   const end = restWords.findIndex(({ pos }) => /^(?:ADP|SCONJ|CCONJ|VERB|PART|AUX)$/.test(pos));
   const object = end < 0 ? restWords : restWords.slice(0, end);
   const isNoun = /^(?:DET|NOUN|ADJ|NUM)$/.test(object[0]?.pos ?? '') && object.at(-1)?.pos === 'NOUN';
-  if (!isNoun || !isShort(rest) || / (?:and|that) /u.test(rest)) return [];
+  if (!isNoun || LIGHT_VERB.test(lemma) || !isShort(rest) || / (?:and|that) /u.test(rest)) return [];
   const isPhrase = end >= 0 && restWords[end]?.pos === 'ADP' && restWords[end]?.text !== 'of';
   const tail = isPhrase ? rest.slice((restWords[end]?.start ?? 0) - (first?.start ?? 0)) : '';
   return [['what', `What ${auxiliary} ${subject} ${mainVerb} ${tail}?`]];
@@ -276,12 +276,13 @@ const isShort = (text: string): boolean => text.trim().split(/\s+/u).length <= M
 
 /** One space between words, none in front of punctuation, no loose preposition or conjunction at the end. */
 function tidy(text: string): string {
-  return text
-    .replace(/\s+/gu, ' ')
-    .replace(/ ([,?.;:%]|['’]s\b)/gu, '$1')
+  return tidySpaces(text)
     .replace(
       /(?: (?:and|or|but|about|around|only|just|back|of|for|the|a|an|by|with|from|early|late|over|more than|at least|up to))+\?$/iu,
       '?',
     )
     .replace(/\s+\?/u, '?');
 }
+
+const tidySpaces = (text: string): string =>
+  text.replace(/\s+/gu, ' ').replace(/ ([,?.;:%]|['’]s\b)/gu, '$1');

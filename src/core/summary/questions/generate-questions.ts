@@ -5,6 +5,7 @@ import { contextOf } from '../../grounding/verifier/references/article-context.j
 import { findHeadings, findQuestionParagraphs } from '../../text/headings.js';
 import type { Candidate, ReadArticle } from '../candidates.js';
 import { findNamedEntities, type NamedEntity } from '../styles/names.js';
+import { readSpeech } from '../styles/quotes.js';
 import { askEnglish } from './english-questions.js';
 import type { GeneratedQuestion } from './generated-question.js';
 import { QUESTION_TEMPLATES } from './question-templates.js';
@@ -34,6 +35,7 @@ export function generateQuestions(read: ReadArticle): readonly GeneratedQuestion
   const found = [
     ...ownQuestions(read),
     ...candidates.flatMap((one) => askCandidate(one, people)),
+    ...askAboutSpeech(read, entities),
     ...askAbout(read, people),
   ];
   const seen = new Set<string>();
@@ -69,11 +71,11 @@ function askCandidate(candidate: Candidate, people: readonly NamedEntity[]): rea
     people.some((person) => person.name === name || person.name.endsWith(` ${name}`));
   if (article.language === 'en') {
     const { isName } = contextOf(article);
-    return askEnglish(text, wholeOf(candidate), article, { isPerson, isName }).map(([kind, question]) => ({
-      text: question,
-      sentence,
-      kind,
-    }));
+    // "How long did [Marr] stay?" needs what stood before.
+    const isShortened = candidate.parts.some(({ bracket }) => bracket);
+    return askEnglish(text, wholeOf(candidate), article, { isPerson, isName }).flatMap(([kind, question]) =>
+      isShortened && question.split(' ').length < 7 ? [] : [{ text: question, sentence, kind }],
+    );
   }
   return (QUESTION_TEMPLATES[article.language]?.patterns ?? []).flatMap(
     ({ kind, sentence: pattern, question }) => {
@@ -81,6 +83,32 @@ function askCandidate(candidate: Candidate, people: readonly NamedEntity[]): rea
       return match ? [{ text: question(match.slice(1)), sentence, kind }] : [];
     },
   );
+}
+
+/** "Finch called the vote “…”", "“The bridge is a danger,” said Oduya": what people say of something. */
+function askAboutSpeech(
+  { article, candidates }: ReadArticle,
+  entities: readonly NamedEntity[],
+): readonly GeneratedQuestion[] {
+  if (article.language !== 'en') return [];
+  return candidates.flatMap(({ sentence }): readonly GeneratedQuestion[] => {
+    const speech = readSpeech(article, sentence, entities);
+    if (!speech) return [];
+    const { speaker, quoted, outside } = speech;
+    const called = /(?<!\p{L})(?:called|calls) ((?:the|its?|a|an) [\p{L} '’-]{3,40}?)\s*$/u.exec(
+      outside.trimEnd().replace(/[\s.]+$/u, ''),
+    )?.[1];
+    const told = /(?<!\p{L})(?:told|tells) ((?:the |a )?\p{L}[\p{L} ]{2,40}?)\s*(?:[.,]|$| on | in )/u.exec(
+      outside,
+    )?.[1];
+    const defined = /^The ([\p{Ll} -]{4,40}) (is|are) (?!not )/u.exec(quoted);
+    const texts = [
+      called && `What did ${speaker} call ${called}?`,
+      told && !/ (?:that|how|why|to) /u.test(` ${told} `) && `What did ${speaker} tell ${told}?`,
+      defined && `What ${defined[2]} the ${defined[1]}, according to ${speaker}?`,
+    ];
+    return texts.flatMap((text) => (text ? [{ text, sentence, kind: 'speech' as const }] : []));
+  });
 }
 
 /** The sentence with all its clauses: an aside may be what answers. */

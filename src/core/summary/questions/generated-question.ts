@@ -12,6 +12,7 @@ export type QuestionKind =
   | 'howOften'
   | 'howBig'
   | 'about'
+  | 'speech'
   | 'why'
   | 'who'
   | 'where'
@@ -41,6 +42,7 @@ export const NATURALNESS: Readonly<Record<QuestionKind, number>> = {
   howOften: 0.8,
   howBig: 0.6,
   about: 0.7,
+  speech: 0.75,
   who: 0.7,
   where: 0.6,
   whoIs: 0.45,
