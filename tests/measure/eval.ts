@@ -1,7 +1,7 @@
 // `npm run eval -- [FILE…] [--sample N] [--report FILE] [--json FILE]`: measures retrieval, answers and
 // refusals on question sets, and compares them with BM25 and LangChain's stock pipeline. Without a file, it
 // uses the built-in article. XQuAD files in several languages are also evaluated across languages. `npm run
-// eval -- --grounding [DIR] [FILE…] [--show KIND]` measures the check of statements, see eval/grounding.ts. `npm run
+// eval -- --grounding [DIR] [FILE…] [--show KIND] [--articles A,B]` measures the check of statements, see eval/grounding.ts. `npm run
 // eval -- --sentences [--show SPLITTER]` compares sentence splitters, see sentences/measure-sentences.ts. `npm run
 // eval -- --conversation [DIR] [--failures] [--articles A,B]` measures replies to messages, see eval/conversation.ts.
 // `npm run eval -- --extraction [--show PAGE]` measures the reading of web pages, see extraction/measure-extraction.ts.
@@ -52,7 +52,7 @@ const { values: flags, positionals } = parseArgs({
     conversation: { type: 'boolean', default: false },
     /** Measures summaries on a file of articles with summaries written by people. */
     summary: { type: 'boolean', default: false },
-    /** With `--conversation`: only these articles, separated by commas. */
+    /** With `--grounding` or `--conversation`: only these articles, separated by commas. */
     articles: { type: 'string' },
     /** Prints every message that got a wrong reply, or every line of a summary with a reference without a target. */
     failures: { type: 'boolean', default: false },
@@ -64,7 +64,7 @@ if (flags.conversation) await evaluateConversations(positionals[0] ?? CONVERSATI
 else if (flags.extraction) await measureExtraction(flags.show);
 else if (flags.summary) await measureSummaries(requireFile(positionals[0]), { show: flags.failures });
 else if (flags.sentences) await measureSentences(flags.show);
-else if (flags.grounding) await measureGrounding(positionals, { show: flags.show });
+else if (flags.grounding) await measureGrounding(positionals, flags);
 else await measure(positionals.length > 0 ? positionals : [SEED_SET]);
 
 function requireFile(file: string | undefined): string {

@@ -41,6 +41,14 @@ const COMPILED: readonly CompiledCues[] = (
   ] as const
 ).map(([language, cues]) => compile(language, cues));
 
+/** Nouns for an article in all languages. */
+export const ARTICLE_NOUNS: readonly string[] = [
+  ENGLISH_CUES,
+  GERMAN_CUES,
+  SPANISH_CUES,
+  FRENCH_CUES,
+].flatMap(({ article }) => toWords(article));
+
 /** Words that thank or greet in one language are used in all of them. */
 const SHARED = new Set(
   COMPILED.flatMap(({ rules }) =>

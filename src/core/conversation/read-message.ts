@@ -4,6 +4,7 @@ import type { Analyzer } from '../ports.js';
 import { matchCues } from './match-cues.js';
 import { COMPILED_PHRASES, matchPhrase, type PhraseMatch } from './match-phrases.js';
 import { detectMessageLanguage } from './message-language.js';
+import { asksForSummary, replaceArticleName } from './named-article.js';
 import { normalizeMessage } from './normalize-message.js';
 
 /** What a message wants. */
@@ -18,8 +19,9 @@ export type Intent =
         | 'nothing'
         | 'new-conversation';
     }
-  | { readonly kind: 'summary' }
-  | { readonly kind: 'metadata'; readonly field: MetadataField }
+  /** `named`: words by which the message names the article. */
+  | { readonly kind: 'summary'; readonly named?: readonly string[] }
+  | { readonly kind: 'metadata'; readonly field: MetadataField; readonly named?: readonly string[] }
   /** A question about the text. `text` is the message without a greeting in front. */
   | { readonly kind: 'question'; readonly text: string };
 
@@ -39,6 +41,8 @@ export interface MessageContext {
   readonly articleLanguages: readonly string[];
   /** Whether a word occurs in the articles: then it is a keyword, however odd it looks. */
   readonly isKnownWord?: ((term: string) => boolean) | undefined;
+  /** Titles of the articles that the message can be about. */
+  readonly titles?: readonly string[] | undefined;
 }
 
 /** Neighbouring keys. A word that runs along them was typed to see what happens. */
@@ -78,6 +82,8 @@ export function readMessage(message: string, context: MessageContext): ReadMessa
       : (matchPhrase(normalizeMessage(rest), openingLanguage) ??
         readByWords(normalizeMessage(rest), openingLanguage, context));
   if (own && !(own.isAmbiguous && context.continuesQuestion)) return fromPhrase(own);
+  const named = readNamed(normalizeMessage(rest), openingLanguage, context);
+  if (named) return named;
   if (!context.continuesQuestion && isEmpty(rest, normalizeMessage(rest), context)) {
     return rest === message ? nothing() : { intent: { kind: 'greeting' }, language };
   }
@@ -85,16 +91,32 @@ export function readMessage(message: string, context: MessageContext): ReadMessa
 }
 
 /** Reads a message by its words, unless it may continue a question. */
-function readByWords(
-  normalized: string,
-  language: string,
-  { analyzer, articleLanguages, isKnownWord, continuesQuestion }: MessageContext,
-): PhraseMatch | undefined {
-  const isInArticles = (word: string) =>
-    articleLanguages.some((one) => analyzer.terms(word, one).some((term) => isKnownWord?.(term) ?? false));
-  const found = matchCues(normalized, language, isInArticles);
-  if (!found || (found.isAmbiguous && continuesQuestion)) return undefined;
+function readByWords(normalized: string, language: string, context: MessageContext): PhraseMatch | undefined {
+  const found = matchCues(normalized, language, (word) => isInArticles(word, context));
+  if (!found || (found.isAmbiguous && context.continuesQuestion)) return undefined;
   return found;
+}
+
+function isInArticles(word: string, { analyzer, articleLanguages, isKnownWord }: MessageContext): boolean {
+  return articleLanguages.some((language) =>
+    analyzer.terms(word, language).some((term) => isKnownWord?.(term) ?? false),
+  );
+}
+
+/** Reads a message about an article that it names: "sum up the ferry story". */
+function readNamed(normalized: string, language: string, context: MessageContext): ReadMessage | undefined {
+  const name = replaceArticleName(normalized, context.titles ?? [], (word) => isInArticles(word, context));
+  if (!name) return undefined;
+  const [found] = name.texts.flatMap(
+    (text) => matchPhrase(text, language) ?? readByWords(text, language, context) ?? [],
+  );
+  const isSummary = found?.intent === 'summary';
+  if (!found || !(isSummary || found.intent === 'metadata')) return undefined;
+  // Without a noun, the name may be a thing: "what is in the museum?"
+  if (!name.hasNoun && !(isSummary && asksForSummary(normalized))) return undefined;
+  const { intent, language: replyLanguage } = fromPhrase(found);
+  if (intent.kind !== 'summary' && intent.kind !== 'metadata') return undefined;
+  return { intent: { ...intent, named: name.words }, language: replyLanguage };
 }
 
 function fromPhrase(phrase: PhraseMatch): ReadMessage {
@@ -146,7 +168,9 @@ function isEmpty(
   const hasNoTerms = (language: string) => analyzer.terms(message, language).length === 0;
   if (articleLanguages.length > 0 && articleLanguages.every(hasNoTerms)) return true;
   if (isKnownWord && terms.some(isKnownWord)) return false;
-  return words.every((word) => isFunctionWord(word) || isGibberish(word));
+  // Next to random letters, three without a vowel are random too.
+  const isRandom = (word: string) => isGibberish(word) || /^[^aeiouy]{3}$/u.test(word);
+  return words.some(isGibberish) && words.every((word) => isFunctionWord(word) || isRandom(word));
 }
 
 /** Whether short words alone make a question: "how much is it", but not "what is the". */

@@ -3,6 +3,7 @@ import type { Answer, ArticleReference, ChooseArticle, Reply, Turn } from '../an
 import type { Analyzer, ArticleStore, Scope } from '../ports.js';
 import type { Article, ListedArticle } from '../text/article.js';
 import { describeArticle } from './describe-article.js';
+import { findNamed } from './named-article.js';
 import { type Intent, type ReadMessage, readMessage } from './read-message.js';
 import { replyTextFor } from './text/reply-text-for.js';
 
@@ -45,9 +46,11 @@ export async function replyToMessage(
     continuesQuestion: conversation.some(({ isAboutArticle }) => !isAboutArticle),
     articleLanguages: parts.listLanguages(scope),
     isKnownWord: parts.isKnownTerm,
+    titles: parts.store.listArticles(scope).map(({ title }) => title),
   });
   if (intent.kind === 'question') return await parts.answer(intent.text, language);
-  const context = { language, scope, conversation };
+  const named = intent.kind === 'summary' || intent.kind === 'metadata' ? intent.named : undefined;
+  const context = { language, scope, conversation, named };
   const article =
     intent.kind === 'summary' && parts.writesSummaries ? findArticle(context, parts) : undefined;
   if (article) {
@@ -61,7 +64,10 @@ export async function replyToMessage(
   );
 }
 
-type Context = ReplyOptions & Pick<ReadMessage, 'language'>;
+interface Context extends ReplyOptions, Pick<ReadMessage, 'language'> {
+  /** Words by which the message names the article. */
+  readonly named?: readonly string[] | undefined;
+}
 
 async function replyAboutArticle(
   intent: Extract<Intent, { kind: 'summary' | 'metadata' }>,
@@ -128,9 +134,14 @@ async function suggestQuestions(
   return lists.flat();
 }
 
-/** The article that the message is about: the chosen one, the last one that was talked about, or the only one. */
-function findArticle({ scope, conversation }: Context, { store }: ReplyDependencies): Article | undefined {
+/** The article that the message is about: the chosen one, the one that it names, the last one that was talked about, or the only one. */
+function findArticle(
+  { scope, conversation, named = [] }: Context,
+  { store }: ReplyDependencies,
+): Article | undefined {
   if (scope.articleId !== undefined) return store.getArticle(scope.articleId, scope);
+  const [byName, ...others] = findNamed(named, store.listArticles(scope));
+  if (byName && others.length === 0) return store.getArticle(byName.id, scope);
   for (const { citations = [] } of conversation.toReversed()) {
     const id = citations[0]?.articleId;
     const article = id === undefined ? undefined : store.getArticle(id, scope);

@@ -4,7 +4,13 @@
 import { findOmissions } from '../grounding/verifier/omit/omissions.js';
 import type { Token } from '../grounding/verifier/parse/token.js';
 import { contextOf } from '../grounding/verifier/references/article-context.js';
-import { OPTIONAL_CLAUSES, RELATIVE, REPORTING, SAYING } from '../grounding/verifier/words/english.js';
+import {
+  OPTIONAL_ADVERBS,
+  OPTIONAL_CLAUSES,
+  RELATIVE,
+  REPORTING,
+  SAYING,
+} from '../grounding/verifier/words/english.js';
 import type { Article, Span } from '../text/article.js';
 import { parseInPlace } from './editor-brackets.js';
 
@@ -69,7 +75,8 @@ function isDroppable(tokens: readonly Token[], from: number, to: number): boolea
   if (!first || !last) return false;
   // A list, "a, b and c", and a name with its place, "Paris, France".
   if (to < tokens.length && (first.pos === 'CCONJ' || tokens[to]?.pos === 'CCONJ')) return false;
-  if (to - from < 2 && first.pos !== 'NUM') return false;
+  const isAdverb = OPTIONAL_ADVERBS.has(first.key);
+  if (to - from < 2 && first.pos !== 'NUM' && !isAdverb) return false;
   // A name in apposition is what the role in front needs: "the director, Rosa Huamán, …".
   if (tokens.slice(from, to).every(({ pos }) => pos === 'PROPN')) return false;
   const segment = tokens.slice(from, to);

@@ -343,7 +343,7 @@ describe('usage', () => {
     clock.time = new Date('2031-03-04T09:00:00Z');
     await assistant.ask(QUESTION, { library: 'town' });
     await assistant.ask(OTHER_QUESTION, { library: 'town', command: 'mention' });
-    await assistant.summarize(id, { library: 'town' });
+    await assistant.summarize(id, { library: 'town', style: 'numbers' });
 
     const usage = assistant.usage({ library: 'town' });
 

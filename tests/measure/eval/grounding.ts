@@ -1,5 +1,5 @@
 // Measures the check of statements: which sentences are shown as they were written, and which get a verdict.
-//   npm run eval -- --grounding [DIR] [FILE…] [--show KIND]
+//   npm run eval -- --grounding [DIR] [FILE…] [--show KIND] [--articles SLUG,SLUG]
 // DIR has the layout of tests/measure/grounding, the default. FILEs are sets of claims labelled by people; without DIR
 // and FILEs, those of ../shared/eval are measured too, where they exist.
 import { existsSync, readdirSync, statSync } from 'node:fs';
@@ -29,14 +29,18 @@ interface Tally {
   contradicted: number;
 }
 
-/** @param paths folders and files; none: the set of this repository, and the shared ones */
+/**
+ * @param paths folders and files; none: the set of this repository, and the shared ones
+ * @param options.articles slugs of a folder's articles, with commas between; undefined: all
+ */
 export async function measureGrounding(
   paths: readonly string[],
-  { show }: { readonly show: string | undefined },
+  { show, articles: only }: { readonly show?: string | undefined; readonly articles?: string | undefined },
 ): Promise<void> {
   const all = paths.length > 0 ? paths : [OWN_SET, ...sharedSets()];
   for (const folder of all.filter((path) => statSync(path).isDirectory())) {
-    const cases = readGroundingSet(folder);
+    const wanted = only?.split(',');
+    const cases = readGroundingSet(folder).filter(({ article }) => wanted?.includes(article.id) ?? true);
     const articles = new Set(cases.map(({ article }) => article.id)).size;
     print(`${basename(folder)}: ${cases.length} sentences on ${articles} articles`, await tally(cases, show));
   }

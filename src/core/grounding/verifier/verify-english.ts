@@ -2,12 +2,12 @@
 import { align, type Budget } from './align/align.js';
 import { backOnly, backSubordinate, repeatAuxiliary } from './align/clause-order.js';
 import type { Difference } from './align/compare-tokens.js';
-import { deriveClauses } from './align/derived-clauses.js';
 import { spellOutGenitives, spellOutRates } from './align/genitive.js';
 import { takeOutPhrase } from './align/movable-phrases.js';
 import { frontName, frontSpeaker, swapApposition } from './align/speaker.js';
-import { splitClauses } from './align/split-clauses.js';
 import { toActive, toAgentlessPassive } from './align/voice.js';
+import { deriveClauses } from './clauses/derived-clauses.js';
+import { splitClauses } from './clauses/split-clauses.js';
 import { findOmissions } from './omit/omissions.js';
 import type { Rule } from './omit/sentence-view.js';
 import type { ParsedSentence, Token } from './parse/token.js';
@@ -51,7 +51,9 @@ export function compareSentences(
   const budget: Budget = { steps: MAX_STEPS };
   const claims = withOrders([claim.tokens, expandNames(claim.tokens, context)]);
   const named = resolveReferences(evidence, before(), context);
-  const full = named.map((tokens) => expandDefiniteNouns(tokens, claim.tokens, context));
+  const full = named.map((tokens) =>
+    expandDefiniteNouns(tokens, claim.tokens, (noun) => context.modifiersOf(noun)),
+  );
   const isLonger = (tokens: readonly Token[], index: number) => tokens.length > (named[index]?.length ?? 0);
   const resolved = [...named, ...full.filter(isLonger)].slice(0, MAX_READINGS);
   // Appositions and voice add one word: "be".

@@ -1,23 +1,23 @@
 // Written by `npm run train:summary`. Weights of the features in features.ts, in their order.
 
 export const SENTENCE_WEIGHTS: readonly number[] = [
-  -0.07059, // inverseIndex
-  -0.004887, // relativeIndex
-  -0.002673, // logIndex
-  -0.0007671, // isFirstOfParagraph
-  0.09081, // centroid
-  0.4345, // earlyCentroid
-  -0.00155, // degree
-  0.0001599, // termProbability
-  0.05696, // lead
-  0.02896, // first
-  0.03996, // repeatedBigrams
-  0.008791, // novelty
-  -0.01068, // isShort
-  -0.01092, // isLong
-  -0.0072, // logWords
-  0.03029, // mainNames
-  0.002987, // numbers
-  -0.004017, // quoted
+  -0.07065, // inverseIndex
+  -0.004903, // relativeIndex
+  -0.002685, // logIndex
+  -0.0007553, // isFirstOfParagraph
+  0.09074, // centroid
+  0.4344, // earlyCentroid
+  -0.00156, // degree
+  0.0001596, // termProbability
+  0.05679, // lead
+  0.02898, // first
+  0.03992, // repeatedBigrams
+  0.008783, // novelty
+  -0.01069, // isShort
+  -0.01091, // isLong
+  -0.007208, // logWords
+  0.03035, // mainNames
+  0.002984, // numbers
+  -0.004021, // quoted
   -0.01361, // isListItem
 ];

@@ -4,7 +4,7 @@ import { isHeadline, isNextInParagraph } from './sentences.js';
 
 /** Opens a sentence that can't be understood without the previous one. */
 const DEPENDENT_OPENER =
-  /^["“‘«„]?(?:he|she|it|they|his|her|their|its|this|that|these|those|both|neither|the other (?:one|thing|reason|problem|point|two)|here|there they|then|meanwhile|however|instead|otherwise|therefore|as a result|consequently|for this reason|er|sie|es|der andere|die andere|das andere|beide|dies|diese|dieser|dieses|das|dafür|damit|davon|dort|dagegen|stattdessen|deshalb|darum|trotzdem|il|elle|ils|elles|cela|ceci|c['’]est|tous deux|toutefois|cependant|c['’]est pourquoi|él|ella|ellos|ellas|esto|eso|la otra|el otro|ambos|ambas|sin embargo|por eso|allí|она|он|они|поэтому)(?![\p{L}])/iu;
+  /^["“‘«„]?(?:he|she|it|they|his|her|their|its|this|that|these|those|both|neither|the other (?:one|thing|reason|problem|point|two)|here|there they|then|meanwhile|however|instead|otherwise|therefore|as a result|consequently|for this reason|since then|ever since|seitdem|seither|desde entonces|depuis lors|er|sie|es|der andere|die andere|das andere|beide|dies|diese|dieser|dieses|das|dafür|damit|davon|dort|dagegen|stattdessen|deshalb|darum|trotzdem|il|elle|ils|elles|cela|ceci|c['’]est|tous deux|toutefois|cependant|c['’]est pourquoi|él|ella|ellos|ellas|esto|eso|la otra|el otro|ambos|ambas|sin embargo|por eso|allí|она|он|они|поэтому)(?![\p{L}])/iu;
 /** "…," she said: the speaker is named only by a pronoun. */
 const PRONOUN_SPEAKER =
   /[,.!?]["”’»]\s*(?:he|she|they)\s+(?:said|says|told|added|explained|asserted|argued|warned|noted|insisted|recalled|wrote|asked|replied|thinks?)\b/iu;

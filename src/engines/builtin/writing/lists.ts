@@ -1,7 +1,8 @@
 // Answers from a list: one item, or all of them with the sentence that introduces them.
 import type { Evidence, Question } from '../../../core/ports.js';
 import { findHeadings } from '../../../core/text/headings.js';
-import { isDirectlyBefore, isNextInParagraph, termsOf } from './sentences.js';
+import { isDirectlyBefore, isNextInParagraph, isSimilar, termsOf } from './sentences.js';
+import { chooseRows } from './tables.js';
 
 /** Opens a list item in a text without markup. */
 const LIST_ITEM = /^(?:[-*•‣◦–]|\(?\d{1,3}[.)]|\(?\p{L}[.)])\s/u;
@@ -11,14 +12,13 @@ const LIST_INTRODUCTION = /[:：]["”»]?$/u;
 const MAX_LIST_ITEMS = 12;
 /** Asks for several things: "what are the rules", "which things", "name all". */
 const LIST_QUESTION =
-  /^\W*(?:and |so |ok )?(?:(?:what|which|whose|name|list|give|show|tell)(?! (?:time|is|was|does it|does that|kind|sort|day|year)\b)|was (?!ist\b|kostet\b)|welche[rsn]? |nenn|zähl|qué (?!es\b|hora\b)|cuáles|quels|quelles|que(?:l|lle)s? sont|what['’]?s (?:on|in) the)/iu;
+  /^\W*(?:and |so |ok )?(?:(?:what|which|whose|name|list|give|show|tell)(?! (?:time|is|was|does it|does that|kind|sort|day|year)\b)|was (?!ist\b|kostet\b)|welche[rsn]? |all(?:e|en|es)? (?:the |of the |die |der )?\p{L}|nenn|zähl|qué (?!es\b|hora\b)|cu[aá]les|todos? l|toutes? les |tous les |quels|quelles|que(?:l|lle)s? sont|what['’]?s (?:on|in) the)/iu;
 /** Asks for the steps of something: then a numbered list answers. */
 const STEPS_QUESTION =
   /^\W*(?:and |so |ok )?(?:how (?:do|can|should|must) (?:i|we|you|one) |how to |wie (?:\p{L}+ )?(?:ich|man|wir) |cómo se |cómo (?:puedo|hago) |comment (?:faire|puis-je|on) )/iu;
 const NUMBER_MARK = /^\(?(?:\d{1,3}|\p{L})[.)]/u;
 /** A heading or introduction must have this share of the question's terms. */
 const MIN_INTRODUCTION_COVERAGE = 0.5;
-const MIN_PREFIX = 4;
 /** Ends a sentence that says how many things follow, such as "Two things." or "… points to two weaknesses." */
 const ANNOUNCEMENT =
   /(?<!\p{L})(two|three|four|several|a few|zwei|drei|vier|mehrere|dos|tres|cuatro|varias|varios|deux|trois|quatre|plusieurs)(?: \p{L}+){0,2}[.:]$/iu;
@@ -44,6 +44,8 @@ export function chooseList(
   evidence: readonly Evidence[],
 ): readonly Evidence[] {
   const asksForList = LIST_QUESTION.test(question);
+  const rows = asksForList ? chooseRows(question, best, evidence) : [];
+  if (rows.length > 0) return rows;
   const announced = findAnnounced(best, evidence, asksForList);
   if (announced.length > 0) return announced;
   const lists = findLists(best, evidence);
@@ -148,11 +150,4 @@ function frameTerms({ introduction, items }: List, language: string): readonly s
   const heading = findHeadings(article, first.start).at(-1);
   const texts = [introduction?.text ?? '', heading ? article.text.slice(heading.start, heading.end) : ''];
   return termsOf(texts.join('\n'), language);
-}
-
-/** Same term, or the same beginning: "help" and "helper". */
-function isSimilar(a: string, b: string): boolean {
-  if (a === b) return true;
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return short.length >= MIN_PREFIX && long.startsWith(short) && short.length >= long.length * 0.6;
 }

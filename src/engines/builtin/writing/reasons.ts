@@ -7,7 +7,7 @@ const REASON =
   /(?<!\p{L})(?:because|since|due to|owing to|thanks to|so that|in order to|as a result of|on account of|to avoid|to prevent|after (?!all\b)\p{L}+ (?:found|discovered|broke|complained)|weil|da(?= \p{L}+ \p{L}+)|denn|damit|wegen|aufgrund|um .{1,60} zu|parce qu|car|puisqu|afin d|à cause d|en raison d|grâce à|porque|ya que|debido a|puesto que|a causa de|para que|gracias a)(?!\p{L})|,\s(?:as|since|so|for|da|denn|weil)\s/iu;
 /** Opens a sentence that tells what came of the one before it: then the reason stands before. */
 const RESULT_OPENER =
-  /^["“‘«„]?(?:so|therefore|that is why|that['’]s why|this is why|as a result|consequently|for this reason|hence|thus|deshalb|darum|daher|deswegen|also|folglich|aus diesem grund|c['’]est pourquoi|donc|por eso|por lo tanto|así que|por esta razón)(?!\p{L})/iu;
+  /^["“‘«„]?(?:so|therefore|that is why|that['’]s why|this is why|as a result|consequently|for this reason|hence|thus|since then|ever since|seitdem|seither|desde entonces|depuis(?: lors)?,|deshalb|darum|daher|deswegen|also|folglich|aus diesem grund|c['’]est pourquoi|donc|por eso|por lo tanto|así que|por esta razón)(?!\p{L})/iu;
 /** How many sentences after the best one may give the reason. */
 const MAX_SENTENCES_ON = 2;
 

@@ -4,6 +4,7 @@ import { tokenize } from '../words/analyzer.js';
 
 /** Two sentences that share more of their terms than this are duplicates. */
 const MAX_SHARED_TERMS = 0.6;
+const MIN_PREFIX = 4;
 
 /** Whether there is nothing but white space between the two. */
 export function isDirectlyBefore(before: Evidence, after: Evidence): boolean {
@@ -35,4 +36,11 @@ export function isDuplicate(a: Evidence, b: Evidence): boolean {
 /** The terms of a text, without stop words. */
 export function termsOf(text: string, language: string): string[] {
   return tokenize(text, language).flatMap(({ term, isStop }) => (isStop ? [] : [term]));
+}
+
+/** Same term, or the same beginning: "help" and "helper". */
+export function isSimilar(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= MIN_PREFIX && long.startsWith(short) && short.length >= long.length * 0.6;
 }

@@ -8,6 +8,7 @@ import { findSupport } from './dependent-sentences.js';
 import { chooseList } from './lists.js';
 import { findReason } from './reasons.js';
 import { isDirectlyBefore, isDuplicate, isHeadline, termsOf } from './sentences.js';
+import { isRow } from './tables.js';
 
 const MAX_SENTENCES = 3;
 /** An additional sentence needs at least this share of the best sentence's relevance. */
@@ -96,13 +97,6 @@ function preferRow(
   );
   const most = Math.max(...rows.map(countShared));
   return rows.find((row) => countShared(row) === most) ?? best;
-}
-
-/** Whether it is a row of a table. A question about a table asks for one row. */
-function isRow({ article, start, end }: Evidence): boolean {
-  return (article.structure ?? []).some(
-    (part) => part.kind === 'row' && part.start <= start && end <= part.end,
-  );
 }
 
 /** Prefers a sentence of the body over a headline or dek that says nearly the same. */

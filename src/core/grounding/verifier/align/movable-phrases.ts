@@ -17,6 +17,8 @@ export function takeOutPhrase(claim: readonly Token[], evidence: readonly Token[
     const verb = verbOf(claim, start, end);
     const other = verbOf(evidence, at, at + phrase.length);
     if (!verb || !other || verb.key !== other.key) return [];
+    // "had been mayor until 2019 and was then a judge": which of them can't be told.
+    if (evidence.filter((token) => token.verb && token.key === verb.key).length > 1) return [];
     const rest = [...claim.slice(0, start), ...claim.slice(end)];
     const after = evidence[at + phrase.length];
     const joined = after && { ...after, mark: at === 0 ? '' : after.mark };

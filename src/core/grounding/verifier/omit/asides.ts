@@ -39,7 +39,10 @@ export function createAsideRules({ tokens, at, isMarked, isUntrue }: SentenceVie
     const isRelative = (RELATIVE.has(first.key) && first.key !== 'that') || isPhrased;
     if (isRelative) return !isUntrue(from, to) && span[1] !== undefined;
     if (first.key === 'when') return false;
-    const isParticiple = first.verb?.isBare && (first.verb.form === 'ed' || first.verb.form === 'ing');
+    const isAuxiliary = /^(?:be|have|do)$/.test(first.key) && first.verb?.form === 'ed';
+    const isParticiple =
+      first.verb?.isBare && !isAuxiliary && (first.verb.form === 'ed' || first.verb.form === 'ing');
+    if (isAuxiliary || (first.verb && span.slice(1).some(isReport))) return false;
     if (isParticiple)
       return (
         !span.slice(1).some((token) => token.verb && !token.verb.isInfinitive && !token.verb.isBare) &&
@@ -56,6 +59,13 @@ export function createAsideRules({ tokens, at, isMarked, isUntrue }: SentenceVie
     );
   }
 
+  /** "the director of the museum, | which …": either may be meant. */
+  function isInOwner(from: number): boolean {
+    let start = from - 1;
+    while (start > 0 && at(start)?.pos !== 'ADP' && at(start)?.mark === '' && !at(start)?.verb) start -= 1;
+    return at(start)?.pos === 'ADP' && isNoun(at(start - 1));
+  }
+
   /** `who` behind a name or noun that stays: "Priya Vell, who measured the gallery". */
   function isRelativePronoun(from: number, to: number): boolean {
     const token = at(from);
@@ -65,6 +75,7 @@ export function createAsideRules({ tokens, at, isMarked, isUntrue }: SentenceVie
       /^(?:who|which)$/.test(token.key) &&
       token.mark.includes(',') &&
       at(to)?.verb !== undefined &&
+      !isInOwner(from) &&
       (isNoun(at(from - 1)) || at(from - 1)?.pos === 'PRON')
     );
   }
@@ -109,6 +120,8 @@ export function createAsideRules({ tokens, at, isMarked, isUntrue }: SentenceVie
   /** "It was reported by Ottoline Marr, who …": the main clause in front of whom a relative clause is about. */
   function isMainClauseBeforeAside(from: number, to: number): boolean {
     if (from !== 0 || at(to)?.pos !== 'PROPN') return false;
+    // "at the farm near Skarn Point, which …": the farm may be meant.
+    if (at(to - 1)?.pos === 'ADP' && isNoun(at(to - 2))) return false;
     let end = to;
     while (at(end)?.pos === 'PROPN' && (end === to || at(end)?.mark === '')) end += 1;
     const opener = at(end);
@@ -125,6 +138,8 @@ export function createAsideRules({ tokens, at, isMarked, isUntrue }: SentenceVie
   function isMainClauseAfterAside(from: number, to: number): boolean {
     const first = at(from);
     if (to !== tokens.length || !first?.verb || !first.mark.includes(',')) return false;
+    // "The farm, which was sold, was old, X said": all of it is X's.
+    if (tokens.slice(from).some(isReport)) return false;
     const opener = tokens
       .slice(0, from)
       .findLastIndex(

@@ -1,7 +1,7 @@
 // Clauses of their own that may be left out, in front of a statement or behind it.
 import type { Token } from '../parse/token.js';
 import { subjectBefore } from '../references/subject-before.js';
-import { OPTIONAL_CLAUSES, SAYING, UNITS } from '../words/english.js';
+import { OPTIONAL_CLAUSES, SAYING } from '../words/english.js';
 import {
   isConditional,
   isDenying,
@@ -27,7 +27,6 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
     if (first.mark === ',' && first.key === 'not') return !tokens.slice(from).some(({ verb }) => verb);
     if (first.key === 'but' && at(from + 1)?.key === 'not' && !tokens.slice(from).some(({ verb }) => verb))
       return !before.some(isNegative);
-    if (isTimeClause(from) || isTimeBetween(from)) return true;
     if (OPTIONAL_CLAUSES.has(first.key))
       return first.mark.includes(',') || !before.some((token) => isNegative(token) || isLimiting(token));
     const span = tokens.slice(from, to);
@@ -48,73 +47,10 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
         !before.some((token) => isNegative(token) || isDenying(token) || isLimiting(token)) &&
         isSafeAfterVerb(tokens, from)
       );
+    // "must not be closed and opened": not both.
+    const second = span[verb] as Token;
+    if (verb === 1 && second.verb?.isBare && before.some(isNegative) && first.key !== 'but') return false;
     return first.key === 'and' || first.key === 'but' || first.key === 'so' || first.key === 'yet';
-  }
-
-  /** "ended on Monday [when the workers accepted it]": both happened. */
-  function isTimeClause(from: number): boolean {
-    const first = at(from);
-    const before = tokens.slice(0, from);
-    const verbs = [before, tokens.slice(from)].map(
-      (span) => span.find(({ verb }) => verb && !verb.isInfinitive)?.verb,
-    );
-    const isOver = verbs.every((verb) => verb?.isPast && !verb.isNegated && verb.modal === undefined);
-    return (
-      /^(?:when|as|after)$/.test(first?.key ?? '') &&
-      isOver &&
-      hasSubject(from + 1) &&
-      isSafeAfterVerb(tokens, from)
-    );
-  }
-
-  /** "on 28 August[, two days after …]" */
-  function isTimeBetween(from: number): boolean {
-    const [number, unit, word] = tokens.slice(from, from + 3);
-    const isSpan = number?.pos === 'NUM' && number.mark === ',' && UNITS.has(unit?.key ?? '');
-    return (
-      isSpan && /^(?:after|before|later|earlier)$/.test(word?.key ?? '') && isSafeAfterVerb(tokens, from)
-    );
-  }
-
-  /** "[It ended on Monday when ]the workers accepted it": what happened at the same time, or before. */
-  function isClauseBeforeTime(from: number, to: number): boolean {
-    const opener = at(to - 1);
-    const span = tokens.slice(0, to - 1);
-    const verbs = [span, tokens.slice(to)].map(
-      (part) => part.find(({ verb }) => verb && !verb.isInfinitive)?.verb,
-    );
-    const isOver = verbs.every((verb) => verb?.isPast && !verb.isNegated && verb.modal === undefined);
-    // "She grew up in Marne, where | her parents ran a shop."
-    const isPlace = opener?.key === 'where' && opener.mark.includes(',');
-    return (
-      from === 0 &&
-      ((/^(?:when|after)$/.test(opener?.key ?? '') && isOver) || isPlace) &&
-      hasSubject(to) &&
-      !span.some(
-        (token) =>
-          isReport(token) || isNegative(token) || isConditional(token) || isLimiting(token) || token.isQuoted,
-      )
-    );
-  }
-
-  /** "[Pump air into it, ]put it back and …": one of several instructions. */
-  function isInstruction(from: number, to: number): boolean {
-    const isOrder = (index: number) => {
-      const token = at(index);
-      return (
-        token?.verb?.form === 'base' && token.verb.isBare && !token.verb.isInfinitive && !token.verb.isNegated
-      );
-    };
-    const isBorder = (index: number) =>
-      isOrder(index) &&
-      (at(index)?.mark.trim() === ',' || (at(index - 1)?.key === 'and' && index - 1 !== from));
-    const span = tokens.slice(from, to);
-    if (!isOrder(0) || span.some((token) => isConditional(token) || isNegative(token))) return false;
-    if (tokens.some(({ key, pos }) => pos === 'CCONJ' && key === 'or')) return false;
-    const isFirst = from === 0 && isBorder(to);
-    const isLast = to === tokens.length && (isBorder(from) || (at(from)?.key === 'and' && isOrder(from + 1)));
-    const isMiddle = isBorder(from) && at(to)?.key === 'and' && isOrder(to + 1);
-    return isFirst || isLast || isMiddle;
   }
 
   /** "can be given [or swapped]" */
@@ -263,13 +199,5 @@ export function createClauseRules({ tokens, at, isUntrue, hasSubject }: Sentence
     return at(from - 1)?.pos === 'CCONJ' && subjectBefore(tokens, from) !== undefined;
   }
 
-  return [
-    isTrailingClause,
-    isLeadingClause,
-    isFirstPredicate,
-    isFirstInfinitive,
-    isSubjectAgain,
-    isClauseBeforeTime,
-    isInstruction,
-  ];
+  return [isTrailingClause, isLeadingClause, isFirstPredicate, isFirstInfinitive, isSubjectAgain];
 }

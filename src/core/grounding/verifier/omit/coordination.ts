@@ -14,7 +14,7 @@ const TOGETHER = new Set(
 export function createCoordinationRules({ tokens, at, isMarked }: SentenceView): readonly Rule[] {
   const firstVerb = tokens.findIndex(({ verb }) => verb && !verb.isInfinitive);
   const isItem = ({ pos, key, verb }: Token) =>
-    !verb && (/^(?:NOUN|PROPN|ADJ|NUM|SYM|DET|PRON|ADP)$/.test(pos) || key === "'s" || key === 'only');
+    !verb && (/^(?:NOUN|PROPN|ADJ|NUM|SYM|DET|PRON|ADP)$/.test(pos) || key === "'s");
   // "A and B have 3 and 4": which is whose can't be told.
   const isPaired = tokens.some(
     ({ pos }, index) => pos === 'CCONJ' && index < firstVerb && tokens[index + 1]?.verb === undefined,
@@ -77,7 +77,12 @@ export function createCoordinationRules({ tokens, at, isMarked }: SentenceView):
     const isNothingElse = items.every((token) => /^(?:nowhere|else|no|nobody)$/.test(token.key));
     return (
       !isAmount &&
-      (isNothingElse || items.every((token) => isItem(token) && /^,?$/.test(token.mark))) &&
+      (isNothingElse ||
+        items.every(
+          (token, index) =>
+            (isItem(token) || (token.key === 'only' && items[index + 1]?.pos === 'NUM')) &&
+            /^,?$/.test(token.mark),
+        )) &&
       isEnd(to) &&
       isFree(from, to)
     );

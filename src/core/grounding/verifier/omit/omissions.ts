@@ -6,6 +6,7 @@ import { createCoordinationRules } from './coordination.js';
 import { createNounRules } from './nouns.js';
 import { createPhraseRules } from './phrases.js';
 import { type Rule, viewSentence } from './sentence-view.js';
+import { createTimeRules } from './time-clauses.js';
 
 /** Tells of any tokens `[from, to)` whether they may be left out; remembers what it was asked. */
 export function findOmissions(tokens: readonly Token[]): Rule {
@@ -16,6 +17,7 @@ export function findOmissions(tokens: readonly Token[]): Rule {
     ...createAsideRules(view),
     ...createClauseRules(view),
     ...createCoordinationRules(view),
+    ...createTimeRules(view),
   ];
   const known = new Map<number, boolean>();
   function mayOmit(from: number, to: number): boolean {

@@ -57,7 +57,8 @@ export function contextOf(article: Article): ArticleContext {
 }
 
 function readContext(article: Article): ArticleContext {
-  const text = `${article.title}\n${article.text.slice(0, MAX_CHARS)}`;
+  // A blank line, so that the first word of the text doesn't look like a name inside a sentence.
+  const text = `${article.title}\n\n${article.text.slice(0, MAX_CHARS)}`;
   const names = new Set(
     [...text.matchAll(/(?<=[\p{Ll}\p{N},;]\s)\p{Lu}[\p{L}\p{M}]+/gu)].map(([word]) => word),
   );

@@ -1,6 +1,5 @@
 // "The agency" as "the coastal agency", where the article knows only one agency.
 import type { Token } from '../parse/token.js';
-import type { ArticleContext } from './article-context.js';
 
 /** Words that tell one thing from another of its kind, rather than describe it. */
 const TELLING_APART = new Set(
@@ -12,11 +11,12 @@ const TELLING_APART = new Set(
 /**
  * The sentence with the word in front of its nouns that the article always puts there. Only for words of the claim.
  * @param claim what is compared: nothing else is put in
+ * @param modifiersOf the words that the article puts right in front of a noun
  */
 export function expandDefiniteNouns(
   tokens: readonly Token[],
   claim: readonly Token[],
-  context: ArticleContext,
+  modifiersOf: (noun: string) => ReadonlySet<string>,
 ): readonly Token[] {
   const wanted = new Map(
     claim.flatMap((token, index): [string, Token][] => {
@@ -32,8 +32,8 @@ export function expandDefiniteNouns(
     const modifier = wanted.get(token.key);
     const isBare = token.pos === 'NOUN' && token.article === 'the' && tokens[index + 1]?.pos !== 'NOUN';
     if (!modifier || !isBare) return [token];
-    const [only] = context.modifiersOf(token.text);
-    const isOnly = context.modifiersOf(token.text).size === 1 && only === modifier.text.toLowerCase();
+    const [only] = modifiersOf(token.text);
+    const isOnly = modifiersOf(token.text).size === 1 && only === modifier.text.toLowerCase();
     if (!isOnly || TELLING_APART.has(only)) return [token];
     const { mark, article, start, end, isQuoted } = token;
     return [

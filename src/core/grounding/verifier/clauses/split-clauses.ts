@@ -1,7 +1,8 @@
 // The clauses of a sentence that may stand alone, so that each can be reordered: voice, speaker, time in front.
+
+import { withMark } from '../align/word-order.js';
 import { findOmissions } from '../omit/omissions.js';
 import type { Token } from '../parse/token.js';
-import { withMark } from './word-order.js';
 
 /** Clauses of one sentence; more are not looked at. */
 const MAX_CLAUSES = 6;

@@ -1,13 +1,24 @@
 // Statements of their own inside a sentence: "X, a Y, …" says that X is a Y, "X, which V, …" that X V.
+
+import { frontSpeaker } from '../align/speaker.js';
+import { withMark } from '../align/word-order.js';
 import { isReport } from '../omit/sentence-view.js';
 import type { Token, VerbForm } from '../parse/token.js';
-import { FICTION, RELATIVE, SAYING } from '../words/english.js';
-import { frontSpeaker } from './speaker.js';
-import { isNominal, withMark } from './word-order.js';
+import { FICTION, SAYING } from '../words/english.js';
+import {
+  clauseBehind,
+  endOfPhrase,
+  isBound,
+  isDefinite,
+  isInPhrase,
+  isName,
+  isNoun,
+  startOfPhrase,
+} from './noun-phrases.js';
+import { fromObjectRelative, fromRelative } from './relative-clauses.js';
 
 /** Sentences made from one; more are not looked at. */
 const MAX_DERIVED = 12;
-const ROLE_WORDS = /^(?:of|for|at|in|on|from)$/;
 
 /** What appositions and relative clauses say, each as a sentence. */
 export function deriveClauses(tokens: readonly Token[]): readonly (readonly Token[])[] {
@@ -61,7 +72,11 @@ function fromApposition(tokens: readonly Token[], at: number): readonly (readonl
     closing === undefined ||
     (closing.mark.includes(',') && closing.pos !== 'CCONJ') ||
     /^(?:who|which|that)$/.test(closing.key) ||
-    (closing.verb?.isBare === true && closing.verb.form === 'ed' && closing.mark === '');
+    (closing.verb?.isBare === true &&
+      closing.verb.form === 'ed' &&
+      closing.key !== 'be' &&
+      closing.mark === '' &&
+      tokens[end + 1]?.pos === 'ADP');
   if (!isClosed || hasList(tokens, end)) return [];
   const phrase = tokens.slice(at, end);
   const start = startOfPhrase(tokens, at);
@@ -158,141 +173,6 @@ function invertCopula(tokens: readonly Token[]): (readonly Token[])[] {
     ],
   ];
 }
-
-/** "NP, which S V …" as "S V NP …": `at` is the relative pronoun. */
-function fromObjectRelative(tokens: readonly Token[], at: number): readonly (readonly Token[])[] {
-  const pronoun = tokens[at];
-  if (!pronoun?.mark.includes(',') || !/^(?:which|whom)$/.test(pronoun.key) || tokens[at + 1]?.verb)
-    return [];
-  const verb = tokens.findIndex((token, index) => index > at && token.verb);
-  const subject = tokens.slice(at + 1, verb);
-  const start = startOfPhrase(tokens, at);
-  const head = tokens.slice(start, at);
-  const isPlain = verb > at + 1 && subject.every((token) => isInPhrase(token) && token.mark === '');
-  if (!isPlain || isReport(tokens[verb] as Token) || outerPhrase(tokens, start) !== undefined) return [];
-  if (head.length === 0 || head.some(isBound)) return [];
-  let end = verb + 1;
-  while (end < tokens.length && !/[,;:]/.test(tokens[end]?.mark ?? '')) end += 1;
-  const rest = tokens.slice(verb + 1, end);
-  if (rest.some((token) => token.verb)) return [];
-  return [
-    [
-      ...withMark(subject[0], ''),
-      ...tokens.slice(at + 2, verb + 1),
-      ...withMark(head[0], ''),
-      ...head.slice(1),
-      ...rest,
-    ],
-  ];
-}
-
-/** "NP, which V …": `at` is the relative pronoun. */
-function fromRelative(tokens: readonly Token[], at: number): readonly (readonly Token[])[] {
-  const [pronoun, next] = tokens.slice(at, at + 2);
-  if (!pronoun || !/^(?:which|who|that)$/.test(pronoun.key) || !next?.verb) return [];
-  if (!pronoun.mark.includes(',')) return fromRoleClause(tokens, at);
-  if (tokens[at - 1]?.pos === 'PROPN' && pronoun.key === 'who') return [aboutName(tokens, at)];
-  let start = startOfPhrase(tokens, at);
-  const outer = outerPhrase(tokens, start);
-  const isPlace = isName(tokens.slice(start, at)) && tokens[start - 1]?.pos === 'ADP';
-  if (isPlace && outer === undefined && isNoun(tokens[start - 2])) return [];
-  if (outer !== undefined) {
-    // "the farm near Skarn Point, which …": the farm. In "the fine for the delay, which …", either may be meant.
-    if (!isName(tokens.slice(start, at)) || outerPhrase(tokens, outer) !== undefined) return [];
-    start = outer;
-  }
-  const head = tokens.slice(start, at);
-  if (head.length === 0 || head.some(isBound)) return [];
-  return [[...withMark(head[0], ''), ...head.slice(1), ...clauseBehind(tokens, at)]];
-}
-
-/** "…, X, who V …": about X. */
-function aboutName(tokens: readonly Token[], at: number): readonly Token[] {
-  let start = at - 1;
-  while (start > 0 && tokens[start]?.mark === '' && tokens[start - 1]?.pos === 'PROPN') start -= 1;
-  let role = start;
-  while (
-    role > 0 &&
-    tokens[role]?.mark === '' &&
-    tokens[role]?.article === undefined &&
-    /^(?:NOUN|ADJ)$/.test(tokens[role - 1]?.pos ?? '')
-  )
-    role -= 1;
-  const head = tokens.slice(tokens[role]?.article || role === 0 ? role : start, at);
-  return [...withMark(head[0], ''), ...head.slice(1), ...clauseBehind(tokens, at)];
-}
-
-/** "X, the N who V …, …": X V. */
-function fromRoleClause(tokens: readonly Token[], at: number): readonly (readonly Token[])[] {
-  const comma = tokens.slice(0, at).findLastIndex(({ mark }) => mark !== '');
-  const role = tokens.slice(comma, at);
-  const isRole =
-    comma > 0 && tokens[comma]?.mark === ',' && role[0]?.article !== undefined && role.every(isInPhrase);
-  const clause = clauseBehind(tokens, at);
-  const end = tokens[at + 1 + clause.length];
-  if (!isRole || (end && !end.mark.includes(',')) || tokens[comma - 1]?.pos !== 'PROPN') return [];
-  let start = comma - 1;
-  while (start > 0 && tokens[start]?.mark === '' && tokens[start - 1]?.pos === 'PROPN') start -= 1;
-  const name = tokens.slice(start, comma);
-  return [[...withMark(name[0], ''), ...name.slice(1), ...clause]];
-}
-
-function clauseBehind(tokens: readonly Token[], at: number): readonly Token[] {
-  let end = at + 1;
-  while (end < tokens.length && !/[,;:]/.test(tokens[end]?.mark ?? '')) end += 1;
-  return tokens.slice(at + 1, end);
-}
-
-/** Where the noun phrase begins that a preposition ties to the one at `start`; undefined where it ties it to a verb. */
-function outerPhrase(tokens: readonly Token[], start: number): number | undefined {
-  if (tokens[start - 1]?.pos !== 'ADP') return undefined;
-  const outer = startOfPhrase(tokens, start - 1);
-  const phrase = tokens.slice(outer, start - 1);
-  return phrase.length > 0 && (isDefinite(phrase) || isName(phrase)) ? outer : undefined;
-}
-
-/** No certain thing: "no one", "neither". */
-const isBound = ({ key, mark }: Token): boolean =>
-  /^(?:no|none|neither|nobody|nothing|any|every|each|all|both|some|most|few|many|if|unless)$/.test(key) ||
-  /["“”;:(]/u.test(mark);
-const isNoun = (token: Token | undefined): boolean => token?.pos === 'NOUN' || token?.pos === 'PROPN';
-const isName = (tokens: readonly Token[]): boolean => tokens.every(({ pos }) => pos === 'PROPN');
-const isDefinite = (tokens: readonly Token[]): boolean =>
-  tokens[0]?.article !== undefined ||
-  /^(?:his|her|its|their|my|our)$/.test(tokens[0]?.key ?? '') ||
-  tokens.some(({ key }) => key === "'s");
-
-/** Where the noun phrase in front of `at` begins. */
-function startOfPhrase(tokens: readonly Token[], at: number): number {
-  let start = at;
-  while (
-    start > 0 &&
-    isInPhrase(tokens[start - 1]) &&
-    (start === at || /^-?$/.test(tokens[start]?.mark ?? ''))
-  ) {
-    start -= 1;
-    if (tokens[start]?.article !== undefined && tokens[start - 1]?.key !== 'of') break;
-  }
-  while (start < at && ROLE_WORDS.test(tokens[start]?.key ?? '')) start += 1;
-  return start;
-}
-
-function endOfPhrase(tokens: readonly Token[], at: number): number {
-  let end = at;
-  while (
-    end < tokens.length &&
-    isInPhrase(tokens[end]) &&
-    (end === at || /^-?$/.test(tokens[end]?.mark ?? ''))
-  )
-    end += 1;
-  return end;
-}
-
-const isInPhrase = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  !token.verb &&
-  !RELATIVE.has(token.key) &&
-  (isNominal(token) || ROLE_WORDS.test(token.key));
 
 /** "A, B and C" */
 const hasList = (tokens: readonly Token[], end: number): boolean => tokens[end]?.pos === 'CCONJ';
