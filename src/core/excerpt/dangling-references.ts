@@ -45,6 +45,12 @@ export function findDanglingOpening(sentence: string): string | undefined {
   return OPENING.exec(sentence)?.[0] ?? TIME_SHIFT.exec(sentence)?.[0];
 }
 
+/** "Aufgeschrieben hat sie das Rezept nie": no noun stands in front of the pronoun. A name at the start isn't what it means. */
+export function hasGermanPronounAlone(sentence: string): boolean {
+  const pronoun = /(?<![\p{L}„"])(?:er|sie|ihn|ihm|ihnen)(?!\p{L})/u.exec(sentence);
+  return pronoun !== null && !/(?<=\s|[„"])\p{Lu}\p{L}/u.test(sentence.slice(0, pronoun.index));
+}
+
 /** References of an English sentence to something outside it, in order. */
 export function findDanglingReferences(
   tokens: readonly Token[],

@@ -178,6 +178,12 @@ describe('a summary', () => {
       'The lamp keeps the worms from leaving, because they shun light.',
       'Why does the lamp keep the worms from leaving?',
     ],
+    ['The repair will cost £418,000.', 'How much will the repair cost?'],
+    [
+      "Otterwick's swing bridge has now been jammed in the open position for nine days.",
+      "How long has Otterwick's swing bridge now been jammed in the open position?",
+    ],
+    ['The bridge failed at about 6.40am on Wednesday 5 March.', 'When did the bridge fail?'],
     ['The museum is in the old house on Weir Island.', 'Where is the museum?'],
     ['The ice is 60 metres long and 30 metres wide.', 'How long is the ice?'],
     ['The committee meets in the hall every two weeks.', 'How often does the committee meet in the hall?'],

@@ -58,7 +58,9 @@ export function readClause(sentence: string, isName: (word: string) => boolean):
         /^(?:VERB|AUX)$/.test(words[next + 1]?.pos ?? ''));
     if (/^(?:not|n't|never)$/i.test(word.text)) return undefined;
     const isAdverbInside =
-      word.pos === 'ADV' && AUXILIARY.test(group.at(-1)?.text ?? '') && words[next + 1]?.pos === 'VERB';
+      word.pos === 'ADV' &&
+      AUXILIARY.test(group.at(-1)?.text ?? '') &&
+      /^(?:VERB|AUX)$/.test(words[next + 1]?.pos ?? '');
     const isBare =
       MODAL.test(group.at(-1)?.text ?? '') && /^(?:ADJ|NOUN)$/.test(word.pos) && /^[a-z]+$/.test(word.text);
     if (!isVerb && !isAdverbInside && !isBare) break;
@@ -145,6 +147,10 @@ function lowerFirst(text: string, isName: (word: string) => boolean): string {
   const isTwoNames = /^\p{Lu}[\p{L}'.-]* \p{Lu}/u.test(text);
   const isKept =
     !FUNCTION_WORD.test(first) &&
-    (isName(first) || CALENDAR.test(first) || isTwoNames || /^\p{Lu}{2}/u.test(text));
+    (isName(first) ||
+      CALENDAR.test(first) ||
+      isTwoNames ||
+      /^\p{Lu}\p{Ll}+['’]s /u.test(text) ||
+      /^\p{Lu}{2}/u.test(text));
   return isKept ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -6,7 +6,7 @@ import type { QuestionDraft } from './generated-question.js';
 
 const MONEY = String.raw`(?:about |around |another |only )?(?:\p{Sc}\s?\d|\d[\d.,]* (?:(?:million|billion|thousand) )?(?:dollars|euros|pounds|crowns|cents|francs|yen|pesos)\b|(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty) (?:dollars|euros|pounds|crowns|cents|francs)\b)`;
 const PRICE = new RegExp(
-  `^((?:An? |The )?\\p{L}[\\p{L}'-]*(?: (?!and\\b|or\\b|to\\b|it\\b|that\\b)[\\p{L}'-]+){0,3}?) (costs?|is|are) ${MONEY}`,
+  `^((?:An? |The )?\\p{L}[\\p{L}'-]*(?: (?!(?:and|or|to|it|that|will|would|can|could|may|might|must|should|has|had|who|which)\\b)[\\p{L}'-]+){0,3}?) (costs?|is|are) ${MONEY}`,
   'u',
 );
 const SIZE =
@@ -20,7 +20,7 @@ const PORTION =
 /** "…, because the winding room is small" */
 const REASON =
   /^(.{12,120}?)(?:,? because(?: of)?|, (?:since|as|so that)(?= (?:the|an?|its?|their|they|we|you|nobody|no|some|all|\p{Ll}+s) )) .{8,}$/u;
-/** "Lena Ott, who …, has", "The summit, which …, raised", "The chief diplomat, Kaja Kallas, has" */
+/** "The summit, which …, raised", "The chief diplomat, Kaja Kallas, has" */
 const ASIDE = /^([^,"“”]{3,60}), ([^,"“”]{3,90}), (?=\p{Ll})(.+)$/u;
 const PLACED = /^(?:in|on|at|near|beside|behind|next to|opposite|above|below) (?:the|an?|\p{Lu})/u;
 const KEPT_SOMEWHERE =
@@ -80,7 +80,7 @@ function askPrice(sentence: string): readonly QuestionDraft[] {
 function withoutAside(sentence: string, isPerson: (name: string) => boolean): readonly string[] {
   const [, subject = '', aside = '', rest = ''] = ASIDE.exec(sentence) ?? [];
   if (subject === '') return [sentence];
-  const relative = /^(?:which|who) (.+)$/u.exec(aside)?.[1];
+  const relative = /^which (.+)$/u.exec(aside)?.[1];
   const main = isPerson(aside) ? `${aside} ${rest}` : `${subject} ${rest}`;
   return relative === undefined ? [main] : [main, `${subject} ${relative}.`];
 }

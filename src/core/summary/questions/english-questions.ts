@@ -13,7 +13,7 @@ const DURATION = new RegExp(
 const MONEY =
   /(?:\p{Sc}\s?\d|\d[\d.,]* (?:(?:million|billion|thousand) )?(?:dollars|euros|pounds|crowns|cents|francs|yen|pesos)|(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|hundred|thousand) (?:dollars|euros|pounds|crowns|cents|francs))/iu;
 const REASON =
-  / (?:because(?: of)?|due to|owing to|after (?=\p{L}+ (?:found|discovered|complained))|so that|in order to) /iu;
+  / (?:because(?: of)?|(?<!\b(?:is|are|was|were|be) )due to|owing to|after (?=\p{L}+ (?:found|discovered|complained))|so that|in order to) /iu;
 const POINTING =
   /(?<![\p{L}'-])(?:he|she|it|they|him|them|this|these|those|both|we|us|i|you|your|my|our|his|her|there|here|former|latter|respectively|also|however)(?![\p{L}'-])/iu;
 const REPORTING =
@@ -131,6 +131,7 @@ function askWhen(
   if (!date || lemma === 'say' || lemma === 'tell') return [];
   const before = rest
     .slice(0, date.start)
+    .replace(/(?:^| )at (?:about |around )?\d[\d.:]*(?: ?[ap]\.?m\.?)?(?= on $| $|$)/iu, '')
     .replace(/(?:\s*(?:on|in|at|by|until|from|since|before|late|early|mid))?(?:\s+the)?\s*$/iu, '');
   const lead = rest.slice(before.length, date.end).trim().toLowerCase();
   // "except the Saturday group"
