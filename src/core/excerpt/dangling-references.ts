@@ -45,6 +45,12 @@ export function findDanglingOpening(sentence: string): string | undefined {
   return OPENING.exec(sentence)?.[0] ?? TIME_SHIFT.exec(sentence)?.[0];
 }
 
+/** "Aufgeschrieben hat sie das Rezept nie": no noun stands in front of the pronoun. A name at the start isn't what it means. */
+export function hasGermanPronounAlone(sentence: string): boolean {
+  const pronoun = /(?<![\p{L}„"])(?:er|sie|ihn|ihm|ihnen)(?!\p{L})/u.exec(sentence);
+  return pronoun !== null && !/(?<=\s|[„"])\p{Lu}\p{L}/u.test(sentence.slice(0, pronoun.index));
+}
+
 /** References of an English sentence to something outside it, in order. */
 export function findDanglingReferences(
   tokens: readonly Token[],
@@ -197,6 +203,8 @@ function isSubjectBehindPhrase(tokens: readonly Token[], at: number): boolean {
 function isTyingAdverb(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.text.toLowerCase() ?? '';
   const next = tokens[at + 1]?.key;
+  // "A film is shown instead."
+  if (at > 0 && at === tokens.length - 1 && word === 'instead') return true;
   return at === 0 && TYING_ADVERBS.has(word) && next !== 'of' && !(word === 'so' && next === 'far');
 }
 

@@ -6,7 +6,7 @@ import { type ArticleContext, contextOf } from '../grounding/verifier/references
 import type { Article, Span } from '../text/article.js';
 import type { ExcerptPart } from '../text/excerpt-part.js';
 import { isCalledByLastName, isCertainPerson } from './certain-person.js';
-import { findDanglingOpening, findDanglingReferences } from './dangling-references.js';
+import { findDanglingOpening, findDanglingReferences, hasGermanPronounAlone } from './dangling-references.js';
 
 /** A sentence that can be read without the ones before it. */
 export interface ClearExcerpt {
@@ -25,7 +25,9 @@ export function bracketPronouns(article: Article, sentence: Span): ClearExcerpt 
   const { text, language } = article;
   const words = text.slice(sentence.start, sentence.end);
   if (language !== 'en') {
-    return findDanglingOpening(words) === undefined ? { parts: [sentence], needs: [] } : undefined;
+    return findDanglingOpening(words) === undefined && !(language === 'de' && hasGermanPronounAlone(words))
+      ? { parts: [sentence], needs: [] }
+      : undefined;
   }
   const context = contextOf(article);
   const parsed = parseInPlace(words, context);

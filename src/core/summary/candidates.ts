@@ -43,6 +43,8 @@ const TITLE_WEIGHT = 0.05;
 const MAX_SENTENCES = 1_200;
 const SENTENCES_PER_STEP = 25;
 const QUESTION = /[?？؟;][\s"”’»)]*$/u;
+/** An entry of a list without it is a label: "7 June: repair evening". */
+const SENTENCE_END = /[.!?…。！？।؟]["”’»)]*$/u;
 const QUOTATION_ALONE = /^["“„«][^"“”„«»]*["”“»]\P{L}*$/u;
 /** Speaks to the reader or of the writer, which needs to be known to be understood. */
 const FIRST_PERSON = /(?<![\p{L}"“„«'’])(?:I|I['’](?:m|ve|d|ll)|my|me|myself)(?![\p{L}])/u;
@@ -72,8 +74,11 @@ export async function readArticle(
     const isAside = article.text.startsWith('(', start);
     // Nobody says whose words a sentence is that is nothing but a quotation.
     const isBare = QUOTATION_ALONE.test(article.text.slice(start, end));
+    const isEntry = sentence.isListItem && !SENTENCE_END.test(article.text.slice(start, end));
     const made =
-      isCut || isAside || isBare || sentence.isInQuotation ? undefined : makeStandalone(article, sentence);
+      isCut || isEntry || isAside || isBare || sentence.isInQuotation
+        ? undefined
+        : makeStandalone(article, sentence);
     excerpts.push(made?.parts ?? [{ start, end, ...(isCut ? { isCut } : {}) }]);
     // The title stands above every summary.
     needs.push(made?.needs.filter((noun) => !titleWords.has(noun)) ?? []);

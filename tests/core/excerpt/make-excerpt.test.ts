@@ -136,6 +136,7 @@ describe('an excerpt', () => {
 
   it('replaces no pronoun in other languages', () => {
     expect(showLast('Ada Brandt leitet das Bad. Sie wohnt am Hafen.', 'de')).toBeUndefined();
+    expect(showLast('Ada Brandt kocht gern. Aufgeschrieben hat sie das Rezept nie.', 'de')).toBeUndefined();
     expect(showLast('Ada Brandt leitet das Bad. Aber das Bad ist zu.', 'de')).toBe('Das Bad ist zu.');
   });
 });

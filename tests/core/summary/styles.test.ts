@@ -168,6 +168,60 @@ describe('a summary', () => {
     expect(labelled(lines).join('\n')).toMatch(/How long is the work expected to last\?/);
   });
 
+  it.each([
+    ['Skate hire is €5 a pair, in sizes 25 to 48.', 'How much is skate hire?'],
+    [
+      'Office staff may work from home two days a week.',
+      'How many days a week may office staff work from home?',
+    ],
+    [
+      'The lamp keeps the worms from leaving, because they shun light.',
+      'Why does the lamp keep the worms from leaving?',
+    ],
+    ['The repair will cost £418,000.', 'How much will the repair cost?'],
+    [
+      "Otterwick's swing bridge has now been jammed in the open position for nine days.",
+      "How long has Otterwick's swing bridge now been jammed in the open position?",
+    ],
+    ['The bridge failed at about 6.40am on Wednesday 5 March.', 'When did the bridge fail?'],
+    ['The museum is in the old house on Weir Island.', 'Where is the museum?'],
+    ['The ice is 60 metres long and 30 metres wide.', 'How long is the ice?'],
+    ['The committee meets in the hall every two weeks.', 'How often does the committee meet in the hall?'],
+    ['The pitch depends on the size of the grains.', 'What does the pitch depend on?'],
+    [
+      'The chief diplomat, Lena Ott, has issued a stern warning against the plan of the council.',
+      'What has Lena Ott issued a stern warning against?',
+    ],
+    ['The summit, which featured talks about peace, ended in May.', 'What did the summit feature?'],
+    ['Mayor Lena Ott called the vote “a promise to the town.”', 'What did Lena Ott call the vote?'],
+    [
+      '“The best guarantee is a strong wall,” said Lena Ott.',
+      'What is the best guarantee, according to Lena Ott?',
+    ],
+  ])('asks a question that the sentence answers: %s', async (sentence, question) => {
+    const text = `${sentence} Ott was born in the town.`;
+    const { lines } = await summarize(
+      { title: 'Notes', language: 'en', text },
+      { style: 'qa', length: 'long' },
+    );
+
+    expect(labelled(lines).join('\n')).toContain(`${question}: `);
+  });
+
+  it.each([
+    'E-bikes are welcome on all rides except the Saturday fast group.',
+    'The sound is as deep as a cello and can last for ten minutes.',
+    'Walkers can use a ferry that leaves every ten minutes.',
+    'The company wants to use the microphones in noisy factories.',
+  ])('asks nothing if the question would be odd: %s', async (text) => {
+    const { lines } = await summarize(
+      { title: 'Notes', language: 'en', text },
+      { style: 'qa', length: 'long' },
+    );
+
+    expect(lines.flatMap(({ label }) => label ?? [])).toEqual([]);
+  });
+
   it('shows key points if the article has nothing of the style', async () => {
     const { answer } = await summarize(
       {
@@ -194,6 +248,20 @@ describe('a summary', () => {
       'The workshop is open from 8:00 to 22:00 on weekdays.',
       'Members reserve a machine up to fourteen days in advance.',
     ]);
+  });
+
+  it('says first what a handbook is about', async () => {
+    const sections = ['Prices', 'Rules', 'Food'].map(
+      (title) => `${title}\n\nThe ice rink sells tickets for the ice at the desk of the rink (${title}).`,
+    );
+    const text = `Frostgate is an open-air rink with a roof.\n\n${sections.join('\n\n')}`;
+    const structure = ['Prices', 'Rules', 'Food'].map((title) => ({
+      ...{ kind: 'heading' as const, level: 2 },
+      ...{ start: text.indexOf(`\n${title}\n`) + 1, end: text.indexOf(`\n${title}\n`) + 1 + title.length },
+    }));
+    const { lines } = await summarize({ title: 'Visitors', language: 'en', text, structure }, {});
+
+    expect(lines[0]?.text).toBe('Frostgate is an open-air rink with a roof.');
   });
 
   it('does not repeat a German headline', async () => {

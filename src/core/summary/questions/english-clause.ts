@@ -58,7 +58,9 @@ export function readClause(sentence: string, isName: (word: string) => boolean):
         /^(?:VERB|AUX)$/.test(words[next + 1]?.pos ?? ''));
     if (/^(?:not|n't|never)$/i.test(word.text)) return undefined;
     const isAdverbInside =
-      word.pos === 'ADV' && AUXILIARY.test(group.at(-1)?.text ?? '') && words[next + 1]?.pos === 'VERB';
+      word.pos === 'ADV' &&
+      AUXILIARY.test(group.at(-1)?.text ?? '') &&
+      /^(?:VERB|AUX)$/.test(words[next + 1]?.pos ?? '');
     const isBare =
       MODAL.test(group.at(-1)?.text ?? '') && /^(?:ADJ|NOUN)$/.test(word.pos) && /^[a-z]+$/.test(word.text);
     if (!isVerb && !isAdverbInside && !isBare) break;
@@ -84,6 +86,12 @@ export function readClause(sentence: string, isName: (word: string) => boolean):
     rest: `${textOf(restWords[0], restWords.at(-1))}${lead === '' ? '' : ` ${decapitalize(lead.replace(/,\s*$/u, ''))}`}`.trim(),
   };
 }
+
+/** "The company", "the group": which one? */
+export const isVague = ({ subject }: Clause): boolean =>
+  /^(?:nobody|everyone|everybody|somebody|anyone|the (?:company|group|team|man|woman|others?|rest|results?|method|study|first|last|two|three|idea|plan|firm))$/iu.test(
+    subject,
+  );
 
 /** What stands in front of the subject in a question, and what behind it. */
 function invert(
@@ -126,7 +134,7 @@ function isSubject(words: readonly Tagged[]): boolean {
 }
 
 const CALENDAR =
-  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|June|July|August|September|October|November|December)$/u;
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$|^(?:January|February|March|April|June|July|August|September|October|November|December)$/u;
 const FUNCTION_WORD =
   /^(?:The|A|An|Our|Its|Their|His|Her|In|On|At|All|Some|Most|Every|Each|Many|No|It|There)$/u;
 
@@ -139,6 +147,10 @@ function lowerFirst(text: string, isName: (word: string) => boolean): string {
   const isTwoNames = /^\p{Lu}[\p{L}'.-]* \p{Lu}/u.test(text);
   const isKept =
     !FUNCTION_WORD.test(first) &&
-    (isName(first) || CALENDAR.test(first) || isTwoNames || /^\p{Lu}{2}/u.test(text));
+    (isName(first) ||
+      CALENDAR.test(first) ||
+      isTwoNames ||
+      /^\p{Lu}\p{Ll}+['’]s /u.test(text) ||
+      /^\p{Lu}{2}/u.test(text));
   return isKept ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

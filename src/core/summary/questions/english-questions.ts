@@ -1,9 +1,8 @@
 // Turns the main clause of an English sentence into questions that it answers.
 import { findTimes } from '../styles/dates.js';
-import { type Clause, readClause } from './english-clause.js';
-import type { QuestionKind } from './generated-question.js';
-
-type Draft = readonly [kind: QuestionKind, text: string];
+import { type Clause, isVague, readClause } from './english-clause.js';
+import { askByPattern, LIGHT_VERB } from './english-patterns.js';
+import type { QuestionDraft as Draft } from './generated-question.js';
 
 const UNIT = '(?:second|minute|hour|day|night|week|month|year|decade)s?';
 const NUMBER = String.raw`(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:several|a few|many))(?:[ -](?:and a half|to|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|\d+))*`;
@@ -14,11 +13,13 @@ const DURATION = new RegExp(
 const MONEY =
   /(?:\p{Sc}\s?\d|\d[\d.,]* (?:(?:million|billion|thousand) )?(?:dollars|euros|pounds|crowns|cents|francs|yen|pesos)|(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|hundred|thousand) (?:dollars|euros|pounds|crowns|cents|francs))/iu;
 const REASON =
-  / (?:because(?: of)?|due to|owing to|after (?=\p{L}+ (?:found|discovered|complained))|so that|in order to) /iu;
+  / (?:because(?: of)?|(?<!\b(?:is|are|was|were|be) )due to|owing to|after (?=\p{L}+ (?:found|discovered|complained))|so that|in order to) /iu;
 const POINTING =
   /(?<![\p{L}'-])(?:he|she|it|they|him|them|this|these|those|both|we|us|i|you|your|my|our|his|her|there|here|former|latter|respectively|also|however)(?![\p{L}'-])/iu;
 const REPORTING =
   /^(?:say|tell|warn|argue|claim|believe|think|fear|hope|expect|announce|explain|add|note|suggest|insist|stress|emphasize)$/;
+const TIME_OPENER =
+  /^(?:on|in|at|by|until|from|since|before|after|late|early|mid|last|next|this|yesterday|today|tomorrow|tonight)\b/u;
 const MAX_CHARS = 100;
 /** More words after the verb make a question hard to read. */
 const MAX_REST_WORDS = 12;
@@ -30,20 +31,26 @@ export interface NameTests {
   readonly isName: (word: string) => boolean;
 }
 
+/**
+ * @param sentence what is shown, which may be trimmed
+ * @param whole the same sentence with all its clauses
+ */
 export function askEnglish(
   sentence: string,
+  whole: string,
   article: { readonly language: string },
   { isPerson, isName }: NameTests,
 ): readonly Draft[] {
   const drafts = [
-    ...askRelative(sentence, isPerson),
+    ...askRelative(whole, isPerson),
     ...askReported(sentence, isName),
-    ...askAge(sentence, isPerson),
+    ...askAge(whole, isPerson),
+    ...askByPattern(whole, isPerson, isName),
   ];
   const clause = readClause(sentence, isName);
-  if (clause) drafts.push(...askClause(clause, article, isPerson));
+  if (clause && !isVague(clause)) drafts.push(...askClause(clause, article, isPerson));
   return drafts
-    .map(([kind, text]): Draft => [kind, tidy(text)])
+    .map(([kind, text]): Draft => [kind, kind === 'about' ? tidySpaces(text) : tidy(text)])
     .filter(([, text]) => text.length <= MAX_CHARS && text.split(' ').length > 3 && !POINTING.test(text));
 }
 
@@ -65,9 +72,15 @@ function askClause(
   const duration = DURATION.exec(rest);
   if (duration) {
     const [before, after] = [rest.slice(0, duration.index), rest.slice(duration.index + duration[0].length)];
+    const hasOtherVerb = /(?:^| )(?:and|or|but) /u.test(` ${before} `);
     const isObject = /^(?:last|take|wait|stay|live|run|spend|remain)$/.test(lemma) && before.trim() === '';
     if (isObject) drafts.push(['howLong', ask('How long', '')]);
-    else if (/^for /iu.test(duration[0].trim()) && isShort(before) && !/^ (?:old|ago|of)\b/u.test(after))
+    else if (
+      /^for /iu.test(duration[0].trim()) &&
+      isShort(before) &&
+      !hasOtherVerb &&
+      !/^ (?:old|ago|of)\b/u.test(after)
+    )
       drafts.push(['howLong', ask('How long', before)]);
   }
   const money = MONEY.exec(rest);
@@ -118,9 +131,16 @@ function askWhen(
   if (!date || lemma === 'say' || lemma === 'tell') return [];
   const before = rest
     .slice(0, date.start)
-    .replace(/\s*(?:on|in|at|by|until|from|since|before|late|early|mid)\s*$/iu, '');
-  const lead = rest.slice(before.length, date.start).trim().toLowerCase();
-  if (!isShort(before) || / (?:and|how|what|why|who) /u.test(` ${before} `)) return [];
+    .replace(/(?:^| )at (?:about |around )?\d[\d.:]*(?: ?[ap]\.?m\.?)?(?= on $| $|$)/iu, '')
+    .replace(/(?:\s*(?:on|in|at|by|until|from|since|before|late|early|mid))?(?:\s+the)?\s*$/iu, '');
+  const lead = rest.slice(before.length, date.end).trim().toLowerCase();
+  // "except the Saturday group"
+  if (before !== '' && !TIME_OPENER.test(lead)) return [];
+  if (
+    !isShort(before) ||
+    / (?:and|how|what|why|who|which|that|since|after|before|when|while|because|if|but) /u.test(` ${before} `)
+  )
+    return [];
   if (/^until/.test(lead)) return [['howLong', `Until when ${auxiliary} ${subject} ${mainVerb} ${before}?`]];
   if (/^since/.test(lead)) return [['when', `Since when ${auxiliary} ${subject} ${mainVerb} ${before}?`]];
   return [['when', `When ${auxiliary} ${subject} ${mainVerb} ${before}?`]];
@@ -198,7 +218,7 @@ function askWhat({ subject, auxiliary, mainVerb, lemma, verb, restWords, rest }:
   const end = restWords.findIndex(({ pos }) => /^(?:ADP|SCONJ|CCONJ|VERB|PART|AUX)$/.test(pos));
   const object = end < 0 ? restWords : restWords.slice(0, end);
   const isNoun = /^(?:DET|NOUN|ADJ|NUM)$/.test(object[0]?.pos ?? '') && object.at(-1)?.pos === 'NOUN';
-  if (!isNoun || !isShort(rest) || / (?:and|that) /u.test(rest)) return [];
+  if (!isNoun || LIGHT_VERB.test(lemma) || !isShort(rest) || / (?:and|that) /u.test(rest)) return [];
   const isPhrase = end >= 0 && restWords[end]?.pos === 'ADP' && restWords[end]?.text !== 'of';
   const tail = isPhrase ? rest.slice((restWords[end]?.start ?? 0) - (first?.start ?? 0)) : '';
   return [['what', `What ${auxiliary} ${subject} ${mainVerb} ${tail}?`]];
@@ -257,12 +277,13 @@ const isShort = (text: string): boolean => text.trim().split(/\s+/u).length <= M
 
 /** One space between words, none in front of punctuation, no loose preposition or conjunction at the end. */
 function tidy(text: string): string {
-  return text
-    .replace(/\s+/gu, ' ')
-    .replace(/ ([,?.;:%]|['’]s\b)/gu, '$1')
+  return tidySpaces(text)
     .replace(
       /(?: (?:and|or|but|about|around|only|just|back|of|for|the|a|an|by|with|from|early|late|over|more than|at least|up to))+\?$/iu,
       '?',
     )
     .replace(/\s+\?/u, '?');
 }
+
+const tidySpaces = (text: string): string =>
+  text.replace(/\s+/gu, ' ').replace(/ ([,?.;:%]|['’]s\b)/gu, '$1');

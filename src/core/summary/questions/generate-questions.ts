@@ -1,8 +1,11 @@
 // Generates questions that an article answers: its own, and those that its sentences can be turned into.
+import { renderExcerpt } from '../../excerpt/excerpt.js';
+import { makeStandalone } from '../../excerpt/make-excerpt.js';
 import { contextOf } from '../../grounding/verifier/references/article-context.js';
 import { findHeadings, findQuestionParagraphs } from '../../text/headings.js';
 import type { Candidate, ReadArticle } from '../candidates.js';
 import { findNamedEntities, type NamedEntity } from '../styles/names.js';
+import { readSpeech } from '../styles/quotes.js';
 import { askEnglish } from './english-questions.js';
 import type { GeneratedQuestion } from './generated-question.js';
 import { QUESTION_TEMPLATES } from './question-templates.js';
@@ -32,6 +35,7 @@ export function generateQuestions(read: ReadArticle): readonly GeneratedQuestion
   const found = [
     ...ownQuestions(read),
     ...candidates.flatMap((one) => askCandidate(one, people)),
+    ...askAboutSpeech(read, entities),
     ...askAbout(read, people),
   ];
   const seen = new Set<string>();
@@ -54,7 +58,7 @@ function ownQuestions({ article, candidates }: ReadArticle): readonly GeneratedQ
   }
   return asked.flatMap(({ start, end }) => {
     const question = text.slice(start, end).replace(/\s+/gu, ' ').trim();
-    const isAsked = /[?？]$/u.test(question) && question.length <= MAX_HEADING_CHARS;
+    const isAsked = /\S\s+\S+\s*[?？]$/u.test(question) && question.length <= MAX_HEADING_CHARS;
     if (!isAsked || SECOND_PERSON.test(question) || POINTING.test(question) || CONTINUING.test(question))
       return [];
     const answer = firstBelow.get(start);
@@ -69,11 +73,11 @@ function askCandidate(candidate: Candidate, people: readonly NamedEntity[]): rea
     people.some((person) => person.name === name || person.name.endsWith(` ${name}`));
   if (article.language === 'en') {
     const { isName } = contextOf(article);
-    return askEnglish(text, article, { isPerson, isName }).map(([kind, question]) => ({
-      text: question,
-      sentence,
-      kind,
-    }));
+    // "How long did [Marr] stay?" needs what stood before.
+    const isShortened = candidate.parts.some(({ bracket }) => bracket);
+    return askEnglish(text, wholeOf(candidate), article, { isPerson, isName }).flatMap(([kind, question]) =>
+      isShortened && question.split(' ').length < 7 ? [] : [{ text: question, sentence, kind }],
+    );
   }
   return (QUESTION_TEMPLATES[article.language]?.patterns ?? []).flatMap(
     ({ kind, sentence: pattern, question }) => {
@@ -81,6 +85,38 @@ function askCandidate(candidate: Candidate, people: readonly NamedEntity[]): rea
       return match ? [{ text: question(match.slice(1)), sentence, kind }] : [];
     },
   );
+}
+
+/** "Finch called the vote “…”", "“The bridge is a danger,” said Oduya": what people say of something. */
+function askAboutSpeech(
+  { article, candidates }: ReadArticle,
+  entities: readonly NamedEntity[],
+): readonly GeneratedQuestion[] {
+  if (article.language !== 'en') return [];
+  return candidates.flatMap(({ sentence }): readonly GeneratedQuestion[] => {
+    const speech = readSpeech(article, sentence, entities);
+    if (!speech) return [];
+    const { speaker, quoted, outside } = speech;
+    const called = /(?<!\p{L})(?:called|calls) ((?:the|its?|a|an) [\p{L} '’-]{3,40}?)\s*$/u.exec(
+      outside.trimEnd().replace(/[\s.]+$/u, ''),
+    )?.[1];
+    const told = /(?<!\p{L})(?:told|tells) ((?:the |a )?\p{L}[\p{L} ]{2,40}?)\s*(?:[.,]|$| on | in )/u.exec(
+      outside,
+    )?.[1];
+    const defined = /^The ([\p{Ll} -]{4,40}) (is|are) (?!not )/u.exec(quoted);
+    const texts = [
+      called && `What did ${speaker} call ${called}?`,
+      told && !/ (?:that|how|why|to) /u.test(` ${told} `) && `What did ${speaker} tell ${told}?`,
+      defined && `What ${defined[2]} the ${defined[1]}, according to ${speaker}?`,
+    ];
+    return texts.flatMap((text) => (text ? [{ text, sentence, kind: 'speech' as const }] : []));
+  });
+}
+
+/** The sentence with all its clauses: an aside may be what answers. */
+function wholeOf({ article, sentence, text }: Candidate): string {
+  const whole = makeStandalone(article, sentence, { isTrimmed: false });
+  return whole ? renderExcerpt(article.text, whole.parts) : text;
 }
 
 /** Who people are, if a sentence says so. */

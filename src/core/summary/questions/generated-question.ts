@@ -9,12 +9,19 @@ export type QuestionKind =
   | 'howMuch'
   | 'howMany'
   | 'howOld'
+  | 'howOften'
+  | 'howBig'
+  | 'about'
+  | 'speech'
   | 'why'
   | 'who'
   | 'where'
   | 'what'
   | 'whoIs'
   | 'says';
+
+/** A question before it is tidied. */
+export type QuestionDraft = readonly [kind: QuestionKind, text: string];
 
 export interface GeneratedQuestion {
   readonly text: string;
@@ -32,6 +39,10 @@ export const NATURALNESS: Readonly<Record<QuestionKind, number>> = {
   when: 0.8,
   howMany: 0.7,
   howOld: 0.5,
+  howOften: 0.8,
+  howBig: 0.6,
+  about: 0.7,
+  speech: 0.75,
   who: 0.7,
   where: 0.6,
   whoIs: 0.45,

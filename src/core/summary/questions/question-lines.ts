@@ -1,4 +1,6 @@
 // The question-and-answer style: questions that the article answers, each with its sentence.
+import { renderExcerpt } from '../../excerpt/excerpt.js';
+import { makeStandalone } from '../../excerpt/make-excerpt.js';
 import type { Candidate, ReadArticle } from '../candidates.js';
 import { type DraftLine, toLine } from '../line.js';
 import { generateQuestions } from './generate-questions.js';
@@ -19,7 +21,14 @@ export function questionLines(read: ReadArticle, maxLines: number): readonly Dra
   });
   return pickDiverse(open, maxLines)
     .toSorted((a, b) => a.candidate.sentence.start - b.candidate.sentence.start)
-    .map(({ question, candidate }) => toLine(candidate, question.text));
+    .map(({ question, candidate }) => toLine(untrim(candidate), question.text));
+}
+
+/** What is trimmed may be the answer. */
+function untrim(candidate: Candidate): Candidate {
+  const whole = makeStandalone(candidate.article, candidate.sentence, { isTrimmed: false });
+  if (!whole) return candidate;
+  return { ...candidate, parts: whole.parts, text: renderExcerpt(candidate.article.text, whole.parts) };
 }
 
 interface Pair {

@@ -9,6 +9,8 @@ export interface SelectionLimits {
   readonly maxWords: number;
   /** At most this many from one section. Default: no limit. */
   readonly maxPerSection?: number | undefined;
+  /** Chosen before all others. Default: none. */
+  readonly first?: Candidate | undefined;
 }
 
 /** How much a sentence loses for repeating one that is already chosen (Carbonell & Goldstein 1998, MMR). */
@@ -48,6 +50,8 @@ function choose(candidates: readonly Candidate[], limits: SelectionLimits): read
   const similarity = new Map<Candidate, number>();
   const perSection = new Map<string, number>();
   let words = 0;
+  const [first] = candidates.filter((one) => one === limits.first);
+  if (first && limits.maxLines > 0) take(first);
   while (chosen.length < limits.maxLines) {
     let best: Candidate | undefined;
     let bestScore = Number.NEGATIVE_INFINITY;
@@ -64,6 +68,11 @@ function choose(candidates: readonly Candidate[], limits: SelectionLimits): read
         [best, bestScore] = [candidate, value];
     }
     if (!best) break;
+    take(best);
+  }
+  return chosen;
+
+  function take(best: Candidate): void {
     chosen.push(best);
     words += best.words;
     remaining.delete(best);
@@ -73,7 +82,6 @@ function choose(candidates: readonly Candidate[], limits: SelectionLimits): read
       similarity.set(candidate, Math.max(similarity.get(candidate) ?? 0, alike));
     }
   }
-  return chosen;
 }
 
 function countSameBrackets(candidate: Candidate, chosen: readonly Candidate[]): number {

@@ -20,17 +20,29 @@ const SECTION_PLACE = 2;
 const SECTION_STEP = 4;
 /** A line that starts with the name of who speaks. */
 const TURN =
-  /^(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*)?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}:\s/gmu;
+  /^(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*)?(?<label>\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}):\s/gmu;
 
 export function detectGenre(article: Article, sentences: readonly SummarySentence[]): Genre {
-  const { text, bodyStart, structure = [] } = article;
-  const turns = text.slice(bodyStart).match(TURN)?.length ?? 0;
+  const { structure = [] } = article;
+  const turns = countTurns(article);
   const questions = findQuestionParagraphs(article).length;
   const headings = structure.filter(({ kind }) => kind === 'heading').length;
   if (isUnpunctuated(article) && sentences.length > 3) return 'conversation';
   if (turns >= MIN_TURNS && turns * 6 > sentences.length) return 'conversation';
   if (questions >= MIN_QUESTIONS && headings < questions) return 'conversation';
   return headings >= MIN_HEADINGS ? 'reference' : 'news';
+}
+
+/** Lines of speakers who speak more than once. "Day: Monday" in a table is none. */
+function countTurns({ text, bodyStart, structure = [] }: Article): number {
+  const rows = structure.filter(({ kind }) => kind === 'row' || kind === 'list-marker');
+  const labels = new Map<string, number>();
+  for (const { groups, index } of text.slice(bodyStart).matchAll(TURN)) {
+    const [label, at] = [groups?.['label'] ?? '', bodyStart + index];
+    if (rows.some(({ start, end }) => start <= at && at <= end)) continue;
+    labels.set(label, (labels.get(label) ?? 0) + 1);
+  }
+  return [...labels.values()].reduce((sum, count) => sum + (count > 1 ? count : 0), 0);
 }
 
 /** How early each sentence counts as standing, from 0. */

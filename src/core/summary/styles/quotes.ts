@@ -86,6 +86,34 @@ function readQuotation(
   return [{ candidate, speaker, parts, score: candidate.score }];
 }
 
+/** A quotation in a sentence and who says it. */
+export interface Speech {
+  readonly speaker: string;
+  /** Without quotation marks. */
+  readonly quoted: string;
+  /** The sentence with blanks for its quotations. */
+  readonly outside: string;
+}
+
+/** The first quotation of a sentence, if its speaker is certain. */
+export function readSpeech(
+  article: Article,
+  { start, end }: Span,
+  entities: readonly NamedEntity[],
+): Speech | undefined {
+  const sentence = article.text.slice(start, end);
+  const spans = [...sentence.matchAll(QUOTATION)].map(({ 0: words, index }) => ({
+    start: index,
+    end: index + words.length,
+  }));
+  const [first] = spans;
+  const outside = blank(sentence, spans);
+  const speaker = first && findSpeaker(article, { start, end }, outside, entities);
+  return speaker === undefined || !first
+    ? undefined
+    : { speaker, quoted: sentence.slice(first.start + 1, first.end - 1), outside };
+}
+
 /** "… called it “a painful step”": not a sentence of its own. */
 function isFragment(sentence: string, { start }: Span): boolean {
   return /^\P{Lu}/u.test(sentence.slice(start + 1).replace(/^[\s¿¡]+/u, ''));

@@ -53,7 +53,7 @@ const precision = ({ date, isRelative }: FoundDate): number =>
   date.replace(/^--/u, '0000-').length - (isRelative ? 1 : 0);
 
 function labelOf({ article, text }: Candidate, { date, start, end, isRelative }: FoundDate): string {
-  const written = text.slice(start, end);
+  const written = text.slice(start, end).replace(/\.$/u, '');
   if (date.startsWith('--') || (!isRelative && /\d{4}/u.test(written))) return capitalize(written);
   return formatDate(date, article.language);
 }
