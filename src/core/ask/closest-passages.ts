@@ -6,9 +6,12 @@ import type { Span } from '../text/article.js';
 
 /** Passages shown with a `not-in-article` answer. */
 const MAX_CLOSEST = 2;
-/** A passage is on the subject if it has this share of the question's terms, and its meaning isn't far from it. */
+/** A passage is on the subject if it has this share of the question's terms, and its meaning isn't far from it … */
 const MIN_CLOSEST_COVERAGE = 0.3;
 const MIN_CLOSEST_SIMILARITY = 0.1;
+/** … or this share of terms or similar words, also around it, and a meaning that is somewhat similar. */
+const MIN_LOOSE_COVERAGE = 0.5;
+const MIN_LOOSE_SIMILARITY = 0.2;
 /** A passage with so similar a meaning is on the subject, whatever its words. */
 const SAME_SUBJECT_SIMILARITY = 0.42;
 
@@ -41,11 +44,14 @@ export function closestPassages(
 function isOnSubject({ match, signals }: RankedSentence, embedder: Engine['embedder']): boolean {
   if (!signals) return true;
   const { article, similarity, space } = match;
-  const sharesTerms = signals.coverage >= MIN_CLOSEST_COVERAGE;
   const { isClustered } = embedder.spaceOf?.(article.language) ?? ONLY_SPACE;
   // Only in a clustered space does the similarity say something about the meaning.
   if (space === undefined || !isClustered) return signals.looseCoverage >= MIN_CLOSEST_COVERAGE;
-  return similarity >= (sharesTerms ? MIN_CLOSEST_SIMILARITY : SAME_SUBJECT_SIMILARITY);
+  return (
+    similarity >= SAME_SUBJECT_SIMILARITY ||
+    (signals.coverage >= MIN_CLOSEST_COVERAGE && similarity >= MIN_CLOSEST_SIMILARITY) ||
+    (signals.looseCoverage >= MIN_LOOSE_COVERAGE && similarity >= MIN_LOOSE_SIMILARITY)
+  );
 }
 
 /** A sentence with the one before and the one after it in its paragraph. */
