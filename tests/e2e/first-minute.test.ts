@@ -95,7 +95,7 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the first minute (skipped without Chromium)
     const page = await open(`#${IDS.owner}/${IDS.harborGeneral}`);
     await page.locator('.suggestion').first().waitFor();
 
-    const refusal = await ask(page, 'When was the diving tower painted?');
+    const refusal = await ask(page, 'How much does a season ticket for members cost?');
     await refusal.getByRole('button', { name: 'Closest passages' }).click();
     await page.locator('.ephemeral').getByRole('heading', { name: 'Closest passages' }).first().waitFor();
 
