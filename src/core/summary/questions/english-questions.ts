@@ -49,9 +49,13 @@ export function askEnglish(
   ];
   const clause = readClause(sentence, isName);
   if (clause && !isVague(clause)) drafts.push(...askClause(clause, article, isPerson));
-  return drafts
-    .map(([kind, text]): Draft => [kind, kind === 'about' ? tidySpaces(text) : tidy(text)])
-    .filter(([, text]) => text.length <= MAX_CHARS && text.split(' ').length > 3 && !POINTING.test(text));
+  return (
+    drafts
+      // "Why does … contend with?" loses its last word.
+      .filter(([kind, text]) => kind !== 'why' || tidy(text) === tidySpaces(text))
+      .map(([kind, text]): Draft => [kind, kind === 'about' ? tidySpaces(text) : tidy(text)])
+      .filter(([, text]) => text.length <= MAX_CHARS && text.split(' ').length > 3 && !POINTING.test(text))
+  );
 }
 
 function askClause(
@@ -285,5 +289,6 @@ function tidy(text: string): string {
     .replace(/\s+\?/u, '?');
 }
 
-const tidySpaces = (text: string): string =>
-  text.replace(/\s+/gu, ' ').replace(/ ([,?.;:%]|['’]s\b)/gu, '$1');
+function tidySpaces(text: string): string {
+  return text.replace(/\s+/gu, ' ').replace(/ ([,?.;:%]|['’]s\b)/gu, '$1');
+}
