@@ -1,7 +1,7 @@
 // The composition root, written by hand from top to bottom. Also the package's main export.
 import { createRequire } from 'node:module';
 import type { ModelsConfig } from './config.js';
-import { type Assistant, createAssistant } from './core/assistant.js';
+import { createAssistant, type ManagedAssistant } from './core/assistant.js';
 import { createDigestManager, type DigestManager } from './core/digest/digests.js';
 import type { DigestPublisher } from './core/digest/ports.js';
 import { type DigestRuns, startDigestRuns } from './core/digest/run-digests.js';
@@ -54,6 +54,7 @@ export type {
   Assistant,
   CheckOptions,
   LibraryOptions,
+  ManagedAssistant,
   SearchOptions,
   SuggestOptions,
   SummarizeOptions,
@@ -166,7 +167,8 @@ export interface Progress {
 }
 
 export interface App {
-  readonly assistant: Assistant;
+  /** Also has `library` and `digests`, so that a user interface needs nothing else. */
+  readonly assistant: ManagedAssistant;
   readonly library: LibraryManager;
   readonly digests: DigestManager;
   readonly corpus: CorpusReport;
@@ -234,7 +236,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     await opened?.close();
   };
   try {
-    const assistant = createAssistant({
+    const answering = createAssistant({
       ...{ engine, store, index: store, libraries: store, clock },
       ...{ limits, prices, release: readRelease() },
       onEngineFailure: warn,
@@ -244,6 +246,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     const sources = options.sources ?? (openedSources as ArticleSources);
     const { libraryLimits, runsScheduledWork = false } = options;
     const library = createLibraryManager({ engine, store, clock, sources, limits: libraryLimits });
+    const digests = createDigestManager({ store, assistant: answering, clock });
+    const assistant = { ...answering, library, digests };
     if (runsScheduledWork && corpusDir !== false) {
       watcher = await openFolderWatcher(
         corpusDir,
@@ -264,8 +268,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       });
     if (runsScheduledWork) work = startWork();
     return {
-      ...{ assistant, library, corpus, settings: store, close },
-      digests: createDigestManager({ store, assistant, clock }),
+      ...{ assistant, library, digests, corpus, settings: store, close },
       startDigests(publisher) {
         digestRuns = startDigestRuns({
           ...{ store, assistant, publisher, clock },

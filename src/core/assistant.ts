@@ -9,9 +9,11 @@ import { asksForCheck } from './conversation/match-phrases.js';
 import { findMatchingLibraries } from './conversation/matching-libraries.js';
 import { type MessageContext, readMessage } from './conversation/read-message.js';
 import { replyToMessage } from './conversation/reply-to-message.js';
+import type { DigestManager } from './digest/digests.js';
 import { AppError } from './errors.js';
 import { type ArticleDraft, type IngestOptions, type IngestResult, ingest } from './library/ingest.js';
 import type { LibraryVisibility } from './library/library-store.js';
+import type { LibraryManager } from './library/manager.js';
 import { resolveLibraries } from './library/resolve-scope.js';
 import { keepUnsaved } from './limits/keep-unsaved.js';
 import { askWithinLimits, checkWithinLimits } from './limits/limited-ask.js';
@@ -174,6 +176,12 @@ export interface Assistant {
   listArticles(options: LibraryOptions): readonly ListedArticle[];
   /** Libraries that have articles of their own. Not for showing to people: they may not see all of these. */
   listLibraries(): readonly string[];
+}
+
+/** An assistant together with everything that manages what it answers from and posts. */
+export interface ManagedAssistant extends Assistant {
+  readonly library: LibraryManager;
+  readonly digests: DigestManager;
 }
 
 const DEFAULT_SEARCH_LIMIT = 5;
