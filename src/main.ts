@@ -1,14 +1,11 @@
 #!/usr/bin/env node
-// The command line: the first word picks what to run. Also handles signals and exit codes.
+// The command line: the first word picks what to run. Also handles signals and exit codes. What talks to Discord is imported
+// only by the commands that need it, because loading it takes as long as answering a question.
 import { parseArgs } from 'node:util';
-import { commands } from '../commands/index.js';
 import { type App, type CorpusReport, openApp, readRelease } from './app.js';
 import { type Config, readConfig } from './config.js';
 import { AppError, explainError } from './core/errors.js';
-import { applicationIdOf, registerCommands } from './discord/connection/register-commands.js';
-import { runDoctor } from './doctor.js';
 import { createLog } from './log.js';
-import { startInSandbox, startOnDiscord } from './start.js';
 import { checkArticlesUsage, runArticles } from './terminal/articles.js';
 import { ARTICLES_USAGE } from './terminal/articles-text.js';
 import { askInteractively, askOnce } from './terminal/ask.js';
@@ -64,7 +61,7 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
 
   const startedAt = performance.now();
   const config = readConfig();
-  if (word === 'doctor') return printChecks(await runDoctor(config, commands, signal)) ? 0 : EXIT.error;
+  if (word === 'doctor') return await examine(config, signal);
   if (word === 'bot' && config.discord.token === undefined) throw terminalErrors.noToken();
   const app = await openWithProgress(config, BOT_COMMANDS.includes(word), signal);
   try {
@@ -82,17 +79,9 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
       }
       case 'summary':
         return await summarizeOnce(assistant, text, flags, signal);
-      case 'register': {
-        const { token, ...discord } = config.discord;
-        if (token === undefined) throw terminalErrors.noToken();
-        const applicationId = await applicationIdOf(token, discord.apiUrl, signal);
-        const options = { ...discord, token, applicationId, commands, settings: app.settings, signal };
-        const outcome = await registerCommands(options);
-        printLine(
-          outcome === 'unchanged' ? terminalText.unchanged : terminalText.registered(commands.length),
-        );
+      case 'register':
+        await register(config, app, signal);
         return 0;
-      }
       case 'articles': {
         const bar = createProgressBar();
         try {
@@ -116,9 +105,31 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
   }
 }
 
+async function examine(config: Config, signal: AbortSignal): Promise<number> {
+  const [{ runDoctor }, { commands }] = await Promise.all([
+    import('./doctor.js'),
+    import('../commands/index.js'),
+  ]);
+  return printChecks(await runDoctor(config, commands, signal)) ? 0 : EXIT.error;
+}
+
+/** Registers the slash commands with Discord. @throws AppError `terminal/no-token`, `discord/*` */
+async function register(config: Config, { settings }: App, signal: AbortSignal): Promise<void> {
+  const { token, ...discord } = config.discord;
+  if (token === undefined) throw terminalErrors.noToken();
+  const [{ applicationIdOf, registerCommands }, { commands }] = await Promise.all([
+    import('./discord/connection/register-commands.js'),
+    import('../commands/index.js'),
+  ]);
+  const applicationId = await applicationIdOf(token, discord.apiUrl, signal);
+  const outcome = await registerCommands({ ...discord, token, applicationId, commands, settings, signal });
+  printLine(outcome === 'unchanged' ? terminalText.unchanged : terminalText.registered(commands.length));
+}
+
 /** Runs the bot until a signal arrives, then stops it in order. @throws AppError `discord/disconnected` */
 async function serve(word: string, parts: { config: Config; app: App }, signal: AbortSignal): Promise<void> {
   const log = createLog(parts.config.logLevel);
+  const { startInSandbox, startOnDiscord } = await import('./start.js');
   const isOnDiscord = word !== 'sandbox' && parts.config.discord.token !== undefined;
   const started = await (isOnDiscord ? startOnDiscord : startInSandbox)({ ...parts, log, signal });
   printLine(started.ready);
