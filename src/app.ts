@@ -1,7 +1,8 @@
 // The composition root, written by hand from top to bottom. Also the package's main export.
 import { createRequire } from 'node:module';
 import type { ModelsConfig } from './config.js';
-import { createAssistant, type ManagedAssistant } from './core/assistant.js';
+import type { ManagedAssistant } from './core/assistant.js';
+import { createAssistant } from './core/create-assistant.js';
 import { createDigestManager, type DigestManager } from './core/digest/digests.js';
 import type { DigestPublisher } from './core/digest/ports.js';
 import { type DigestRuns, startDigestRuns } from './core/digest/run-digests.js';

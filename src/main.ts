@@ -1,72 +1,40 @@
 #!/usr/bin/env node
-// The command line: the first word picks what to run. Also handles signals and exit codes.
-import { parseArgs } from 'node:util';
-import { commands } from '../commands/index.js';
+// Runs what the command line asks for. Also handles signals and exit codes. What talks to Discord is imported only by the
+// commands that need it, because loading it takes as long as answering a question.
 import { type App, type CorpusReport, openApp, readRelease } from './app.js';
 import { type Config, readConfig } from './config.js';
 import { AppError, explainError } from './core/errors.js';
-import { applicationIdOf, registerCommands } from './discord/connection/register-commands.js';
-import { runDoctor } from './doctor.js';
 import { createLog } from './log.js';
-import { startInSandbox, startOnDiscord } from './start.js';
-import { checkArticlesUsage, runArticles } from './terminal/articles.js';
-import { ARTICLES_USAGE } from './terminal/articles-text.js';
+import { runArticles } from './terminal/articles.js';
 import { askInteractively, askOnce } from './terminal/ask.js';
 import { EXIT, findArticle, TERMINAL_LIBRARY } from './terminal/find-article.js';
 import { printChecks, printLine, printNotice, printResults } from './terminal/print.js';
 import { createProgressBar } from './terminal/progress.js';
-import { checkSummaryUsage, summarizeOnce } from './terminal/summary.js';
-import { terminalErrors, terminalText, USAGE, usageErrors } from './terminal/text.js';
+import { readCommandLine } from './terminal/read-command-line.js';
+import { summarizeOnce } from './terminal/summary.js';
+import { terminalErrors, terminalText } from './terminal/text.js';
 
-const BOT_COMMANDS = ['start', 'bot', 'sandbox'];
-const COMMANDS = [...BOT_COMMANDS, 'register', 'doctor', 'ask', 'search', 'summary', 'index', 'articles'];
 /** If stopping takes longer, the process exits: a supervisor would kill it anyway. */
 const STOP_MS = 10_000;
 const EXIT_MS = 3_000;
 
-const FLAGS = {
-  article: { type: 'string' },
-  json: { type: 'boolean', default: false },
-  closest: { type: 'boolean', default: false },
-  limit: { type: 'string', default: '5' },
-  style: { type: 'string' },
-  length: { type: 'string' },
-  library: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
-  version: { type: 'boolean', short: 'v', default: false },
-} as const;
-
 async function run(args: readonly string[], signal: AbortSignal): Promise<number> {
-  const parsed = readArguments(args);
-  if (typeof parsed === 'string') return usage(parsed);
-  const { values: flags, positionals } = parsed;
-  const [word = 'start', ...rest] = positionals;
+  const commandLine = readCommandLine(args);
+  if (commandLine.kind === 'usage-error') {
+    printNotice(commandLine.problem);
+    return EXIT.usage;
+  }
+  if (commandLine.kind === 'information') {
+    printLine(commandLine.text ?? readRelease());
+    return 0;
+  }
+  const { word, isBot, rest, flags, limit } = commandLine;
   const text = rest.join(' ').trim();
-  const limit = Number(flags.limit);
-  if (flags.help || word === 'help') {
-    printLine(word === 'articles' ? ARTICLES_USAGE : USAGE);
-    return 0;
-  }
-  if (flags.version || word === 'version') {
-    printLine(readRelease());
-    return 0;
-  }
-  if (!COMMANDS.includes(word)) return usage(usageErrors.unknownCommand(word));
-  if (word === 'ask' && rest.length > 0 && text === '') return usage(usageErrors.emptyQuestion);
-  if (word === 'search' && text === '') return usage(usageErrors.emptySearch);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 50) return usage(usageErrors.limit);
-
-  const articlesProblem = word === 'articles' ? checkArticlesUsage(rest, flags) : undefined;
-  if (articlesProblem !== undefined) return usage(articlesProblem, usageErrors.articlesHint);
-
-  const summaryProblem = word === 'summary' ? checkSummaryUsage(flags) : undefined;
-  if (summaryProblem !== undefined) return usage(summaryProblem);
-
   const startedAt = performance.now();
   const config = readConfig();
-  if (word === 'doctor') return printChecks(await runDoctor(config, commands, signal)) ? 0 : EXIT.error;
+  if (word === 'doctor') return await examine(config, signal);
   if (word === 'bot' && config.discord.token === undefined) throw terminalErrors.noToken();
-  const app = await openWithProgress(config, BOT_COMMANDS.includes(word), signal);
+  const app = await openWithProgress(config, isBot, signal);
   try {
     const { assistant } = app;
     switch (word) {
@@ -82,17 +50,9 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
       }
       case 'summary':
         return await summarizeOnce(assistant, text, flags, signal);
-      case 'register': {
-        const { token, ...discord } = config.discord;
-        if (token === undefined) throw terminalErrors.noToken();
-        const applicationId = await applicationIdOf(token, discord.apiUrl, signal);
-        const options = { ...discord, token, applicationId, commands, settings: app.settings, signal };
-        const outcome = await registerCommands(options);
-        printLine(
-          outcome === 'unchanged' ? terminalText.unchanged : terminalText.registered(commands.length),
-        );
+      case 'register':
+        await register(config, app, signal);
         return 0;
-      }
       case 'articles': {
         const bar = createProgressBar();
         try {
@@ -116,9 +76,31 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
   }
 }
 
+async function examine(config: Config, signal: AbortSignal): Promise<number> {
+  const [{ runDoctor }, { commands }] = await Promise.all([
+    import('./doctor.js'),
+    import('../commands/index.js'),
+  ]);
+  return printChecks(await runDoctor(config, commands, signal)) ? 0 : EXIT.error;
+}
+
+/** Registers the slash commands with Discord. @throws AppError `terminal/no-token`, `discord/*` */
+async function register(config: Config, { settings }: App, signal: AbortSignal): Promise<void> {
+  const { token, ...discord } = config.discord;
+  if (token === undefined) throw terminalErrors.noToken();
+  const [{ applicationIdOf, registerCommands }, { commands }] = await Promise.all([
+    import('./discord/connection/register-commands.js'),
+    import('../commands/index.js'),
+  ]);
+  const applicationId = await applicationIdOf(token, discord.apiUrl, signal);
+  const outcome = await registerCommands({ ...discord, token, applicationId, commands, settings, signal });
+  printLine(outcome === 'unchanged' ? terminalText.unchanged : terminalText.registered(commands.length));
+}
+
 /** Runs the bot until a signal arrives, then stops it in order. @throws AppError `discord/disconnected` */
 async function serve(word: string, parts: { config: Config; app: App }, signal: AbortSignal): Promise<void> {
   const log = createLog(parts.config.logLevel);
+  const { startInSandbox, startOnDiscord } = await import('./start.js');
   const isOnDiscord = word !== 'sandbox' && parts.config.discord.token !== undefined;
   const started = await (isOnDiscord ? startOnDiscord : startInSandbox)({ ...parts, log, signal });
   printLine(started.ready);
@@ -171,20 +153,6 @@ function countChanges({ ingested, removed, skipped }: CorpusReport) {
     removed,
     skipped,
   };
-}
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: FLAGS, allowPositionals: true });
-  } catch (error) {
-    // The first sentence names the option. The rest explains how parseArgs reads positionals.
-    return `${(error as Error).message.split('. ', 1)[0]}.`.replace('..', '.');
-  }
-}
-
-function usage(problem: string, hint: string = usageErrors.hint): number {
-  printNotice(`${problem} ${hint}`);
-  return EXIT.usage;
 }
 
 const stopping = new AbortController();

@@ -1,4 +1,5 @@
 // The `language` option: autocomplete choices by the languages' English and own names.
+import { formatLanguage } from '../../src/core/text/format-metadata.js';
 import type { Choice } from '../../src/discord/command.js';
 
 /** The languages that are most spoken, and those of the built-in engine. ISO 639-1. */
@@ -10,14 +11,13 @@ const LANGUAGES =
 /** Languages whose name, in English or in the language itself, starts with what was typed. */
 export function languageChoices(typed: string): readonly Choice[] {
   const text = typed.trim().toLowerCase();
-  return LANGUAGES.map((code) => ({ code, names: [nameOf(code, 'en'), nameOf(code, code)] }))
+  return LANGUAGES.map((code) => ({
+    code,
+    names: [formatLanguage(code, 'en') ?? code, formatLanguage(code, code) ?? code],
+  }))
     .filter(({ code, names }) => code === text || names.some((name) => name.toLowerCase().startsWith(text)))
     .map(({ code, names: [english = code, own = code] }) => ({
       name: english === own ? english : `${english} (${own})`,
       value: code,
     }));
-}
-
-function nameOf(code: string, inLanguage: string): string {
-  return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(code) ?? code;
 }

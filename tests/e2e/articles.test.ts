@@ -94,24 +94,4 @@ describe('footnote articles', () => {
     expect(count("library_changes WHERE library = 'guild:1'")).toBe(0);
     database.close();
   });
-
-  it.each([
-    [[], 'Say what to do'],
-    [['sell'], 'Say what to do'],
-    [['add'], 'Say which links or files to add.'],
-    [['import'], 'Say which file to import.'],
-    [['list', '--library', 'everyone'], '--library must be'],
-  ])('refuses the arguments %o', async (args, problem) => {
-    const { code, stderr } = await setUp().run('data', ...args);
-
-    expect(code).toBe(2);
-    expect(stderr).toContain(problem);
-  });
-
-  it('explains itself', async () => {
-    const { code, stdout } = await setUp().run('data', '--help');
-
-    expect(code).toBe(0);
-    expect(stdout).toContain('footnote articles export [FILE]');
-  });
 });

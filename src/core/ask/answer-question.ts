@@ -1,9 +1,9 @@
 // Answers a message with one or several questions, and says in the asker's language what the articles don't say.
 import type { QuestionAnswer, Remark, Turn } from '../answer.js';
-import { languageName } from '../conversation/describe-article.js';
 import type { ReplyText } from '../conversation/text/reply-text.js';
 import { replyTextFor } from '../conversation/text/reply-text-for.js';
 import type { ArticleStore } from '../ports.js';
+import { formatLanguage } from '../text/format-metadata.js';
 import { cite, type GroundedSentence } from './citation/cite.js';
 import {
   type AnswerDependencies,
@@ -138,7 +138,7 @@ function refuse(
     articleLanguages.length === 1 &&
     articleLanguage !== asked &&
     articleLanguage !== 'und';
-  const name = isForeign ? languageName(articleLanguage, language) : undefined;
+  const name = isForeign ? formatLanguage(articleLanguage, language) : undefined;
   const unanswered = isSure && name === undefined ? text.doesNotSay : text.notFound(named, titles.length);
   const sentence = titles.length === 0 ? text.noArticles : unanswered;
   return {

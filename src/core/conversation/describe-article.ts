@@ -2,13 +2,11 @@
 import type { MetadataField, Reply } from '../answer.js';
 import type { Article } from '../text/article.js';
 import { countBodyWords } from '../text/body-words.js';
+import { formatDate, formatLanguage } from '../text/format-metadata.js';
 import { replyTextFor } from './text/reply-text-for.js';
 
 /** Words per minute of silent reading: Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047 */
 const WORDS_PER_MINUTE = 238;
-const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})/;
-/** English dates are written the British way, because the day before the month can't be misread. */
-const DATE_LOCALES: Readonly<Record<string, string>> = { en: 'en-GB' };
 
 /** The reply about one piece of metadata, in the asker's language. Says so if the article doesn't have it. */
 export function describeArticle(
@@ -33,7 +31,7 @@ export function describeArticle(
     case 'url':
       return url === undefined ? reply(text.noUrl) : reply(text.url(url), url);
     case 'language': {
-      const name = languageName(article.language, language);
+      const name = formatLanguage(article.language, language);
       return name === undefined ? reply(text.noLanguage) : reply(text.language(name), article.language);
     }
     case 'length': {
@@ -43,20 +41,4 @@ export function describeArticle(
       return reply(text.length(format(words), format(minutes), minutes), String(words));
     }
   }
-}
-
-/** The name of a language in another; undefined if the code means nothing. */
-export function languageName(code: string, inLanguage: string): string | undefined {
-  if (code === 'und' || code === '') return undefined;
-  const name = new Intl.DisplayNames([inLanguage], { type: 'language', fallback: 'none' }).of(code);
-  return name ?? undefined;
-}
-
-function formatDate(published: string, language: string): string {
-  const parts = ISO_DATE.exec(published);
-  if (!parts) return published;
-  const date = new Date(`${parts[0]}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return published;
-  const locale = DATE_LOCALES[language] ?? language;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }

@@ -13,7 +13,7 @@ import {
 } from '../markdown/escape-markdown.js';
 import { searchText } from '../text/search.js';
 import { sourcesText } from '../text/sources.js';
-import { dateInWords, renderDetails, renderTitle } from './article/details.js';
+import { renderDetails, renderOrigin, renderTitle } from './article/details.js';
 import { citationsOf } from './claim-check.js';
 import { ACCENT, linkButton, type Payload, renderBlocks, type View } from './message.js';
 import { clampPage, renderPageButtons } from './pagination.js';
@@ -72,7 +72,7 @@ function citationPages(citation: Citation, cited: ReturnType<FindCited>): Page[]
       .join(' ');
     const details = [
       ...renderPlace(title, url, page),
-      ...renderDetails([article?.author, dateInWords(article?.published)]),
+      ...renderOrigin({ author: article?.author, published: article?.published }),
     ];
     return {
       blocks: [

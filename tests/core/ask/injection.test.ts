@@ -2,7 +2,7 @@
 // in the article may appear in the answer.
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Assistant } from '../../../src/app.js';
-import { createAssistant } from '../../../src/core/assistant.js';
+import { createAssistant } from '../../../src/core/create-assistant.js';
 import type { Writer } from '../../../src/core/ports.js';
 import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';
 import { openStore } from '../../../src/store/open.js';

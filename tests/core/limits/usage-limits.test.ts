@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { type AssistantDependencies, createAssistant } from '../../../src/core/assistant.js';
+import { type AssistantDependencies, createAssistant } from '../../../src/core/create-assistant.js';
 import { NOT_IN_ARTICLE } from '../../../src/core/ports.js';
 import { BUILT_IN_LIBRARY } from '../../../src/core/text/article.js';
 import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';

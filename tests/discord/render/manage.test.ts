@@ -16,7 +16,6 @@ import {
   renderRefreshed,
   renderRemoved,
 } from '../../../src/discord/render/article/changes.js';
-import { dateInWords, languageName } from '../../../src/discord/render/article/details.js';
 import {
   renderDefaults,
   renderFeeds,
@@ -152,23 +151,4 @@ it('shows the schedule of an article as chosen', () => {
 
   expect(textsOf(payload.components[0])[0]).toContain('Nothing has changed.');
   expect(JSON.stringify(payload)).toContain('"value":"daily","default":true');
-});
-
-it.each([
-  ['2031-05-04', '4 May 2031'],
-  ['2031-05-04T23:30:00-05:00', '4 May 2031'],
-  ['2031-13-45', '2031-13-45'],
-  ['May 2031', 'May 2031'],
-  [undefined, undefined],
-])('shows the date %s as %s', (published, expected) => {
-  expect(dateInWords(published)).toBe(expected);
-});
-
-it.each([
-  ['de', 'German'],
-  ['pt-BR', 'Brazilian Portuguese'],
-  ['und', undefined],
-  ['not a tag', 'not a tag'],
-])('calls the language %s %s', (language, expected) => {
-  expect(languageName(language)).toBe(expected);
 });

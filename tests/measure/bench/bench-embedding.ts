@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAssistant } from '../../../src/core/assistant.js';
+import { createAssistant } from '../../../src/core/create-assistant.js';
 import { splitIntoPassages } from '../../../src/core/text/passage.js';
 import { splitIntoSentences } from '../../../src/core/text/split-sentences.js';
 import { openEngine } from '../../../src/engines/open.js';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { embedQuestion } from '../../../src/core/ask/retrieval/embed-question.js';
-import { createAssistant } from '../../../src/core/assistant.js';
+import { createAssistant } from '../../../src/core/create-assistant.js';
 import { ingest } from '../../../src/core/library/ingest.js';
 import type { Embedder } from '../../../src/core/ports.js';
 import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';

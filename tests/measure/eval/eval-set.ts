@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { retrieve } from '../../../src/core/ask/retrieval/retrieve.js';
-import { createAssistant } from '../../../src/core/assistant.js';
+import { createAssistant } from '../../../src/core/create-assistant.js';
 import { ingest } from '../../../src/core/library/ingest.js';
 import type { Embedder, Engine, Scope } from '../../../src/core/ports.js';
 import { createReader } from '../../../src/engines/builtin/reader/reader.js';

@@ -1,4 +1,5 @@
 // What happened when: sentences with dates, in order of time.
+import { formatDate } from '../../text/format-metadata.js';
 import type { Candidate, ReadArticle } from '../candidates.js';
 import { type DraftLine, toLine } from '../line.js';
 import { chooseLabelled } from '../selection/choose-labelled.js';
@@ -56,18 +57,6 @@ function labelOf({ article, text }: Candidate, { date, start, end, isRelative }:
   const written = text.slice(start, end).replace(/\.$/u, '');
   if (date.startsWith('--') || (!isRelative && /\d{4}/u.test(written))) return capitalize(written);
   return formatDate(date, article.language);
-}
-
-/** In the words of a language: "10 February 2031". */
-function formatDate(date: string, language: string): string {
-  const locale =
-    language === 'en' ? 'en-GB' : /^[a-z]{2,3}$/.test(language) && language !== 'und' ? language : 'en-GB';
-  const [year, month, day] = date.split('-').map(Number);
-  if (year === undefined || month === undefined) return date;
-  return new Intl.DateTimeFormat(locale, {
-    ...{ year: 'numeric', month: 'long', timeZone: 'UTC' },
-    ...(day === undefined ? {} : { day: 'numeric' }),
-  }).format(Date.UTC(year, month - 1, day ?? 1));
 }
 
 const sortKey = ({ date }: FoundDate): string => date.replace(/^--/u, `${UNKNOWN_YEAR}-`);

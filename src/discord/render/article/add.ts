@@ -8,7 +8,7 @@ import { escapeLine, escapeMarkdown, escapeStart } from '../../markdown/escape-m
 import { addText } from '../../text/article/add.js';
 import { articleText } from '../../text/article/browse.js';
 import { ACCENT, actionButton, type Payload, renderBlocks, selectMenu, type View } from '../message.js';
-import { dateInWords, languageName, renderDetails, renderTitle } from './details.js';
+import { renderDetails, renderOrigin, renderTitle } from './details.js';
 
 const BAR_CELLS = 12;
 const DIGEST_CHARS = 8;
@@ -45,12 +45,8 @@ export function renderSourceMenu(sources: readonly SourceChoice[], customId: str
 }
 
 export function renderPreview(preview: Preview): View {
-  const { id, title, url, author, published, language, words, excerpt, warnings, replaces } = preview;
-  const details = renderDetails([
-    author,
-    dateInWords(published),
-    languageName(language) ?? addText.unknownLanguage,
-  ]);
+  const { id, title, url, words, excerpt, warnings, replaces } = preview;
+  const details = renderOrigin(preview, { unknownLanguage: addText.unknownLanguage });
   const host = readUrl(url) === undefined ? [] : renderDetails([new URL(url ?? '').hostname]);
   const buttons = [
     replaces?.isUnchanged
@@ -97,12 +93,9 @@ export function renderCard(
   article: ListedArticle & { readonly words?: number | undefined },
   { questions, change, postedBy, canPost = false }: CardOptions,
 ): View {
-  const { id, title, url, author, published, language, words } = article;
+  const { id, title, url, words } = article;
   const outcomes = { added: addText.added, changed: addText.replaced, unchanged: addText.notChanged };
-  const details = [
-    ...renderDetails([author, dateInWords(published), languageName(language)]),
-    ...(words === undefined ? [] : [articleText.words(words)]),
-  ];
+  const details = [...renderOrigin(article), ...(words === undefined ? [] : [articleText.words(words)])];
   const heading = [
     `### ${renderTitle(title, url)}`,
     ...(details.length > 0 ? [`-# ${details.join(' · ')}`] : []),

@@ -1,15 +1,15 @@
 // The list of articles and a single article, page by page.
-
 import type { ArticleRecord } from '../../../core/library/ports.js';
 import { readUrl } from '../../../core/links/text-fragment.js';
 import type { Article, ListedArticle } from '../../../core/text/article.js';
+import { countBodyWords } from '../../../core/text/body-words.js';
 import { escapeLine, escapeMarkdown, escapeStart, splitText } from '../../markdown/escape-markdown.js';
 import { articleText } from '../../text/article/browse.js';
 import { manageText } from '../../text/article/manage.js';
 import { ACCENT, actionButton, linkButton, type Payload, renderBlocks, type View } from '../message.js';
 import { clampPage, renderPageButtons } from '../pagination.js';
 import { openMenu } from '../reply.js';
-import { dateInWords, languageName, renderDetails, renderTime } from './details.js';
+import { renderOrigin, renderTime } from './details.js';
 
 const ARTICLES_PER_PAGE = 10;
 /** Of an article's text on one page, escaped. */
@@ -88,7 +88,7 @@ export function renderArticle(
       ? [
           `### ${escapeLine(title)}`,
           [
-            `-# ${[details(article), articleText.words(countWords(text))].filter(Boolean).join(' · ')}`,
+            `-# ${[details(article), articleText.words(countBodyWords(article))].filter(Boolean).join(' · ')}`,
             ...renderState(state),
           ].join('\n'),
           ...(suggestions.length > 0 ? [articleText.suggestions(suggestions)] : []),
@@ -146,10 +146,6 @@ function renderItem(article: ListedArticle, notes: readonly string[]): string {
   return `**${escapeStart(article.title, LISTED_TITLE_CHARS)}**${line === '' ? '' : `\n-# ${line}`}`;
 }
 
-function details({ author, published, language }: ListedArticle): string {
-  return renderDetails([author, dateInWords(published), languageName(language)]).join(' · ');
-}
-
-function countWords(text: string): number {
-  return text.split(/\s+/u).length;
+function details(article: ListedArticle): string {
+  return renderOrigin(article).join(' · ');
 }

@@ -1,12 +1,20 @@
 // An article's title and details, each cut so that they fit on a page with a quote and its buttons.
-
 import { readUrl } from '../../../core/links/text-fragment.js';
+import { formatDate, formatLanguage } from '../../../core/text/format-metadata.js';
 import { escapeStart } from '../../markdown/escape-markdown.js';
 
 /** Escaped. */
 const TITLE_CHARS = 300;
 /** Of an author or a date, escaped. */
 const DETAIL_CHARS = 60;
+
+interface Origin {
+  readonly author?: string | undefined;
+  /** ISO 8601. */
+  readonly published?: string | undefined;
+  /** BCP 47. */
+  readonly language?: string | undefined;
+}
 
 /** The title, as a link if the article has a URL. */
 export function renderTitle(title: string, url: string | undefined): string {
@@ -20,27 +28,21 @@ export function escapeTitle(title: string): string {
   return oneLine(title, TITLE_CHARS);
 }
 
-/** Author, date and so on, escaped; missing ones are left out. */
+/** Author, date in words and language in English, escaped. What is missing is left out. */
+export function renderOrigin(
+  { author, published, language }: Origin,
+  { unknownLanguage }: { readonly unknownLanguage?: string } = {},
+): readonly string[] {
+  return renderDetails([
+    author,
+    published === undefined ? undefined : formatDate(published, 'en'),
+    (language === undefined ? undefined : formatLanguage(language, 'en')) ?? unknownLanguage,
+  ]);
+}
+
+/** Details of an article, each escaped and on one line. Missing ones are left out. */
 export function renderDetails(details: readonly (string | undefined)[]): readonly string[] {
   return details.flatMap((detail) => (detail === undefined ? [] : [oneLine(detail, DETAIL_CHARS)]));
-}
-
-/** A date in words, such as “4 May 2031”. What isn't an ISO 8601 date stays as it is. */
-export function dateInWords(published: string | undefined): string | undefined {
-  const day = /^\d{4}-\d{2}-\d{2}(?=$|T)/u.exec(published ?? '')?.[0];
-  const date = new Date(`${day}T00:00:00Z`);
-  if (day === undefined || Number.isNaN(date.getTime())) return published;
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(date);
-}
-
-/** A language's English name, such as “Brazilian Portuguese”. Undefined if it is unknown. @param language BCP 47 */
-export function languageName(language: string): string | undefined {
-  if (language === 'und') return undefined;
-  try {
-    return new Intl.DisplayNames(['en'], { type: 'language' }).of(language);
-  } catch {
-    return language;
-  }
 }
 
 /** A time in the reader's own time zone. @param style `R`: relative, `f`: date and time, `D`: date */

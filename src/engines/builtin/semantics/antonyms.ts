@@ -1,8 +1,9 @@
 // English antonyms. A sentence with the opposite of a query term doesn't answer the question.
-import { readPackageFile } from './package-file.js';
+import { readFileSync } from 'node:fs';
+import { packagePath } from '../../../package-path.js';
 
 /** One pair of terms per line. `npm run train:antonyms` derives them from WordNet and the word vectors. */
-const FILE = 'antonyms.txt';
+const FILE = 'src/engines/builtin/semantics/antonyms.txt';
 
 let opened: ReadonlyMap<string, readonly string[]> | undefined;
 
@@ -19,7 +20,7 @@ function readAntonyms(): ReadonlyMap<string, readonly string[]> {
     if (known) known.push(other);
     else antonyms.set(one, [other]);
   };
-  for (const pair of readPackageFile(FILE).toString('ascii').trimEnd().split('\n')) {
+  for (const pair of readFileSync(packagePath(FILE), 'ascii').trimEnd().split('\n')) {
     const [one = '', other = ''] = pair.split(' ');
     add(one, other);
     add(other, one);

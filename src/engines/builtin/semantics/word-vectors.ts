@@ -1,8 +1,9 @@
 // English word vectors. Words with similar meanings or of the same type have a high cosine.
-import { readPackageFile } from './package-file.js';
+import { readFileSync } from 'node:fs';
+import { packagePath } from '../../../package-path.js';
 
 /** The words on one line, followed by the bytes of their vectors in the same order. */
-const FILE = 'word-vectors.bin';
+const FILE = 'src/engines/builtin/semantics/word-vectors.bin';
 
 /** Unit vectors as signed bytes, where 127 is 1. The most frequent words come first. */
 export interface WordVectors {
@@ -31,7 +32,7 @@ export function openWordVectors(): WordVectors {
 }
 
 function readWordVectors(): WordVectors {
-  const file = readPackageFile(FILE);
+  const file = readFileSync(packagePath(FILE));
   const lineEnd = file.indexOf('\n');
   const words = file.toString('utf8', 0, lineEnd).split(' ');
   const values = new Int8Array(file.buffer, file.byteOffset + lineEnd + 1, file.length - lineEnd - 1);

@@ -1,4 +1,5 @@
 // Finds columns of text by the whitespace between them.
+import { countWords } from '../../../../core/text/count-words.js';
 import type { Segment } from './page-content.js';
 import { bottomOf, leftOf, median, rightOf, topOf, toRows } from './rows.js';
 
@@ -132,12 +133,6 @@ function isTextColumn(segments: readonly Segment[]): boolean {
   const width = rightOf(segments) - leftOf(segments);
   const fill = median(rows.map((row) => (rightOf(row) - leftOf(row)) / Math.max(1, width)));
   return words >= MIN_WORDS_PER_LINE && fill >= MIN_FILL;
-}
-
-/** In scripts without spaces, two characters count as one word. */
-function countWords(text: string): number {
-  const unspaced = text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/gu)?.length ?? 0;
-  return text.split(/\s+/u).length + unspaced / 2;
 }
 
 function crosses(segment: Segment, gutter: Gutter): boolean {
