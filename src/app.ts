@@ -1,7 +1,6 @@
 // The composition root, written by hand from top to bottom. Also the package's main export.
 import { createRequire } from 'node:module';
 import type { ModelsConfig } from './config.js';
-import type { ManagedAssistant } from './core/assistant.js';
 import { createAssistant } from './core/create-assistant.js';
 import { createDigestManager, type DigestManager } from './core/digest/digests.js';
 import type { DigestPublisher } from './core/digest/ports.js';
@@ -14,6 +13,7 @@ import { type LibraryWork, startLibraryWork } from './core/library/work/library-
 import { RETENTION, type Retention, startPruning } from './core/limits/retention.js';
 import type { Limits } from './core/limits/usage-limits.js';
 import type { Prices } from './core/limits/usage-report.js';
+import type { ManagedAssistant } from './core/managed-assistant.js';
 import type { Clock, Engine, SettingStore } from './core/ports.js';
 import { type CorpusReport, syncCorpus } from './corpus.js';
 import { openEngine } from './engines/open.js';
@@ -55,7 +55,6 @@ export type {
   Assistant,
   CheckOptions,
   LibraryOptions,
-  ManagedAssistant,
   SearchOptions,
   SuggestOptions,
   SummarizeOptions,
@@ -95,6 +94,7 @@ export type {
 export type { Retention } from './core/limits/retention.js';
 export type { Limits } from './core/limits/usage-limits.js';
 export type { Prices, UsageReport, UsageTotals } from './core/limits/usage-report.js';
+export type { ManagedAssistant } from './core/managed-assistant.js';
 export type {
   Clock,
   Embedder,

@@ -3,9 +3,7 @@ import type { Answer, Answered, CheckedMessage, SummaryLength, SummaryStyle, Tur
 import type { AnswerOptions } from './ask/answer-question.js';
 import type { ConversationOptions } from './ask/follow-up/conversation-history.js';
 import type { SearchResults } from './ask/retrieval/search-passages.js';
-import type { DigestManager } from './digest/digests.js';
 import type { ArticleDraft, IngestOptions, IngestResult } from './library/ingest.js';
-import type { LibraryManager } from './library/manager.js';
 import type { Requester } from './limits/usage-limits.js';
 import type { UsageOptions, UsageReport } from './limits/usage-report.js';
 import type { CitedSpan, Place, StoredAnswer } from './ports.js';
@@ -150,10 +148,4 @@ export interface Assistant {
   listArticles(options: LibraryOptions): readonly ListedArticle[];
   /** Libraries that have articles of their own. Not for showing to people: they may not see all of these. */
   listLibraries(): readonly string[];
-}
-
-/** An assistant together with everything that manages what it answers from and posts. */
-export interface ManagedAssistant extends Assistant {
-  readonly library: LibraryManager;
-  readonly digests: DigestManager;
 }
