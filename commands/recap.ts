@@ -12,7 +12,7 @@ import { POSTABLE_CHANNELS, type View } from '../src/discord/render/message.js';
 import { renderNotice } from '../src/discord/render/notice.js';
 import { userErrors } from '../src/discord/text/errors.js';
 import { recapText } from '../src/discord/text/recap.js';
-import { requireManager } from './article/subcommand.js';
+import { requireManager } from './shared/subcommand.js';
 
 const PERIODS = ['day', 'week', 'month'] as const;
 const DAYS = { day: 1, week: 7, month: 30 } as const;

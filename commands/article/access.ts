@@ -3,7 +3,7 @@ import type { Action, Invocation } from '../../src/discord/command.js';
 import { renderAccess } from '../../src/discord/render/article/settings.js';
 import { manageText } from '../../src/discord/text/article/manage.js';
 import { userErrors } from '../../src/discord/text/errors.js';
-import { actorOf, isServer, type Subcommand } from './subcommand.js';
+import { actorOf, isServer, type Subcommand } from '../shared/subcommand.js';
 
 export const access = {
   isForManagers: true,

@@ -1,7 +1,7 @@
 // A manager's buttons under an article: make it the default, hide it, show it again.
 import type { Action } from '../../src/discord/command.js';
+import { actorOf, requireManager } from '../shared/subcommand.js';
 import { articlePage } from './browse.js';
-import { actorOf, requireManager } from './subcommand.js';
 
 export const makeDefault = {
   name: 'make-default',

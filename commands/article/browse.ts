@@ -9,7 +9,7 @@ import type { View } from '../../src/discord/render/message.js';
 import { articleText } from '../../src/discord/text/article/browse.js';
 import { userErrors } from '../../src/discord/text/errors.js';
 import { articleChoices, chooseArticle } from '../shared/article-choices.js';
-import { actorOf, type Subcommand } from './subcommand.js';
+import { actorOf, type Subcommand } from '../shared/subcommand.js';
 
 export const list = {
   isForManagers: false,

@@ -5,7 +5,7 @@ import { renderDefaults } from '../../src/discord/render/article/settings.js';
 import type { View } from '../../src/discord/render/message.js';
 import { manageText } from '../../src/discord/text/article/manage.js';
 import { choicesOf, chooseArticle } from '../shared/article-choices.js';
-import { actorOf, isServer, requireManager, type Subcommand } from './subcommand.js';
+import { actorOf, isServer, requireManager, type Subcommand } from '../shared/subcommand.js';
 
 const text = manageText.default;
 

@@ -7,8 +7,8 @@ import type { View } from '../../src/discord/render/message.js';
 import { renderNotice } from '../../src/discord/render/notice.js';
 import { feedText } from '../../src/discord/text/article/feeds.js';
 import { manageText } from '../../src/discord/text/article/manage.js';
+import { actorOf, requireManager, type Subcommand } from '../shared/subcommand.js';
 import { INTERVALS } from './refresh.js';
-import { actorOf, requireManager, type Subcommand } from './subcommand.js';
 
 const DEFAULTS = { keep: 20, age: 30 } as const;
 const MAX = { link: 2_000, keep: 100, age: 3_650 } as const;

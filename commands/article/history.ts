@@ -2,7 +2,7 @@
 import type { Action, Invocation } from '../../src/discord/command.js';
 import { renderHistory } from '../../src/discord/render/article/changes.js';
 import { manageText } from '../../src/discord/text/article/manage.js';
-import { actorOf, requireManager, type Subcommand } from './subcommand.js';
+import { actorOf, requireManager, type Subcommand } from '../shared/subcommand.js';
 
 /** Older ones stay in the log. */
 const MAX_CHANGES = 100;

@@ -6,7 +6,7 @@ import { renderNotice } from '../../src/discord/render/notice.js';
 import { manageText } from '../../src/discord/text/article/manage.js';
 import { userErrors } from '../../src/discord/text/errors.js';
 import { choicesOf, chooseArticle } from '../shared/article-choices.js';
-import { actorOf, ownArticles, requireManager, type Subcommand } from './subcommand.js';
+import { actorOf, ownArticles, requireManager, type Subcommand } from '../shared/subcommand.js';
 
 const text = manageText.remove;
 

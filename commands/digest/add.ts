@@ -6,7 +6,7 @@ import type { Action, Opening, Options } from '../../src/discord/command.js';
 import type { TimeOptions } from '../../src/discord/render/digest/digest-form.js';
 import { POSTABLE_CHANNELS } from '../../src/discord/render/message.js';
 import { digestText } from '../../src/discord/text/digest.js';
-import { actorOf, requireManager, type Subcommand } from '../article/subcommand.js';
+import { actorOf, requireManager, type Subcommand } from '../shared/subcommand.js';
 import { timeChoices, timeZoneChoices } from './choices.js';
 import { createForm, readForm } from './form.js';
 import { digestPage } from './list.js';
@@ -14,6 +14,7 @@ import { digestPage } from './list.js';
 const DEFAULT_TIME = '09:00';
 
 export const add = {
+  isForManagers: true,
   describe: (subcommand) =>
     subcommand
       .setDescription(digestText.subcommands.add)
@@ -44,7 +45,7 @@ export const add = {
   /** Without the form, nothing is known but when. */
   run: () => Promise.reject(digestErrors.nothingChosen()),
   complete: async ({ name, text }) => (name === 'time' ? timeChoices(text) : timeZoneChoices(text)),
-} satisfies Omit<Subcommand, 'isForManagers'>;
+} satisfies Subcommand;
 
 /** The submitted form. */
 export const submitDigestForm = {

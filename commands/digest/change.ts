@@ -4,7 +4,7 @@ import type { Action, Invocation } from '../../src/discord/command.js';
 import type { View } from '../../src/discord/render/message.js';
 import { renderNotice } from '../../src/discord/render/notice.js';
 import { digestText } from '../../src/discord/text/digest.js';
-import { actorOf, requireManager, type Subcommand } from '../article/subcommand.js';
+import { actorOf, requireManager, type Subcommand } from '../shared/subcommand.js';
 import { digestChoices, digestPage } from './list.js';
 
 type Change = (invocation: Invocation, digestId: string) => Promise<View>;
@@ -37,8 +37,9 @@ function subcommandOf(
   name: keyof typeof digestText.subcommands,
   change: Change,
   isOffered: (digest: Digest) => boolean = () => true,
-): Omit<Subcommand, 'isForManagers'> {
+): Subcommand {
   return {
+    isForManagers: true,
     describe: (subcommand) =>
       subcommand
         .setDescription(digestText.subcommands[name])

@@ -11,7 +11,7 @@ import {
   renderDigestForm,
   type TimeOptions,
 } from '../../src/discord/render/digest/digest-form.js';
-import { actorOf, ownArticles } from '../article/subcommand.js';
+import { actorOf, ownArticles } from '../shared/subcommand.js';
 
 /** @param channelId chosen to begin with @throws AppError `digest/invalid-time-zone` */
 export function createForm(opening: Opening, schedule: TimeOptions, channelId: string): Modal {

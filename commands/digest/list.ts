@@ -10,12 +10,13 @@ import {
 } from '../../src/discord/render/digest/digest.js';
 import type { View } from '../../src/discord/render/message.js';
 import { digestText } from '../../src/discord/text/digest.js';
-import { actorOf, requireManager, type Subcommand } from '../article/subcommand.js';
+import { actorOf, requireManager, type Subcommand } from '../shared/subcommand.js';
 
 export const list = {
+  isForManagers: true,
   describe: (subcommand) => subcommand.setDescription(digestText.subcommands.list),
   run: async (invocation) => listPage(invocation),
-} satisfies Omit<Subcommand, 'isForManagers'>;
+} satisfies Subcommand;
 
 /** Opens a digest from the menu under the list. */
 export const openDigest = {

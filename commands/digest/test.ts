@@ -4,10 +4,11 @@ import { renderDigestTest } from '../../src/discord/render/digest/digest.js';
 import type { View } from '../../src/discord/render/message.js';
 import { renderNotice } from '../../src/discord/render/notice.js';
 import { digestText } from '../../src/discord/text/digest.js';
-import { actorOf, requireManager, type Subcommand } from '../article/subcommand.js';
+import { actorOf, requireManager, type Subcommand } from '../shared/subcommand.js';
 import { digestChoices, requireDigest } from './list.js';
 
 export const test = {
+  isForManagers: true,
   describe: (subcommand) =>
     subcommand
       .setDescription(digestText.subcommands.test)
@@ -20,7 +21,7 @@ export const test = {
       ),
   run: async ({ options, ...invocation }) => await testDigest(invocation, String(options.values['digest'])),
   complete: async ({ text, ...opening }) => digestChoices(opening, text, () => true),
-} satisfies Omit<Subcommand, 'isForManagers'>;
+} satisfies Subcommand;
 
 /** The button under a digest. */
 export const tryDigest = {

@@ -5,7 +5,7 @@ import { renderSourceMenu } from '../../../src/discord/render/article/add.js';
 import { addText } from '../../../src/discord/text/article/add.js';
 import { userErrors } from '../../../src/discord/text/errors.js';
 import { EVERYWHERE } from '../../shared/contexts.js';
-import { requireManager } from '../subcommand.js';
+import { requireManager } from '../../shared/subcommand.js';
 import { FILE_TYPES } from './add.js';
 import { findLinks } from './find-links.js';
 import { previewSource } from './preview.js';

@@ -3,7 +3,7 @@ import { ComponentType, type FileUploadType, TextInputStyle } from 'discord.js';
 import type { Action, Modal } from '../../../src/discord/command.js';
 import { addText } from '../../../src/discord/text/article/add.js';
 import { userErrors } from '../../../src/discord/text/errors.js';
-import { requireManager, type Subcommand } from '../subcommand.js';
+import { requireManager, type Subcommand } from '../../shared/subcommand.js';
 import { previewSource } from './preview.js';
 
 /** At most ten: https://docs.discord.com/developers/reference#file-type-filtering */

@@ -4,7 +4,7 @@ import type { Action, Invocation } from '../../../src/discord/command.js';
 import { questionDigest, renderCard } from '../../../src/discord/render/article/add.js';
 import { userErrors } from '../../../src/discord/text/errors.js';
 import { askAndRender } from '../../shared/answer-question.js';
-import { actorOf, requireManager } from '../subcommand.js';
+import { actorOf, requireManager } from '../../shared/subcommand.js';
 
 const MAX_QUESTIONS = 3;
 /** Reading a book for questions takes longer, and the card shouldn't wait for that. */

@@ -7,7 +7,7 @@ import { renderCard, renderPreview, renderProgress } from '../../../src/discord/
 import type { View } from '../../../src/discord/render/message.js';
 import { renderNotice } from '../../../src/discord/render/notice.js';
 import { addText } from '../../../src/discord/text/article/add.js';
-import { actorOf, isServer, requireManager } from '../subcommand.js';
+import { actorOf, isServer, requireManager } from '../../shared/subcommand.js';
 import { suggestToTry } from './card.js';
 
 /** In the order of the form: at most five. */

@@ -1,9 +1,9 @@
 // Posts the digests that are due. Several processes may run this on one store: each slot is claimed by one of them.
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Assistant } from '../assistant.js';
 import type { LibraryStore } from '../library/library-store.js';
 import { changeOf } from '../library/manage/parts.js';
 import type { Clock } from '../ports.js';
+import { type RepeatedWork, repeatWork } from '../repeated-work.js';
 import { digestOf } from '../text/article.js';
 import { findChanged } from './changed-articles.js';
 import { summarizeDigest } from './compose-digest.js';
@@ -42,44 +42,18 @@ export interface DigestRunParts {
   readonly onFailure?: ((error: unknown) => void) | undefined;
 }
 
-export interface DigestRuns {
-  /** Posts what is due now. For tests; otherwise a timer does it. Never rejects. */
-  run(): Promise<void>;
-  /**
-   * Stops. A digest that is being posted has two seconds to finish; otherwise the next start finishes it. Safe to call twice;
-   * never rejects.
-   */
-  close(): Promise<void>;
-}
+/** `run` posts what is due. */
+export type DigestRuns = RepeatedWork;
 
-/** Starts to post digests, now and twice a minute. */
+/**
+ * Starts to post digests, now and twice a minute. Closing gives a digest that is being posted two seconds to finish; otherwise
+ * the next start finishes it.
+ */
 export function startDigestRuns(
   parts: DigestRunParts,
   { stepMs = STEP_MS }: { readonly stepMs?: number | undefined } = {},
 ): DigestRuns {
-  const stopping = new AbortController();
-  let running: Promise<void> | undefined;
-
-  function run(): Promise<void> {
-    running ??= runDue(parts, stopping.signal).finally(() => {
-      running = undefined;
-    });
-    return running;
-  }
-
-  const timer = setInterval(() => void run(), stepMs);
-  timer.unref();
-  void run();
-  return {
-    run,
-    async close() {
-      clearInterval(timer);
-      stopping.abort(new Error('the app is closed'));
-      const waited = new AbortController();
-      await Promise.race([running, wait(CLOSE_MS, undefined, { signal: waited.signal }).catch(() => {})]);
-      waited.abort();
-    },
-  };
+  return repeatWork((signal) => runDue(parts, signal), { everyMs: stepMs, closeMs: CLOSE_MS });
 }
 
 /** Never throws: a digest that fails doesn't keep the others from being posted. */

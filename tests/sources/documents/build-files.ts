@@ -18,7 +18,7 @@ export function zip(parts: Readonly<Record<string, string | Uint8Array>>): Uint8
     name,
     typeof content === 'string' ? strToU8(content) : content,
   ]);
-  return zipSync(Object.fromEntries(files), { level: 6 });
+  return zipSync(Object.fromEntries(files), { level: 1 });
 }
 
 /** A Word file with this content of its body. */

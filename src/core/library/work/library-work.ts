@@ -1,4 +1,6 @@
 // The scheduled work of libraries: refreshes and feeds that are due, planned deletions, and old versions.
+
+import { type RepeatedWork, repeatWork } from '../../repeated-work.js';
 import type { DataDeletion, FeedStore, LibrarySchedule } from '../library-store.js';
 import { RESTORABLE_MS } from '../manage/articles/articles.js';
 import { backoffMs, intervalMs } from '../manage/intervals.js';
@@ -15,42 +17,16 @@ const LOG_DAYS = 365;
 /** Versions that no answer cites are kept this long, to say what has changed since. */
 const VERSION_DAYS = 90;
 
-export interface LibraryWork {
-  /** Does everything that is due now. For tests; otherwise a timer does it. */
-  run(): Promise<void>;
-  /** Stops the work that is running. Safe to call twice; never rejects. */
-  close(): Promise<void>;
-}
+/** `run` does everything that is due. */
+export type LibraryWork = RepeatedWork;
 
 /** Starts the work, which runs now and once a minute. Two processes on one store never do the same work at the same time. */
 export function startLibraryWork(
   parts: WorkParts,
   { stepMs = STEP_MS }: { readonly stepMs?: number | undefined } = {},
 ): LibraryWork {
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  let running: Promise<void> | undefined;
-
-  const purge = createPurge(parts);
-
-  function run(): Promise<void> {
-    running ??= runDue([deleteLibraries, refreshArticles, checkFeeds, purge], parts, signal).finally(() => {
-      running = undefined;
-    });
-    return running;
-  }
-
-  const timer = setInterval(() => void run(), stepMs);
-  timer.unref();
-  void run();
-  return {
-    run,
-    async close() {
-      clearInterval(timer);
-      stopping.abort(new Error('the app is closed'));
-      await running;
-    },
-  };
+  const steps = [deleteLibraries, refreshArticles, checkFeeds, createPurge(parts)];
+  return repeatWork((signal) => runDue(steps, parts, signal), { everyMs: stepMs });
 }
 
 /** Never throws: a step that fails doesn't keep the others from running. */
