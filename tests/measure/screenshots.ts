@@ -45,7 +45,7 @@ const PICTURES: readonly Picture[] = [
     size: TALL,
     place: placeOf(owner, harbor, 0),
     async pose(page) {
-      await ask(page, 'What does a lift to the airport cost?');
+      await ask(page, 'How much does a season ticket for members cost?');
     },
   },
   {
