@@ -1,7 +1,6 @@
 // The composition root, written by hand from top to bottom. Also the package's main export.
 import { createRequire } from 'node:module';
 import type { ModelsConfig } from './config.js';
-import type { Assistant } from './core/assistant.js';
 import { createAssistant } from './core/create-assistant.js';
 import { createDigestManager, type DigestManager } from './core/digest/digests.js';
 import type { DigestPublisher } from './core/digest/ports.js';
@@ -14,6 +13,7 @@ import { type LibraryWork, startLibraryWork } from './core/library/work/library-
 import { RETENTION, type Retention, startPruning } from './core/limits/retention.js';
 import type { Limits } from './core/limits/usage-limits.js';
 import type { Prices } from './core/limits/usage-report.js';
+import type { ManagedAssistant } from './core/managed-assistant.js';
 import type { Clock, Engine, SettingStore } from './core/ports.js';
 import { type CorpusReport, syncCorpus } from './corpus.js';
 import { openEngine } from './engines/open.js';
@@ -94,6 +94,7 @@ export type {
 export type { Retention } from './core/limits/retention.js';
 export type { Limits } from './core/limits/usage-limits.js';
 export type { Prices, UsageReport, UsageTotals } from './core/limits/usage-report.js';
+export type { ManagedAssistant } from './core/managed-assistant.js';
 export type {
   Clock,
   Embedder,
@@ -167,7 +168,8 @@ export interface Progress {
 }
 
 export interface App {
-  readonly assistant: Assistant;
+  /** Also has `library` and `digests`, so that a user interface needs nothing else. */
+  readonly assistant: ManagedAssistant;
   readonly library: LibraryManager;
   readonly digests: DigestManager;
   readonly corpus: CorpusReport;
@@ -235,7 +237,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     await opened?.close();
   };
   try {
-    const assistant = createAssistant({
+    const answering = createAssistant({
       ...{ engine, store, index: store, libraries: store, clock },
       ...{ limits, prices, release: readRelease() },
       onEngineFailure: warn,
@@ -245,6 +247,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     const sources = options.sources ?? (openedSources as ArticleSources);
     const { libraryLimits, runsScheduledWork = false } = options;
     const library = createLibraryManager({ engine, store, clock, sources, limits: libraryLimits });
+    const digests = createDigestManager({ store, assistant: answering, clock });
+    const assistant = { ...answering, library, digests };
     if (runsScheduledWork && corpusDir !== false) {
       watcher = await openFolderWatcher(
         corpusDir,
@@ -265,8 +269,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       });
     if (runsScheduledWork) work = startWork();
     return {
-      ...{ assistant, library, corpus, settings: store, close },
-      digests: createDigestManager({ store, assistant, clock }),
+      ...{ assistant, library, digests, corpus, settings: store, close },
       startDigests(publisher) {
         digestRuns = startDigestRuns({
           ...{ store, assistant, publisher, clock },

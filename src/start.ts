@@ -79,7 +79,7 @@ export async function startInSandbox(parts: Parts): Promise<Started & { readonly
 
 function botParts({
   config: { retention, models, isTraced },
-  app: { assistant, library: manager, digests, settings },
+  app: { assistant, settings },
   log,
   signal,
 }: Parts) {
@@ -89,8 +89,6 @@ function botParts({
   const terms = { retention, models: endpoints, isTraced };
   return {
     assistant,
-    manager,
-    digests,
     settings,
     log,
     signal,

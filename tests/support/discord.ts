@@ -38,9 +38,9 @@ export async function openWholeBot(
 
 /** Connects a bot for an open app. Closed after the test. */
 export async function connect(app: App, sandbox: Sandbox, options: Partial<BotOptions> = {}): Promise<Bot> {
-  const { assistant, library: manager, digests, settings } = app;
+  const { assistant, settings } = app;
   const bot = await openBot({
-    ...{ token: sandbox.token, apiUrl: sandbox.apiUrl, assistant, manager, digests, settings },
+    ...{ token: sandbox.token, apiUrl: sandbox.apiUrl, assistant, settings },
     log: createLog('silent'),
     ...{ commands, actions, answerQuestion, renderHelp, pauseMs: 20 },
     ...options,

@@ -10,12 +10,10 @@ import {
   Partials,
 } from 'discord.js';
 import { abortable } from '../../core/abort.js';
-import type { Assistant } from '../../core/assistant.js';
-import type { DigestManager } from '../../core/digest/digests.js';
 import type { DigestPublisher } from '../../core/digest/ports.js';
 import type { AppError } from '../../core/errors.js';
-import type { LibraryManager } from '../../core/library/manager.js';
 import { RETENTION } from '../../core/limits/retention.js';
+import type { ManagedAssistant } from '../../core/managed-assistant.js';
 import type { SettingStore } from '../../core/ports.js';
 import type { Logger } from '../../log.js';
 import { createDigestPublisher } from '../channels/digest-publisher.js';
@@ -47,9 +45,7 @@ export interface BotOptions
   readonly apiUrl?: string | undefined;
   /** Registers the commands only in this server. Default: everywhere. */
   readonly guildId?: string | undefined;
-  readonly assistant: Assistant;
-  readonly manager: LibraryManager;
-  readonly digests: DigestManager;
+  readonly assistant: ManagedAssistant;
   readonly settings: SettingStore;
   readonly commands: readonly Command[];
   readonly actions: readonly Action[];
@@ -94,12 +90,13 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   function createClient(): Client {
     const client = new Client(clientOptions(options));
     const { findOwnRole } = watchRawEvents(client);
-    const parts = { ...options, pending, runner, terms, findOwnRole, sharedServers };
+    const { library: manager, digests } = options.assistant;
+    const parts = { ...options, manager, digests, pending, runner, terms, findOwnRole, sharedServers };
     const dispatch = createDispatch(parts);
     const handleMessage = createMessageHandler(parts);
     client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
     client.on(Events.MessageCreate, (message) => void handleMessage(message));
-    watchGuilds(client, options);
+    watchGuilds(client, parts);
     client.on(Events.Error, (error) => log.error({ err: error }, 'connection error'));
     client.on(Events.Warn, (warning) => log.warn({ warning }, 'connection warning'));
     client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'connection resumed'));
