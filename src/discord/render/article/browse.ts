@@ -3,6 +3,7 @@
 import type { ArticleRecord } from '../../../core/library/ports.js';
 import { readUrl } from '../../../core/links/text-fragment.js';
 import type { Article, ListedArticle } from '../../../core/text/article.js';
+import { countBodyWords } from '../../../core/text/body-words.js';
 import { escapeLine, escapeMarkdown, escapeStart, splitText } from '../../markdown/escape-markdown.js';
 import { articleText } from '../../text/article/browse.js';
 import { manageText } from '../../text/article/manage.js';
@@ -88,7 +89,7 @@ export function renderArticle(
       ? [
           `### ${escapeLine(title)}`,
           [
-            `-# ${[details(article), articleText.words(countWords(text))].filter(Boolean).join(' · ')}`,
+            `-# ${[details(article), articleText.words(countBodyWords(article))].filter(Boolean).join(' · ')}`,
             ...renderState(state),
           ].join('\n'),
           ...(suggestions.length > 0 ? [articleText.suggestions(suggestions)] : []),
@@ -148,8 +149,4 @@ function renderItem(article: ListedArticle, notes: readonly string[]): string {
 
 function details({ author, published, language }: ListedArticle): string {
   return renderDetails([author, dateInWords(published), languageName(language)]).join(' · ');
-}
-
-function countWords(text: string): number {
-  return text.split(/\s+/u).length;
 }
