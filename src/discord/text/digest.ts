@@ -32,7 +32,8 @@ export const digestText = {
   form: {
     title: 'Add a digest',
     /** @param when such as “Every week at 09:00 (Europe/Berlin)” */
-    intro: (when: string) => `**${when}**\nNothing is posted when nothing is new.`,
+    intro: (when: string) =>
+      `**${when}**\nTo change this, cancel and set the options of \`/digest add\`. If nothing is new, nothing is posted.`,
     channel: { label: 'Channel' },
     subject: {
       label: 'Articles',
