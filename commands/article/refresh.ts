@@ -38,7 +38,13 @@ export const refresh = {
       ),
   async run({ options, ...invocation }) {
     const articles = refreshable(invocation);
-    const request = { command: 'article', options, isRequired: true, articles };
+    const request = {
+      command: 'article',
+      options,
+      isRequired: true,
+      articles,
+      whenNone: userErrors.nothingToRefresh,
+    };
     const { articleId = '', menu } = chooseArticle(invocation, request);
     if (menu) return menu;
     const every = options.values['every'];

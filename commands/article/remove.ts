@@ -19,7 +19,11 @@ export const remove = {
         option.setName('article').setDescription(text.option).setRequired(true).setAutocomplete(true),
       ),
   async run({ options, ...invocation }) {
-    const request = { command: 'article', options, isRequired: true, articles: ownArticles(invocation) };
+    const articles = ownArticles(invocation);
+    const request = {
+      ...{ command: 'article', options, isRequired: true },
+      ...{ articles, whenNone: userErrors.nothingToRemove },
+    };
     const { articleId = '', menu } = chooseArticle(invocation, request);
     return menu ?? askFirst(invocation, articleId);
   },

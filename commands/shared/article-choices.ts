@@ -1,4 +1,5 @@
 // The `article` option that several commands share: its autocomplete choices, and the article that its text stands for.
+import type { AppError } from '../../src/core/errors.js';
 import type { ListedArticle } from '../../src/core/text/article.js';
 import type { Choice, Invocation, PendingRequest } from '../../src/discord/command.js';
 import type { View } from '../../src/discord/render/message.js';
@@ -56,14 +57,15 @@ export interface ChosenArticle {
 /**
  * Reads a command's `article` option. If it isn't clear which article is meant, a menu asks, and the command runs again.
  * @param request `isRequired`: whether the command needs an article; if there is only one, it is taken without asking.
- * `articles`: to choose from; default: all that can be asked about here
- * @throws AppError `discord/no-articles` if there is none to choose from
+ * `articles`: to choose from; default: all that can be asked about here. `whenNone`: the error if there is none to choose
+ * from; default: `discord/no-articles`
  */
 export function chooseArticle(
   invocation: Invocation,
   request: Pick<PendingRequest, 'command' | 'options'> & {
     readonly isRequired?: boolean;
     readonly articles?: readonly ListedArticle[];
+    readonly whenNone?: () => AppError;
   },
 ): ChosenArticle {
   const { command, options, isRequired = false } = request;
@@ -72,7 +74,7 @@ export function chooseArticle(
   const { assistant, libraries: library } = invocation;
   const match = matchArticle(request.articles ?? assistant.listArticles({ library }), typed);
   if (match.kind === 'found') return match;
-  if (match.candidates.length === 0) throw userErrors.noArticles();
+  if (match.candidates.length === 0) throw (request.whenNone ?? userErrors.noArticles)();
   const { pending, userId } = invocation;
   const id = pending.keep({ command, options, userId, library: invocation.library });
   const problem = typed === '' ? undefined : { typed, isAmbiguous: match.kind === 'several' };

@@ -42,7 +42,7 @@ export function decodeText(bytes: Uint8Array): string {
   if (text === undefined || (text.match(CONTROL)?.length ?? 0) > text.length * MAX_CONTROL_SHARE) {
     throw new AppError({
       code: 'sources/not-text',
-      message: 'It isn’t text, or its encoding can’t be told.',
+      message: "It isn't text, or its encoding can't be told.",
       advice: 'Save it as UTF-8.',
     });
   }

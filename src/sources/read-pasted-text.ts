@@ -22,7 +22,7 @@ export function readPastedText(text: string, title?: string): SourceDraft {
   if (rest.trim() === '') {
     throw new AppError({
       code: 'sources/no-text',
-      message: 'There’s no text to add.',
+      message: "There's no text to add.",
       advice: 'Paste the text of the article.',
     });
   }

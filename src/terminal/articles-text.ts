@@ -46,10 +46,10 @@ export const articlesErrors = {
   list: 'list takes no arguments.',
   failed: (what: string, error: unknown) =>
     error instanceof AppError ? `${what}: ${error.message} ${error.advice}` : `${what}: ${String(error)}`,
-  noFile: (path: string) =>
+  noFile: () =>
     new AppError({
       code: 'terminal/no-file',
-      message: `There is no file ${path}.`,
+      message: "There's no such file.",
       advice: 'Check the path. A link has to start with https:// or http://.',
     }),
   notFound: (typed: string, matches: readonly { readonly id: string; readonly title: string }[]) =>

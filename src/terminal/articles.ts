@@ -139,6 +139,6 @@ async function forEach(
 
 async function toSource(what: string): Promise<Source> {
   if (/^https?:\/\//iu.test(what)) return { kind: 'link', url: what };
-  if (!existsSync(what)) throw articlesErrors.noFile(what);
+  if (!existsSync(what)) throw articlesErrors.noFile();
   return { kind: 'file', file: { name: basename(what), bytes: await readFile(what) } };
 }

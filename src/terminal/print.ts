@@ -110,7 +110,7 @@ export function printChecks(
 /** @param withQuote false if the answer has the quote word for word */
 function printCitation({ marker, quote, title, url, page, start, end }: Citation, withQuote: boolean): void {
   const label = pc.cyan(`[${marker}]`);
-  const place = [title, page && terminalText.page(page), `${start}–${end}`, url];
+  const place = [title, page && terminalText.page(page), terminalText.span(start, end), url];
   const source = pc.dim(place.filter((part) => part !== undefined).join(' · '));
   printLine();
   printLine(wrap(withQuote ? `${label} “${oneLine(quote)}”` : `${label} ${source}`, 4, 0));

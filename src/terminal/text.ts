@@ -65,6 +65,8 @@ export const terminalText = {
   noClosest: 'There are no passages to show. Ask a question first.',
   chooseHint: 'Start with --article and the title to ask about one of them.',
   nothingFound: 'Nothing found. Try different words.',
+  /** UTF-16 code units. */
+  span: (start: number, end: number) => `characters ${start}–${end}`,
   page: (page: string) => (page.includes('–') ? `pp. ${page}` : `p. ${page}`),
   similarity: (value: number) => `similarity ${value.toFixed(2)}`,
   notices: {

@@ -79,7 +79,7 @@ describe('adding an article', () => {
 
     const shown = await owner.submitModal(opener, { text: ' ' }).reply();
 
-    expect(textOf(shown)).toContain('link or a file');
+    expect(textOf(shown)).toContain('link, file or text');
   });
 
   it('lets details be corrected before it is added', async () => {
@@ -219,6 +219,6 @@ describe('adding an article', () => {
 
     expect(textOf(preview)).toContain('Swing bridge closes');
     expect(textOf(picked)).toContain('Ferry timetable');
-    expect(textOf(refused)).toContain("can't find a link or a file");
+    expect(textOf(refused)).toContain("There's no link, file or text to add.");
   });
 });

@@ -137,7 +137,7 @@ describe('/digest', () => {
     expect(textOf(list)).toContain('Paused: ');
     expect(textOf(list)).toContain('Send Messages');
     expect(textOf(refused)).toContain("I can't write in");
-    expect(textOf(resumed)).toContain('The digest is on again');
+    expect(textOf(resumed)).toContain('The next digest also covers');
     expect(postsIn(opened, IDS.articles)).toHaveLength(1);
   });
 

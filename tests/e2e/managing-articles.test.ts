@@ -47,6 +47,17 @@ describe('managing articles', () => {
     expect(app.library.find(article, actor)?.refreshEvery).toBeUndefined();
   });
 
+  it('says why there is nothing to refresh or to remove', async () => {
+    const { owner } = await openArticleBot();
+
+    const refreshed = await owner.command('article refresh', { article: 'bridge' }, inGeneral).reply();
+    const inDirect = { channelId: IDS.direct };
+    const removed = await owner.command('article remove', { article: 'bridge' }, inDirect).reply();
+
+    expect(textOf(refreshed)).toContain('No article here was added from a link');
+    expect(textOf(removed)).toContain('No articles were added here');
+  });
+
   it('removes an article after asking, and brings it back', async () => {
     const { owner, app } = await openArticleBot();
     await addArticle(owner, { text: TIMETABLE });

@@ -31,6 +31,8 @@ export const ERROR_CLASSES = {
   'discord/not-admin': 'mistake',
   'discord/only-in-servers': 'mistake',
   'discord/nothing-to-add': 'mistake',
+  'discord/nothing-to-refresh': 'mistake',
+  'discord/nothing-to-remove': 'mistake',
   'discord/not-confirmed': 'mistake',
   'discord/file-too-large': 'mistake',
   'discord/file-gone': 'mistake',

@@ -6,7 +6,7 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 export const digestText = {
   description: 'Post summaries of new and changed articles in a channel',
   subcommands: {
-    add: 'Add a digest: a summary that is posted again and again',
+    add: 'Add a digest: summaries that are posted on a schedule',
     list: 'See the digests of this server',
     pause: 'Stop posting a digest for now',
     resume: 'Post a paused digest again',
@@ -32,7 +32,8 @@ export const digestText = {
   form: {
     title: 'Add a digest',
     /** @param when such as “Every week at 09:00 (Europe/Berlin)” */
-    intro: (when: string) => `**${when}**\nNothing is posted when nothing is new.`,
+    intro: (when: string) =>
+      `**${when}**\nTo change this, cancel and set the options of \`/digest add\`. If nothing is new, nothing is posted.`,
     channel: { label: 'Channel' },
     subject: {
       label: 'Articles',
@@ -89,14 +90,14 @@ export const digestText = {
     gone: 'something that was removed',
   },
   added: '✓ **Digest added.**',
-  resumed: '✓ **The digest is on again.** It starts with what changed meanwhile.',
+  resumed: '✓ **Resumed.** The next digest also covers what changed in the meantime.',
   pausedNow: '✓ **Paused.** Nothing is posted until you resume it.',
   removed: '✓ **Digest removed.** Messages that were already posted stay.',
   buttons: { pause: 'Pause', resume: 'Resume', test: 'Test', remove: 'Remove', postNow: 'Post it now' },
 
   test: {
     heading: (channelId: string) =>
-      `**This would be posted in <#${channelId}> now.** It doesn't count as a run: the next digest has it too.`,
+      `**This would be posted in <#${channelId}> now.** This is only a test, so the next digest will include it too.`,
     nothing: 'Nothing is new since the last time, so nothing would be posted. I can write in that channel.',
   },
   posted: {

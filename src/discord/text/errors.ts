@@ -59,6 +59,18 @@ export const userErrors = {
       message: 'There are no articles here yet.',
       advice: 'People who manage this server can add some with /article add.',
     }),
+  nothingToRefresh: () =>
+    new AppError({
+      code: 'discord/nothing-to-refresh',
+      message: 'No article here was added from a link, so there is nothing to refresh.',
+      advice: 'To replace a file or a text, add it again with /article add.',
+    }),
+  nothingToRemove: () =>
+    new AppError({
+      code: 'discord/nothing-to-remove',
+      message: 'No articles were added here, so there is nothing to remove.',
+      advice: 'To hide a built-in article, open it with /article show.',
+    }),
   answerGone: () =>
     new AppError({
       code: 'discord/answer-gone',
@@ -86,7 +98,7 @@ export const userErrors = {
   mayNotPost: (channelId: string) =>
     new AppError({
       code: 'discord/may-not-post',
-      message: `You can't write in <#${channelId}>, so I don't post there for you.`,
+      message: `You can't write in <#${channelId}>, so I won't post there for you.`,
       advice: 'Choose a channel that you can write in.',
     }),
   notYourSummary: () =>
@@ -129,8 +141,8 @@ export const userErrors = {
   nothingToAdd: () =>
     new AppError({
       code: 'discord/nothing-to-add',
-      message: "I can't find a link or a file in there.",
-      advice: 'Use /article add with a link, a file, or text.',
+      message: "There's no link, file or text to add.",
+      advice: 'Use /article add and fill in one of them.',
     }),
   /** @param word what had to be typed */
   notConfirmed: (word: string) =>

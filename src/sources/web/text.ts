@@ -117,8 +117,8 @@ export const PAGES_TEXT = {
 
 /** Reasons that complete "That isn't a link to a web page". */
 export const LINK_PROBLEMS = {
-  invalid: 'it isn’t a complete address',
-  protocol: 'it doesn’t start with http:// or https://',
+  invalid: "it isn't a complete address",
+  protocol: "it doesn't start with http:// or https://",
   credentials: 'it contains a user name or password',
   tooLong: (limit: number) => `it's longer than ${limit} characters`,
 } as const;
@@ -126,7 +126,7 @@ export const LINK_PROBLEMS = {
 /** Reasons that complete "sent a broken answer". */
 export const RESPONSE_PROBLEMS = {
   headers: 'its headers are too long',
-  protocol: 'it doesn’t follow the HTTP protocol',
+  protocol: "it doesn't follow the HTTP protocol",
   incomplete: 'it ended too early',
   compression: 'its compression is damaged',
   encoding: (name: string) => `it's compressed with ${name}, which Footnote can't read`,

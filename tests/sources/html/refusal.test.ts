@@ -86,7 +86,7 @@ describe('a refusal', () => {
     expect(() => readPage('<title>Page not found</title><h1>Page not found</h1>', { url: URL })).toThrow(
       expect.objectContaining({
         code: 'sources/error-page',
-        message: 'The page says that it doesn’t exist.',
+        message: "The page says that it doesn't exist.",
         advice: 'Open the link in a browser, check the address, and add the link that works.',
       }),
     );

@@ -50,7 +50,7 @@ export function renderDefaults({ library, channels, ...place }: DefaultsView): V
     [
       ...(place.isSaved ? [text.setNow] : []),
       [text.heading, ...(lines.length > 0 ? lines : [text.none])].join('\n'),
-      ...(lines.length > 0 ? [text.howTo] : []),
+      ...(lines.length > 0 ? [text.howTo] : place.isManager ? [text.howToSet] : []),
     ],
     { accent: ACCENT.plain, buttons: place.isManager ? buttons : [] },
   );

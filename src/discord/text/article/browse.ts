@@ -9,7 +9,8 @@ export const articleText = {
   empty:
     'There are no articles here yet. People who manage this server can add some with `/article add`, and in a direct message you can add your own.',
   heading: (count: number) => (count === 1 ? '### 1 article' : `### ${count} articles`),
-  words: (count: number) => `about ${count.toLocaleString('en')} words`,
+  /** With two significant digits. */
+  words: (count: number) => `about ${Number(count.toPrecision(2)).toLocaleString('en')} words`,
   /** @param questions escaped */
   suggestions: (questions: readonly string[]) =>
     `Try asking: ${questions.map((question) => `*${question}*`).join(' · ')}`,

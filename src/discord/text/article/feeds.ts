@@ -14,7 +14,7 @@ export const feedText = {
     following: (title: string) => `✓ **Following ${title}**`,
     /** @param interval such as `every hour` */
     rules: (interval: string, keep: number, days: number) =>
-      `I look for new articles ${interval}, keep the newest ${keep}, and add none that is older than ${days === 1 ? 'a day' : `${days} days`}.`,
+      `I look for new articles ${interval}, keep the newest ${keep}, and skip those older than ${days === 1 ? 'a day' : `${days} days`}.`,
     newest: '**Newest in the feed**',
     empty: "The feed is empty at the moment. I'll add articles when there are some.",
   },

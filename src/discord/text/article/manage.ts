@@ -45,7 +45,7 @@ export const manageText = {
     option: 'Which article to remove',
     /** @param title escaped */
     confirm: (title: string) =>
-      `Remove **${title}**? Nobody can ask about it then. You can undo this for an hour.`,
+      `Remove **${title}**? Nobody will be able to ask about it. You can undo this for an hour.`,
     /** @param title escaped @param until Discord's timestamp */
     removed: (title: string, until: string) => `**${title}** was removed. You can undo this until ${until}.`,
     /** @param title escaped */
@@ -94,13 +94,15 @@ export const manageText = {
     },
     heading: '### Default article',
     none: 'There is no default article, so questions are answered from all articles.',
+    /** For managers, while there is none. */
+    howToSet: '-# To choose one, use `/article default` with the option `article`.',
     /** @param title escaped */
     inServer: (title: string) => `In the whole server: **${title}**`,
     /** @param title escaped */
     own: (title: string) => `For your questions: **${title}**`,
     /** @param title escaped */
     inChannel: (channelId: string, title: string) => `In <#${channelId}>: **${title}**`,
-    howTo: '-# Questions that name another article, and conversations about one, go their own way.',
+    howTo: '-# A question that names another article, or follows up on one, is answered from that article.',
     clear: (where: string) => `Clear for ${where}`,
     server: 'the server',
     you: 'your questions',
@@ -115,7 +117,7 @@ export const manageText = {
     admins: '- People with the permission **Manage Server**',
     role: (roleId: string) => `- People with the role <@&${roleId}>`,
     noRole: '-# Use `/article access` with a role to let more people manage them.',
-    clear: 'Take it from the role',
+    clear: 'Remove this role',
   },
 
   history: {
@@ -145,7 +147,7 @@ export const manageText = {
 
   /** @param due Discord's timestamp */
   beingDeleted: (due: string) =>
-    `⚠ All data here will be deleted ${due}, so no articles are shown. \`/privacy\` can still keep it.`,
+    `⚠ All data here will be deleted ${due}, so no articles are shown. You can still cancel this with \`/privacy\`.`,
   hiddenHere: 'This built-in article is hidden here. Nobody gets answers from it.',
 } as const;
 

@@ -41,7 +41,7 @@ export function checkArticle(judged: JudgedPage): void {
   const isShort = length < SHORT_CHARS;
   const heading = `${title} ${meta.title} ${findAll(visible, hasName('h1')).slice(0, 3).map(clippedText).join(' ')}`;
   if (isShort && NOT_FOUND.test(heading) && !hasArticleType(meta))
-    refuse('error-page', 'The page says that it doesn’t exist.');
+    refuse('error-page', "The page says that it doesn't exist.");
   if (isShort && BLOCKED.test(heading))
     refuse('blocked', 'The site shows an error or a check for robots instead of the article.');
   if (isPaywalled(judged, length))
@@ -49,14 +49,14 @@ export function checkArticle(judged: JudgedPage): void {
   if (isShort && isConsentWall(judged, shown))
     refuse('consent-wall', 'The site asks for consent to cookies before it shows the article.');
   if (isShort && isLogin(judged, heading, shown))
-    refuse('login-page', 'The page asks to sign in, and doesn’t show an article to everyone.');
+    refuse('login-page', "The page asks to sign in, and doesn't show an article to everyone.");
   if (isVideo(judged, length)) refuse('video-page', 'The page has a video, but no article.');
   if (length < SHORT_CHARS / 2 && needsJavaScript(judged, shown))
     refuse('needs-javascript', 'The page shows its text only in a browser that runs its scripts.');
   if (isShort && NOT_FOUND.test(shown.slice(0, 600)) && !hasArticleType(meta))
-    refuse('error-page', 'The page says that it doesn’t exist.');
+    refuse('error-page', "The page says that it doesn't exist.");
   if (isListing(visible, meta) || (isShort && isLinkPage(visible)))
-    refuse('listing-page', 'The page lists articles. It isn’t one itself.');
+    refuse('listing-page', "The page lists articles. It isn't one itself.");
   if (length < MIN_CHARS) refuse('no-text', 'The page has no text that could be read.');
 }
 
@@ -71,8 +71,8 @@ const ADVICE = {
   'needs-javascript':
     'Open the page in a browser, then save the article as a file or paste its text, and add that.',
   'listing-page':
-    'Open the article that you mean and add its link. To add new articles as they appear, follow the site’s feed.',
-  'no-text': 'Check the link, or paste the article’s text.',
+    "Open the article that you mean and add its link. To add new articles as they appear, follow the site's feed.",
+  'no-text': "Check the link, or paste the article's text.",
 } as const;
 
 function refuse(reason: keyof typeof ADVICE, message: string): never {
