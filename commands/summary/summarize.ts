@@ -13,6 +13,8 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 export interface SummaryRequest {
   readonly style?: SummaryStyle | undefined;
   readonly length?: SummaryLength | undefined;
+  /** It was shown in another style or length before. */
+  readonly isVariation?: boolean | undefined;
   /** ISO 639-1. */
   readonly language?: string | undefined;
 }

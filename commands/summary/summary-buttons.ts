@@ -56,7 +56,7 @@ async function changeSummary(invocation: Invocation, id: string, change: Summary
   const summary = findSummary(invocation, id);
   if (assistant.findAnswer(id, { library })?.userId !== userId) throw userErrors.notYourSummary();
   const { style, requestedStyle, length, lines = [] } = summary.summary ?? {};
-  const request = { style: requestedStyle ?? style, length, ...change };
+  const request = { style: requestedStyle ?? style, length, isVariation: true, ...change };
   const articleIds = [...new Set(lines.map(({ articleId }) => articleId))];
   const [only = ''] = articleIds;
   const changed =

@@ -106,7 +106,7 @@ describe('/digest', () => {
     await opened.runAfter(24 * HOUR_MS);
 
     const [first, second] = postsIn(opened, IDS.articles).map(textOf);
-    expect(first).toContain('2 articles in short');
+    expect(first).toContain('From 2 articles');
     expect(first).toContain(FERRY.title);
     expect(first).toContain(HARBOUR.title);
     expect(second).toContain('1 new or changed article since');

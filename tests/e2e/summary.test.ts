@@ -57,6 +57,18 @@ describe('/summary', () => {
     expect(member.messages(IDS.general)).toHaveLength(count);
   });
 
+  it('can be changed at once, however short the pause is', async () => {
+    const { sandbox } = await openWholeBot({ app: { corpusDir: false, limits: { cooldownSeconds: 60 } } });
+    const member = sandbox.as(IDS.member);
+    let shown = await member.command('summary', {}, inGeneral).reply();
+
+    for (const style of ['numbers', 'keyPoints', 'timeline', 'brief', 'oneLine'])
+      shown = await member.select(shown.message.id, buttonOf(shown, 'summary-style'), [style]).reply();
+
+    expect(textOf(shown)).toContain('Harbour to close for repairs');
+    expect(textOf(shown)).not.toContain('Slow down');
+  });
+
   it('lets only the person who asked change it', async () => {
     const { sandbox, member } = await openMember();
     const shown = await member.command('summary', {}, inGeneral).reply();

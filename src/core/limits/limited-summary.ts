@@ -62,5 +62,5 @@ export async function summarizeWithinLimits(
       { engine, store, release },
     );
   const task = { library, libraries: scope.libraries, key, byModel, byBuiltin };
-  return await usageLimits.runMetered(task, options);
+  return await usageLimits.runMetered(task, { ...options, isVariation: false });
 }

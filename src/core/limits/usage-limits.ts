@@ -28,6 +28,8 @@ export interface Requester extends QueueOptions {
   readonly userId?: string | undefined;
   /** Budgets don't stop this person. Their usage still counts. */
   readonly isExempt?: boolean | undefined;
+  /** Shows something again in another form, which costs no tokens: the cooldown doesn't apply. Default false. */
+  readonly isVariation?: boolean | undefined;
   /** The command name in the ledger. Default `ask`. */
   readonly command?: string | undefined;
 }
@@ -83,8 +85,11 @@ export function createUsageLimits(
   const checkCooldown = createCooldown(cooldownSeconds);
   const queue = createFairQueue(modelConcurrency);
 
-  async function openEntry(library: string, { userId, command = 'ask' }: Requester): Promise<LedgerEntry> {
-    if (userId !== undefined) await checkCooldown(userId);
+  async function openEntry(
+    library: string,
+    { userId, isVariation = false, command = 'ask' }: Requester,
+  ): Promise<LedgerEntry> {
+    if (userId !== undefined && !isVariation) await checkCooldown(userId);
     const startedAt = clock.now();
     const spent = { inputTokens: 0, outputTokens: 0 };
     let isRecorded = false;

@@ -20,11 +20,10 @@ export const privacyText = {
     cache: (days: number) =>
       `- With a language model: answers to reuse for the same question, without names, for ${inDays(days)}.`,
     digests:
-      '- The digests of this server, with who added them, until they are removed. If one can no longer be posted, that person gets a direct message.',
+      '- Digests, with who added them, until they are removed. If one can no longer be posted, that person gets a direct message.',
     articles:
       '- Articles and feeds that were added here, with who added them and when, until they are removed. A removed one can be restored for an hour, and stays as long as an answer cites it. So does a replaced version, or for 90 days, so that you can see what has changed.',
-    changes:
-      "- Who changed what about this server's articles, for a year. People who manage them can see it.",
+    changes: '- Who changed what about the articles, for a year. People who manage them can see it.',
     access:
       '- All of this belongs to this server, or to you if you use Footnote outside a server. Other servers never see it. The people who run this bot can.',
     log: '- The log notes who made a request and when, but not questions, messages or answers.',

@@ -27,7 +27,7 @@ export const summaryText = {
   since: { day: 'yesterday', week: 'a week ago', month: 'a month ago' },
 
   /** Above a summary of several articles. */
-  heading: (articles: number) => `### ${articles} articles in short`,
+  heading: (articles: number) => `### From ${articles} articles`,
   nothingOf: {
     oneLine: '',
     brief: '',

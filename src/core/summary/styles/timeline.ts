@@ -5,6 +5,8 @@ import { type DraftLine, toLine } from '../line.js';
 import { chooseLabelled } from '../selection/choose-labelled.js';
 import { type FoundDate, findDates, readPublished } from './dates.js';
 
+/** What has lasted "since 2009" happened at no single time. */
+const LASTING = /(?<!\p{L})(?:since|seit|desde|depuis)\s+(?:\p{L}+\s+)?$/iu;
 /** Without a year, dates are put in order within one. */
 const UNKNOWN_YEAR = '9999';
 
@@ -16,7 +18,9 @@ export function timelineLines({ candidates, genre }: ReadArticle, maxLines: numb
   const dated = candidates
     .flatMap((candidate) => {
       const isWorkedOut = genre === 'news' && isOfTheDay(candidate);
-      const [date] = findDates(candidate.text, candidate.article, { isWorkedOut }).toSorted(byPrecision);
+      const [date] = findDates(candidate.text, candidate.article, { isWorkedOut })
+        .filter(({ start }) => !LASTING.test(candidate.text.slice(0, start)))
+        .toSorted(byPrecision);
       const isMonthAlone = date?.date.startsWith('--') && date.date.length < '--MM-DD'.length;
       return date && !isMonthAlone ? [{ candidate, date }] : [];
     })
