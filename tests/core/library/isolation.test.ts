@@ -219,9 +219,10 @@ describe.each(others)('in the library $library, as $userId', (actor) => {
 });
 
 it('every method is called', () => {
-  expect(Object.keys(assistantCalls).sort()).toEqual(Object.keys(app.assistant).sort());
-  expect(Object.keys(digestCalls).sort()).toEqual(Object.keys(app.digests).sort());
-  expect([...Object.keys(managerCalls), 'limits'].sort()).toEqual(Object.keys(app.library).sort());
+  const { library, digests, ...assistant } = app.assistant;
+  expect(Object.keys(assistantCalls).sort()).toEqual(Object.keys(assistant).sort());
+  expect(Object.keys(digestCalls).sort()).toEqual(Object.keys(digests).sort());
+  expect([...Object.keys(managerCalls), 'limits'].sort()).toEqual(Object.keys(library).sort());
 });
 
 async function expectNothing(call: () => unknown): Promise<void> {
