@@ -8,6 +8,7 @@ import type { LibraryLimits } from './core/library/manager.js';
 import { RETENTION, type Retention } from './core/limits/retention.js';
 import type { Limits } from './core/limits/usage-limits.js';
 import type { Prices } from './core/limits/usage-report.js';
+import { parseUrl } from './core/text/parse-url.js';
 
 /** The package's articles, seen from the compiled `dist/src/config.js`. */
 const PACKAGE_CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
@@ -43,7 +44,7 @@ const modelName = z
 const serverUrl = z.url({ protocol: /^https?$/ }).refine((url) => !hasUserInfo(url), configText.userInfo);
 
 function hasUserInfo(url: string): boolean {
-  if (!URL.canParse(url)) return false;
+  if (!parseUrl(url)) return false;
   const { username, password } = new URL(url);
   return username !== '' || password !== '';
 }

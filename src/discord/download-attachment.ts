@@ -1,5 +1,6 @@
 // Downloads files that people attached, from Discord's servers only.
 import type { SourceFile } from '../core/library/ports.js';
+import { parseUrl } from '../core/text/parse-url.js';
 import type { AttachedFile } from './command.js';
 import { userErrors } from './text/errors.js';
 
@@ -25,7 +26,7 @@ export async function downloadAttachment(
 ): Promise<SourceFile> {
   if (declared > MAX_BYTES) throw userErrors.fileTooLarge(name, MAX_BYTES);
   const origins = [...HOSTS, ...(apiUrl === undefined ? [] : [new URL(apiUrl).origin])];
-  if (!URL.canParse(url) || !origins.includes(new URL(url).origin)) throw userErrors.fileGone(name);
+  if (!origins.includes(parseUrl(url)?.origin ?? '')) throw userErrors.fileGone(name);
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   try {
     const response = await fetch(url, {

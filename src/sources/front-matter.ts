@@ -1,8 +1,10 @@
 // Reads the fields at the top of a file, in YAML, TOML or JSON and with the keys of common tools. Bad fields are skipped.
+
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { canonicalLine } from '../core/text/article.js';
 import { readLanguage } from '../core/text/language-tag.js';
+import { parseUrl } from '../core/text/parse-url.js';
 
 /** What the fields say about the article. Empty and unreadable fields are unset. */
 export interface FrontMatter {
@@ -171,7 +173,7 @@ function toFrontMatter(raw: RawFields): FrontMatter {
   return {
     title: find('title'),
     dek: find('dek'),
-    url: find('url', (url) => (/^https?:\/\/\S+$/iu.test(url) && URL.canParse(url) ? url : undefined)),
+    url: find('url', (url) => (/^https?:\/\/\S+$/iu.test(url) && parseUrl(url) ? url : undefined)),
     author: find('author', (author) => author.replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/gu, '$1')),
     // In Jekyll, `published` says whether a post is shown.
     published: find('published', (date) => (/\d/u.test(date) ? date : undefined)),

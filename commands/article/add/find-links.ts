@@ -1,4 +1,5 @@
 // Finds the links in a message.
+import { parseUrl } from '../../../src/core/text/parse-url.js';
 
 const LINK = /https?:\/\/[^\s<>"“”«»|]+/giu;
 /** Punctuation and markup after a link. */
@@ -7,7 +8,7 @@ const TRAILING = /[.,:;!?'*_~`\]\\]+$/u;
 /** Each link once, in order. */
 export function findLinks(text: string): readonly string[] {
   const links = [...text.matchAll(LINK)].map(([link]) => trimLink(link));
-  return [...new Set(links)].filter((link) => URL.canParse(link));
+  return [...new Set(links)].filter((link) => parseUrl(link) !== undefined);
 }
 
 /** Without what follows it. A closing parenthesis belongs to it only if one was opened in it. */

@@ -1,5 +1,7 @@
 // Links that open a page at a quote, by text fragments: https://wicg.github.io/scroll-to-text-fragment/
+
 import { removeInvisible } from '../text/invisible.js';
+import { parseUrl } from '../text/parse-url.js';
 import {
   findOnPage,
   type PageText,
@@ -47,7 +49,7 @@ export function linkToQuote(url: string | undefined, quote: string, place?: Quot
 
 /** A link that can stand in Markdown and in a button: http(s), no spaces or brackets, no text fragment of its own. */
 export function readUrl(url: string | undefined): string | undefined {
-  if (url === undefined || !URL.canParse(url)) return undefined;
+  if (url === undefined || !parseUrl(url)) return undefined;
   const { protocol, origin, pathname, search, hash } = new URL(url);
   if (protocol !== 'http:' && protocol !== 'https:') return undefined;
   // Without a name and password, which would show a host that isn't the link's.

@@ -1,6 +1,8 @@
 // Brings the items of RSS, Atom, RDF and JSON feeds into one form.
+
 import { parseFeed } from 'feedsmith';
 import type { Feed, FeedItem } from '../../core/library/ports.js';
+import { parseUrl } from '../../core/text/parse-url.js';
 import { parseHtml } from '../html/parse-html.js';
 import { textOf } from '../html/tree.js';
 import { canonicalizeUrl } from '../web/canonical-url.js';
@@ -133,7 +135,7 @@ function readAddress(id: string | undefined): string | undefined {
 }
 
 function resolveUrl(href: string | undefined, base: string | undefined): string | undefined {
-  if (href === undefined || href.trim() === '' || !URL.canParse(href.trim(), base)) return undefined;
+  if (href === undefined || href.trim() === '' || !parseUrl(href.trim(), base)) return undefined;
   const url = new URL(href.trim(), base);
   return /^https?:$/.test(url.protocol) ? url.href : undefined;
 }

@@ -1,4 +1,5 @@
 // Gives each page one address, however people came by its link.
+import { parseUrl } from '../../core/text/parse-url.js';
 
 /**
  * Parameters that only say where a visitor came from. They are compared in lower case, and a `*` stands for the rest of
@@ -33,7 +34,7 @@ export function canonicalizeUrl(url: string): string {
  * that it was read from. A page can't speak for another site. Some sites give their front page as every page's address.
  */
 export function chooseAddress(readFrom: string, claimed: string | undefined): string {
-  if (claimed === undefined || !URL.canParse(claimed)) return canonicalizeUrl(readFrom);
+  if (claimed === undefined || !parseUrl(claimed)) return canonicalizeUrl(readFrom);
   const from = new URL(readFrom);
   const to = new URL(claimed);
   const isPlausible =

@@ -1,6 +1,8 @@
 // Reads the article behind a link: fetches the page, has it read, and follows an article over several pages.
+
 import { AppError } from '../../core/errors.js';
 import type { ReadOptions, SourceDraft, SourceFile } from '../../core/library/ports.js';
+import { parseUrl } from '../../core/text/parse-url.js';
 import { chooseAddress, isSameSite } from './canonical-url.js';
 import type { Fetched, Fetcher } from './fetch/fetcher.js';
 import { isContinuation, joinPages } from './join-pages.js';
@@ -79,7 +81,8 @@ function toFile({ url, contentType, charset, bytes, fileName }: Fetched): Parame
 }
 
 function canFollow(first: string, next: string): boolean {
-  return URL.canParse(next) && isSameSite(new URL(first), new URL(next));
+  const url = parseUrl(next);
+  return url !== undefined && isSameSite(new URL(first), url);
 }
 
 function withWarning(draft: LinkedDraft, warning: string): LinkedDraft {

@@ -1,5 +1,6 @@
 // Brings the forms that web pages use into those that the text is rendered from: images, notes, tables, line breaks.
 import type { Element, ElementContent, Root } from 'hast';
+import { parseUrl } from '../../../core/text/parse-url.js';
 import { attributeOf, clippedText, elementsOf, findAll, findFirst, hasName, isInline } from '../tree.js';
 
 /** An image without such a text is decoration. */
@@ -136,5 +137,5 @@ function tidyTable(table: Element): Element {
 function absoluteLink(link: Element, base: string): Element['properties'] {
   const href = attributeOf(link, 'href').trim();
   if (href === '' || href.startsWith('#')) return link.properties;
-  return { ...link.properties, href: URL.canParse(href, base) ? new URL(href, base).href : undefined };
+  return { ...link.properties, href: parseUrl(href, base)?.href };
 }

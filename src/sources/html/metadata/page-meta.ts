@@ -1,5 +1,6 @@
 // Reads the elements of a page's head, once, for everything that looks at them.
 import type { Element, Root } from 'hast';
+import { parseUrl } from '../../../core/text/parse-url.js';
 import { attributeOf, clippedText, findAll, findFirst, hasName } from '../tree.js';
 import { isOfType, isThing, type LinkedThing, listOf, readLinkedThings } from './json-ld.js';
 
@@ -60,7 +61,7 @@ export function metaValue({ values }: PageMeta, ...names: readonly string[]): st
 
 /** An absolute http(s) address. Undefined if it isn't one. */
 export function resolveUrl(href: string, base: string): string | undefined {
-  if (href.trim() === '' || !URL.canParse(href.trim(), base)) return undefined;
+  if (href.trim() === '' || !parseUrl(href.trim(), base)) return undefined;
   const url = new URL(href.trim(), base);
   return /^https?:$/.test(url.protocol) ? url.href : undefined;
 }

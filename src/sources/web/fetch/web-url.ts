@@ -1,5 +1,7 @@
 // Reads links: only http and https, usual ports, no passwords, and no names that belong to private networks.
+
 import { isIP } from 'node:net';
+import { parseUrl } from '../../../core/text/parse-url.js';
 import { LINK_PROBLEMS, webError } from '../text.js';
 import { isPublicAddress } from './public-address.js';
 
@@ -24,7 +26,7 @@ export function readAllowedHosts(entries: readonly string[]): AllowedHosts {
   const hosts = new Set<string>();
   for (const entry of entries) {
     const [, name = '', port] = /^(\[[^\]]+\]|[^:/?#@*\s]+)(?::(\d{1,5}))?$/.exec(entry) ?? [];
-    if (!URL.canParse(`http://${name}`) || Number(port ?? 80) > 65_535) throw webError('bad-host', [entry]);
+    if (!parseUrl(`http://${name}`) || Number(port ?? 80) > 65_535) throw webError('bad-host', [entry]);
     const host = hostOf(new URL(`http://${name}`));
     for (const each of port === undefined ? USUAL_PORTS : [Number(port)]) hosts.add(`${host}:${each}`);
   }
@@ -43,8 +45,8 @@ export function isAllowedHost(url: URL, allowed: AllowedHosts): boolean {
 export function readWebUrl(text: string, allowed: AllowedHosts, base?: string): URL {
   const trimmed = text.trim();
   if (trimmed.length > MAX_URL_CHARS) throw webError('bad-link', [LINK_PROBLEMS.tooLong(MAX_URL_CHARS)]);
-  if (!URL.canParse(trimmed, base)) throw webError('bad-link', [LINK_PROBLEMS.invalid]);
-  const url = new URL(trimmed, base);
+  const url = parseUrl(trimmed, base);
+  if (!url) throw webError('bad-link', [LINK_PROBLEMS.invalid]);
   if (!/^https?:$/.test(url.protocol)) throw webError('bad-link', [LINK_PROBLEMS.protocol]);
   if (url.username !== '' || url.password !== '') throw webError('bad-link', [LINK_PROBLEMS.credentials]);
   if (isAllowedHost(url, allowed)) return url;

@@ -1,9 +1,11 @@
 // Articles that were read and aren't added yet. They are kept in memory, for the person who made them.
+
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { type Article, canonicalLine, digestOf } from '../../../text/article.js';
 import { countBodyWords } from '../../../text/body-words.js';
 import { readLanguage } from '../../../text/language-tag.js';
+import { parseUrl } from '../../../text/parse-url.js';
 import { prepareArticle } from '../../ingest.js';
 import type { Actor, Details, Preview, Source } from '../../manager.js';
 import type { Detail, Origin, ReadOptions, SourceDraft } from '../../ports.js';
@@ -158,7 +160,7 @@ function readDetails(details: Details): Details {
     .map(([detail, value]) => [detail, canonicalLine(value)] as const);
   for (const [detail, value] of lines) {
     if (value === '') continue;
-    if (detail === 'url' && !/^https?:$/u.test(URL.canParse(value) ? new URL(value).protocol : ''))
+    if (detail === 'url' && !/^https?:$/u.test(parseUrl(value)?.protocol ?? ''))
       throw libraryErrors.invalidAddress(value);
     if (detail === 'language' && readLanguage(value) === undefined)
       throw libraryErrors.invalidLanguage(value);
