@@ -9,7 +9,7 @@ import { type AppError, explainError } from './core/errors.js';
 import { createLibraryManager } from './core/library/manage/create-manager.js';
 import type { LibraryLimits, LibraryManager } from './core/library/manager.js';
 import type { ArticleSources } from './core/library/ports.js';
-import { type LibraryWork, startLibraryWork } from './core/library/work/library-work.js';
+import { type LibraryWork, startLibraryWork } from './core/library/scheduled/library-work.js';
 import { RETENTION, type Retention, startPruning } from './core/limits/retention.js';
 import type { Limits } from './core/limits/usage-limits.js';
 import type { Prices } from './core/limits/usage-report.js';
