@@ -47,7 +47,7 @@ function findSlot(
     const slot = new Date(date.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds);
     if (isFound(slot)) return slot;
   }
-  throw new RangeError(`there is no slot of ${JSON.stringify(schedule)} near ${from.toISOString()}`);
+  throw new RangeError(`the schedule ${JSON.stringify(schedule)} has no slot near ${from.toISOString()}`);
 }
 
 function isDue({ frequency, weekday = 1, day = 1 }: DigestSchedule, date: Temporal.PlainDate): boolean {

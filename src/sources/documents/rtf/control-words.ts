@@ -1,4 +1,4 @@
-// What the control words of RTF mean: groups whose text is no text of the document, and special characters.
+// What the control words of RTF mean: groups that hold no text of the document, and special characters.
 
 /** Where the text of a group goes. `none`: it isn't text of the document. */
 export type Target =

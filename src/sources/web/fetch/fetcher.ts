@@ -114,7 +114,7 @@ export function createFetcher({
         follow(url, { accept: 'text/plain' }, { maxBytes: ROBOTS_MAX_BYTES, signal, isRobots: true }),
       );
       if (response.status === 200) return { kind: 'rules', text: new TextDecoder().decode(response.bytes) };
-      // 4xx means that there are no rules, except for "too many requests".
+      // A missing file (4xx) means no rules; "too many requests" means that we don't know yet.
       if (response.status < 500 && response.status !== 429) return { kind: 'none' };
       return { kind: 'unknown', error: webError('robots-unknown', [hostOf(url)], refusalOf(response, url)) };
     } catch (error) {
