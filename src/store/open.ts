@@ -6,6 +6,7 @@ import { explainError } from '../core/errors.js';
 import type {
   DataDeletion,
   FeedStore,
+  LibraryBots,
   LibrarySchedule,
   LibraryStore,
 } from '../core/library/library-store.js';
@@ -69,6 +70,7 @@ export interface Store
     LibraryStore,
     FeedStore,
     LibrarySchedule,
+    LibraryBots,
     DataDeletion,
     DigestStore {
   /** Settles when every passage has a vector, or the store is closed. Never rejects. */

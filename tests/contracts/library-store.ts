@@ -5,6 +5,7 @@ import type {
   DataDeletion,
   FeedState,
   FeedStore,
+  LibraryBots,
   LibrarySchedule,
   LibraryStore,
 } from '../../src/core/library/library-store.js';
@@ -18,6 +19,7 @@ type Store = ArticleStore &
   LibraryStore &
   FeedStore &
   LibrarySchedule &
+  LibraryBots &
   DataDeletion;
 
 const WIND = [{ text: 'The wind blows.', vector: [1, 0, 0, 0] }];
@@ -228,6 +230,20 @@ export function libraryStoreContract(name: string, open: () => Promise<Store>): 
 
       expect(store.cancelDeletion('town', changeOf('town', { action: 'deletion-cancelled' }))).toBe(false);
       expect(store.findDeletion('town')).toBeDefined();
+    });
+
+    it("remembers the last bot of each library's server", async () => {
+      const store = await open();
+
+      for (const library of ['town', 'village']) store.putBot(library, 'old');
+      store.putBot('town', 'new');
+      store.putBot('desert', 'new');
+      store.removeBot('desert');
+
+      expect(store.getBot('town')).toBe('new');
+      expect(store.getBot('desert')).toBeUndefined();
+      expect(store.listLibrariesOf('new')).toEqual(['town']);
+      expect(store.listLibrariesOf('old')).toEqual(['village']);
     });
 
     it('deletes a library with everything that quotes it, and nothing else', async () => {

@@ -329,29 +329,44 @@ describe('deleting data', () => {
     expect(plan()).toBeInstanceOf(Date);
   });
 
-  async function startAfter(lastBot: string) {
+  /** The data of earlier bots, by the ids of their servers. @returns the folder */
+  async function dataOf(servers: Readonly<Record<string, string | undefined>>): Promise<string> {
     const dataDir = temporaryFolder();
-    const before = await openApp({ dataDir, corpusDir: false });
-    before.settings.putSetting('discord/bot', lastBot);
-    for (const library of ['guild:99', GAZETTE, 'user:99'])
-      await before.assistant.addArticle({ library, title: 'Ferry', text: TIMETABLE });
-    await before.close();
-    return await openArticleBot({ app: { dataDir } });
+    const app = await openApp({ dataDir, corpusDir: false });
+    for (const [id, botId] of Object.entries(servers)) {
+      const library = `guild:${id}`;
+      await app.assistant.addArticle({ library, title: 'Ferry', text: TIMETABLE });
+      if (botId !== undefined) app.library.addBot(library, botId);
+    }
+    await app.close();
+    return dataDir;
   }
 
   it('plans it when the bot was removed while it was offline', async () => {
-    const { app } = await startAfter(IDS.application);
+    const bot = IDS.application;
+    const dataDir = await dataOf({ '98': undefined, '99': bot, [IDS.gazette]: bot });
+
+    const { app } = await openArticleBot({ app: { dataDir } });
 
     await expect.poll(() => app.library.plannedDeletion('guild:99')).toBeInstanceOf(Date);
     expect(app.library.plannedDeletion(GAZETTE)).toBeUndefined();
-    expect(app.library.plannedDeletion('user:99')).toBeUndefined();
+    // Nobody knows which bot was there.
+    expect(app.library.plannedDeletion('guild:98')).toBeUndefined();
   });
 
-  it('plans nothing if it was another bot, such as that of the sandbox', async () => {
-    const { app } = await startAfter('1');
+  it("plans nothing for another bot's servers, however often this one starts", async () => {
+    const dataDir = await dataOf({ '99': '1', [IDS.gazette]: '1' });
+    const first = await openArticleBot({ app: { dataDir } });
+    await first.bot.close();
+    await first.app.close();
 
-    expect(app.settings.getSetting('discord/bot')).toBe(IDS.application);
+    const { app } = await openArticleBot({ app: { dataDir } });
+
+    expect(app.library.listLibrariesOf(IDS.application)).toContain(GAZETTE);
     expect(app.library.plannedDeletion('guild:99')).toBeUndefined();
+    expect(app.library.listLibrariesOf('1')).toEqual(['guild:99']);
+    expect(app.library.removeBot(GAZETTE, '1')).toBeUndefined();
+    expect(app.library.plannedDeletion(GAZETTE)).toBeUndefined();
   });
 
   it('deletes nothing without the word', async () => {

@@ -233,6 +233,7 @@ describe('a damaged store', () => {
       DROP TABLE article_records; DROP TABLE article_versions; DROP TABLE answer_articles; DROP TABLE library_settings;
       DROP TABLE channel_defaults; DROP TABLE hidden_articles; DROP TABLE library_changes; DROP TABLE feeds;
       DROP TABLE feed_items; DROP TABLE planned_deletions; DROP TABLE digests; DROP TABLE digest_slots;
+      DROP TABLE library_bots;
       CREATE TABLE answers (
         id TEXT PRIMARY KEY, library TEXT NOT NULL, question TEXT NOT NULL, answer TEXT NOT NULL, created_at TEXT NOT NULL
       ) WITHOUT ROWID;
@@ -251,6 +252,23 @@ describe('a damaged store', () => {
       createdAt: '2031-03-03T10:00:00.000Z',
     });
     expect(store.countTokens({ library: 'town' }, '2031-03-03')).toBe(0);
+  });
+
+  it('is migrated from a version that knew only the bot of the last start', async () => {
+    const dataDir = temporaryFolder();
+    const { store: before } = await filled(dataDir);
+    before.putSetting('discord/bot', '1');
+    await before.close();
+    const database = new Database(join(dataDir, 'footnote.db'));
+    database.exec('DROP TABLE library_bots');
+    database.pragma('user_version = 9');
+    database.close();
+
+    const store = await open(dataDir);
+
+    expect(store.getSetting('discord/bot')).toBeUndefined();
+    expect(store.listLibrariesOf('1')).toEqual([]);
+    expect(store.listArticles(scope)).toHaveLength(1);
   });
 
   it('is refused if it was written by a newer version', async () => {

@@ -126,6 +126,15 @@ export interface LibrarySchedule {
   cancelDeletion(library: string, change: LibraryChange): boolean;
 }
 
+/** Stores which bot was last seen in the server of a library. Other bots on the same data are in other servers. */
+export interface LibraryBots {
+  putBot(library: string, botId: string): void;
+  getBot(library: string): string | undefined;
+  removeBot(library: string): void;
+  /** The libraries whose last bot this is. */
+  listLibrariesOf(botId: string): readonly string[];
+}
+
 /** What is stored about a person. */
 export interface StoredPerson {
   readonly articles: number;

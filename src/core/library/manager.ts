@@ -192,10 +192,22 @@ export interface LibraryManager {
   planDeletion(actor: Actor): Date;
   /** @returns whether a deletion was planned and hadn't begun */
   cancelDeletion(actor: Actor): boolean;
-  /** Cancels a deletion that nobody asked for: it was planned because the bot was removed from the server. */
-  cancelUnaskedDeletion(library: string): boolean;
   /** When the library will be deleted; undefined if that isn't planned. */
   plannedDeletion(library: string): Date | undefined;
+
+  /**
+   * A bot is in the library's server, now or again. Cancels a deletion that nobody asked for: it was planned because the bot
+   * was removed.
+   * @returns whether one was cancelled
+   */
+  addBot(library: string, botId: string): boolean;
+  /**
+   * A bot was removed from the library's server. Plans the deletion, unless another bot was in the server since.
+   * @returns when the library will be deleted; undefined if it stays
+   */
+  removeBot(library: string, botId: string): Date | undefined;
+  /** The libraries of the servers that a bot was in, and no other bot since. */
+  listLibrariesOf(botId: string): readonly string[];
 
   personalData(userId: string): PersonalData;
   /**

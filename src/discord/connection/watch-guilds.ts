@@ -1,33 +1,18 @@
 // Plans the deletion of a server's data when the bot is removed from it, and keeps the data if the bot comes back.
 import { type Client, Events } from 'discord.js';
-import type { Assistant } from '../../core/assistant.js';
 import type { LibraryManager } from '../../core/library/manager.js';
-import type { SettingStore } from '../../core/ports.js';
 import type { Logger } from '../../log.js';
 
 const PREFIX = 'guild:';
-/** The setting that has the bot's id at the last start. */
-const BOT_SETTING = 'discord/bot';
 
 /** Call it before the client logs in. */
 export function watchGuilds(
   client: Client,
-  {
-    assistant,
-    manager,
-    settings,
-    log,
-  }: {
-    readonly assistant: Pick<Assistant, 'listLibraries'>;
-    readonly manager: LibraryManager;
-    readonly settings: SettingStore;
-    readonly log: Logger;
-  },
+  { manager, log }: { readonly manager: LibraryManager; readonly log: Logger },
 ): void {
-  function planDeletion(id: string): void {
-    const library = `${PREFIX}${id}`;
+  function planDeletion(library: string, botId: string): void {
     try {
-      const due = manager.planDeletion({ library });
+      const due = manager.removeBot(library, botId);
       log.info({ library, due }, 'removed from a server');
     } catch (error) {
       log.error({ err: error, library }, 'deletion not planned');
@@ -35,27 +20,20 @@ export function watchGuilds(
   }
 
   /** What a person asked for is only taken back by a person. */
-  function keepData(id: string): void {
-    const library = `${PREFIX}${id}`;
+  function keepData(library: string, botId: string): void {
     try {
-      if (manager.cancelUnaskedDeletion(library)) log.info({ library }, 'added to a server again');
+      if (manager.addBot(library, botId)) log.info({ library }, 'added to a server again');
     } catch (error) {
       log.error({ err: error, library }, 'deletion not cancelled');
     }
   }
 
-  client.on(Events.GuildDelete, ({ id }) => planDeletion(id));
-  client.on(Events.GuildCreate, ({ id }) => keepData(id));
+  client.on(Events.GuildDelete, (guild) => planDeletion(`${PREFIX}${guild.id}`, guild.client.user.id));
+  client.on(Events.GuildCreate, (guild) => keepData(`${PREFIX}${guild.id}`, guild.client.user.id));
   // It may have been removed, or may have come back, while the bot was offline.
   client.on(Events.ClientReady, ({ guilds, user }) => {
-    for (const id of guilds.cache.keys()) keepData(id);
-    const isSameBot = settings.getSetting(BOT_SETTING) === user.id;
-    settings.putSetting(BOT_SETTING, user.id);
-    // Another bot, such as that of the sandbox, is in other servers.
-    if (!isSameBot) return;
-    for (const library of assistant.listLibraries()) {
-      const id = library.slice(PREFIX.length);
-      if (library.startsWith(PREFIX) && !guilds.cache.has(id)) planDeletion(id);
-    }
+    for (const id of guilds.cache.keys()) keepData(`${PREFIX}${id}`, user.id);
+    for (const library of manager.listLibrariesOf(user.id))
+      if (!guilds.cache.has(library.slice(PREFIX.length))) planDeletion(library, user.id);
   });
 }

@@ -20,8 +20,10 @@ export function createDeletionMethods(
   LibraryManager,
   | 'planDeletion'
   | 'cancelDeletion'
-  | 'cancelUnaskedDeletion'
   | 'plannedDeletion'
+  | 'addBot'
+  | 'removeBot'
+  | 'listLibrariesOf'
   | 'personalData'
   | 'deletePersonalData'
 > {
@@ -37,26 +39,38 @@ export function createDeletionMethods(
     return store.cancelDeletion(actor.library, change);
   }
 
+  function planDeletion(actor: Actor): Date {
+    const { library, userId } = actor;
+    if (library === BUILT_IN_LIBRARY) throw libraryErrors.builtIn();
+    const planned = plannedDeletion(library);
+    if (planned) return planned;
+    const now = clock.now();
+    const dueAt = new Date(now.getTime() + GRACE_MS);
+    store.planDeletion(
+      { library, plannedAt: now.toISOString(), dueAt: dueAt.toISOString(), userId },
+      changeOf(parts, actor, { action: 'deletion-planned', subject: 'Everything' }),
+    );
+    return dueAt;
+  }
+
   return {
     plannedDeletion,
-    planDeletion(actor) {
-      const { library, userId } = actor;
-      if (library === BUILT_IN_LIBRARY) throw libraryErrors.builtIn();
-      const planned = plannedDeletion(library);
-      if (planned) return planned;
-      const now = clock.now();
-      const dueAt = new Date(now.getTime() + GRACE_MS);
-      store.planDeletion(
-        { library, plannedAt: now.toISOString(), dueAt: dueAt.toISOString(), userId },
-        changeOf(parts, actor, { action: 'deletion-planned', subject: 'Everything' }),
-      );
-      return dueAt;
-    },
+    planDeletion,
     cancelDeletion,
-    cancelUnaskedDeletion(library) {
+
+    addBot(library, botId) {
+      if (store.getBot(library) !== botId) store.putBot(library, botId);
       const planned = store.findDeletion(library);
       return planned !== undefined && planned.userId === undefined && cancelDeletion({ library });
     },
+    removeBot(library, botId) {
+      const lastBot = store.getBot(library) ?? botId;
+      if (lastBot !== botId) return undefined;
+      const dueAt = planDeletion({ library });
+      store.removeBot(library);
+      return dueAt;
+    },
+    listLibrariesOf: (botId) => store.listLibrariesOf(botId),
 
     personalData: (userId) => store.measurePerson(userId, personalLibrary(userId)),
     async deletePersonalData(userId) {

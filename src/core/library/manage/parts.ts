@@ -4,6 +4,7 @@ import type { ListedArticle } from '../../text/article.js';
 import type {
   DataDeletion,
   FeedStore,
+  LibraryBots,
   LibrarySchedule,
   LibraryStore,
   LibraryVisibility,
@@ -15,7 +16,12 @@ import type { Interruptible } from './interruptible.js';
 import type { KeyLock } from './key-lock.js';
 import type { ReadingLimit } from './reading-limit.js';
 
-export type ManagerStore = ArticleStore & LibraryStore & FeedStore & LibrarySchedule & DataDeletion;
+export type ManagerStore = ArticleStore &
+  LibraryStore &
+  FeedStore &
+  LibrarySchedule &
+  LibraryBots &
+  DataDeletion;
 
 export interface ManagerParts {
   readonly engine: Engine;

@@ -2,12 +2,14 @@
 import type {
   DataDeletion,
   FeedStore,
+  LibraryBots,
   LibrarySchedule,
   LibraryStore,
 } from '../../../core/library/library-store.js';
 import type { ArticleStore } from '../../../core/ports.js';
 import type { Connection } from '../database.js';
 import { compact } from '../pruner.js';
+import { createLibraryBots } from './bots.js';
 import type { Changes } from './changes.js';
 import { createDataDeletion } from './deletion.js';
 import { createFeedStore } from './feeds.js';
@@ -31,12 +33,13 @@ export function createLibraryData(
     readonly changes: Changes;
     readonly deleteArticle: (articleId: string, library: string) => Promise<unknown>;
   },
-): LibraryStore & FeedStore & LibrarySchedule & DataDeletion {
+): LibraryStore & FeedStore & LibrarySchedule & LibraryBots & DataDeletion {
   const settings = createLibrarySettings(database);
 
   return {
     ...createFeedStore(database, changes),
     ...createSchedule(database, changes),
+    ...createLibraryBots(database),
     ...createDataDeletion(database, {
       listArticles: (library) => articles.listArticles({ libraries: [library] }).map(({ id }) => id),
       async deleteArticle(articleId, library) {

@@ -1,4 +1,4 @@
-// The migration that adds what is stored about libraries. Never edit it, only append another one.
+// The migrations that add what is stored about libraries. Never edit one, only append another.
 
 /**
  * Times are ISO 8601. Libraries are stored by name.
@@ -138,4 +138,14 @@ export const LIBRARY_TABLES = `
     due_at TEXT NOT NULL,
     user TEXT, claimed_until TEXT
   ) WITHOUT ROWID;
+`;
+
+/**
+ * - `library_bots`: the bot that was last in the library's server. Earlier versions stored the bot of the last start, which
+ *   doesn't say in which servers it was.
+ */
+export const BOT_TABLE = `
+  CREATE TABLE library_bots (library TEXT PRIMARY KEY, bot TEXT NOT NULL) WITHOUT ROWID;
+  CREATE INDEX libraries_by_bot ON library_bots (bot);
+  DELETE FROM meta WHERE key = 'setting:discord/bot';
 `;
