@@ -105,13 +105,15 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     question: string,
     answer: StoredAnswer['answer'],
     options: LibraryOptions & Pick<AskOptions, 'userId' | 'previousAnswerId' | 'isPrivate' | 'place'>,
+    named: readonly string[] = [],
   ): string {
     const { userId, previousAnswerId: previousId, isPrivate, place } = options;
     const id = randomUUID();
     const createdAt = clock.now().toISOString();
+    const library = primaryLibrary(options);
     store.putAnswer({
       id,
-      library: primaryLibrary(options),
+      library,
       question,
       answer,
       createdAt,
@@ -119,6 +121,7 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
       previousId,
       isPrivate,
       place,
+      namedLibraries: named.filter((other) => other !== library && other !== BUILT_IN_LIBRARY),
     });
     return id;
   }
@@ -132,13 +135,21 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     const request = { ...options, ...{ style, length, command, library, scope } };
     const summary = await summarizeWithinLimits(articles, request, { ...parts, store, usageLimits, release });
     const title = articles.map((article) => article.title).join(', ');
-    return { ...summary, id: saveAnswer(title.slice(0, MAX_TITLES_CHARS), summary, options) };
+    const named = articles.map((article) => article.library);
+    return { ...summary, id: saveAnswer(title.slice(0, MAX_TITLES_CHARS), summary, options, named) };
   }
 
   function resolveScope({ library, articleId }: LibraryOptions & { articleId?: string | undefined }): Scope {
     const scope = { ...resolveLibraries(library, libraries), articleId };
     if (articleId !== undefined && !store.getArticle(articleId, scope)) throw noSuchArticle();
     return scope;
+  }
+
+  /** Libraries whose articles a reply or a refusal may name. What an answer cites is stored with it anyway. */
+  function mayName(answer: Answer, scope: Scope): readonly string[] {
+    if (answer.kind === 'answered') return [];
+    const article = scope.articleId === undefined ? undefined : store.getArticle(scope.articleId, scope);
+    return article ? [article.library] : scope.libraries;
   }
 
   return {
@@ -176,7 +187,7 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
           },
         },
       );
-      return { ...answer, id: saveAnswer(question, answer, options) };
+      return { ...answer, id: saveAnswer(question, answer, options, mayName(answer, scope)) };
     },
 
     async findMatchingLibraries(asked, options) {

@@ -361,6 +361,11 @@ export interface StoredAnswer {
   readonly isPrivate?: boolean | undefined;
   /** Where it was asked. Unset outside of servers. */
   readonly place?: Place | undefined;
+  /**
+   * Other libraries whose articles the question or the answer may name without citing them, such as a list of articles. It
+   * is deleted together with any of them. Only stored, never read.
+   */
+  readonly namedLibraries?: readonly string[] | undefined;
 }
 
 /** A channel or thread where something was asked, by the user interface's ids. */

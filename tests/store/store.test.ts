@@ -233,7 +233,7 @@ describe('a damaged store', () => {
       DROP TABLE article_records; DROP TABLE article_versions; DROP TABLE answer_articles; DROP TABLE library_settings;
       DROP TABLE channel_defaults; DROP TABLE hidden_articles; DROP TABLE library_changes; DROP TABLE feeds;
       DROP TABLE feed_items; DROP TABLE planned_deletions; DROP TABLE digests; DROP TABLE digest_slots;
-      DROP TABLE library_bots;
+      DROP TABLE library_bots; DROP TABLE answer_libraries;
       CREATE TABLE answers (
         id TEXT PRIMARY KEY, library TEXT NOT NULL, question TEXT NOT NULL, answer TEXT NOT NULL, created_at TEXT NOT NULL
       ) WITHOUT ROWID;
@@ -260,7 +260,9 @@ describe('a damaged store', () => {
     before.putSetting('discord/bot', '1');
     await before.close();
     const database = new Database(join(dataDir, 'footnote.db'));
-    database.exec('DROP TABLE library_bots');
+    database.exec(
+      'DROP TABLE library_bots; DROP TABLE answer_libraries; DROP TRIGGER answers_deleted_named;',
+    );
     database.pragma('user_version = 9');
     database.close();
 
@@ -269,6 +271,32 @@ describe('a damaged store', () => {
     expect(store.getSetting('discord/bot')).toBeUndefined();
     expect(store.listLibrariesOf('1')).toEqual([]);
     expect(store.listArticles(scope)).toHaveLength(1);
+  });
+
+  it('is migrated from a version that kept lists of articles when they were deleted', async () => {
+    const dataDir = temporaryFolder();
+    const { store: before, article } = await filled(dataDir);
+    const reply = { kind: 'reply', intent: 'articles', text: '', language: 'en', suggestions: [] } as const;
+    const articles = [{ articleId: article.id, title: article.title }];
+    for (const [id, listed] of [
+      ['with', articles],
+      ['without', []],
+    ] as const)
+      before.putAnswer({
+        ...{ id, library: 'user:1', question: 'Which articles?', createdAt: '2031-03-03T10:00:00.000Z' },
+        answer: { ...reply, articles: listed, confidence: 1, engine: 'builtin' },
+      });
+    await before.close();
+    const database = new Database(join(dataDir, 'footnote.db'));
+    database.exec('DROP TABLE answer_libraries; DROP TRIGGER answers_deleted_named;');
+    database.pragma('user_version = 10');
+    database.close();
+
+    const store = await open(dataDir);
+    await store.deleteLibrary('town');
+
+    expect(store.getAnswer('with')).toBeUndefined();
+    expect(store.getAnswer('without')).toBeDefined();
   });
 
   it('is refused if it was written by a newer version', async () => {

@@ -34,6 +34,9 @@ export function createAnswerStore(database: Connection): AnswerStore {
   const insertCited = database.prepare(
     'INSERT OR IGNORE INTO answer_articles (article, answer) VALUES (?, ?)',
   );
+  const insertNamed = database.prepare(
+    'INSERT OR IGNORE INTO answer_libraries (library, answer) VALUES (?, ?)',
+  );
   const insertCached = database.prepare(
     'INSERT OR REPLACE INTO answer_cache (key, answer, created_at, libraries) VALUES (?, ?, ?, ?)',
   );
@@ -51,6 +54,7 @@ export function createAnswerStore(database: Connection): AnswerStore {
           const row = { id, library, question, answer, createdAt, userId, previousId, isPrivate };
           insert.run({ ...row, channelId, threadId } satisfies AnswerRow);
           for (const articleId of citedArticles(stored.answer)) insertCited.run(articleId, stored.id);
+          for (const named of stored.namedLibraries ?? []) insertNamed.run(named, stored.id);
         })
         .immediate();
     },

@@ -5,7 +5,7 @@ import { AppError } from '../../core/errors.js';
 import { createPrivateFile } from '../file-modes.js';
 import { STORE_TEXT } from '../text.js';
 import { DIGEST_TABLES } from './digests/tables.js';
-import { BOT_TABLE, LIBRARY_TABLES } from './library/tables.js';
+import { BOT_TABLE, LIBRARY_TABLES, NAMED_LIBRARIES_TABLE } from './library/tables.js';
 
 export type Connection = Database.Database;
 
@@ -118,6 +118,7 @@ const MIGRATIONS: readonly string[] = [
   // When the vector was made, because an addition that nobody repeats must not leave it behind.
   "ALTER TABLE kept_vectors ADD COLUMN kept_at TEXT NOT NULL DEFAULT '';",
   BOT_TABLE,
+  NAMED_LIBRARIES_TABLE,
 ];
 
 /**

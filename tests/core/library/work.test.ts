@@ -316,6 +316,48 @@ describe('a planned deletion', () => {
   });
 });
 
+describe("a direct message about several servers' articles", () => {
+  it('goes with a server whose articles the reply names without citing them', async () => {
+    const managed = await openWithArticle();
+    const { library, assistant, advance, runDueWork } = managed;
+    const summary = { style: 'oneLine', length: 'short', userId: 'ann' } as const;
+    for (const [server, title] of [
+      ['guild:1', 'Ferry timetable'],
+      ['guild:2', 'Tide tables'],
+      ['guild:2', 'Lighthouse'],
+    ] as const)
+      await assistant.addArticle({ library: server, title, text: `${title} hang at the quay in Brannock.` });
+    const replyIn = async (servers: readonly string[]) => {
+      const libraries = ['user:ann', ...servers];
+      const questions = [
+        'Which articles do you have?',
+        'Who wrote the article?',
+        'What do giraffes eat?',
+        'Hi!',
+      ];
+      const replies = [];
+      for (const question of questions)
+        replies.push(await assistant.ask(question, { library: libraries, userId: 'ann' }));
+      replies.push(await assistant.summarizeLibrary({ library: libraries, ...summary }));
+      return replies.map((reply) => reply ?? expect.unreachable());
+    };
+    const both = await replyIn(['guild:1', 'guild:2']);
+    const onlySecond = await replyIn(['guild:2']);
+
+    library.planDeletion(ann);
+    advance(7 * DAY_MS);
+    await runDueWork();
+
+    expect(both.map(({ kind }) => kind)).toEqual([
+      ...['reply', 'choose-article', 'not-in-article', 'reply', 'answered'],
+    ]);
+    const isKept = ({ id }: { readonly id: string }) =>
+      assistant.findAnswer(id, { library: 'user:ann' }) !== undefined;
+    expect(both.filter(isKept)).toEqual([]);
+    expect(onlySecond.every(isKept)).toBe(true);
+  });
+});
+
 async function openWithArticle(): Promise<Managed> {
   const managed = await openManaged();
   managed.sources.pages.set(LINK, { ...HARBOUR });

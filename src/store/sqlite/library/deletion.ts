@@ -31,6 +31,7 @@ const CITED = `EXISTS (
 /** What is stored about a library besides its articles. The planned deletion goes last, because it resumes after a crash. */
 const LIBRARY_ROWS = [
   ['answers', 'id IN (SELECT id FROM answers WHERE library = @library LIMIT @limit)'],
+  ['answers', 'id IN (SELECT answer FROM answer_libraries WHERE library = @library LIMIT @limit)'],
   [
     'answer_cache',
     `key IN (SELECT key FROM answer_cache WHERE EXISTS

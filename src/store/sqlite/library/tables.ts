@@ -149,3 +149,28 @@ export const BOT_TABLE = `
   CREATE INDEX libraries_by_bot ON library_bots (bot);
   DELETE FROM meta WHERE key = 'setting:discord/bot';
 `;
+
+/**
+ * - `answer_libraries`: libraries whose articles an answer of another library names or lists without citing them. Answers of
+ *   earlier versions are read: those that list articles have their ids.
+ */
+export const NAMED_LIBRARIES_TABLE = `
+  CREATE TABLE answer_libraries (
+    library TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    PRIMARY KEY (library, answer)
+  ) WITHOUT ROWID;
+  CREATE INDEX answer_libraries_by_answer ON answer_libraries (answer);
+  INSERT OR IGNORE INTO answer_libraries (library, answer)
+    SELECT o.library, a.id
+    FROM answers a
+      JOIN json_tree(CASE WHEN json_valid(a.answer) THEN a.answer ELSE '{}' END) j
+        ON j.key = 'articleId' AND j.type = 'text'
+      JOIN (SELECT library, article FROM article_records UNION SELECT library, article FROM article_versions) o
+        ON o.article = j.value
+    WHERE json_extract(CASE WHEN json_valid(a.answer) THEN a.answer ELSE '{}' END, '$.kind')
+      IN ('reply', 'choose-article') AND o.library NOT IN (a.library, 'corpus');
+  CREATE TRIGGER answers_deleted_named AFTER DELETE ON answers BEGIN
+    DELETE FROM answer_libraries WHERE answer = old.id;
+  END;
+`;
