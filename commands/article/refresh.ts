@@ -1,5 +1,6 @@
 // `/article refresh`: reads an article from its link again and shows what has changed.
 import type { RefreshInterval } from '../../src/core/library/ports.js';
+import type { ListedArticle } from '../../src/core/text/article.js';
 import type { Action, Invocation, Opening } from '../../src/discord/command.js';
 import { renderProgress } from '../../src/discord/render/article/add.js';
 import { renderRefreshed } from '../../src/discord/render/article/changes.js';
@@ -44,6 +45,10 @@ export const refresh = {
       isRequired: true,
       articles,
       whenNone: userErrors.nothingToRefresh,
+      whenOther: ({ library, title }: ListedArticle) =>
+        library === invocation.library
+          ? userErrors.noLinkToRefresh(title)
+          : userErrors.notRefreshedHere(title),
     };
     const { articleId = '', menu } = chooseArticle(invocation, request);
     if (menu) return menu;

@@ -1,4 +1,5 @@
 // `/article remove`: asks first, and can be undone for an hour.
+import type { ListedArticle } from '../../src/core/text/article.js';
 import type { Action, Invocation } from '../../src/discord/command.js';
 import { renderRemoval, renderRemoved } from '../../src/discord/render/article/changes.js';
 import { escapeTitle } from '../../src/discord/render/article/details.js';
@@ -23,6 +24,7 @@ export const remove = {
     const request = {
       ...{ command: 'article', options, isRequired: true },
       ...{ articles, whenNone: userErrors.nothingToRemove },
+      whenOther: ({ title }: ListedArticle) => userErrors.notRemovedHere(title),
     };
     const { articleId = '', menu } = chooseArticle(invocation, request);
     return menu ?? askFirst(invocation, articleId);

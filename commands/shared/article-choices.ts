@@ -48,6 +48,17 @@ function matchArticle(articles: readonly ListedArticle[], typed: string): Articl
     : { kind: 'none', candidates: articles };
 }
 
+/** The article that is certainly meant, if it isn't one to choose from. */
+function findOther(
+  all: readonly ListedArticle[],
+  articles: readonly ListedArticle[],
+  typed: string,
+): ListedArticle | undefined {
+  const others = all.filter(({ id }) => articles.every((article) => article.id !== id));
+  const match = matchArticle([...articles, ...others], typed);
+  return match.kind === 'found' ? others.find(({ id }) => id === match.articleId) : undefined;
+}
+
 /** The chosen article, or a menu that asks for it. Undefined values: the option was left out and isn't required. */
 export interface ChosenArticle {
   readonly articleId?: string | undefined;
@@ -58,7 +69,7 @@ export interface ChosenArticle {
  * Reads a command's `article` option. If it isn't clear which article is meant, a menu asks, and the command runs again.
  * @param request `isRequired`: whether the command needs an article; if there is only one, it is taken without asking.
  * `articles`: to choose from; default: all that can be asked about here. `whenNone`: the error if there is none to choose
- * from; default: `discord/no-articles`
+ * from; default: `discord/no-articles`. `whenOther`: the error if another article is meant, which can be asked about
  */
 export function chooseArticle(
   invocation: Invocation,
@@ -66,13 +77,18 @@ export function chooseArticle(
     readonly isRequired?: boolean;
     readonly articles?: readonly ListedArticle[];
     readonly whenNone?: () => AppError;
+    readonly whenOther?: (article: ListedArticle) => AppError;
   },
 ): ChosenArticle {
   const { command, options, isRequired = false } = request;
   const typed = String(options.values['article'] ?? '').trim();
   if (typed === '' && !isRequired) return {};
   const { assistant, libraries: library } = invocation;
-  const match = matchArticle(request.articles ?? assistant.listArticles({ library }), typed);
+  const { articles, whenOther } = request;
+  const all = assistant.listArticles({ library });
+  const match = matchArticle(articles ?? all, typed);
+  const other = articles && whenOther && typed !== '' ? findOther(all, articles, typed) : undefined;
+  if (other && whenOther) throw whenOther(other);
   if (match.kind === 'found') return match;
   if (match.candidates.length === 0) throw (request.whenNone ?? userErrors.noArticles)();
   const { pending, userId } = invocation;

@@ -47,6 +47,24 @@ describe('managing articles', () => {
     expect(app.library.find(article, actor)?.refreshEvery).toBeUndefined();
   });
 
+  it('says that an article has no link to refresh it from, and what to do', async () => {
+    const { owner, site, app } = await openArticleBot({ hasCorpus: true });
+    await addArticle(owner, { text: TIMETABLE });
+    const page = articlePage('Ferry timetable for winter', WORKS);
+    await addArticle(owner, { link: site.put('/works', page) });
+    const file = listAdded(app).find(({ title }) => title === 'Ferry timetable');
+    const refresh = async (article: string) =>
+      textOf(await owner.command('article refresh', { article }, inGeneral).reply());
+
+    const noLink = '“Ferry timetable” has no link to refresh it from.';
+    expect(await refresh('ferry timetable')).toContain(noLink);
+    expect(await refresh(file?.id ?? '')).toContain('the new version with /article add');
+    expect(await refresh('Ferry')).toContain('Nothing has changed');
+    expect(await refresh('tide tables')).toContain("wasn't added here");
+    const removed = await owner.command('article remove', { article: 'tide tables' }, inGeneral).reply();
+    expect(textOf(removed)).toContain('hide a built-in one');
+  });
+
   it('says why there is nothing to refresh or to remove', async () => {
     const { owner } = await openArticleBot();
 

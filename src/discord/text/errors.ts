@@ -65,11 +65,33 @@ export const userErrors = {
       message: 'No article here was added from a link, so there is nothing to refresh.',
       advice: 'To replace a file or a text, add it again with /article add.',
     }),
+  /** @param title as it is: errors are escaped */
+  noLinkToRefresh: (title: string) =>
+    new AppError({
+      code: 'discord/nothing-to-refresh',
+      message: `“${title}” has no link to refresh it from.`,
+      advice:
+        'Add the new version with /article add. It replaces this one if it has the same title, and the same file name if it was a file.',
+    }),
+  notRefreshedHere: (title: string) =>
+    new AppError({
+      code: 'discord/nothing-to-refresh',
+      message: `“${title}” wasn't added here, so it can't be refreshed here.`,
+      advice:
+        'An article of a server is refreshed in that server. The people who run this bot change the built-in ones.',
+    }),
   nothingToRemove: () =>
     new AppError({
       code: 'discord/nothing-to-remove',
       message: 'No articles were added here, so there is nothing to remove.',
       advice: 'To hide a built-in article, open it with /article show.',
+    }),
+  notRemovedHere: (title: string) =>
+    new AppError({
+      code: 'discord/nothing-to-remove',
+      message: `“${title}” wasn't added here, so it can't be removed here.`,
+      advice:
+        'An article of a server is removed in that server. To hide a built-in one, open it with /article show.',
     }),
   answerGone: () =>
     new AppError({
