@@ -1,7 +1,7 @@
 // Puts an article's draft together: which heading is the title, and where the body starts.
 import { basename, extname } from 'node:path';
 import { AppError } from '../core/errors.js';
-import type { ArticleDraft } from '../core/library/ingest.js';
+import type { SourceDraft } from '../core/library/ports.js';
 import { canonicalLine } from '../core/text/article.js';
 import type { FrontMatter } from './front-matter.js';
 import type { BuiltText } from './text-builder.js';
@@ -44,11 +44,7 @@ export function takeHeading({ text, structure }: BuiltText, title: string | unde
  * @param name of the file
  * @throws AppError `sources/no-text`
  */
-export function assembleDraft(
-  { heading, ...body }: Body,
-  fields: FrontMatter,
-  name: string,
-): Omit<ArticleDraft, 'library'> {
+export function assembleDraft({ heading, ...body }: Body, fields: FrontMatter, name: string): SourceDraft {
   if (body.text === '') {
     throw new AppError({
       code: 'sources/no-text',

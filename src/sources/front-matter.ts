@@ -5,6 +5,7 @@ import { parse as parseYaml } from 'yaml';
 import { canonicalLine } from '../core/text/article.js';
 import { readLanguage } from '../core/text/language-tag.js';
 import { parseUrl } from '../core/text/parse-url.js';
+import { readDate } from '../core/text/read-date.js';
 
 /** What the fields say about the article. Empty and unreadable fields are unset. */
 export interface FrontMatter {
@@ -14,6 +15,8 @@ export interface FrontMatter {
   readonly author?: string | undefined;
   readonly published?: string | undefined;
   readonly language?: string | undefined;
+  /** Says which date couldn't be read. */
+  readonly warnings?: readonly string[] | undefined;
 }
 
 /** Keys by field, in order of preference: ours, then those of Hugo, Jekyll, Obsidian, Pandoc and others. */
@@ -24,7 +27,7 @@ const KEYS = {
   author: ['author', 'authors', 'by', 'byline'],
   published: ['published', 'date', 'pubdate', 'publishdate', 'published_at', 'date_published', 'created'],
   language: ['language', 'lang', 'locale'],
-} as const satisfies Record<keyof FrontMatter, readonly string[]>;
+} as const satisfies Record<Exclude<keyof FrontMatter, 'warnings'>, readonly string[]>;
 
 /** Other keys that show that a block is front matter, even if it looks odd. */
 const OTHER_KEYS = [
@@ -33,6 +36,8 @@ const OTHER_KEYS = [
 ];
 const KNOWN_KEYS: ReadonlySet<string> = new Set([...Object.values(KEYS).flat(), ...OTHER_KEYS]);
 
+/** Of a field that can't be read, in a warning. */
+const MAX_SHOWN_CHARS = 100;
 /** The line that opens a block, and the lines that close it. */
 const FENCES = [
   {
@@ -170,14 +175,24 @@ function toFrontMatter(raw: RawFields): FrontMatter {
     }
     return undefined;
   };
+  const published = find('published', readDate);
+  // In Jekyll, `published` says whether a post is shown.
+  const unread =
+    published === undefined ? find('published', (date) => (/\d/u.test(date) ? date : undefined)) : undefined;
   return {
     title: find('title'),
     dek: find('dek'),
     url: find('url', (url) => (/^https?:\/\/\S+$/iu.test(url) && parseUrl(url) ? url : undefined)),
     author: find('author', (author) => author.replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/gu, '$1')),
-    // In Jekyll, `published` says whether a post is shown.
-    published: find('published', (date) => (/\d/u.test(date) ? date : undefined)),
+    published,
     language: find('language', readLanguage),
+    ...(unread === undefined
+      ? {}
+      : {
+          warnings: [
+            `I can't tell which day “${unread.slice(0, MAX_SHOWN_CHARS)}” is, so the article has no date.`,
+          ],
+        }),
   };
 }
 

@@ -98,6 +98,43 @@ describe('adding an article', () => {
     expect(listAdded(app)[0]).toMatchObject({ title: 'Ferries of Marlow', author: 'Harbour office' });
   });
 
+  it('says what is no date, and keeps what was typed', async () => {
+    const { owner, app } = await openArticleBot();
+    const file = owner.upload(fileOf('timetable.md', TIMETABLE));
+    const preview = await owner.command('article add', { file }, inGeneral).reply();
+    const edit = async (fields: Readonly<Record<string, string>>) => {
+      const opener = owner.click(preview.message.id, buttonOf(preview, 'edit-details'));
+      const modal = JSON.stringify(await opener.modal());
+      const date = fields['published'] ?? '';
+      const view = await owner
+        .submitModal(opener, fields)
+        .reply({ where: (one) => textOf(one).includes(date) });
+      return { modal, text: textOf(view) };
+    };
+
+    const typed = { title: 'Ferries of Marlow', language: 'English' };
+    const rejected = await edit({ ...typed, published: 'next spring' });
+    const corrected = await edit({ ...typed, published: '3 March 2031' });
+    await owner.click(preview.message.id, buttonOf(preview, 'add')).reply();
+
+    expect(rejected.text).toContain("I can't tell which day “next spring” is.");
+    expect(rejected.text).toContain('Ferries of Marlow');
+    expect(corrected.modal).toContain('next spring');
+    expect(corrected.text).not.toContain("can't tell");
+    expect(listAdded(app)[0]).toMatchObject({ title: 'Ferries of Marlow', published: '2031-03-03' });
+  });
+
+  it('shows text that came with a wrong link, and says so', async () => {
+    const { owner } = await openArticleBot();
+    const opener = owner.command('article add', {}, inGeneral);
+    await opener.modal();
+
+    const preview = await owner.submitModal(opener, { text: TIMETABLE, link: 'marlow' }).reply();
+
+    expect(textOf(preview)).toContain('Ferry timetable');
+    expect(textOf(preview)).toContain("“marlow” isn't a web address");
+  });
+
   it('shows progress while a page takes its time', async () => {
     const { owner, site } = await openArticleBot({ bot: { editIntervalMs: 10 } });
     const url = site.put('/works', articlePage('Swing bridge closes', WORKS));

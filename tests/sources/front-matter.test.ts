@@ -77,11 +77,22 @@ describe('readFrontMatter', () => {
       ...{ title: 'Ferry', published: '2031-03-03', author: 'B. Keel, C. Mast' },
     });
     expect(readFrontMatter(jekyll).fields).toMatchObject({
-      ...{ title: 'Ferry', published: '2031-03-03 10:00:00 +0100', language: 'de' },
+      ...{ title: 'Ferry', published: '2031-03-03T10:00:00+01:00', language: 'de' },
     });
     expect(readFrontMatter(clipper).fields).toMatchObject({
       ...{ url: 'https://example.org/ferry', author: 'B. Keel' },
     });
+  });
+
+  it('reads dates as people write them, and says which one it cannot read', () => {
+    const read = (lines: string) => readFrontMatter(`---\ntitle: Ferry\n${lines}\n---\n`).fields;
+
+    expect(read('date: 3. März 2031').published).toBe('2031-03-03');
+    expect(read('published: soon, in 2031\ncreated: 2031-03-03').published).toBe('2031-03-03');
+    const unread = read('date: 03/04/2031');
+    expect(unread.published).toBeUndefined();
+    expect(unread.warnings?.join()).toContain('which day “03/04/2031” is');
+    expect(read('published: true')).not.toHaveProperty('warnings');
   });
 
   it('skips an address that is no web address, and takes the next one', () => {

@@ -110,8 +110,10 @@ export const editDetails = {
   },
 } satisfies Action;
 
-/** A detail as the form shows it. */
+/** A detail as the form shows it: what was typed, even if it can't be used. */
 function shownDetail(preview: Preview, name: (typeof DETAILS)[number][0]): string {
+  const rejected = preview.rejected.find(({ detail }) => detail === name);
+  if (rejected) return rejected.typed;
   const value = preview[name] ?? '';
   if (name === 'published') return value.replace(/(?<=^\d{4}-\d{2}-\d{2})T.*$/u, '');
   return name === 'language' && value === 'und' ? '' : value;

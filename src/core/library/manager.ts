@@ -36,6 +36,14 @@ export type Source =
 /** Details that a person can correct before an article is added. An empty string removes a detail. */
 export type Details = Readonly<Partial<Record<Detail, string>>>;
 
+/** A detail that can't be used as it was typed, such as a date that is none. */
+export interface RejectedDetail {
+  readonly detail: Detail;
+  readonly typed: string;
+  /** What is wrong with it, and what to do. */
+  readonly problem: string;
+}
+
 /** An article that was read and isn't added yet. It is kept in memory for a quarter of an hour. */
 export interface Preview {
   readonly id: string;
@@ -49,6 +57,8 @@ export interface Preview {
   /** The first lines of the body, at most 400 characters. */
   readonly excerpt: string;
   readonly warnings: readonly string[];
+  /** Details that were typed last and can't be used. The earlier ones stay until they are corrected. */
+  readonly rejected: readonly RejectedDetail[];
   /** The library's article that it would replace. */
   readonly replaces?:
     | { readonly id: string; readonly title: string; readonly isUnchanged: boolean }
@@ -103,8 +113,8 @@ export interface LibraryManager {
    */
   preview(source: Source, actor: Actor, options?: ReadOptions): Promise<Preview>;
   /**
-   * @throws AppError `library/preview-gone` if it expired or isn't this person's; `library/invalid-detail` if the address
-   * isn't one or the language is unknown
+   * Changes details. An address, a language or a date that is none is rejected, and the others are changed all the same.
+   * @throws AppError `library/preview-gone` if it expired or isn't this person's
    */
   editPreview(previewId: string, details: Details, actor: Actor): Preview;
   dropPreview(previewId: string, actor: Actor): void;

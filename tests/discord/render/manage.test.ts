@@ -38,6 +38,7 @@ const preview: fc.Arbitrary<Preview> = fc.record({
   ...{ language: fc.constantFrom('en', 'und', 'xx-invalid-tag-here'), words: fc.nat() },
   excerpt: text.map((value) => value.slice(0, 400).toWellFormed()),
   warnings: fc.array(text, { maxLength: 20 }),
+  rejected: fc.array(fc.record({ detail: fc.constant('url'), typed: line, problem: line }), { maxLength: 3 }),
   replaces: maybe(fc.record({ id: fc.constant('a'), title: line, isUnchanged: fc.boolean() })),
 });
 const feed: fc.Arbitrary<FollowedFeed> = fc.record({

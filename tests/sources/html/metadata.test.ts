@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { toIsoDate } from '../../../src/sources/html/metadata/dates.js';
 import { isNextPage } from '../../../src/sources/html/metadata/next-page.js';
 import { readPage } from '../../../src/sources/html/read-page.js';
 
@@ -71,28 +70,6 @@ describe('a page’s authors', () => {
 });
 
 describe('dates', () => {
-  it.each([
-    ['2024-03-05T06:30:00.123+0100', '2024-03-05T06:30:00+01:00'],
-    ['20240305', '2024-03-05'],
-    ['2024/3/5', '2024-03-05'],
-    ['5 March 2024', '2024-03-05'],
-    ['Published: Tuesday, March 5th, 2024 at 6am', '2024-03-05'],
-    ['5. März 2024, 6 Uhr', '2024-03-05'],
-    ['5 de marzo de 2024', '2024-03-05'],
-    ['le 5 février 2024', '2024-02-05'],
-    ['5 марта 2024 г.', '2024-03-05'],
-    ['2024年3月5日', '2024-03-05'],
-    ['2024년 3월 5일', '2024-03-05'],
-    ['05.03.2024', '2024-03-05'],
-    ['25/03/2024', '2024-03-25'],
-    ['05/03/2024', undefined],
-    ['yesterday', undefined],
-    ['2024-13-40', undefined],
-    ['3 ferries 2024', undefined],
-  ])('%s', (text, expected) => {
-    expect(toIsoDate(text)).toBe(expected);
-  });
-
   it('prefers the day of publication to that of a change', () => {
     const above =
       '<time class="updated" datetime="2024-05-01">1 May</time><time datetime="2024-03-05">5 March</time>';

@@ -73,18 +73,6 @@ export const libraryErrors = {
       message: "This article didn't come from a link, so it can't be read again.",
       advice: 'Add the new version. It replaces this one if it has the same title.',
     }),
-  invalidAddress: (address: string) =>
-    new AppError({
-      code: 'library/invalid-detail',
-      message: `“${address.slice(0, 100)}” isn't a web address.`,
-      advice: 'It has to start with https:// or http://.',
-    }),
-  invalidLanguage: (language: string) =>
-    new AppError({
-      code: 'library/invalid-detail',
-      message: `I don't know the language “${language.slice(0, 100)}”.`,
-      advice: 'Use a name such as German, or a code such as de.',
-    }),
   tooSlow: () =>
     new AppError({
       code: 'library/too-slow',

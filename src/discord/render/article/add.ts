@@ -45,7 +45,8 @@ export function renderSourceMenu(sources: readonly SourceChoice[], customId: str
 }
 
 export function renderPreview(preview: Preview): View {
-  const { id, title, url, words, excerpt, warnings, replaces } = preview;
+  const { id, title, url, words, excerpt, rejected, replaces } = preview;
+  const warnings = [...rejected.map(({ problem }) => addText.correct(problem)), ...preview.warnings];
   const details = renderOrigin(preview, { unknownLanguage: addText.unknownLanguage });
   const host = readUrl(url) === undefined ? [] : renderDetails([new URL(url ?? '').hostname]);
   const buttons = [

@@ -28,6 +28,8 @@ export const addText = {
 
   preview: '-# Preview. Nothing has been added yet.',
   unknownLanguage: 'unknown language',
+  /** @param problem with something that was typed; not escaped */
+  correct: (problem: string) => `${problem} To correct it, click Edit details.`,
   /** @param warning escaped */
   warning: (warning: string) => `⚠ ${warning}`,
   /** @param title escaped */
@@ -41,7 +43,7 @@ export const addText = {
     fields: {
       title: { label: 'Title', description: '' },
       author: { label: 'Author', description: '' },
-      published: { label: 'Date', description: 'Such as 2031-03-03' },
+      published: { label: 'Date', description: 'Such as 3 March 2031 or 2031-03-03' },
       language: { label: 'Language', description: 'A name such as German, or a code such as de' },
       url: { label: 'Link', description: 'Citations open this page' },
     },

@@ -1,6 +1,6 @@
 // Removes what stands before and after an article's text: title, byline and date, single links.
 import type { Element, ElementContent, Root } from 'hast';
-import { toIsoDate } from '../metadata/dates.js';
+import { findDate } from '../../../core/text/read-date.js';
 import { clippedText, findAll, hasName, isInline, simplify } from '../tree.js';
 import { linkShare, namesOf } from './boilerplate.js';
 
@@ -126,7 +126,7 @@ function isByline(element: Element, author: string | undefined, published: strin
     return false;
   const names = (author ?? '').split(', ').filter(Boolean);
   const withoutNames = names.reduce((line, name) => line.replace(name, ''), text);
-  const isDated = published !== undefined && toIsoDate(text)?.slice(0, 10) === published.slice(0, 10);
+  const isDated = published !== undefined && findDate(text)?.slice(0, 10) === published.slice(0, 10);
   const isTimed = element.tagName === 'time' || findAll(element, hasName('time')).length > 0;
   if (withoutNames === text && !isDated && !isTimed) return false;
   const rest = withoutNames

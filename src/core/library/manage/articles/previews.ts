@@ -4,13 +4,12 @@ import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { type Article, canonicalLine, digestOf } from '../../../text/article.js';
 import { countBodyWords } from '../../../text/body-words.js';
-import { readLanguage } from '../../../text/language-tag.js';
-import { parseUrl } from '../../../text/parse-url.js';
 import { prepareArticle } from '../../ingest.js';
-import type { Actor, Details, Preview, Source } from '../../manager.js';
+import type { Actor, Details, Preview, RejectedDetail, Source } from '../../manager.js';
 import type { Detail, Origin, ReadOptions, SourceDraft } from '../../ports.js';
 import { libraryErrors } from '../errors.js';
 import type { ManagerParts } from '../parts.js';
+import { readDetails } from './details.js';
 
 const PREVIEW_MS = 15 * 60 * 1_000;
 /** UTF-16 code units of all previews together. The least recently used ones make room. */
@@ -32,6 +31,7 @@ export interface ReadArticle {
 }
 
 interface HeldPreview extends ReadArticle {
+  readonly rejected: readonly RejectedDetail[];
   readonly actor: Actor;
   readonly expiresAt: number;
 }
@@ -69,17 +69,21 @@ export function createPreviews(
         readSource(source, sources, options),
       );
       const id = randomUUID();
-      const preview = describe(id, read, actor, parts);
+      const preview = describe(id, { ...read, rejected: [] }, actor, parts);
       dropOldest(actor);
-      held.set(id, { ...read, actor, expiresAt: clock.now().getTime() + PREVIEW_MS });
+      held.set(id, { ...read, rejected: [], actor, expiresAt: clock.now().getTime() + PREVIEW_MS });
       if (!held.has(id)) throw libraryErrors.tooLargeToPreview();
       return preview;
     },
     edit(previewId: string, details: Details, actor: Actor): Preview {
       const before = find(previewId, actor);
-      const changed = readDetails(details);
-      const edited = [...new Set([...before.edited, ...DETAILS.filter((detail) => detail in changed)])];
-      const after = { ...before, draft: { ...before.draft, ...changed }, edited };
+      const { accepted, rejected } = readDetails(details);
+      const edited = [...new Set([...before.edited, ...DETAILS.filter((detail) => detail in accepted)])];
+      const stillRejected = before.rejected.filter(({ detail }) => !(detail in details));
+      const after = {
+        ...{ ...before, draft: { ...before.draft, ...accepted }, edited },
+        rejected: [...stillRejected, ...rejected],
+      };
       const preview = describe(previewId, after, actor, parts);
       held.set(previewId, after);
       return preview;
@@ -130,7 +134,7 @@ async function readSource(
 
 function describe(
   id: string,
-  read: ReadArticle,
+  read: ReadArticle & Pick<HeldPreview, 'rejected'>,
   { library }: Actor,
   parts: Pick<ManagerParts, 'engine' | 'store'>,
 ): Preview {
@@ -144,6 +148,7 @@ function describe(
     ...(url === undefined ? {} : { url }),
     excerpt: excerptOf(text.slice(bodyStart)),
     warnings: read.draft.warnings ?? [],
+    rejected: read.rejected,
     ...(existing && {
       replaces: {
         ...{ id: existing.id, title: existing.title },
@@ -151,21 +156,6 @@ function describe(
       },
     }),
   };
-}
-
-/** @throws AppError `library/invalid-detail` */
-function readDetails(details: Details): Details {
-  const lines = Object.entries(details)
-    .filter((entry): entry is [Detail, string] => entry[1] !== undefined)
-    .map(([detail, value]) => [detail, canonicalLine(value)] as const);
-  for (const [detail, value] of lines) {
-    if (value === '') continue;
-    if (detail === 'url' && !/^https?:$/u.test(parseUrl(value)?.protocol ?? ''))
-      throw libraryErrors.invalidAddress(value);
-    if (detail === 'language' && readLanguage(value) === undefined)
-      throw libraryErrors.invalidLanguage(value);
-  }
-  return Object.fromEntries(lines);
 }
 
 /** The first lines, cut at a word. */

@@ -144,11 +144,29 @@ describe('a preview', () => {
     [{ url: 'javascript:alert(1)' }, 'web address'],
     [{ url: 'harbour' }, 'web address'],
     [{ language: 'Klingonese' }, 'know the language'],
-  ])('refuses the detail %o', async (details, message) => {
+    [{ published: 'next week' }, 'which day “next week” is'],
+  ])('rejects the detail %o and keeps the others', async (typed, message) => {
+    const { library } = await openWithPage();
+    const before = await library.preview({ kind: 'link', url: LINK }, ann);
+    const [[detail = '', value] = []] = Object.entries(typed);
+
+    const edited = library.editPreview(before.id, { ...typed, title: 'Harbour' }, ann);
+    const again = library.editPreview(before.id, { author: 'Ann' }, ann);
+    const corrected = library.editPreview(before.id, { [detail]: '' }, ann);
+
+    expect(edited).toMatchObject({ ...before, title: 'Harbour', rejected: [{ detail, typed: value }] });
+    expect(edited.rejected[0]?.problem).toContain(message);
+    expect(again.rejected).toEqual(edited.rejected);
+    expect(corrected.rejected).toEqual([]);
+  });
+
+  it('reads a date as people write it', async () => {
     const { library } = await openWithPage();
     const { id } = await library.preview({ kind: 'link', url: LINK }, ann);
 
-    expect(() => library.editPreview(id, details, ann)).toThrow(message);
+    const edited = library.editPreview(id, { published: ' 3 de marzo de  2031' }, ann);
+
+    expect(edited).toMatchObject({ published: '2031-03-03', rejected: [] });
   });
 
   it('says which article it would replace', async () => {
