@@ -57,7 +57,7 @@ async function changeSummary(invocation: Invocation, id: string, change: Summary
   if (assistant.findAnswer(id, { library })?.userId !== userId) throw userErrors.notYourSummary();
   const { style, requestedStyle, length, lines = [] } = summary.summary ?? {};
   const request = { style: requestedStyle ?? style, length, isVariation: true, ...change };
-  const articleIds = [...new Set(lines.map(({ articleId }) => articleId))];
+  const articleIds = summary.summary?.articleIds ?? [...new Set(lines.map(({ articleId }) => articleId))];
   const [only = ''] = articleIds;
   const changed =
     articleIds.length > 1

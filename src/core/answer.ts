@@ -85,6 +85,11 @@ export interface Summary {
   readonly requestedStyle?: SummaryStyle | undefined;
   readonly length: SummaryLength;
   readonly lines: readonly SummaryLine[];
+  /**
+   * Set if several articles were to be summarized: all of them, the most important first. Those that no line is from are left
+   * out, because there was no room or because they were too many to read.
+   */
+  readonly articleIds?: readonly string[] | undefined;
 }
 
 /** A line of a summary. */

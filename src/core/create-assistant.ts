@@ -29,7 +29,7 @@ import type {
   UsageLedger,
 } from './ports.js';
 import { recapPlace } from './recap/recap.js';
-import { chooseArticles } from './summary/choose-articles.js';
+import { chooseArticles, MAX_READ_ARTICLES } from './summary/choose-articles.js';
 import { createSuggester } from './summary/questions/suggest-questions.js';
 import { summarize } from './summary/summarize.js';
 import { type Article, BUILT_IN_LIBRARY, canonicalText } from './text/article.js';
@@ -129,11 +129,14 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
   async function summarizeArticles(
     articles: readonly Article[],
     options: SummarizeOptions & { readonly articleId?: string | undefined },
+    articleIds: readonly string[] = [],
   ): Promise<Answered & { readonly id: string }> {
     const { style = 'brief', length = 'medium', command = 'summarize' } = options;
     const [library, scope] = [primaryLibrary(options), resolveScope(options)];
     const request = { ...options, ...{ style, length, command, library, scope } };
-    const summary = await summarizeWithinLimits(articles, request, { ...parts, store, usageLimits, release });
+    const made = await summarizeWithinLimits(articles, request, { ...parts, store, usageLimits, release });
+    const summary =
+      made.summary && articleIds.length > 1 ? { ...made, summary: { ...made.summary, articleIds } } : made;
     const title = articles.map((article) => article.title).join(', ');
     const named = articles.map((article) => article.library);
     return { ...summary, id: saveAnswer(title.slice(0, MAX_TITLES_CHARS), summary, options, named) };
@@ -222,10 +225,9 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
 
     async summarizeLibrary(options) {
       const scope = resolveScope({ library: options.library });
-      const articles = chooseArticles(store.listArticles(scope), options).flatMap(
-        (id) => store.getArticle(id, scope) ?? [],
-      );
-      return articles.length === 0 ? undefined : await summarizeArticles(articles, options);
+      const ids = chooseArticles(store.listArticles(scope), options);
+      const articles = ids.slice(0, MAX_READ_ARTICLES).flatMap((id) => store.getArticle(id, scope) ?? []);
+      return articles.length === 0 ? undefined : await summarizeArticles(articles, options, ids);
     },
 
     async suggest(articleId, { library, count = DEFAULT_SUGGESTIONS, signal }) {

@@ -93,7 +93,29 @@ describe('/summary', () => {
       expect(textOf(view)).toContain(summaryText.heading(2));
       expect(textOf(view)).toContain('-# Harbour ferry runs again');
       expect(textOf(view)).toContain('-# Harbour to close for repairs');
+      expect(textOf(view)).not.toContain('leaves out');
     }
+  });
+
+  it('says how many articles it leaves out, and shows more of them on request', async () => {
+    const { app, member } = await openMember();
+    for (const text of [
+      'The Marlow lighthouse got a new lamp, which sailors see from thirty miles away.',
+      'Eleven lifeguards watch over the swimming pool in summer, twice as many as before.',
+      'A museum of clocks opened in Tern Hill with forty rooms full of machinery.',
+      'Engineers dig a tunnel under the bay for the northern railway.',
+      'Farmers planted two hundred apple trees after the frost killed their old orchard.',
+    ])
+      await app.assistant.addArticle({ library: `guild:${IDS.gazette}`, title: text.slice(0, 20), text });
+
+    const options = { article: 'all', length: 'short', style: 'keyPoints' };
+    const shown = await member.command('summary', options, inGeneral).reply();
+    const more = await member.click(shown.message.id, buttonOf(shown, 'summary-length')).reply();
+
+    expect(textOf(shown)).toContain(summaryText.heading(5));
+    expect(textOf(shown)).toContain('This summary leaves out 1 of 6 articles. **More** shows a longer one.');
+    expect(textOf(more)).toContain(summaryText.heading(6));
+    expect(textOf(more)).not.toContain('leaves out');
   });
 });
 

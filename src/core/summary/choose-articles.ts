@@ -12,8 +12,8 @@ export interface ArticleChoice {
   readonly isIncluded?: ((article: ListedArticle) => boolean) | undefined;
 }
 
-/** More articles are not read. */
-const MAX_ARTICLES = 40;
+/** A summary reads at most this many articles, the most important ones. */
+export const MAX_READ_ARTICLES = 40;
 
 /** The ids of the articles: as given, or newest first. The built-in articles only count if the library has no others. */
 export function chooseArticles(
@@ -34,5 +34,5 @@ export function chooseArticles(
   const sorted = articleIds
     ? kept.toSorted((a, b) => articleIds.indexOf(a.id) - articleIds.indexOf(b.id))
     : kept.toSorted((a, b) => timeOf(b) - timeOf(a));
-  return sorted.slice(0, MAX_ARTICLES).map(({ id }) => id);
+  return sorted.map(({ id }) => id);
 }

@@ -8,6 +8,7 @@ import {
   type SummaryLine,
   type SummaryStyle,
 } from '../../core/answer.js';
+import { MAX_READ_ARTICLES } from '../../core/summary/choose-articles.js';
 import { escapeLine, escapeMarkdown } from '../markdown/escape-markdown.js';
 import { askText } from '../text/ask.js';
 import { summaryText } from '../text/summary.js';
@@ -41,7 +42,10 @@ export function renderSummary(summary: Answered, options: SummaryOptions): View 
   const isAcross = new Set(lines.map(({ articleId }) => articleId)).size > 1;
   const rendered = lines.map((line) => renderLine(line, { style, byMarker, isAcross }));
   const isProse = PROSE.has(style) && !isAcross;
-  const notes = requestedStyle === undefined ? [] : [summaryText.nothingOf[requestedStyle]];
+  const notes = [
+    requestedStyle === undefined ? '' : summaryText.nothingOf[requestedStyle],
+    renderLeftOut(summary, hasControls),
+  ];
   const blocks = [
     ...head,
     renderHeading(summary, isAcross),
@@ -74,6 +78,17 @@ function renderHeading({ summary, citations }: Answered, isAcross: boolean): str
   if (isAcross) return summaryText.heading(articles.size);
   const [first] = citations;
   return first === undefined ? '' : `### ${renderTitle(first.title, first.url)}`;
+}
+
+/** How many articles it leaves out. Empty if it leaves out none. */
+function renderLeftOut({ summary }: Answered, hasControls: boolean): string {
+  const { articleIds = [], lines = [], length } = summary ?? {};
+  const shown = new Set(lines.map(({ articleId }) => articleId));
+  const left = articleIds.filter((id) => !shown.has(id)).length;
+  if (left === 0) return '';
+  const read = Math.min(articleIds.length, MAX_READ_ARTICLES);
+  const hasMore = hasControls && length !== SUMMARY_LENGTHS.at(-1) && shown.size < read;
+  return summaryText.leftOut(left, articleIds.length, { read, hasMore });
 }
 
 interface LineContext {

@@ -38,6 +38,17 @@ export const summaryText = {
     qa: '-# I found no questions that the article answers well, so these are the key points.',
     numbers: '-# I found no figures, so these are the key points.',
   } satisfies Record<SummaryStyle, string>,
+  /** @param read how many of them were read at all; `hasMore`: whether a longer summary can be asked for with a button */
+  leftOut: (
+    left: number,
+    of: number,
+    { read, hasMore }: { readonly read: number; readonly hasMore: boolean },
+  ) =>
+    [
+      `-# This summary leaves out ${left} of ${of} articles.`,
+      ...(read < of ? [`I read only the first ${read}.`] : []),
+      hasMore ? '**More** shows a longer one.' : 'To sum up one of them, name it in `/summary`.',
+    ].join(' '),
   nothingNew: (since: string) => `No article is newer than ${since}.`,
   working: (done: number, total: number) => `-# Reading part ${Math.min(done + 1, total)} of ${total}…`,
   chooseStyle: 'Show something else…',

@@ -56,6 +56,30 @@ describe('summarizeLibrary', () => {
     expect(new Set(summary?.summary?.lines.map(({ title }) => title))).toEqual(new Set([MUSEUM.title]));
   });
 
+  it('knows which articles it leaves out', async () => {
+    const { assistant } = await openTestApp();
+    for (let number = 1; number <= 42; number += 1) {
+      const text = `The ${number}th ferry leaves from quay ${number} at ${number} minutes past noon.`;
+      const published = new Date(Date.UTC(2031, 2, number)).toISOString();
+      await assistant.addArticle({
+        library: 'town',
+        language: 'en',
+        title: `Ferry ${number}`,
+        text,
+        published,
+      });
+    }
+    const newest = assistant.listArticles({ library: 'town' }).find(({ title }) => title === 'Ferry 42');
+
+    const summary = await assistant.summarizeLibrary({ library: 'town' });
+    const { lines = [], articleIds = [] } = summary?.summary ?? {};
+
+    expect(articleIds).toHaveLength(42);
+    expect(articleIds[0]).toBe(newest?.id);
+    expect(new Set(lines.map(({ articleId }) => articleId)).size).toBeLessThanOrEqual(10);
+    expect(lines.every(({ articleId }) => articleIds.slice(0, 40).includes(articleId))).toBe(true);
+  });
+
   it('merges timelines in order of time', async () => {
     const assistant = await openTown();
 
