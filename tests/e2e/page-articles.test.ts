@@ -54,6 +54,26 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped without Chromium)', () =>
     expect(listAdded(app)).toEqual([]);
   });
 
+  it('takes what is typed after a form is closed', async () => {
+    const { page } = await openPage();
+    const field = page.getByRole('textbox', { name: 'Message general' });
+    const form = page.getByRole('dialog', { name: 'Add an article' });
+    const typed: string[] = [];
+
+    for (const close of ['Cancel', 'Close', 'Cancel', 'Close', 'Cancel']) {
+      await startCommand(page, '/article add');
+      await page.keyboard.press('Enter');
+      // The click moves the caret into the form.
+      await form.getByRole('button', { name: close }).click();
+      await form.waitFor({ state: 'detached' });
+      await page.keyboard.type('Hello');
+      typed.push(await field.inputValue());
+      await field.fill('');
+    }
+
+    expect(typed).toEqual(Array(5).fill('Hello'));
+  });
+
   it('opens the form and uploads a file with it', async () => {
     const { page, app } = await openPage();
 

@@ -126,6 +126,29 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped without Chromium)', () =>
     expect(await page.locator('.jump').textContent()).toContain('Tomas Reed');
   });
 
+  it('opens the person and the channel in the address when it changes', async () => {
+    const page = await visitor.open();
+    const open = (hash: string) => page.evaluate(`window.location.hash = '${hash}'`);
+    const heading = page.locator('.channel-head h2');
+    const me = page.locator('.me-name b');
+    const hash = () => new URL(page.url()).hash;
+    visitor.bot.sandbox.as(IDS.owner).say('Only in articles', { channelId: IDS.articles });
+
+    await open(`${IDS.member}/${IDS.articles}`);
+    await page.getByText('Only in articles').waitFor();
+    const channel = await heading.textContent();
+    await open(`${IDS.owner}/${IDS.general}`);
+    await page.getByRole('textbox', { name: 'Message general' }).waitFor();
+    await me.filter({ hasNotText: 'Tomas Reed' }).waitFor();
+    await open(`${IDS.owner}/1`);
+    await page.getByRole('alert').filter({ hasText: 'no such person or channel' }).waitFor();
+
+    expect(channel).toContain('articles');
+    expect(hash()).toBe(`#${IDS.owner}/${IDS.general}`);
+    await open(`${IDS.application}/${IDS.general}`);
+    await expect.poll(hash).toBe(`#${IDS.owner}/${IDS.general}`);
+  });
+
   it('says that the application did not respond', async () => {
     const page = await visitor.open();
     const isAsked = visitor.bot.sandbox.world.until((event) => event.kind === 'interaction-created');

@@ -12,6 +12,10 @@ const pageLocation: PageLocation = {
   write(userId, channelId) {
     window.history.replaceState(undefined, '', `#${userId}/${channelId}`);
   },
+  watch(listener) {
+    window.addEventListener('hashchange', listener);
+    return () => window.removeEventListener('hashchange', listener);
+  },
 };
 
 const session = createSession(createApi(window.location.origin), pageLocation);

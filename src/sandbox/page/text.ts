@@ -3,6 +3,7 @@
 export const pageText = {
   banner: 'A local stand-in for Discord, on this machine only',
   opening: 'Opening the sandbox…',
+  unknownAddress: 'There is no such person or channel here. Pick one on the left.',
   connectionLost: 'Connection lost. Reconnecting…',
   unreachable: "Can't reach the sandbox. Is it still running?",
   serverError: (status: number) => `The sandbox answered with status ${status}. Its log says why.`,

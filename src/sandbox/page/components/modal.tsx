@@ -8,6 +8,7 @@ import type { Session } from '../state/session.js';
 import type { OpenModal } from '../state/state.js';
 import { pageText } from '../text.js';
 import { Field, type FormInput, findProblem, initialValue, isSupported } from './modal-field.js';
+import { restoreCaret } from './restore-caret.js';
 
 type ModalPart = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'unknown' } | FormInput;
 
@@ -36,7 +37,10 @@ export function Modal({
     // By default, the dialog focuses its first button, which is Close.
     current?.querySelector<HTMLElement>('input, textarea, .select-button')?.focus();
     // Closing returns the focus to the element that had it before. Removing an open dialog doesn't.
-    return () => current?.close();
+    return () => {
+      current?.close();
+      restoreCaret();
+    };
   }, []);
 
   async function submit(): Promise<void> {

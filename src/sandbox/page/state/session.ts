@@ -8,6 +8,7 @@ import type {
   PageEvent,
   UploadedFile,
 } from '../../protocol.js';
+import { pageText } from '../text.js';
 import type { SandboxApi } from './api.js';
 import { INITIAL_STATE, type PageState, type PendingInteraction, reduce, type StateChange } from './state.js';
 
@@ -15,6 +16,11 @@ import { INITIAL_STATE, type PageState, type PendingInteraction, reduce, type St
 export interface PageLocation {
   read(): { readonly userId?: string | undefined; readonly channelId?: string | undefined };
   write(userId: string, channelId: string): void;
+  /**
+   * Calls the listener when the person changes it, for example with the browser's Back button, and never after `write`.
+   * @returns a function that removes the listener
+   */
+  watch(listener: () => void): () => void;
 }
 
 export interface Session {
@@ -60,6 +66,7 @@ const TYPING_MS = 10_000;
 export function createSession(api: SandboxApi, location: PageLocation): Session {
   let state = INITIAL_STATE;
   let events: { close(): void } | undefined;
+  let unwatch: (() => void) | undefined;
   const listeners = new Set<() => void>();
   const typingTimers = new Map<string, number>();
 
@@ -113,6 +120,46 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
     );
   }
 
+  const isKnownChannel = (channelId: string) =>
+    state.snapshot?.places.some(({ channels }) => channels.some(({ id }) => id === channelId));
+
+  async function chooseUser(userId: string): Promise<void> {
+    events?.close();
+    change({ kind: 'user-switched' });
+    try {
+      await loadSnapshot(userId);
+      subscribeAs(currentUserId());
+    } catch (error) {
+      showError(error);
+    }
+  }
+
+  async function chooseChannel(channelId: string): Promise<void> {
+    change({ kind: 'channel-selected', channelId });
+    location.write(currentUserId(), channelId);
+    await loadMessages(channelId).catch(showError);
+  }
+
+  /** Opens what the location names. If there is no such person or channel, the location goes back to what is open. */
+  async function followLocation(): Promise<void> {
+    const { snapshot } = state;
+    if (snapshot === undefined) return;
+    const { userId = snapshot.me, channelId = state.channelId ?? '' } = location.read();
+    if (
+      userId !== snapshot.me &&
+      userId !== snapshot.botId &&
+      snapshot.users.some(({ id }) => id === userId)
+    ) {
+      // A channel that this person can't see is replaced by the first one.
+      change({ kind: 'channel-selected', channelId });
+      await chooseUser(userId);
+    } else if (userId === snapshot.me && isKnownChannel(channelId)) await chooseChannel(channelId);
+    else {
+      location.write(snapshot.me, state.channelId ?? '');
+      change({ kind: 'notice', notice: pageText.unknownAddress });
+    }
+  }
+
   function subscribeAs(userId: string): void {
     events?.close();
     events = api.subscribe(userId, {
@@ -150,6 +197,7 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
       return () => listeners.delete(listener);
     },
     async start() {
+      unwatch = location.watch(() => void followLocation());
       const { userId, channelId } = location.read();
       if (channelId !== undefined) change({ kind: 'channel-selected', channelId });
       try {
@@ -161,24 +209,12 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
       }
     },
     close() {
+      unwatch?.();
       events?.close();
       for (const timer of typingTimers.values()) window.clearTimeout(timer);
     },
-    async chooseUser(userId) {
-      events?.close();
-      change({ kind: 'user-switched' });
-      try {
-        await loadSnapshot(userId);
-        subscribeAs(currentUserId());
-      } catch (error) {
-        showError(error);
-      }
-    },
-    async chooseChannel(channelId) {
-      change({ kind: 'channel-selected', channelId });
-      location.write(currentUserId(), channelId);
-      await loadMessages(channelId).catch(showError);
-    },
+    chooseUser,
+    chooseChannel,
     async sendMessage(content, attachmentIds) {
       change({ kind: 'notice', notice: undefined });
       try {
