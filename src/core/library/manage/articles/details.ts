@@ -38,7 +38,7 @@ const READERS: Readonly<Record<Detail, (line: string) => string | undefined>> = 
 
 /** What is wrong with a detail, and what to do. */
 const PROBLEMS: Readonly<Partial<Record<Detail, (line: string) => string>>> = {
-  published: (line) => `I can't tell which day “${line}” is. Write it such as 3 March 2031 or 2031-03-03.`,
+  published: (line) => `I can't tell which day “${line}” is. Write it like 3 March 2031 or 2031-03-03.`,
   language: (line) => `I don't know the language “${line}”. Use a name such as German, or a code such as de.`,
   url: (line) => `“${line}” isn't a web address. It has to start with https:// or http://.`,
 };
