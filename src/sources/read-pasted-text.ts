@@ -7,11 +7,6 @@ import { readFrontMatter } from './front-matter.js';
 import { parseMarkdown } from './markdown/parse-markdown.js';
 import { renderText } from './render-text.js';
 
-/** A line that opens more quotes and lists than anybody nests. Parsing takes quadratic time in their number. */
-const DEEP_LINE = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){30}.*$/gmu;
-/** A line of dashes or stars is a break between sections. */
-const BREAK = /^[-*\s]+$/u;
-
 /**
  * The title is the given one, or comes from front matter or the first heading. If there is none, it is empty.
  * @throws AppError `sources/no-text`, `sources/too-complex` if the markup is nested too deeply
@@ -26,20 +21,16 @@ export function readPastedText(text: string, title?: string): SourceDraft {
       advice: 'Paste the text of the article.',
     });
   }
-  if (rest.match(DEEP_LINE)?.some((line) => !BREAK.test(line))) throw nestedTooDeeply();
   try {
     const all = { ...fields, ...(named !== '' && { title: named }) };
     return assembleDraft(takeHeading(renderText(parseMarkdown(rest)), all.title), all, '');
   } catch (error) {
-    throw error instanceof RangeError ? nestedTooDeeply(error) : error;
+    if (!(error instanceof RangeError)) throw error;
+    throw new AppError({
+      code: 'sources/too-complex',
+      message: 'The markup of the text is nested too deeply.',
+      advice: 'Remove some of the markup, or paste plain text.',
+      cause: error,
+    });
   }
-}
-
-function nestedTooDeeply(cause?: RangeError): AppError {
-  return new AppError({
-    code: 'sources/too-complex',
-    message: 'The markup of the text is nested too deeply.',
-    advice: 'Remove some of the markup, or paste plain text.',
-    cause,
-  });
 }

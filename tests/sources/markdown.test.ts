@@ -20,6 +20,17 @@ describe('Markdown', () => {
     expect(textOf(markdown)).toBe('Pier Road 4\nTarnow');
   });
 
+  it('refuses lists and quotes that nobody nests so deeply', () => {
+    const stairs = (levels: number, indent: string) =>
+      Array.from({ length: levels }, (_, level) => `${indent.repeat(level)}- ferry`).join('\n');
+
+    for (const markdown of [stairs(31, '  '), stairs(31, '\t'), `${'> - '.repeat(15)}ferry`])
+      expect(() => textOf(markdown)).toThrow(RangeError);
+    // Items that are a little out of line are on the same level.
+    for (const markdown of [stairs(25, '  '), `${stairs(2, ' ')}\n`.repeat(40), '- '.repeat(40)])
+      expect(textOf(`${markdown}\n\nIt sank.`)).toContain('It sank.');
+  });
+
   it('keeps a soft line break as a space, except where a script has none', () => {
     expect(textOf('The ferry\nsank.')).toBe('The ferry sank.');
     expect(textOf('船は\n沈んだ。')).toBe('船は沈んだ。');

@@ -9,14 +9,18 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import { speedUpEdits } from './apply-edits.js';
+import { isNestedTooDeeply } from './nesting.js';
 import { convertObsidianSyntax, removeComments } from './obsidian.js';
 import { closeRawTextTags } from './raw-text-tags.js';
 
 /**
  * Parses Markdown. Comments in the style of Obsidian are removed, and its links and highlights become plain text.
  * https://github.github.com/gfm/, https://help.obsidian.md/obsidian-flavored-markdown
+ * @throws RangeError if it is nested too deeply
  */
 export function parseMarkdown(markdown: string): HtmlRoot {
+  if (isNestedTooDeeply(markdown)) throw new RangeError('The Markdown is nested too deeply.');
   const tree = removeComments(markdown, parse);
   convertObsidianSyntax(tree);
   const hasHtml = closeRawTextTags(tree);
@@ -31,5 +35,6 @@ export function parseMarkdown(markdown: string): HtmlRoot {
 const EXTENSIONS = [gfmFootnote(), gfmStrikethrough(), gfmTable(), gfmTaskListItem()];
 
 function parse(markdown: string): Root {
+  speedUpEdits();
   return fromMarkdown(markdown, { extensions: EXTENSIONS, mdastExtensions: [gfmFromMarkdown()] });
 }

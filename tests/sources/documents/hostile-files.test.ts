@@ -100,6 +100,12 @@ const REFUSED: readonly (readonly [string, string, () => Uint8Array, RegExp])[] 
     /too-complex/,
   ],
   [
+    'a staircase of lists in Markdown',
+    'a.md',
+    () => Buffer.from(Array.from({ length: 2_000 }, (_, level) => `${'  '.repeat(level)}- rain`).join('\n')),
+    /too-complex/,
+  ],
+  [
     'deep nesting in a web page',
     'a.html',
     () => Buffer.from(`<html>${nest('<b>', '</b>', 100_000)}`),
