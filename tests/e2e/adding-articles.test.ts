@@ -10,6 +10,7 @@ import {
   LIBRARIANS,
   listAdded,
   openArticleBot,
+  previewArticle,
   TIMETABLE,
 } from '../support/article-bot.js';
 import { articlePage, WORKS } from '../support/article-site.js';
@@ -20,7 +21,7 @@ describe('adding an article', () => {
     const { owner, sandbox, site } = await openArticleBot();
     const url = site.put('/works', articlePage('Swing bridge closes', WORKS));
 
-    const preview = await owner.command('article add', { link: url }, inGeneral).reply();
+    const preview = await previewArticle(owner, { link: url });
     const card = await owner.click(preview.message.id, buttonOf(preview, 'add')).reply();
     const answer = await sandbox
       .as(IDS.member)
@@ -38,9 +39,8 @@ describe('adding an article', () => {
 
   it('reads an attached file', async () => {
     const { owner } = await openArticleBot();
-    const file = owner.upload(fileOf('timetable.md', TIMETABLE));
 
-    const preview = await owner.command('article add', { file }, inGeneral).reply();
+    const preview = await previewArticle(owner, { text: TIMETABLE });
     const card = await owner.click(preview.message.id, buttonOf(preview, 'add')).reply();
 
     expect(textOf(preview)).toContain('Ferry timetable');
@@ -84,8 +84,7 @@ describe('adding an article', () => {
 
   it('lets details be corrected before it is added', async () => {
     const { owner, app } = await openArticleBot();
-    const file = owner.upload(fileOf('timetable.md', TIMETABLE));
-    const preview = await owner.command('article add', { file }, inGeneral).reply();
+    const preview = await previewArticle(owner, { text: TIMETABLE });
 
     const opener = owner.click(preview.message.id, buttonOf(preview, 'edit-details'));
     const modal = await opener.modal();
@@ -100,8 +99,7 @@ describe('adding an article', () => {
 
   it('says what is no date, and keeps what was typed', async () => {
     const { owner, app } = await openArticleBot();
-    const file = owner.upload(fileOf('timetable.md', TIMETABLE));
-    const preview = await owner.command('article add', { file }, inGeneral).reply();
+    const preview = await previewArticle(owner, { text: TIMETABLE });
     const edit = async (fields: Readonly<Record<string, string>>) => {
       const opener = owner.click(preview.message.id, buttonOf(preview, 'edit-details'));
       const modal = JSON.stringify(await opener.modal());
@@ -151,8 +149,7 @@ describe('adding an article', () => {
 
   it('adds nothing if it is cancelled', async () => {
     const { owner, app } = await openArticleBot();
-    const file = owner.upload(fileOf('timetable.md', TIMETABLE));
-    const preview = await owner.command('article add', { file }, inGeneral).reply();
+    const preview = await previewArticle(owner, { text: TIMETABLE });
 
     const cancelled = await owner.click(preview.message.id, buttonOf(preview, 'cancel-add')).reply();
 
@@ -164,8 +161,7 @@ describe('adding an article', () => {
     const { owner } = await openArticleBot();
     await addArticle(owner, { text: TIMETABLE });
 
-    const file = owner.upload(fileOf('article.md', TIMETABLE));
-    const preview = await owner.command('article add', { file }, inGeneral).reply();
+    const preview = await previewArticle(owner, { text: TIMETABLE });
 
     expect(textOf(preview)).toContain('already here, and nothing has changed');
     expect(hasButton(preview, 'add')).toBe(false);
@@ -174,9 +170,7 @@ describe('adding an article', () => {
   it('refuses a page that cannot be read, with the reason', async () => {
     const { owner, site } = await openArticleBot();
 
-    const shown = await owner
-      .command('article add', { link: `http://${site.host}/nowhere` }, inGeneral)
-      .reply();
+    const shown = await previewArticle(owner, { link: `http://${site.host}/nowhere` });
 
     expect(textOf(shown)).not.toContain('Reference');
     expect(textOf(shown)).toMatch(/404|not found|doesn't exist|no page/i);
@@ -185,9 +179,7 @@ describe('adding an article', () => {
   it('refuses an address inside the network', async () => {
     const { owner } = await openArticleBot();
 
-    const shown = await owner
-      .command('article add', { link: 'http://169.254.169.254/latest/meta-data' }, inGeneral)
-      .reply();
+    const shown = await previewArticle(owner, { link: 'http://169.254.169.254/latest/meta-data' });
 
     expect(textOf(shown)).not.toContain('Reference');
   });
@@ -195,8 +187,7 @@ describe('adding an article', () => {
   it('says so if the preview is gone', async () => {
     const opened = await openArticleBot();
     const { owner, app } = opened;
-    const file = owner.upload(fileOf('timetable.md', TIMETABLE));
-    const preview = await owner.command('article add', { file }, inGeneral).reply();
+    const preview = await previewArticle(owner, { text: TIMETABLE });
     const [, previewId = ''] = buttonOf(preview, 'add').split(':');
     app.library.dropPreview(previewId, { library: GAZETTE, userId: IDS.owner });
 
@@ -214,7 +205,7 @@ describe('adding an article', () => {
     const member = sandbox.as(IDS.member);
     const url = site.put('/works', articlePage('Swing bridge closes', WORKS));
     const previews = await Promise.all(
-      [owner, member].map((person) => person.command('article add', { link: url }, inGeneral).reply()),
+      [owner, member].map((person) => previewArticle(person, { link: url })),
     );
 
     const cards = await Promise.all(

@@ -5,7 +5,6 @@ import { addBot, removeBot } from '../../src/sandbox/world/bot-membership.js';
 import {
   addArticle,
   everythingAfter,
-  fileOf,
   GAZETTE,
   hasButton,
   inGeneral,
@@ -267,9 +266,7 @@ describe('permissions', () => {
     const owner = sandbox.as(IDS.owner);
     const inDirect = { channelId: IDS.direct };
 
-    const file = owner.upload(fileOf('timetable.md', TIMETABLE));
-    const preview = await owner.command('article add', { file }, inDirect).reply();
-    await owner.click(preview.message.id, buttonOf(preview, 'add')).reply();
+    await addArticle(owner, { text: TIMETABLE }, inDirect);
     const access = await owner.command('article access', {}, inDirect).reply();
 
     expect(app.assistant.listArticles({ library: `user:${IDS.owner}` })).toHaveLength(1);

@@ -77,14 +77,19 @@ export function listAdded({ assistant }: App) {
     .filter(({ library, title }) => library === GAZETTE && title !== HARBOUR.title);
 }
 
-/** Adds a link, a file or text. @returns the card */
-export async function addArticle(
-  person: Person,
-  given: { readonly link: string } | { readonly text: string },
-): Promise<MessageView> {
+/** What is added: a link, or text as a file. */
+type Given = { readonly link: string } | { readonly text: string };
+
+/** @returns the preview */
+export async function previewArticle(person: Person, given: Given, place = inGeneral): Promise<MessageView> {
   const options =
     'link' in given ? { link: given.link } : { file: person.upload(fileOf('article.md', given.text)) };
-  const preview = await person.command('article add', options, inGeneral).reply();
+  return await person.command('article add', options, place).reply();
+}
+
+/** @returns the card */
+export async function addArticle(person: Person, given: Given, place = inGeneral): Promise<MessageView> {
+  const preview = await previewArticle(person, given, place);
   return await person.click(preview.message.id, buttonOf(preview, 'add')).reply();
 }
 
