@@ -5,7 +5,7 @@ import {
   InteractionContextType,
   SlashCommandBuilder,
 } from 'discord.js';
-import type { Place } from '../src/core/ports.js';
+import type { Place } from '../src/core/store-ports.js';
 import type { Action, Command, Invocation } from '../src/discord/command.js';
 import { renderRecap } from '../src/discord/render/digest/recap.js';
 import { POSTABLE_CHANNELS, type View } from '../src/discord/render/message.js';

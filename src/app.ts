@@ -14,7 +14,8 @@ import { RETENTION, type Retention, startPruning } from './core/limits/retention
 import type { Limits } from './core/limits/usage-limits.js';
 import type { Prices } from './core/limits/usage-report.js';
 import type { ManagedAssistant } from './core/managed-assistant.js';
-import type { Clock, Engine, SettingStore } from './core/ports.js';
+import type { Clock, Engine } from './core/ports.js';
+import type { SettingStore } from './core/store-ports.js';
 import { type CorpusReport, syncCorpus } from './corpus.js';
 import { openEngine } from './engines/open.js';
 import { openSources } from './sources/open-sources.js';
@@ -102,12 +103,12 @@ export type {
   Evidence,
   Question,
   Rewriter,
-  StoredAnswer,
   Usage,
   WriteOptions,
   Writer,
 } from './core/ports.js';
 export type { Recap, RecapArticle } from './core/recap/recap.js';
+export type { StoredAnswer } from './core/store-ports.js';
 export {
   type Article,
   BUILT_IN_LIBRARY,

@@ -2,7 +2,8 @@
 import { AppError, isEngineFailure } from './core/errors.js';
 import { articleIdOf, type IngestResult, ingest } from './core/library/ingest.js';
 import type { LibraryStore } from './core/library/library-store.js';
-import type { ArticleStore, Engine } from './core/ports.js';
+import type { Engine } from './core/ports.js';
+import type { ArticleStore } from './core/store-ports.js';
 import { BUILT_IN_LIBRARY } from './core/text/article.js';
 import { readFolder } from './sources/file.js';
 

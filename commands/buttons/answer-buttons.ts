@@ -1,5 +1,5 @@
 // The buttons “Sources” and “Share in channel” under an answer.
-import type { StoredAnswer } from '../../src/core/ports.js';
+import type { StoredAnswer } from '../../src/core/store-ports.js';
 import type { Action, Invocation } from '../../src/discord/command.js';
 import { renderAnswer } from '../../src/discord/render/answer.js';
 import { renderClaimCheck } from '../../src/discord/render/claim-check.js';

@@ -1,5 +1,5 @@
 // The default article: what a question is about if it names no article and no conversation goes before it.
-import type { StoredAnswer } from '../../src/core/ports.js';
+import type { StoredAnswer } from '../../src/core/store-ports.js';
 import type { ListedArticle } from '../../src/core/text/article.js';
 import type { Invocation } from '../../src/discord/command.js';
 

@@ -18,17 +18,9 @@ import { askWithinLimits, checkWithinLimits } from './limits/limited-ask.js';
 import { summarizeWithinLimits } from './limits/limited-summary.js';
 import { createUsageLimits, type Limits } from './limits/usage-limits.js';
 import { type Prices, reportUsage } from './limits/usage-report.js';
-import type {
-  AnswerStore,
-  ArticleStore,
-  Clock,
-  Engine,
-  PassageIndex,
-  Scope,
-  StoredAnswer,
-  UsageLedger,
-} from './ports.js';
+import type { Clock, Engine, Scope } from './ports.js';
 import { recapPlace } from './recap/recap.js';
+import type { AnswerStore, ArticleStore, PassageIndex, StoredAnswer, UsageLedger } from './store-ports.js';
 import { chooseArticles, MAX_READ_ARTICLES } from './summary/choose-articles.js';
 import { createSuggester } from './summary/questions/suggest-questions.js';
 import { summarize } from './summary/summarize.js';

@@ -8,7 +8,7 @@ import type { DigestManager } from '../core/digest/digests.js';
 import type { LibraryManager } from '../core/library/manager.js';
 import type { SourceFile } from '../core/library/ports.js';
 import type { Retention } from '../core/limits/retention.js';
-import type { Place } from '../core/ports.js';
+import type { Place } from '../core/store-ports.js';
 import type { Payload, View } from './render/message.js';
 
 /** Who sees a reply: everyone in the channel, or only the person. */

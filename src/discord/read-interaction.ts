@@ -10,7 +10,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { LibraryManager } from '../core/library/manager.js';
-import type { Place } from '../core/ports.js';
+import type { Place } from '../core/store-ports.js';
 import type { AttachedFile, Fields, Options } from './command.js';
 
 /** The person and the library: the server's if the server installed Footnote, otherwise the person's own. */

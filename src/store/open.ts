@@ -10,17 +10,15 @@ import type {
   LibrarySchedule,
   LibraryStore,
 } from '../core/library/library-store.js';
+import type { Analyzer, Clock, Embedder } from '../core/ports.js';
 import type {
-  Analyzer,
   AnswerStore,
   ArticleStore,
-  Clock,
-  Embedder,
   PassageIndex,
   Pruner,
   SettingStore,
   UsageLedger,
-} from '../core/ports.js';
+} from '../core/store-ports.js';
 import { digestOf } from '../core/text/article.js';
 import { createHybridSearch } from './hybrid-search.js';
 import { reanalyzePassages } from './reindex.js';

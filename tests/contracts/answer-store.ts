@@ -1,6 +1,6 @@
 // The contract of every answer store.
 import { describe, expect, it } from 'vitest';
-import type { AnswerStore, Place, StoredAnswer } from '../../src/core/ports.js';
+import type { AnswerStore, Place, StoredAnswer } from '../../src/core/store-ports.js';
 
 /** @param open opens an empty store, and closes it when the test ends */
 export function answerStoreContract(name: string, open: () => Promise<AnswerStore>): void {

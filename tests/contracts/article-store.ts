@@ -1,6 +1,6 @@
 // The contract of every article store.
 import { describe, expect, it } from 'vitest';
-import type { ArticleStore } from '../../src/core/ports.js';
+import type { ArticleStore } from '../../src/core/store-ports.js';
 import { listed } from '../support/listed.js';
 import { makeArticle } from './small-library.js';
 

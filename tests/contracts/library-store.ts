@@ -10,7 +10,7 @@ import type {
   LibraryStore,
 } from '../../src/core/library/library-store.js';
 import type { ArticleRecord, LibraryChange } from '../../src/core/library/ports.js';
-import type { AnswerStore, ArticleStore, StoredAnswer, UsageLedger } from '../../src/core/ports.js';
+import type { AnswerStore, ArticleStore, StoredAnswer, UsageLedger } from '../../src/core/store-ports.js';
 import { makeArticle } from './small-library.js';
 
 type Store = ArticleStore &

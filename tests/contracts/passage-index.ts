@@ -1,6 +1,6 @@
 // The contract of every passage index.
 import { describe, expect, it } from 'vitest';
-import type { ArticleStore, PassageIndex } from '../../src/core/ports.js';
+import type { ArticleStore, PassageIndex } from '../../src/core/store-ports.js';
 import { inOnlySpace } from '../support/question-vectors.js';
 import { makeArticle, unit } from './small-library.js';
 

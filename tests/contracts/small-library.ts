@@ -1,6 +1,7 @@
 // Test articles for the contract suites, with hand-made vectors and terms.
 
-import type { Analyzer, Embedder, IndexedPassage } from '../../src/core/ports.js';
+import type { Analyzer, Embedder } from '../../src/core/ports.js';
+import type { IndexedPassage } from '../../src/core/store-ports.js';
 import type { Article } from '../../src/core/text/article.js';
 
 /** Dimension of the vectors. */

@@ -2,7 +2,7 @@
 import type { QuestionAnswer, Remark, Turn } from '../answer.js';
 import type { ReplyText } from '../conversation/text/reply-text.js';
 import { replyTextFor } from '../conversation/text/reply-text-for.js';
-import type { ArticleStore } from '../ports.js';
+import type { ArticleStore } from '../store-ports.js';
 import { formatLanguage } from '../text/format-metadata.js';
 import { cite, type GroundedSentence } from './citation/cite.js';
 import {

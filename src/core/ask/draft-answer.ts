@@ -2,11 +2,9 @@
 import type { ClosestPassage, Notice, QuestionAnswer, Turn } from '../answer.js';
 import { type AppError, isEngineFailure } from '../errors.js';
 import type {
-  ArticleStore,
   Clock,
   Engine,
   Evidence,
-  PassageIndex,
   Question,
   RankedSentence,
   Ranking,
@@ -14,6 +12,7 @@ import type {
   WriteOptions,
   Writer,
 } from '../ports.js';
+import type { ArticleStore, PassageIndex } from '../store-ports.js';
 import type { Article, Span } from '../text/article.js';
 import { cite, type GroundedSentence } from './citation/cite.js';
 import { collectGrounded } from './citation/collect-grounded.js';

@@ -1,6 +1,7 @@
 // Replies to a message: understands it, then talks, describes an article, sums it up or answers the question.
 import type { Answer, ArticleReference, ChooseArticle, Reply, Turn } from '../answer.js';
-import type { Analyzer, ArticleStore, Scope } from '../ports.js';
+import type { Analyzer, Scope } from '../ports.js';
+import type { ArticleStore } from '../store-ports.js';
 import type { Article, ListedArticle } from '../text/article.js';
 import { describeArticle } from './describe-article.js';
 import { findNamed } from './named-article.js';

@@ -1,7 +1,8 @@
 // Embeds many texts in concurrent batches, checks the vectors, and caches those of remote embedders.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import { AppError } from '../errors.js';
-import type { Embedder, VectorCache } from '../ports.js';
+import type { Embedder } from '../ports.js';
+import type { VectorCache } from '../store-ports.js';
 import { digestOf } from '../text/article.js';
 
 /** Takes the built-in embedder a few milliseconds, so the event loop isn't blocked for long. */

@@ -2,7 +2,8 @@
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import { collectInTurns } from '../collect-in-turns.js';
 import { AppError } from '../errors.js';
-import type { ArticleStore, Engine, IndexedPassage } from '../ports.js';
+import type { Engine } from '../ports.js';
+import type { ArticleStore, IndexedPassage } from '../store-ports.js';
 import { type Article, canonicalLine, digestOf } from '../text/article.js';
 import { walkArticleSentences } from '../text/article-sentences.js';
 import { canonicalize } from '../text/canonical-offsets.js';

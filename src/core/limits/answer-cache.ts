@@ -1,7 +1,8 @@
 // The key of a cached answer: a digest of everything that the answer depends on.
 
 import type { Turn } from '../answer.js';
-import type { ArticleStore, Engine, Scope } from '../ports.js';
+import type { Engine, Scope } from '../ports.js';
+import type { ArticleStore } from '../store-ports.js';
 import { digestOf } from '../text/article.js';
 
 /** Punctuation at the end of a question that doesn't change its meaning. */

@@ -1,5 +1,5 @@
 // Daily token budgets, per library and per person.
-import type { UsageLedger } from '../ports.js';
+import type { UsageLedger } from '../store-ports.js';
 
 /** Input plus output tokens per day (UTC). 0 or unset means unlimited. */
 export interface Budgets {

@@ -1,7 +1,7 @@
 // Keeps answers and usage in memory if they can't be saved, for example because the disk is full. An answer that was made,
 // and perhaps paid for, is shown all the same.
 import { AppError } from '../errors.js';
-import type { AnswerStore, StoredAnswer, UsageEntry, UsageLedger } from '../ports.js';
+import type { AnswerStore, StoredAnswer, UsageEntry, UsageLedger } from '../store-ports.js';
 
 /** Of each kind. The oldest are dropped first. */
 const MAX_KEPT = 1_000;

@@ -2,7 +2,8 @@
 import type { Answer, CheckedMessage } from '../answer.js';
 import { type AnswerDependencies, type AnswerOptions, answerQuestion } from '../ask/answer-question.js';
 import { checkMessage } from '../grounding/check-message.js';
-import type { ArticleStore, Engine } from '../ports.js';
+import type { Engine } from '../ports.js';
+import type { ArticleStore } from '../store-ports.js';
 import { answerKey } from './answer-cache.js';
 import type { Requester, UsageLimits } from './usage-limits.js';
 

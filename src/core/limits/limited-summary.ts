@@ -1,7 +1,8 @@
 // Applies the usage limits to summaries.
 import type { Answered } from '../answer.js';
 import { type AppError, isEngineFailure } from '../errors.js';
-import type { ArticleStore, Engine, Scope } from '../ports.js';
+import type { Engine, Scope } from '../ports.js';
+import type { ArticleStore } from '../store-ports.js';
 import { readArticle } from '../summary/candidates.js';
 import { extractSummary, summarize } from '../summary/summarize.js';
 import { type WriteSummaryOptions, writeSummary } from '../summary/write-summary.js';

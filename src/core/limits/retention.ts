@@ -1,6 +1,7 @@
 // Deletes old answers, cached answers and usage entries, at each start and once a day.
 import { explainError } from '../errors.js';
-import type { Clock, Pruner } from '../ports.js';
+import type { Clock } from '../ports.js';
+import type { Pruner } from '../store-ports.js';
 
 /** How many days each kind of data is kept. */
 export interface Retention {

@@ -1,13 +1,7 @@
 // Sums the usage ledger: how much was asked and what it cost, today and over recent days.
 
-import {
-  CACHE,
-  type Clock,
-  type Usage,
-  type UsageLedger,
-  type UsageOutcome,
-  type UsageSum,
-} from '../ports.js';
+import type { Clock, Usage } from '../ports.js';
+import { CACHE, type UsageLedger, type UsageOutcome, type UsageSum } from '../store-ports.js';
 import { type Budgets, dayOf } from './budget.js';
 
 /** What the model's provider charges. */

@@ -1,6 +1,7 @@
 // Groups questions that ask about the same, by their words and by what their answers cite. Needs no model.
 import type { QuestionAnswer } from '../answer.js';
-import type { Analyzer, StoredAnswer, TermFrequencies } from '../ports.js';
+import type { Analyzer, TermFrequencies } from '../ports.js';
+import type { StoredAnswer } from '../store-ports.js';
 import { cosine, type TermVector } from '../summary/selection/term-vectors.js';
 
 /** Questions this similar by their words ask about the same. 0 to 1. */

@@ -1,5 +1,6 @@
 // A recap of what people asked in a channel or thread: counts, and groups of similar questions. It names nobody.
-import type { Analyzer, AnswerStore, Clock, Place, StoredAnswer, TermFrequencies } from '../ports.js';
+import type { Analyzer, Clock, TermFrequencies } from '../ports.js';
+import type { AnswerStore, Place, StoredAnswer } from '../store-ports.js';
 import { type AskedQuestion, groupQuestions, type RecapTopic } from './group-questions.js';
 
 /** Newer questions come first, so a busy channel's recap covers its latest ones. */

@@ -14,7 +14,7 @@ import type { DigestPublisher } from '../../core/digest/ports.js';
 import type { AppError } from '../../core/errors.js';
 import { RETENTION } from '../../core/limits/retention.js';
 import type { ManagedAssistant } from '../../core/managed-assistant.js';
-import type { SettingStore } from '../../core/ports.js';
+import type { SettingStore } from '../../core/store-ports.js';
 import type { Logger } from '../../log.js';
 import { createDigestPublisher } from '../channels/digest-publisher.js';
 import type { Action, AnswerQuestion, Command, Terms } from '../command.js';

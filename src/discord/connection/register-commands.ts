@@ -1,7 +1,7 @@
 // Registers the commands with Discord if ours or Discord's copy changed since the last time.
 import { createHash } from 'node:crypto';
 import { type APIApplicationCommand, DiscordAPIError, REST, Routes } from 'discord.js';
-import type { SettingStore } from '../../core/ports.js';
+import type { SettingStore } from '../../core/store-ports.js';
 import type { Command } from '../command.js';
 import { explainDiscordError } from './explain-error.js';
 import { connectionErrors } from './text.js';

@@ -2,7 +2,7 @@
 import type { Citation, ClosestPassage } from '../../core/answer.js';
 import type { SearchResults } from '../../core/ask/retrieval/search-passages.js';
 import { linkToQuote } from '../../core/links/text-fragment.js';
-import type { StoredAnswer } from '../../core/ports.js';
+import type { StoredAnswer } from '../../core/store-ports.js';
 import type { Article, Span } from '../../core/text/article.js';
 import {
   escapeEnd,

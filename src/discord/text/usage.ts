@@ -1,5 +1,5 @@
 // What server managers read in `/usage`.
-import type { UsageOutcome } from '../../core/ports.js';
+import type { UsageOutcome } from '../../core/store-ports.js';
 
 export const usageText = {
   description: 'Requests and costs in this server, today and in the last 30 days',

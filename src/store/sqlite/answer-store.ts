@@ -1,6 +1,6 @@
 // Stores given answers by id, and cached answers by everything they depend on.
 import type { Answer } from '../../core/answer.js';
-import type { AnswerStore, StoredAnswer } from '../../core/ports.js';
+import type { AnswerStore, StoredAnswer } from '../../core/store-ports.js';
 import type { Connection } from './database.js';
 
 interface AnswerRow {

@@ -2,7 +2,8 @@
 // searching.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import type { ArticleRecord, Provenance } from '../../core/library/ports.js';
-import type { ArticleStore, Clock, IndexedPassage, Scope } from '../../core/ports.js';
+import type { Clock, Scope } from '../../core/ports.js';
+import type { ArticleStore, IndexedPassage } from '../../core/store-ports.js';
 import { type Article, BUILT_IN_LIBRARY, digestOf, type ListedArticle } from '../../core/text/article.js';
 import { countBodyWords } from '../../core/text/body-words.js';
 import type { Passage } from '../../core/text/passage.js';

@@ -1,7 +1,7 @@
 // Deletes rows that are past their retention period, in steps between which the event loop gets a turn, and gives the
 // space back to the disk.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
-import type { Pruner } from '../../core/ports.js';
+import type { Pruner } from '../../core/store-ports.js';
 import type { Connection } from './database.js';
 
 /** Rows deleted in one step, which takes a few milliseconds. */

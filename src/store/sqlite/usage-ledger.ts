@@ -1,5 +1,5 @@
 // The usage ledger in SQLite. A day is a prefix of an ISO 8601 time, so both compare as text.
-import type { UsageLedger, UsageSum } from '../../core/ports.js';
+import type { UsageLedger, UsageSum } from '../../core/store-ports.js';
 import type { Connection } from './database.js';
 
 export function createUsageLedger(database: Connection): UsageLedger {

@@ -1,6 +1,7 @@
 // "Tell me more": the sentences that follow what was cited before.
 import type { Turn } from '../../answer.js';
-import type { ArticleStore, Scope } from '../../ports.js';
+import type { Scope } from '../../ports.js';
+import type { ArticleStore } from '../../store-ports.js';
 import type { Article, Span } from '../../text/article.js';
 import { listSentences } from '../../text/article-sentences.js';
 import { findSection } from '../../text/headings.js';

@@ -1,7 +1,7 @@
 // Rebuilds a conversation from stored answers. Each links to the one before it, so conversations survive a restart.
 
 import type { Turn } from '../../answer.js';
-import type { AnswerStore, StoredAnswer } from '../../ports.js';
+import type { AnswerStore, StoredAnswer } from '../../store-ports.js';
 import { MAX_AGE_MS, MAX_TURNS, turnOf } from './follow-up.js';
 
 /** Options for {@link readConversation}. */

@@ -3,7 +3,8 @@
 import type { Turn } from '../../answer.js';
 import { COMPILED_PHRASES, type CompiledPhrases } from '../../conversation/match-phrases.js';
 import { normalizeMessage } from '../../conversation/normalize-message.js';
-import type { Analyzer, StoredAnswer } from '../../ports.js';
+import type { Analyzer } from '../../ports.js';
+import type { StoredAnswer } from '../../store-ports.js';
 
 /** How many earlier turns a question may refer to. */
 export const MAX_TURNS = 4;

@@ -1,5 +1,6 @@
 // What the parts of the library manager share.
-import type { ArticleStore, Clock, Engine } from '../../ports.js';
+import type { Clock, Engine } from '../../ports.js';
+import type { ArticleStore } from '../../store-ports.js';
 import type { ListedArticle } from '../../text/article.js';
 import type {
   DataDeletion,

@@ -3,7 +3,8 @@
 
 import { readQuestion } from '../../ask/read-question.js';
 import { retrieve } from '../../ask/retrieval/retrieve.js';
-import type { Engine, PassageIndex, Scope } from '../../ports.js';
+import type { Engine, Scope } from '../../ports.js';
+import type { PassageIndex } from '../../store-ports.js';
 import type { Article, Span } from '../../text/article.js';
 import { findSection } from '../../text/headings.js';
 import { readArticle } from '../candidates.js';

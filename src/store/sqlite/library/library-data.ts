@@ -6,7 +6,7 @@ import type {
   LibrarySchedule,
   LibraryStore,
 } from '../../../core/library/library-store.js';
-import type { ArticleStore } from '../../../core/ports.js';
+import type { ArticleStore } from '../../../core/store-ports.js';
 import type { Connection } from '../database.js';
 import { compact } from '../pruner.js';
 import { createLibraryBots } from './bots.js';

@@ -1,6 +1,7 @@
 // Articles that were replaced or removed. Old answers cite them, and a removed one can be restored for a while.
 import type { ArticleRecord, RemovedArticle } from '../../../core/library/ports.js';
-import type { CitedSpan, Scope } from '../../../core/ports.js';
+import type { Scope } from '../../../core/ports.js';
+import type { CitedSpan } from '../../../core/store-ports.js';
 import type { Article } from '../../../core/text/article.js';
 import type { Connection } from '../database.js';
 

@@ -3,7 +3,7 @@ import {
   type ConversationOptions,
   readConversation,
 } from '../../../../src/core/ask/follow-up/conversation-history.js';
-import type { StoredAnswer } from '../../../../src/core/ports.js';
+import type { StoredAnswer } from '../../../../src/core/store-ports.js';
 import { createBuiltinEngine } from '../../../../src/engines/builtin/engine.js';
 import { openStore } from '../../../../src/store/open.js';
 import { HARBOUR } from '../../../support/small-article.js';
