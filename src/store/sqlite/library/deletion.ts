@@ -28,7 +28,10 @@ const CITED = `EXISTS (
     AND a.created_at <= strftime('%Y-%m-%dT%H:%M:%fZ', v.until, '${ANSWER_DELAY}')
 )`;
 
-/** What is stored about a library besides its articles. The planned deletion goes last, because it resumes after a crash. */
+/**
+ * What is stored about a library besides its articles. The planned deletion goes last, because it resumes after a crash. The bot
+ * of its server stays as long as it is in the server.
+ */
 const LIBRARY_ROWS = [
   ['answers', 'id IN (SELECT id FROM answers WHERE library = @library LIMIT @limit)'],
   ['answers', 'id IN (SELECT answer FROM answer_libraries WHERE library = @library LIMIT @limit)'],

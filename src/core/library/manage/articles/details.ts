@@ -17,8 +17,9 @@ export function readDetails(typed: Details): {
   const accepted: Partial<Record<Detail, string>> = {};
   const rejected: RejectedDetail[] = [];
   for (const [name, value] of Object.entries(typed)) {
+    if (value === undefined) continue;
     const detail = name as Detail;
-    const line = canonicalLine(value ?? '');
+    const line = canonicalLine(value);
     const read = line === '' ? line : READERS[detail](line);
     const problem = PROBLEMS[detail]?.(line.slice(0, MAX_SHOWN_CHARS)) ?? '';
     if (read === undefined) rejected.push({ detail, typed: line, problem });
