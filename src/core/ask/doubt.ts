@@ -11,11 +11,17 @@ const WHO =
   /^\W*(?:and |und |y |et )?(?:who|who['’]?s|whose|whom|by whom|quién|quien|quiénes|por quién|qui)(?!\p{L})(?! (?:is|was|are|were|es|era|son|est|était) \p{Lu})/iu;
 /** Another sentence with a person takes the place of the best one if it has this share of its relevance. */
 const NEAR_SHARE = 0.5;
+const TIMES =
+  'January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?';
+const PLACE_WORDS =
+  '[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Oo]n|[Ss]ince|[Uu]ntil|[Ee]n|[Dd]esde|[Hh]asta|[Àà]|[Aa]u|[Dd]ans|[Dd]epuis';
 /** A capitalized word inside a sentence, but not a place, "in Pell", or a time. */
-const NAME =
-  /(?<=\p{L}[,:;]? ["“«]?)(?<!(?<!\p{L})(?:in|at|near|from|to|on|since|until|by|en|desde|hasta|à|au|aux|dans|depuis) )(?!(?:I|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)(?!\p{L}))\p{Lu}\p{L}+|^["“«]?\p{Lu}[\p{L}.'’-]+,? (?:\p{Lu}\p{L}+|\d{1,3},|sa(?:id|ys))/u;
+const NAME = new RegExp(
+  String.raw`(?<=\p{L}[,:;]? ["“«]?)(?<!(?<!\p{L})(?:${PLACE_WORDS}) )(?!(?:${TIMES}|I)(?!\p{L}))\p{Lu}\p{L}+|^["“«]?(?!(?:${PLACE_WORDS}|${TIMES}) )\p{Lu}[\p{L}.'’-]+,? (?:\p{Lu}\p{L}+|\d{1,3},|sa(?:id|ys))`,
+  'u',
+);
 const PERSON_OR_GROUP =
-  /(?<!\p{L})(?:i|we|he|she|they|us|him|her|them|my|our|his|nous|il|elle|ils|elles|on|nosotros|él|ella|ellos|ellas|mi|mis|mon|ma|mes|notre|nuestro|nuestra|\p{L}{2,}(?:er|or|ist|ian|ant|man|woman|ess)s?|\p{L}{2,}(?:men|women)|people|person|child|children|kids?|staff|crew|team|group|party|council|committee|board|charity|jury|company|firm|association|club|society|government|ministry|university|school|college|police|army|church|county|town|city|state|fund|foundation|family|families|parents?|friends?|couple|son|chief|king|queen|public|residents?|students?|\p{L}+(?:dor|dora|dores|ista|istas|ero|era|eros)|grupo|equipo|vecin[oa]s?|alcalde|alcaldesa|ayuntamiento|gobierno|empresa|asociación|cooperativa|escuela|universidad|policía|iglesia|familias?|herman[oa]s?|padres?|madre|hij[oa]s?|amig[oa]s?|gente|niñ[oa]s?|abuel[oa]s?|\p{L}+(?:eur|euse|eurs|trice|iste|istes|ien|ienne)|groupe|équipe|mairie|maire|gouvernement|entreprise|école|université|église|famille|frère|sœur|père|mère|gens|enfants?)(?!\p{L})/iu;
+  /(?<!\p{L})(?:i|we|he|she|they|us|him|her|them|my|our|his|nous|il|elle|ils|elles|on|nosotros|él|ella|ellos|ellas|mi|mis|mon|ma|mes|notre|nuestro|nuestra|(?!(?:septem|octo|novem|decem)ber|never|over|under|after|other|water|later|every|number|summer|winter|order|paper|river|either|whether|rather|together|for|floor|door)\p{L}{2,}(?:er|or|ist|ian|ant|man|woman|ess)s?|\p{L}{2,}(?:men|women)|people|person|child|children|kids?|staff|crew|team|group|party|council|committee|board|charity|jury|company|firm|association|club|society|government|ministry|university|school|college|police|army|church|county|town|city|state|fund|foundation|family|families|parents?|friends?|couple|son|chief|king|queen|public|residents?|students?|\p{L}+(?:dor|dora|dores|ista|istas|ero|era|eros)|grupo|equipo|vecin[oa]s?|alcalde|alcaldesa|ayuntamiento|gobierno|empresa|asociación|cooperativa|escuela|universidad|policía|iglesia|familias?|herman[oa]s?|padres?|madre|hij[oa]s?|amig[oa]s?|gente|niñ[oa]s?|abuel[oa]s?|\p{L}+(?:eur|euse|eurs|trice|iste|istes|ien|ienne)|groupe|équipe|mairie|maire|gouvernement|entreprise|école|université|église|famille|frère|sœur|père|mère|gens|enfants?)(?!\p{L})/iu;
 const READABLE: ReadonlySet<string> = new Set(['en', 'es', 'fr']);
 /** One of so many best sentences must name what is asked for. */
 const SENTENCES_READ = 2;
