@@ -134,6 +134,8 @@ export interface NotInArticle {
   readonly message?: string | undefined;
   /** ISO 639-1 code of the message's language. */
   readonly language?: string | undefined;
+  /** Questions that the searched articles answer, to offer as buttons. Unset if there are none. */
+  readonly suggestions?: readonly string[] | undefined;
 }
 
 /** What a piece of metadata is about. */
@@ -258,6 +260,8 @@ export interface Turn {
   readonly answer: string;
   /** What the answer cited. A follow-up question gets these sentences as evidence again. */
   readonly citations?: readonly Pick<Citation, 'articleId' | 'start' | 'end' | 'quote'>[] | undefined;
+  /** For a question that wasn't answered: the article that came closest, if any did. */
+  readonly closestArticleId?: string | undefined;
   /** ISO 8601. A turn without a time never expires. */
   readonly askedAt?: string | undefined;
   /** Whether it asked about the article as a whole: a summary, its author and the like. */

@@ -45,6 +45,7 @@ export function printAnswer(
     printLine(wrap(pc.yellow(answer.message ?? terminalText.notInArticle)));
     if (answer.closest.length > 0 && !withClosest) printLine(pc.dim(closestHint));
     if (withClosest) printClosestPassages(answer);
+    printSuggestions(answer.suggestions ?? []);
   }
   if (answer.kind === 'answered' && answer.replaced) {
     printLine(`\n${wrap(pc.dim(terminalText.replaced(answer.replaced)))}`);
@@ -52,6 +53,11 @@ export function printAnswer(
   const notice = answer.notice && terminalText.notices[answer.notice];
   if (notice) printLine(`\n${wrap(pc.dim(notice))}`);
   printLine();
+}
+
+function printSuggestions(questions: readonly string[]): void {
+  if (questions.length > 0) printLine(pc.dim(terminalText.suggestions));
+  for (const question of questions) printLine(wrap(pc.dim(`- ${question}`)));
 }
 
 /** The closest passages of a question that the articles don't answer. */

@@ -56,6 +56,7 @@ export const terminalText = {
       ? 'There are no articles yet. Put some into the corpus folder and start again.\n'
       : `Ask about:\n${titles.map((title) => `  ${title}`).join('\n')}\nType /help for help. To stop, type exit or press Ctrl+D.\n`,
   notInArticle: "The article doesn't say.",
+  suggestions: 'Questions that are answered here:',
   closestHint: 'Add --closest to see the closest passages.',
   promptHelp: `Ask a question in your own words, or a follow-up such as “And why?”.
   /closest  show the closest passages, if the article doesn't say

@@ -1,6 +1,7 @@
 // Direct messages: which servers' articles they use, and how they continue a conversation.
 import { describe, expect, it } from 'vitest';
 import type { MessageView } from '../../src/sandbox/protocol.js';
+import { removeBot } from '../../src/sandbox/world/bot-membership.js';
 import { DEFAULT_SEED } from '../../src/sandbox/world/seed.js';
 import { buttonOf, buttonsOf, IDS, openWholeBot, textOf, type WholeBot } from '../support/discord.js';
 
@@ -90,6 +91,46 @@ describe('a direct message', () => {
 
     const dates = [first, second].map((shown) => /3 March 2031|9 May 2031/.exec(textOf(shown))?.[0]);
     expect(dates.toSorted()).toEqual(['3 March 2031', '9 May 2031']);
+  });
+
+  it('says that there are no articles to someone who shares no server with the bot', async () => {
+    const { sandbox } = await openServers();
+    removeBot(sandbox.world, IDS.harbor);
+
+    const asked = await say({ sandbox }, IDS.guest, QUESTION);
+    const listed = await say({ sandbox }, IDS.guest, 'Which articles do you have?');
+
+    expect(textOf(asked)).toContain('There are no articles here yet');
+    expect(textOf(listed)).toContain('There are no articles here yet');
+    expect(textOf(asked)).not.toMatch(SECRET);
+  });
+
+  it('is not answered from a server that the bot has left meanwhile', async () => {
+    const { app, sandbox } = await openServers();
+    await app.assistant.addArticle({ library: `guild:${IDS.harbor}`, ...BRIDGE });
+    const member = sandbox.as(IDS.member);
+    const first = await say({ sandbox }, IDS.member, QUESTION);
+    const menu = buttonOf(first, 'server');
+    const other = textOf(first).includes('3 March 2031') ? IDS.harbor : IDS.gazette;
+    removeBot(sandbox.world, other);
+
+    const chosen = await member.select(first.message.id, menu, [other]).reply();
+    const asked = await say({ sandbox }, IDS.member, QUESTION);
+
+    const secret = other === IDS.harbor ? '9 May 2031' : '3 March 2031';
+    expect(textOf(chosen)).not.toContain(secret);
+    expect(textOf(asked)).not.toContain(secret);
+    expect(buttonsOf(asked).some((id) => id.startsWith('server:'))).toBe(false);
+  });
+
+  it('that isn’t answered offers questions that are', async () => {
+    const { sandbox } = await openServers();
+
+    const refused = await say({ sandbox }, IDS.member, 'Who won the football match in Madrid?');
+    const suggested = buttonOf(refused, 'suggested');
+    const answer = await sandbox.as(IDS.member).click(refused.message.id, suggested).reply();
+
+    expect(buttonsOf(answer).some((id) => id.startsWith('sources:'))).toBe(true);
   });
 });
 

@@ -1,11 +1,28 @@
 // Rules by which the best sentences don't answer, although the ranking finds them likely.
-import type { Ranking } from '../ports.js';
+import type { RankedSentence, Ranking } from '../ports.js';
 
 /** A name or number is found near any subject, so such an answer needs more than a weak match. */
 const WEAK_CONFIDENCE = 0.3;
 const WEAK_COVERAGE = 0.52;
 /** Below every threshold. */
 const DOUBTFUL_SHARE = 0.3;
+/** "Who …?" is answered by somebody: without a person or group, a sentence answers only if hardly any other could. */
+const WHO =
+  /^\W*(?:and |und |y |et )?(?:who|who['’]?s|whose|whom|by whom|quién|quien|quiénes|por quién|qui)(?!\p{L})(?! (?:is|was|are|were|es|era|son|est|était) \p{Lu})/iu;
+/** Another sentence with a person takes the place of the best one if it has this share of its relevance. */
+const NEAR_SHARE = 0.5;
+const TIMES =
+  'January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?';
+const PLACE_WORDS =
+  '[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Oo]n|[Ss]ince|[Uu]ntil|[Ee]n|[Dd]esde|[Hh]asta|[Àà]|[Aa]u|[Dd]ans|[Dd]epuis';
+/** A capitalized word inside a sentence, but not a place, "in Pell", or a time. */
+const NAME = new RegExp(
+  String.raw`(?<=\p{L}[,:;]? ["“«]?)(?<!(?<!\p{L})(?:${PLACE_WORDS}) )(?!(?:${TIMES}|I)(?!\p{L}))\p{Lu}\p{L}+|^["“«]?(?!(?:${PLACE_WORDS}|${TIMES}) )\p{Lu}[\p{L}.'’-]+,? (?:\p{Lu}\p{L}+|\d{1,3},|sa(?:id|ys))`,
+  'u',
+);
+const PERSON_OR_GROUP =
+  /(?<!\p{L})(?:i|we|he|she|they|us|him|her|them|my|our|his|nous|il|elle|ils|elles|on|nosotros|él|ella|ellos|ellas|mi|mis|mon|ma|mes|notre|nuestro|nuestra|(?!(?:septem|octo|novem|decem)ber|never|over|under|after|other|water|later|every|number|summer|winter|order|paper|river|either|whether|rather|together|for|floor|door)\p{L}{2,}(?:er|or|ist|ian|ant|man|woman|ess)s?|\p{L}{2,}(?:men|women)|people|person|child|children|kids?|staff|crew|team|group|party|council|committee|board|charity|jury|company|firm|association|club|society|government|ministry|university|school|college|police|army|church|county|town|city|state|fund|foundation|family|families|parents?|friends?|couple|son|chief|king|queen|public|residents?|students?|\p{L}+(?:dor|dora|dores|ista|istas|ero|era|eros)|grupo|equipo|vecin[oa]s?|alcalde|alcaldesa|ayuntamiento|gobierno|empresa|asociación|cooperativa|escuela|universidad|policía|iglesia|familias?|herman[oa]s?|padres?|madre|hij[oa]s?|amig[oa]s?|gente|niñ[oa]s?|abuel[oa]s?|\p{L}+(?:eur|euse|eurs|trice|iste|istes|ien|ienne)|groupe|équipe|mairie|maire|gouvernement|entreprise|école|université|église|famille|frère|sœur|père|mère|gens|enfants?)(?!\p{L})/iu;
+const READABLE: ReadonlySet<string> = new Set(['en', 'es', 'fr']);
 /** One of so many best sentences must name what is asked for. */
 const SENTENCES_READ = 2;
 
@@ -52,10 +69,13 @@ const PERSONAL_FACTS: readonly { readonly asked: RegExp; readonly told: RegExp }
 
 /**
  * The ranking with less confidence where its best sentences don't name what is asked for, or where an answer of the
- * right kind stands in a sentence on another subject.
+ * right kind stands in a sentence on another subject. Of nearly equal sentences, one that names somebody comes first if
+ * that is asked for.
  * @param isLeaning whether the question leans on the conversation, so that its own words say little
  */
-export function doubtRanking(question: string, ranking: Ranking, isLeaning: boolean): Ranking {
+export function doubtRanking(question: string, found: Ranking, isLeaning: boolean): Ranking {
+  const asksWho = WHO.test(question);
+  const ranking = asksWho ? preferPerson(found) : found;
   const { sentences, confidence } = ranking;
   const [best] = sentences;
   if (!best) return ranking;
@@ -70,7 +90,36 @@ export function doubtRanking(question: string, ranking: Ranking, isLeaning: bool
     .map(({ start, end, match }) => match.article.text.slice(start, end))
     .join('\n');
   const isUntold = PERSONAL_FACTS.some((fact) => fact.asked.test(question) && !fact.told.test(told));
-  return isWeak || isUntold
+  const lacksPerson = asksWho && !namesSomebody(best);
+  return isWeak || isUntold || lacksPerson
     ? { ...ranking, confidence: confidence * DOUBTFUL_SHARE * (isUntold ? 0.3 : 1) }
     : ranking;
+}
+
+/** Puts the first sentence that names a person or group in front, if it is nearly as relevant as the best one. */
+function preferPerson(ranking: Ranking): Ranking {
+  const { sentences } = ranking;
+  const [best] = sentences;
+  if (!best || namesSomebody(best)) return ranking;
+  const other = sentences.find(
+    (one) =>
+      one.relevance >= best.relevance * NEAR_SHARE &&
+      namesSomebody(one) &&
+      coverageIn(one) >= coverageIn(best),
+  );
+  if (!other) return ranking;
+  const first = { ...other, relevance: best.relevance };
+  return { ...ranking, sentences: [first, ...sentences.filter((one) => one !== other)] };
+}
+
+/** German capitalizes every noun, so that there a name can't be told. */
+function namesSomebody({ start, end, match: { article } }: RankedSentence): boolean {
+  const isRow = article.structure?.some((span) => span.kind === 'row' && span.start === start) === true;
+  if (isRow || !READABLE.has(article.language)) return true;
+  const text = article.text.slice(start, end);
+  return NAME.test(text) || PERSON_OR_GROUP.test(text);
+}
+
+function coverageIn({ signals }: RankedSentence): number {
+  return signals?.coverage ?? 0;
 }

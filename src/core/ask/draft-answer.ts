@@ -17,6 +17,7 @@ import type { Article, Span } from '../text/article.js';
 import { cite, type GroundedSentence } from './citation/cite.js';
 import { collectGrounded } from './citation/collect-grounded.js';
 import { gatherEvidence } from './citation/evidence.js';
+import { showAlone } from './citation/show-alone.js';
 import { closestPassages } from './closest-passages.js';
 import { doubtRanking } from './doubt.js';
 import { continueReading } from './follow-up/continue-reading.js';
@@ -98,7 +99,7 @@ export async function draftAnswer(
     : undefined;
   const read = followUp?.kind === 'more' ? continueReading(turns, scope, parts.store) : [];
   if (read.length > 0) {
-    const draft = { question, sentences: read, closest: [], confidence: 1, engine: engine.name };
+    const draft = { question, sentences: showAlone(read), closest: [], confidence: 1, engine: engine.name };
     return { ...draft, findHighlight: () => undefined };
   }
   const found = followUp
@@ -107,10 +108,11 @@ export async function draftAnswer(
   const isLeaning = followUp !== undefined && followUp.kind !== 'independent';
   const ranking = isQuoting ? doubtRanking(question.typed ?? raw, found, isLeaning) : found;
   const written = await writeAnswer({ question, ranking, turns }, options, parts);
-  const sentences =
+  const sentences = showAlone(
     followUp?.kind === 'why'
       ? withoutShown(written.sentences, ranking.sentences[0], turns)
-      : written.sentences;
+      : written.sentences,
+  );
   return {
     ...{ question, ...written, sentences, confidence: ranking.confidence },
     closest: closestPassages(ranking.paragraphs, engine),
@@ -190,7 +192,8 @@ async function writeChecked(
     evidence,
     {
       ...{ question: trustedQuestion, analyzer: engine.analyzer, signal },
-      onSentence: (sentences) => onSentence?.(cite(sentences, findHighlight(sentences, question, engine))),
+      onSentence: (sentences) =>
+        onSentence?.(cite(showAlone(sentences), findHighlight(sentences, question, engine))),
     },
     checked,
   );

@@ -1,10 +1,11 @@
 // Replies to a message: understands it, then talks, describes an article, sums it up or answers the question.
-import type { Answer, ArticleReference, ChooseArticle, Reply, Turn } from '../answer.js';
+import type { Answer, ArticleReference, ChooseArticle, NotInArticle, Reply, Turn } from '../answer.js';
 import type { Analyzer, Scope } from '../ports.js';
 import type { ArticleStore } from '../store-ports.js';
 import type { Article, ListedArticle } from '../text/article.js';
 import { describeArticle } from './describe-article.js';
 import { findNamed } from './named-article.js';
+import { normalizeMessage } from './normalize-message.js';
 import { type Intent, type ReadMessage, readMessage } from './read-message.js';
 import { replyTextFor } from './text/reply-text-for.js';
 
@@ -49,7 +50,11 @@ export async function replyToMessage(
     isKnownWord: parts.isKnownTerm,
     titles: parts.store.listArticles(scope).map(({ title }) => title),
   });
-  if (intent.kind === 'question') return await parts.answer(intent.text, language);
+  if (intent.kind === 'question') {
+    const answer = await parts.answer(intent.text, language);
+    const context = { language, scope, conversation };
+    return answer.kind === 'not-in-article' ? await offerQuestions(answer, message, context, parts) : answer;
+  }
   const named = intent.kind === 'summary' || intent.kind === 'metadata' ? intent.named : undefined;
   const context = { language, scope, conversation, named };
   const article =
@@ -68,6 +73,23 @@ export async function replyToMessage(
 interface Context extends ReplyOptions, Pick<ReadMessage, 'language'> {
   /** Words by which the message names the article. */
   readonly named?: readonly string[] | undefined;
+}
+
+/** Adds questions to a refusal that the searched articles do answer. */
+async function offerQuestions(
+  refusal: NotInArticle,
+  asked: string,
+  context: Context,
+  parts: ReplyDependencies,
+): Promise<NotInArticle> {
+  const { scope } = context;
+  const [closest] = refusal.closest;
+  const isOpen = scope.articleId === undefined && closest !== undefined;
+  const article = isOpen ? parts.store.getArticle(closest.articleId, scope) : findArticle(context, parts);
+  const listed = parts.store.listArticles(withoutArticle(scope));
+  const found = await suggestQuestions(article, listed, scope, parts);
+  const suggestions = found.filter((question) => normalizeMessage(question) !== normalizeMessage(asked));
+  return suggestions.length > 0 ? { ...refusal, suggestions } : refusal;
 }
 
 async function replyAboutArticle(
@@ -143,8 +165,8 @@ function findArticle(
   if (scope.articleId !== undefined) return store.getArticle(scope.articleId, scope);
   const [byName, ...others] = findNamed(named, store.listArticles(scope));
   if (byName && others.length === 0) return store.getArticle(byName.id, scope);
-  for (const { citations = [] } of conversation.toReversed()) {
-    const id = citations[0]?.articleId;
+  for (const { citations = [], closestArticleId } of conversation.toReversed()) {
+    const id = citations[0]?.articleId ?? closestArticleId;
     const article = id === undefined ? undefined : store.getArticle(id, scope);
     if (article) return article;
   }

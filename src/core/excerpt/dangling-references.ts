@@ -57,7 +57,9 @@ export function findDanglingReferences(
   context: Pick<ArticleContext, 'fullName'>,
 ): readonly DanglingReference[] {
   const found: DanglingReference[] = [];
-  const known = { person: false, thing: false };
+  // A name in a quotation doesn't say who "she" is in "…," she said.
+  const plain = { person: false, thing: false };
+  const quoted = { person: false, thing: false };
   if (isTimeShift(tokens) || isBareQuantifier(tokens))
     found.push({ at: 0, word: tokens[0]?.text ?? '', kind: 'other' });
   for (const [at, token] of tokens.entries()) {
@@ -65,27 +67,32 @@ export function findDanglingReferences(
     const word = text.toLowerCase();
     const add = (kind: DanglingReference['kind'], lemma?: string) =>
       found.push({ at, word: text, kind, lemma });
+    const known = token.isQuoted ? quoted : plain;
+    const note = (kind: 'person' | 'thing') => {
+      quoted[kind] = true;
+      if (!token.isQuoted) plain[kind] = true;
+    };
     if (PERSON_PRONOUNS.has(word)) {
       const isKnown = known.person && !isObjectOfOwnSubject(tokens, at);
       if (!isKnown && (token.isQuoted || !namesPersonLater(tokens, at)))
         add(token.isQuoted ? 'other' : 'pronoun');
-      known.person = true;
+      note('person');
     } else if (THING_PRONOUNS.has(word)) {
       const isKnown = known.thing && !isSubjectBehindPhrase(tokens, at) && !isObjectOfOwnSubject(tokens, at);
       if (!isKnown && !isExpletive(tokens, at) && (token.isQuoted || !namesThingLater(tokens, at)))
         add(token.isQuoted ? 'other' : 'pronoun');
-      known.thing = true;
+      note('thing');
     } else if (isDanglingDemonstrative(tokens, at)) add('other');
     else if (isDanglingPointer(tokens, at) || isTyingAdverb(tokens, at)) add('other');
     else if (isAnswerWithoutQuestion(tokens, at)) add('other');
     else if (isShellNoun(tokens, at)) add('noun', key);
     if ((pos === 'PROPN' && !TIME_NOUNS.has(word)) || ANYBODY.has(word)) {
-      known.person = true;
-      known.thing = true;
+      note('person');
+      note('thing');
     } else if (pos === 'NOUN' && !TIME_NOUNS.has(key)) {
-      known.thing = true;
-      if (!token.article || token.article === 'a' || at > 0)
-        known.person ||= isPersonNoun(word) || context.fullName(text) !== undefined;
+      note('thing');
+      const isPerson = isPersonNoun(word) || context.fullName(text) !== undefined;
+      if (isPerson && (!token.article || token.article === 'a' || at > 0)) note('person');
     }
   }
   return found;

@@ -5,7 +5,7 @@ import type { Article, Span } from '../text/article.js';
 import type { ExcerptPart } from '../text/excerpt-part.js';
 import { bracketPronouns, type ClearExcerpt } from './editor-brackets.js';
 import { renderExcerpt, restrictTo } from './excerpt.js';
-import { skipOpening } from './openings.js';
+import { skipConnective, skipOpening } from './openings.js';
 import { dropBrackets, dropClauses } from './trim-sentence.js';
 
 /**
@@ -13,14 +13,19 @@ import { dropBrackets, dropClauses } from './trim-sentence.js';
  * sentence with a name that doesn't isn't used.
  * @param sentence a whole sentence of the article
  * @param options.isTrimmed whether to leave out what may be left out. Default true
+ * @param options.keepsLabel whether datelines, speaker labels and list markers in front stay. Default false
  * @returns undefined if the sentence refers to something that isn't certain
  */
 export function makeStandalone(
   article: Article,
   sentence: Span,
-  { isTrimmed = true }: { readonly isTrimmed?: boolean } = {},
+  {
+    isTrimmed = true,
+    keepsLabel = false,
+  }: { readonly isTrimmed?: boolean; readonly keepsLabel?: boolean } = {},
 ): ClearExcerpt | undefined {
-  const opened = skipOpening(article.text, sentence, article.language);
+  const skip = keepsLabel ? skipConnective : skipOpening;
+  const opened = skip(article.text, sentence, article.language);
   const clear = bracketPronouns(article, opened);
   if (!clear) return undefined;
   const hasNames = clear.parts.some(({ bracket }) => bracket !== undefined);

@@ -28,8 +28,12 @@ const CONJUNCTIONS: Readonly<Record<string, RegExp>> = {
 };
 
 /** The sentence without what is in front of it: the start may move, the end stays. */
-export function skipOpening(text: string, { start, end }: Span, language: string): Span {
-  const from = skipFrontMatter(text, { start, end }).start;
+export function skipOpening(text: string, sentence: Span, language: string): Span {
+  return skipConnective(text, skipFrontMatter(text, sentence), language);
+}
+
+/** The sentence without a connective in front, such as "However," or "But". */
+export function skipConnective(text: string, { start: from, end }: Span, language: string): Span {
   const rest = text.slice(from, end);
   const connective = WITH_COMMA.exec(rest) ?? CONJUNCTIONS[language]?.exec(rest);
   const skipped = connective?.[0] ?? '';

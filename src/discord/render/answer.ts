@@ -9,7 +9,7 @@ import { askText } from '../text/ask.js';
 import { renderTitle } from './article/details.js';
 import { renderAuthorLine, renderMarker, renderModelNotice } from './citations.js';
 import { ACCENT, actionButton, type Payload, renderBlocks, selectMenu, type View } from './message.js';
-import { renderArticleChoice, renderReply } from './reply.js';
+import { renderArticleChoice, renderReply, suggestionButtons } from './reply.js';
 import { renderSummary } from './summary.js';
 
 /** Of the question above its answer, escaped. */
@@ -58,7 +58,8 @@ export function renderAnswer(answer: Answer, options: AnswerOptions): View {
   const rows = others.length > 0 ? [serverMenu(id, others)] : [];
   if (answer.kind === 'not-in-article') {
     const blocks = [...head, ...renderRefusal(answer), ...from];
-    return renderBlocks(blocks, { accent: ACCENT.refusal, buttons, rows });
+    const questions = suggestionButtons(answer.suggestions ?? [], id);
+    return renderBlocks(blocks, { accent: ACCENT.refusal, buttons, rows: [...rows, ...questions] });
   }
   if (answer.summary) return renderSummary(answer, { ...options, head });
   const blocks = [...head, ...renderBody(answer), renderArticleLines(answer), ...from];

@@ -1,5 +1,5 @@
 // Replies to messages that ask nothing about an article's text, and menus that ask which article is meant.
-import type { APIStringSelectComponent } from 'discord.js';
+import type { APIButtonComponent, APIStringSelectComponent } from 'discord.js';
 import type { ArticleReference, ChooseArticle, Reply } from '../../core/answer.js';
 import type { ListedArticle } from '../../core/text/article.js';
 import { MENU_OPTIONS } from '../limits.js';
@@ -24,9 +24,7 @@ interface ReplyOptions {
 /** A short reply with suggested questions as buttons. A list of articles also has a menu that opens one. */
 export function renderReply(reply: Reply, { head, id }: ReplyOptions): View {
   const { text, suggestions, articles = [] } = reply;
-  const questions = suggestions
-    .slice(0, MAX_SUGGESTIONS)
-    .map((question, index) => actionButton(question, `suggested:${id}:${index}`));
+  const questions = suggestionButtons(suggestions, id);
   const isList = articles.length > 1;
   const listed = articles.slice(0, MAX_LISTED).map(({ title, url }) => `- ${renderTitle(title, url)}`);
   const more = articles.length - listed.length;
@@ -45,6 +43,13 @@ export function renderReply(reply: Reply, { head, id }: ReplyOptions): View {
         articles.length + questions.length > 0 ? [] : [actionButton(articleText.openList, `list:${id}`)],
     },
   );
+}
+
+/** Suggested questions as buttons, one in a row. @param id of the stored answer that has them */
+export function suggestionButtons(suggestions: readonly string[], id: string): readonly APIButtonComponent[] {
+  return suggestions
+    .slice(0, MAX_SUGGESTIONS)
+    .map((question, index) => actionButton(question, `suggested:${id}:${index}`));
 }
 
 /** A menu for a question about one of several articles. */

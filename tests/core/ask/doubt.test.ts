@@ -3,7 +3,7 @@ import { doubtRanking } from '../../../src/core/ask/doubt.js';
 import type { RankedSentence, Ranking, RelevanceSignals } from '../../../src/core/ports.js';
 
 function rank(text: string, confidence: number, signals?: RelevanceSignals): Ranking {
-  const match = { article: { text } };
+  const match = { article: { text, language: 'en' } };
   const sentence = {
     match,
     start: 0,
@@ -32,6 +32,35 @@ describe('doubtRanking', () => {
     expect(
       doubtRanking('who sponsors it?', rank('The Falcons train here.', 0.2, signals), false).confidence,
     ).toBeLessThan(0.1);
+  });
+
+  it.each(['In Pell it was built, and two shops closed.', 'The season runs from October to March.'])(
+    'doubts that “%s” says who',
+    (text) => {
+      expect(doubtRanking('who will build the road?', rank(text, 0.4), false).confidence).toBeLessThan(0.15);
+    },
+  );
+
+  it.each(['Ada Brandt drew the plans.', 'The council paid.', 'It was built by Harrow.', 'A jury decides.'])(
+    'believes that “%s” says who',
+    (text) => {
+      expect(doubtRanking('who did that?', rank(text, 0.4), false).confidence).toBe(0.4);
+    },
+  );
+
+  it('prefers a nearly equal sentence that names somebody', () => {
+    const [first] = rank('The bridge was built of oak.', 0.5).sentences;
+    const [second] = rank('The bridge was built by Ada Brandt.', 0.5).sentences;
+    const sentences = [first, second && { ...second, relevance: 0.6 }] as RankedSentence[];
+
+    const doubted = doubtRanking(
+      'who built the bridge?',
+      { sentences, paragraphs: [], confidence: 0.5 },
+      false,
+    );
+
+    expect(doubted.confidence).toBe(0.5);
+    expect(doubted.sentences[0]?.match).toBe(second?.match);
   });
 
   it('leaves other questions alone', () => {

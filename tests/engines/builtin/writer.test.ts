@@ -77,6 +77,51 @@ describe('built-in writer', () => {
     expect(answer).not.toContain('noon');
   });
 
+  it.each([
+    [
+      'reasons that are announced',
+      'Why was the pond closed?',
+      'The pond was closed in June for two reasons. First, a child fell in. Second, the liner leaked. Boats left.',
+      'pond was closed',
+      ['two reasons', 'a child fell in', 'the liner leaked'],
+    ],
+    [
+      'a topic sentence with its paragraph',
+      'What happens next?',
+      'What happens next is less clear. Witnesses are heard in May. Then the minister decides.\n\nBoats left.',
+      'less clear',
+      ['less clear', 'Witnesses', 'minister'],
+    ],
+    [
+      'prices that repeat a pattern',
+      'What do people pay?',
+      'The pool is old.\n\nGrown people pay £6. Young people pay £3. Old people pay £2.\n\nBoats left.',
+      'Grown',
+      ['£6', '£3', '£2'],
+    ],
+  ])('quotes %s', async (_kind, question, text, likely, parts) => {
+    const answer = await write(question, evidenceOf(text, { [likely]: 0.9 }));
+
+    for (const part of parts) expect(answer).toContain(part);
+    expect(answer).not.toContain('Boats');
+  });
+
+  it('quotes one of several prices to someone who asks for it', async () => {
+    const text = 'Adults pay £6. Students pay £3. Children pay £2.';
+
+    const answer = await write('What do students pay?', evidenceOf(text, { Students: 0.9 }));
+
+    expect(answer).toBe('Students pay £3. [2]');
+  });
+
+  it('doesn’t take a duration for an announcement', async () => {
+    const text = 'The trip lasted four months. Boats left at noon. The mayor wept.';
+
+    const answer = await write('How long did the trip last?', evidenceOf(text, { trip: 0.9 }));
+
+    expect(answer).toBe('The trip lasted four months. [1]');
+  });
+
   it.each(['Is a boat dearer than a bike?', 'boat vs bike', 'What is cheaper, a boat or a bike?'])(
     'quotes both sides of a comparison: %s',
     async (question) => {

@@ -6,6 +6,7 @@ import type { Answer } from '../../../src/core/answer.js';
 import type { Assistant } from '../../../src/core/assistant.js';
 import { createAssistant } from '../../../src/core/create-assistant.js';
 import type { Article } from '../../../src/core/text/article.js';
+import { createReader } from '../../../src/engines/builtin/reader/reader.js';
 import { openEngine } from '../../../src/engines/open.js';
 import { readArticleFile } from '../../../src/sources/file.js';
 import { openStore } from '../../../src/store/open.js';
@@ -38,7 +39,9 @@ export async function evaluateConversations(folder: string, options: Conversatio
   const { articles, conversations } = readConversationSet(folder);
   const wanted = options.articles?.split(',');
   const dataDir = mkdtempSync(join(tmpdir(), 'footnote-conversation-'));
-  const engine = await openEngine({});
+  const opened = await openEngine({});
+  // A busy computer must not change the figures.
+  const engine = { ...opened, reader: createReader({ limitMs: Number.POSITIVE_INFINITY }) };
   const store = await openStore({ dataDir, embedder: engine.embedder, analyzer: engine.analyzer });
   try {
     const assistant = createAssistant({ engine, store, index: store, clock: { now: () => new Date() } });
@@ -57,7 +60,7 @@ export async function evaluateConversations(folder: string, options: Conversatio
     printOutcomes(outcomes);
   } finally {
     await store.close();
-    await engine.close?.();
+    await opened.close?.();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }

@@ -5,8 +5,12 @@ import type { Article, Span } from '../../text/article.js';
 import { estimateTokens } from '../../text/estimate-tokens.js';
 import { removeInvisible } from '../../text/invisible.js';
 
-/** Maximum number of sentences for a writer without a token budget, neighbours included. */
+/** A writer without a token budget gets so many sentences, the ones that they bring along included. */
 const MAX_SENTENCES = 48;
+/** So many of the best sentences bring along what stands around them without a gap, because half a list is no answer. */
+const COMPLETED_SENTENCES = 6;
+/** How far that reaches in either direction. */
+const MAX_NEIGHBOURS = 12;
 /** Tokens for the number, brackets and line break around each sentence in a prompt. */
 const PROMPT_TOKENS_PER_SENTENCE = 5;
 
@@ -19,7 +23,7 @@ interface Candidate extends Span {
 
 /** Options for {@link gatherEvidence}. */
 export interface EvidenceOptions {
-  /** Maximum estimated tokens, see {@link Writer.evidenceTokens}. If unset, at most 48 sentences. */
+  /** Maximum estimated tokens, see {@link Writer.evidenceTokens}. If unset, the 48 best sentences and the lists they are in. */
   readonly tokens?: number | undefined;
   /** Sentences that the previous answer cited. They are chosen first, so that a follow-up can build on them. */
   readonly earlier?: readonly (Span & { readonly article: Article })[] | undefined;
@@ -27,7 +31,8 @@ export interface EvidenceOptions {
 
 /**
  * Chooses the best sentences within the budget and numbers them from 1 in document order. Articles are ordered by their
- * best sentence. Each sentence brings along the one before it, which may say who "she" is. The article's own reference
+ * best sentence. Each sentence brings along the one before it, which may say who "she" is, and the best ones bring along
+ * the list that they are in. The article's own reference
  * marks (`[3]`) are removed, so that nobody mistakes them for our markers.
  */
 export function gatherEvidence(
@@ -83,7 +88,27 @@ function chooseSentences(
     for (const one of group) chosen.add(one);
     spent += cost;
   }
+  if (tokens !== undefined) return chosen;
+  for (const sentence of ranked.slice(0, COMPLETED_SENTENCES)) {
+    for (const neighbour of findNeighbours(sentence, inDocumentOrder)) chosen.add(neighbour);
+  }
   return chosen;
+}
+
+/** The sentences before and after one, up to the next heading. */
+function findNeighbours(sentence: Candidate, inDocumentOrder: readonly Candidate[]): readonly Candidate[] {
+  const at = inDocumentOrder.indexOf(sentence);
+  const isJoined = (left: Candidate, right: Candidate) =>
+    left.article.id === right.article.id && left.article.text.slice(left.end, right.start).trim() === '';
+  const found: Candidate[] = [];
+  for (const step of [1, -1]) {
+    for (let place = at; Math.abs(place - at) < MAX_NEIGHBOURS; place += step) {
+      const [current, next] = [inDocumentOrder[place], inDocumentOrder[place + step]];
+      if (!current || !next || !(step > 0 ? isJoined(current, next) : isJoined(next, current))) break;
+      found.push(next);
+    }
+  }
+  return found;
 }
 
 /**

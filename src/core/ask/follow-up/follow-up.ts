@@ -12,6 +12,10 @@ export const MAX_TURNS = 4;
 export const MAX_AGE_MS = 24 * 60 * 60 * 1_000;
 /** A message with so few words leans on the conversation, even without a word that says so: "cheque?" */
 const MAX_ELLIPTIC_WORDS = 3;
+/** "And a double room?" may have as many. */
+const MAX_REPEATING_WORDS = 5;
+const CONTINUES = /^\W*(?:and|what about|how about|und|et|y|e) /iu;
+const END = /[\s?？!.]+$/u;
 /** Personal pronouns in English, German, French, Spanish, Italian and Russian. */
 const PRONOUN =
   /(?<![\p{L}\p{N}])(?:she|he|her|him|they|them|it|er|sie|ihm|ihn|elle|il|elles|ils|ella|él|ellos|ellas|lui|lei|она|он|они)(?![\p{L}\p{N}])/iu;
@@ -58,10 +62,12 @@ export function recentTurns(conversation: readonly Turn[], now: Date): readonly 
 export function turnOf({ question, answer, createdAt }: StoredAnswer): Turn {
   const isAnswered = answer.kind === 'answered';
   const isAboutArticle = isAnswered && answer.intent === 'summary';
+  const [closest] = answer.kind === 'not-in-article' ? answer.closest : [];
   return {
     ...{ question, askedAt: createdAt },
     answer: isAnswered ? answer.text : '',
     citations: isAnswered ? answer.citations : [],
+    ...(closest ? { closestArticleId: closest.articleId } : {}),
     ...(isAboutArticle ? { isAboutArticle } : {}),
   };
 }
@@ -79,14 +85,19 @@ export function readFollowUp(
   const isOne = (read: (phrases: CompiledPhrases) => RegExp) =>
     phrases.some((one) => read(one).test(normalized));
   const own = contentWords(question, analyzer, language);
-  const words = [...new Set([...own, ...contentWords(last.question, analyzer, language)])];
-  const asking = question.replace(/[\s?？!.]+$/u, '');
+  const words = [...new Set([...own, ...wordsBefore(turns, analyzer, language)])];
+  const asking = question.replace(END, '');
   const rest = words.filter((word) => !own.includes(word));
   const isBare = own.length === 0;
-  const joined = [isBare ? asking.replace(TIME_WORD, '') : asking, ...rest].join(' ');
-  const asksWhat = WHAT.test(asking);
   const count = normalized.split(' ').length;
   const isElliptic = own.length === 1 && count <= MAX_ELLIPTIC_WORDS;
+  // "How much is a tent?" isn't answered, "And a boat?" asks how much that is.
+  const repeats =
+    own.length > 0 && count <= MAX_REPEATING_WORDS && CONTINUES.test(asking) && last.answer === '';
+  const joined = repeats
+    ? [last.question.replace(END, ''), ...own].join(' ')
+    : [isBare ? asking.replace(TIME_WORD, '') : asking, ...rest].join(' ');
+  const asksWhat = WHAT.test(asking);
   const base = { joined, asksWhat, isElliptic };
   if (isOne(({ more }) => more)) return { ...base, kind: 'more', isBare };
   if (isOne(({ why }) => why)) return { ...base, kind: 'why', isBare: false };
@@ -121,6 +132,20 @@ export function resolveFollowUp(
   const hasNoTerms = analyzer.terms(question, language).length === 0;
   if (hasNoTerms) return readFollowUp(question, conversation, { analyzer, language })?.joined ?? question;
   return question;
+}
+
+/**
+ * The content words of the last question. If that one only named something else to ask about and wasn't answered, also
+ * those of the question before it: "Is it open on Saturdays?" "And on Sundays?" "And on Mondays?"
+ */
+function wordsBefore(turns: readonly Turn[], analyzer: Analyzer, language: string): readonly string[] {
+  const words: string[] = [];
+  for (const turn of turns.filter(({ isAboutArticle }) => !isAboutArticle).toReversed()) {
+    const found = contentWords(turn.question, analyzer, language);
+    words.push(...found);
+    if (turn.answer !== '' || found.length > 1) break;
+  }
+  return words;
 }
 
 /** The words that are searched for, as they are written. */

@@ -6,6 +6,8 @@ import type { FollowUp } from './follow-up.js';
 
 /** Weight of the question on its own; the question joined with the one before has the rest. */
 const OWN_WEIGHT = { more: 0.5, why: 0.3, 'who-said': 0.3, dependent: 0.6, independent: 0.85 } as const;
+/** A question after a refusal repeats most of that one, so that its own words count for less. */
+const AFTER_REFUSAL_SHARE = 0.5;
 /** Bonus in log odds for a sentence right after a cited one; it falls with the distance in sentences. */
 const NEXT_BONUS = { more: 3, why: 2.6, 'who-said': 2.6, dependent: 2, independent: 1.1 } as const;
 /** A sentence before the cited one is less likely to be meant than one after it. */
@@ -28,6 +30,14 @@ const PARAGRAPH_SHARE = 0.6;
 const LEANING_CONFIDENCE = 0.4;
 /** An earlier turn counts this much, compared with the last one. */
 const EARLIER_TURN_SHARE = 0.4;
+/** Bonus for the article that came closest to the last question, if that wasn't answered. */
+const CLOSEST_ARTICLE_BONUS = {
+  more: 1.5,
+  why: 1.5,
+  'who-said': 1.5,
+  dependent: 1.5,
+  independent: 0.5,
+} as const;
 const MIN_RELEVANCE = 1e-6;
 
 interface Cited {
@@ -48,7 +58,11 @@ export function rankFollowUp(
   turns: readonly Turn[],
 ): Ranking {
   const { kind, isBare } = followUp;
-  const cited = listCited(turns);
+  const last = turns.at(-1);
+  // A question with a subject of its own may still be about what was answered before the refusal.
+  const leansOnLast = isBare || followUp.isElliptic || /^(?:more|why|who-said)$/.test(kind);
+  const isAfterRefusal = last !== undefined && (last.citations ?? []).length === 0 && leansOnLast;
+  const cited = listCited(turns, isAfterRefusal);
   const ownByKey = new Map(own.sentences.map((sentence) => [keyOf(sentence), sentence]));
   const inOrder = [...joined.sentences].sort((a, b) => a.start - b.start);
   const places = new Map<string, readonly RankedSentence[]>();
@@ -63,7 +77,7 @@ export function rankFollowUp(
   const sentences = joined.sentences
     .map((sentence) => {
       const alone = ownByKey.get(keyOf(sentence));
-      const weight = isBare ? 0 : OWN_WEIGHT[kind];
+      const weight = isBare ? 0 : OWN_WEIGHT[kind] * (isAfterRefusal ? AFTER_REFUSAL_SHARE : 1);
       const base =
         weight * logit(alone?.relevance ?? MIN_RELEVANCE) + (1 - weight) * logit(sentence.relevance);
       const { bonus, isShown } = measureProximity(sentence, cited, places, NEXT_BONUS[kind]);
@@ -71,11 +85,15 @@ export function rankFollowUp(
       const isNear = bonus > 0 || isShown;
       const typeBonus = signals?.hasAnswerType && isNear ? ANSWER_TYPE_BONUS : 0;
       const penalty = isShown ? penalizeShown(followUp, signals) : 0;
-      return { ...sentence, signals, isNear, relevance: sigmoid(base + bonus + typeBonus - penalty) };
+      const isClosest = isAfterRefusal && sentence.match.article.id === last.closestArticleId;
+      const articleBonus = isClosest ? CLOSEST_ARTICLE_BONUS[kind] : 0;
+      const relevance = sigmoid(base + bonus + typeBonus + articleBonus - penalty);
+      return { ...sentence, signals, isNear, relevance };
     })
     .sort((a, b) => b.relevance - a.relevance);
   const confidence = kind === 'independent' ? own.confidence : Math.max(own.confidence, joined.confidence);
-  const leans = kind !== 'independent' && sentences[0]?.isNear;
+  // After a refusal, there is no answer to lean on.
+  const leans = kind !== 'independent' && !isAfterRefusal && sentences[0]?.isNear;
   return {
     ...{ sentences, paragraphs: joined.paragraphs },
     confidence: leans ? Math.max(confidence, LEANING_CONFIDENCE) : confidence,
@@ -93,11 +111,12 @@ function penalizeShown(
   return signals?.hasAnswerType === false || asksWhat ? SHOWN_PENALTY[kind] : -BARE_SHOWN_BONUS;
 }
 
-/** What the turns cited, the last one with full weight. */
-function listCited(turns: readonly Turn[]): readonly Cited[] {
+/** What the turns cited, the last answered one with full weight if the question can lean on it. */
+function listCited(turns: readonly Turn[], isAfterRefusal: boolean): readonly Cited[] {
   const answered = turns.filter(({ citations = [] }) => citations.length > 0);
-  return answered.flatMap(({ citations = [] }, index) => {
-    const weight = index === answered.length - 1 ? 1 : EARLIER_TURN_SHARE;
+  return answered.flatMap((turn) => {
+    const { citations = [] } = turn;
+    const weight = turn === answered.at(-1) && !isAfterRefusal ? 1 : EARLIER_TURN_SHARE;
     return citations.map(({ articleId, start, end }) => ({ articleId, start, end, weight }));
   });
 }

@@ -1,17 +1,21 @@
 // Finds the sentence that another one leans on, such as the one that says who "he" is.
+import { quoteAlone } from '../../../core/excerpt/quote-alone.js';
 import type { Evidence } from '../../../core/ports.js';
 import { isHeadline, isNextInParagraph } from './sentences.js';
 
 /** Opens a sentence that can't be understood without the previous one. */
 const DEPENDENT_OPENER =
-  /^["“‘«„]?(?:he|she|it|they|his|her|their|its|this|that|these|those|both|neither|the other (?:one|thing|reason|problem|point|two)|here|there they|then|meanwhile|however|instead|otherwise|therefore|as a result|consequently|for this reason|since then|ever since|seitdem|seither|desde entonces|depuis lors|er|sie|es|der andere|die andere|das andere|beide|dies|diese|dieser|dieses|das|dafür|damit|davon|dort|dagegen|stattdessen|deshalb|darum|trotzdem|il|elle|ils|elles|cela|ceci|c['’]est|tous deux|toutefois|cependant|c['’]est pourquoi|él|ella|ellos|ellas|esto|eso|la otra|el otro|ambos|ambas|sin embargo|por eso|allí|она|он|они|поэтому)(?![\p{L}])/iu;
+  /^["“‘«„]?(?:he|she|it|they|his|her|their|its|this|that|these|those|both|neither|the other (?:one|thing|reason|problem|point|two)|here|there they|then|meanwhile|however|instead|otherwise|therefore|as a result|consequently|for this reason|since then|ever since|seitdem|seither|desde entonces|depuis lors|er|sie|es(?! gibt)|der andere|die andere|das andere|beide|dies|diese|dieser|dieses|das (?:ist|war|sei|hat|hatte|wird|wurde|kann|geht|gilt|heißt|macht|sagt)|dafür|damit|davon|dort|dagegen|stattdessen|deshalb|darum|trotzdem|il|elle|ils|elles|cela|ceci|c['’]est|tous deux|toutefois|cependant|c['’]est pourquoi|él|ella|ellos|ellas|esto|eso|la otra|el otro|ambos|ambas|sin embargo|por eso|allí|она|он|они|поэтому)(?![\p{L}])/iu;
 /** "…," she said: the speaker is named only by a pronoun. */
 const PRONOUN_SPEAKER =
   /[,.!?]["”’»]\s*(?:he|she|they)\s+(?:said|says|told|added|explained|asserted|argued|warned|noted|insisted|recalled|wrote|asked|replied|thinks?)\b/iu;
 /** How many sentences back to look, as long as each leans on the one before. */
 const MAX_SENTENCES_BACK = 2;
 
-/** The sentences that this one leans on, in the same paragraph; empty if it stands alone. */
+/**
+ * The sentences that this one leans on, in the same paragraph; empty if it stands alone, or if it can be shown with names
+ * for its pronouns.
+ */
 export function findSupport(sentence: Evidence, evidence: readonly Evidence[]): readonly Evidence[] {
   const support: Evidence[] = [];
   let current = sentence;
@@ -24,6 +28,13 @@ export function findSupport(sentence: Evidence, evidence: readonly Evidence[]): 
   return support;
 }
 
-function isDependent({ text }: Evidence): boolean {
-  return DEPENDENT_OPENER.test(text) || PRONOUN_SPEAKER.test(text);
+function isDependent(sentence: Evidence): boolean {
+  const leans = DEPENDENT_OPENER.test(sentence.text) || PRONOUN_SPEAKER.test(sentence.text);
+  return leans && !isShownAlone(sentence);
+}
+
+/** Whether names in brackets, or the lack of its connective, make it readable on its own. */
+function isShownAlone(sentence: Evidence): boolean {
+  const parts = quoteAlone(sentence.article, sentence);
+  return parts !== undefined && (parts.length > 1 || parts[0]?.start !== sentence.start);
 }

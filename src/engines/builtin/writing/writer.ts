@@ -5,10 +5,10 @@ import { classifyAnswerType } from '../question/answer-type.js';
 import { ANSWER_THRESHOLD } from '../ranking/weights.js';
 import { chooseCompared } from './comparisons.js';
 import { findSupport } from './dependent-sentences.js';
-import { chooseList } from './lists.js';
+import { chooseList, findNamedList } from './lists/choose-list.js';
+import { isRow } from './lists/tables.js';
 import { findReason } from './reasons.js';
 import { isDirectlyBefore, isDuplicate, isHeadline, termsOf } from './sentences.js';
-import { isRow } from './tables.js';
 
 const MAX_SENTENCES = 3;
 /** An additional sentence needs at least this share of the best sentence's relevance. */
@@ -29,11 +29,10 @@ const MIN_BODY_SHARE = 0.5;
 export function createWriter(): Writer {
   return {
     async *write(question, evidence, { confidence, threshold = ANSWER_THRESHOLD }) {
-      if (confidence < threshold || evidence.length === 0) {
-        yield NOT_IN_ARTICLE;
-        return;
-      }
-      for (const { text, number } of chooseSentences(question, evidence)) yield `${text} [${number}]\n`;
+      const isLikely = confidence >= threshold && evidence.length > 0;
+      const chosen = isLikely ? chooseSentences(question, evidence) : findNamedList(question, evidence);
+      if (chosen.length === 0) yield NOT_IN_ARTICLE;
+      for (const { text, number } of chosen) yield `${text} [${number}]\n`;
     },
   };
 }
@@ -43,12 +42,13 @@ function chooseSentences(question: Question, evidence: readonly Evidence[]): rea
   const byRelevance = [...evidence].sort((a, b) => b.relevance - a.relevance);
   const best = preferRow(question, preferBody(byRelevance), byRelevance);
   if (!best) return [];
-  const list = chooseList(question, best, evidence);
+  const asksWhy = classifyAnswerType(question.text, question.language) === 'why';
+  const list = chooseList(question, best, evidence, asksWhy);
   if (list.length > 0) return list;
   const compared = chooseCompared(question.text, best, evidence);
   if (compared.length > 0) return compared;
   const chosen = new Set([best, ...(isRow(best) ? [] : addMissingTerms(question, best, byRelevance))]);
-  if (classifyAnswerType(question.text, question.language) === 'why') {
+  if (asksWhy) {
     for (const sentence of findReason(best, evidence)) chosen.add(sentence);
   }
   for (const sentence of [...chosen]) {

@@ -1,0 +1,33 @@
+// Makes the sentences of an answer readable where the article's sentence before them isn't shown.
+import { renderExcerpt } from '../../excerpt/excerpt.js';
+import { quoteAlone } from '../../excerpt/quote-alone.js';
+import type { Evidence } from '../../ports.js';
+import type { GroundedSentence } from './cite.js';
+
+/**
+ * The sentences with bracketed names for pronouns, where the sentence is the article's own, the one before it isn't shown
+ * and the name is certain. Citations stay the whole sentences.
+ */
+export function showAlone(sentences: readonly GroundedSentence[]): readonly GroundedSentence[] {
+  return sentences.map((sentence, at) => {
+    const [source, ...others] = sentence.evidence;
+    const [before] = sentences[at - 1]?.evidence.slice(-1) ?? [];
+    if (!source || others.length > 0 || sentence.text !== source.text) return sentence;
+    if (before && followsDirectly(before, source)) return sentence;
+    const { article } = source;
+    const parts = quoteAlone(article, source);
+    const [first] = parts ?? [];
+    const isChanged = parts !== undefined && (parts.length > 1 || first?.start !== source.start);
+    return isChanged ? { ...sentence, text: renderExcerpt(article.text, parts) } : sentence;
+  });
+}
+
+function followsDirectly(before: Evidence, after: Evidence): boolean {
+  const gap = before.article.text.slice(before.end, after.start);
+  return (
+    before.article.id === after.article.id &&
+    before.end <= after.start &&
+    gap.trim() === '' &&
+    !/\n\s*\n/.test(gap)
+  );
+}
