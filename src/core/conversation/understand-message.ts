@@ -25,7 +25,7 @@ export interface UnderstandOptions {
 }
 
 /** From this probability on, a message is chat, or about the article as a whole. Nothing is searched. */
-const CHAT = 0.5;
+const CHAT = 0.6;
 /** The same after a question about the text, because the message may continue it. */
 const CHAT_AFTER_QUESTION = 0.85;
 /** From these probabilities on, the classifier knows better than rules on single words. */
@@ -82,7 +82,9 @@ export async function understandMessage(
   const toReading = (from: Guess): ReadMessage => ({ intent: toIntent(from), language });
   if (read.intent.kind !== 'question') {
     if (guess.probability >= OVERRULES_WORDS) return toReading(guess);
-    const isQuestion = !isNamed && guess.questionProbability >= QUESTION_OVERRULES_WORDS;
+    // Without a word to search for, it can't be answered, even if it is a question: "and why?"
+    const isSearchable = read.intent.kind !== 'nothing' && !isNamed;
+    const isQuestion = isSearchable && guess.questionProbability >= QUESTION_OVERRULES_WORDS;
     return isQuestion ? { ...read, intent: { kind: 'question', text: rest } } : read;
   }
   const [enough, enoughIfUnanswered] = context.continuesQuestion
@@ -91,8 +93,8 @@ export async function understandMessage(
   // "Who do I ask?" may ask for help, or about what was said before.
   const isAmbiguous = context.continuesQuestion && guess.kind === 'help';
   if (guess.probability >= enough && !isAmbiguous) return toReading(guess);
-  if (guess.probability >= enoughIfUnanswered) return { ...read, otherwise: toReading(guess) };
-  return whole && whole.probability >= CHAT ? { ...read, otherwise: toReading(whole) } : read;
+  const likelier = whole && whole.probability > guess.probability ? whole : guess;
+  return likelier.probability >= enoughIfUnanswered ? { ...read, otherwise: toReading(likelier) } : read;
 }
 
 /** A message of no known language is read as English if there are English articles. */

@@ -3,11 +3,11 @@ import type { MessageContext } from '../../../src/core/conversation/read-message
 import { understandMessage } from '../../../src/core/conversation/understand-message.js';
 import { AppError } from '../../../src/core/errors.js';
 import type { MessageClassifier } from '../../../src/core/ports.js';
-import { openEngine, type OpenEngine } from '../../../src/engines/open.js';
+import { type OpenEngine, openEngine } from '../../../src/engines/open.js';
 
-const TITLES = ['Ferry crews walk out over night shifts'];
+const TITLES = ['Ferry strike over night shifts'];
 const ARTICLE =
-  'ferry crews walk out over night shifts the letter to the harbour board was written by the captain english courses help tunnel';
+  'ferry strike over night shifts crews the letter to the harbour board was written by the captain english courses help tunnel';
 
 let engine: OpenEngine;
 
@@ -33,7 +33,7 @@ async function understand(message: string, more: Partial<MessageContext> = {}) {
 describe('understandMessage', () => {
   it.each([
     ['summary', 'i have no patience for long texts, what are they telling us'],
-    ['help', 'my niece put this on my phone, what am I supposed to do with it'],
+    ['help', 'never used one of these, how am I supposed to talk to it'],
     ['articles', 'what have you got for me to read in there'],
     ['thanks', 'you have been such a help my dear'],
     ['small-talk', 'is there a human being answering me'],
@@ -77,7 +77,7 @@ describe('understandMessage', () => {
   });
 
   it('takes a message for a follow-up rather than for a call for help', async () => {
-    const { intent } = await understand('what can i do then', { continuesQuestion: true });
+    const { intent } = await understand('who do i ask', { continuesQuestion: true });
 
     expect(intent.kind).toBe('question');
   });
@@ -91,12 +91,18 @@ describe('understandMessage', () => {
   it('leaves the decision to the rules if the model fails', async () => {
     const classifier: MessageClassifier = {
       async classify() {
-        throw new AppError({ code: 'engine/model-failed', message: 'The model has stopped.', advice: 'Restart.' });
+        throw new AppError({
+          code: 'engine/model-failed',
+          message: 'The model has stopped.',
+          advice: 'Restart.',
+        });
       },
     };
 
-    const { intent } = await understandMessage('how fresh is this', contextOf(), { classifier });
+    const { intent } = await understandMessage('did someone put their name to this text', contextOf(), {
+      classifier,
+    });
 
-    expect(intent).toEqual({ kind: 'question', text: 'how fresh is this' });
+    expect(intent).toEqual({ kind: 'question', text: 'did someone put their name to this text' });
   });
 });

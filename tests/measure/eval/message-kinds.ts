@@ -1,6 +1,6 @@
 // Measures what kind messages are taken for: by rules, by the classifier and by both. Run `npm run eval --
 // --message-kinds [FILE…] [--failures]`. FILE is a question set: how many of its questions are taken for something else.
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Intent, MessageContext } from '../../../src/core/conversation/read-message.js';
 import { understandMessage } from '../../../src/core/conversation/understand-message.js';
@@ -44,11 +44,15 @@ async function measureVoices(classifier: MessageClassifier, showsFailures: boole
   for (const { kind, message } of fresh) {
     const isKnownWord =
       // The article that a question was written for would have all its words.
-      kind === 'question' ? () => true : (word: string) => analyzer.terms(word, 'en').some((term) => library.has(term));
+      kind === 'question'
+        ? () => true
+        : (word: string) => analyzer.terms(word, 'en').some((term) => library.has(term));
     const readings = await readAll(message, contextOf(isKnownWord), classifier);
     results.push({ expected: kind, readings });
     if (showsFailures && readings.both !== kind) {
-      console.log(`${kind}: ${message}\n  ${COLUMNS.map((column) => `${column} ${readings[column]}`).join(', ')}`);
+      console.log(
+        `${kind}: ${message}\n  ${COLUMNS.map((column) => `${column} ${readings[column]}`).join(', ')}`,
+      );
     }
   }
   const print = (label: string, of: typeof results) =>
@@ -62,8 +66,15 @@ async function measureVoices(classifier: MessageClassifier, showsFailures: boole
     );
   console.log(`${'held-out voices'.padEnd(23)}  ${COLUMNS.map((column) => column.padStart(13)).join('  ')}`);
   const kinds = [...new Set(results.map(({ expected }) => expected))];
-  for (const kind of kinds) print(kind, results.filter(({ expected }) => expected === kind));
-  print('all but questions', results.filter(({ expected }) => expected !== 'question'));
+  for (const kind of kinds)
+    print(
+      kind,
+      results.filter(({ expected }) => expected === kind),
+    );
+  print(
+    'all but questions',
+    results.filter(({ expected }) => expected !== 'question'),
+  );
 }
 
 async function measureQuestions(
@@ -84,7 +95,11 @@ async function measureQuestions(
   console.log(`${basename(file).padEnd(18)}${String(questions.length).padStart(5)}  ${shares.join('  ')}`);
 }
 
-async function readAll(message: string, context: MessageContext, classifier: MessageClassifier): Promise<Readings> {
+async function readAll(
+  message: string,
+  context: MessageContext,
+  classifier: MessageClassifier,
+): Promise<Readings> {
   const rules = await understandMessage(message, context);
   const both = await understandMessage(message, context, { classifier });
   const probabilities = await classifier.classify(message, {

@@ -172,9 +172,7 @@ describe('fitSoftmax', () => {
 
     const wrong = rows.filter(({ dense, sparse, label }) => {
       const inputs = [1, ...dense, sparse.length];
-      const scores = weights.map((own) =>
-        inputs.reduce((sum, value, at) => sum + value * (own[at] ?? 0), 0),
-      );
+      const scores = weights.map((own) => inputs.reduce((sum, value, at) => sum + value * (own[at] ?? 0), 0));
       return scores.indexOf(Math.max(...scores)) !== label;
     });
     expect(wrong).toEqual([]);

@@ -12,7 +12,10 @@ export const GERMAN_CUES: Cues = {
     'haha hehe lol wow super toll klasse spitze prima cool nice gut sehr echt wirklich schon interessant spannend perfekt genial stark krass geil hammer lustig witzig hilfreich ok okay ja nein nee genau stimmt alles klar verstanden achso ach aha gemacht arbeit antwort bot du bist das ist war der die beste bester so ganz na dann jo jep gerne schade mega wahnsinn danke top einwandfrei passt',
   asking: 'was wer wie wo wann warum wieso weshalb welche welcher welches kann ist sind hat gibt woher wohin',
   rules: [
-    { ...wants('help', 'hilfe helfen hilf hilfst anleitung befehle optionen funktionen'), without: 'da dort' },
+    {
+      ...wants('help', 'hilfe helfen hilf hilfst anleitung befehle optionen funktionen'),
+      without: 'da dort',
+    },
     { ...wants('help', 'was', 'muss soll kann', 'ich', 'machen tun'), isAmbiguous: true },
     wants('help', 'was wie', 'fragen frag benutze nutze bediene benutzen', 'ich man dich hier kann'),
     wants(

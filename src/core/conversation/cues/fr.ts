@@ -22,7 +22,11 @@ export const FRENCH_CUES: Cues = {
       'demander utiliser marche fonctionne fonctionnes',
       'je puis peux tu ca te on t',
     ),
-    wants('articles', '{articles}', 'quels quelles interroger liste autres tous toutes montre combien as a avez y'),
+    wants(
+      'articles',
+      '{articles}',
+      'quels quelles interroger liste autres tous toutes montre combien as a avez y',
+    ),
     asksFor('author', 'auteur auteure autrice auteurs journaliste redacteur redactrice ecrivain'),
     asksFor('author', 'qui', 'ecrit ecrite redige publie signe ecrivit'),
     asksFor(
