@@ -259,7 +259,7 @@ export interface Rewriter {
 export type MessageKind = Exclude<ReplyIntent, 'metadata'> | MetadataField | 'summary' | 'question';
 
 /** Options for {@link MessageClassifier.classify}. */
-export interface ClassifyOptions {
+interface ClassifyOptions {
   /** Whether the articles have a word. A message with such words is more likely to ask about them. Default: none. */
   readonly isKnownWord?: ((word: string) => boolean) | undefined;
   readonly signal?: AbortSignal | undefined;

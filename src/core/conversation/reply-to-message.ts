@@ -29,7 +29,7 @@ export interface ReplyDependencies {
 }
 
 /** Options for {@link ReplyDependencies.answer}. */
-export interface AnswerTextOptions {
+interface AnswerTextOptions {
   readonly language: string;
   /** Answers from this article alone. */
   readonly articleId?: string | undefined;

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Embedder, MessageClassifier, MessageKind } from '../../../core/ports.js';
 import { packagePath } from '../../../package-path.js';
-import { countSubjectWords, readableMessage, SUBJECT_FEATURES, wordFeatures } from './features.js';
+import { countSubjectWords, readableMessage, wordFeatures } from './features.js';
 
 const MODEL_FILE = packagePath('src/engines/builtin/models/message-kinds.json');
 
@@ -14,7 +14,7 @@ export interface MessageKindModel {
   readonly terms: readonly string[];
   /** Words that messages without a subject of their own have. */
   readonly chatWords: readonly string[];
-  /** For each kind: bias, embedding, {@link SUBJECT_FEATURES}, terms. */
+  /** For each kind: bias, embedding, `SUBJECT_FEATURES`, terms. */
   readonly weights: readonly (readonly number[])[];
 }
 
@@ -29,7 +29,7 @@ export async function openMessageClassifier(
 }
 
 /** Creates a classifier from weights. */
-export function createMessageClassifier(
+function createMessageClassifier(
   model: MessageKindModel,
   { embedQuery, dimensions }: Pick<Embedder, 'embedQuery' | 'dimensions'>,
 ): MessageClassifier {
@@ -53,11 +53,6 @@ export function createMessageClassifier(
       return new Map(model.kinds.map((kind, at) => [kind, shares[at] ?? 0]));
     },
   };
-}
-
-/** How many weights a kind has. */
-export function countWeights(dimensions: number, terms: number): number {
-  return 1 + dimensions + SUBJECT_FEATURES.length + terms;
 }
 
 /** Probabilities from log odds. */
