@@ -7,8 +7,8 @@ import { searchPassages } from './ask/retrieval/search-passages.js';
 import type { AskOptions, Assistant, LibraryOptions, SummarizeOptions } from './assistant.js';
 import { asksForCheck } from './conversation/match-phrases.js';
 import { findMatchingLibraries } from './conversation/matching-libraries.js';
-import { type MessageContext, readMessage } from './conversation/read-message.js';
 import { replyToMessage } from './conversation/reply-to-message.js';
+import { type UnderstoodMessage, understandMessage } from './conversation/understand-message.js';
 import { AppError } from './errors.js';
 import { ingest } from './library/ingest.js';
 import type { LibraryVisibility } from './library/library-store.js';
@@ -84,13 +84,20 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     return deletion && stored.createdAt <= deletion.plannedAt ? undefined : stored;
   }
 
-  function messageContext(scope: Scope, conversation: readonly Turn[]): MessageContext {
-    return {
+  function understand(
+    message: string,
+    scope: Scope,
+    conversation: readonly Turn[],
+    signal: AbortSignal | undefined,
+  ): Promise<UnderstoodMessage> {
+    const context = {
       analyzer: engine.analyzer,
       continuesQuestion: conversation.some(({ isAboutArticle }) => !isAboutArticle),
       articleLanguages: index.listLanguages(scope),
-      isKnownWord: (term) => index.frequencies().count(term) > 0,
+      isKnownWord: (term: string) => index.frequencies().count(term) > 0,
+      titles: store.listArticles(scope).map(({ title }) => title),
     };
+    return understandMessage(message, context, { classifier: engine.messageClassifier, signal });
   }
 
   function saveAnswer(
@@ -167,7 +174,7 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
         {
           ...{ store, analyzer: engine.analyzer },
           listLanguages: (inScope) => index.listLanguages(inScope),
-          isKnownTerm: (term) => index.frequencies().count(term) > 0,
+          understand: (message) => understand(message, scope, conversation, options.signal),
           suggest: (article, count) => suggestInTime(article, scope, count),
           summarize: async (article) => ({
             ...(await summarize([article], { ...ABOUT, signal: options.signal }, engine)),
@@ -175,9 +182,9 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
           }),
           runFree,
           writesSummaries: engine.writer.evidenceTokens !== undefined,
-          answer: (text, language, articleId) => {
+          answer: (text, { articleId, ...answerOptions }) => {
             const inScope = articleId === undefined ? scope : { ...scope, articleId };
-            const askOptions = { ...requester, scope: inScope, language };
+            const askOptions = { ...requester, ...answerOptions, scope: inScope };
             return askWithinLimits(text, askOptions, { ...parts, store, usageLimits, release });
           },
         },
@@ -191,7 +198,7 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
       const library = primaryLibrary(options);
       const conversation =
         previousId === undefined ? [] : readConversation(previousId, { library }, store, clock.now());
-      const { intent } = readMessage(canonicalText(asked), messageContext(scope, conversation));
+      const { intent } = await understand(canonicalText(asked), scope, conversation, signal);
       if (intent.kind !== 'question') return [];
       return await findMatchingLibraries(intent.text, { scope, conversation, signal }, parts);
     },

@@ -1,7 +1,7 @@
 // The core's ports for engines: everything that finds, ranks, reads and writes. The other rooms implement these interfaces.
 // `store-ports.ts` has those of what is stored.
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
-import type { Turn, Verdict } from './answer.js';
+import type { MetadataField, ReplyIntent, Turn, Verdict } from './answer.js';
 import type { Article, Span } from './text/article.js';
 import type { Passage } from './text/passage.js';
 
@@ -247,6 +247,25 @@ export interface Rewriter {
   ): Promise<RewrittenQuestion>;
 }
 
+/** What a message can be: a kind of chat, a question about the article as a whole, or one about what it says. */
+export type MessageKind = Exclude<ReplyIntent, 'metadata'> | MetadataField | 'summary' | 'question';
+
+/** Options for {@link MessageClassifier.classify}. */
+interface ClassifyOptions {
+  /** Whether the articles have a word. A message with such words is more likely to ask about them. Default: none. */
+  readonly isKnownWord?: ((word: string) => boolean) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Tells what kind of message an English message is by its meaning, where rules find nothing. Deterministic. */
+export interface MessageClassifier {
+  /**
+   * @returns the probability of each kind, 0 to 1. They add up to 1
+   * @throws AppError `engine/*` if the embedding model fails; the signal's reason
+   */
+  classify(message: string, options?: ClassifyOptions): Promise<ReadonlyMap<MessageKind, number>>;
+}
+
 /** A claim checker's verdict on one claim of a message. */
 export interface ProposedVerdict {
   /** Copied word for word from the message. */
@@ -289,6 +308,8 @@ export interface Engine {
   readonly rewriter?: Rewriter | undefined;
   /** Without one, rules check claims. */
   readonly claimChecker?: ClaimChecker | undefined;
+  /** Without one, rules alone tell what kind of message it is. */
+  readonly messageClassifier?: MessageClassifier | undefined;
   /**
    * Answers if the writer fails with an AppError `engine/*`, or if a budget is used up. Shares embedder and analyzer
    * with this engine.

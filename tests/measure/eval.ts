@@ -4,6 +4,7 @@
 // eval -- --grounding [DIR] [FILE…] [--show KIND] [--articles A,B]` measures the check of statements, see eval/grounding.ts. `npm run
 // eval -- --sentences [--show SPLITTER]` compares sentence splitters, see sentences/measure-sentences.ts. `npm run
 // eval -- --conversation [DIR] [--failures] [--articles A,B]` measures replies to messages, see eval/conversation.ts.
+// `npm run eval -- --message-kinds [FILE…] [--failures]` measures what messages are taken for, see eval/message-kinds.ts.
 // `npm run eval -- --extraction [--show PAGE]` measures the reading of web pages, see extraction/measure-extraction.ts.
 // `npm run eval -- --summary FILE [--failures]` measures summaries, see summary/measure-summaries.ts.
 
@@ -14,6 +15,7 @@ import { evaluateConversations } from './eval/conversation.js';
 import { LANGUAGE_PAIRS, withQuestionsFrom } from './eval/cross-language.js';
 import { evalSet, type SetFigures } from './eval/eval-set.js';
 import { measureGrounding } from './eval/grounding.js';
+import { measureMessageKinds } from './eval/message-kinds.js';
 import { readQuestionSet, type SetArticle } from './eval/question-set.js';
 import { measureExtraction } from './extraction/measure-extraction.js';
 import { writeReport } from './report/report.js';
@@ -50,6 +52,8 @@ const { values: flags, positionals } = parseArgs({
     show: { type: 'string' },
     /** Measures replies to the messages of a conversation set instead: a folder, or the one in this repository. */
     conversation: { type: 'boolean', default: false },
+    /** Measures what messages are taken for instead, also on these question sets. */
+    'message-kinds': { type: 'boolean', default: false },
     /** Measures summaries on a file of articles with summaries written by people. */
     summary: { type: 'boolean', default: false },
     /** With `--grounding` or `--conversation`: only these articles, separated by commas. */
@@ -61,6 +65,7 @@ const { values: flags, positionals } = parseArgs({
 });
 const sample = Number(flags.sample) || Number.POSITIVE_INFINITY;
 if (flags.conversation) await evaluateConversations(positionals[0] ?? CONVERSATION_SET, flags);
+else if (flags['message-kinds']) await measureMessageKinds(positionals, flags.failures);
 else if (flags.extraction) await measureExtraction(flags.show);
 else if (flags.summary) await measureSummaries(requireFile(positionals[0]), { show: flags.failures });
 else if (flags.sentences) await measureSentences(flags.show);

@@ -1,7 +1,7 @@
 // Tells the language of a message. Messages are too short for statistics over letters, so function words decide.
 import type { Analyzer } from '../ports.js';
 import { COMPILED_PHRASES } from './match-phrases.js';
-import { normalizeMessage } from './normalize-message.js';
+import { expandShorthand, normalizeMessage } from './normalize-message.js';
 
 /** Letters that only one of the languages has. */
 const LETTERS: readonly (readonly [string, RegExp])[] = [
@@ -26,9 +26,11 @@ export function detectMessageLanguage(
   const guess = analyzer.detectLanguage(message);
   const isLatin = /\p{sc=Latin}/u.test(message);
   if (!isLatin) return guess;
-  const words = normalizeMessage(message.slice(0, 100)).split(' ');
+  const normalized = normalizeMessage(message.slice(0, 100));
+  const words = normalized.split(' ');
+  const englishWords = expandShorthand(normalized).split(' ');
   const votes = COMPILED_PHRASES.map(({ language, functionWords }) => {
-    const own = words.filter((word) => functionWords.has(word)).length;
+    const own = (language === 'en' ? englishWords : words).filter((word) => functionWords.has(word)).length;
     const letters = LETTERS.some(([of, letter]) => of === language && letter.test(message))
       ? LETTER_VOTES
       : 0;

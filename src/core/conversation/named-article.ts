@@ -11,6 +11,8 @@ export interface NamedArticle {
   readonly words: readonly string[];
   /** Whether the name has a noun for an article. Otherwise it may be a thing that the article is about. */
   readonly hasNoun: boolean;
+  /** Whether the name has a word of a title. Otherwise it may be any text: "the report about the water". */
+  readonly hasTitleWord: boolean;
 }
 
 const MIN_TITLE_WORD = 3;
@@ -90,6 +92,7 @@ export function replaceArticleName(
     ),
     words: name,
     hasNoun: name.some(isNoun) || name.at(-1) === 'one',
+    hasTitleWord: name.some((word) => isTitleWord(word) || isCompound(word, titleWords)),
   };
 }
 

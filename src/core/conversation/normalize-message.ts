@@ -16,6 +16,9 @@ const SHORTHAND: Readonly<Record<string, string>> = {
   thats: 'that is',
   wat: 'what',
   wut: 'what',
+  wats: 'what is',
+  wuts: 'what is',
+  dis: 'this',
   abt: 'about',
   plz: 'please',
   pls: 'please',
@@ -31,19 +34,24 @@ const SHORTHAND: Readonly<Record<string, string>> = {
  * repeated for emphasis once. Empty if there are no letters or digits, or if the message is too long for a phrase.
  */
 export function normalizeMessage(message: string): string {
+  const words = normalizeText(message);
+  return words.length > MAX_PHRASE_CHARS ? '' : words;
+}
+
+/** Like {@link normalizeMessage}, of any length. */
+export function normalizeText(message: string): string {
   const letters = message
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/ß/g, 'ss')
     .replace(/œ/g, 'oe');
-  const words = letters
+  return letters
     .replace(/tl\s*;\s*dr/g, 'tldr')
     .replace(/(?<=\p{L})['’`´](?=s\b|t\b|m\b|re\b|ll\b|ve\b|d\b)/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/(\p{L})\1{2,}/gu, '$1')
     .trim();
-  return words.length > MAX_PHRASE_CHARS ? '' : words;
 }
 
 /** Writes shortened English words in full: "whats ur name" → "what is your name". */

@@ -32,6 +32,17 @@ export interface ReadMessage {
   readonly language: string;
 }
 
+/** A message that has been read by rules. */
+export interface ReadByRules extends ReadMessage {
+  /**
+   * Whether it is a known phrase, or has no word at all. If not, single words decided, or it is a question because no rule
+   * matched.
+   */
+  readonly isCertain: boolean;
+  /** The message without a greeting in front. */
+  readonly rest: string;
+}
+
 /** What the meaning of a message depends on. */
 export interface MessageContext {
   readonly analyzer: Analyzer;
@@ -65,29 +76,31 @@ const OPEN_ENDING =
   / (?:the|a|an|is|are|was|of|to|or|and|in|for|der|die|das|ist|sind|und|oder|von|el|la|los|las|es|y|de|le|les|est|et|un|une|una)$/u;
 const GREETING_PUNCTUATION = /^[\s,.!?:;–—\-~()\p{Extended_Pictographic}]+/u;
 
-/** Understands a message. Never fails: what is no known phrase is a question. */
-export function readMessage(message: string, context: MessageContext): ReadMessage {
+/** Reads a message by rules alone. Never fails: what is no known phrase is a question. */
+export function readMessage(message: string, context: MessageContext): ReadByRules {
   const normalized = normalizeMessage(message);
   const language = detectMessageLanguage(message, context);
-  const nothing = (): ReadMessage => ({ intent: { kind: 'nothing' }, language });
-  if (!/[\p{L}\p{N}]/u.test(message)) return nothing();
-  const whole = matchPhrase(normalized, language);
-  if (whole && !(whole.isAmbiguous && context.continuesQuestion)) return fromPhrase(whole);
-  const byWords = whole ? undefined : readByWords(normalized, language, context);
-  if (byWords) return fromPhrase(byWords);
   const { rest, language: openingLanguage } = stripOpening(message, language);
-  const own =
-    rest === message
-      ? undefined
-      : (matchPhrase(normalizeMessage(rest), openingLanguage) ??
-        readByWords(normalizeMessage(rest), openingLanguage, context));
-  if (own && !(own.isAmbiguous && context.continuesQuestion)) return fromPhrase(own);
-  const named = readNamed(normalizeMessage(rest), openingLanguage, context);
-  if (named) return named;
-  if (!context.continuesQuestion && isEmpty(rest, normalizeMessage(rest), context)) {
-    return rest === message ? nothing() : { intent: { kind: 'greeting' }, language };
+  const certain = (read: ReadMessage): ReadByRules => ({ ...read, isCertain: true, rest });
+  const likely = (read: ReadMessage): ReadByRules => ({ ...read, isCertain: false, rest });
+  if (!/[\p{L}\p{N}]/u.test(message)) return certain({ intent: { kind: 'nothing' }, language });
+  const whole = matchPhrase(normalized, language);
+  if (whole && !(whole.isAmbiguous && context.continuesQuestion)) return certain(fromPhrase(whole));
+  const byWords = whole ? undefined : readByWords(normalized, language, context);
+  if (byWords) return likely(fromPhrase(byWords));
+  if (rest !== message) {
+    const phrase = matchPhrase(normalizeMessage(rest), openingLanguage);
+    const own = phrase ?? readByWords(normalizeMessage(rest), openingLanguage, context);
+    if (own && !(own.isAmbiguous && context.continuesQuestion)) {
+      return phrase ? certain(fromPhrase(own)) : likely(fromPhrase(own));
+    }
   }
-  return { intent: { kind: 'question', text: rest }, language };
+  const named = readNamed(normalizeMessage(rest), openingLanguage, context);
+  if (named) return likely(named);
+  if (!context.continuesQuestion && isEmpty(rest, normalizeMessage(rest), context)) {
+    return likely({ intent: { kind: rest === message ? 'nothing' : 'greeting' }, language });
+  }
+  return likely({ intent: { kind: 'question', text: rest }, language });
 }
 
 /** Reads a message by its words, unless it may continue a question. */
@@ -97,7 +110,11 @@ function readByWords(normalized: string, language: string, context: MessageConte
   return found;
 }
 
-function isInArticles(word: string, { analyzer, articleLanguages, isKnownWord }: MessageContext): boolean {
+/** Whether a word occurs in the articles, in any of its forms. */
+export function isInArticles(
+  word: string,
+  { analyzer, articleLanguages, isKnownWord }: MessageContext,
+): boolean {
   return articleLanguages.some((language) =>
     analyzer.terms(word, language).some((term) => isKnownWord?.(term) ?? false),
   );

@@ -6,8 +6,9 @@ import type { Article, ListedArticle } from '../text/article.js';
 import { describeArticle } from './describe-article.js';
 import { findNamed } from './named-article.js';
 import { normalizeMessage } from './normalize-message.js';
-import { type Intent, type ReadMessage, readMessage } from './read-message.js';
+import type { Intent, ReadMessage } from './read-message.js';
 import { replyTextFor } from './text/reply-text-for.js';
+import type { UnderstoodMessage } from './understand-message.js';
 
 /** Titles named in a reply; more would be a wall of text. */
 const MAX_NAMED_ARTICLES = 10;
@@ -18,17 +19,24 @@ export interface ReplyDependencies {
   readonly store: Pick<ArticleStore, 'getArticle' | 'listArticles'>;
   readonly analyzer: Analyzer;
   readonly listLanguages: (scope: Scope) => readonly string[];
-  /** Whether a term occurs in any stored passage. */
-  readonly isKnownTerm: (term: string) => boolean;
+  readonly understand: (message: string) => Promise<UnderstoodMessage>;
   /** Finds up to `count` questions that the article answers. */
   readonly suggest: (article: Article, count: number) => Promise<readonly string[]>;
   readonly summarize: (article: Article) => Promise<Answer>;
-  /** Answers a question, from one article if its id is given. */
-  readonly answer: (question: string, language: string, articleId?: string) => Promise<Answer>;
+  readonly answer: (question: string, options: AnswerTextOptions) => Promise<Answer>;
   /** Whether a model can write a summary. Otherwise, it is made of the article's own sentences. */
   readonly writesSummaries: boolean;
   /** Runs work that costs nothing, within the usage limits. */
   readonly runFree: <T extends Answer>(work: () => Promise<T>) => Promise<T>;
+}
+
+/** Options for {@link ReplyDependencies.answer}. */
+interface AnswerTextOptions {
+  readonly language: string;
+  /** Answers from this article alone. */
+  readonly articleId?: string | undefined;
+  /** Replies if the articles don't answer. */
+  readonly insteadOfRefusal?: (() => Promise<Answer>) | undefined;
 }
 
 /** Options for {@link replyToMessage}. */
@@ -43,31 +51,40 @@ export async function replyToMessage(
   { scope, conversation }: ReplyOptions,
   parts: ReplyDependencies,
 ): Promise<Answer> {
-  const { intent, language } = readMessage(message, {
-    analyzer: parts.analyzer,
-    continuesQuestion: conversation.some(({ isAboutArticle }) => !isAboutArticle),
-    articleLanguages: parts.listLanguages(scope),
-    isKnownWord: parts.isKnownTerm,
-    titles: parts.store.listArticles(scope).map(({ title }) => title),
-  });
+  const { otherwise, ...read } = await parts.understand(message);
+  const { intent, language } = read;
+  const context = contextOf(read, { scope, conversation });
   if (intent.kind === 'question') {
-    const answer = await parts.answer(intent.text, language);
-    const context = { language, scope, conversation };
+    const insteadOfRefusal =
+      otherwise && (() => replyWithoutSearch(otherwise, { scope, conversation }, parts));
+    const answer = await parts.answer(intent.text, { language, insteadOfRefusal });
     return answer.kind === 'not-in-article' ? await offerQuestions(answer, message, context, parts) : answer;
   }
-  const named = intent.kind === 'summary' || intent.kind === 'metadata' ? intent.named : undefined;
-  const context = { language, scope, conversation, named };
   const article =
     intent.kind === 'summary' && parts.writesSummaries ? findArticle(context, parts) : undefined;
   if (article) {
-    const written = await parts.answer(message, language, article.id);
+    const written = await parts.answer(message, { language, articleId: article.id });
     if (written.kind === 'answered') return { ...written, intent: 'summary' };
   }
-  return await parts.runFree<Answer>(() =>
-    intent.kind === 'summary' || intent.kind === 'metadata'
-      ? replyAboutArticle(intent, context, parts)
-      : chat(intent, context, parts),
-  );
+  return await parts.runFree<Answer>(() => replyWithoutSearch(read, { scope, conversation }, parts));
+}
+
+async function replyWithoutSearch(
+  read: ReadMessage,
+  options: ReplyOptions,
+  parts: ReplyDependencies,
+): Promise<Answer> {
+  const { intent } = read;
+  if (intent.kind === 'question') throw new Error('A question has to be searched for.');
+  const context = contextOf(read, options);
+  return intent.kind === 'summary' || intent.kind === 'metadata'
+    ? await replyAboutArticle(intent, context, parts)
+    : await chat(intent, context, parts);
+}
+
+function contextOf({ intent, language }: ReadMessage, options: ReplyOptions): Context {
+  const named = intent.kind === 'summary' || intent.kind === 'metadata' ? intent.named : undefined;
+  return { ...options, language, named };
 }
 
 interface Context extends ReplyOptions, Pick<ReadMessage, 'language'> {

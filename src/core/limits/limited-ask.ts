@@ -17,23 +17,31 @@ export interface LimitedDependencies extends AnswerDependencies {
 
 /**
  * Like {@link answerQuestion}, within the usage limits. Without a model, only the cooldown applies.
+ * @param options.insteadOfRefusal replies if the articles don't answer
  * @throws AppError `core/too-fast`
  */
 export async function askWithinLimits(
   question: string,
-  options: AnswerOptions & Requester & { readonly library: string },
+  options: AnswerOptions &
+    Requester & {
+      readonly library: string;
+      readonly insteadOfRefusal?: (() => Promise<Answer>) | undefined;
+    },
   parts: LimitedDependencies,
 ): Promise<Answer> {
   const { engine, store, usageLimits, release } = parts;
   const { library, scope, conversation = [] } = options;
   const builtin = engine.fallback;
-  const answerWith = (chosen: Engine) => (count?: AnswerOptions['onUsage']) => {
-    const onUsage: AnswerOptions['onUsage'] = (usage) => {
-      count?.(usage);
-      options.onUsage?.(usage);
+  const answerWith =
+    (chosen: Engine) =>
+    async (count?: AnswerOptions['onUsage']): Promise<Answer> => {
+      const onUsage: AnswerOptions['onUsage'] = (usage) => {
+        count?.(usage);
+        options.onUsage?.(usage);
+      };
+      const answer = await answerQuestion(question, { ...options, onUsage }, { ...parts, engine: chosen });
+      return (answer.kind === 'not-in-article' ? await options.insteadOfRefusal?.() : undefined) ?? answer;
     };
-    return answerQuestion(question, { ...options, onUsage }, { ...parts, engine: chosen });
-  };
   if (!builtin) return await usageLimits.runFree({ library, byBuiltin: answerWith(engine) }, options);
   const key = () => answerKey(question, { scope, conversation }, { engine, store, release });
   const task = {

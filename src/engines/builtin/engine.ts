@@ -1,5 +1,5 @@
 // The built-in engine. It needs no key and no network and always gives the same answer.
-import type { Embedder, Engine } from '../../core/ports.js';
+import type { Embedder, Engine, MessageClassifier } from '../../core/ports.js';
 import { createEmbedder } from './embedder.js';
 import { highlight } from './highlighter.js';
 import { createRanker } from './ranker.js';
@@ -11,12 +11,14 @@ import { createWriter } from './writing/writer.js';
 export interface BuiltinEngineOptions {
   /** False: the ranker works alone. Default: the reader with its own defaults. */
   readonly reader?: ReaderOptions | false | undefined;
+  /** Default: none, so that rules alone tell what kind of message it is. */
+  readonly messageClassifier?: MessageClassifier | undefined;
 }
 
 /** @param embedder default: the lexical one, which needs no model */
 export function createBuiltinEngine(
   embedder: Embedder = createEmbedder(),
-  { reader = {} }: BuiltinEngineOptions = {},
+  { reader = {}, messageClassifier }: BuiltinEngineOptions = {},
 ): Engine {
   return {
     name: 'builtin',
@@ -24,6 +26,7 @@ export function createBuiltinEngine(
     analyzer: createAnalyzer(),
     ranker: createRanker(),
     ...(reader === false ? {} : { reader: createReader(reader) }),
+    ...(messageClassifier ? { messageClassifier } : {}),
     writer: createWriter(),
     highlighter: { highlight },
   };

@@ -1,6 +1,6 @@
 // The built-in embedder where ONNX Runtime works: a sentence-embedding model for English, and lexical vectors for other
 // languages.
-import type { EmbeddingOptions, VectorSpace } from '../../core/ports.js';
+import type { Embedder, EmbeddingOptions, VectorSpace } from '../../core/ports.js';
 import { packagePath } from '../../package-path.js';
 import { type OpenEmbedder, openSentenceEmbedder } from '../onnx/sentence-embedder.js';
 import { createEmbedder, LEXICAL_SPACE } from './embedder.js';
@@ -13,6 +13,8 @@ const MODEL = {
   pooling: 'mean',
 } as const;
 const VERSION = 1;
+/** Questions of this many people at a time. */
+const REMEMBERED_VECTORS = 32;
 
 /** What the model was trained on. In other languages, lexical vectors find more: docs/retrieval.md. */
 const READABLE_LANGUAGE = 'en';
@@ -33,6 +35,21 @@ export async function openBuiltinEmbedder(): Promise<OpenEmbedder> {
     fingerprint: `builtin+${lexical.fingerprint}+${semantic.fingerprint}`,
     spaceOf: (language) => (language === READABLE_LANGUAGE ? SEMANTIC_SPACE : LEXICAL_SPACE),
     embedDocuments: (texts, options) => choose(options).embedDocuments(texts, options),
-    embedQuery: (text, options) => choose(options).embedQuery(text, options),
+    embedQuery: rememberVectors((text, options) => choose(options).embedQuery(text, options)),
+  };
+}
+
+/** Remembers the latest vectors, because a question is embedded to tell what it is, and again to search for it. */
+function rememberVectors(embedQuery: Embedder['embedQuery']): Embedder['embedQuery'] {
+  const vectors = new Map<string, number[]>();
+  return async (text, options) => {
+    const key = `${options?.language ?? READABLE_LANGUAGE} ${text}`;
+    const known = vectors.get(key);
+    if (known) return known;
+    const vector = await embedQuery(text, options);
+    vectors.set(key, vector);
+    const [oldest] = vectors.keys();
+    if (vectors.size > REMEMBERED_VECTORS && oldest !== undefined) vectors.delete(oldest);
+    return vector;
   };
 }

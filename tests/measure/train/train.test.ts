@@ -7,6 +7,7 @@ import { makeMisleading } from './adversarial-questions.js';
 import { growTrees } from './boosting.js';
 import { compressVectors } from './compress-vectors.js';
 import { fitLinearRanker } from './fit-linear-ranker.js';
+import { fitSoftmax } from './fit-softmax.js';
 import { fitPlatt } from './platt-scaling.js';
 import type { Example } from './training-example.js';
 
@@ -152,5 +153,28 @@ describe('makeMisleading', () => {
   it('tries the next strategy if one finds nothing to change, and gives up after the last', () => {
     expect(makeMisleading('Who was ill?', TEXT, 0)).toBe("Who wasn't ill?");
     expect(makeMisleading('Who?', TEXT, 0)).toBeUndefined();
+  });
+});
+
+describe('fitSoftmax', () => {
+  it('learns which dense and sparse features a class has', () => {
+    const random = createRandom(5);
+    const rows = Array.from({ length: 300 }, (_, at) => {
+      const label = at % 3;
+      const dense = [label === 0 ? 1 : -1, random() - 0.5];
+      const sparse = label === 1 ? [[0, 1] as const] : [];
+      return { dense, sparse, label, weight: 1 };
+    });
+
+    const weights = fitSoftmax(rows, {
+      ...{ classes: 3, dense: 2, sparse: 1, ridge: 1e-4, epochs: 20, learningRate: 0.05 },
+    });
+
+    const wrong = rows.filter(({ dense, sparse, label }) => {
+      const inputs = [1, ...dense, sparse.length];
+      const scores = weights.map((own) => inputs.reduce((sum, value, at) => sum + value * (own[at] ?? 0), 0));
+      return scores.indexOf(Math.max(...scores)) !== label;
+    });
+    expect(wrong).toEqual([]);
   });
 });

@@ -6,8 +6,8 @@ export const SPANISH_CUES: Cues = {
     'articulo texto pagina noticia reportaje historia documento entrevista nota publicacion escrito guia manual post cosa',
   articles: 'articulos textos documentos noticias temas fuentes paginas archivos biblioteca',
   neutral:
-    'buenas buenos por favor porfa porfi pf pls bot oye pues bueno ok vale eh a ver me te nos se lo la los las el un una unos unas mi tu su yo que q qe k quien cual cuales como donde cuando cuanto de del al en con sin sobre para y o si puedes puede podrias podria quiero quisiera necesito dame da damelo dime di decir dice dicen hazme haz hacer pon ponme cuentame cuenta contar explica explicame explicar describe muestra muestrame ensename tienes tiene hay es son esta este esto esta ese eso esa aqui ahi va vas trata fue ser tengo breve brevemente corto corta rapido rapida simple sencillo sencillas pocas poco dos tres cuatro frases frase palabras palabra lineas linea principal principales mas importante importantes clave claves todo toda todos todas entero completo otro otra otros otras algo saber debo deberia original pasas pasa mandas manda sabes leer ante antes solo muy bien hola espanol',
-  others: 'el ella ellos ellas su sus',
+    'buenas buenos por favor porfa porfi pf pls bot oye pues bueno ok vale eh a ver me te nos se lo la los las el un una unos unas mi tu su yo que q qe k quien cual cuales como donde cuando cuanto de del al en con sin sobre para y o si puedes puede podrias podria quiero quisiera necesito dame da damelo dime di decir dice dicen hazme haz hacer pon ponme cuentame cuenta contar explica explicame explicar describe muestra muestrame ensename tienes tiene hay es son esta este esto esta ese eso esa aqui ahi va vas trata fue ser tengo breve brevemente corto corta rapido rapida simple sencillo sencillas pocas poco dos tres cuatro frases frase palabras palabra lineas linea principal principales mas importante importantes clave claves todo toda todos todas entero completo otro otra otros otras algo saber debo deberia original pasas pasa mandas manda sabes leer ante antes solo muy bien hola espanol tengan ustedes usted amable sirvio monton sigue he ha',
+  others: 'ella ellos ellas su sus',
   reactions:
     'jaja jajaja jeje lol guau vaya genial bien muy que bueno buena buenisimo excelente perfecto estupendo fantastico interesante guay mola chulo increible maravilla divertido gracioso util ok vale si no claro entendido ya veo de acuerdo cierto exacto listo crack maquina eres lo el mejor bot trabajo respuesta es esto eso tan super mucho top gracias brutal anda ostras',
   asking: 'que quien cual cuando donde como cuanto por cuanta cuantos cuantas',
@@ -19,6 +19,7 @@ export const SPANISH_CUES: Cues = {
       'preguntar preguntarte uso usar usarte funciona funcionas pregunto',
       'puedo se puede te esto como aqui puedo',
     ),
+    { ...wants('help', 'que', 'hacer', 'se puedo debo tengo'), isAmbiguous: true },
     wants(
       'articles',
       '{articles}',
@@ -33,11 +34,14 @@ export const SPANISH_CUES: Cues = {
       '{article} publicado publicada publico publicacion escrito escribio salio publicaron de',
     ),
     asksFor('published', 'fecha antiguo actual reciente', '{article} esto este publicacion'),
+    asksFor('published', 'vigente vigencia', 'sigue esta es'),
     { ...asksFor('published', 'fecha'), isAmbiguous: true },
     asksFor('url', 'enlace link url fuente web direccion sitio'),
     asksFor('url', 'donde', 'internet linea online web publicado publico'),
     asksFor('language', 'idioma lengua'),
+    asksFor('language', 'espanol ingles frances aleman', 'en', 'original {article}'),
     asksFor('title', 'titulo titular encabezado'),
+    asksFor('title', 'titula', 'como'),
     asksFor('title', '{article}', 'llama titula nombre'),
     asksFor(
       'length',
@@ -56,6 +60,7 @@ export const SPANISH_CUES: Cues = {
       'principal principales mas clave claves importante importantes',
       'puntos ideas idea importante cosas datos punto esencial',
     ),
+    wants('summary', 'tiempo', 'leer leerlo leerla', 'no'),
     wants('summary', 'breve pocas dos tres cuatro', 'version palabras frases lineas'),
     wants('summary', 'trata va habla cuenta', 'que q k'),
     wants('summary', 'que q', 'dice pone cuenta explica contiene', '{article} aqui'),
@@ -69,6 +74,8 @@ export const SPANISH_CUES: Cues = {
       ...wants('greeting', 'hola holi holaa ola saludos hey hello hi dias tardes noches'),
       without: 'quien cuando donde cual cuanto',
     },
+    wants('small-talk', 'aburro aburrida aburrido', 'me estoy'),
+    wants('small-talk', 'vemos', 'nos'),
     wants('small-talk', 'quien', 'creo hizo creador programo invento jefe', 'te tu'),
   ],
   toBot:

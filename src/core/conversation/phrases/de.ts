@@ -44,7 +44,7 @@ export const GERMAN: Phrases = {
       '(?:kurz(?: gesagt| und knapp| zusammengefasst| gefasst)?|in kurze|in (?:wenigen|ein paar|zwei|drei|kurzen) (?:worten|satzen)|in einem satz|auf den punkt|im (?:wesentlichen|grossen und ganzen)|auf einen blick|zu lang|keine (?:lust|zeit)(?: das)?(?: alles)?(?: ganz)?(?: zu)? lesen|ich hab keine (?:zeit|lust)(?: das)?(?: alles)?(?: zu)? lesen|die kurze version|kurze version|kurz bitte)',
     ],
     'new-conversation': [
-      '(?:eine )?(?:neue|andere|nachste) (?:frage|unterhaltung|thema)|neues (?:thema|gesprach)|anderes thema|(?:fang|fange|beginn) (?:von vorn|neu)(?: an)?|von vorne?|themenwechsel|neustart|vergiss das|was anderes|etwas anderes|zurucksetzen',
+      '(?:vergiss (?:das|es) )?(?:eine )?(?:neue|andere|nachste) (?:frage|unterhaltung|thema)|neues (?:thema|gesprach)|anderes thema|(?:fang|fange|beginn) (?:von vorn|neu)(?: an)?|von vorne?|themenwechsel|neustart|vergiss das|was anderes|etwas anderes|zurucksetzen',
     ],
   },
   metadata: {

@@ -3,7 +3,7 @@ import type { Phrases } from './phrases.js';
 
 export const FRENCH: Phrases = {
   article:
-    'articles?|textes?|page|histoire|entretien|interview|document|rapport|bulletin|manuel|guide|reportage|post|billet|brochure|fichier|publication|essai|source|recette|discours|chapitre|papier|depeche|lettre|info|infolettre|notice',
+    'articles?|textes?|page|histoire|entretien|interview|document|rapport|bulletin|manuel|guide|reportage|post|billet|brochure|fichier|publication|essai|source|recette|discours|chapitre|papier|depeche|info|infolettre|notice',
   determiner: 'le|la|les|l|ce|cet|cette|ces|du|de l|de la|de|un|une|ton|votre|d',
   this: 'ca|cela|ceci|c|tout ca|tout cela|ici',
   filler:
@@ -14,7 +14,7 @@ export const FRENCH: Phrases = {
       '(?:il )?y a (?:t il )?quelqu un(?: ici)?|quelqu un|tu es la|vous etes la|t es la|test|es tu la',
     ],
     thanks: [
-      '(?:(?:ok|super|parfait|genial|bien|tres bien|ah|oui|non|d accord|excellent|cool|top|c est parfait|ca m aide|tres utile|chouette|impeccable|nickel|bravo|c est tres utile) )*(?:mille |grand |un grand |tres )?(?:merci|mercii+|thx|thanks|mci|remerciements|je (?:te|vous) remercie|gracias|danke)(?: (?:beaucoup|bien|a toi|a vous|pour (?:tout|ton|votre|la|l|les|ca|le)(?: \\w+){0,3}|bot|infiniment|encore|d avance|enormement|l ami|mille fois|footnote|tout|au revoir))*',
+      '(?:(?:ok|super|parfait|genial|bien|tres bien|ah|oui|non|d accord|excellent|cool|top|c est parfait|ca m aide|tres utile|chouette|impeccable|nickel|bravo|c est tres utile) )*(?:mille |grand |un grand |tres )?(?:merci|mercii+|thx|thanks|mci|remerciements|je (?:te|vous) remercie|gracias|danke)(?: (?:beaucoup|bien|a toi|a vous|pour (?:tout|ton|votre|la|l|les|ca|le)(?: \\w+){0,3}|bot|infiniment|encore|d avance|enormement|l ami|mille fois|footnote|tout|au revoir|(?:c est )?(?:super |tres |vraiment |trop )?(?:gentil|sympa)))*',
       'ca (?:aide|m aide|m a aide)(?: beaucoup)?|(?:c est |c etait )?(?:tres |super )?utile|tu m as (?:bien |beaucoup )?aide',
     ],
     'small-talk': [
