@@ -105,13 +105,15 @@ async function measure(files: readonly string[]): Promise<void> {
     if (!questionSet || !of || articles.size < 2) continue;
     const name = `${from} → ${to}`;
     const asked = withQuestionsFrom(of, questionSet);
-    crossLanguage.push({
+    const pair = {
       answered: await evaluate(name, asked),
       ofNextArticle: await evaluate(name, askedOfNextArticle(asked)),
       withoutParagraphs: await evaluate(name, withoutAnsweringParagraphs(asked)),
-    });
+    };
+    if (crossLanguage.length === 0) printAcrossHead();
+    printAcross(pair);
+    crossLanguage.push(pair);
   }
-  if (crossLanguage.length > 0) printAcross(crossLanguage);
   if (flags.report !== undefined) writeReport(flags.report, sets, sample, crossLanguage);
   if (flags.json !== undefined)
     writeFileSync(flags.json, JSON.stringify([...sets, ...crossLanguage], null, 1));
@@ -168,26 +170,27 @@ function print(set: SetFigures): void {
   row('exact citations', [`${showNumber(citations.exact / citations.all)} of ${citations.all}`]);
 }
 
-/** Prints the results for questions in one language about articles in another. */
-function printAcross(pairs: readonly AcrossLanguages[]): void {
+function printAcrossHead(): void {
   console.log('\nacross languages');
   row('', [
     ...['first sentence', 'BM25, ICU', 'first paragraph', 'refused', 'answered right'],
     ...['next article: refused', 'no paragraph: refused'],
   ]);
-  for (const { answered, ofNextArticle, withoutParagraphs } of pairs) {
-    const [footnote, , bm25] = answered.systems;
-    const { answerableRefused, answeredRight } = summarizeRefusals(answered.results);
-    row(answered.name, [
-      showFigure(recallFigure(footnote, 'sentence', 1)),
-      showFigure(recallFigure(bm25, 'sentence', 1)),
-      showFigure(recallFigure(footnote, 'paragraph', 1)),
-      ...[answerableRefused, answeredRight].map(showFigure),
-      ...[ofNextArticle, withoutParagraphs].map(({ results }) =>
-        showFigure(summarizeRefusals(results).unanswerableRefused),
-      ),
-    ]);
-  }
+}
+
+/** Prints the results for questions in one language about articles in another. */
+function printAcross({ answered, ofNextArticle, withoutParagraphs }: AcrossLanguages): void {
+  const [footnote, , bm25] = answered.systems;
+  const { answerableRefused, answeredRight } = summarizeRefusals(answered.results);
+  row(answered.name, [
+    showFigure(recallFigure(footnote, 'sentence', 1)),
+    showFigure(recallFigure(bm25, 'sentence', 1)),
+    showFigure(recallFigure(footnote, 'paragraph', 1)),
+    ...[answerableRefused, answeredRight].map(showFigure),
+    ...[ofNextArticle, withoutParagraphs].map(({ results }) =>
+      showFigure(summarizeRefusals(results).unanswerableRefused),
+    ),
+  ]);
 }
 
 function row(label: string, cells: readonly string[]): void {

@@ -77,6 +77,8 @@ export function rankFollowUp(
   const confidence = kind === 'independent' ? own.confidence : Math.max(own.confidence, joined.confidence);
   const leans = kind !== 'independent' && sentences[0]?.isNear;
   return {
+    // The threshold and the translation are those of the question itself.
+    ...own,
     ...{ sentences, paragraphs: joined.paragraphs },
     confidence: leans ? Math.max(confidence, LEANING_CONFIDENCE) : confidence,
   };
