@@ -50,12 +50,24 @@ export interface Embedder extends EmbeddingsInterface {
   embedQuery(text: string, options?: EmbeddingOptions): Promise<number[]>;
 }
 
+/** A question translated word by word. */
+export interface Gloss {
+  readonly text: string;
+  /** All terms that its words may stand for. */
+  readonly terms: readonly string[];
+}
+
 /** Turns text into the terms that full-text search compares. */
 export interface Analyzer {
   /** Changes whenever the same text would give different terms. The store then analyzes all passages again. */
   readonly fingerprint: string;
   /** ISO 639-1 code of the text's most likely language; `und` if unknown. */
   detectLanguage(text: string): string;
+  /**
+   * Translates a question word by word. The languages are ISO 639-1 codes.
+   * @returns undefined if there is no lexicon of one of the languages, or if both are the same
+   */
+  translate?(question: string, from: string, to: string): Gloss | undefined;
   /** Folded and stemmed words in order, without stop words. */
   terms(text: string, language: string): readonly string[];
   /** The terms of `vocabulary` that `term` may be a misspelling of, closest first. */
@@ -145,6 +157,8 @@ export interface Ranking {
   readonly confidence: number;
   /** Confidence below which the question counts as unanswered. Unset: the built-in writer's own threshold. */
   readonly threshold?: number | undefined;
+  /** The question in the words of the articles' language, if the ranker translated it word by word. */
+  readonly translation?: string | undefined;
 }
 
 /** Ranks the sentences of retrieved passages by how well they answer the question. Deterministic. */

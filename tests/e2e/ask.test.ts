@@ -47,6 +47,27 @@ describe('/ask', () => {
     expect(textOf(passages)).toContain('Closest passages');
   });
 
+  it('quotes the article in its language and speaks that of the asker', async () => {
+    const { sandbox } = await openWholeBot();
+    const question = 'Wie viele Einwohner hat Brannock heute? Wann schließt der Hafen von Brannock?';
+
+    const asked = sandbox.as(IDS.member).command('ask', { question }, here);
+    const shown = await asked.reply({ where: (one) => textOf(one).includes('Dazu sagt der Artikel nichts') });
+
+    expect(textOf(shown)).toContain('will close on **3 March 2031** for repairs');
+    expect(textOf(shown)).toContain('Dazu sagt der Artikel nichts: Wie viele Einwohner hat Brannock heute?');
+  });
+
+  it('says in the asker’s language what it did not find, and which language the article is in', async () => {
+    const { sandbox } = await openWholeBot();
+    const question = 'Wie viele Einwohner hat die Stadt Brannock heute?';
+
+    const shown = await sandbox.as(IDS.member).command('ask', { question }, here).reply();
+
+    expect(textOf(shown)).toContain('nicht gefunden');
+    expect(textOf(shown)).toContain('Der Artikel ist auf Englisch');
+  });
+
   it.each([['an empty question', { question: ' ' }, 'Your question is empty.']])(
     'tells the asker alone about %s, without a reference',
     async (_, options, expected) => {

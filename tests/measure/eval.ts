@@ -1,6 +1,7 @@
 // `npm run eval -- [FILE…] [--sample N] [--report FILE] [--json FILE]`: measures retrieval, answers and
 // refusals on question sets, and compares them with BM25 and LangChain's stock pipeline. Without a file, it
-// uses the built-in article. XQuAD files in several languages are also evaluated across languages. `npm run
+// uses the built-in article. XQuAD files in several languages are also evaluated across languages, and with
+// `--across` only across languages. `npm run
 // eval -- --grounding [DIR] [FILE…] [--show KIND] [--articles A,B]` measures the check of statements, see eval/grounding.ts. `npm run
 // eval -- --sentences [--show SPLITTER]` compares sentence splitters, see sentences/measure-sentences.ts. `npm run
 // eval -- --conversation [DIR] [--failures] [--articles A,B]` measures replies to messages, see eval/conversation.ts.
@@ -12,13 +13,18 @@ import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { evaluateConversations } from './eval/conversation.js';
-import { LANGUAGE_PAIRS, withQuestionsFrom } from './eval/cross-language.js';
+import {
+  askedOfNextArticle,
+  LANGUAGE_PAIRS,
+  withoutAnsweringParagraphs,
+  withQuestionsFrom,
+} from './eval/cross-language.js';
 import { evalSet, type SetFigures } from './eval/eval-set.js';
 import { measureGrounding } from './eval/grounding.js';
 import { measureMessageKinds } from './eval/message-kinds.js';
 import { readQuestionSet, type SetArticle } from './eval/question-set.js';
 import { measureExtraction } from './extraction/measure-extraction.js';
-import { writeReport } from './report/report.js';
+import { type AcrossLanguages, writeReport } from './report/report.js';
 import { calibrationError, reliability } from './report/statistics.js';
 import {
   gainFigure,
@@ -50,6 +56,8 @@ const { values: flags, positionals } = parseArgs({
     /** With `--grounding`: prints the misjudged sentences of these kinds. With `--sentences`: a splitter's mistakes. With
      * `--extraction`: what is read from the pages whose name has this in it. */
     show: { type: 'string' },
+    /** Measures XQuAD files across languages only. */
+    across: { type: 'boolean', default: false },
     /** Measures replies to the messages of a conversation set instead: a folder, or the one in this repository. */
     conversation: { type: 'boolean', default: false },
     /** Measures what messages are taken for instead, also on these question sets. */
@@ -91,20 +99,29 @@ async function measure(files: readonly string[]): Promise<void> {
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
     return figures;
   };
-  for (const [name, of] of articles) {
+  for (const [name, of] of flags.across ? [] : articles) {
     const figures = await evaluate(name, of);
     print(figures);
     sets.push(figures);
   }
-  const crossLanguage: SetFigures[] = [];
+  const crossLanguage: AcrossLanguages[] = [];
   for (const [from, to] of LANGUAGE_PAIRS) {
     const [questionSet, of] = [articles.get(`xquad-${from}`), articles.get(`xquad-${to}`)];
-    if (questionSet && of)
-      crossLanguage.push(await evaluate(`${from} → ${to}`, withQuestionsFrom(of, questionSet)));
+    if (!questionSet || !of || articles.size < 2) continue;
+    const name = `${from} → ${to}`;
+    const asked = withQuestionsFrom(of, questionSet);
+    const pair = {
+      answered: await evaluate(name, asked),
+      ofNextArticle: await evaluate(name, askedOfNextArticle(asked)),
+      withoutParagraphs: await evaluate(name, withoutAnsweringParagraphs(asked)),
+    };
+    if (crossLanguage.length === 0) printAcrossHead();
+    printAcross(pair);
+    crossLanguage.push(pair);
   }
-  if (crossLanguage.length > 0) printAcross(crossLanguage);
   if (flags.report !== undefined) writeReport(flags.report, sets, sample, crossLanguage);
-  if (flags.json !== undefined) writeFileSync(flags.json, JSON.stringify(sets, null, 1));
+  if (flags.json !== undefined)
+    writeFileSync(flags.json, JSON.stringify([...sets, ...crossLanguage], null, 1));
   if (sets.some(({ citations: { exact, all } }) => exact < all)) {
     console.error('A citation is not an exact span of its article.');
     process.exitCode = 1;
@@ -158,19 +175,27 @@ function print(set: SetFigures): void {
   row('exact citations', [`${showNumber(citations.exact / citations.all)} of ${citations.all}`]);
 }
 
-/** Prints the results for questions in one language about articles in another. */
-function printAcross(sets: readonly SetFigures[]): void {
+function printAcrossHead(): void {
   console.log('\nacross languages');
-  row('', ['first sentence', 'BM25, ICU', 'first paragraph', 'refused']);
-  for (const set of sets) {
-    const [footnote, , bm25] = set.systems;
-    row(set.name, [
-      showFigure(recallFigure(footnote, 'sentence', 1)),
-      showFigure(recallFigure(bm25, 'sentence', 1)),
-      showFigure(recallFigure(footnote, 'paragraph', 1)),
-      showFigure(summarizeRefusals(set.results).answerableRefused),
-    ]);
-  }
+  row('', [
+    ...['first sentence', 'BM25, ICU', 'first paragraph', 'refused', 'answered right'],
+    ...['next article: refused', 'no paragraph: refused'],
+  ]);
+}
+
+/** Prints the results for questions in one language about articles in another. */
+function printAcross({ answered, ofNextArticle, withoutParagraphs }: AcrossLanguages): void {
+  const [footnote, , bm25] = answered.systems;
+  const { answerableRefused, answeredRight } = summarizeRefusals(answered.results);
+  row(answered.name, [
+    showFigure(recallFigure(footnote, 'sentence', 1)),
+    showFigure(recallFigure(bm25, 'sentence', 1)),
+    showFigure(recallFigure(footnote, 'paragraph', 1)),
+    ...[answerableRefused, answeredRight].map(showFigure),
+    ...[ofNextArticle, withoutParagraphs].map(({ results }) =>
+      showFigure(summarizeRefusals(results).unanswerableRefused),
+    ),
+  ]);
 }
 
 function row(label: string, cells: readonly string[]): void {

@@ -184,7 +184,8 @@ async function writeChecked(
   const evidence = gatherEvidence(ranking.sentences, { tokens, earlier });
   if (evidence.length === 0) return;
   const { confidence, threshold } = ranking;
-  const pieces = writer.write(question, evidence, { confidence, threshold, signal, onUsage });
+  const asked = tokens === undefined ? inArticleLanguage(question, ranking, evidence) : question;
+  const pieces = writer.write(asked, evidence, { confidence, threshold, signal, onUsage });
   // Words that a model put into the question must not count as support for its answer.
   const trustedQuestion = { ...question, text: question.trustedText ?? question.text };
   await collectGrounded(
@@ -197,6 +198,17 @@ async function writeChecked(
     },
     checked,
   );
+}
+
+/** A writer that compares the question's words with those of the sentences needs them in the same language. */
+function inArticleLanguage(
+  question: Question,
+  { translation }: Ranking,
+  [first]: readonly Evidence[],
+): Question {
+  return translation !== undefined && first
+    ? { ...question, text: translation, language: first.article.language }
+    : question;
 }
 
 /** Highlights only in the most relevant cited sentence. The others give the subject or the reason, not the answer. */

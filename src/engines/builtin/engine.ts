@@ -4,6 +4,7 @@ import { createEmbedder } from './embedder.js';
 import { highlight } from './highlighter.js';
 import { createRanker } from './ranker.js';
 import { createReader, type ReaderOptions } from './reader/reader.js';
+import { glossQuestion } from './translation/translate-question.js';
 import { createAnalyzer } from './words/analyzer.js';
 import { createWriter } from './writing/writer.js';
 
@@ -23,7 +24,7 @@ export function createBuiltinEngine(
   return {
     name: 'builtin',
     embedder,
-    analyzer: createAnalyzer(),
+    analyzer: { ...createAnalyzer(), translate: glossQuestion },
     ranker: createRanker(),
     ...(reader === false ? {} : { reader: createReader(reader) }),
     ...(messageClassifier ? { messageClassifier } : {}),

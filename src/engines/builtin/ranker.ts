@@ -7,10 +7,20 @@ import { rankParagraphs, scoreCandidates } from './ranking/linear-ranker.js';
 import { preferFirstOfSection } from './ranking/section-order.js';
 import { ANSWERABILITY_MODEL, RANK_MODEL, RELEVANCE_CALIBRATION } from './ranking/weights.js';
 
+/**
+ * Confidence below which a question that was translated word by word counts as unanswered. With it, such questions are
+ * refused as well as others where the article has no answer, see docs/languages.md.
+ */
+const TRANSLATED_THRESHOLD = 0.25;
+
 export function createRanker(): SentenceRanker {
   return {
     rank(question, matches, frequencies) {
-      const { candidates, query, type, questionValues } = extractFeatures(question, matches, frequencies);
+      const { text, candidates, query, type, questionValues } = extractFeatures(
+        question,
+        matches,
+        frequencies,
+      );
       // Ties stay in document order, so that the same question always gets the same answer.
       const ranked = preferFirstOfSection(scoreCandidates(candidates, type, RANK_MODEL), type);
       // Title and headline name the subject, but never answer.
@@ -34,6 +44,7 @@ export function createRanker(): SentenceRanker {
       return {
         sentences: answers.map(toSentence),
         paragraphs,
+        ...(text === question.text ? {} : { translation: text, threshold: TRANSLATED_THRESHOLD }),
         confidence: hasMatches
           ? applyDoubts(predictAnswerability(features, ANSWERABILITY_MODEL), answers[0]?.candidate, {
               type,

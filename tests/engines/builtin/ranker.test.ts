@@ -40,12 +40,9 @@ function matchesOf(texts: readonly string[], language = 'en'): readonly Match[] 
 }
 
 const ask = (text: string, matches = matchesOf(TEXT), language = 'en') => {
-  const { sentences, confidence } = createRanker().rank({ text, language }, matches, FREQUENCIES);
-  return {
-    best: matches[0]?.article.text.slice(sentences[0]?.start, sentences[0]?.end) ?? '',
-    confidence,
-    sentences,
-  };
+  const ranking = createRanker().rank({ text, language }, matches, FREQUENCIES);
+  const [first] = ranking.sentences;
+  return { ...ranking, best: matches[0]?.article.text.slice(first?.start, first?.end) ?? '' };
 };
 
 describe('built-in ranker', () => {
@@ -56,6 +53,28 @@ describe('built-in ranker', () => {
     ['Which day does the harbor shut?', '3 March 2031'],
   ])('ranks first for “%s” the sentence with “%s”', (question, part) => {
     expect(ask(question).best).toContain(part);
+  });
+
+  it.each([
+    ['de', 'Wann wurde der nördliche Pier gebaut?', 'It was built in 1904.'],
+    ['es', '¿Quién es la alcaldesa de Brannock?', 'Ines Calloway'],
+    ['fr', 'Combien coûtent les travaux ?', '4.5 million'],
+  ])('translates a question in %s word by word: “%s”', (language, question, part) => {
+    const { best, translation, threshold } = ask(question, matchesOf(TEXT), language);
+
+    expect(best).toContain(part);
+    expect(translation).toMatch(/^(?:when was|who is|how much cost)/);
+    expect(threshold).toBeGreaterThan(0.2);
+  });
+
+  it('translates nothing that is in the language of an article, or in an unknown one', () => {
+    const german = matchesOf(['Der Hafen von Brannock schließt am 3. März 2031.'], 'de');
+
+    expect(ask('Wann schließt der Hafen?', german, 'de').translation).toBeUndefined();
+    expect(
+      ask('Wann schließt der Hafen?', [...matchesOf(TEXT), ...german], 'de').translation,
+    ).toBeUndefined();
+    expect(ask('Wann schließt der Hafen?', matchesOf(TEXT), 'und').translation).toBeUndefined();
   });
 
   it('is more confident about an answerable question than an unanswerable one', () => {

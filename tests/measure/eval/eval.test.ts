@@ -78,7 +78,12 @@ describe('evaluation', () => {
     writeReport(file, [figures], 100);
     const first = readFileSync(file, 'utf8');
     writeFileSync(file, `${first}\nAfter.\n`);
-    writeReport(file, [figures], 100, [{ ...figures, name: 'en → de' }]);
+    const across = {
+      answered: { ...figures, name: 'en → de' },
+      ofNextArticle: figures,
+      withoutParagraphs: figures,
+    };
+    writeReport(file, [figures], 100, [across]);
     const second = readFileSync(file, 'utf8');
 
     expect(first).toMatch(/^# By hand\n\nBefore\.\n/);

@@ -20,6 +20,14 @@ import {
 const BEGIN = '<!-- figures: written by npm run eval -->';
 const END = '<!-- figures: end -->';
 
+/** What was measured for one pair of question language and article language. */
+export interface AcrossLanguages {
+  readonly answered: SetFigures;
+  /** The same questions where no answer is, see `eval/cross-language.ts`. */
+  readonly ofNextArticle: SetFigures;
+  readonly withoutParagraphs: SetFigures;
+}
+
 /**
  * Writes tables and plots into `file`, and the images into `images/` next to it.
  * @param across sets whose questions and articles are in different languages
@@ -28,7 +36,7 @@ export function writeReport(
   file: string,
   sets: readonly SetFigures[],
   sample: number,
-  across: readonly SetFigures[] = [],
+  across: readonly AcrossLanguages[] = [],
 ): void {
   const images = join(dirname(file), 'images');
   mkdirSync(images, { recursive: true });
@@ -139,32 +147,31 @@ function refusals(sets: readonly SetFigures[]): string {
   );
 }
 
-function acrossLanguages(sets: readonly SetFigures[]): string[] {
-  if (sets.length === 0) return [];
-  const rows = sets.map((set) => [
-    ...[set.name, String(set.questions)],
-    showFigure(recallFigure(set.systems[0], 'sentence', 1)),
-    ...set.systems
-      .slice(ICU_BM25, ICU_BM25 + 1)
-      .map((system) => showNumber(recallFigure(system, 'sentence', 1).value)),
-    showFigure(recallFigure(set.systems[0], 'paragraph', 1)),
-    ...[summarizeRefusals(set.results).answerableRefused, summarizeRefusals(set.results).answeredRight].map(
-      showFigure,
-    ),
-  ]);
-  const baseline = sets[0]?.systems[ICU_BM25]?.name ?? '';
+function acrossLanguages(pairs: readonly AcrossLanguages[]): string[] {
+  if (pairs.length === 0) return [];
+  const rows = pairs.map(({ answered, ofNextArticle, withoutParagraphs }) => {
+    const { answerableRefused, answeredRight } = summarizeRefusals(answered.results);
+    return [
+      ...[answered.name, String(answered.questions)],
+      showFigure(recallFigure(answered.systems[0], 'sentence', 1)),
+      ...answered.systems
+        .slice(ICU_BM25, ICU_BM25 + 1)
+        .map((system) => showNumber(recallFigure(system, 'sentence', 1).value)),
+      showFigure(recallFigure(answered.systems[0], 'paragraph', 1)),
+      ...[answerableRefused, answeredRight].map(showFigure),
+      ...[ofNextArticle, withoutParagraphs].map(({ results }) =>
+        showFigure(summarizeRefusals(results).unanswerableRefused),
+      ),
+    ];
+  });
+  const baseline = pairs[0]?.answered.systems[ICU_BM25]?.name ?? '';
   const head = [
-    'asked in → article in',
-    'questions',
-    'first sentence',
-    baseline,
-    'first paragraph',
-    'refused',
-    'answered right',
+    ...['asked in → article in', 'questions', 'first sentence', baseline, 'first paragraph', 'refused'],
+    ...['answered right', 'next article: refused', 'no paragraph: refused'],
   ];
   return [
     '### Asked in another language, without a model',
-    'XQuAD’s questions in one language, of its articles in another. Only what both write alike is found: names, numbers, dates, borrowed words. Every question is answerable, so all refused are refused wrongly.',
+    'XQuAD’s questions in one language, of its articles in another. “Refused” counts questions that the article answers, so all of these are refused wrongly. “Next article” asks each question about another article of the set, and “no paragraph” about its article without the paragraph that holds the answer. These should be refused.',
     table(head, rows),
   ];
 }

@@ -95,6 +95,8 @@ export function rankFollowUp(
   // After a refusal, there is no answer to lean on.
   const leans = kind !== 'independent' && !isAfterRefusal && sentences[0]?.isNear;
   return {
+    // The threshold and the translation are those of the question itself.
+    ...own,
     ...{ sentences, paragraphs: joined.paragraphs },
     confidence: leans ? Math.max(confidence, LEANING_CONFIDENCE) : confidence,
   };

@@ -1,6 +1,6 @@
 // Finds and ranks sentences for a question: hybrid retrieval, score fusion, then the engine's ranker and reader.
 import { type AppError, isEngineFailure } from '../../errors.js';
-import type { Engine, Match, Question, Ranking, Scope, Scored } from '../../ports.js';
+import type { Analyzer, Engine, Gloss, Match, Question, Ranking, Scope, Scored } from '../../ports.js';
 import type { PassageIndex } from '../../store-ports.js';
 import { embedQuestion, listSpaces, type QuestionVectors } from './embed-question.js';
 import { fuseScores } from './fuse-scores.js';
@@ -38,13 +38,15 @@ export async function retrieve(
 ): Promise<Ranking> {
   const count = index.countPassages(scope);
   if (count === 0) return EMPTY_RANKING;
-  const texts = [...(question.translations ?? []), question.text];
   // Analyzes the question in the articles' languages, because a short question's own language is only a guess.
   const languages = index.listLanguages(scope);
+  const glosses = translateForeign(question, languages, engine.analyzer);
+  const texts = [...(question.translations ?? []), glosses[0]?.text ?? question.text];
   const terms = [
-    ...new Set(
-      texts.flatMap((text) => languages.flatMap((language) => engine.analyzer.terms(text, language))),
-    ),
+    ...new Set([
+      ...texts.flatMap((text) => languages.flatMap((language) => engine.analyzer.terms(text, language))),
+      ...glosses.flatMap((gloss) => gloss.terms),
+    ]),
   ];
   const fittingPassages = Math.floor((engine.writer.evidenceTokens ?? 0) / TOKENS_PER_PASSAGE);
   const ranksAll = count <= Math.max(RANK_ALL_PASSAGES, fittingPassages);
@@ -75,9 +77,20 @@ export async function retrieve(
       ? find(questionVectors[0], chooseBest)
       : chooseBest(mergeMatches(questionVectors.map((vectors) => find(vectors))));
   // Ranks with a translation into the article's language, if there is one.
-  const rankedQuestion = { ...question, text: texts[0] ?? question.text };
+  const rankedQuestion = { ...question, text: question.translations?.[0] ?? question.text };
   const ranking = engine.ranker.rank(rankedQuestion, best, index.frequencies());
-  return engine.reader ? engine.reader.read(rankedQuestion, ranking, { signal }) : ranking;
+  const translated = { ...rankedQuestion, text: ranking.translation ?? rankedQuestion.text };
+  return engine.reader ? engine.reader.read(translated, ranking, { signal }) : ranking;
+}
+
+/** Translates a question word by word if none of the articles is in its language and no model has translated it. */
+function translateForeign(
+  { text, language, translations }: Question,
+  articleLanguages: readonly string[],
+  { translate }: Analyzer,
+): readonly Gloss[] {
+  if (translations || articleLanguages.includes(language)) return [];
+  return articleLanguages.flatMap((to) => translate?.(text, language, to) ?? []);
 }
 
 /** Merges results. A passage found more than once keeps its best similarity. */

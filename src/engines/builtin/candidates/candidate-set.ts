@@ -33,6 +33,8 @@ export interface CandidateSentence {
 }
 
 export interface CandidateSet {
+  /** The question in the language of the articles, as far as it could be translated. */
+  readonly text: string;
   readonly query: QueryTerms;
   readonly type: AnswerType;
   readonly clause: SubordinateClause | undefined;

@@ -7,6 +7,7 @@ import { readQueryTerms } from '../question/query-terms.js';
 import { findSubordinateClause } from '../question/subordinate-clause.js';
 import { readLexicalSimilarities } from '../semantics/lexical-similarity.js';
 import { createSimilarityReader } from '../semantics/semantic-similarity.js';
+import { type Translation, translateQuestion } from '../translation/translate-question.js';
 import { tokenize } from '../words/analyzer.js';
 import { type CandidateSentence, type CandidateSet, MATCH_THRESHOLD } from './candidate-set.js';
 import { findDefinition } from './definition.js';
@@ -42,7 +43,10 @@ export function readCandidateSet(
   for (const { sentence } of tagged)
     for (const term of sentence.contextTerms)
       if (!documentFrequency.has(term)) documentFrequency.set(term, 1);
-  const query = readQueryTerms(question.text, language, documentFrequency, tagged.length, frequencies);
+  const translation = translateForeign(question, matches, new Set(documentFrequency.keys()));
+  const text = translation?.text ?? question.text;
+  const { alternatives } = translation ?? {};
+  const query = readQueryTerms(text, language, documentFrequency, tagged.length, frequencies, alternatives);
   const { terms, total } = query;
   const type = classifyAnswerType(question.text, question.language);
   const meanLength = mean(tagged.map(({ sentence }) => sentence.tokens.length));
@@ -61,7 +65,7 @@ export function readCandidateSet(
   const ngrams = terms.map(({ term }) => hashWordNgrams(term));
   const readOrder = createOrderReader(query);
   const readSimilarity = createSimilarityReader(query, type, language);
-  const lexicalSimilarities = readLexicalSimilarities(question.text, matches);
+  const lexicalSimilarities = readLexicalSimilarities(text, matches);
   const sentences = tagged.map(({ match, sentence }, at): CandidateSentence => {
     const hits = matchTerms(sentence, query);
     const own = weighMatches(hits, terms.length, sentence.tokens.length);
@@ -91,15 +95,16 @@ export function readCandidateSet(
     };
   });
   const paragraphs = joinParagraphs(sentences, terms.length, readBm25);
-  const ngramRarity = readNgramRarity(sentences, tokenize(question.text, language));
+  const ngramRarity = readNgramRarity(sentences, tokenize(text, language));
   const bestBm25ByArticle = new Map<string, number>();
   for (const { match, bm25 } of sentences)
     bestBm25ByArticle.set(match.article.id, Math.max(bestBm25ByArticle.get(match.article.id) ?? 0, bm25));
   return {
     ...{
+      text,
       query,
       type,
-      clause: findSubordinateClause(question.text, query),
+      clause: findSubordinateClause(text, query),
       sentences,
       paragraphs,
       weigh,
@@ -119,7 +124,7 @@ export function readCandidateSet(
     isFoundAnywhere: terms.map((_, index) =>
       sentences.some(({ termWeights }) => (termWeights.matched[index] ?? 0) >= MATCH_THRESHOLD),
     ),
-    definitionSentence: findDefinition(question.text, sentences, query),
+    definitionSentence: findDefinition(text, sentences, query),
     highest: {
       bm25: maxOf(sentences.map(({ bm25 }) => bm25)),
       coverage: maxOf(sentences.map(({ coverage }) => coverage)),
@@ -132,6 +137,18 @@ export function readCandidateSet(
       ngramRarity: maxOf(ngramRarity),
     },
   };
+}
+
+/** Translates a question if none of the articles is in its language. A model's translation needs no other. */
+function translateForeign(
+  { text, language, translations }: Question,
+  matches: readonly Match[],
+  vocabulary: ReadonlySet<string>,
+): Translation | undefined {
+  const [first] = matches;
+  if (!first || translations || matches.some(({ article }) => article.language === language))
+    return undefined;
+  return translateQuestion(text, { from: language, to: first.article.language }, vocabulary);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -71,6 +71,8 @@ interface Candidate extends Scorable {
 
 /** A question and its candidates, ready to be scored. */
 export interface ExtractedFeatures {
+  /** The question in the language of the articles, as far as it could be translated. */
+  readonly text: string;
   /** In document order. */
   readonly candidates: readonly Candidate[];
   readonly query: QueryTerms;
@@ -120,8 +122,8 @@ export function extractFeatures(
       paragraph,
     };
   });
-  const { query, type } = candidateSet;
-  return { candidates, query, type, questionValues: readQuestionFeatures(question.text, candidateSet) };
+  const { text, query, type } = candidateSet;
+  return { text, candidates, query, type, questionValues: readQuestionFeatures(text, candidateSet) };
 }
 
 function readQuestionFeatures(

@@ -3,6 +3,7 @@ import type { TermFrequencies } from '../../../core/ports.js';
 import { bitOf } from '../entities/entity-types.js';
 import { hasWordVectors } from '../entities/tagged-sentences.js';
 import { antonymsOf } from '../semantics/antonyms.js';
+import type { Translation } from '../translation/translate-question.js';
 import { type Token, tokenize } from '../words/analyzer.js';
 import { similarTerms } from '../words/spelling-variants.js';
 import { isQuestionWord } from './asking-words.js';
@@ -60,6 +61,7 @@ const SMALL_SAMPLE_SENTENCES = 40;
  * Extracts the query terms.
  * @param documentFrequency number of candidate sentences that contain a term
  * @param sentences number of candidate sentences
+ * @param alternatives of a translated question, see `translate-question.ts`
  */
 export function readQueryTerms(
   text: string,
@@ -67,6 +69,7 @@ export function readQueryTerms(
   documentFrequency: ReadonlyMap<string, number>,
   sentences: number,
   frequencies: TermFrequencies,
+  alternatives?: Translation['alternatives'],
 ): QueryTerms {
   const tokens = tokenize(text, language).map((token) =>
     token.isStop || !isQuestionWord(token.surface, language) ? token : { ...token, isStop: true },
@@ -99,6 +102,7 @@ export function readQueryTerms(
     const everydayWeight = documentFrequency.has(term) ? KNOWN_EVERYDAY_WEIGHT : EVERYDAY_WEIGHT;
     for (const word of everydayWordsFor(term, language))
       if (documentFrequency.has(word)) variants.push([word, everydayWeight]);
+    variants.push(...(alternatives?.get(term) ?? []));
     let sentencesWithTerm = 0;
     for (const [word, weight] of variants) {
       addMatch(word, index, weight);

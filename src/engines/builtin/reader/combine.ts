@@ -69,6 +69,7 @@ export function combine(ranking: Ranking, readings: readonly Reading[], model: C
     };
   });
   return {
+    ...ranking,
     sentences,
     paragraphs: orderParagraphs(
       sentences,
@@ -82,7 +83,7 @@ export function combine(ranking: Ranking, readings: readonly Reading[], model: C
             dot(model.answerability.weights, readAnswerabilityInput(ranking, combined)) +
               model.answerability.bias,
           ),
-    threshold: model.threshold,
+    threshold: Math.max(model.threshold, ranking.threshold ?? 0),
   };
 }
 

@@ -17,6 +17,10 @@ describe('search', () => {
     expect(results.total).toBe(0);
   });
 
+  it('finds passages in another language than the query', async () => {
+    expect((await search('das günstigste Angebot der Firma')).total).toBe(1);
+  });
+
   it('says how many passages match', async () => {
     expect((await search('harbour')).total).toBe(1);
   });

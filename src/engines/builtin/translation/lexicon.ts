@@ -1,0 +1,89 @@
+// A hand-written lexicon of common words in English, German, Spanish and French, see docs/languages.md. It is read when
+// the first question in another language than its article is asked.
+import { readFileSync } from 'node:fs';
+import { packagePath } from '../../../package-path.js';
+import { type Token, tokenize } from '../words/analyzer.js';
+
+/** One meaning a line. Columns in the order of {@link LEXICON_LANGUAGES}, with the most usual word first. */
+const FILE = 'src/engines/builtin/translation/lexicon.txt';
+
+/** ISO 639-1 codes, in the order of the columns. */
+export const LEXICON_LANGUAGES = ['en', 'de', 'es', 'fr'] as const;
+
+/** The words of one meaning in each language, in the order of {@link LEXICON_LANGUAGES}. A word may be a phrase. */
+type Meaning = readonly (readonly string[])[];
+
+/** The lexicon in one direction. */
+export interface Lexicon {
+  /**
+   * The translations of a word or phrase, one list for each of its meanings, each with the most usual word first. Those
+   * that it is the usual word for come first. An exact match is preferred to another form of the word. Empty if the
+   * lexicon lacks it.
+   */
+  find(tokens: readonly Token[]): readonly (readonly string[])[];
+}
+
+/** Elided articles and pronouns are words of their own: "l'eau". */
+const ELISION = /(?<![\p{L}])([cdjlmnst]|jusqu|lorsqu|puisqu|qu)['’](?=\p{L})/giu;
+
+/** Separates words that are written together. */
+export function separateWords(text: string, language: string): string {
+  return language === 'fr' ? text.replace(ELISION, '$1 ') : text;
+}
+
+/** The tokens of a word or phrase of the lexicon. */
+export function tokenizeWords(words: string, language: string): readonly Token[] {
+  return tokenize(separateWords(words, language), language);
+}
+
+/** The forms by which a word or phrase is looked up, the exact one first: its words in lower case, and its terms. */
+function keysOf(tokens: readonly Token[]): readonly [string, string] {
+  return [
+    `=${tokens.map(({ surface }) => surface.toLowerCase()).join(' ')}`,
+    tokens.map(({ term }) => term).join(' '),
+  ];
+}
+
+const opened = new Map<string, Lexicon>();
+let meanings: readonly Meaning[] | undefined;
+
+/** Returns undefined if the lexicon lacks one of the languages, or if both are the same. */
+export function openLexicon(from: string, to: string): Lexicon | undefined {
+  const codes: readonly string[] = LEXICON_LANGUAGES;
+  const [source, target] = [codes.indexOf(from), codes.indexOf(to)];
+  if (source < 0 || target < 0 || source === target) return undefined;
+  const direction = `${from} ${to}`;
+  const lexicon = opened.get(direction) ?? createLexicon(from, source, target);
+  opened.set(direction, lexicon);
+  return lexicon;
+}
+
+function createLexicon(from: string, source: number, target: number): Lexicon {
+  meanings ??= readMeanings();
+  const byKey = new Map<string, { readonly place: number; readonly translations: readonly string[] }[]>();
+  for (const meaning of meanings) {
+    const translations = meaning[target] ?? [];
+    const words = meaning[source] ?? [];
+    const places = new Map<string, number>();
+    for (const [place, word] of words.entries()) {
+      for (const key of keysOf(tokenizeWords(word, from))) places.set(key, places.get(key) ?? place);
+    }
+    for (const [key, place] of places) {
+      const known = byKey.get(key) ?? [];
+      byKey.set(key, known);
+      known.push({ place, translations });
+    }
+  }
+  for (const known of byKey.values()) known.sort((a, b) => a.place - b.place);
+  return {
+    find(tokens) {
+      const [exact, stemmed] = keysOf(tokens);
+      return (byKey.get(exact) ?? byKey.get(stemmed) ?? []).map(({ translations }) => translations);
+    },
+  };
+}
+
+function readMeanings(): readonly Meaning[] {
+  const lines = readFileSync(packagePath(FILE), 'utf8').trimEnd().split('\n');
+  return lines.map((line) => line.split(' | ').map((column) => column.split(', ')));
+}
