@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from model import MAX_TOKENS
 
@@ -140,19 +141,18 @@ class Encoded:
 
 
 class Encoder:
-    """[CLS] question [SEP] title | heading | text [SEP]. Keeps the tokens of texts it has seen."""
+    """[CLS] question [SEP] title | heading | text [SEP]. Keeps the tokens of the last texts."""
 
     def __init__(self, tokenizer):
         self.tokenizer = tokenizer
-        self.seen: dict[str, tuple[list[int], list[tuple[int, int]]]] = {}
+        self.fast = tokenizer.backend_tokenizer
+        self.tokens = lru_cache(4096)(self.tokenize)
 
-    def tokens(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
-        if text not in self.seen:
-            encoding = self.tokenizer(
-                text, add_special_tokens=False, return_offsets_mapping=True, truncation=False, verbose=False
-            )
-            self.seen[text] = (encoding["input_ids"], [tuple(o) for o in encoding["offset_mapping"]])
-        return self.seen[text]
+    def tokenize(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
+        self.fast.no_truncation()
+        self.fast.no_padding()
+        encoding = self.fast.encode(text, add_special_tokens=False)
+        return encoding.ids, encoding.offsets
 
     def encode(self, question: str, prefix: str, text: str) -> Encoded:
         head = [CLS, *self.tokens(question)[0][:QUESTION_TOKENS], SEP]
