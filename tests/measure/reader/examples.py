@@ -24,8 +24,8 @@ CAPS = {
 }
 # How often a pass goes through a set.
 TIMES = {"qa-fairytale": 2}
-# Questions that people wrote to mislead are few, so a pass repeats them.
-ADVERSARIAL_TIMES = 4
+# Questions that were written to stay unanswered, so that a pass repeats them.
+TIMES_UNANSWERED = {"adversarial": 4, "open": 2}
 # An answer longer than this may start and end anywhere inside its stretch: annotators who mark whole
 # sentences mean "the answer is in here".
 PHRASE_WORDS = 12
@@ -67,6 +67,7 @@ class Passage:
     title: str
     article: str
     places: tuple[Place, ...] = ()
+    heading: str = ""
 
     def replace_all(self, term: str, other: str) -> Passage | None:
         """The passage with another term in place of a term; None if the answer holds the term."""
@@ -126,7 +127,7 @@ def read_questions(path: Path, rng: random.Random) -> list[Asked]:
     asked = []
     for _ in range(TIMES.get(set_name(path), 1)):
         for article in read_articles(path):
-            windows = build_windows(article["paragraphs"], words=rng.randint(70, 120))
+            windows = build_windows(article["paragraphs"], rng.randint(70, 120), article.get("headings"))
             for q in article["questions"]:
                 golds = [(a["paragraph"], a["text"]) for a in q["answers"] if a.get("paragraph") is not None and a["text"]]
                 passages = tuple(to_passage(w, article, golds if q["answerable"] else []) for w in windows)
@@ -138,7 +139,7 @@ def read_questions(path: Path, rng: random.Random) -> list[Asked]:
 
 def to_passage(window: Window, article: dict, golds: list[tuple[int, str]]) -> Passage:
     places = {place for paragraph, text in golds for place in window.find(text, paragraph)}
-    return Passage(window.text, article.get("title") or "", article["id"], tuple(sorted(places)))
+    return Passage(window.text, article.get("title") or "", article["id"], tuple(sorted(places)), window.heading)
 
 
 class ExampleMaker:
@@ -154,7 +155,7 @@ class ExampleMaker:
     def from_question(self, asked: Asked) -> Iterator[Example | None]:
         if not asked.answers:
             best = self.ranked(asked)
-            for _ in range(ADVERSARIAL_TIMES if asked.kind == "adversarial" else 1):
+            for _ in range(TIMES_UNANSWERED.get(asked.kind, 1)):
                 yield self.encode("unanswerable", asked.question, self.rng.choice(best[:2]))
             return
         home = next(p for p in asked.passages if p.places)
@@ -258,7 +259,7 @@ class ExampleMaker:
     def encode(self, kind: str, question: str, passage: Passage, whole: bool = False) -> Example | None:
         """An example; None if the window's end, and the answer with it, doesn't fit. `whole`: see PHRASE_WORDS."""
         title = passage.title if self.rng.random() < TITLE_SHARE else ""
-        encoded = self.encoder.encode(type_quickly(question, self.rng), render_prefix(title), passage.text)
+        encoded = self.encoder.encode(type_quickly(question, self.rng), render_prefix(title, passage.heading), passage.text)
         starts, ends = set(), set()
         for start, end in passage.places:
             tokens = encoded.tokens_between(start, end)

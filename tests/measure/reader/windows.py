@@ -29,8 +29,12 @@ class Part:
 
 @dataclass(frozen=True)
 class Window:
+    """Whole paragraphs in a row. A heading inside stands before its paragraph, as in "Heading | Text"."""
+
     text: str
     parts: tuple[Part, ...]
+    heading: str = ""
+    """The heading above the first paragraph, which isn't in the text."""
 
     def find(self, answer: str, paragraph: int) -> list[tuple[int, int]]:
         """Every place of the answer in that paragraph, as offsets into the window's text."""
@@ -88,8 +92,12 @@ def cut_paragraph(text: str, words: int) -> list[tuple[int, int]]:
     return pieces
 
 
-def build_windows(paragraphs: list[str], words: int = WINDOW_WORDS) -> list[Window]:
-    """Joins whole paragraphs, in order, while a window has at most `words` words."""
+def build_windows(paragraphs: list[str], words: int = WINDOW_WORDS, headings: list[str] | None = None) -> list[Window]:
+    """Joins whole paragraphs, in order, while a window has at most `words` words.
+
+    `headings` has the heading above each paragraph, or "".
+    """
+    headings = headings or [""] * len(paragraphs)
     windows, run, count = [], [], 0
     for index, paragraph in enumerate(paragraphs):
         for start, end in cut_paragraph(paragraph, words):
@@ -97,23 +105,27 @@ def build_windows(paragraphs: list[str], words: int = WINDOW_WORDS) -> list[Wind
             if not length:
                 continue
             if run and count + length > words:
-                windows.append(join(run, paragraphs))
+                windows.append(join(run, paragraphs, headings))
                 run, count = [], 0
             run.append((index, start, end))
             count += length
     if run:
-        windows.append(join(run, paragraphs))
+        windows.append(join(run, paragraphs, headings))
     return windows
 
 
-def join(run: list[tuple[int, int, int]], paragraphs: list[str]) -> Window:
+def join(run: list[tuple[int, int, int]], paragraphs: list[str], headings: list[str]) -> Window:
     text, parts = "", []
+    first = heading = headings[run[0][0]]
     for index, start, end in run:
         if text:
             text += " "
+        if headings[index] != heading:
+            heading = headings[index]
+            text += render_prefix(heading)
         parts.append(Part(index, start, len(text), end - start))
         text += paragraphs[index][start:end]
-    return Window(text, tuple(parts))
+    return Window(text, tuple(parts), first)
 
 
 def render_prefix(title: str, heading: str = "") -> str:
