@@ -24,8 +24,8 @@ CAPS = {
 }
 # How often a pass goes through a set.
 TIMES = {"qa-fairytale": 2}
-# Questions that were written to stay unanswered, so that a pass repeats them.
-TIMES_UNANSWERED = {"adversarial": 4, "open": 2}
+# Questions that people wrote to mislead are few, so a pass repeats them.
+ADVERSARIAL_TIMES = 4
 # An answer longer than this may start and end anywhere inside its stretch: annotators who mark whole
 # sentences mean "the answer is in here".
 PHRASE_WORDS = 12
@@ -155,7 +155,7 @@ class ExampleMaker:
     def from_question(self, asked: Asked) -> Iterator[Example | None]:
         if not asked.answers:
             best = self.ranked(asked)
-            for _ in range(TIMES_UNANSWERED.get(asked.kind, 1)):
+            for _ in range(ADVERSARIAL_TIMES if asked.kind == "adversarial" else 1):
                 yield self.encode("unanswerable", asked.question, self.rng.choice(best[:2]))
             return
         home = next(p for p in asked.passages if p.places)
