@@ -13,6 +13,7 @@ import { openStore } from '../../../src/store/open.js';
 import {
   containsAnswer,
   goldParagraphs,
+  layOut,
   type SetArticle,
   type SetQuestion,
   sampleEvenly,
@@ -91,7 +92,8 @@ export async function evalSet(
     const ids = new Map<SetArticle, string>();
     const byId = new Map<string, { readonly locate: (offset: number) => string }>();
     for (const article of articles) {
-      const draft = { library: LIBRARY, title: article.title, text: textOf(article), origin: article.id };
+      const { text, structure } = layOut(article);
+      const draft = { library: LIBRARY, title: article.title, text, structure, origin: article.id };
       if (draft.text.trim() === '') continue;
       const { id } = (await ingest(draft, { engine, store })).article;
       ids.set(article, id);

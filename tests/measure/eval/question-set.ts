@@ -1,6 +1,7 @@
 // Reads question sets: JSON lines with one article per line, plain or gzipped.
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { canonicalText, type StructureSpan } from '../../../src/core/text/article.js';
 
 export interface SetQuestion {
   readonly id: string;
@@ -14,6 +15,8 @@ export interface SetArticle {
   readonly id: string;
   readonly title: string;
   readonly paragraphs: readonly string[];
+  /** The heading above each paragraph, or an empty text. */
+  readonly headings?: readonly string[] | undefined;
   readonly questions: readonly SetQuestion[];
 }
 
@@ -24,9 +27,36 @@ export function readQuestionSet(file: string): readonly SetArticle[] {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => {
-      const { id, title, paragraphs, questions = [] } = JSON.parse(line) as SetArticle;
-      return { id: String(id), title: title || String(id), paragraphs, questions };
+      const { id, title, paragraphs, headings, questions = [] } = JSON.parse(line) as SetArticle;
+      return { id: String(id), title: title || String(id), paragraphs, headings, questions };
     });
+}
+
+/** The text of an article, its headings, and where each paragraph ends. */
+export interface Layout {
+  readonly text: string;
+  readonly structure: readonly StructureSpan[];
+  readonly ends: readonly number[];
+}
+
+/** Puts paragraphs and headings in a row, as they are indexed. */
+export function layOut({ paragraphs, headings = [] }: SetArticle): Layout {
+  const structure: StructureSpan[] = [];
+  const ends: number[] = [];
+  let text = '';
+  const add = (part: string) => {
+    if (text !== '') text += '\n\n';
+    const start = text.length;
+    text += canonicalText(part);
+    return { start, end: text.length };
+  };
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const heading = headings[index] ?? '';
+    if (heading !== '' && heading !== headings[index - 1])
+      structure.push({ kind: 'heading', level: 2, ...add(heading) });
+    ends.push(add(paragraph).end);
+  }
+  return { text, structure, ends };
 }
 
 /** Whether the text contains one of the answers, ignoring case and white space. */

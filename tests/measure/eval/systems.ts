@@ -7,7 +7,7 @@ import { splitIntoPassages } from '../../../src/core/text/passage.js';
 import { splitIntoSentences } from '../../../src/core/text/split-sentences.js';
 import { stemmerOf } from '../../../src/engines/builtin/words/stemmer.js';
 import { createStock, type StockChunk } from './langchain-stock.js';
-import type { SetArticle } from './question-set.js';
+import { layOut, type SetArticle } from './question-set.js';
 
 /** Identifies a paragraph of a set: `article:index`. */
 export type ParagraphKey = string;
@@ -26,16 +26,13 @@ export interface System {
 }
 
 /** An article's text as it is indexed. */
-export function textOf({ paragraphs }: SetArticle): string {
-  return paragraphs.map(canonicalText).join('\n\n');
+export function textOf(article: SetArticle): string {
+  return layOut(article).text;
 }
 
 /** Maps an offset in the article's text to its paragraph. */
 export function createLocator(article: SetArticle): (offset: number) => ParagraphKey {
-  const ends: number[] = [];
-  for (const paragraph of article.paragraphs) {
-    ends.push((ends.at(-1) ?? -2) + 2 + canonicalText(paragraph).length);
-  }
+  const { ends } = layOut(article);
   return (offset) => `${article.id}:${ends.findIndex((end) => offset < end)}`;
 }
 

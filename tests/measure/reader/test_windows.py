@@ -31,6 +31,12 @@ class WindowTest(unittest.TestCase):
         joined = " ".join(window.text for window in windows)
         self.assertEqual(joined.split(), " ".join(PARAGRAPHS).split())
 
+    def test_a_new_heading_stands_before_its_paragraph(self):
+        (window,) = build_windows(["Free.", "By bus.", "On foot."], headings=["Price", "Way", "Way"])
+
+        self.assertEqual((window.heading, window.text), ("Price", "Free. Way | By bus. On foot."))
+        self.assertEqual(window.find("On foot", 2), [(20, 27)])
+
     def test_windows_respect_their_size(self):
         for window in build_windows(PARAGRAPHS, words=60):
             self.assertLessEqual(len(window.text.split()), 60)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from model import MAX_TOKENS
 
@@ -28,8 +29,12 @@ class Part:
 
 @dataclass(frozen=True)
 class Window:
+    """Whole paragraphs in a row. A heading inside stands before its paragraph, as in "Heading | Text"."""
+
     text: str
     parts: tuple[Part, ...]
+    heading: str = ""
+    """The heading above the first paragraph, which isn't in the text."""
 
     def find(self, answer: str, paragraph: int) -> list[tuple[int, int]]:
         """Every place of the answer in that paragraph, as offsets into the window's text."""
@@ -87,8 +92,12 @@ def cut_paragraph(text: str, words: int) -> list[tuple[int, int]]:
     return pieces
 
 
-def build_windows(paragraphs: list[str], words: int = WINDOW_WORDS) -> list[Window]:
-    """Joins whole paragraphs, in order, while a window has at most `words` words."""
+def build_windows(paragraphs: list[str], words: int = WINDOW_WORDS, headings: list[str] | None = None) -> list[Window]:
+    """Joins whole paragraphs, in order, while a window has at most `words` words.
+
+    `headings` has the heading above each paragraph, or "".
+    """
+    headings = headings or [""] * len(paragraphs)
     windows, run, count = [], [], 0
     for index, paragraph in enumerate(paragraphs):
         for start, end in cut_paragraph(paragraph, words):
@@ -96,23 +105,27 @@ def build_windows(paragraphs: list[str], words: int = WINDOW_WORDS) -> list[Wind
             if not length:
                 continue
             if run and count + length > words:
-                windows.append(join(run, paragraphs))
+                windows.append(join(run, paragraphs, headings))
                 run, count = [], 0
             run.append((index, start, end))
             count += length
     if run:
-        windows.append(join(run, paragraphs))
+        windows.append(join(run, paragraphs, headings))
     return windows
 
 
-def join(run: list[tuple[int, int, int]], paragraphs: list[str]) -> Window:
+def join(run: list[tuple[int, int, int]], paragraphs: list[str], headings: list[str]) -> Window:
     text, parts = "", []
+    first = heading = headings[run[0][0]]
     for index, start, end in run:
         if text:
             text += " "
+        if headings[index] != heading:
+            heading = headings[index]
+            text += render_prefix(heading)
         parts.append(Part(index, start, len(text), end - start))
         text += paragraphs[index][start:end]
-    return Window(text, tuple(parts))
+    return Window(text, tuple(parts), first)
 
 
 def render_prefix(title: str, heading: str = "") -> str:
@@ -140,19 +153,18 @@ class Encoded:
 
 
 class Encoder:
-    """[CLS] question [SEP] title | heading | text [SEP]. Keeps the tokens of texts it has seen."""
+    """[CLS] question [SEP] title | heading | text [SEP]. Keeps the tokens of the last texts."""
 
     def __init__(self, tokenizer):
         self.tokenizer = tokenizer
-        self.seen: dict[str, tuple[list[int], list[tuple[int, int]]]] = {}
+        self.fast = tokenizer.backend_tokenizer
+        self.tokens = lru_cache(4096)(self.tokenize)
 
-    def tokens(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
-        if text not in self.seen:
-            encoding = self.tokenizer(
-                text, add_special_tokens=False, return_offsets_mapping=True, truncation=False, verbose=False
-            )
-            self.seen[text] = (encoding["input_ids"], [tuple(o) for o in encoding["offset_mapping"]])
-        return self.seen[text]
+    def tokenize(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
+        self.fast.no_truncation()
+        self.fast.no_padding()
+        encoding = self.fast.encode(text, add_special_tokens=False)
+        return encoding.ids, encoding.offsets
 
     def encode(self, question: str, prefix: str, text: str) -> Encoded:
         head = [CLS, *self.tokens(question)[0][:QUESTION_TOKENS], SEP]

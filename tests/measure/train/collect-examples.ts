@@ -10,7 +10,13 @@ import { type Article, canonicalText, digestOf } from '../../../src/core/text/ar
 import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';
 import { extractFeatures } from '../../../src/engines/builtin/features/extract-features.js';
 import { openStore } from '../../../src/store/open.js';
-import { containsAnswer, readQuestionSet, type SetQuestion, sampleEvenly } from '../eval/question-set.js';
+import {
+  containsAnswer,
+  layOut,
+  readQuestionSet,
+  type SetQuestion,
+  sampleEvenly,
+} from '../eval/question-set.js';
 import { makeMisleading } from './adversarial-questions.js';
 import type { Example, ExampleKind } from './training-example.js';
 
@@ -50,10 +56,12 @@ export async function readExamples(
   );
   const found: Example[] = [];
   const earlierLibraries: string[] = [];
-  for (const { id, title, paragraphs, questions } of articles) {
+  for (const setArticle of articles) {
+    const { id, title, paragraphs, questions } = setArticle;
     const sampledQuestions = questions.filter((question) => sampled.has(question));
     if (sampledQuestions.length === 0) continue;
-    const draft = { library: id, title, text: paragraphs.join('\n\n'), origin: id };
+    const { text, structure } = layOut(setArticle);
+    const draft = { library: id, title, text, structure, origin: id };
     const { article } = await ingest(draft, { engine, store });
     // Translations of an article share its name and therefore its fold.
     const fold = Number.parseInt(digestOf(id.slice(id.indexOf('/') + 1)).slice(0, 4), 16) % FOLDS;

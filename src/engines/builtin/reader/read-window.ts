@@ -1,6 +1,7 @@
 // Reads one window: builds the model's input and finds the best answer span of every sentence.
 import type { Question, RankedSentence } from '../../../core/ports.js';
 import type { Span } from '../../../core/text/article.js';
+import { findHeadings } from '../../../core/text/headings.js';
 import type { TokenSequence } from '../../onnx/sequences.js';
 import type { Window } from './windows.js';
 import type { WordTokenizer, WordTokens } from './word-tokens.js';
@@ -45,7 +46,10 @@ export interface Reading {
   readonly certainty: number;
 }
 
-/** Encodes `[CLS] question [SEP] title | heading | sentences [SEP]`. Sentences that don't fit are left out. */
+/**
+ * Encodes `[CLS] question [SEP] title | heading | sentences [SEP]`. A new heading stands before its first sentence.
+ * Sentences that don't fit are left out.
+ */
 export function encodeWindow(
   question: Question,
   { sentences }: Window,
@@ -53,10 +57,18 @@ export function encodeWindow(
   { start, separator }: SpecialTokens,
 ): EncodedWindow {
   const questionIds = tokenize(question.text.slice(0, MAX_QUESTION_CHARS)).ids.slice(0, MAX_QUESTION_TOKENS);
-  const titleIds = tokenize(renderTitle(sentences[0])).ids.slice(0, MAX_TITLE_TOKENS);
-  const ids = [start, ...questionIds, separator, ...titleIds];
+  const [first] = sentences;
+  let heading = first ? readHeading(first) : '';
+  const titleIds = tokenize(renderNames(first?.match.article.title ?? '', heading)).ids;
+  const ids = [start, ...questionIds, separator, ...titleIds.slice(0, MAX_TITLE_TOKENS)];
   const encoded: EncodedSentence[] = [];
   for (const sentence of sentences) {
+    const above = readHeading(sentence);
+    if (above !== heading) {
+      heading = above;
+      const space = Math.min(MAX_TITLE_TOKENS, MAX_TOKENS - 1 - ids.length);
+      ids.push(...tokenize(renderNames(heading)).ids.slice(0, space));
+    }
     const room = MAX_TOKENS - 1 - ids.length;
     if (room <= 0) break;
     const { match, start: from, end } = sentence;
@@ -70,14 +82,17 @@ export function encodeWindow(
   return { sequence: { ids, typeIds }, sentences: encoded };
 }
 
-/** The article's title and the heading above the sentence, as in "Title | Heading |". */
-function renderTitle(sentence: RankedSentence | undefined): string {
-  if (!sentence) return '';
-  const { title, text, structure = [] } = sentence.match.article;
-  const heading = structure.findLast(({ kind, start }) => kind === 'heading' && start < sentence.start);
-  return [title, heading ? text.slice(heading.start, heading.end) : '']
-    .map((part) => part.slice(0, MAX_TITLE_CHARS).trim())
-    .flatMap((part) => (part === '' ? [] : [`${part} |`]))
+/** The heading above a sentence, or the question of an interview that it answers. */
+function readHeading({ match: { article }, start }: RankedSentence): string {
+  const heading = findHeadings(article, start).at(-1);
+  return heading ? article.text.slice(heading.start, heading.end) : '';
+}
+
+/** Titles and headings as in "Title | Heading |". */
+function renderNames(...names: readonly string[]): string {
+  return names
+    .map((name) => name.slice(0, MAX_TITLE_CHARS).trim())
+    .flatMap((name) => (name === '' ? [] : [`${name} |`]))
     .join(' ');
 }
 
