@@ -3,22 +3,22 @@ import type { CombinationModel } from './combine.js';
 
 export const COMBINATION: CombinationModel = {
   order: [
-    0.9316, // ranker
-    0.2434, // reader
-    -2.109, // wasRead
-    1.426, // readerProbability
+    0.9565, // ranker
+    0.2071, // reader
+    -2.638, // wasRead
+    0.4648, // readerProbability
   ],
-  relevance: { scale: 0.6569, bias: 1.319 },
+  relevance: { scale: 0.6549, bias: 2.063 },
   answerability: {
     weights: [
-      0.6116, // rankerConfidence
-      0.2051, // bestReading
-      0.01805, // readingOfFirst
-      -0.02665, // secondReading
-      -0.9188, // bestReadingShare
-      0.5448, // firstShare
+      0.3138, // rankerConfidence
+      0.179, // bestReading
+      0.03804, // readingOfFirst
+      0.003582, // secondReading
+      -0.6724, // bestReadingShare
+      0.2564, // firstShare
     ],
-    bias: 0.5281,
+    bias: 0.3869,
   },
-  threshold: 0.19,
+  threshold: 0.155,
 };
