@@ -6,7 +6,6 @@ import gzip
 import json
 import random
 import re
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -32,7 +31,6 @@ PHRASE_WORDS = 12
 TITLE_SHARE = 0.85
 TITLE_END = re.compile(r"(?<!\b[A-Z])\. ")
 CLAIM_WORDS = 150
-FOLDS = 4
 
 # How many answerable questions get an example of each kind.
 SHARES = {
@@ -56,7 +54,6 @@ class Example:
     question_length: int
     starts: list[int]
     ends: list[int]
-    fold: int
 
 
 @dataclass(frozen=True)
@@ -274,8 +271,7 @@ class ExampleMaker:
         if passage.places and not starts:
             return None
         self.counts[kind] += 1
-        fold = zlib.crc32(passage.article.encode()) % FOLDS
-        return Example(encoded.ids, encoded.question_length, sorted(starts) or [0], sorted(ends) or [0], fold)
+        return Example(encoded.ids, encoded.question_length, sorted(starts) or [0], sorted(ends) or [0])
 
 
 def contains_any(passage: Passage, answers: tuple[str, ...]) -> bool:

@@ -3,10 +3,6 @@
   python export.py embedder OUT
   python export.py tiny-embedder OUT
   python export.py reader OUT --checkpoint FILE.pt      # without --checkpoint: an untrained one
-
-Two kinds of int8. "tensor" rounds a layer's input with one scale: twice as fast, and as good for a reader that
-was trained with train.py --int8. "blocks" has a scale for each 64 numbers of each token: scores stay close to
-float32 for any reader. The embedder always uses "tensor".
 """
 
 from __future__ import annotations
@@ -23,7 +19,6 @@ import onnx
 import onnxruntime as ort
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from transformers import AutoModel, PreTrainedTokenizerFast
 
 from model import (
@@ -37,8 +32,6 @@ from model import (
 )
 
 INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
-# MatMulNBits computes in int8 at level 4: https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md
-INT8_ACCURACY = 4
 SAMPLES = [
     "The committee will meet again in March.",
     "Who signed the treaty?",
@@ -72,20 +65,8 @@ def export_onnx(model: torch.nn.Module, path: Path, outputs: list[str]) -> None:
     )
 
 
-def quantize_blocks(source: Path, target: Path) -> None:
-    """int8 weights and inputs in blocks of 64 (operator MatMulNBits); the embedding table per tensor."""
-    table = target.with_name("table.onnx")
-    quantize_dynamic(str(source), str(table), weight_type=QuantType.QInt8, op_types_to_quantize=["Gather"])
-    quantizer = MatMulNBitsQuantizer(
-        onnx.load(table), bits=8, block_size=64, is_symmetric=True, accuracy_level=INT8_ACCURACY
-    )
-    quantizer.process()
-    quantizer.model.save_model_to_file(str(target))
-    table.unlink()
-
-
 def quantize(source: Path, target: Path) -> None:
-    """Dynamic int8. Weights use 7 bits, because processors without VNNI overflow with 8."""
+    """Dynamic int8, with one scale for a layer's input. Weights use 7 bits, because processors without VNNI overflow with 8."""
     quantize_dynamic(
         str(source), str(target), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
     )
@@ -186,7 +167,7 @@ def write_tiny_embedder(folder: Path) -> None:
     })
 
 
-def write_reader(folder: Path, checkpoint: Path | None, kind: str) -> None:
+def write_reader(folder: Path, checkpoint: Path | None) -> None:
     tokenizer = load_tokenizer()
     torch.manual_seed(7)
     reader = Reader.from_checkpoint(checkpoint) if checkpoint else Reader.from_base()
@@ -194,7 +175,7 @@ def write_reader(folder: Path, checkpoint: Path | None, kind: str) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         full = Path(scratch) / "full.onnx"
         export_onnx(reader, full, ["start_logits", "end_logits"])
-        (quantize_blocks if kind == "blocks" else quantize)(full, folder / "model.onnx")
+        quantize(full, folder / "model.onnx")
         feed = encode(tokenizer, [SAMPLES[1], SAMPLES[5]], [SAMPLES[0], SAMPLES[3]])
         check_same(reader, full, feed)
         before, after = run(full, feed), run(folder / "model.onnx", feed)
@@ -213,7 +194,6 @@ def main() -> None:
     parser.add_argument("what", choices=["embedder", "tiny-embedder", "reader"])
     parser.add_argument("out", type=Path)
     parser.add_argument("--checkpoint", type=Path, help="for the reader")
-    parser.add_argument("--int8", choices=["blocks", "tensor"], default="tensor", help="for the reader")
     args = parser.parse_args()
     # A half-written model must never be loaded, so the folder appears at once under its name.
     args.out.parent.mkdir(parents=True, exist_ok=True)
@@ -224,7 +204,7 @@ def main() -> None:
     elif args.what == "tiny-embedder":
         write_tiny_embedder(fresh)
     else:
-        write_reader(fresh, args.checkpoint, args.int8)
+        write_reader(fresh, args.checkpoint)
     onnx.checker.check_model(str(fresh / "model.onnx"))
     if args.out.exists():
         shutil.rmtree(args.out)

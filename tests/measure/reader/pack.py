@@ -25,7 +25,7 @@ STARTS, ENDS = 1, 2
 
 
 def pack(examples: list[Example]) -> dict[str, np.ndarray]:
-    """Flat arrays: all tokens in a row, and for each example its length, question length and fold.
+    """Flat arrays: all tokens in a row, and for each example its length and question length.
 
     `marks` says of each token whether an answer may start (1) or end (2) there.
     """
@@ -41,7 +41,6 @@ def pack(examples: list[Example]) -> dict[str, np.ndarray]:
         "marks": marks,
         "lengths": np.array([len(e.ids) for e in examples], dtype=np.uint16),
         "question_lengths": np.array([e.question_length for e in examples], dtype=np.uint8),
-        "folds": np.array([e.fold for e in examples], dtype=np.uint8),
     }
 
 

@@ -1,16 +1,13 @@
-"""python -m unittest test_examples.py: passages, packed arrays and the teachers' weights."""
+"""python -m unittest test_examples.py: passages, examples and packed arrays."""
 
 from __future__ import annotations
 
 import random
 import unittest
 
-import torch
-
-from examples import FOLDS, Asked, ExampleMaker, Passage
+from examples import Asked, ExampleMaker, Passage
 from model import load_tokenizer
 from pack import ENDS, STARTS, pack
-from train import fold_weights
 from windows import CLS, Encoder
 
 TEXT = "Ada Moore opened the mill in 1871. It burnt down in 1902. The owner built a larger mill in Leeds in 1904."
@@ -86,13 +83,6 @@ class ExampleTest(unittest.TestCase):
         example = self.maker.from_claim(claim, ["Nothing else is known."])
 
         self.assertEqual(len(example.starts), len(self.encoder.tokens("It has a mill.")[0]))
-
-
-class TeacherTest(unittest.TestCase):
-    def test_the_teachers_weights_add_up_to_one_on_each_fold(self):
-        for teachers in (1, 2, 4, 6):
-            total = sum(fold_weights(teacher, teachers) for teacher in range(teachers))
-            torch.testing.assert_close(total, torch.ones(FOLDS))
 
 
 if __name__ == "__main__":
