@@ -114,6 +114,14 @@ describe('built-in writer', () => {
     expect(answer).toBe('Students pay £3. [2]');
   });
 
+  it('doesn’t take the English “was” for a German question word', async () => {
+    const text = 'The pool flooded. The pool flooded in May. The pool was dry in June.';
+
+    const answer = await write('Was the pool dry?', evidenceOf(text, { 'was dry': 0.9 }));
+
+    expect(answer).toBe('The pool was dry in June. [3]');
+  });
+
   it('doesn’t take a duration for an announcement', async () => {
     const text = 'The trip lasted four months. Boats left at noon. The mayor wept.';
 

@@ -8,6 +8,7 @@ import { isSimilar } from '../sentences.js';
 /** "what are the rules", "which things", "name all", "wer alles", "qué hay". */
 const SEVERAL =
   /^\W*(?:and |so |ok )?(?:(?:what|which|whose|name|names|list|give|show|tell)(?! (?:time|is|was|does it|does that|kind|sort|day|year|about)\b)|what (?:is|was) (?:not )?(?:in|on|included|allowed|forbidden|prohibited|banned|needed|required|available|provided|missing|planned|he|she|they)\b|what['’]?s (?:on|in|included|allowed|forbidden|needed|planned) |who (?:are|were|else)|was (?!ist\b|war\b|kostet\b|heißt\b|bedeutet\b)|was kostet\b|was (?:ist|war|wird) (?:\p{L}+ )*(?:verboten|erlaubt|nötig|inbegriffen|enthalten|geplant|dabei|drin|untersagt)|welche[rsn]? |wer (?:alles|sind|waren)|all(?:e|en|es)? (?:the |of the |die |der )?\p{L}|nenn|zähl|qué (?!es\b|hora\b|día\b|año\b)|que (?:necesit|hay|tengo que|debo|cuest)|cu[aá]les|quiénes|todos? l|toutes? les |tous les |quels|quelles|qu(?:el|ell)e?s? sont|que (?:faut|doit|dois|peut|puis|propose|contient)|qu['’]est-ce qu|qui sont)/iu;
+const ENGLISH_WAS = /^\W*(?:and |so |ok )?was /iu;
 /** Asks for one thing after all: "which medal did …", "what did she call …". */
 const ONE =
   /^\W*(?:and |so |ok )?(?:(?:what|which) (?:(?!of |people |are |were |do |does |did |is |was |has |have |had |can |could |will |would |should |must )\p{L}+ )?\p{L}*[^s\s\W] (?:is|was|does|did|do|has|have|had|will|can|could|should|would)(?!\p{L})|tell me(?! all| every)|(?:what|which) .*(?<!\p{L})(?:call|called|mean|means|say|said|weigh|happened|cost|costs)(?!\p{L})|welche[rsn]? \p{L}+ (?:ist|war|hat|hatte|wird|kann|darf)(?!\p{L})|was (?:sagt|meint|heißt|bedeutet|passiert|kostet)|qué (?:pasa|dice|dijo|opina|significa|cuesta)|que (?:dit|cuesta)|quel(?:le)? )/iu;
@@ -37,7 +38,8 @@ export function readListQuestion({ text }: Pick<Question, 'text'>, language: str
   const words = content.filter(({ surface }) => !isQuestionWord(surface, language));
   // "What happens next?" has no other words.
   const terms = (words.length > 0 ? words : content).map(({ term }) => term);
-  const asksForSeveral = SEVERAL.test(text);
+  // "Was the pool flooded?" isn't the German "was".
+  const asksForSeveral = SEVERAL.test(text) && !(language === 'en' && ENGLISH_WAS.test(text));
   return {
     ...{ asksForSeveral, asksForMany: asksForSeveral && !ONE.test(text), asksForSteps: STEPS.test(text) },
     ...{ terms: [...new Set(terms)], allTerms: content.map(({ term }) => term), language },
