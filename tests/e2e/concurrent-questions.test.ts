@@ -40,7 +40,7 @@ it(`answers ${QUESTIONS} questions at once, each acknowledged in time`, async ()
     }),
   );
 
-  expect(answers.filter(({ expected, text }) => !text.includes(expected))).toEqual([]);
+  expect(answers.filter(({ expected, text }) => !text.replaceAll('**', '').includes(expected))).toEqual([]);
   expect(answers.filter(({ ms = Number.NaN }) => !(ms < ACKNOWLEDGE_MS))).toEqual([]);
   expect(sandbox.as(IDS.owner).messages(IDS.general)).toHaveLength(QUESTIONS);
 });

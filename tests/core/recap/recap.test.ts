@@ -56,7 +56,7 @@ describe('a recap', () => {
 
   it('leaves out what was private, elsewhere, too old, a summary or small talk', async () => {
     const { ask, recap, assistant, advance } = await openWithArticle();
-    await ask('What was asked long ago?');
+    await ask('When was the old harbour built?');
     advance(8 * DAY_MS);
     await ask('Who is the mayor?', { isPrivate: true });
     await ask('Who is the mayor?', { place: { channelId: 'c2' } });

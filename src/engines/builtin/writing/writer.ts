@@ -15,6 +15,8 @@ const MAX_SENTENCES = 3;
 const MIN_SHARE = 0.75;
 /** One that is nearly as good as the best is quoted even if it adds no term, because either may be the answer. */
 const TIE_SHARE = 0.85;
+/** The least share of the best one's odds. */
+const MIN_TIE_ODDS = 0.3;
 /**
  * A neighbour of the best sentence that adds missing terms needs less: "He fears …" after the sentence with
  * his name.
@@ -74,12 +76,18 @@ function addMissingTerms(
     if (isHeadline(sentence) || sentence.article !== best.article) continue;
     if (chosen.some((one) => isDuplicate(one, sentence))) continue;
     const adds = termsOf(sentence.text, sentence.article.language).filter((term) => missing.has(term));
-    const isTie = chosen.length === 1 && !isRow(sentence) && sentence.relevance >= best.relevance * TIE_SHARE;
+    const isTie = chosen.length === 1 && !isRow(sentence) && isNearlyAsLikely(sentence, best);
     if (adds.length === 0 && !isTie) continue;
     for (const term of adds) missing.delete(term);
     chosen.push(sentence);
   }
   return chosen;
+}
+
+/** Compares probabilities, and their odds, because two probabilities near 1 are always close to each other. */
+function isNearlyAsLikely(sentence: Evidence, best: Evidence): boolean {
+  const odds = ({ relevance }: Evidence) => relevance / Math.max(1 - relevance, Number.EPSILON);
+  return sentence.relevance >= best.relevance * TIE_SHARE && odds(sentence) >= odds(best) * MIN_TIE_ODDS;
 }
 
 /** Of the rows of a table, prefers the one that has most terms of the question, because their other words are alike. */
