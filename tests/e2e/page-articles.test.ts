@@ -66,6 +66,7 @@ describe.skipIf(!IS_BROWSER_NEEDED)('the page (skipped without Chromium)', () =>
       // The click moves the caret into the form.
       await form.getByRole('button', { name: close }).click();
       await form.waitFor({ state: 'detached' });
+      await field.and(page.locator(':focus')).waitFor();
       await page.keyboard.type('Hello');
       typed.push(await field.inputValue());
       await field.fill('');
