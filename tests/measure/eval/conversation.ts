@@ -28,9 +28,16 @@ export interface ConversationOptions {
   readonly failures: boolean;
 }
 
+const WRONG_REPLIES = [
+  ['not-in-article', 'refused'],
+  ['answered', 'answered'],
+  ['reply', 'other kind'],
+] as const;
+
 interface Outcome {
   readonly kind: string;
   readonly isRight: boolean;
+  readonly reply: Answer['kind'];
   readonly citations: number;
 }
 
@@ -80,7 +87,7 @@ async function converse(
     const right = isRight(expect, answer, article);
     if (!right && showsFailures) printFailure(id, message, JSON.stringify(expect), answer);
     const citations = answer.kind === 'answered' ? answer.citations.length : 0;
-    outcomes.push({ kind: expect.kind, isRight: right, citations });
+    outcomes.push({ kind: expect.kind, isRight: right, reply: answer.kind, citations });
   }
   return outcomes;
 }
@@ -100,10 +107,22 @@ function printOutcomes(outcomes: readonly Outcome[]): void {
     const sentences = answered.reduce((sum, { citations }) => sum + citations, 0) / answered.length;
     const share = `${((100 * right) / own.length).toFixed(1)} %`.padStart(8);
     const mean = answered.length > 0 ? `  ${sentences.toFixed(1)} sentences` : '';
-    console.log(`${label.padEnd(16)}${`${right}/${own.length}`.padStart(9)}${share}${mean}`);
+    console.log(
+      `${label.padEnd(16)}${`${right}/${own.length}`.padStart(9)}${share}${mean}${describeWrong(own)}`,
+    );
   };
   for (const kind of MESSAGE_KINDS) print(kind, [kind]);
   console.log('');
   for (const [label, kinds] of Object.entries(GROUPS)) print(label, kinds);
   print('all', MESSAGE_KINDS);
+}
+
+/** What came in place of the right replies. */
+function describeWrong(outcomes: readonly Outcome[]): string {
+  const wrong = outcomes.filter(({ isRight }) => !isRight);
+  const counts = WRONG_REPLIES.map(([kind, label]) => {
+    const count = wrong.filter(({ reply }) => reply === kind).length;
+    return count > 0 ? [`${count} ${label}`] : [];
+  });
+  return wrong.length > 0 ? `  wrong: ${counts.flat().join(', ')}` : '';
 }
