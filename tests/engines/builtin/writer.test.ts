@@ -39,6 +39,14 @@ describe('built-in writer', () => {
     expect(answer).toBe('Ines Calloway spoke first. [1]\nShe opened the pier in May. [2]');
   });
 
+  it('adds the next sentence to one of a single word', async () => {
+    const text = 'Yes. Bring your own mug to the pier. Boats left at noon.';
+
+    expect(await write('Is there tea?', evidenceOf(text, { Yes: 0.9 }))).toBe(
+      'Yes. [1]\nBring your own mug to the pier. [2]',
+    );
+  });
+
   it('adds the next sentence if it gives the cause', async () => {
     const text = 'The pier was closed in May. This was because a storm had broken it. Boats left at noon.';
 

@@ -15,7 +15,7 @@ from export import write_reader
 from model import WORD_EMBEDDINGS, Reader, save_checkpoint
 from pack import ENDS, STARTS, pack
 from split_written import is_held_out
-from train import Data, span_loss
+from train import BATCH_TOKENS, Data, span_loss
 
 
 class DataTest(unittest.TestCase):
@@ -26,7 +26,7 @@ class DataTest(unittest.TestCase):
         np.savez(self.paths[1], **pack([Example([101, 9, 102, 5, 6, 102], 3, [3], [4])]))
 
     def test_examples_of_several_packs_keep_their_marks(self):
-        batch = Data(self.paths, "cpu").load(torch.tensor([1, 0]))
+        batch = Data(self.paths, "cpu", BATCH_TOKENS).load(torch.tensor([1, 0]))
 
         self.assertEqual(batch.ids.tolist(), [[101, 9, 102, 5, 6, 102], [101, 7, 102, 8, 102, 0]])
         self.assertEqual(batch.marks.tolist(), [[0, 0, 0, STARTS, ENDS, 0], [0, 0, 0, STARTS | ENDS, 0, 0]])
@@ -34,7 +34,7 @@ class DataTest(unittest.TestCase):
         self.assertEqual(batch.mask.tolist(), [[1] * 6, [1] * 5 + [0]])
 
     def test_a_pass_has_every_example_once(self):
-        batches = list(Data(self.paths, "cpu").batches(torch.Generator().manual_seed(1)))
+        batches = list(Data(self.paths, "cpu", BATCH_TOKENS).batches(torch.Generator().manual_seed(1)))
 
         self.assertEqual(sorted(torch.cat(batches).tolist()), [0, 1])
 

@@ -1,10 +1,10 @@
 """Trains the reader on packed examples.
 
-  python train.py OUT --data PACK.npz... (--steps 6700 | --minutes 3) [--until 0.6]
+  python train.py OUT --data PACK.npz... (--steps 6700 | --minutes 3) [--until 0.6] [--start READER.pt]
 
 The learning rate rises for a twentieth of all steps or minutes, then falls to 0 in a straight line. Training stops
-after the share `--until` of them and writes OUT/reader.pt, a running average of the weights. Runs on a GPU if there
-is one.
+after the share `--until` of them and writes OUT/reader.pt, a running average of the weights. It starts from the base
+model or from a trained reader. Runs on a GPU if there is one.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import nn
+from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from model import Reader, save_checkpoint
 from pack import ENDS, STARTS
@@ -27,6 +28,9 @@ WARMUP = 0.05
 AVERAGE = 0.999
 MASKED = -1e4
 REPORT_STEPS = 500
+ALL_ATTENTION = [SDPBackend.FLASH_ATTENTION, SDPBackend.EFFICIENT_ATTENTION, SDPBackend.MATH]
+# Other processors are slow at bfloat16.
+HAS_AMX = torch.backends.mkldnn.is_available() and torch.cpu._is_amx_tile_supported()
 
 
 @dataclass(frozen=True)
@@ -42,10 +46,11 @@ class Batch:
 class Data:
     """Packed examples on the device that trains."""
 
-    def __init__(self, paths: list[Path], device: str):
+    def __init__(self, paths: list[Path], device: str, batch_tokens: int):
         packs = [np.load(path) for path in paths]
         arrays = {name: np.concatenate([pack[name] for pack in packs]) for name in packs[0].files}
         self.device = device
+        self.batch_tokens = batch_tokens
         self.ids = torch.from_numpy(arrays["ids"].astype(np.int32)).to(device)
         self.marks = torch.from_numpy(arrays["marks"]).to(device)
         self.lengths = torch.from_numpy(arrays["lengths"].astype(np.int64))
@@ -59,7 +64,7 @@ class Data:
         bounds, at = [], 0
         while at < len(order):
             bounds.append(at)
-            at += max(1, BATCH_TOKENS // int(self.lengths[order[at]]))
+            at += max(1, self.batch_tokens // int(self.lengths[order[at]]))
         for i in torch.randperm(len(bounds), generator=generator).tolist():
             yield order[bounds[i]:bounds[i + 1] if i + 1 < len(bounds) else len(order)]
 
@@ -96,10 +101,10 @@ class Average:
 
 
 def train(data: Data, args: argparse.Namespace) -> Reader:
-    """Trains a reader from the base model and returns it with averaged weights."""
+    """Trains a reader and returns it with averaged weights."""
     torch.manual_seed(args.seed)
     generator = torch.Generator().manual_seed(args.seed)
-    reader = Reader.from_base().to(data.device)
+    reader = (Reader.from_checkpoint(args.start) if args.start else Reader.from_base()).to(data.device)
     reader.encoder.embeddings.word_embeddings.requires_grad_(False)
     set_dropout(reader, args.dropout)
     body = [p for p in reader.encoder.parameters() if p.requires_grad]
@@ -129,9 +134,11 @@ def train(data: Data, args: argparse.Namespace) -> Reader:
 
 
 def train_step(reader: Reader, optimizer: torch.optim.Optimizer, batch: Batch) -> torch.Tensor:
-    """Changes the weights a little and returns the loss. Processors are slow at bfloat16 unless they have AMX."""
+    """Changes the weights a little and returns the loss."""
     device = batch.ids.device.type
-    with torch.autocast(device, dtype=torch.bfloat16, enabled=device == "cuda"):
+    # On processors, the plain attention is the faster one.
+    kernels = ALL_ATTENTION if device == "cuda" else [SDPBackend.MATH]
+    with torch.autocast(device, dtype=torch.bfloat16, enabled=device == "cuda" or HAS_AMX), sdpa_kernel(kernels):
         logits = torch.stack(reader(batch.ids, batch.mask, batch.types)).float()
     if batch.mask is not None:
         logits = logits.masked_fill(batch.mask == 0, MASKED)
@@ -164,7 +171,7 @@ def main() -> None:
         # It plans anew for each shape, and there are hundreds.
         torch.backends.cuda.enable_cudnn_sdp(False)
         torch.backends.cuda.matmul.allow_tf32 = True
-    data = Data(args.data, args.device)
+    data = Data(args.data, args.device, args.batch_tokens)
     print(f"{len(data.lengths)} examples, {len(data.ids)} tokens", flush=True)
     save_checkpoint(args.out / "reader.pt", train(data, args))
 
@@ -176,6 +183,8 @@ def parse_arguments() -> argparse.Namespace:
     schedule = parser.add_mutually_exclusive_group(required=True)
     schedule.add_argument("--steps", type=int, help="of the whole schedule (repeatable)")
     schedule.add_argument("--minutes", type=float, help="of the whole schedule, on this machine")
+    parser.add_argument("--start", type=Path, help="checkpoint of a trained reader to go on from")
+    parser.add_argument("--batch-tokens", type=int, default=BATCH_TOKENS)
     parser.add_argument("--until", type=float, default=1.0, help="share of the schedule to train for")
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)

@@ -1,4 +1,4 @@
-// Finds the sentence that another one leans on, such as the one that says who "he" is.
+// Finds the sentence that another one leans on, such as the one that says who "he" is, or what "Yes." means.
 import { quoteAlone } from '../../../core/excerpt/quote-alone.js';
 import type { Evidence } from '../../../core/ports.js';
 import { isHeadline, isNextInParagraph } from './sentences.js';
@@ -11,12 +11,18 @@ const PRONOUN_SPEAKER =
   /[,.!?]["”’»]\s*(?:he|she|they)\s+(?:said|says|told|added|explained|asserted|argued|warned|noted|insisted|recalled|wrote|asked|replied|thinks?)\b/iu;
 /** How many sentences back to look, as long as each leans on the one before. */
 const MAX_SENTENCES_BACK = 2;
+/** A sentence of one word says nothing alone: "Yes." */
+const ONE_WORD = /^[^\p{L}\p{N}]*[\p{L}’']+[^\p{L}\p{N}]*$/u;
 
 /**
  * The sentences that this one leans on, in the same paragraph; empty if it stands alone, or if it can be shown with names
- * for its pronouns.
+ * for its pronouns. A sentence of one word leans on the next one.
  */
 export function findSupport(sentence: Evidence, evidence: readonly Evidence[]): readonly Evidence[] {
+  if (ONE_WORD.test(sentence.text)) {
+    const after = evidence[evidence.indexOf(sentence) + 1];
+    return after && isNextInParagraph(sentence, after) ? [after] : [];
+  }
   const support: Evidence[] = [];
   let current = sentence;
   while (support.length < MAX_SENTENCES_BACK && isDependent(current)) {
