@@ -27,7 +27,7 @@ BATCH_TOKENS = 32_768
 WARMUP = 0.05
 AVERAGE = 0.999
 MASKED = -1e4
-REPORT_STEPS = 500
+REPORT_STEPS = 100
 ALL_ATTENTION = [SDPBackend.FLASH_ATTENTION, SDPBackend.EFFICIENT_ATTENTION, SDPBackend.MATH]
 # Other processors are slow at bfloat16.
 HAS_AMX = torch.backends.mkldnn.is_available() and torch.cpu._is_amx_tile_supported()
