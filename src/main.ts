@@ -5,6 +5,7 @@ import { type App, type CorpusReport, openApp, readRelease } from './app.js';
 import { type Config, readConfig } from './config.js';
 import { AppError, explainError } from './core/errors.js';
 import { createLog } from './log.js';
+import { openSettings } from './store/settings.js';
 import { runArticles } from './terminal/articles.js';
 import { askInteractively, askOnce } from './terminal/ask.js';
 import { EXIT, findArticle, TERMINAL_LIBRARY } from './terminal/find-article.js';
@@ -33,6 +34,10 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
   const startedAt = performance.now();
   const config = readConfig();
   if (word === 'doctor') return await examine(config, signal);
+  if (word === 'register') {
+    await register(config, signal);
+    return 0;
+  }
   if (word === 'bot' && config.discord.token === undefined) throw terminalErrors.noToken();
   const app = await openWithProgress(config, isBot, signal);
   try {
@@ -50,9 +55,6 @@ async function run(args: readonly string[], signal: AbortSignal): Promise<number
       }
       case 'summary':
         return await summarizeOnce(assistant, text, flags, signal);
-      case 'register':
-        await register(config, app, signal);
-        return 0;
       case 'articles': {
         const bar = createProgressBar();
         try {
@@ -85,7 +87,7 @@ async function examine(config: Config, signal: AbortSignal): Promise<number> {
 }
 
 /** Registers the slash commands with Discord. @throws AppError `terminal/no-token`, `discord/*` */
-async function register(config: Config, { settings }: App, signal: AbortSignal): Promise<void> {
+async function register(config: Config, signal: AbortSignal): Promise<void> {
   const { token, ...discord } = config.discord;
   if (token === undefined) throw terminalErrors.noToken();
   const [{ applicationIdOf, registerCommands }, { commands }] = await Promise.all([
@@ -93,8 +95,13 @@ async function register(config: Config, { settings }: App, signal: AbortSignal):
     import('../commands/index.js'),
   ]);
   const applicationId = await applicationIdOf(token, discord.apiUrl, signal);
-  const outcome = await registerCommands({ ...discord, token, applicationId, commands, settings, signal });
-  printLine(outcome === 'unchanged' ? terminalText.unchanged : terminalText.registered(commands.length));
+  const settings = openSettings(config.dataDir);
+  try {
+    const outcome = await registerCommands({ ...discord, token, applicationId, commands, settings, signal });
+    printLine(outcome === 'unchanged' ? terminalText.unchanged : terminalText.registered(commands.length));
+  } finally {
+    settings.close();
+  }
 }
 
 /** Runs the bot until a signal arrives, then stops it in order. @throws AppError `discord/disconnected` */

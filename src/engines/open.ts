@@ -5,7 +5,7 @@ import type { Embedder, Engine, MessageClassifier } from '../core/ports.js';
 import { createEmbedder } from './builtin/embedder.js';
 import { createBuiltinEngine } from './builtin/engine.js';
 import { openMessageClassifier } from './builtin/message-kinds/classifier.js';
-import { openBuiltinEmbedder } from './builtin/model-embedder.js';
+import { shareBuiltinEmbedder } from './builtin/model-embedder.js';
 import type { OpenEngineOptions } from './langchain/open-parts.js';
 import { isModelFolder, openModelFolder } from './onnx/model-folder.js';
 import type { OpenEmbedder } from './onnx/sentence-embedder.js';
@@ -59,8 +59,8 @@ interface Opened {
 /** The lexical embedder takes over on platforms without ONNX Runtime. */
 async function openBuiltIn(): Promise<Opened> {
   try {
-    const embedder = await openBuiltinEmbedder();
-    return { ...withClose(embedder), messageClassifier: await openMessageClassifier(embedder) };
+    const embedder = await shareBuiltinEmbedder();
+    return { embedder, messageClassifier: await openMessageClassifier(embedder) };
   } catch (error) {
     if (error instanceof AppError && error.code === 'engine/no-runtime')
       return { embedder: createEmbedder() };

@@ -22,6 +22,7 @@ import type {
 import { digestOf } from '../core/text/article.js';
 import { createHybridSearch } from './hybrid-search.js';
 import { reanalyzePassages } from './reindex.js';
+import { createSettings } from './settings.js';
 import { createAnswerStore } from './sqlite/answer-store.js';
 import { createSqliteStore, deleteInvisibleArticles } from './sqlite/article-store.js';
 import { type Connection, explainDatabaseError, explainErrorsOf, openDatabase } from './sqlite/database.js';
@@ -195,14 +196,4 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
 function storeId(database: Connection): string {
   database.prepare("INSERT OR IGNORE INTO meta (key, value) VALUES ('store-id', ?)").run(randomUUID());
   return database.prepare("SELECT value FROM meta WHERE key = 'store-id'").pluck().get() as string;
-}
-
-/** Settings share a table with the store's own metadata, under a prefix. */
-function createSettings(database: Connection): SettingStore {
-  const select = database.prepare("SELECT value FROM meta WHERE key = 'setting:' || ?").pluck();
-  const insert = database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('setting:' || ?, ?)");
-  return {
-    getSetting: (key) => select.get(key) as string | undefined,
-    putSetting: (key, value) => void insert.run(key, value),
-  };
 }

@@ -113,18 +113,17 @@ export function matchPhrase(normalized: string, preferred: string): PhraseMatch 
   const languages = [...COMPILED_PHRASES].sort(
     (a, b) => Number(b.language === preferred) - Number(a.language === preferred),
   );
-  for (const readForm of [(text: string) => text, stripFiller]) {
+  for (const isStripped of [false, true]) {
     for (const language of languages) {
-      const text = readForm(language.language === 'en' ? expandShorthand(normalized) : normalized, language);
-      if (text === '') continue;
-      const found =
-        language.phrases.find(({ pattern }) => pattern.test(text)) ??
-        // Shorthand may also be spelled out in a phrase as people type it.
-        (language.language === 'en'
-          ? language.phrases.find(({ pattern }) => pattern.test(readForm(normalized, language)))
-          : undefined);
-      if (found) {
-        const { intent, field, isAmbiguous } = found as CompiledPhrase;
+      // Shorthand may also be spelled out in a phrase as people type it.
+      const typed = language.language === 'en' ? [expandShorthand(normalized), normalized] : [normalized];
+      const stripped = typed.map((text) => stripFiller(text, language));
+      // Each text is matched once, because compiling the expressions for a first question takes 0.1 seconds.
+      const texts = isStripped ? stripped.filter((text) => text !== '' && !typed.includes(text)) : typed;
+      for (const text of new Set(texts)) {
+        const found = language.phrases.find(({ pattern }) => pattern.test(text));
+        if (!found) continue;
+        const { intent, field, isAmbiguous } = found;
         return { intent, field, isAmbiguous, language: language.language };
       }
     }

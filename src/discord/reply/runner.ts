@@ -137,12 +137,11 @@ export function createRunner(options: RunnerOptions): Runner {
  * request at a time, when no acknowledgement is pending and a turn of the event loop has brought no new one.
  */
 function createTurns() {
-  /** When each pending acknowledgement started. */
-  const pending = new Set<number>();
+  const pending = new Set<{ readonly startedAt: number }>();
   let acknowledgements = 0;
   let last = Promise.resolve();
   /** One that is late can't be saved by waiting for it. */
-  const isAnyDue = () => [...pending].some((startedAt) => performance.now() - startedAt < ACKNOWLEDGE_MS);
+  const isAnyDue = () => [...pending].some(({ startedAt }) => performance.now() - startedAt < ACKNOWLEDGE_MS);
 
   async function waitUntilQuiet(): Promise<void> {
     for (;;) {
@@ -156,13 +155,13 @@ function createTurns() {
 
   return {
     async acknowledge(send: () => Promise<unknown>): Promise<void> {
-      const startedAt = performance.now();
-      pending.add(startedAt);
+      const acknowledgement = { startedAt: performance.now() };
+      pending.add(acknowledgement);
       acknowledgements += 1;
       try {
         await send();
       } finally {
-        pending.delete(startedAt);
+        pending.delete(acknowledgement);
         acknowledgements += 1;
       }
     },

@@ -4,11 +4,12 @@ import type { Embedder, EmbeddingOptions, VectorSpace } from '../../core/ports.j
 import { packagePath } from '../../package-path.js';
 import { type OpenEmbedder, openSentenceEmbedder } from '../onnx/sentence-embedder.js';
 import { createEmbedder, LEXICAL_SPACE } from './embedder.js';
+import { shareBuiltinTokenizer } from './tokenizer.js';
 
 /** all-MiniLM-L6-v2 with 8-bit weights. NOTICE has its source and licence. */
 const MODEL = {
   modelFile: packagePath('src/engines/builtin/models/embedder.onnx'),
-  tokenizerFile: packagePath('src/engines/builtin/models/tokenizer.json'),
+  openTokenizer: shareBuiltinTokenizer,
   maxTokens: 256,
   pooling: 'mean',
 } as const;
@@ -37,6 +38,17 @@ export async function openBuiltinEmbedder(): Promise<OpenEmbedder> {
     embedDocuments: (texts, options) => choose(options).embedDocuments(texts, options),
     embedQuery: rememberVectors((text, options) => choose(options).embedQuery(text, options)),
   };
+}
+
+let shared: Promise<OpenEmbedder> | undefined;
+
+/**
+ * The embedder with one thread for all engines of a process. An idle model doesn't keep the process alive.
+ * @throws AppError as {@link openBuiltinEmbedder} does
+ */
+export async function shareBuiltinEmbedder(): Promise<Embedder> {
+  shared ??= openBuiltinEmbedder();
+  return await shared;
 }
 
 /** Remembers the latest vectors, because a question is embedded to tell what it is, and again to search for it. */

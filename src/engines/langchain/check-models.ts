@@ -3,7 +3,7 @@
 import { HumanMessage } from '@langchain/core/messages';
 import type { ChatConfig, EmbeddingConfig, ModelsConfig } from '../../config.js';
 import { AppError } from '../../core/errors.js';
-import { openBuiltinEmbedder } from '../builtin/model-embedder.js';
+import { shareBuiltinEmbedder } from '../builtin/model-embedder.js';
 import { isModelFolder, openModelFolder } from '../onnx/model-folder.js';
 import { openModelEmbedder } from './embedder.js';
 import { endpointOf, openChatModel, openEmbeddings } from './open-models.js';
@@ -49,10 +49,13 @@ export async function checkEngine(
 async function checkLocalEmbedder(model: string | undefined): Promise<EngineCheck> {
   const name = CHECK_TEXT.embeddingModel;
   try {
-    const embedder = await (model === undefined ? openBuiltinEmbedder() : openModelFolder(model));
-    await embedder.close();
-    const detail = model === undefined ? CHECK_TEXT.builtIn : CHECK_TEXT.local(model, embedder.dimensions);
-    return { name, ok: true, detail };
+    if (model === undefined) {
+      await shareBuiltinEmbedder();
+      return { name, ok: true, detail: CHECK_TEXT.builtIn };
+    }
+    const { dimensions, close } = await openModelFolder(model);
+    await close();
+    return { name, ok: true, detail: CHECK_TEXT.local(model, dimensions) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const isOptional = model === undefined && error.code === 'engine/no-runtime';

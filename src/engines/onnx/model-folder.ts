@@ -6,6 +6,7 @@ import { basename, join, resolve } from 'node:path';
 import { AppError } from '../../core/errors.js';
 import { type OpenEmbedder, openSentenceEmbedder, type Pooling } from './sentence-embedder.js';
 import { ONNX_TEXT } from './text.js';
+import { openTokenizer } from './tokenizer.js';
 
 /** How a model's name in the configuration starts. */
 const PREFIX = 'onnx:';
@@ -35,7 +36,8 @@ export async function openModelFolder(model: string): Promise<OpenEmbedder> {
   const settings = JSON.stringify({ pooling, prompts, maxTokens });
   const digest = await digestFile(modelFile, settings);
   return openSentenceEmbedder({
-    ...{ modelFile, tokenizerFile: join(folder, 'tokenizer.json'), maxTokens, pooling, prompts },
+    ...{ modelFile, maxTokens, pooling, prompts },
+    openTokenizer: () => openTokenizer(join(folder, 'tokenizer.json')),
     name: `onnx/${basename(folder)}-${digest}`,
   });
 }

@@ -4,7 +4,7 @@ import type { Embedder } from '../../core/ports.js';
 import { openModel, type RunOptions } from './model.js';
 import type { OutputTensor } from './protocol.js';
 import { ONNX_TEXT } from './text.js';
-import { openTokenizer } from './tokenizer.js';
+import type { Tokenizer } from './tokenizer.js';
 
 /** Passages per call, which take 0.2 seconds on one thread. */
 const BATCH_SIZE = 8;
@@ -15,7 +15,7 @@ export type Pooling = 'mean' | 'cls';
 /** A model and how it is used. */
 export interface SentenceModel {
   readonly modelFile: string;
-  readonly tokenizerFile: string;
+  readonly openTokenizer: () => Promise<Tokenizer>;
   /** Identifies the model and these settings. The embedder appends the dimension. */
   readonly name: string;
   /** Longer texts are cut at the end. */
@@ -39,7 +39,7 @@ export interface OpenEmbedder extends Embedder {
 export async function openSentenceEmbedder(settings: SentenceModel): Promise<OpenEmbedder> {
   const { modelFile, maxTokens, pooling, prompts = { query: '', document: '' } } = settings;
   const [tokenizer, model] = await Promise.all([
-    openTokenizer(settings.tokenizerFile),
+    settings.openTokenizer(),
     openModel({ file: modelFile, threads: 1 }),
   ]);
   /** One text per run, so that its vector doesn't depend on other texts. See {@link OnnxModel.run}. */

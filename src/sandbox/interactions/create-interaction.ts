@@ -163,7 +163,6 @@ function dispatch(
   };
   const interaction: Interaction = {
     ...{ id, token, type, userId, payload },
-    createdAt: world.clock.now(),
     channelId: channel.id,
     sourceId: source?.message.id,
     openerId,

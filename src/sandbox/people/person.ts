@@ -37,8 +37,6 @@ export interface InteractionHandle {
    * With `where`, waits until the answer matches.
    */
   reply(waiting?: WaitOptions & { readonly where?: (view: MessageView) => boolean }): Promise<MessageView>;
-  /** Milliseconds from dispatch to acknowledgement, or `undefined` before it. */
-  readonly msToAcknowledge: number | undefined;
 }
 
 interface ChannelOption {
@@ -208,11 +206,6 @@ function createHandle(world: World, interaction: Interaction): InteractionHandle
         const view = findReply();
         return view && where(view) ? view : undefined;
       }, waiting);
-    },
-    get msToAcknowledge() {
-      return interaction.acknowledgedAt === undefined
-        ? undefined
-        : interaction.acknowledgedAt - interaction.createdAt;
     },
   };
 }

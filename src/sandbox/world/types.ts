@@ -64,8 +64,6 @@ export interface Interaction {
   readonly id: string;
   readonly token: string;
   readonly type: InteractionType;
-  /** Milliseconds since 1970. */
-  readonly createdAt: number;
   readonly userId: string;
   readonly channelId: string;
   /** The payload that the gateway dispatches. */

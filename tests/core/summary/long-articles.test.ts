@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { readArticle } from '../../../src/core/summary/candidates.js';
 import { generateQuestions } from '../../../src/core/summary/questions/generate-questions.js';
 import { createAnalyzer } from '../../../src/engines/builtin/words/analyzer.js';
-import { measureCpuMs } from '../../support/cpu-time.js';
 
 /** Sections, each with a question as its heading. */
 function faqOf(sections: number) {
@@ -21,17 +20,10 @@ function faqOf(sections: number) {
 }
 
 describe('an article with thousands of headings', () => {
-  it('is searched for questions in linear time', async () => {
-    const analyzer = createAnalyzer();
-    const time = async (sections: number) => {
-      const read = await readArticle(faqOf(sections), analyzer);
-      return measureCpuMs(() => generateQuestions(read));
-    };
-    await time(500);
+  it('is searched for questions', async () => {
+    const read = await readArticle(faqOf(16_000), createAnalyzer());
 
-    const [small, large] = [await time(1_000), await time(8_000)];
-
-    // Eight times the headings. Each question with all sentences and all headings would take 512 times as long.
-    expect(large).toBeLessThan(32 * Math.max(small, 20));
-  }, 30_000);
+    // Comparing each question with all sentences and all headings would take days.
+    expect(generateQuestions(read).length).toBeGreaterThan(1_000);
+  });
 });

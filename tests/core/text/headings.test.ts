@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findHeadings, findQuestionParagraphs, findSection } from '../../../src/core/text/headings.js';
-import { measureCpuMs } from '../../support/cpu-time.js';
 
 const TEXT = 'x'.repeat(100);
 
@@ -51,22 +50,18 @@ describe('findHeadings', () => {
 });
 
 describe('findQuestionParagraphs', () => {
-  it('takes linear time with many questions and many links', () => {
-    const article = (count: number) => {
-      const paragraph = 'Why did it go?\n\nIt did.\n\n';
-      return {
-        ...{ text: paragraph.repeat(count), bodyStart: 0 },
-        structure: Array.from({ length: count }, (_, index) => ({
-          ...{ kind: 'link' as const, start: index * paragraph.length + 16 },
-          end: index * paragraph.length + 18,
-        })),
-      };
+  it('finds 400,000 questions next to as many links', () => {
+    const count = 400_000;
+    const paragraph = 'Why did it go?\n\nIt did.\n\n';
+    const article = {
+      ...{ text: paragraph.repeat(count), bodyStart: 0 },
+      structure: Array.from({ length: count }, (_, index) => ({
+        ...{ kind: 'link' as const, start: index * paragraph.length + 16 },
+        end: index * paragraph.length + 18,
+      })),
     };
-    const time = (count: number) => measureCpuMs(() => findQuestionParagraphs(article(count)));
-    time(1_000);
 
-    const [small, large] = [time(2_000), time(16_000)];
-
-    expect(large).toBeLessThan(32 * Math.max(small, 10));
+    // Comparing each question with each link would end long after the test's time limit.
+    expect(findQuestionParagraphs(article)).toHaveLength(count);
   });
 });

@@ -1,6 +1,6 @@
 // Checks for `doctor` whether the reader works here.
 import { AppError } from '../../../core/errors.js';
-import { openReaderModel, type ReaderModel } from './reader.js';
+import { type ReaderModel, shareReaderModel } from './reader.js';
 
 /** The result of {@link checkReader}. */
 export interface ReaderCheck {
@@ -17,15 +17,14 @@ const TEXT = {
   missing: (reason: string) => `not available, so the ranker works alone. ${reason}`,
 } as const;
 
-/** Opens the reader and closes it again. A platform that can't run it is fine. */
+/** Opens the reader. A platform that can't run it is fine. */
 export async function checkReader(
   isOn = true,
-  open: () => Promise<ReaderModel> = openReaderModel,
+  open: () => Promise<ReaderModel> = shareReaderModel,
 ): Promise<ReaderCheck> {
   if (!isOn) return { name: 'reader', ok: true, detail: TEXT.off };
   try {
-    const { close } = await open();
-    await close();
+    await open();
     return { name: 'reader', ok: true, detail: TEXT.works };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -4,7 +4,7 @@ import { AppError } from '../../../core/errors.js';
 import type { Question, Ranking, Reader } from '../../../core/ports.js';
 import { packagePath } from '../../../package-path.js';
 import { type OnnxModel, openModel } from '../../onnx/model.js';
-import { openTokenizer } from '../../onnx/tokenizer.js';
+import { shareBuiltinTokenizer } from '../tokenizer.js';
 import { COMBINATION } from './combination-weights.js';
 import { combine, rankerScore } from './combine.js';
 import { encodeWindow, type Reading, type SpecialTokens, scoreSentences } from './read-window.js';
@@ -13,7 +13,6 @@ import { chooseWindows } from './windows.js';
 import { createWordTokenizer, type WordTokenizer } from './word-tokens.js';
 
 const MODEL = 'src/engines/builtin/models/reader.onnx';
-const TOKENIZER = 'src/engines/builtin/models/tokenizer.json';
 /** More threads than this hardly help with one short window. */
 const THREADS = 2;
 /** Reading takes about 60 ms on two processor cores. Someone who asks doesn't notice a second. */
@@ -80,7 +79,7 @@ export function createReader({
 let shared: Promise<ReaderModel> | undefined;
 
 /** The thread and its 60 MB are there once, whatever number of engines. An idle model doesn't keep the process alive. */
-function shareReaderModel(): Promise<ReaderModel> {
+export function shareReaderModel(): Promise<ReaderModel> {
   shared ??= openReaderModel();
   return shared;
 }
@@ -92,7 +91,7 @@ function shareReaderModel(): Promise<ReaderModel> {
 export async function openReaderModel(): Promise<ReaderModel> {
   const [model, tokenizer] = await Promise.all([
     openModel({ file: packagePath(MODEL), threads: THREADS }),
-    openTokenizer(packagePath(TOKENIZER)),
+    shareBuiltinTokenizer(),
   ]);
   return {
     model,

@@ -7,8 +7,9 @@ import { bodyOf, type DomNode, NUMBER, toLightDom } from './light-dom.js';
 
 /** Readability takes seconds for more. */
 const MAX_ELEMENTS = 40_000;
-/** It reads the text of every element, so that each character counts once for each element around it. */
-const MAX_CHARS_READ = 20_000_000;
+/** It reads the text of every element, so each character, element and text node counts once for each element around it. */
+const MAX_CHARS_READ = 10_000_000;
+const MAX_NODES_READ = 600_000;
 /** Shorter articles make Readability try again with looser rules. */
 const MIN_CHARS = 300;
 /** The ancestor must hold at least this share of the text that Readability keeps. */
@@ -23,7 +24,7 @@ const HEADING = /^h[1-6]$/;
 /** The element that holds the article, or the whole body if no part stands out. */
 export function findBody(page: Root, title: string): Element | Root {
   const body = bodyOf(page);
-  if (isTooLarge(body)) return findLargeArticle(body);
+  if (isTooLargeForReadability(body)) return findLargeArticle(body);
   const { document, elements } = toLightDom(page, title);
   const picked = new Readability<DomNode>(document, {
     charThreshold: MIN_CHARS,
@@ -39,12 +40,21 @@ export function findBody(page: Root, title: string): Element | Root {
   return part.type === 'element' ? withLead(body, part, title) : part;
 }
 
-function isTooLarge(body: Element | Root): boolean {
-  const elements = findAll(body, () => true);
-  return (
-    elements.length > MAX_ELEMENTS ||
-    elements.reduce((sum, element) => sum + textLength(element), 0) > MAX_CHARS_READ
-  );
+/** Whether Readability would take longer than about two seconds. */
+export function isTooLargeForReadability(body: Element | Root): boolean {
+  let elements = 0;
+  let charsRead = 0;
+  let nodesRead = 0;
+  const visit = (node: Element | Root, depth: number): void => {
+    nodesRead += node.children.length * depth;
+    for (const child of elementsOf(node)) {
+      elements += 1;
+      charsRead += textLength(child);
+      visit(child, depth + 1);
+    }
+  };
+  visit(body, 0);
+  return elements > MAX_ELEMENTS || charsRead > MAX_CHARS_READ || nodesRead > MAX_NODES_READ;
 }
 
 /** On a very large page: an element that says it is the article and holds most of the text. */

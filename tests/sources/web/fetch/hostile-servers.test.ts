@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { codeOf, openFetcher, startRawServer, startWebServer } from '../web-server.js';
 
 const HEAD = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n';
+/** Only for servers that are too slow: on a busy machine, others may be as well. */
 const FAST = { connectMs: 1_000, idleMs: 1_000, totalMs: 3_000 };
 
 describe('a hostile server', () => {
@@ -71,13 +72,13 @@ describe('a hostile server', () => {
   ])('is refused for %s', async (_name, rest, code) => {
     const origin = await startRawServer((socket) => socket.end(HEAD + rest));
 
-    expect(await codeOf(openFetcher([origin], { timeLimits: FAST }).fetch(origin))).toBe(code);
+    expect(await codeOf(openFetcher([origin]).fetch(origin))).toBe(code);
   });
 
   it('sends no more than the length that it declares', async () => {
     const origin = await startRawServer((socket) => socket.write(`${HEAD}Content-Length: 3\r\n\r\n<p>more`));
 
-    const code = await codeOf(openFetcher([origin], { timeLimits: FAST }).fetch(origin));
+    const code = await codeOf(openFetcher([origin]).fetch(origin));
 
     expect(['fetched', 'sources/bad-response']).toContain(code);
   });
@@ -95,12 +96,10 @@ describe('a hostile server', () => {
     const origin = await startRawServer((socket) =>
       answer((text) => !socket.destroyed && socket.write(text)),
     );
-    const started = performance.now();
 
     const code = await codeOf(openFetcher([origin], { timeLimits: FAST }).fetch(origin));
 
     expect(code).toBe('sources/too-slow');
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it.each([['SSH-2.0-OpenSSH_9.6\r\n'], ['+PONG\r\n'], ['\0\0\0\x01'], ['HTTP/9.9 200 OK\r\n\r\n']])(
@@ -108,9 +107,7 @@ describe('a hostile server', () => {
     async (answer) => {
       const origin = await startRawServer((socket) => socket.end(answer));
 
-      expect(await codeOf(openFetcher([origin], { timeLimits: FAST }).fetch(origin))).toBe(
-        'sources/bad-response',
-      );
+      expect(await codeOf(openFetcher([origin]).fetch(origin))).toBe('sources/bad-response');
     },
   );
 
@@ -125,12 +122,10 @@ describe('a hostile server', () => {
   });
 });
 
-/** Writes the start, and then a little every 100 ms until the client goes away or half a minute has passed. */
+/** Writes the start, and then a little every 100 ms until the client goes away. */
 function drip(write: (text: string) => boolean, start: string, text: string): void {
   write(start);
-  let rounds = 0;
   const timer = setInterval(() => {
-    rounds += 1;
-    if (rounds > 300 || !write(text)) clearInterval(timer);
+    if (!write(text)) clearInterval(timer);
   }, 100);
 }

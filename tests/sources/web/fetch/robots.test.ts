@@ -90,20 +90,19 @@ describe('robots.txt', () => {
     expect(await codeOf(openFetcher([origin]).fetch(origin))).toBe('sources/robots-unknown');
   });
 
+  // With backtracking, a thousand wildcards would take forever.
   it.each([
-    ['wildcards', 49_000, `Disallow: /${'*a'.repeat(1_000)}$\n`],
-    ['many wildcards', 500_000, `Disallow: /${'*a'.repeat(1_000)}$\n`],
-    ['long rules', 500_000, `Disallow: /${'a'.repeat(1_990)}c\n`],
-    ['short rules', 500_000, 'Disallow: /a\n'],
-    ['short wildcards', 500_000, 'Disallow: /*\n'],
-  ])('with hostile %s is evaluated quickly', async (_name, size, line) => {
+    ['wildcards', 49_000, `Disallow: /${'*a'.repeat(1_000)}$\n`, 'fetched'],
+    ['many wildcards', 500_000, `Disallow: /${'*a'.repeat(1_000)}$\n`, 'sources/robots-unknown'],
+    ['long rules', 500_000, `Disallow: /${'a'.repeat(1_990)}c\n`, 'fetched'],
+    ['short rules', 500_000, 'Disallow: /a\n', 'sources/robots'],
+    ['short wildcards', 500_000, 'Disallow: /*\n', 'sources/robots-unknown'],
+  ])('with hostile %s is evaluated, or refused for its cost', async (_name, size, line, code) => {
     const text = `User-agent: *\n${line.repeat(Math.floor(size / line.length))}`;
     const check = createRobotsCheck(async () => ({ kind: 'rules', text }));
-    const started = performance.now();
+    const url = new URL(`https://example.org/${'a'.repeat(2_000)}b`);
 
-    await codeOf(check(new URL(`https://example.org/${'a'.repeat(2_000)}b`), new AbortController().signal));
-
-    expect(performance.now() - started).toBeLessThan(1_500);
+    expect(await codeOf(check(url, new AbortController().signal))).toBe(code);
   });
 
   it('with thousands of rules for thousands of bots is refused before it fills the memory', async () => {
