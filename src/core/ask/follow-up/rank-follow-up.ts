@@ -93,7 +93,9 @@ export function rankFollowUp(
     .sort((a, b) => b.relevance - a.relevance);
   const confidence = kind === 'independent' ? own.confidence : Math.max(own.confidence, joined.confidence);
   // After a refusal, there is no answer to lean on.
-  const leans = kind !== 'independent' && !isAfterRefusal && sentences[0]?.isNear;
+  const [best] = sentences;
+  const leans =
+    kind !== 'independent' && !isAfterRefusal && best?.isNear && best.signals?.hasAnswerType !== false;
   return {
     // The threshold and the translation are those of the question itself.
     ...own,
