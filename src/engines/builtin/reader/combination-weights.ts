@@ -11,18 +11,17 @@ export const COMBINATION: CombinationModel = {
   relevance: { scale: 0.6545, bias: 2.063 },
   answerability: {
     weights: [
-      0.3483, // rankerConfidence
-      0.2448, // bestReading
-      -0.9787, // bestReadingShare
-      0.6602, // firstShare
-      -1.182, // highestCoverage
-      -1.06, // antonymInFirst
-      -0.549, // phraseCertainty
-      0.1882, // phraseWords
-      -0.2696, // asksForEvidentType
-      -0.1233, // phraseLacksType
+      0.2532, // rankerConfidence
+      0.2348, // bestReading
+      -0.9351, // bestReadingShare
+      0.5737, // firstShare
+      -1.212, // antonymInFirst
+      -0.4519, // phraseCertainty
+      0.2231, // phraseWords
+      -0.2598, // asksForEvidentType
+      -0.2143, // phraseLacksType
     ],
-    bias: 1.432,
+    bias: 0.4698,
   },
-  threshold: 0.151,
+  threshold: 0.177,
 };

@@ -19,7 +19,6 @@ export const ANSWERABILITY_FEATURES = [
   'bestReading',
   'bestReadingShare',
   'firstShare',
-  'highestCoverage',
   'antonymInFirst',
   'phraseCertainty',
   'phraseWords',
@@ -41,8 +40,6 @@ export interface CombinationModel {
 
 /** A sentence that wasn't read counts as a bit worse than the worst one that was. */
 const UNREAD_GAP = 2;
-/** The coverage is the highest of so many sentences. */
-const COVERING_SENTENCES = 3;
 /** Softmax temperature for summing sentence scores within a paragraph. Values from 0.75 to 1.5 did about as well. */
 const PARAGRAPH_TEMPERATURE = 1;
 /** Keeps log odds finite. */
@@ -142,9 +139,6 @@ export function readAnswerabilityInput(
   const readings = combined.flatMap(({ reading }) => (reading ? [reading.score] : [])).sort((a, b) => b - a);
   const [first] = combined;
   const phrase = first?.reading && describePhrase(question, first.sentence, first.reading.span);
-  const coverages = combined
-    .slice(0, COVERING_SENTENCES)
-    .map(({ sentence: { signals } }) => signals?.looseCoverage ?? 0);
   const shareOf = (scores: readonly number[]) =>
     1 / scores.reduce((sum, score) => sum + Math.exp(score - (scores[0] ?? 0)), 0);
   return [
@@ -152,7 +146,6 @@ export function readAnswerabilityInput(
     readings[0] ?? 0,
     shareOf(readings),
     shareOf(combined.map(({ score }) => score)),
-    Math.max(...coverages),
     first?.sentence.signals?.hasAntonym ? 1 : 0,
     first?.reading?.certainty ?? 0,
     Math.log(1 + (phrase?.words ?? 0)),
