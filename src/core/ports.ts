@@ -142,6 +142,8 @@ export interface RelevanceSignals {
   readonly coverage: number;
   /** Like `coverage`, also counting similar words and the sentences around it. */
   readonly looseCoverage: number;
+  /** Whether it has the opposite of a word of the question, and not that word. */
+  readonly hasAntonym: boolean;
 }
 
 /** The result of ranking a question's matches. */

@@ -19,7 +19,6 @@ import { collectGrounded } from './citation/collect-grounded.js';
 import { gatherEvidence } from './citation/evidence.js';
 import { showAlone } from './citation/show-alone.js';
 import { closestPassages } from './closest-passages.js';
-import { doubtRanking } from './doubt.js';
 import { continueReading } from './follow-up/continue-reading.js';
 import { type FollowUp, readFollowUp, recentTurns } from './follow-up/follow-up.js';
 import { rankFollowUp } from './follow-up/rank-follow-up.js';
@@ -102,11 +101,9 @@ export async function draftAnswer(
     const draft = { question, sentences: showAlone(read), closest: [], confidence: 1, engine: engine.name };
     return { ...draft, findHighlight: () => undefined };
   }
-  const found = followUp
+  const ranking = followUp
     ? await rankInConversation(question, followUp, turns, options, parts)
     : await retrieve(question, scope, parts, signal);
-  const isLeaning = followUp !== undefined && followUp.kind !== 'independent';
-  const ranking = isQuoting ? doubtRanking(question.typed ?? raw, found, isLeaning) : found;
   const written = await writeAnswer({ question, ranking, turns }, options, parts);
   const sentences = showAlone(
     followUp?.kind === 'why'
@@ -143,7 +140,9 @@ async function rankInConversation(
 ): Promise<Ranking> {
   const joined = await retrieve({ ...question, text: followUp.joined }, scope, parts, signal);
   const matches = [...new Set(joined.sentences.map(({ match }) => match))];
-  const own = parts.engine.ranker.rank(question, matches, parts.index.frequencies());
+  const { ranker, reader } = parts.engine;
+  const ranked = ranker.rank(question, matches, parts.index.frequencies());
+  const own = reader ? await reader.read(question, ranked, { signal }) : ranked;
   return rankFollowUp(own, joined, followUp, turns);
 }
 

@@ -84,12 +84,14 @@ export async function readExamples(
       const isAnswerable = kind === 'answerable';
       found.push({
         ...{ set, article: id, kind, fold, type, question: query, questionValues },
-        candidates: candidates.map(({ match, sentence, values, entityTypes, paragraph }) => ({
-          ...{ match, sentence: { start: sentence.start, end: sentence.end } },
-          ...{ entityTypes, paragraph, values: Float32Array.from(values) },
-          isGold: isAnswerable && containsAnswer(sentence.text, question),
-          isInGoldParagraph: isAnswerable && goldParagraphs.some((text) => text.includes(sentence.text)),
-        })),
+        candidates: candidates.map(
+          ({ match, sentence, values, entityTypes, paragraph, signals, lacksHead }) => ({
+            ...{ match, sentence: { start: sentence.start, end: sentence.end } },
+            ...{ entityTypes, paragraph, signals, lacksHead, values: Float32Array.from(values) },
+            isGold: isAnswerable && containsAnswer(sentence.text, question),
+            isInGoldParagraph: isAnswerable && goldParagraphs.some((text) => text.includes(sentence.text)),
+          }),
+        ),
       });
     };
     for (const [index, question] of sampledQuestions.entries()) {

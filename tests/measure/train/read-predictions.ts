@@ -1,6 +1,7 @@
 // Lets the reader read the questions that the combination is fitted on. The ranker never saw their articles either.
 import type { RankedSentence, Ranking } from '../../../src/core/ports.js';
 import { sigmoid } from '../../../src/engines/builtin/ranking/answerability.js';
+import { applyDoubts } from '../../../src/engines/builtin/ranking/doubts.js';
 import type { Reading } from '../../../src/engines/builtin/reader/read-window.js';
 import { type ReaderModel, readRanking } from '../../../src/engines/builtin/reader/reader.js';
 import { sampleEvenly } from '../eval/question-set.js';
@@ -17,7 +18,7 @@ const MAX_READ: Readonly<Record<ExampleKind, number>> = {
 };
 
 /** A question that was ranked and read. */
-export interface ReadExample extends Pick<Example, 'set' | 'article' | 'kind' | 'fold'> {
+export interface ReadExample extends Pick<Example, 'set' | 'article' | 'kind' | 'fold' | 'question'> {
   readonly ranking: Pick<Ranking, 'sentences' | 'confidence'>;
   readonly readings: readonly Reading[];
   /** The sentences that contain the answer. */
@@ -43,16 +44,25 @@ export async function readPredictions(
   for (const { example, ranked, confidence } of sampled) {
     const gold = new Set<RankedSentence>();
     const sentences = ranked.map(({ candidate, score }): RankedSentence => {
-      const { match, sentence, isGold } = candidate;
+      const { match, sentence, signals, isGold } = candidate;
       const chance = sigmoid(relevance.scale * score + relevance.bias);
-      const rankedSentence = { match, ...sentence, relevance: chance };
+      const rankedSentence = { match, ...sentence, signals, relevance: chance };
       if (isGold) gold.add(rankedSentence);
       return rankedSentence;
     });
     const { set, article, kind, fold, question } = example;
+    // As the ranker itself does, so that the combination is fitted to what it gets.
+    const doubted = applyDoubts(
+      confidence,
+      ranked.map(({ candidate }) => candidate),
+      { ...example, text: example.question.text },
+    );
     const readings = await readRanking(question, { sentences }, reader);
     if (readings.length > 0)
-      examples.push({ set, article, kind, fold, ranking: { sentences, confidence }, readings, gold });
+      examples.push({
+        ...{ set, article, kind, fold, question, readings, gold },
+        ranking: { sentences, confidence: doubted },
+      });
   }
   return examples;
 }

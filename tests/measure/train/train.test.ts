@@ -102,6 +102,8 @@ describe('fitLinearRanker', () => {
             isInGoldParagraph: false,
             match: MATCH,
             sentence: { start: 0, end: 4 },
+            signals: { coverage: 0, looseCoverage: 0, hasAntonym: false },
+            lacksHead: false,
           };
         }),
       }),

@@ -28,6 +28,8 @@ const SHOWN_MATCH_BONUS = 1;
 const PARAGRAPH_SHARE = 0.6;
 /** Questions that lean on an answer are answered even if the engine can't tell whether a sentence near by answers. */
 const LEANING_CONFIDENCE = 0.4;
+/** If it can tell, leaning only makes an answer more likely, in log odds. */
+const LEANING_BONUS = 2;
 /** An earlier turn counts this much, compared with the last one. */
 const EARLIER_TURN_SHARE = 0.4;
 /** Bonus for the article that came closest to the last question, if that wasn't answered. */
@@ -93,13 +95,20 @@ export function rankFollowUp(
     .sort((a, b) => b.relevance - a.relevance);
   const confidence = kind === 'independent' ? own.confidence : Math.max(own.confidence, joined.confidence);
   // After a refusal, there is no answer to lean on.
-  const leans = kind !== 'independent' && !isAfterRefusal && sentences[0]?.isNear;
+  const [best] = sentences;
+  const leans =
+    kind !== 'independent' && !isAfterRefusal && best?.isNear && best.signals?.hasAnswerType !== false;
   return {
     // The threshold and the translation are those of the question itself.
     ...own,
     ...{ sentences, paragraphs: joined.paragraphs },
-    confidence: leans ? Math.max(confidence, LEANING_CONFIDENCE) : confidence,
+    confidence: leans ? leanOnAnswer(confidence) : confidence,
   };
+}
+
+/** A confidence of 0 means that the question has no words to search for. */
+function leanOnAnswer(confidence: number): number {
+  return confidence === 0 ? LEANING_CONFIDENCE : sigmoid(logit(confidence) + LEANING_BONUS);
 }
 
 /** Log odds that a sentence loses, or gains if negative, for having been shown already. */

@@ -45,6 +45,11 @@ const SENTENCE_TYPES_BY_ANSWER_TYPE: Partial<Record<AnswerType, number>> = {
   feeling: sentenceBitOf.feeling,
 };
 
+/** Bits of the entity types that can answer such a question; 0 if none does. */
+export function readAnswerEntityTypes(type: AnswerType): number {
+  return WORD_TYPES_BY_ANSWER_TYPE[type] | (LOOSE_TYPES_BY_ANSWER_TYPE[type] ?? 0);
+}
+
 /**
  * @returns the features, and the bits of `ENTITY_TYPES` that the sentence adds to the question's own words
  */

@@ -34,6 +34,8 @@ export const FEATURE_GROUPS = {
 /** Names of all sentence features, in the order of the weights. */
 export const FEATURES = Object.values(FEATURE_GROUPS).flat();
 
+const ANTONYM = FEATURES.indexOf('antonym');
+
 /** Features of the question as a whole, for the answerability classifier. */
 export const QUESTION_FEATURES = [
   'termCount',
@@ -57,7 +59,7 @@ const SUPERLATIVE = /(?<![\p{L}])(?:first|last|only|most|least|main|\p{L}+est)(?
 const ELSE = /(?<![\p{L}])(?:besides|except|other|another|rather|instead|else)(?![\p{L}])/iu;
 
 /** A sentence with its features. */
-interface Candidate extends Scorable {
+export interface Candidate extends Scorable {
   readonly match: Match;
   readonly sentence: TaggedSentence;
   /** For each query term, how well the sentence, its neighbours or its paragraph match it, 0…1. */
@@ -118,7 +120,7 @@ export function extractFeatures(
       nearby: missing.nearby,
       headingCoverage: readHeadingCoverage(candidateSet, at),
       lacksHead: lacksHead(candidateSet, at, missing.nearby),
-      signals: readSignals(candidateSet, at, answerType.hasAnswerType, missing.nearby),
+      signals: readSignals(candidateSet, at, answerType.hasAnswerType, missing.nearby, values[ANTONYM] === 1),
       paragraph,
     };
   });

@@ -42,10 +42,12 @@ export function readSignals(
   at: number,
   hasAnswerType: boolean | undefined,
   nearby: readonly number[],
+  hasAntonym: boolean,
 ): RelevanceSignals {
   const candidate = candidateSet.sentences[at];
   return {
     hasAnswerType,
+    hasAntonym,
     coverage: candidate?.coverage ?? 0,
     looseCoverage: candidateSet.weigh((index) =>
       Math.max(nearby[index] ?? 0, SIMILAR_WORD_WEIGHT * (candidate?.semantic.nearest[index] ?? 0)),

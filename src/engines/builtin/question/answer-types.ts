@@ -23,3 +23,8 @@ export const ANSWER_TYPES = [
 ] as const;
 
 export type AnswerType = (typeof ANSWER_TYPES)[number];
+
+/** Types of answer that show by their form: without a number, nothing says how many. */
+export const EVIDENT_TYPES: ReadonlySet<AnswerType> = new Set([
+  ...(['who', 'when', 'number', 'money', 'percent', 'measure', 'duration'] as const),
+]);

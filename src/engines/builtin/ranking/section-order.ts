@@ -3,7 +3,7 @@ import { findHeadings, findSection } from '../../../core/text/headings.js';
 import type { ExtractedFeatures } from '../features/extract-features.js';
 import { classifyAnswerType } from '../question/answer-type.js';
 import type { AnswerType } from '../question/answer-types.js';
-import { EVIDENT_TYPES } from './doubts.js';
+import { EVIDENT_TYPES } from '../question/answer-types.js';
 
 /** Added to the score of the first sentences under a heading that asks the same as the question. */
 const FIRST_OF_SECTION_BONUS = 1.6;

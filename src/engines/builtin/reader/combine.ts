@@ -1,22 +1,29 @@
 // Combines ranker and reader: a learned linear model for the order, and another one for answerability. Both are small,
 // so that they hold for articles and questions of other kinds than those they were fitted on.
-import type { RankedSentence, Ranking } from '../../../core/ports.js';
+import type { Question, RankedSentence, Ranking } from '../../../core/ports.js';
 import { sigmoid } from '../ranking/answerability.js';
 import { RELEVANCE_CALIBRATION } from '../ranking/weights.js';
+import { describePhrase } from './found-phrase.js';
 import type { Reading } from './read-window.js';
 import { createMassReader, groupParagraphs } from './windows.js';
 
 /** Features of a sentence. All are log odds, except the last two, which are between 0 and 1. */
 export const ORDER_FEATURES = ['ranker', 'reader', 'wasRead', 'readerProbability'] as const;
 
-/** Features of a question. The first four are log odds, the others shares between 0 and 1. */
+/**
+ * Features of a question. The first two are log odds. The others are between 0 and 1, except the logarithm of the number
+ * of words. `first` is the sentence that comes first, and the phrase is the reader's best one in it.
+ */
 export const ANSWERABILITY_FEATURES = [
   'rankerConfidence',
   'bestReading',
-  'readingOfFirst',
-  'secondReading',
   'bestReadingShare',
   'firstShare',
+  'antonymInFirst',
+  'phraseCertainty',
+  'phraseWords',
+  'asksForEvidentType',
+  'phraseLacksType',
 ] as const;
 
 /** What `npm run train:combination` learns. */
@@ -57,7 +64,12 @@ export function rankerScore({ relevance }: RankedSentence): number {
 }
 
 /** Returns the ranking in its new order, with new relevances, phrases, confidence and threshold. */
-export function combine(ranking: Ranking, readings: readonly Reading[], model: CombinationModel): Ranking {
+export function combine(
+  question: Question,
+  ranking: Ranking,
+  readings: readonly Reading[],
+  model: CombinationModel,
+): Ranking {
   if (readings.length === 0) return ranking;
   const combined = scoreSentences(ranking, readings, model.order);
   const sentences = combined.map(({ sentence, reading, score }): RankedSentence => {
@@ -80,7 +92,7 @@ export function combine(ranking: Ranking, readings: readonly Reading[], model: C
       ranking.confidence === 0
         ? 0
         : sigmoid(
-            dot(model.answerability.weights, readAnswerabilityInput(ranking, combined)) +
+            dot(model.answerability.weights, readAnswerabilityInput(question, ranking, combined)) +
               model.answerability.bias,
           ),
     threshold: Math.max(model.threshold, ranking.threshold ?? 0),
@@ -120,22 +132,25 @@ export function readOrderInputs(
 
 /** The features of the question, in the order of {@link ANSWERABILITY_FEATURES}. At least one sentence was read. */
 export function readAnswerabilityInput(
+  question: Question,
   { confidence }: Pick<Ranking, 'confidence'>,
   combined: readonly CombinedSentence[],
 ): readonly number[] {
   const readings = combined.flatMap(({ reading }) => (reading ? [reading.score] : [])).sort((a, b) => b - a);
-  const [best = 0] = readings;
-  const worst = readings.at(-1) ?? 0;
   const [first] = combined;
+  const phrase = first?.reading && describePhrase(question, first.sentence, first.reading.span);
   const shareOf = (scores: readonly number[]) =>
     1 / scores.reduce((sum, score) => sum + Math.exp(score - (scores[0] ?? 0)), 0);
   return [
     logOdds(confidence),
-    best,
-    first?.reading?.score ?? worst - UNREAD_GAP,
-    readings[1] ?? best - UNREAD_GAP,
+    readings[0] ?? 0,
     shareOf(readings),
     shareOf(combined.map(({ score }) => score)),
+    first?.sentence.signals?.hasAntonym ? 1 : 0,
+    first?.reading?.certainty ?? 0,
+    Math.log(1 + (phrase?.words ?? 0)),
+    phrase?.asksForEvidentType ? 1 : 0,
+    phrase?.lacksType ? 1 : 0,
   ];
 }
 

@@ -71,7 +71,7 @@ export function createReader({
           signal?.throwIfAborted();
           return ignoreFailure(error);
         });
-      return readings ? combine(ranking, readings, COMBINATION) : ranking;
+      return readings ? combine(question, ranking, readings, COMBINATION) : ranking;
     },
   };
 }

@@ -10,6 +10,7 @@ import {
 import type { Reading } from '../../../../src/engines/builtin/reader/read-window.js';
 import { rankingOf } from '../../../support/rankings.js';
 
+const QUESTION = { text: 'Who won the race?', language: 'en' };
 const TEXT = 'Ines won the race. Tomas lost it. It rained.\n\nThe pier is old. Boats are new.';
 
 /** Readings of the sentences in document order. `undefined` wasn't read. */
@@ -30,7 +31,12 @@ describe('combine', () => {
   it('puts the sentence first that the reader prefers, if the ranker is undecided', () => {
     const ranking = rankingOf(TEXT);
 
-    const { sentences, paragraphs } = combine(ranking, readingsOf(ranking, [-4, -3, -4, 6, -2]), COMBINATION);
+    const { sentences, paragraphs } = combine(
+      QUESTION,
+      ranking,
+      readingsOf(ranking, [-4, -3, -4, 6, -2]),
+      COMBINATION,
+    );
 
     expect(textsOf({ sentences })[0]).toBe('The pier is old.');
     expect(textsOf({ sentences: paragraphs })).toEqual(['The pier is old.', expect.any(String)]);
@@ -39,7 +45,7 @@ describe('combine', () => {
   it('is more confident if the reader finds an answer', () => {
     const ranking = rankingOf(TEXT);
     const confidenceOf = (score: number) =>
-      combine(ranking, readingsOf(ranking, [score, -8, -8, -8, -8]), COMBINATION).confidence;
+      combine(QUESTION, ranking, readingsOf(ranking, [score, -8, -8, -8, -8]), COMBINATION).confidence;
 
     expect(confidenceOf(6)).toBeGreaterThan(confidenceOf(-6) + 0.2);
   });
@@ -53,7 +59,7 @@ describe('combine', () => {
         (scores, relevances) => {
           const ranking = rankingOf(TEXT, { relevances });
 
-          const combined = combine(ranking, readingsOf(ranking, scores), COMBINATION);
+          const combined = combine(QUESTION, ranking, readingsOf(ranking, scores), COMBINATION);
 
           expect(new Set(textsOf(combined))).toEqual(new Set(textsOf(ranking)));
           expect(combined.sentences).toHaveLength(5);
@@ -73,13 +79,13 @@ describe('combine', () => {
   it('leaves the ranking as it is if nothing was read', () => {
     const ranking = rankingOf(TEXT);
 
-    expect(combine(ranking, [], COMBINATION)).toBe(ranking);
+    expect(combine(QUESTION, ranking, [], COMBINATION)).toBe(ranking);
   });
 
   it('has no confidence if the ranker found no query term', () => {
     const ranking = { ...rankingOf(TEXT), confidence: 0 };
 
-    expect(combine(ranking, readingsOf(ranking, [9, 9, 9, 9, 9]), COMBINATION).confidence).toBe(0);
+    expect(combine(QUESTION, ranking, readingsOf(ranking, [9, 9, 9, 9, 9]), COMBINATION).confidence).toBe(0);
   });
 
   it.each([
@@ -90,7 +96,7 @@ describe('combine', () => {
     const ranking = rankingOf(TEXT);
     const readings = readingsOf(ranking, [3]).map((reading) => ({ ...reading, ...change }));
 
-    const { sentences } = combine(ranking, readings, COMBINATION);
+    const { sentences } = combine(QUESTION, ranking, readings, COMBINATION);
 
     expect(sentences.filter(({ phrase }) => phrase)).toEqual([]);
   });
