@@ -3,25 +3,25 @@ import type { CombinationModel } from './combine.js';
 
 export const COMBINATION: CombinationModel = {
   order: [
-    0.9569, // ranker
-    0.2071, // reader
-    -2.642, // wasRead
-    0.4692, // readerProbability
+    0.9111, // ranker
+    0.202, // reader
+    -2.189, // wasRead
+    0.5244, // readerProbability
   ],
-  relevance: { scale: 0.6545, bias: 2.063 },
+  relevance: { scale: 0.6795, bias: 1.839 },
   answerability: {
     weights: [
-      0.2532, // rankerConfidence
-      0.2348, // bestReading
-      -0.9351, // bestReadingShare
-      0.5737, // firstShare
-      -1.212, // antonymInFirst
-      -0.4519, // phraseCertainty
-      0.2231, // phraseWords
-      -0.2598, // asksForEvidentType
-      -0.2143, // phraseLacksType
+      0.2445, // rankerConfidence
+      0.2321, // bestReading
+      -1.27, // bestReadingShare
+      0.6886, // firstShare
+      -1.018, // antonymInFirst
+      -0.4155, // phraseCertainty
+      0.07496, // phraseWords
+      -0.3576, // asksForEvidentType
+      -0.1393, // phraseLacksType
     ],
-    bias: 0.4698,
+    bias: 0.9336,
   },
-  threshold: 0.177,
+  threshold: 0.187,
 };
