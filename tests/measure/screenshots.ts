@@ -127,7 +127,7 @@ async function takeDigestPictures(): Promise<void> {
   for (const question of [
     'How long will the bridge be closed?',
     'For how long is the bridge closed?',
-    'What does the work on the bridge cost?',
+    'Who voted against the plan?',
     'Who is the goalkeeper of the national team?',
   ])
     await ask(page, question);
@@ -158,10 +158,12 @@ function placeOf(
 }
 
 async function ask(page: Page, question: string): Promise<void> {
+  const answers = page.getByRole('button', { name: 'Follow up' });
+  const earlier = await answers.count();
   await openCommand(page, '/ask');
   await page.keyboard.type(question);
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Follow up' }).last().waitFor();
+  await answers.nth(earlier).waitFor();
 }
 
 async function summarize(page: Page, title: string): Promise<void> {
