@@ -26,7 +26,7 @@ export const STORE_TEXT = {
       "Check that the folder exists and is writable, that the disk isn't full, and that no other program is using the database.",
   }),
   rebuilding: {
-    message: 'The full-text index is damaged. It is being made again from the articles.',
+    message: 'The full-text index is damaged. It is being rebuilt from the articles.',
     advice: 'Ask again in a moment.',
   },
   notRebuilt: (cause: string) => `The damaged full-text index couldn't be made again. ${cause}`,

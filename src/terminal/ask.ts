@@ -62,8 +62,13 @@ export async function askInteractively(
       if (/^\/summary(?:\s|$)/u.test(question)) {
         const typed = question.slice('/summary'.length);
         await summarizeAtPrompt(assistant, typed, { articleId, json: flags.json }, signal);
-      } else if (question === '/closest' && lastRefusal) printClosestPassages(lastRefusal);
-      else printNotice(question === '/closest' ? terminalText.noClosest : terminalText.promptHelp);
+      } else if (question === '/closest') {
+        if (lastRefusal) printClosestPassages(lastRefusal);
+        else printNotice(terminalText.noClosest);
+      } else {
+        if (question !== '/help') printNotice(terminalText.unknownPromptCommand(question));
+        printNotice(terminalText.promptHelp);
+      }
       prompt.prompt();
       continue;
     }

@@ -86,11 +86,11 @@ export function printResults(results: readonly SearchResult[]): void {
     const offset = sentence.start - start;
     const marked = `${text.slice(0, offset)}${pc.bold(sentence.text)}${text.slice(offset + sentence.text.length)}`;
     printLine();
-    const details = [page && terminalText.page(page), similarity.toFixed(2)].filter(
+    const details = [page && terminalText.page(page), terminalText.similarity(similarity)].filter(
       (part) => part !== undefined,
     );
     printLine(`${pc.cyan(`${index + 1}.`)} ${pc.bold(title)} ${pc.dim(details.join(' · '))}`);
-    printLine(wrap(oneLine(marked), 3));
+    for (const paragraph of marked.split(/\n{2,}/u)) printLine(wrap(oneLine(paragraph), 3));
   }
   printLine();
 }

@@ -36,7 +36,8 @@ export const usageErrors = {
   articlesHint: 'Run “footnote articles --help” to see how.',
   unknownCommand: (word: string) => `There is no command “${word}”.`,
   emptyQuestion: 'The question is empty. Type it after the command: footnote ask "How high is it?"',
-  emptySearch: 'Say what to search for: footnote search WORDS',
+  emptySearch:
+    'There is nothing to search for. Type some words after the command: footnote search ferry times.',
   style: (typed: string) => `There is no style “${typed}”. Use one of these: ${STYLE_NAMES.join(', ')}.`,
   length: (typed: string) =>
     `There is no length “${typed}”. Use one of these: ${SUMMARY_LENGTHS.join(', ')}.`,
@@ -58,6 +59,7 @@ export const terminalText = {
   notInArticle: "The article doesn't say.",
   suggestions: 'Questions that are answered here:',
   closestHint: 'Add --closest to see the closest passages.',
+  unknownPromptCommand: (typed: string) => `There is no ${typed} here.`,
   promptHelp: `Ask a question in your own words, or a follow-up such as “And why?”.
   /closest  show the closest passages, if the article doesn't say
   /summary  summarize the article. You can add a style and a title: /summary quotes old bridge

@@ -130,8 +130,15 @@ describe('the terminal', () => {
 
     expect(code).toBe(0);
     expect(stderr).toContain('/closest');
+    expect(stderr).not.toContain('There is no /');
     expect(stdout).toContain('similarity');
     expect(stdout).not.toContain('[1]');
+  });
+
+  it('says which command there is none of at the prompt', async () => {
+    const { stderr } = await run(['ask'], folders().environment, '/sumary\nexit\n');
+
+    expect(stderr).toContain('There is no /sumary here.');
   });
 
   it('answers follow-up questions at the prompt', async () => {

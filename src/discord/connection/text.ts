@@ -3,8 +3,7 @@ import { AppError } from '../../core/errors.js';
 
 export const botText = {
   activity: 'Type /ask to ask about the articles',
-  description:
-    "Answers questions about this server's articles, and cites a source for every sentence. Type /ask.",
+  description: "Answers questions about this server's articles and cites a source for every sentence.",
 } as const;
 
 /** The lines of `doctor`. A line that passes has only a detail, one that fails also says what to do. */

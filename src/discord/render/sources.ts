@@ -24,8 +24,8 @@ const QUOTE_CHARS = 1_800;
 const PASSAGE_CHARS = 3_000;
 /** Of the paragraph's text on either side of the quote, escaped. */
 const CONTEXT_CHARS = 600;
-/** Of a passage's text on either side of a search result's sentence, escaped. */
-const RESULT_CONTEXT_CHARS = 160;
+/** Of the paragraph's text on either side of a search result's sentence, escaped. */
+const RESULT_CONTEXT_CHARS = 240;
 
 /** As {@link Assistant.findCited}. */
 type FindCited = (
@@ -115,8 +115,9 @@ export function renderResults(query: string, results: SearchResults): View {
 function renderResult(result: SearchResults[number], index: number): string {
   const { title, url, text, start, sentence, page } = result;
   const offset = sentence.start - start;
-  const before = escapeEnd(oneLine(text.slice(0, offset)), RESULT_CONTEXT_CHARS);
-  const after = escapeStart(oneLine(text.slice(offset + sentence.text.length)), RESULT_CONTEXT_CHARS);
+  const around = paragraphAround(text, { start: offset, end: offset + sentence.text.length });
+  const before = escapeEnd(oneLine(around.before), RESULT_CONTEXT_CHARS);
+  const after = escapeStart(oneLine(around.after), RESULT_CONTEXT_CHARS);
   const bold = splitText(escapeMarkdown(oneLine(sentence.text)), QUOTE_CHARS).map((part) => `**${part}**`);
   const excerpt = [before, ...bold, after].filter((part) => part !== '').join(' ');
   const link = result.link ?? linkToQuote(url, sentence.text);

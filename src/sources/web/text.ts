@@ -35,7 +35,7 @@ const WEB_TEXT = {
     advice: 'Open it in your browser and copy the address where you end up.',
   }),
   'too-large': (limit: string) => ({
-    message: `What the link leads to is larger than ${limit}.`,
+    message: `The page or file behind this link is larger than ${limit}.`,
     advice: 'Attach the part that you need as a file.',
   }),
   'insecure-site': (host: string) => ({

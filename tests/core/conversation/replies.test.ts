@@ -56,6 +56,19 @@ function quotes(answer: Answer): readonly string[] {
   return answer.kind === 'answered' ? answer.citations.map(({ quote }) => quote) : [answer.kind];
 }
 
+describe('a refusal', () => {
+  it('names the articles in which it found nothing as alternatives', async () => {
+    const assistant = await openPool(HARBOUR);
+
+    const refusal = await converse(assistant, 'Who won the chess championship?');
+
+    expect(refusal).toMatchObject({ kind: 'not-in-article' });
+    expect(refusal.kind === 'not-in-article' && refusal.message).toMatch(
+      /^I couldn't find that in “.+” or “.+”\.$/,
+    );
+  });
+});
+
 describe('chat', () => {
   it('greets with questions that the article answers', async () => {
     const assistant = await openPool();

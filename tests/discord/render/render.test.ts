@@ -233,6 +233,22 @@ describe('rendering', () => {
       expect(renderSources(stored, page, () => undefined)).toEqual(renderSources(stored, 0, () => undefined));
   });
 
+  it('shows a search result in its paragraph, without the heading above it', () => {
+    const before = 'The bridge is old. ';
+    const sentence = 'It closes in March.';
+    const text = `Old Mill Bridge\n\n${before}${sentence} A ferry runs.\n\nBuses are late.`;
+    const start = text.indexOf(sentence);
+    const result = {
+      ...{ articleId: 'a', title: 'News', start: 0, end: text.length, similarity: 1, text },
+      sentence: { start, end: start + sentence.length, text: sentence },
+    };
+
+    const shown = JSON.stringify(renderResults('bridge', Object.assign([result], { total: 1 })));
+
+    expect(shown).toContain('> The bridge is old. **It closes in March.** A ferry runs.');
+    expect(shown).not.toContain('Buses');
+  });
+
   it('keeps any search results, notices and errors within the limits', () => {
     const result = fc
       .record({ text, before: text, after: text, title: line, url })

@@ -34,8 +34,6 @@ export async function poseWithDigest(
   await page.keyboard.press('Enter');
   const form = page.getByRole('dialog');
   await form.waitFor();
-  await page.mouse.move(0, 0);
-  await save('digest-form');
   await form.getByRole('button', { name: 'Submit' }).click();
   await page.getByText('Digest added').waitFor();
   skipToMorning();

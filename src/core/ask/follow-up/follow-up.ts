@@ -27,6 +27,8 @@ const TIME_WORD =
 const WHAT = /^\W*(?:and |but |so |und |y |et )?(?:what|was|qué|que|quoi)(?!\p{L})/iu;
 /** A run of capitalized words, joined by spaces, hyphens or particles. */
 const NAME = /\p{Lu}[\p{L}\p{M}'’-]+(?:\s+(?:(?:de|der|van|von|of|the|la|al)\s+)?\p{Lu}[\p{L}\p{M}'’-]+)*/gu;
+/** "EU" or "BBC". Nobody calls one "she". */
+const ACRONYM = /^\P{Ll}+$/u;
 /** Pronouns for people. A name in the conversation is a better guess for these than for "it" and "they". */
 const PERSON_PRONOUN =
   /(?<![\p{L}\p{N}])(?:she|he|her|him|his|hers|er|sie|ihm|ihn|elle|il|ella|él|lui|lei|она|он)(?![\p{L}\p{N}])/iu;
@@ -123,7 +125,8 @@ export function resolveFollowUp(
   const turns = conversation.toReversed();
   const [last] = turns;
   if (!last) return question;
-  const name = turns.flatMap((turn) => findNames(turn.question).concat(findNames(turn.answer)))[0];
+  const names = turns.flatMap((turn) => findNames(turn.question).concat(findNames(turn.answer)));
+  const name = names.find((one) => !ACRONYM.test(one));
   if (name !== undefined && findNames(question).length === 0 && PERSON_PRONOUN.test(question)) {
     // "her" before a noun is a possessive, so possessives are read first.
     if (POSSESSIVE.test(question)) return question.replace(POSSESSIVE, `${name}'s`);

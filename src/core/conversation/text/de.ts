@@ -3,6 +3,7 @@ import type { ReplyText } from './reply-text.js';
 
 const quote = (title: string) => `„${title}“`;
 const list = new Intl.ListFormat('de', { type: 'conjunction' });
+const alternatives = new Intl.ListFormat('de', { type: 'disjunction' });
 
 export const GERMAN_TEXT: ReplyText = {
   greeting: 'Hallo! Frag mich etwas zu den Artikeln hier, und ich zeige dir, wo es steht.',
@@ -35,7 +36,7 @@ export const GERMAN_TEXT: ReplyText = {
   notFound: (titles, count) =>
     titles.length === 0
       ? `Das habe ich in den ${count} Artikeln hier nicht gefunden.`
-      : `Das habe ich in ${list.format(titles.map(quote))} nicht gefunden.`,
+      : `Das habe ich in ${alternatives.format(titles.map(quote))} nicht gefunden.`,
   otherLanguage: (name) => `Der Artikel ist auf ${name}. Frag am besten auf ${name}.`,
   yes: 'Ja.',
   no: 'Nein.',

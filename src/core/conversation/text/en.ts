@@ -3,12 +3,13 @@ import type { ReplyText } from './reply-text.js';
 
 const quote = (title: string) => `“${title}”`;
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
+const alternatives = new Intl.ListFormat('en', { type: 'disjunction' });
 
 export const ENGLISH_TEXT: ReplyText = {
-  greeting: 'Hi! Ask me anything about the articles here, and I’ll show you where they say it.',
-  thanks: 'You’re welcome! Ask away if there’s anything else.',
-  smallTalk: 'I’m Footnote, a bot. I’m better at answering questions about the articles here. Try one:',
-  help: 'Ask a question in your own words, and I’ll answer from the articles, with the exact sentence for everything I say. You can also ask what an article is about, who wrote it or how long it is.',
+  greeting: "Hi! Ask me anything about the articles here, and I'll show you where they say it.",
+  thanks: "You're welcome! Ask away if there's anything else.",
+  smallTalk: "I'm Footnote, a bot. I'm better at answering questions about the articles here. Try one:",
+  help: "Ask a question in your own words, and I'll answer from the articles, with the exact sentence for everything I say. You can also ask what an article is about, who wrote it, or how long it is.",
   newConversation: 'Okay, new topic. What would you like to know?',
   nothing: (title) =>
     title === undefined
@@ -21,24 +22,24 @@ export const ENGLISH_TEXT: ReplyText = {
   noArticles: 'There are no articles here yet. Ask the people who run this bot to add some.',
   chooseArticle: 'Which article do you mean?',
   author: (name) => `The author is ${name}.`,
-  noAuthor: 'The article doesn’t name its author.',
+  noAuthor: "The article doesn't name its author.",
   published: (date) => `It was published on ${date}.`,
-  noDate: 'The article doesn’t say when it was published.',
+  noDate: "The article doesn't say when it was published.",
   title: (title) => `The title is ${quote(title)}.`,
   url: (url) => `You can find it here: ${url}`,
   noUrl: 'I have no link to the original of this article.',
-  language: (name) => `It is in ${name}.`,
-  noLanguage: 'I can’t tell which language the article is in.',
+  language: (name) => `It's in ${name}.`,
+  noLanguage: "I can't tell which language the article is in.",
   length: (words, minutes, count) =>
-    `It has about ${words} words, which takes about ${minutes} ${count === 1 ? 'minute' : 'minutes'} to read.`,
-  doesNotSay: 'The article doesn’t say.',
+    `It's about ${words} words long and takes about ${minutes} ${count === 1 ? 'minute' : 'minutes'} to read.`,
+  doesNotSay: "The article doesn't say.",
   notFound: (titles, count) =>
     titles.length === 0
-      ? `I couldn’t find that in the ${count} articles here.`
-      : `I couldn’t find that in ${list.format(titles.map(quote))}.`,
+      ? `I couldn't find that in any of the ${count} articles here.`
+      : `I couldn't find that in ${alternatives.format(titles.map(quote))}.`,
   otherLanguage: (name) => `The article is in ${name}, so a question in ${name} may work better.`,
   yes: 'Yes.',
   no: 'No.',
   sameSentence: 'The same sentence says it:',
-  partUnanswered: (question) => `The article doesn’t say: ${question}`,
+  partUnanswered: (question) => `The article doesn't say: ${question}`,
 };

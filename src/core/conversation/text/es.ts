@@ -3,6 +3,7 @@ import type { ReplyText } from './reply-text.js';
 
 const quote = (title: string) => `«${title}»`;
 const list = new Intl.ListFormat('es', { type: 'conjunction' });
+const alternatives = new Intl.ListFormat('es', { type: 'disjunction' });
 
 export const SPANISH_TEXT: ReplyText = {
   greeting: '¡Hola! Pregúntame algo sobre los artículos y te enseñaré dónde lo dicen.',
@@ -36,7 +37,7 @@ export const SPANISH_TEXT: ReplyText = {
   notFound: (titles, count) =>
     titles.length === 0
       ? `No lo he encontrado en los ${count} artículos.`
-      : `No lo he encontrado en ${list.format(titles.map(quote))}.`,
+      : `No lo he encontrado en ${alternatives.format(titles.map(quote))}.`,
   otherLanguage: (name) => `El artículo está en ${name}. Quizá funcione mejor una pregunta en ${name}.`,
   yes: 'Sí.',
   no: 'No.',

@@ -3,6 +3,7 @@ import type { ReplyText } from './reply-text.js';
 
 const quote = (title: string) => `« ${title} »`;
 const list = new Intl.ListFormat('fr', { type: 'conjunction' });
+const alternatives = new Intl.ListFormat('fr', { type: 'disjunction' });
 
 export const FRENCH_TEXT: ReplyText = {
   greeting: 'Bonjour ! Posez-moi une question sur les articles, et je vous montrerai où ils le disent.',
@@ -35,7 +36,7 @@ export const FRENCH_TEXT: ReplyText = {
   notFound: (titles, count) =>
     titles.length === 0
       ? `Je ne l’ai pas trouvé dans les ${count} articles.`
-      : `Je ne l’ai pas trouvé dans ${list.format(titles.map(quote))}.`,
+      : `Je ne l’ai pas trouvé dans ${alternatives.format(titles.map(quote))}.`,
   otherLanguage: (name) =>
     `Langue de l’article : ${name}. Une question dans cette langue marchera sans doute mieux.`,
   yes: 'Oui.',

@@ -77,7 +77,7 @@ export const libraryErrors = {
     new AppError({
       code: 'library/too-slow',
       message: 'Reading it took too long.',
-      advice: 'It is tried again later.',
+      advice: 'It will be tried again later.',
     }),
   tooManyFeeds: (limit: number) =>
     new AppError({

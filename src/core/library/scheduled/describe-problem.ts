@@ -13,5 +13,5 @@ export function isExpected(error: unknown): error is AppError {
 export function describeProblem(error: unknown): string {
   return isExpected(error)
     ? explainError(error)
-    : 'Something went wrong on our side. It is tried again later.';
+    : 'Something went wrong on our side. It will be tried again later.';
 }

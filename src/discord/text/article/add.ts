@@ -4,7 +4,7 @@ export const addText = {
   description: 'Add an article: a link, a file, or text (without options, a form opens)',
   options: {
     link: 'The address of a web page or a file',
-    file: 'A Markdown, text, web page, PDF, Word, EPUB, OpenDocument or RTF file',
+    file: 'A Markdown, text, HTML, PDF, Word, EPUB, OpenDocument or RTF file',
   },
   /** In the menu of a message, under Apps. At most 32 characters. */
   menu: 'Add linked article',
@@ -15,7 +15,7 @@ export const addText = {
   form: {
     title: 'Add an article',
     intro:
-      'Fill in **one** of these. A link next to a file or a text says where that is from. You see a preview before anything is added.',
+      "Fill in **one** of these. If you add a link to a file or a text, citations open that link. You'll see a preview before anything is added.",
     link: { label: 'Link', placeholder: 'https://example.org/article' },
     file: { label: 'File', description: 'Markdown, text, HTML, PDF, Word, EPUB, OpenDocument or RTF' },
     text: { label: 'Text', description: 'Paste it here. The first line is the title. Markdown is fine.' },

@@ -19,7 +19,7 @@ export const feedText = {
     empty: "The feed is empty at the moment. I'll add articles when there are some.",
   },
   unfollow: {
-    description: 'See which feeds are followed, or stop following one',
+    description: 'See the followed feeds, or stop following one',
     option: 'Which feed to stop following',
     heading: (count: number) => `### Following ${count === 1 ? '1 feed' : `${count} feeds`}`,
     none: 'No feeds are followed here. Start with `/article follow`.',

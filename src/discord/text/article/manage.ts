@@ -55,8 +55,8 @@ export const manageText = {
   },
 
   refresh: {
-    description: 'Read an article from its link again, and see what has changed',
-    options: { article: 'Which article to refresh', every: 'Also do this regularly' },
+    description: 'Fetch an article from its link again and see what has changed',
+    options: { article: 'Which article to refresh', every: 'Also refresh it regularly' },
     never: 'never',
     working: 'Reading it again…',
     /** @param title escaped */
@@ -87,7 +87,7 @@ export const manageText = {
   },
 
   default: {
-    description: 'See or choose the article that questions are about if they name none',
+    description: 'See or choose the article that answers questions by default',
     options: {
       article: 'The new default article',
       channel: 'Only in this channel (without it: in the whole server)',

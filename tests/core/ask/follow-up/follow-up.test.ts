@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Turn } from '../../../../src/core/answer.js';
-import { readFollowUp } from '../../../../src/core/ask/follow-up/follow-up.js';
+import { readFollowUp, resolveFollowUp } from '../../../../src/core/ask/follow-up/follow-up.js';
 import { createBuiltinEngine } from '../../../../src/engines/builtin/engine.js';
 
 const { analyzer } = createBuiltinEngine();
@@ -29,5 +29,19 @@ describe('a follow-up after a refusal', () => {
     const turns = [refused('Is the pool open on Saturdays?'), refused('And on Sundays?')];
 
     expect(read('on Mondays?', turns)?.joined).toContain('pool');
+  });
+});
+
+describe('a pronoun for a person', () => {
+  it('is not replaced by an acronym', () => {
+    const turn = {
+      question: 'Why?',
+      answer: 'In her talk at the UN, the EU heard Harker say no.',
+      citations: [],
+    };
+
+    const resolved = resolveFollowUp('Who is she?', [turn], { analyzer, language: 'en' });
+
+    expect(resolved).toBe('Who is Harker?');
   });
 });
