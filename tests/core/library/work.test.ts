@@ -246,7 +246,9 @@ describe('a scheduled refresh', () => {
     advance(2 * HOUR_MS);
     await runDueWork();
 
-    expect(problems).toEqual(Array(2).fill('Something went wrong on our side. It will be tried again later.'));
+    expect(problems).toEqual(
+      Array(2).fill('Something went wrong on our side. It will be tried again later.'),
+    );
     expect(titles(managed)).toContain('Day 3');
   });
 
