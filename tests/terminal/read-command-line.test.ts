@@ -6,7 +6,7 @@ describe('the command line', () => {
     [['fly'], 'There is no command “fly”.'],
     [['ask', ' '], 'The question is empty.'],
     [['ask', '--unknown'], "Unknown option '--unknown'."],
-    [['search'], 'Say what to search for'],
+    [['search'], 'There is nothing to search for'],
     [['search', 'x', '--limit', '0'], '--limit must be'],
     [['search', 'x', '--limit', '2.5'], '--limit must be'],
     [['search', 'x', '--limit', '51'], '--limit must be'],

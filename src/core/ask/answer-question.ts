@@ -17,7 +17,7 @@ import { splitQuestions } from './split-questions.js';
 export type { AnswerDependencies, AnswerOptions } from './draft-answer.js';
 
 /** With a lower answerability, we are sure that the article doesn't say; otherwise, we only didn't find it. */
-const SURE_CONFIDENCE = 0.03;
+const SURE_CONFIDENCE = 0.05;
 /** Articles named in a refusal. */
 const MAX_NAMED_ARTICLES = 3;
 

@@ -23,7 +23,7 @@ import { continueReading } from './follow-up/continue-reading.js';
 import { type FollowUp, readFollowUp, recentTurns } from './follow-up/follow-up.js';
 import { rankFollowUp } from './follow-up/rank-follow-up.js';
 import { rewriteQuestion } from './read-question.js';
-import { retrieve } from './retrieval/retrieve.js';
+import { rankMatches, retrieve } from './retrieval/retrieve.js';
 
 /** Options for {@link draftAnswer}. */
 export interface AnswerOptions {
@@ -140,9 +140,7 @@ async function rankInConversation(
 ): Promise<Ranking> {
   const joined = await retrieve({ ...question, text: followUp.joined }, scope, parts, signal);
   const matches = [...new Set(joined.sentences.map(({ match }) => match))];
-  const { ranker, reader } = parts.engine;
-  const ranked = ranker.rank(question, matches, parts.index.frequencies());
-  const own = reader ? await reader.read(question, ranked, { signal }) : ranked;
+  const own = await rankMatches(question, matches, parts, signal);
   return rankFollowUp(own, joined, followUp, turns);
 }
 

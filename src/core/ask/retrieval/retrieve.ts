@@ -76,11 +76,24 @@ export async function retrieve(
     questionVectors.length === 1
       ? find(questionVectors[0], chooseBest)
       : chooseBest(mergeMatches(questionVectors.map((vectors) => find(vectors))));
-  // Ranks with a translation into the article's language, if there is one.
-  const rankedQuestion = { ...question, text: question.translations?.[0] ?? question.text };
-  const ranking = engine.ranker.rank(rankedQuestion, best, index.frequencies());
-  const translated = { ...rankedQuestion, text: ranking.translation ?? rankedQuestion.text };
-  return engine.reader ? engine.reader.read(translated, ranking, { signal }) : ranking;
+  return rankMatches(question, best, { engine, index }, signal);
+}
+
+/**
+ * Ranks the sentences of passages by the engine's ranker and reader, with a translation of the question into the
+ * article's language, if there is one.
+ * @throws the signal's reason once it is aborted
+ */
+export async function rankMatches(
+  question: Question,
+  matches: readonly Match[],
+  { engine: { ranker, reader }, index }: Pick<RetrieveDependencies, 'engine' | 'index'>,
+  signal?: AbortSignal,
+): Promise<Ranking> {
+  const asked = { ...question, text: question.translations?.[0] ?? question.text };
+  const ranking = ranker.rank(asked, matches, index.frequencies());
+  const translated = { ...asked, text: ranking.translation ?? asked.text };
+  return reader ? reader.read(translated, ranking, { signal }) : ranking;
 }
 
 /** Translates a question word by word if none of the articles is in its language and no model has translated it. */
