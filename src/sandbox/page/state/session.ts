@@ -78,6 +78,16 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
     change({ kind: 'notice', notice: error instanceof Error ? error.message : String(error) });
   };
   const currentUserId = () => state.snapshot?.me ?? '';
+  const readAddress = () => {
+    const { userId = '', channelId = '' } = location.read();
+    return `${userId}/${channelId}`;
+  };
+  /** The address that the page has read or written. Another one is still to be opened. */
+  let knownAddress = '';
+  const writeAddress = () => {
+    location.write(currentUserId(), state.channelId ?? '');
+    knownAddress = readAddress();
+  };
 
   async function loadSnapshot(userId: string | undefined): Promise<void> {
     const snapshot = await api.snapshot(userId);
@@ -87,7 +97,7 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
     const isKnown = channels.some(({ id }) => id === state.channelId);
     const first = channels[0];
     if (!isKnown && first !== undefined) change({ kind: 'channel-selected', channelId: first.id });
-    location.write(snapshot.me, state.channelId ?? '');
+    if (readAddress() === knownAddress) writeAddress();
   }
 
   async function loadMessages(channelId: string): Promise<void> {
@@ -136,7 +146,7 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
 
   async function chooseChannel(channelId: string): Promise<void> {
     change({ kind: 'channel-selected', channelId });
-    location.write(currentUserId(), channelId);
+    writeAddress();
     await loadMessages(channelId).catch(showError);
   }
 
@@ -145,6 +155,7 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
     const { snapshot } = state;
     if (snapshot === undefined) return;
     const { userId = snapshot.me, channelId = state.channelId ?? '' } = location.read();
+    knownAddress = readAddress();
     if (
       userId !== snapshot.me &&
       userId !== snapshot.botId &&
@@ -155,7 +166,7 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
       await chooseUser(userId);
     } else if (userId === snapshot.me && isKnownChannel(channelId)) await chooseChannel(channelId);
     else {
-      location.write(snapshot.me, state.channelId ?? '');
+      writeAddress();
       change({ kind: 'notice', notice: pageText.unknownAddress });
     }
   }
@@ -199,11 +210,13 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
     async start() {
       unwatch = location.watch(() => void followLocation());
       const { userId, channelId } = location.read();
+      knownAddress = readAddress();
       if (channelId !== undefined) change({ kind: 'channel-selected', channelId });
       try {
         // The stored user may be from another sandbox. Then start as the first person.
         await loadSnapshot(userId).catch(() => loadSnapshot(undefined));
         subscribeAs(currentUserId());
+        if (readAddress() !== knownAddress) await followLocation();
       } catch (error) {
         showError(error);
       }
