@@ -31,6 +31,8 @@ export interface AnswerOptions {
   readonly conversation?: readonly Turn[] | undefined;
   /** ISO 639-1 code of the question's language, if it is known already; `und` otherwise. */
   readonly language?: string | undefined;
+  /** With a lower answerability, nothing is written. Default: the writer decides. */
+  readonly minConfidence?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called once for each model call. */
   readonly onUsage?: WriteOptions['onUsage'];
@@ -104,7 +106,10 @@ export async function draftAnswer(
   const ranking = followUp
     ? await rankInConversation(question, followUp, turns, options, parts)
     : await retrieve(question, scope, parts, signal);
-  const written = await writeAnswer({ question, ranking, turns }, options, parts);
+  const written =
+    ranking.confidence < (options.minConfidence ?? 0)
+      ? { sentences: [], engine: engine.name }
+      : await writeAnswer({ question, ranking, turns }, options, parts);
   const sentences = showAlone(
     followUp?.kind === 'why'
       ? withoutShown(written.sentences, ranking.sentences[0], turns)

@@ -35,8 +35,8 @@ export interface ReadMessage {
 /** A message that has been read by rules. */
 export interface ReadByRules extends ReadMessage {
   /**
-   * Whether it is a known phrase, or has no word at all. If not, single words decided, or it is a question because no rule
-   * matched.
+   * Whether it is a known phrase other than of small talk, or has no word at all. If not, single words decided, or it is
+   * a question because no rule matched.
    */
   readonly isCertain: boolean;
   /** The message without a greeting in front. */
@@ -85,14 +85,16 @@ export function readMessage(message: string, context: MessageContext): ReadByRul
   const likely = (read: ReadMessage): ReadByRules => ({ ...read, isCertain: false, rest });
   if (!/[\p{L}\p{N}]/u.test(message)) return certain({ intent: { kind: 'nothing' }, language });
   const whole = matchPhrase(normalized, language);
-  if (whole && !(whole.isAmbiguous && context.continuesQuestion)) return certain(fromPhrase(whole));
+  if (whole && !(whole.isAmbiguous && context.continuesQuestion)) {
+    return { ...likely(fromPhrase(whole)), isCertain: isCertainPhrase(whole) };
+  }
   const byWords = whole ? undefined : readByWords(normalized, language, context);
   if (byWords) return likely(fromPhrase(byWords));
   if (rest !== message) {
     const phrase = matchPhrase(normalizeMessage(rest), openingLanguage);
     const own = phrase ?? readByWords(normalizeMessage(rest), openingLanguage, context);
     if (own && !(own.isAmbiguous && context.continuesQuestion)) {
-      return phrase ? certain(fromPhrase(own)) : likely(fromPhrase(own));
+      return { ...likely(fromPhrase(own)), isCertain: phrase !== undefined && isCertainPhrase(phrase) };
     }
   }
   const named = readNamed(normalizeMessage(rest), openingLanguage, context);
@@ -101,6 +103,11 @@ export function readMessage(message: string, context: MessageContext): ReadByRul
     return likely({ intent: { kind: rest === message ? 'nothing' : 'greeting' }, language });
   }
   return likely({ intent: { kind: 'question', text: rest }, language });
+}
+
+/** Phrases of small talk are so broad that other kinds have them, too: "yay, thanks", "it's me". */
+function isCertainPhrase({ intent }: PhraseMatch): boolean {
+  return intent !== 'small-talk';
 }
 
 /** Reads a message by its words, unless it may continue a question. */

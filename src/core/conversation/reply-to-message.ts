@@ -35,6 +35,8 @@ interface AnswerTextOptions {
   readonly language: string;
   /** Answers from this article alone. */
   readonly articleId?: string | undefined;
+  /** The articles don't answer if their answerability is lower. */
+  readonly minConfidence?: number | undefined;
   /** Replies if the articles don't answer. */
   readonly insteadOfRefusal?: (() => Promise<Answer>) | undefined;
 }
@@ -57,7 +59,8 @@ export async function replyToMessage(
   if (intent.kind === 'question') {
     const insteadOfRefusal =
       otherwise && (() => replyWithoutSearch(otherwise, { scope, conversation }, parts));
-    const answer = await parts.answer(intent.text, { language, insteadOfRefusal });
+    const minConfidence = otherwise?.below;
+    const answer = await parts.answer(intent.text, { language, minConfidence, insteadOfRefusal });
     return answer.kind === 'not-in-article' ? await offerQuestions(answer, message, context, parts) : answer;
   }
   const article =

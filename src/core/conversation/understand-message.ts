@@ -11,10 +11,16 @@ import {
   readMessage,
 } from './read-message.js';
 
+/** What a question may be instead. */
+interface OtherReading extends ReadMessage {
+  /** It is that if the articles' answerability is lower, 0 to 1. */
+  readonly below: number;
+}
+
 /** A message that has been understood. */
 export interface UnderstoodMessage extends ReadMessage {
-  /** What a question probably is if the articles don't answer it. */
-  readonly otherwise?: ReadMessage | undefined;
+  /** Only of a question. */
+  readonly otherwise?: OtherReading | undefined;
 }
 
 /** What {@link understandMessage} may use. */
@@ -24,18 +30,19 @@ export interface UnderstandOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** From this probability on, a message is chat, or about the article as a whole. Nothing is searched. */
-const CHAT = 0.6;
-/** The same after a question about the text, because the message may continue it. */
-const CHAT_AFTER_QUESTION = 0.85;
-/** From these probabilities on, the classifier knows better than rules on single words. */
+/**
+ * A message isn't a question about the text if the log odds for that, to which a rule on single words adds its weight, are
+ * higher than the bias and the weighted answerability. tests/measure/message-kinds/README.md says how these were fitted.
+ */
+const RULE_WEIGHT = 2.1;
+const ANSWERABILITY_WEIGHT = 7;
+const BIAS = -0.3;
+/** Hardly any answer to chat reaches this answerability, so that nothing needs to be searched. */
+const UNREACHABLE = 0.75;
+/** From this probability on, the classifier knows better than rules on single words. */
 const OVERRULES_WORDS = 0.65;
-const QUESTION_OVERRULES_WORDS = 0.95;
 /** The least probability of the same kind as a message has that names its article, if its name weren't in the articles. */
 const LEANS = 0.2;
-/** If nothing was found, this probability is enough. */
-const CHAT_IF_UNANSWERED = 0.25;
-const CHAT_AFTER_QUESTION_IF_UNANSWERED = 0.5;
 /** Longer messages are questions. */
 const MAX_WORDS = 30;
 /** The language that the classifier reads. */
@@ -54,8 +61,6 @@ interface Guess {
 
 interface Guesses {
   readonly guess: Guess;
-  /** For the message with its greeting, if it has one. */
-  readonly whole?: Guess | undefined;
   /** Whether the message names an article by its title. */
   readonly isNamed?: boolean | undefined;
 }
@@ -77,24 +82,29 @@ export async function understandMessage(
     return undefined;
   });
   if (!guesses) return read;
-  const { guess, whole, isNamed } = guesses;
+  const { guess, isNamed } = guesses;
   const language = read.language === 'und' ? read.language : READABLE_LANGUAGE;
-  const toReading = (from: Guess): ReadMessage => ({ intent: toIntent(from), language });
-  if (read.intent.kind !== 'question') {
-    if (guess.probability >= OVERRULES_WORDS) return toReading(guess);
-    // Without a word to search for, it can't be answered, even if it is a question: "and why?"
-    const isSearchable = read.intent.kind !== 'nothing' && !isNamed;
-    const isQuestion = isSearchable && guess.questionProbability >= QUESTION_OVERRULES_WORDS;
-    return isQuestion ? { ...read, intent: { kind: 'question', text: rest } } : read;
-  }
-  const [enough, enoughIfUnanswered] = context.continuesQuestion
-    ? [CHAT_AFTER_QUESTION, CHAT_AFTER_QUESTION_IF_UNANSWERED]
-    : [CHAT, CHAT_IF_UNANSWERED];
-  // "Who do I ask?" may ask for help, or about what was said before.
-  const isAmbiguous = context.continuesQuestion && guess.kind === 'help';
-  if (guess.probability >= enough && !isAmbiguous) return toReading(guess);
-  const likelier = whole && whole.probability > guess.probability ? whole : guess;
-  return likelier.probability >= enoughIfUnanswered ? { ...read, otherwise: toReading(likelier) } : read;
+  const reading: ReadMessage = { intent: toIntent(guess), language };
+  const { intent } = read;
+  // Without a word to search for, it can't be answered, even if it is a question: "and why?"
+  const isUnsearchable = intent.kind === 'nothing' || isNamed || 'named' in intent;
+  if (intent.kind !== 'question' && isUnsearchable)
+    return guess.questionProbability <= 1 - OVERRULES_WORDS ? reading : read;
+  const isRuled = intent.kind !== 'question';
+  const chat = isRuled && guess.probability < OVERRULES_WORDS ? read : reading;
+  const below = answerabilityNeeded(guess, isRuled);
+  if (below >= UNREACHABLE) return chat;
+  const question: ReadMessage = { ...read, intent: { kind: 'question', text: rest } };
+  return below > 0 ? { ...question, otherwise: { ...chat, below } } : question;
+}
+
+/**
+ * The answerability from which a message is more likely a question about the text. May be below 0 or above 1.
+ * @param isRuled whether a rule on single words says that it is chat
+ */
+function answerabilityNeeded({ questionProbability }: Guess, isRuled: boolean): number {
+  const logOdds = Math.log((1 - questionProbability) / questionProbability);
+  return (logOdds + (isRuled ? RULE_WEIGHT : 0) - BIAS) / ANSWERABILITY_WEIGHT;
 }
 
 /** A message of no known language is read as English if there are English articles. */
@@ -133,8 +143,8 @@ async function guessKind(
   if (rest === message) return { guess, isNamed };
   // "Hello, nice to meet you": if what is left is chat too, the greeting counts.
   const whole = bestGuess(await classify(message));
-  const isChat = guess.probability >= CHAT && whole.probability > guess.probability;
-  return isChat ? { guess: whole, isNamed } : { guess, whole, isNamed };
+  const isChat = guess.questionProbability < 0.5 && whole.probability > guess.probability;
+  return { guess: isChat ? whole : guess, isNamed };
 }
 
 function bestGuess(probabilities: ReadonlyMap<MessageKind, number>): Guess {

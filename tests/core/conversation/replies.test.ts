@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Assistant } from '../../../src/app.js';
+import type { Engine, MessageClassifier, MessageKind } from '../../../src/core/ports.js';
+import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';
 import { readArticleFile } from '../../../src/sources/file.js';
 import { HARBOUR } from '../../support/small-article.js';
 import { openTestApp } from '../../support/temporary.js';
@@ -81,6 +83,27 @@ describe('chat', () => {
     for (const question of reply.suggestions) {
       expect((await converse(assistant, question)).kind).toBe('answered');
     }
+  });
+
+  it.each([
+    [0.8, 'answered'],
+    [0.97, 'reply'],
+  ])('that is likely with %d has to beat an answer that is likely with 0.4', async (chat, kind) => {
+    const messageClassifier: MessageClassifier = {
+      classify: async () =>
+        new Map<MessageKind, number>(Object.entries({ help: chat, question: 1 - chat }) as []),
+    };
+    const builtin = createBuiltinEngine(undefined, { reader: false, messageClassifier });
+    const ranker: Engine['ranker'] = {
+      ...builtin.ranker,
+      rank: (...asked) => ({ ...builtin.ranker.rank(...asked), confidence: 0.4 }),
+    };
+    const { assistant } = await openTestApp({ engine: { ...builtin, ranker } });
+    await assistant.addArticle({ library: 'town', ...HARBOUR });
+
+    const reply = await converse(assistant, 'When will the harbour close?');
+
+    expect(reply.kind).toBe(kind);
   });
 
   it('answers in the language of the message', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MessageContext } from '../../../src/core/conversation/read-message.js';
 import { understandMessage } from '../../../src/core/conversation/understand-message.js';
 import { AppError } from '../../../src/core/errors.js';
-import type { MessageClassifier } from '../../../src/core/ports.js';
+import type { MessageClassifier, MessageKind } from '../../../src/core/ports.js';
 import { type OpenEngine, openEngine } from '../../../src/engines/open.js';
 
 const TITLES = ['Ferry strike over night shifts'];
@@ -28,6 +28,15 @@ function contextOf(more: Partial<MessageContext> = {}): MessageContext {
 
 async function understand(message: string, more: Partial<MessageContext> = {}) {
   return await understandMessage(message, contextOf(more), { classifier: engine.messageClassifier });
+}
+
+/** A classifier that gives every message these probabilities. */
+function createClassifier(probabilities: Partial<Record<MessageKind, number>>): MessageClassifier {
+  return {
+    async classify() {
+      return new Map(Object.entries(probabilities) as [MessageKind, number][]);
+    },
+  };
 }
 
 describe('understandMessage', () => {
@@ -80,6 +89,45 @@ describe('understandMessage', () => {
     const { intent } = await understand('who do i ask', { continuesQuestion: true });
 
     expect(intent.kind).toBe('question');
+  });
+
+  it.each([
+    [0.3, undefined],
+    [0.6, { from: 0.01, to: 0.2 }],
+    [0.9, { from: 0.2, to: 0.5 }],
+    [0.98, { from: 0.5, to: 0.75 }],
+  ])('with a probability of %d for chat, needs a better answer the higher it is', async (chat, range) => {
+    const classifier = createClassifier({ help: chat, question: 1 - chat });
+
+    const { intent, otherwise } = await understandMessage('is there some kind of tour', contextOf(), {
+      classifier,
+    });
+
+    expect(intent.kind).toBe('question');
+    expect(otherwise?.intent.kind).toBe(range && 'help');
+    expect(otherwise?.below ?? 0).toBeGreaterThanOrEqual(range?.from ?? 0);
+    expect(otherwise?.below ?? 0).toBeLessThanOrEqual(range?.to ?? 0);
+  });
+
+  it('adds up what speaks against a question, even if the kinds of chat are equally likely', async () => {
+    const classifier = createClassifier({ help: 0.49, articles: 0.505, question: 0.005 });
+
+    const { intent } = await understandMessage('is there some kind of tour', contextOf(), { classifier });
+
+    expect(intent.kind).toBe('articles');
+  });
+
+  it('needs a better answer if a rule on single words says that it is chat', async () => {
+    const classifier = createClassifier({ length: 0.6, question: 0.4 });
+    const read = async (message: string) => await understandMessage(message, contextOf(), { classifier });
+
+    const [ruled, plain] = await Promise.all([
+      read('is this a long read then'),
+      read('is there some kind of tour'),
+    ]);
+
+    expect(ruled.intent.kind).toBe('question');
+    expect(ruled.otherwise?.below).toBeGreaterThan(plain.otherwise?.below ?? 1);
   });
 
   it('leaves messages in other languages to the rules', async () => {

@@ -10,6 +10,7 @@ import { openBuiltinEmbedder } from '../../../src/engines/builtin/model-embedder
 import { createAnalyzer } from '../../../src/engines/builtin/words/analyzer.js';
 import { readArticleFile } from '../../../src/sources/file.js';
 import {
+  AUTHORS,
   type ExampleMessage,
   HELD_OUT_VOICES,
   readArticleQuestions,
@@ -40,16 +41,19 @@ async function measureVoices(classifier: MessageClassifier, showsFailures: boole
   const known = new Set(trained.map(({ message }) => squash(message)));
   const fresh = messages.filter((one) => !trained.includes(one) && !known.has(squash(one.message)));
   const library = readLibrary();
-  const results: { readonly expected: ExampleMessage['kind']; readonly readings: Readings }[] = [];
-  for (const { kind, message } of fresh) {
+  const results: (ExampleMessage & { readonly readings: Readings; readonly expected: string })[] = [];
+  for (const example of fresh) {
+    const { kind, message } = example;
+    const continuesQuestion = kind === 'follow-up';
+    const expected = continuesQuestion ? 'question' : kind;
     const isKnownWord =
       // The article that a question was written for would have all its words.
-      kind === 'question'
+      expected === 'question'
         ? () => true
         : (word: string) => analyzer.terms(word, 'en').some((term) => library.has(term));
-    const readings = await readAll(message, contextOf(isKnownWord), classifier);
-    results.push({ expected: kind, readings });
-    if (showsFailures && readings.both !== kind) {
+    const readings = await readAll(message, { ...contextOf(isKnownWord), continuesQuestion }, classifier);
+    results.push({ ...example, expected, readings });
+    if (showsFailures && readings.both !== expected) {
       console.log(
         `${kind}: ${message}\n  ${COLUMNS.map((column) => `${column} ${readings[column]}`).join(', ')}`,
       );
@@ -58,23 +62,25 @@ async function measureVoices(classifier: MessageClassifier, showsFailures: boole
   const print = (label: string, of: typeof results) =>
     console.log(
       [
-        label.padEnd(18) + String(of.length).padStart(5),
+        label.padEnd(20) + String(of.length).padStart(5),
         ...COLUMNS.map((column) =>
           share(of.filter(({ expected, readings }) => readings[column] === expected).length, of.length),
         ),
       ].join('  '),
     );
-  console.log(`${'held-out voices'.padEnd(23)}  ${COLUMNS.map((column) => column.padStart(13)).join('  ')}`);
-  const kinds = [...new Set(results.map(({ expected }) => expected))];
-  for (const kind of kinds)
+  console.log(`${'held-out voices'.padEnd(25)}  ${COLUMNS.map((column) => column.padStart(13)).join('  ')}`);
+  for (const kind of new Set(results.map((one) => one.kind)))
     print(
       kind,
-      results.filter(({ expected }) => expected === kind),
+      results.filter((one) => one.kind === kind),
     );
-  print(
-    'all but questions',
-    results.filter(({ expected }) => expected !== 'question'),
-  );
+  const chat = results.filter(({ expected }) => expected !== 'question');
+  for (const author of AUTHORS)
+    print(
+      `chat, ${author} author`,
+      chat.filter((one) => one.author === author),
+    );
+  print('all chat', chat);
 }
 
 async function measureQuestions(
@@ -92,7 +98,7 @@ async function measureQuestions(
     if (showsFailures && readings.both !== 'question') console.log(`${readings.both}: ${question}`);
   }
   const shares = COLUMNS.map((column) => share(wrong[column] ?? 0, questions.length));
-  console.log(`${basename(file).padEnd(18)}${String(questions.length).padStart(5)}  ${shares.join('  ')}`);
+  console.log(`${basename(file).padEnd(20)}${String(questions.length).padStart(5)}  ${shares.join('  ')}`);
 }
 
 async function readAll(

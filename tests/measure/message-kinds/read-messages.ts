@@ -8,12 +8,33 @@ import { readQuestionSet, sampleEvenly } from '../eval/question-set.js';
 const FILE = join(import.meta.dirname, '../../../../tests/measure/message-kinds/messages.tsv');
 const MAX_QUESTIONS = 1_000;
 
+/** The voices of each author. Those that aren't listed are the first author's. */
+const OTHER_AUTHORS = {
+  second: [
+    ...['allotment-man', 'geology-prof', 'great-gran', 'meme-lord', 'paramedic', 'pastry-chef'],
+    ...['polish-welder', 'rocket-kid', 'scaffolder', 'wedding-planner'],
+  ],
+  third: [
+    ...['bot-tester', 'caps-uncle', 'commuter', 'dictating-cook', 'nine-year-old', 'phd-researcher'],
+    ...['polite-elder', 'rambler', 'sceptic', 'server-owner'],
+  ],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** Who wrote a message. */
+export type Author = 'first' | keyof typeof OTHER_AUTHORS;
+export const AUTHORS: readonly Author[] = ['first', 'second', 'third'];
+
 /** Voices whose messages are only measured on. */
-export const HELD_OUT_VOICES: readonly string[] = ['aunt', 'drummer', 'lawyer'];
+export const HELD_OUT_VOICES: readonly string[] = [
+  ...['aunt', 'drummer', 'lawyer'],
+  ...['geology-prof', 'scaffolder'],
+  ...['commuter', 'phd-researcher'],
+];
 
 /** A message and what it is. */
 export interface ExampleMessage {
   readonly voice: string;
+  readonly author: Author;
   /** `follow-up`: a question that continues another one. */
   readonly kind: MessageKind | 'follow-up';
   readonly message: string;
@@ -23,8 +44,14 @@ export function readMessages(): readonly ExampleMessage[] {
   const [, ...lines] = readFileSync(FILE, 'utf8').trimEnd().split('\n');
   return lines.map((line) => {
     const [voice = '', kind = '', message = ''] = line.split('\t');
-    return { voice, message, kind: kind as ExampleMessage['kind'] };
+    return { voice, author: authorOf(voice), message, kind: kind as ExampleMessage['kind'] };
   });
+}
+
+function authorOf(voice: string): Author {
+  const [author] =
+    Object.entries(OTHER_AUTHORS).find(([, voices]) => voices.some((one) => one === voice)) ?? [];
+  return (author as Author | undefined) ?? 'first';
 }
 
 /** A question about an English article. */

@@ -19,15 +19,17 @@ const KINDS: readonly MessageKind[] = [
 /** A term must occur in this many messages that aren't questions about the text. */
 const MIN_TERM_MESSAGES = 3;
 const MIN_CHAT_WORD_MESSAGES = 2;
-/** What a question of a question set counts, if an example message counts 1. */
+/** What a question of a question set counts, if a message of the first author counts 1. */
 const QUESTION_WEIGHT = 0.7;
+/** The other authors wrote fewer messages. */
+const OTHER_AUTHOR_WEIGHT = 2;
 /**
  * The examples belong to no article. Words that chat messages don't have are taken to be in the articles for questions,
  * except in every fifth, and not for other messages, except in every eighth.
  */
 const QUESTIONS_WITHOUT_SUBJECT = 5;
 const CHAT_WITH_SUBJECT = 8;
-const OPTIONS = { ridge: 2e-5, epochs: 40, learningRate: 0.02 } as const;
+const OPTIONS = { ridge: 5e-6, epochs: 40, learningRate: 0.02 } as const;
 
 type VectorOf = (text: string) => Promise<ArrayLike<number>>;
 
@@ -38,7 +40,10 @@ export async function fitMessageKinds(
   embedder: Pick<Embedder, 'dimensions'>,
   vectorOf: VectorOf,
 ): Promise<MessageKindModel> {
-  const read = messages.map(({ kind, message }) => ({ kind: toKind(kind), ...readableMessage(message) }));
+  const read = messages.map(({ kind, author, message }) => ({
+    ...{ kind: toKind(kind), weight: author === 'first' ? 1 : OTHER_AUTHOR_WEIGHT },
+    ...readableMessage(message),
+  }));
   const chat = read.filter(({ kind }) => kind !== 'question');
   const counts = countIn(chat, ({ words }) => words);
   const terms = [...countIn(chat, (one) => one.terms)]
@@ -50,25 +55,24 @@ export async function fitMessageKinds(
   for (const [word, count] of counts) if (count >= MIN_CHAT_WORD_MESSAGES) chatWords.add(word);
   const positions = new Map(terms.map((term, at) => [term, at]));
 
-  async function toRow(message: ReadableMessage, kind: MessageKind, subjects: number): Promise<SoftmaxRow> {
+  async function toRow(
+    message: ReadableMessage,
+    kind: MessageKind,
+    subjects: number,
+  ): Promise<Omit<SoftmaxRow, 'weight'>> {
     const sparse = wordFeatures(message.terms, subjects, positions);
-    return { dense: await vectorOf(message.text), sparse, label: KINDS.indexOf(kind), weight: 1 };
+    return { dense: await vectorOf(message.text), sparse, label: KINDS.indexOf(kind) };
   }
 
   const rows: SoftmaxRow[] = [];
-  for (const [at, { kind, ...message }] of read.entries()) {
+  for (const [at, { kind, weight, ...message }] of read.entries()) {
     const isQuestion = kind === 'question';
     // A chat message must not make its own words known.
     const isChatWord = (word: string) =>
       chatWords.has(word) && (isQuestion || counts.get(word) !== MIN_CHAT_WORD_MESSAGES);
     const isKnown = isQuestion ? at % QUESTIONS_WITHOUT_SUBJECT !== 0 : at % CHAT_WITH_SUBJECT === 0;
-    rows.push(
-      await toRow(
-        message,
-        kind,
-        countSubjectWords(message.words, isChatWord, () => isKnown),
-      ),
-    );
+    const subjects = countSubjectWords(message.words, isChatWord, () => isKnown);
+    rows.push({ ...(await toRow(message, kind, subjects)), weight });
   }
   for (const { question, isKnownWord } of questions) {
     const message = readableMessage(question);

@@ -29,7 +29,7 @@ export async function openMessageClassifier(
 }
 
 /** Creates a classifier from weights. */
-function createMessageClassifier(
+export function createMessageClassifier(
   model: MessageKindModel,
   { embedQuery, dimensions }: Pick<Embedder, 'embedQuery' | 'dimensions'>,
 ): MessageClassifier {
