@@ -145,6 +145,11 @@ export type MetadataField = 'author' | 'published' | 'title' | 'url' | 'language
 export type ReplyIntent =
   | 'greeting'
   | 'thanks'
+  /** A short reaction that wants nothing: "lol", "ok cool". */
+  | 'reaction'
+  /** The last answer or the bot is no good. */
+  | 'complaint'
+  | 'goodbye'
   | 'small-talk'
   | 'help'
   /** Which articles there are. */

@@ -270,14 +270,16 @@ export type MessageKind = Exclude<ReplyIntent, 'metadata'> | MetadataField | 'su
 interface ClassifyOptions {
   /** Whether the articles have a word. A message with such words is more likely to ask about them. Default: none. */
   readonly isKnownWord?: ((word: string) => boolean) | undefined;
+  /** Whether the message before was a question about the text, which this one may continue. Default: no. */
+  readonly continuesQuestion?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Tells what kind of message an English message is by its meaning, where rules find nothing. Deterministic. */
+/** Tells what kind of message it is, in English, German, Spanish or French. Deterministic. */
 export interface MessageClassifier {
   /**
    * @returns the probability of each kind, 0 to 1. They add up to 1
-   * @throws AppError `engine/*` if the embedding model fails; the signal's reason
+   * @throws only the signal's reason
    */
   classify(message: string, options?: ClassifyOptions): Promise<ReadonlyMap<MessageKind, number>>;
 }
@@ -324,8 +326,7 @@ export interface Engine {
   readonly rewriter?: Rewriter | undefined;
   /** Without one, rules check claims. */
   readonly claimChecker?: ClaimChecker | undefined;
-  /** Without one, rules alone tell what kind of message it is. */
-  readonly messageClassifier?: MessageClassifier | undefined;
+  readonly messageClassifier: MessageClassifier;
   /**
    * Answers if the writer fails with an AppError `engine/*`, or if a budget is used up. Shares embedder and analyzer
    * with this engine.

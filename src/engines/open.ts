@@ -1,10 +1,9 @@
 // Opens the configured engine: the built-in one, with models in place of its embedder or writer if they are configured.
 import type { EmbeddingConfig, ModelsConfig } from '../config.js';
 import { AppError } from '../core/errors.js';
-import type { Embedder, Engine, MessageClassifier } from '../core/ports.js';
+import type { Embedder, Engine } from '../core/ports.js';
 import { createEmbedder } from './builtin/embedder.js';
 import { createBuiltinEngine } from './builtin/engine.js';
-import { openMessageClassifier } from './builtin/message-kinds/classifier.js';
 import { shareBuiltinEmbedder } from './builtin/model-embedder.js';
 import type { OpenEngineOptions } from './langchain/open-parts.js';
 import { isModelFolder, openModelFolder } from './onnx/model-folder.js';
@@ -28,8 +27,7 @@ export async function openEngine(
 ): Promise<OpenEngine> {
   const opened = embedding ? await openConfigured(embedding, options) : await openBuiltIn();
   const closeEmbedder = async () => opened.close?.();
-  const { messageClassifier } = opened;
-  const builtin = createBuiltinEngine(opened.embedder, { messageClassifier, ...(reader ? {} : { reader }) });
+  const builtin = createBuiltinEngine(opened.embedder, reader ? {} : { reader });
   const lexical = createEmbedder();
   const formerEmbedders = opened.embedder.fingerprint === lexical.fingerprint ? [] : [lexical];
   if (!chat) return { ...builtin, formerEmbedders, close: closeEmbedder };
@@ -50,8 +48,6 @@ export async function openEngine(
 
 interface Opened {
   readonly embedder: Embedder;
-  /** Set if it was trained on vectors of this embedder. */
-  readonly messageClassifier?: MessageClassifier;
   /** Set if the embedder holds a thread. */
   readonly close?: () => Promise<void>;
 }
@@ -59,8 +55,7 @@ interface Opened {
 /** The lexical embedder takes over on platforms without ONNX Runtime. */
 async function openBuiltIn(): Promise<Opened> {
   try {
-    const embedder = await shareBuiltinEmbedder();
-    return { embedder, messageClassifier: await openMessageClassifier(embedder) };
+    return { embedder: await shareBuiltinEmbedder() };
   } catch (error) {
     if (error instanceof AppError && error.code === 'engine/no-runtime')
       return { embedder: createEmbedder() };

@@ -1,7 +1,7 @@
 // Tells the language of a message. Messages are too short for statistics over letters, so function words decide.
 import type { Analyzer } from '../ports.js';
-import { COMPILED_PHRASES } from './match-phrases.js';
 import { expandShorthand, normalizeMessage } from './normalize-message.js';
+import { COMPILED_PHRASES } from './phrases/compiled-phrases.js';
 
 /** Letters that only one of the languages has. */
 const LETTERS: readonly (readonly [string, RegExp])[] = [

@@ -1,7 +1,6 @@
 // Reads messages that name an article by its title or kind: "sum up the ferry story", "who wrote the staff handbook?"
-import { ARTICLE_NOUNS } from './match-cues.js';
-import { COMPILED_PHRASES } from './match-phrases.js';
 import { normalizeMessage } from './normalize-message.js';
+import { COMPILED_PHRASES } from './phrases/compiled-phrases.js';
 
 /** A message in which an article's name is replaced by a plain noun. */
 export interface NamedArticle {
@@ -116,7 +115,10 @@ export function findNamed<T extends { readonly title: string }>(
   return most === 0 ? [] : scored.filter(({ score }) => score === most).map(({ article }) => article);
 }
 
-const NOUNS: ReadonlySet<string> = new Set([...ARTICLE_NOUNS, ...KINDS.split(' ')]);
+const NOUNS: ReadonlySet<string> = new Set([
+  ...COMPILED_PHRASES.flatMap(({ articleNouns }) => [...articleNouns]),
+  ...KINDS.split(' '),
+]);
 
 /** Whether a word is made of a title's word and a noun for an article, as in German. */
 function isCompound(word: string, titleWords: ReadonlySet<string>): boolean {

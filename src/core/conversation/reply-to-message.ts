@@ -4,9 +4,9 @@ import type { Analyzer, Scope } from '../ports.js';
 import type { ArticleStore } from '../store-ports.js';
 import type { Article, ListedArticle } from '../text/article.js';
 import { describeArticle } from './describe-article.js';
+import type { Intent, ReadMessage } from './intent.js';
 import { findNamed } from './named-article.js';
 import { normalizeMessage } from './normalize-message.js';
-import type { Intent, ReadMessage } from './read-message.js';
 import { replyTextFor } from './text/reply-text-for.js';
 import type { UnderstoodMessage } from './understand-message.js';
 
@@ -151,6 +151,9 @@ async function chat(
   const sentences = {
     greeting: text.greeting,
     thanks: text.thanks,
+    reaction: text.reaction,
+    complaint: text.complaint,
+    goodbye: text.goodbye,
     'small-talk': text.smallTalk,
     help: text.help,
     nothing: text.nothing(article?.title),

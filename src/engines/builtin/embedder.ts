@@ -1,6 +1,7 @@
 // The lexical embedder: hashed subword vectors. It needs no model and no network and gives the same result everywhere.
 // It embeds the languages that the built-in model can't read, and all of them where the model can't run.
 import type { Embedder, VectorSpace } from '../../core/ports.js';
+import { fnv1a } from './hash.js';
 import { stopWordsOf } from './words/stop-words.js';
 
 /**
@@ -110,14 +111,6 @@ function characterNgrams(word: string): string[] {
 function feature(key: string, weight: number): Feature {
   const hash = fnv1a(key);
   return { index: (hash >>> 1) % DIMENSIONS, value: hash & 1 ? weight : -weight };
-}
-
-/** 32-bit FNV-1a over UTF-16 code units, with a final mix: http://www.isthe.com/chongo/tech/comp/fnv/ */
-function fnv1a(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) >>> 0;
 }
 
 function fold(word: string): string {

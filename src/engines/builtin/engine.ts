@@ -1,7 +1,8 @@
 // The built-in engine. It needs no key and no network and always gives the same answer.
-import type { Embedder, Engine, MessageClassifier } from '../../core/ports.js';
+import type { Embedder, Engine } from '../../core/ports.js';
 import { createEmbedder } from './embedder.js';
 import { highlight } from './highlighter.js';
+import { createMessageClassifier } from './message-kinds/classifier.js';
 import { createRanker } from './ranker.js';
 import { createReader, type ReaderOptions } from './reader/reader.js';
 import { glossQuestion } from './translation/translate-question.js';
@@ -12,14 +13,12 @@ import { createWriter } from './writing/writer.js';
 export interface BuiltinEngineOptions {
   /** False: the ranker works alone. Default: the reader with its own defaults. */
   readonly reader?: ReaderOptions | false | undefined;
-  /** Default: none, so that rules alone tell what kind of message it is. */
-  readonly messageClassifier?: MessageClassifier | undefined;
 }
 
 /** @param embedder default: the lexical one, which needs no model */
 export function createBuiltinEngine(
   embedder: Embedder = createEmbedder(),
-  { reader = {}, messageClassifier }: BuiltinEngineOptions = {},
+  { reader = {} }: BuiltinEngineOptions = {},
 ): Engine {
   return {
     name: 'builtin',
@@ -27,7 +26,7 @@ export function createBuiltinEngine(
     analyzer: { ...createAnalyzer(), translate: glossQuestion },
     ranker: createRanker(),
     ...(reader === false ? {} : { reader: createReader(reader) }),
-    ...(messageClassifier ? { messageClassifier } : {}),
+    messageClassifier: createMessageClassifier(embedder),
     writer: createWriter(),
     highlighter: { highlight },
   };

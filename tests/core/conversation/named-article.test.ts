@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findNamed, replaceArticleName } from '../../../src/core/conversation/named-article.js';
 import { normalizeMessage } from '../../../src/core/conversation/normalize-message.js';
-import { readMessage } from '../../../src/core/conversation/read-message.js';
+import { understandMessage } from '../../../src/core/conversation/understand-message.js';
+import { createMessageClassifier } from '../../../src/engines/builtin/message-kinds/classifier.js';
 import { createAnalyzer } from '../../../src/engines/builtin/words/analyzer.js';
 
 const TITLES = [
@@ -10,12 +11,14 @@ const TITLES = [
   'Apfelstrudel nach Großmutters Art',
 ];
 
-function read(message: string) {
+const classifier = createMessageClassifier();
+
+async function read(message: string) {
   const context = {
     ...{ analyzer: createAnalyzer(), continuesQuestion: false, articleLanguages: ['en', 'de'] },
     ...{ titles: TITLES, isKnownWord: (term: string) => ['swim', 'ferry', 'captain'].includes(term) },
   };
-  return readMessage(message, context).intent;
+  return (await understandMessage(message, context, { classifier })).intent;
 }
 
 describe('a message that names an article', () => {
@@ -26,8 +29,8 @@ describe('a message that names an article', () => {
     ['worum gehts in dem strudelrezept', 'summary'],
     ['who wrote the pool handbook', 'metadata'],
     ['when was the ferry article published?', 'metadata'],
-  ])('is about the article: %s', (message, kind) => {
-    expect(read(message)).toMatchObject({ kind });
+  ])('is about the article: %s', async (message, kind) => {
+    expect(await read(message)).toMatchObject({ kind });
   });
 
   it.each([
@@ -36,8 +39,8 @@ describe('a message that names an article', () => {
     'who wrote to the ferry captain',
     'when does the ferry strike end',
     'what does the captain say about the ferry',
-  ])('is a question about its content: %s', (message) => {
-    expect(read(message)).toMatchObject({ kind: 'question' });
+  ])('is a question about its content: %s', async (message) => {
+    expect(await read(message)).toMatchObject({ kind: 'question' });
   });
 });
 

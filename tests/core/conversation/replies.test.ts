@@ -93,7 +93,7 @@ describe('chat', () => {
       classify: async () =>
         new Map<MessageKind, number>(Object.entries({ help: chat, question: 1 - chat }) as []),
     };
-    const builtin = createBuiltinEngine(undefined, { reader: false, messageClassifier });
+    const builtin = { ...createBuiltinEngine(undefined, { reader: false }), messageClassifier };
     const ranker: Engine['ranker'] = {
       ...builtin.ranker,
       rank: (...asked) => ({ ...builtin.ranker.rank(...asked), confidence: 0.4 }),

@@ -1,59 +1,62 @@
-// Measures what kind messages are taken for: by rules, by the classifier and by both. Run `npm run eval --
-// --message-kinds [FILE…] [--failures]`. FILE is a question set: how many of its questions are taken for something else.
+// Measures what kind messages are taken for, with and without sentence vectors. Run `npm run eval -- --message-kinds
+// [FILE…] [--failures]`. FILE is a question set: how many of its questions are taken for something else.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Intent, MessageContext } from '../../../src/core/conversation/read-message.js';
+import type { Intent, MessageContext } from '../../../src/core/conversation/intent.js';
 import { understandMessage } from '../../../src/core/conversation/understand-message.js';
 import type { MessageClassifier } from '../../../src/core/ports.js';
-import { openMessageClassifier } from '../../../src/engines/builtin/message-kinds/classifier.js';
+import { createMessageClassifier } from '../../../src/engines/builtin/message-kinds/classifier.js';
 import { openBuiltinEmbedder } from '../../../src/engines/builtin/model-embedder.js';
 import { createAnalyzer } from '../../../src/engines/builtin/words/analyzer.js';
 import { readArticleFile } from '../../../src/sources/file.js';
 import {
-  AUTHORS,
   type ExampleMessage,
-  HELD_OUT_VOICES,
+  LANGUAGES,
   readArticleQuestions,
   readMessages,
 } from '../message-kinds/read-messages.js';
 
 const ARTICLES = join(import.meta.dirname, '../../../../tests/measure/conversation/articles');
-const COLUMNS = ['rules', 'classifier', 'both', 'or unanswered'] as const;
+const COLUMNS = ['before searching', 'if unanswered', 'without vectors'] as const;
 const analyzer = createAnalyzer();
 
 type Readings = Readonly<Record<(typeof COLUMNS)[number], string>>;
+type Classifiers = Readonly<Record<'full' | 'withoutVectors', MessageClassifier>>;
 
 /** Prints the share of held-out messages that are read right, and of questions that aren't read as questions. */
 export async function measureMessageKinds(files: readonly string[], showsFailures: boolean): Promise<void> {
   const embedder = await openBuiltinEmbedder();
   try {
-    const classifier = await openMessageClassifier(embedder);
-    await measureVoices(classifier, showsFailures);
-    for (const file of files) await measureQuestions(file, classifier, showsFailures);
+    const classifiers = {
+      full: createMessageClassifier(embedder),
+      withoutVectors: createMessageClassifier(),
+    };
+    await measureVoices(classifiers, showsFailures);
+    for (const file of files) await measureQuestions(file, classifiers, showsFailures);
   } finally {
     await embedder.close();
   }
 }
 
-async function measureVoices(classifier: MessageClassifier, showsFailures: boolean): Promise<void> {
+async function measureVoices(classifiers: Classifiers, showsFailures: boolean): Promise<void> {
   const messages = readMessages();
-  const trained = messages.filter(({ voice }) => !HELD_OUT_VOICES.includes(voice));
-  const known = new Set(trained.map(({ message }) => squash(message)));
-  const fresh = messages.filter((one) => !trained.includes(one) && !known.has(squash(one.message)));
+  const known = new Set(messages.filter(({ isHeldOut }) => !isHeldOut).map(({ message }) => squash(message)));
+  const fresh = messages.filter(({ isHeldOut, message }) => isHeldOut && !known.has(squash(message)));
   const library = readLibrary();
   const results: (ExampleMessage & { readonly readings: Readings; readonly expected: string })[] = [];
   for (const example of fresh) {
-    const { kind, message } = example;
+    const { kind, message, language } = example;
     const continuesQuestion = kind === 'follow-up';
     const expected = continuesQuestion ? 'question' : kind;
     const isKnownWord =
       // The article that a question was written for would have all its words.
       expected === 'question'
         ? () => true
-        : (word: string) => analyzer.terms(word, 'en').some((term) => library.has(term));
-    const readings = await readAll(message, { ...contextOf(isKnownWord), continuesQuestion }, classifier);
+        : (word: string) => analyzer.terms(word, language).some((term) => library.has(term));
+    const context = { ...contextOf(isKnownWord), continuesQuestion, articleLanguages: [language] };
+    const readings = await readAll(message, context, classifiers);
     results.push({ ...example, expected, readings });
-    if (showsFailures && readings.both !== expected) {
+    if (showsFailures && readings['if unanswered'] !== expected) {
       console.log(
         `${kind}: ${message}\n  ${COLUMNS.map((column) => `${column} ${readings[column]}`).join(', ')}`,
       );
@@ -68,34 +71,36 @@ async function measureVoices(classifier: MessageClassifier, showsFailures: boole
         ),
       ].join('  '),
     );
-  console.log(`${'held-out voices'.padEnd(25)}  ${COLUMNS.map((column) => column.padStart(13)).join('  ')}`);
+  console.log(`${'held-out voices'.padEnd(25)}  ${COLUMNS.map((column) => column.padStart(16)).join('  ')}`);
   for (const kind of new Set(results.map((one) => one.kind)))
     print(
       kind,
       results.filter((one) => one.kind === kind),
     );
   const chat = results.filter(({ expected }) => expected !== 'question');
-  for (const author of AUTHORS)
+  for (const language of LANGUAGES)
     print(
-      `chat, ${author} author`,
-      chat.filter((one) => one.author === author),
+      `chat, ${language}`,
+      chat.filter((one) => one.language === language),
     );
   print('all chat', chat);
 }
 
 async function measureQuestions(
   file: string,
-  classifier: MessageClassifier,
+  classifiers: Classifiers,
   showsFailures: boolean,
 ): Promise<void> {
   const wrong: Record<string, number> = {};
   const questions = readArticleQuestions(file);
   for (const { question, title, isKnownWord } of questions) {
-    const readings = await readAll(question, { ...contextOf(isKnownWord), titles: [title] }, classifier);
+    const readings = await readAll(question, { ...contextOf(isKnownWord), titles: [title] }, classifiers);
     for (const column of COLUMNS) {
       if (readings[column] !== 'question') wrong[column] = (wrong[column] ?? 0) + 1;
     }
-    if (showsFailures && readings.both !== 'question') console.log(`${readings.both}: ${question}`);
+    if (showsFailures && readings['if unanswered'] !== 'question') {
+      console.log(`${readings['if unanswered']}: ${question}`);
+    }
   }
   const shares = COLUMNS.map((column) => share(wrong[column] ?? 0, questions.length));
   console.log(`${basename(file).padEnd(20)}${String(questions.length).padStart(5)}  ${shares.join('  ')}`);
@@ -104,17 +109,14 @@ async function measureQuestions(
 async function readAll(
   message: string,
   context: MessageContext,
-  classifier: MessageClassifier,
+  { full, withoutVectors }: Classifiers,
 ): Promise<Readings> {
-  const rules = await understandMessage(message, context);
-  const both = await understandMessage(message, context, { classifier });
-  const probabilities = await classifier.classify(message, {
-    isKnownWord: (word) => context.isKnownWord?.(word) ?? false,
-  });
-  const [[best] = ['question']] = [...probabilities].sort((a, b) => b[1] - a[1]);
+  const read = await understandMessage(message, context, { classifier: full });
+  const plain = await understandMessage(message, context, { classifier: withoutVectors });
   return {
-    ...{ rules: nameOf(rules.intent), classifier: best, both: nameOf(both.intent) },
-    'or unanswered': nameOf((both.otherwise ?? both).intent),
+    'before searching': nameOf(read.intent),
+    'if unanswered': nameOf((read.otherwise ?? read).intent),
+    'without vectors': nameOf((plain.otherwise ?? plain).intent),
   };
 }
 
@@ -129,7 +131,7 @@ function contextOf(isKnownWord: (word: string) => boolean): MessageContext {
   };
 }
 
-/** The terms of the English articles of the conversation set. */
+/** The terms of the articles of the conversation set. */
 function readLibrary(): ReadonlySet<string> {
   const drafts = readdirSync(ARTICLES).map((file) =>
     readArticleFile(readFileSync(join(ARTICLES, file), 'utf8'), file),
@@ -146,5 +148,5 @@ function squash(message: string): string {
 }
 
 function share(count: number, all: number): string {
-  return `${((100 * count) / all).toFixed(2)} %`.padStart(13);
+  return `${((100 * count) / all).toFixed(2)} %`.padStart(16);
 }

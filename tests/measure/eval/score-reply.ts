@@ -3,13 +3,13 @@ import type { Answer, Reply } from '../../../src/core/answer.js';
 import type { Article, Span } from '../../../src/core/text/article.js';
 import type { Expectation } from './conversation-set.js';
 
-const CHAT_INTENTS: Readonly<Record<string, Reply['intent']>> = {
-  greeting: 'greeting',
-  thanks: 'thanks',
-  smalltalk: 'small-talk',
-  help: 'help',
-  articles: 'articles',
-  nothing: 'nothing',
+const CHAT_INTENTS: Readonly<Record<string, readonly Reply['intent'][]>> = {
+  greeting: ['greeting'],
+  thanks: ['thanks'],
+  smalltalk: ['small-talk', 'reaction', 'complaint', 'goodbye'],
+  help: ['help'],
+  articles: ['articles'],
+  nothing: ['nothing'],
 };
 /** "Yes." or "No." in the languages that have reply texts. */
 const POLARITY = { yes: /^(?:yes|ja|sí|oui)$/iu, no: /^(?:no|nein|non)$/iu };
@@ -25,9 +25,9 @@ const LANGUAGE_NAMES: Readonly<Record<string, readonly string[]>> = {
 /** Whether the reply is right. */
 export function isRight(expected: Expectation, answer: Answer, article: Article): boolean {
   const { kind, asker } = expected;
-  const intent = CHAT_INTENTS[kind];
-  if (intent !== undefined) {
-    return answer.kind === 'reply' && answer.intent === intent && isInLanguage(answer, asker);
+  const intents = CHAT_INTENTS[kind];
+  if (intents) {
+    return answer.kind === 'reply' && intents.includes(answer.intent) && isInLanguage(answer, asker);
   }
   if (kind === 'meta') return isRightMetadata(expected, answer);
   if (kind === 'summary') {

@@ -5,53 +5,45 @@ import type { MessageKind } from '../../../src/core/ports.js';
 import { createAnalyzer } from '../../../src/engines/builtin/words/analyzer.js';
 import { readQuestionSet, sampleEvenly } from '../eval/question-set.js';
 
-const FILE = join(import.meta.dirname, '../../../../tests/measure/message-kinds/messages.tsv');
+const FOLDER = join(import.meta.dirname, '../../../../tests/measure/message-kinds');
 const MAX_QUESTIONS = 1_000;
-
-/** The voices of each author. Those that aren't listed are the first author's. */
-const OTHER_AUTHORS = {
-  second: [
-    ...['allotment-man', 'geology-prof', 'great-gran', 'meme-lord', 'paramedic', 'pastry-chef'],
-    ...['polish-welder', 'rocket-kid', 'scaffolder', 'wedding-planner'],
-  ],
-  third: [
-    ...['bot-tester', 'caps-uncle', 'commuter', 'dictating-cook', 'nine-year-old', 'phd-researcher'],
-    ...['polite-elder', 'rambler', 'sceptic', 'server-owner'],
-  ],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
-
-/** Who wrote a message. */
-export type Author = 'first' | keyof typeof OTHER_AUTHORS;
-export const AUTHORS: readonly Author[] = ['first', 'second', 'third'];
+export const LANGUAGES = ['en', 'de', 'es', 'fr'] as const;
 
 /** Voices whose messages are only measured on. */
-export const HELD_OUT_VOICES: readonly string[] = [
-  ...['aunt', 'drummer', 'lawyer'],
-  ...['geology-prof', 'scaffolder'],
-  ...['commuter', 'phd-researcher'],
-];
+const HELD_OUT_VOICES: Readonly<Record<(typeof LANGUAGES)[number], readonly string[]>> = {
+  en: [
+    ...['aunt', 'drummer', 'lawyer', 'geology-prof', 'scaffolder', 'commuter', 'phd-researcher'],
+    ...['kasia-night-nurse', 'guild-raider'],
+  ],
+  de: ['grandmother', 'clan-leader'],
+  es: ['lima-child', 'sceptical-editor', 'night-nurse'],
+  fr: ['clerk-liege', 'quebec-manager'],
+};
 
 /** A message and what it is. */
 export interface ExampleMessage {
+  readonly language: (typeof LANGUAGES)[number];
+  /** Who made the message up: a letter, unique within the language. */
+  readonly author: string;
+  /** Who might have typed it, unique within the language. */
   readonly voice: string;
-  readonly author: Author;
+  readonly isHeldOut: boolean;
   /** `follow-up`: a question that continues another one. */
   readonly kind: MessageKind | 'follow-up';
   readonly message: string;
 }
 
 export function readMessages(): readonly ExampleMessage[] {
-  const [, ...lines] = readFileSync(FILE, 'utf8').trimEnd().split('\n');
-  return lines.map((line) => {
-    const [voice = '', kind = '', message = ''] = line.split('\t');
-    return { voice, author: authorOf(voice), message, kind: kind as ExampleMessage['kind'] };
+  return LANGUAGES.flatMap((language) => {
+    const [, ...lines] = readFileSync(join(FOLDER, `${language}.tsv`), 'utf8')
+      .trimEnd()
+      .split('\n');
+    return lines.map((line) => {
+      const [author = '', voice = '', kind = '', message = ''] = line.split('\t');
+      const isHeldOut = HELD_OUT_VOICES[language].includes(voice);
+      return { language, author, voice, isHeldOut, message, kind: kind as ExampleMessage['kind'] };
+    });
   });
-}
-
-function authorOf(voice: string): Author {
-  const [author] =
-    Object.entries(OTHER_AUTHORS).find(([, voices]) => voices.some((one) => one === voice)) ?? [];
-  return (author as Author | undefined) ?? 'first';
 }
 
 /** A question about an English article. */

@@ -1,102 +1,112 @@
 // Fits the classifier of message kinds on example messages and on questions about articles.
-import { COMPILED_PHRASES } from '../../../src/core/conversation/match-phrases.js';
+import { normalizeText } from '../../../src/core/conversation/normalize-message.js';
+import { COMPILED_PHRASES } from '../../../src/core/conversation/phrases/compiled-phrases.js';
 import type { Embedder, MessageKind } from '../../../src/core/ports.js';
-import type { MessageKindModel } from '../../../src/engines/builtin/message-kinds/classifier.js';
 import {
   countSubjectWords,
   type ReadableMessage,
   readableMessage,
-  SUBJECT_FEATURES,
-  wordFeatures,
+  SPARSE_SIZE,
+  sparseFeatures,
 } from '../../../src/engines/builtin/message-kinds/features.js';
+import { type MessageKindModel, toSteps } from '../../../src/engines/builtin/message-kinds/model.js';
 import type { ArticleQuestion, ExampleMessage } from '../message-kinds/read-messages.js';
 import { fitSoftmax, type SoftmaxRow } from './fit-softmax.js';
 
 const KINDS: readonly MessageKind[] = [
-  ...(['greeting', 'thanks', 'small-talk', 'help', 'articles', 'nothing', 'new-conversation'] as const),
-  ...(['summary', 'author', 'published', 'title', 'url', 'language', 'length', 'question'] as const),
+  ...(['greeting', 'thanks', 'reaction', 'complaint', 'goodbye', 'small-talk', 'help'] as const),
+  ...(['articles', 'nothing', 'new-conversation', 'summary', 'author', 'published'] as const),
+  ...(['title', 'url', 'language', 'length', 'question'] as const),
 ];
-/** A term must occur in this many messages that aren't questions about the text. */
-const MIN_TERM_MESSAGES = 3;
+/** A word of this many messages that aren't questions about the text is no subject. */
 const MIN_CHAT_WORD_MESSAGES = 2;
-/** What a question of a question set counts, if a message of the first author counts 1. */
+/** What a question of a question set counts, if a message of the first English author counts 1. */
 const QUESTION_WEIGHT = 0.7;
 /** The other authors wrote fewer messages. */
-const OTHER_AUTHOR_WEIGHT = 2;
+const OTHER_AUTHOR_WEIGHT = 1.5;
 /**
  * The examples belong to no article. Words that chat messages don't have are taken to be in the articles for questions,
  * except in every fifth, and not for other messages, except in every eighth.
  */
 const QUESTIONS_WITHOUT_SUBJECT = 5;
 const CHAT_WITH_SUBJECT = 8;
-const OPTIONS = { ridge: 5e-6, epochs: 40, learningRate: 0.02 } as const;
-
-type VectorOf = (text: string) => Promise<ArrayLike<number>>;
+const OPTIONS = { ridge: 3e-6, epochs: 15, learningRate: 0.02 } as const;
 
 /** @param embedder the one whose vectors the classifier will get */
 export async function fitMessageKinds(
   messages: readonly ExampleMessage[],
   questions: readonly ArticleQuestion[],
-  embedder: Pick<Embedder, 'dimensions'>,
-  vectorOf: VectorOf,
+  embedder: Pick<Embedder, 'dimensions' | 'fingerprint' | 'embedQuery'>,
 ): Promise<MessageKindModel> {
-  const read = messages.map(({ kind, author, message }) => ({
-    ...{ kind: toKind(kind), weight: author === 'first' ? 1 : OTHER_AUTHOR_WEIGHT },
-    ...readableMessage(message),
-  }));
-  const chat = read.filter(({ kind }) => kind !== 'question');
-  const counts = countIn(chat, ({ words }) => words);
-  const terms = [...countIn(chat, (one) => one.terms)]
-    .filter(([, count]) => count >= MIN_TERM_MESSAGES)
-    .map(([term]) => term)
-    .sort();
-  const functionWords = COMPILED_PHRASES.find(({ language }) => language === 'en')?.functionWords ?? [];
-  const chatWords = new Set(functionWords);
+  const read = messages.map((example) => ({ ...example, readable: readableMessage(example.message) }));
+  const counts = countWords(read.filter(({ kind }) => !isQuestion(kind)).map(({ readable }) => readable));
+  const chatWords = new Set(COMPILED_PHRASES.flatMap(({ functionWords }) => [...functionWords]));
   for (const [word, count] of counts) if (count >= MIN_CHAT_WORD_MESSAGES) chatWords.add(word);
-  const positions = new Map(terms.map((term, at) => [term, at]));
-
-  async function toRow(
-    message: ReadableMessage,
-    kind: MessageKind,
-    subjects: number,
-  ): Promise<Omit<SoftmaxRow, 'weight'>> {
-    const sparse = wordFeatures(message.terms, subjects, positions);
-    return { dense: await vectorOf(message.text), sparse, label: KINDS.indexOf(kind) };
-  }
-
+  const followUps = new Set(
+    messages.filter(({ kind }) => kind === 'follow-up').map(({ message }) => normalizeText(message)),
+  );
   const rows: SoftmaxRow[] = [];
-  for (const [at, { kind, weight, ...message }] of read.entries()) {
-    const isQuestion = kind === 'question';
+  for (const [at, { kind, language, author, message, readable }] of read.entries()) {
+    const asks = isQuestion(kind);
     // A chat message must not make its own words known.
     const isChatWord = (word: string) =>
-      chatWords.has(word) && (isQuestion || counts.get(word) !== MIN_CHAT_WORD_MESSAGES);
-    const isKnown = isQuestion ? at % QUESTIONS_WITHOUT_SUBJECT !== 0 : at % CHAT_WITH_SUBJECT === 0;
-    const subjects = countSubjectWords(message.words, isChatWord, () => isKnown);
-    rows.push({ ...(await toRow(message, kind, subjects)), weight });
+      chatWords.has(word) && (asks || counts.get(word) !== MIN_CHAT_WORD_MESSAGES);
+    const isKnown = asks ? at % QUESTIONS_WITHOUT_SUBJECT !== 0 : at % CHAT_WITH_SUBJECT === 0;
+    const subjectWords = countSubjectWords(readable.words, isChatWord, () => isKnown);
+    const weight = language === 'en' && author === 'a' ? 1 : OTHER_AUTHOR_WEIGHT;
+    // "How long is it?" asks about the article only if nothing else was talked about.
+    const onlyContinues = kind === 'follow-up';
+    const neverContinues = !asks && followUps.has(normalizeText(message));
+    await addRows(
+      { message, readable, label: KINDS.indexOf(asks ? 'question' : (kind as MessageKind)), weight },
+      (copy) => ({
+        subjectWords,
+        continuesQuestion: onlyContinues || (!neverContinues && (at + copy) % 2 === 0),
+      }),
+    );
   }
-  for (const { question, isKnownWord } of questions) {
-    const message = readableMessage(question);
-    const subjects = countSubjectWords(message.words, (word) => chatWords.has(word), isKnownWord);
-    rows.push({ ...(await toRow(message, 'question', subjects)), weight: QUESTION_WEIGHT });
+  for (const [at, { question, isKnownWord }] of questions.entries()) {
+    const readable = readableMessage(question);
+    const subjectWords = countSubjectWords(readable.words, (word) => chatWords.has(word), isKnownWord);
+    await addRows(
+      { message: question, readable, label: KINDS.indexOf('question'), weight: QUESTION_WEIGHT },
+      (copy) => ({ subjectWords, continuesQuestion: (at + copy) % 2 === 0 }),
+    );
   }
-  const sizes = { dense: embedder.dimensions, sparse: SUBJECT_FEATURES.length + terms.length };
-  const weights = fitSoftmax(rows, { ...OPTIONS, ...sizes, classes: KINDS.length });
-  const round = (weight: number) => Math.round(weight * 100) / 100;
+
+  /** Each example once with its vector and once without, so that the classifier can do without. */
+  async function addRows(
+    example: { message: string; readable: ReadableMessage; label: number; weight: number },
+    situationOf: (copy: number) => Parameters<typeof sparseFeatures>[1],
+  ): Promise<void> {
+    const { message, readable, label, weight } = example;
+    const vector = await embedder.embedQuery(message, { language: 'en' });
+    for (const [copy, dense] of [vector, []].entries()) {
+      rows.push({ dense, sparse: sparseFeatures(readable, situationOf(copy)), label, weight });
+    }
+  }
+
+  const sizes = { dense: embedder.dimensions, sparse: SPARSE_SIZE, classes: KINDS.length };
+  const weights = fitSoftmax(rows, { ...OPTIONS, ...sizes });
+  const bounds = 1 + embedder.dimensions;
   return {
-    ...{ kinds: KINDS, terms, chatWords: [...chatWords].sort() },
-    weights: weights.map((own) => Array.from(own, round)),
+    ...{ kinds: KINDS, fingerprint: embedder.fingerprint, chatWords },
+    dense: weights.map((own) =>
+      Array.from(own.subarray(0, bounds), (weight) => Math.round(weight * 100) / 100),
+    ),
+    ...toSteps(weights.map((own) => Array.from(own.subarray(bounds)))),
   };
 }
 
-function toKind(kind: ExampleMessage['kind']): MessageKind {
-  return kind === 'follow-up' ? 'question' : kind;
+function isQuestion(kind: ExampleMessage['kind']): boolean {
+  return kind === 'question' || kind === 'follow-up';
 }
 
-/** In how many messages each item occurs. */
-function countIn<T>(messages: readonly T[], itemsOf: (message: T) => readonly string[]): Map<string, number> {
+/** In how many messages each word occurs. */
+function countWords(messages: readonly ReadableMessage[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const message of messages) {
-    for (const item of new Set(itemsOf(message))) counts.set(item, (counts.get(item) ?? 0) + 1);
+  for (const { words } of messages) {
+    for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
 }

@@ -1,4 +1,5 @@
-// Multinomial logistic regression with an L2 penalty, by Adam on small batches (Kingma & Ba 2015).
+// Multinomial logistic regression with an L2 penalty, by Adam on small batches (Kingma & Ba 2015). Only the weights of
+// features that a batch has are moved, so that sparse features cost little.
 import { softmax } from '../../../src/engines/builtin/message-kinds/classifier.js';
 import { createRandom } from '../report/statistics.js';
 
@@ -9,6 +10,7 @@ const SEED = 17;
 
 /** An example: dense features, sparse features by position after them, and its class. */
 export interface SoftmaxRow {
+  /** Empty: all are zero. */
   readonly dense: ArrayLike<number>;
   readonly sparse: readonly (readonly [number, number])[];
   readonly label: number;
@@ -29,8 +31,9 @@ export interface SoftmaxOptions {
 export function fitSoftmax(rows: readonly SoftmaxRow[], options: SoftmaxOptions): readonly Float64Array[] {
   const { classes, dense, sparse, ridge, epochs, learningRate } = options;
   const size = 1 + dense + sparse;
-  const make = () => Array.from({ length: classes }, () => new Float64Array(size));
-  const [weights, gradients, means, squares] = [make(), make(), make(), make()];
+  // The weights of a feature for all classes lie together.
+  const [weights, gradients] = [new Float64Array(size * classes), new Float64Array(size * classes)];
+  const [means, squares] = [new Float64Array(size * classes), new Float64Array(size * classes)];
   const random = createRandom(SEED);
   const order = rows.map((_, at) => at);
   const steps = epochs * Math.ceil(rows.length / BATCH);
@@ -38,52 +41,74 @@ export function fitSoftmax(rows: readonly SoftmaxRow[], options: SoftmaxOptions)
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order, random);
     for (let from = 0; from < order.length; from += BATCH) {
-      const batch = order.slice(from, from + BATCH);
-      for (const gradient of gradients) gradient.fill(0);
-      for (const at of batch) addGradient(rows[at] as SoftmaxRow, weights, gradients, dense);
+      const batch = order.slice(from, from + BATCH).map((at) => featuresOf(rows[at] as SoftmaxRow, dense));
+      const touched = new Set<number>();
+      for (const { positions } of batch) for (const at of positions) touched.add(at);
+      for (const row of batch) addGradient(row, weights, gradients, classes);
       step += 1;
       const rate = learningRate * (1 - step / (steps + 1));
       const [meanScale, squareScale] = [1 - MEAN_DECAY ** step, 1 - SQUARE_DECAY ** step];
-      for (let label = 0; label < classes; label += 1) {
-        const [own, gradient] = [weights[label] as Float64Array, gradients[label] as Float64Array];
-        const [mean, square] = [means[label] as Float64Array, squares[label] as Float64Array];
-        for (let at = 0; at < size; at += 1) {
-          const weight = own[at] as number;
-          const slope = (gradient[at] as number) / batch.length + (at === 0 ? 0 : ridge * weight);
-          const first = MEAN_DECAY * (mean[at] as number) + (1 - MEAN_DECAY) * slope;
-          const second = SQUARE_DECAY * (square[at] as number) + (1 - SQUARE_DECAY) * slope * slope;
-          mean[at] = first;
-          square[at] = second;
-          own[at] = weight - (rate * (first / meanScale)) / (Math.sqrt(second / squareScale) + 1e-8);
+      for (const feature of touched) {
+        const penalty = feature === 0 ? 0 : ridge;
+        for (let at = feature * classes; at < (feature + 1) * classes; at += 1) {
+          const weight = weights[at] as number;
+          const slope = (gradients[at] as number) / batch.length + penalty * weight;
+          gradients[at] = 0;
+          const first = MEAN_DECAY * (means[at] as number) + (1 - MEAN_DECAY) * slope;
+          const second = SQUARE_DECAY * (squares[at] as number) + (1 - SQUARE_DECAY) * slope * slope;
+          means[at] = first;
+          squares[at] = second;
+          weights[at] = weight - (rate * (first / meanScale)) / (Math.sqrt(second / squareScale) + 1e-8);
         }
       }
     }
   }
-  return weights;
+  return Array.from({ length: classes }, (_, label) =>
+    Float64Array.from({ length: size }, (_none, at) => weights[at * classes + label] as number),
+  );
+}
+
+interface Features {
+  readonly positions: Int32Array;
+  readonly values: Float64Array;
+  readonly label: number;
+  readonly weight: number;
+}
+
+/** All features of a row in one list, the bias first. */
+function featuresOf({ dense, sparse, label, weight }: SoftmaxRow, denseSize: number): Features {
+  const count = 1 + dense.length + sparse.length;
+  const [positions, values] = [new Int32Array(count), new Float64Array(count)];
+  values[0] = 1;
+  for (let at = 0; at < dense.length; at += 1) {
+    positions[1 + at] = 1 + at;
+    values[1 + at] = dense[at] as number;
+  }
+  for (const [index, [at, value]] of sparse.entries()) {
+    positions[1 + dense.length + index] = 1 + denseSize + at;
+    values[1 + dense.length + index] = value;
+  }
+  return { positions, values, label, weight };
 }
 
 function addGradient(
-  row: SoftmaxRow,
-  weights: readonly Float64Array[],
-  gradients: readonly Float64Array[],
-  dense: number,
+  { positions, values, label, weight }: Features,
+  weights: Float64Array,
+  gradients: Float64Array,
+  classes: number,
 ): void {
-  const scores = weights.map((own) => {
-    let score = own[0] as number;
-    for (let at = 0; at < dense; at += 1) score += (own[1 + at] as number) * (row.dense[at] as number);
-    for (const [at, value] of row.sparse) score += (own[1 + dense + at] as number) * value;
-    return score;
-  });
-  for (const [label, share] of softmax(scores).entries()) {
-    const error = row.weight * (share - (label === row.label ? 1 : 0));
-    if (Math.abs(error) < 1e-6) continue;
-    const gradient = gradients[label] as Float64Array;
-    gradient[0] = (gradient[0] as number) + error;
-    for (let at = 0; at < dense; at += 1) {
-      gradient[1 + at] = (gradient[1 + at] as number) + error * (row.dense[at] as number);
+  const scores = new Array<number>(classes).fill(0);
+  for (let index = 0; index < positions.length; index += 1) {
+    const [from, value] = [(positions[index] as number) * classes, values[index] as number];
+    for (let one = 0; one < classes; one += 1) {
+      scores[one] = (scores[one] as number) + value * (weights[from + one] as number);
     }
-    for (const [at, value] of row.sparse) {
-      gradient[1 + dense + at] = (gradient[1 + dense + at] as number) + error * value;
+  }
+  const errors = softmax(scores).map((share, one) => weight * (share - (one === label ? 1 : 0)));
+  for (let index = 0; index < positions.length; index += 1) {
+    const [from, value] = [(positions[index] as number) * classes, values[index] as number];
+    for (let one = 0; one < classes; one += 1) {
+      gradients[from + one] = (gradients[from + one] as number) + value * (errors[one] as number);
     }
   }
 }

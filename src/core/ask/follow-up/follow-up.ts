@@ -1,8 +1,8 @@
 // Understands follow-up questions such as "Who is she?" and "And why?" by rules, without a model.
 
 import type { Turn } from '../../answer.js';
-import { COMPILED_PHRASES, type CompiledPhrases } from '../../conversation/match-phrases.js';
 import { normalizeMessage } from '../../conversation/normalize-message.js';
+import { COMPILED_PHRASES, type CompiledPhrases } from '../../conversation/phrases/compiled-phrases.js';
 import type { Analyzer } from '../../ports.js';
 import type { StoredAnswer } from '../../store-ports.js';
 

@@ -8,6 +8,9 @@ const alternatives = new Intl.ListFormat('en', { type: 'disjunction' });
 export const ENGLISH_TEXT: ReplyText = {
   greeting: "Hi! Ask me anything about the articles here, and I'll show you where they say it.",
   thanks: "You're welcome! Ask away if there's anything else.",
+  reaction: 'Okay! Ask me anything else about the articles.',
+  complaint: 'Sorry about that. Try asking in other words.',
+  goodbye: 'Goodbye! Come back any time.',
   smallTalk: "I'm Footnote, a bot. I'm better at answering questions about the articles here. Try one:",
   help: "Ask a question in your own words, and I'll answer from the articles, with the exact sentence for everything I say. You can also ask what an article is about, who wrote it, or how long it is.",
   newConversation: 'Okay, new topic. What would you like to know?',

@@ -8,6 +8,9 @@ const alternatives = new Intl.ListFormat('es', { type: 'disjunction' });
 export const SPANISH_TEXT: ReplyText = {
   greeting: '¡Hola! Pregúntame algo sobre los artículos y te enseñaré dónde lo dicen.',
   thanks: '¡De nada! Si quieres saber algo más, pregunta.',
+  reaction: '¡Vale! Pregúntame lo que quieras sobre los artículos.',
+  complaint: 'Lo siento. Prueba a preguntarlo con otras palabras.',
+  goodbye: '¡Hasta luego! Vuelve cuando quieras.',
   smallTalk:
     'Soy Footnote, un bot. Lo que mejor hago es responder preguntas sobre los artículos. Por ejemplo:',
   help: 'Haz una pregunta con tus palabras y responderé con los artículos, siempre con la frase exacta. También puedes preguntar de qué trata un artículo, quién lo escribió o cuánto se tarda en leerlo.',

@@ -8,6 +8,9 @@ const alternatives = new Intl.ListFormat('fr', { type: 'disjunction' });
 export const FRENCH_TEXT: ReplyText = {
   greeting: 'Bonjour ! Posez-moi une question sur les articles, et je vous montrerai où ils le disent.',
   thanks: 'Avec plaisir ! N’hésitez pas si vous avez une autre question.',
+  reaction: 'D’accord ! Posez-moi une autre question sur les articles.',
+  complaint: 'Désolé. Essayez de poser la question autrement.',
+  goodbye: 'Au revoir ! Revenez quand vous voulez.',
   smallTalk: 'Je suis Footnote, un bot. Je réponds surtout aux questions sur les articles. Par exemple :',
   help: 'Posez une question avec vos mots, et je répondrai à partir des articles, toujours avec la phrase exacte. Vous pouvez aussi demander de quoi parle un article, qui l’a écrit ou combien de temps il faut pour le lire.',
   newConversation: 'D’accord, nouveau sujet. Que voulez-vous savoir ?',

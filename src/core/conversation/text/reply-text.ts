@@ -4,6 +4,9 @@
 export interface ReplyText {
   readonly greeting: string;
   readonly thanks: string;
+  readonly reaction: string;
+  readonly complaint: string;
+  readonly goodbye: string;
   readonly smallTalk: string;
   readonly help: string;
   readonly newConversation: string;

@@ -1,58 +1,59 @@
-// Tells what kind of message it is by its meaning: multinomial logistic regression on the message's sentence embedding and
-// words. Trained by `npm run train:message-kinds`; docs/conversation.md has the figures.
-import { readFile } from 'node:fs/promises';
-import type { Embedder, MessageClassifier, MessageKind } from '../../../core/ports.js';
-import { packagePath } from '../../../package-path.js';
-import { countSubjectWords, readableMessage, wordFeatures } from './features.js';
+// Tells what kind of message it is: multinomial logistic regression on the message's words and letter sequences, on its
+// sentence embedding, and on its situation. Trained by `npm run train:message-kinds`; docs/conversation.md has the figures.
+import { isEngineFailure } from '../../../core/errors.js';
+import type { Embedder, MessageClassifier } from '../../../core/ports.js';
+import { countSubjectWords, readableMessage, SPARSE_SIZE, sparseFeatures } from './features.js';
+import { type MessageKindModel, readModel } from './model.js';
 
-const MODEL_FILE = packagePath('src/engines/builtin/models/message-kinds.json');
+/** What the classifier needs of an embedder. */
+type Vectors = Pick<Embedder, 'embedQuery' | 'fingerprint'>;
 
-/** The trained weights, as they are stored. */
-export interface MessageKindModel {
-  readonly kinds: readonly MessageKind[];
-  /** Words, pairs of words and `?` that are features. */
-  readonly terms: readonly string[];
-  /** Words that messages without a subject of their own have. */
-  readonly chatWords: readonly string[];
-  /** For each kind: bias, embedding, `SUBJECT_FEATURES`, terms. */
-  readonly weights: readonly (readonly number[])[];
-}
-
-/** Opens the classifier that was trained on vectors of the built-in sentence embedder. */
-export async function openMessageClassifier(
-  embedder: Pick<Embedder, 'embedQuery' | 'dimensions'>,
-): Promise<MessageClassifier> {
-  return createMessageClassifier(
-    JSON.parse(await readFile(MODEL_FILE, 'utf8')) as MessageKindModel,
-    embedder,
-  );
-}
-
-/** Creates a classifier from weights. */
+/**
+ * Creates the classifier. Its weights are read when the first message comes.
+ * @param embedder its vectors are used if the model was trained on them
+ */
 export function createMessageClassifier(
-  model: MessageKindModel,
-  { embedQuery, dimensions }: Pick<Embedder, 'embedQuery' | 'dimensions'>,
+  embedder?: Vectors,
+  load: () => Promise<MessageKindModel> = readModel,
 ): MessageClassifier {
-  const positions = new Map(model.terms.map((term, at) => [term, at]));
-  const chatWords = new Set(model.chatWords);
-  const offset = 1 + dimensions;
+  let loading: Promise<MessageKindModel> | undefined;
   return {
-    async classify(message, { isKnownWord = () => false, signal } = {}) {
-      const { text, words, terms } = readableMessage(message);
-      const vector = await embedQuery(text, { language: 'en', signal });
-      const subjectWords = countSubjectWords(words, (word) => chatWords.has(word), isKnownWord);
-      const sparse = wordFeatures(terms, subjectWords, positions);
-      const scores = model.weights.map((weights) => {
-        const weigh = (at: number, value: number) => (weights[at] ?? 0) * value;
-        let score = weights[0] ?? 0;
-        for (const [at, value] of vector.entries()) score += weigh(1 + at, value);
-        for (const [at, value] of sparse) score += weigh(offset + at, value);
-        return score;
+    async classify(message, { isKnownWord = () => false, continuesQuestion = false, signal } = {}) {
+      loading ??= load();
+      const { kinds, fingerprint, chatWords, dense, steps, sparse } = await loading;
+      const readable = readableMessage(message);
+      const subjectWords = countSubjectWords(readable.words, (word) => chatWords.has(word), isKnownWord);
+      const features = sparseFeatures(readable, { subjectWords, continuesQuestion });
+      const vector =
+        embedder?.fingerprint === fingerprint ? await embedIfPossible(message, embedder, signal) : [];
+      const scores = kinds.map((_, kind) => {
+        const own = dense[kind] ?? [];
+        let score = own[0] ?? 0;
+        for (let at = 0; at < vector.length; at += 1) score += (vector[at] ?? 0) * (own[1 + at] ?? 0);
+        let weighed = 0;
+        for (const [at, value] of features) weighed += value * (sparse[kind * SPARSE_SIZE + at] ?? 0);
+        return score + weighed * (steps[kind] ?? 0);
       });
       const shares = softmax(scores);
-      return new Map(model.kinds.map((kind, at) => [kind, shares[at] ?? 0]));
+      return new Map(kinds.map((kind, at) => [kind, shares[at] ?? 0]));
     },
   };
+}
+
+/** The message's vector, or an empty one if the embedding model fails: the words are enough. */
+async function embedIfPossible(
+  message: string,
+  embedder: Vectors,
+  signal: AbortSignal | undefined,
+): Promise<ArrayLike<number>> {
+  try {
+    // The language that the model was trained on.
+    return await embedder.embedQuery(message, { language: 'en', signal });
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (!isEngineFailure(error)) throw error;
+    return [];
+  }
 }
 
 /** Probabilities from log odds. */

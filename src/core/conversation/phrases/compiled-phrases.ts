@@ -1,0 +1,56 @@
+// The phrases of all languages, compiled.
+import { normalizeMessage } from '../normalize-message.js';
+import { GERMAN } from './de.js';
+import { ENGLISH } from './en.js';
+import { SPANISH } from './es.js';
+import { FRENCH } from './fr.js';
+import type { Phrases } from './phrases.js';
+
+/** {@link Phrases} as sets of words and regular expressions. */
+export interface CompiledPhrases {
+  readonly language: string;
+  readonly articleNouns: ReadonlySet<string>;
+  readonly functionWords: ReadonlySet<string>;
+  readonly filler: RegExp;
+  readonly more: RegExp;
+  readonly why: RegExp;
+  readonly whoSaid: RegExp;
+  readonly check: RegExp;
+  readonly continuation: RegExp;
+  readonly backward: RegExp;
+  readonly ellipsis: RegExp;
+}
+
+function compile(language: string, phrases: Phrases): CompiledPhrases {
+  const { articleNouns, functionWords, filler } = phrases;
+  const whole = (source: string) => new RegExp(`^(?:${source})$`, 'u');
+  return {
+    language,
+    articleNouns: new Set(articleNouns.split(' ')),
+    functionWords: new Set(functionWords.split(' ')),
+    filler: new RegExp(`^(?:(?:${filler}) )+(?=\\S)|(?: (?:${filler}))+$`, 'gu'),
+    more: whole(phrases.more),
+    why: whole(phrases.why),
+    whoSaid: whole(phrases.whoSaid),
+    check: whole(phrases.check),
+    continuation: new RegExp(`^(?:${phrases.continuation})(?: |$)`, 'u'),
+    backward: new RegExp(`(?:^| )(?:${phrases.backward})(?: |$)`, 'u'),
+    ellipsis: new RegExp(`^(?:${phrases.ellipsis}) `, 'u'),
+  };
+}
+
+/** The languages with phrases, English first. */
+export const COMPILED_PHRASES: readonly CompiledPhrases[] = [
+  compile('en', ENGLISH),
+  compile('de', GERMAN),
+  compile('es', SPANISH),
+  compile('fr', FRENCH),
+];
+
+/** Whether a message, in a reply to another one, asks if that one is true: "is this true?" */
+export function asksForCheck(message: string): boolean {
+  const normalized = normalizeMessage(message);
+  return COMPILED_PHRASES.some(({ check, filler }) =>
+    [normalized, normalized.replace(filler, '').trim()].some((text) => check.test(text)),
+  );
+}
