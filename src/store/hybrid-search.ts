@@ -4,8 +4,8 @@
 import type { Match, Scope } from '../core/ports.js';
 import type { PassageIndex } from '../core/store-ports.js';
 import type { Article } from '../core/text/article.js';
-import { createArticleCache } from './sqlite/article-cache.js';
-import { decodeSpans } from './sqlite/article-store.js';
+import { createArticleCache } from './sqlite/articles/article-cache.js';
+import { decodeSpans } from './sqlite/blobs.js';
 import { type Connection, withDatabaseErrors } from './sqlite/database.js';
 import type { FullText } from './sqlite/full-text.js';
 import type { ResolvedScope, Scopes } from './sqlite/scope.js';
