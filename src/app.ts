@@ -96,17 +96,8 @@ export type { Retention } from './core/limits/retention.js';
 export type { Limits } from './core/limits/usage-limits.js';
 export type { Prices, UsageReport, UsageTotals } from './core/limits/usage-report.js';
 export type { ManagedAssistant } from './core/managed-assistant.js';
-export type {
-  Clock,
-  Embedder,
-  Engine,
-  Evidence,
-  Question,
-  Rewriter,
-  Usage,
-  WriteOptions,
-  Writer,
-} from './core/ports.js';
+export type { Clock, Embedder, Engine } from './core/ports.js';
+export type { Question } from './core/ranking-ports.js';
 export type { Recap, RecapArticle } from './core/recap/recap.js';
 export type { StoredAnswer } from './core/store-ports.js';
 export {
@@ -116,6 +107,7 @@ export {
   type Span,
   type StructureSpan,
 } from './core/text/article.js';
+export type { Evidence, Rewriter, Usage, WriteOptions, Writer } from './core/writing-ports.js';
 export type { CorpusReport } from './corpus.js';
 
 export interface AppOptions {

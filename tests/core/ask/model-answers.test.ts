@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type App, type Engine, turnOf } from '../../../src/app.js';
-import type { Usage } from '../../../src/core/ports.js';
+import type { Usage } from '../../../src/core/writing-ports.js';
 import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';
 import { chatConfig, embeddingConfig, openTestServer } from '../../support/models.js';
 import type { OpenAiServer, Reply } from '../../support/openai-server.js';

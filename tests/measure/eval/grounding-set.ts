@@ -5,9 +5,9 @@ import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
 import { evidenceText } from '../../../src/core/ask/citation/evidence.js';
 import { splitTables } from '../../../src/core/grounding/verifier/table/rows.js';
-import type { Evidence } from '../../../src/core/ports.js';
 import { type Article, canonicalText } from '../../../src/core/text/article.js';
 import { listSentences } from '../../../src/core/text/article-sentences.js';
+import type { Evidence } from '../../../src/core/writing-ports.js';
 
 export interface Case {
   readonly id: string;
