@@ -1,6 +1,6 @@
 // The composition root, written by hand from top to bottom. Also the package's main export.
 import { createRequire } from 'node:module';
-import type { ModelsConfig } from './config.js';
+import type { ModelsConfig } from './config/models.js';
 import { createAssistant } from './core/create-assistant.js';
 import { createDigestManager, type DigestManager } from './core/digest/digests.js';
 import type { DigestPublisher } from './core/digest/ports.js';
@@ -23,7 +23,7 @@ import { type FolderWatcher, openFolderWatcher } from './sources/watch-folder.js
 import { inspectStore } from './store/inspect.js';
 import { openStore } from './store/open.js';
 
-export type { ChatConfig, EmbeddingConfig, ModelsConfig } from './config.js';
+export type { ChatConfig, EmbeddingConfig, ModelsConfig } from './config/models.js';
 export type {
   Answer,
   Answered,

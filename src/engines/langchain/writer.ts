@@ -3,7 +3,7 @@
 
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import type { AIMessageChunk, UsageMetadata } from '@langchain/core/messages';
-import type { ChatConfig } from '../../config.js';
+import type { ChatConfig } from '../../config/models.js';
 import { estimateTokens } from '../../core/text/estimate-tokens.js';
 import type { Evidence, Usage, Writer } from '../../core/writing-ports.js';
 import type { CircuitBreaker } from './circuit-breaker.js';
