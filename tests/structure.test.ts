@@ -71,9 +71,10 @@ const ROOMS: Record<string, Room> = {
     packages: [NODE, /^hono/, /^@hono\/node-server/, /^ws$/, /^discord-api-types\/v10$/],
   },
   'src/terminal': {
-    ours: ['src/terminal', 'src/app'],
+    ours: ['src/terminal', 'src/index'],
     packages: [NODE, /^cli-progress$/, /^picocolors$/, /^wrap-ansi$/, /^zod$/],
   },
+  'src/index.ts': { ours: ['src/app', 'src/core', 'src/config', 'src/corpus'], packages: [] },
   'src/app.ts': {
     ours: ['src/core', 'src/engines', 'src/store', 'src/sources', 'src/config', 'src/corpus', 'src/log'],
     packages: [NODE],

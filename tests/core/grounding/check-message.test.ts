@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Assistant } from '../../../src/app.js';
+import type { Assistant } from '../../../src/core/assistant.js';
 import { createAssistant } from '../../../src/core/create-assistant.js';
 import type { ClaimChecker } from '../../../src/core/writing-ports.js';
 import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';
