@@ -1,10 +1,10 @@
 // Creates the assistant from an engine, a store and an index.
 import { randomUUID } from 'node:crypto';
-import { abortable } from './abort.js';
 import type { Answer, Answered, Turn } from './answer.js';
 import { readConversation } from './ask/follow-up/conversation-history.js';
 import { searchPassages } from './ask/retrieval/search-passages.js';
 import type { AskOptions, Assistant, LibraryOptions, SummarizeOptions } from './assistant.js';
+import { abortable } from './async/abort.js';
 import { asksForCheck } from './conversation/match-phrases.js';
 import { findMatchingLibraries } from './conversation/matching-libraries.js';
 import { replyToMessage } from './conversation/reply-to-message.js';
