@@ -1,6 +1,6 @@
-// The composition root, written by hand from top to bottom. Also the package's main export.
+// The composition root, written by hand from top to bottom.
 import { createRequire } from 'node:module';
-import type { ModelsConfig } from './config.js';
+import type { ModelsConfig } from './config/models.js';
 import { createAssistant } from './core/create-assistant.js';
 import { createDigestManager, type DigestManager } from './core/digest/digests.js';
 import type { DigestPublisher } from './core/digest/ports.js';
@@ -22,101 +22,6 @@ import { openSources } from './sources/open-sources.js';
 import { type FolderWatcher, openFolderWatcher } from './sources/watch-folder.js';
 import { inspectStore } from './store/inspect.js';
 import { openStore } from './store/open.js';
-
-export type { ChatConfig, EmbeddingConfig, ModelsConfig } from './config.js';
-export type {
-  Answer,
-  Answered,
-  ArticleReference,
-  CheckedClaim,
-  CheckedMessage,
-  ChooseArticle,
-  Citation,
-  ClosestPassage,
-  MetadataField,
-  NotInArticle,
-  Notice,
-  QuestionAnswer,
-  Remark,
-  Reply,
-  ReplyIntent,
-  Summary,
-  SummaryLength,
-  SummaryLine,
-  SummaryStyle,
-  Turn,
-  Verdict,
-} from './core/answer.js';
-export { SUMMARY_LENGTHS, SUMMARY_STYLES } from './core/answer.js';
-export { highlightedPhrase } from './core/ask/citation/cite.js';
-export { turnOf } from './core/ask/follow-up/follow-up.js';
-export type { SearchResult, SearchResults } from './core/ask/retrieval/search-passages.js';
-export type {
-  AskOptions,
-  Assistant,
-  CheckOptions,
-  LibraryOptions,
-  SearchOptions,
-  SuggestOptions,
-  SummarizeOptions,
-} from './core/assistant.js';
-export type { Digest, DigestSchedule, DigestSubject, Frequency } from './core/digest/digest.js';
-export type { DigestManager, DigestRequest } from './core/digest/digests.js';
-export type { DigestContent, DigestPublisher, Published } from './core/digest/ports.js';
-export type { DigestRuns } from './core/digest/run-digests.js';
-export { AppError, explainError } from './core/errors.js';
-export type { ArticleDraft, IngestOptions, IngestResult } from './core/library/ingest.js';
-export type {
-  Actor,
-  Added,
-  Details,
-  ExportedArticle,
-  LibraryLimits,
-  LibraryManager,
-  PersonalData,
-  Preview,
-  Refreshed,
-  Source,
-} from './core/library/manager.js';
-export type {
-  ArticleRecord,
-  ArticleSources,
-  Feed,
-  FeedItem,
-  FollowedFeed,
-  LibraryChange,
-  LibrarySettings,
-  ManagedArticle,
-  ReadOptions,
-  RefreshInterval,
-  SourceDraft,
-  SourceFile,
-} from './core/library/ports.js';
-export type { Retention } from './core/limits/retention.js';
-export type { Limits } from './core/limits/usage-limits.js';
-export type { Prices, UsageReport, UsageTotals } from './core/limits/usage-report.js';
-export type { ManagedAssistant } from './core/managed-assistant.js';
-export type {
-  Clock,
-  Embedder,
-  Engine,
-  Evidence,
-  Question,
-  Rewriter,
-  Usage,
-  WriteOptions,
-  Writer,
-} from './core/ports.js';
-export type { Recap, RecapArticle } from './core/recap/recap.js';
-export type { StoredAnswer } from './core/store-ports.js';
-export {
-  type Article,
-  BUILT_IN_LIBRARY,
-  type ListedArticle,
-  type Span,
-  type StructureSpan,
-} from './core/text/article.js';
-export type { CorpusReport } from './corpus.js';
 
 export interface AppOptions {
   /** Folder of the database and the vector index. Created if missing. */

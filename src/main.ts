@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 // Runs what the command line asks for. Also handles signals and exit codes. What talks to Discord is imported only by the
 // commands that need it, because loading it takes as long as answering a question.
-import { type App, type CorpusReport, openApp, readRelease } from './app.js';
+import { type App, openApp, readRelease } from './app.js';
 import { type Config, readConfig } from './config.js';
 import { AppError, explainError } from './core/errors.js';
+import type { CorpusReport } from './corpus.js';
 import { createLog } from './log.js';
 import { openSettings } from './store/settings.js';
 import { runArticles } from './terminal/articles.js';

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { CorpusReport } from '../src/app.js';
+import type { CorpusReport } from '../src/corpus.js';
 import { openTestApp, temporaryFolder } from './support/temporary.js';
 
 it('changes in the folder of built-in articles are picked up while the app is open', async () => {

@@ -5,7 +5,8 @@ import type { View } from '../../src/discord/render/message.js';
 import { renderNotice } from '../../src/discord/render/notice.js';
 import { digestText } from '../../src/discord/text/digest.js';
 import { actorOf, requireManager, type Subcommand } from '../shared/subcommand.js';
-import { digestChoices, digestPage } from './list.js';
+import { digestChoices, digestOption } from './digest-option.js';
+import { digestPage } from './list.js';
 
 type Change = (invocation: Invocation, digestId: string) => Promise<View>;
 
@@ -41,15 +42,7 @@ function subcommandOf(
   return {
     isForManagers: true,
     describe: (subcommand) =>
-      subcommand
-        .setDescription(digestText.subcommands[name])
-        .addStringOption((option) =>
-          option
-            .setName('digest')
-            .setDescription(digestText.options.digest)
-            .setRequired(true)
-            .setAutocomplete(true),
-        ),
+      subcommand.setDescription(digestText.subcommands[name]).addStringOption(digestOption),
     run: async ({ options, ...invocation }) => await change(invocation, String(options.values['digest'])),
     complete: async ({ text, ...opening }) => digestChoices(opening, text, isOffered),
   };

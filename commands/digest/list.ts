@@ -1,7 +1,7 @@
 // `/digest list`, and the page of one digest.
 import type { Digest } from '../../src/core/digest/digest.js';
 import { digestErrors } from '../../src/core/digest/errors.js';
-import type { Action, Choice, Invocation, Opening } from '../../src/discord/command.js';
+import type { Action, Invocation } from '../../src/discord/command.js';
 import {
   describeSchedule,
   type ListedDigest,
@@ -46,21 +46,6 @@ export function requireDigest(invocation: Invocation, digestId: string): Digest 
   const found = invocation.digests.find(digestId, actorOf(invocation));
   if (!found) throw digestErrors.noSuchDigest();
   return found;
-}
-
-/** Autocomplete choices: digests by their channel and schedule. */
-export function digestChoices(opening: Opening, typed: string, isIncluded: (one: Digest) => boolean) {
-  return opening.digests
-    .list(actorOf(opening))
-    .filter(isIncluded)
-    .map(({ id, channelId, schedule }): Choice => {
-      const channel = opening.channelName?.(channelId);
-      const name = [...(channel === undefined ? [] : [`#${channel}`]), describeSchedule(schedule)].join(
-        ' · ',
-      );
-      return { name, value: id };
-    })
-    .filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()));
 }
 
 function describe({ digests, manager, ...invocation }: Invocation, digest: Digest): ListedDigest {

@@ -5,20 +5,13 @@ import type { View } from '../../src/discord/render/message.js';
 import { renderNotice } from '../../src/discord/render/notice.js';
 import { digestText } from '../../src/discord/text/digest.js';
 import { actorOf, requireManager, type Subcommand } from '../shared/subcommand.js';
-import { digestChoices, requireDigest } from './list.js';
+import { digestChoices, digestOption } from './digest-option.js';
+import { requireDigest } from './list.js';
 
 export const test = {
   isForManagers: true,
   describe: (subcommand) =>
-    subcommand
-      .setDescription(digestText.subcommands.test)
-      .addStringOption((option) =>
-        option
-          .setName('digest')
-          .setDescription(digestText.options.digest)
-          .setRequired(true)
-          .setAutocomplete(true),
-      ),
+    subcommand.setDescription(digestText.subcommands.test).addStringOption(digestOption),
   run: async ({ options, ...invocation }) => await testDigest(invocation, String(options.values['digest'])),
   complete: async ({ text, ...opening }) => digestChoices(opening, text, () => true),
 } satisfies Subcommand;

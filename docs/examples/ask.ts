@@ -2,7 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openApp } from '../../src/app.js'; // in your own program: from 'footnote-bot'
+import { openApp } from '../../src/index.js'; // in your own program: from 'footnote-bot'
 
 const { assistant, close } = await openApp({ dataDir: mkdtempSync(join(tmpdir(), 'footnote-')) });
 await assistant.addArticle({

@@ -1,10 +1,9 @@
 // Creates the assistant from an engine, a store and an index.
-import { randomUUID } from 'node:crypto';
-import { abortable } from './abort.js';
 import type { Answer, Answered, Turn } from './answer.js';
 import { readConversation } from './ask/follow-up/conversation-history.js';
 import { searchPassages } from './ask/retrieval/search-passages.js';
-import type { AskOptions, Assistant, LibraryOptions, SummarizeOptions } from './assistant.js';
+import type { Assistant, LibraryOptions, SummarizeOptions } from './assistant.js';
+import { abortable } from './async/abort.js';
 import { findMatchingLibraries } from './conversation/matching-libraries.js';
 import { asksForCheck } from './conversation/phrases/compiled-phrases.js';
 import { replyToMessage } from './conversation/reply-to-message.js';
@@ -20,7 +19,8 @@ import { createUsageLimits, type Limits } from './limits/usage-limits.js';
 import { type Prices, reportUsage } from './limits/usage-report.js';
 import type { Clock, Engine, Scope } from './ports.js';
 import { recapPlace } from './recap/recap.js';
-import type { AnswerStore, ArticleStore, PassageIndex, StoredAnswer, UsageLedger } from './store-ports.js';
+import type { AnswerStore, ArticleStore, PassageIndex, UsageLedger } from './store-ports.js';
+import { createStoredAnswers } from './stored-answers.js';
 import { chooseArticles, MAX_READ_ARTICLES } from './summary/choose-articles.js';
 import { createSuggester } from './summary/questions/suggest-questions.js';
 import { summarize } from './summary/summarize.js';
@@ -59,6 +59,7 @@ export interface AssistantDependencies {
 export function createAssistant(parts: AssistantDependencies): Assistant {
   const { engine, index, libraries, clock, limits = {}, prices, release = '' } = parts;
   const store = { ...parts.store, ...keepUnsaved(parts.store, (error) => parts.onStoreFailure?.(error)) };
+  const storedAnswers = createStoredAnswers({ store, libraries, clock });
   const usageLimits = createUsageLimits(limits, { store, clock });
 
   const suggest = createSuggester({ engine, index }, DEFAULT_SUGGESTIONS);
@@ -74,14 +75,6 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     const questions = suggest(article, { ...scope, articleId: article.id });
     const signal = AbortSignal.timeout(SUGGESTION_TIMEOUT_MS);
     return (await abortable(questions, signal).catch(() => [])).slice(0, count);
-  }
-
-  /** An answer of a library that will be deleted is gone already. */
-  function findAnswer(answerId: string, { library }: { readonly library: string }): StoredAnswer | undefined {
-    const stored = store.getAnswer(answerId);
-    if (stored?.library !== library) return undefined;
-    const deletion = libraries?.findDeletion(library);
-    return deletion && stored.createdAt <= deletion.plannedAt ? undefined : stored;
   }
 
   function understand(
@@ -100,31 +93,6 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     return understandMessage(message, context, { classifier: engine.messageClassifier, signal });
   }
 
-  function saveAnswer(
-    question: string,
-    answer: StoredAnswer['answer'],
-    options: LibraryOptions & Pick<AskOptions, 'userId' | 'previousAnswerId' | 'isPrivate' | 'place'>,
-    named: readonly string[] = [],
-  ): string {
-    const { userId, previousAnswerId: previousId, isPrivate, place } = options;
-    const id = randomUUID();
-    const createdAt = clock.now().toISOString();
-    const library = primaryLibrary(options);
-    store.putAnswer({
-      id,
-      library,
-      question,
-      answer,
-      createdAt,
-      userId,
-      previousId,
-      isPrivate,
-      place,
-      namedLibraries: named.filter((other) => other !== library && other !== BUILT_IN_LIBRARY),
-    });
-    return id;
-  }
-
   async function summarizeArticles(
     articles: readonly Article[],
     options: SummarizeOptions & { readonly articleId?: string | undefined },
@@ -138,7 +106,8 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
       made.summary && articleIds.length > 1 ? { ...made, summary: { ...made.summary, articleIds } } : made;
     const title = articles.map((article) => article.title).join(', ');
     const named = articles.map((article) => article.library);
-    return { ...summary, id: saveAnswer(title.slice(0, MAX_TITLES_CHARS), summary, options, named) };
+    const id = storedAnswers.save(title.slice(0, MAX_TITLES_CHARS), summary, { ...options, library }, named);
+    return { ...summary, id };
   }
 
   function resolveScope({ library, articleId }: LibraryOptions & { articleId?: string | undefined }): Scope {
@@ -189,7 +158,8 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
           },
         },
       );
-      return { ...answer, id: saveAnswer(question, answer, options, mayName(answer, scope)) };
+      const id = storedAnswers.save(question, answer, { ...options, library }, mayName(answer, scope));
+      return { ...answer, id };
     },
 
     async findMatchingLibraries(asked, options) {
@@ -210,7 +180,7 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
       const [library, scope] = [primaryLibrary(options), resolveScope(options)];
       const checkOptions = { command: 'check', ...options, library, scope };
       const checked = await checkWithinLimits(message, checkOptions, { engine, index, usageLimits });
-      return { ...checked, id: saveAnswer(message, checked, options) };
+      return { ...checked, id: storedAnswers.save(message, checked, { ...options, library }) };
     },
 
     async search(query, options) {
@@ -234,7 +204,8 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
       return (await abortable(questions, signal)).slice(0, count);
     },
 
-    findAnswer,
+    findAnswer: storedAnswers.find,
+    shareAnswer: storedAnswers.share,
 
     findCited(cited, { library, at }) {
       const scope = resolveScope({ library });
@@ -243,14 +214,6 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
         return { article: current, isCurrent: true };
       const article = store.findVersion(cited, scope, at);
       return article && { article, isCurrent: false };
-    },
-
-    shareAnswer(answerId, { library, userId }) {
-      const stored = findAnswer(answerId, { library });
-      if (stored?.userId !== userId) return undefined;
-      const shared = { ...stored, isPrivate: false };
-      if (stored.isPrivate) store.putAnswer(shared);
-      return shared;
     },
 
     conversation: (answerId, options) => readConversation(answerId, options, store, clock.now()),

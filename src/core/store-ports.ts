@@ -2,9 +2,11 @@
 // libraries.
 import type { Answer, CheckedMessage, Citation } from './answer.js';
 import type { LibraryChange, Provenance } from './library/ports.js';
-import type { Embedder, Match, Scope, Scored, TermFrequencies, Usage } from './ports.js';
+import type { Embedder, Scope } from './ports.js';
+import type { Match, Scored, TermFrequencies } from './ranking-ports.js';
 import type { Article, ListedArticle } from './text/article.js';
 import type { Passage } from './text/passage.js';
+import type { Usage } from './writing-ports.js';
 
 /** A passage with everything that the store indexes. */
 export interface IndexedPassage extends Passage {

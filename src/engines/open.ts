@@ -1,5 +1,5 @@
 // Opens the configured engine: the built-in one, with models in place of its embedder or writer if they are configured.
-import type { EmbeddingConfig, ModelsConfig } from '../config.js';
+import type { EmbeddingConfig, ModelsConfig } from '../config/models.js';
 import { AppError } from '../core/errors.js';
 import type { Embedder, Engine } from '../core/ports.js';
 import { createEmbedder } from './builtin/embedder.js';

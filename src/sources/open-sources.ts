@@ -1,7 +1,7 @@
 // Opens everything that articles are read from: links, files, pasted text and feeds.
 import { readFileSync } from 'node:fs';
 import pLimit from 'p-limit';
-import { abortable } from '../core/abort.js';
+import { abortable } from '../core/async/abort.js';
 import type { ArticleSources } from '../core/library/ports.js';
 import { packagePath } from '../package-path.js';
 import { parseInThread } from './feeds/parse-in-thread.js';

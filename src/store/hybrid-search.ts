@@ -1,11 +1,12 @@
 // Hybrid search: combines the nearest passages by vector with the best by full text, and scores each one both
 // ways.
 
-import type { Match, Scope } from '../core/ports.js';
+import type { Scope } from '../core/ports.js';
+import type { Match } from '../core/ranking-ports.js';
 import type { PassageIndex } from '../core/store-ports.js';
 import type { Article } from '../core/text/article.js';
-import { createArticleCache } from './sqlite/article-cache.js';
-import { decodeSpans } from './sqlite/article-store.js';
+import { createArticleCache } from './sqlite/articles/article-cache.js';
+import { decodeSpans } from './sqlite/blobs.js';
 import { type Connection, withDatabaseErrors } from './sqlite/database.js';
 import type { FullText } from './sqlite/full-text.js';
 import type { ResolvedScope, Scopes } from './sqlite/scope.js';

@@ -24,7 +24,8 @@ import { createHybridSearch } from './hybrid-search.js';
 import { reanalyzePassages } from './reindex.js';
 import { createSettings } from './settings.js';
 import { createAnswerStore } from './sqlite/answer-store.js';
-import { createSqliteStore, deleteInvisibleArticles } from './sqlite/article-store.js';
+import { createArticleStore } from './sqlite/articles/article-store.js';
+import { deleteInvisibleArticles } from './sqlite/articles/delete-article.js';
 import { type Connection, explainDatabaseError, explainErrorsOf, openDatabase } from './sqlite/database.js';
 import { createDigestStore } from './sqlite/digests/digest-store.js';
 import { createFullText } from './sqlite/full-text.js';
@@ -126,7 +127,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     const scopes = createScopes(database);
     const clock = options.clock ?? { now: () => new Date() };
     const changes = createChanges(database);
-    const { records, versions, deleteArticle, ...articles } = createSqliteStore(
+    const { records, versions, deleteArticle, ...articles } = createArticleStore(
       database,
       embedder.fingerprint,
       {

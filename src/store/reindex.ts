@@ -3,7 +3,7 @@
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import { embedTexts } from '../core/library/embed-texts.js';
 import type { Analyzer, Embedder } from '../core/ports.js';
-import { encodeVector } from './sqlite/article-store.js';
+import { encodeVector } from './sqlite/blobs.js';
 import type { Connection } from './sqlite/database.js';
 import { createTextMerger } from './sqlite/full-text.js';
 import { createVectorCache, dropPendingVectors } from './sqlite/pending-vectors.js';

@@ -1,5 +1,5 @@
 // Answers as JSON.
-import type { Answer } from '../app.js';
+import type { Answer } from '../index.js';
 
 /** What `--json` prints. docs/json.md documents it, so it must stay stable. */
 export function toJson(answer: Answer) {

@@ -1,6 +1,6 @@
 // The JSON Lines format of exported articles. docs/json.md describes it.
 import { z } from 'zod';
-import type { ExportedArticle, StructureSpan } from '../app.js';
+import type { ExportedArticle, StructureSpan } from '../index.js';
 import { articlesErrors } from './articles-text.js';
 
 const KINDS = {

@@ -1,5 +1,5 @@
 // What `footnote articles` says.
-import { AppError, type ManagedArticle } from '../app.js';
+import { AppError, type ManagedArticle } from '../index.js';
 
 export const ARTICLES_USAGE = `Manages the articles of a library while the bot runs or is stopped.
 

@@ -3,7 +3,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type App, BUILT_IN_LIBRARY, type Progress, type Source } from '../app.js';
+import { type App, BUILT_IN_LIBRARY, type Progress, type Source } from '../index.js';
 import { readArticleLine, writeArticleLine } from './article-lines.js';
 import { articlesErrors, articlesText } from './articles-text.js';
 import { printLine, printNotice } from './print.js';

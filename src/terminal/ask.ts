@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import type { Assistant, NotInArticle, Turn } from '../app.js';
+import type { Assistant, NotInArticle, Turn } from '../index.js';
 import { toJson } from './answer-json.js';
 import { EXIT, findArticle, TERMINAL_LIBRARY } from './find-article.js';
 import { printAnswer, printClosestPassages, printLine, printNotice } from './print.js';

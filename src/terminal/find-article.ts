@@ -1,5 +1,5 @@
 // What the commands of the terminal share: their library, exit codes, and how an article is named.
-import type { Assistant } from '../app.js';
+import type { Assistant } from '../index.js';
 import { terminalErrors } from './text.js';
 
 /** The program's exit codes. */

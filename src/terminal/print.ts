@@ -9,7 +9,7 @@ import {
   highlightedPhrase,
   type NotInArticle,
   type SearchResult,
-} from '../app.js';
+} from '../index.js';
 import { doctorText, terminalText } from './text.js';
 
 const MAX_WIDTH = 100;

@@ -1,6 +1,6 @@
 // A progress bar on standard error for long work. Shows nothing if standard error isn't a terminal.
 import { Presets, SingleBar } from 'cli-progress';
-import type { Progress } from '../app.js';
+import type { Progress } from '../index.js';
 import { terminalText } from './text.js';
 
 /** Shorter work gets no bar. */

@@ -9,7 +9,7 @@ import {
   SUMMARY_STYLES,
   type SummaryLength,
   type SummaryStyle,
-} from '../app.js';
+} from '../index.js';
 import { toJson } from './answer-json.js';
 import { EXIT, findArticle, TERMINAL_LIBRARY } from './find-article.js';
 import { printLine, printNotice, wrap } from './print.js';

@@ -1,5 +1,5 @@
 // The command line's own text. Plain strings, and functions where a value goes into a sentence.
-import { AppError, type Notice, SUMMARY_LENGTHS } from '../app.js';
+import { AppError, type Notice, SUMMARY_LENGTHS } from '../index.js';
 
 /** As they are typed. */
 const STYLE_NAMES = ['one-line', 'brief', 'key-points', 'timeline', 'whos-who', 'quotes', 'qa', 'numbers'];

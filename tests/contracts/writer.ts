@@ -1,6 +1,7 @@
 // The contract of every writer.
 import { describe, expect, it } from 'vitest';
-import type { Evidence, Question, Usage, Writer } from '../../src/core/ports.js';
+import type { Question } from '../../src/core/ranking-ports.js';
+import type { Evidence, Usage, Writer } from '../../src/core/writing-ports.js';
 import { harbourEvidence } from '../support/evidence.js';
 
 const QUESTION: Question = { text: 'When will the harbour close?', language: 'en' };

@@ -1,5 +1,6 @@
 // A fake model engine that answers with the best sentence of the evidence and counts tokens.
-import { type Engine, NOT_IN_ARTICLE } from '../../src/core/ports.js';
+import type { Engine } from '../../src/core/ports.js';
+import { NOT_IN_ARTICLE } from '../../src/core/writing-ports.js';
 import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
 
 /** The usage that each call reports. */

@@ -1,7 +1,8 @@
 // Evidence for tests of writers and of grounding.
-import type { Evidence } from '../../src/core/ports.js';
+
 import type { Article } from '../../src/core/text/article.js';
 import { splitIntoSentences } from '../../src/core/text/split-sentences.js';
+import type { Evidence } from '../../src/core/writing-ports.js';
 import { HARBOUR } from './small-article.js';
 
 export function harbourEvidence(title: string = HARBOUR.title): readonly Evidence[] {

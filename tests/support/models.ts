@@ -1,7 +1,7 @@
 // Model configurations that point to a test server.
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { ChatConfig, EmbeddingConfig } from '../../src/config.js';
+import type { ChatConfig, EmbeddingConfig } from '../../src/config/models.js';
 import { type OpenAiServer, startOpenAiServer } from './openai-server.js';
 
 /** Folder of a sentence-transformers model with two layers, 32 dimensions and random weights. */

@@ -1,5 +1,5 @@
 // Rankings made by hand, to test what comes after the ranker.
-import type { RankedSentence, Ranking } from '../../src/core/ports.js';
+import type { RankedSentence, Ranking } from '../../src/core/ranking-ports.js';
 import { splitIntoSentences } from '../../src/core/text/split-sentences.js';
 
 export interface RankingOptions {

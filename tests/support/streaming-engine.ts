@@ -1,5 +1,6 @@
 // A fake engine whose writer repeats the evidence sentence by sentence, when the test lets it.
-import { type Engine, NOT_IN_ARTICLE } from '../../src/core/ports.js';
+import type { Engine } from '../../src/core/ports.js';
+import { NOT_IN_ARTICLE } from '../../src/core/writing-ports.js';
 import { createBuiltinEngine } from '../../src/engines/builtin/engine.js';
 
 /** @param before awaited before each sentence, counted from 0, and once more at the end. It can delay the writer or throw. */

@@ -1,5 +1,5 @@
 // The card of an added article: questions to try, and a button that posts it to the channel.
-import { abortable } from '../../../src/core/abort.js';
+import { abortable } from '../../../src/core/async/abort.js';
 import type { Action, Invocation } from '../../../src/discord/command.js';
 import { questionDigest, renderCard } from '../../../src/discord/render/article/add.js';
 import { userErrors } from '../../../src/discord/text/errors.js';

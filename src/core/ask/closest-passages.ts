@@ -1,7 +1,8 @@
 // The passages shown with a refusal: the closest ones, if they are about the subject of the question.
 import type { ClosestPassage } from '../answer.js';
 import { linkTo } from '../links/link-to-span.js';
-import { type Engine, ONLY_SPACE, type RankedSentence } from '../ports.js';
+import { type Engine, ONLY_SPACE } from '../ports.js';
+import type { RankedSentence } from '../ranking-ports.js';
 import type { Span } from '../text/article.js';
 
 /** Passages shown with a `not-in-article` answer. */

@@ -1,19 +1,11 @@
 // The pipeline of one question: rewrite → retrieve and rank → gather evidence → write → check every sentence.
 import type { ClosestPassage, Notice, QuestionAnswer, Turn } from '../answer.js';
 import { type AppError, isEngineFailure } from '../errors.js';
-import type {
-  Clock,
-  Engine,
-  Evidence,
-  Question,
-  RankedSentence,
-  Ranking,
-  Scope,
-  WriteOptions,
-  Writer,
-} from '../ports.js';
+import type { Clock, Engine, Scope } from '../ports.js';
+import type { Question, RankedSentence, Ranking } from '../ranking-ports.js';
 import type { ArticleStore, PassageIndex } from '../store-ports.js';
 import type { Article, Span } from '../text/article.js';
+import type { Evidence, WriteOptions, Writer } from '../writing-ports.js';
 import { cite, type GroundedSentence } from './citation/cite.js';
 import { collectGrounded } from './citation/collect-grounded.js';
 import { gatherEvidence } from './citation/evidence.js';

@@ -2,7 +2,9 @@
 
 import type { Turn } from '../answer.js';
 import { type AppError, isEngineFailure } from '../errors.js';
-import type { Engine, Question, WriteOptions } from '../ports.js';
+import type { Engine } from '../ports.js';
+import type { Question } from '../ranking-ports.js';
+import type { WriteOptions } from '../writing-ports.js';
 import { resolveFollowUp } from './follow-up/follow-up.js';
 
 /** Longer questions are cut. Discord allows 6,000 characters at most. */

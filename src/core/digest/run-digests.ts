@@ -1,9 +1,9 @@
 // Posts the digests that are due. Several processes may run this on one store: each slot is claimed by one of them.
 import type { Assistant } from '../assistant.js';
+import { type RepeatedWork, repeatWork } from '../async/repeated-work.js';
 import type { LibraryStore } from '../library/library-store.js';
 import { changeOf } from '../library/manage/parts.js';
 import type { Clock } from '../ports.js';
-import { type RepeatedWork, repeatWork } from '../repeated-work.js';
 import { digestOf } from '../text/article.js';
 import { findChanged } from './changed-articles.js';
 import { summarizeDigest } from './compose-digest.js';

@@ -6,7 +6,8 @@ import { type ArticleContext, contextOf } from '../grounding/verifier/references
 import type { Article, Span } from '../text/article.js';
 import type { ExcerptPart } from '../text/excerpt-part.js';
 import { isCalledByLastName, isCertainPerson } from './certain-person.js';
-import { findDanglingOpening, findDanglingReferences, hasGermanPronounAlone } from './dangling-references.js';
+import { findDanglingOpening, hasGermanPronounAlone } from './dangling/dangling-openings.js';
+import { findDanglingReferences } from './dangling/dangling-references.js';
 
 /** A sentence that can be read without the ones before it. */
 export interface ClearExcerpt {

@@ -6,10 +6,12 @@ import { gatherEvidence } from '../ask/citation/evidence.js';
 import { readQuestion } from '../ask/read-question.js';
 import { retrieve } from '../ask/retrieval/retrieve.js';
 import { linkTo } from '../links/link-to-span.js';
-import type { ClaimChecker, Engine, Evidence, RankedSentence } from '../ports.js';
+import type { Engine } from '../ports.js';
+import type { RankedSentence } from '../ranking-ports.js';
 import type { PassageIndex } from '../store-ports.js';
 import type { Span } from '../text/article.js';
 import { splitIntoSentences } from '../text/split-sentences.js';
+import type { ClaimChecker, Evidence } from '../writing-ports.js';
 import { blankSmallPrint, cleanText } from './clean-text.js';
 import { verifySentence } from './verifier/verify.js';
 

@@ -1,5 +1,7 @@
 // Which evidence sentence to quote in place of a writer's sentence that could not be confirmed.
-import type { Analyzer, Evidence, Question } from '../ports.js';
+import type { Analyzer } from '../ports.js';
+import type { Question } from '../ranking-ports.js';
+import type { Evidence } from '../writing-ports.js';
 import { splitTables } from './verifier/table/rows.js';
 import { isUsable } from './verifier/verify.js';
 

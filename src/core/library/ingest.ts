@@ -1,6 +1,6 @@
 // Adds an article: canonical text → sentences → passages → terms and vectors → one visible change in the store.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
-import { collectInTurns } from '../collect-in-turns.js';
+import { collectInTurns } from '../async/collect-in-turns.js';
 import { AppError } from '../errors.js';
 import type { Engine } from '../ports.js';
 import type { ArticleStore, IndexedPassage } from '../store-ports.js';

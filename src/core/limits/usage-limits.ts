@@ -1,7 +1,8 @@
 // Usage limits: cooldown → cache → budget → queue → usage ledger. All work that may cost tokens goes through here.
 import type { Answer, CheckedMessage } from '../answer.js';
-import type { Clock, Usage, WriteOptions } from '../ports.js';
+import type { Clock } from '../ports.js';
 import { type AnswerStore, CACHE, type UsageLedger, type UsageOutcome } from '../store-ports.js';
+import type { Usage, WriteOptions } from '../writing-ports.js';
 import { type Budgets, isBudgetReached } from './budget.js';
 import { createCooldown } from './cooldown.js';
 import { createFairQueue, type QueueOptions } from './fair-queue.js';

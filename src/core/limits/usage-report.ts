@@ -1,7 +1,8 @@
 // Sums the usage ledger: how much was asked and what it cost, today and over recent days.
 
-import type { Clock, Usage } from '../ports.js';
+import type { Clock } from '../ports.js';
 import { CACHE, type UsageLedger, type UsageOutcome, type UsageSum } from '../store-ports.js';
+import type { Usage } from '../writing-ports.js';
 import { type Budgets, dayOf } from './budget.js';
 
 /** What the model's provider charges. */

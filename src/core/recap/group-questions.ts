@@ -1,6 +1,7 @@
 // Groups questions that ask about the same, by their words and by what their answers cite. Needs no model.
 import type { QuestionAnswer } from '../answer.js';
-import type { Analyzer, TermFrequencies } from '../ports.js';
+import type { Analyzer } from '../ports.js';
+import type { TermFrequencies } from '../ranking-ports.js';
 import type { StoredAnswer } from '../store-ports.js';
 import { cosine, type TermVector } from '../summary/selection/term-vectors.js';
 

@@ -1,5 +1,6 @@
 // A recap of what people asked in a channel or thread: counts, and groups of similar questions. It names nobody.
-import type { Analyzer, Clock, TermFrequencies } from '../ports.js';
+import type { Analyzer, Clock } from '../ports.js';
+import type { TermFrequencies } from '../ranking-ports.js';
 import type { AnswerStore, Place, StoredAnswer } from '../store-ports.js';
 import { type AskedQuestion, groupQuestions, type RecapTopic } from './group-questions.js';
 

@@ -3,7 +3,7 @@ import type { Answered, Summary } from '../answer.js';
 import { cite } from '../ask/citation/cite.js';
 import { evidenceText } from '../ask/citation/evidence.js';
 import { renderExcerpt, spanOfExcerpt } from '../excerpt/excerpt.js';
-import type { Evidence } from '../ports.js';
+import type { Evidence } from '../writing-ports.js';
 import type { DraftLine } from './line.js';
 
 /** One citation a line, whose quote goes from the line's first word to its last. */

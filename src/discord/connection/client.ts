@@ -9,7 +9,7 @@ import {
   Options,
   Partials,
 } from 'discord.js';
-import { abortable } from '../../core/abort.js';
+import { abortable } from '../../core/async/abort.js';
 import type { DigestPublisher } from '../../core/digest/ports.js';
 import type { AppError } from '../../core/errors.js';
 import { RETENTION } from '../../core/limits/retention.js';

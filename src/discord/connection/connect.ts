@@ -2,7 +2,7 @@
 // itself would go on for ever, without a pause and without saying why.
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
-import { abortable } from '../../core/abort.js';
+import { abortable } from '../../core/async/abort.js';
 import type { AppError } from '../../core/errors.js';
 import type { Logger } from '../../log.js';
 import { checkGateway } from './check-gateway.js';

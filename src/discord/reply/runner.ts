@@ -2,7 +2,7 @@
 // restarting.
 import { randomBytes } from 'node:crypto';
 import { setImmediate, setTimeout as wait } from 'node:timers/promises';
-import { abortable } from '../../core/abort.js';
+import { abortable } from '../../core/async/abort.js';
 import { AppError } from '../../core/errors.js';
 import type { Logger } from '../../log.js';
 import { ACKNOWLEDGE_MS, EDIT_INTERVAL_MS, REPLY_DEADLINE_MS } from '../limits.js';

@@ -1,8 +1,9 @@
 // Highlights the exact phrase that answers, such as a number, a date or a name, if the sentence has only one
 // candidate.
 
-import type { Evidence, Question } from '../../core/ports.js';
+import type { Question } from '../../core/ranking-ports.js';
 import type { Span } from '../../core/text/article.js';
+import type { Evidence } from '../../core/writing-ports.js';
 import { classifyAnswerType } from './question/answer-type.js';
 import { tokenize } from './words/analyzer.js';
 

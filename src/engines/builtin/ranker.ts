@@ -1,5 +1,5 @@
 // Ranks sentences by how well they answer, and estimates whether they answer at all.
-import type { RankedSentence, SentenceRanker } from '../../core/ports.js';
+import type { RankedSentence, SentenceRanker } from '../../core/ranking-ports.js';
 import { extractFeatures } from './features/extract-features.js';
 import { predictAnswerability, readAnswerabilityFeatures, sigmoid } from './ranking/answerability.js';
 import { applyDoubts } from './ranking/doubts.js';

@@ -1,7 +1,7 @@
 // Checks the configured models for `doctor`: does the server answer, does it know the model, how long are its
 // vectors?
 import { HumanMessage } from '@langchain/core/messages';
-import type { ChatConfig, EmbeddingConfig, ModelsConfig } from '../../config.js';
+import type { ChatConfig, EmbeddingConfig, ModelsConfig } from '../../config/models.js';
 import { AppError } from '../../core/errors.js';
 import { shareBuiltinEmbedder } from '../builtin/model-embedder.js';
 import { isModelFolder, openModelFolder } from '../onnx/model-folder.js';

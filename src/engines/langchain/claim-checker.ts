@@ -1,7 +1,7 @@
 // Checks claims with a chat model. It splits a message into claims and proposes verdicts, which the core
 // verifies before anyone sees them.
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
-import type { ClaimChecker, Evidence, ProposedVerdict } from '../../core/ports.js';
+import type { ClaimChecker, Evidence, ProposedVerdict } from '../../core/writing-ports.js';
 import type { CircuitBreaker } from './circuit-breaker.js';
 import { readWholeAnswer } from './output/answer-text.js';
 import { createTokenCounter, toMessages } from './writer.js';

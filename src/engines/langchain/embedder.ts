@@ -1,6 +1,6 @@
 // Embeds with a LangChain embedding model of any provider, with retries and a fingerprint per server and
 // model.
-import type { EmbeddingConfig } from '../../config.js';
+import type { EmbeddingConfig } from '../../config/models.js';
 import type { Embedder } from '../../core/ports.js';
 import {
   ANSWER_RETRIES,

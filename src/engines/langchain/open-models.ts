@@ -4,7 +4,7 @@ import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import { ChatOpenAI, OpenAIEmbeddings } from '@langchain/openai';
 import { initChatModel } from 'langchain/chat_models/universal';
-import type { ChatConfig, EmbeddingConfig } from '../../config.js';
+import type { ChatConfig, EmbeddingConfig } from '../../config/models.js';
 import { AppError } from '../../core/errors.js';
 import { createChatFetch } from './protocol/chat-fetch.js';
 import { createEmbeddingFetch } from './protocol/embedding-fetch.js';

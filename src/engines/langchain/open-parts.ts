@@ -1,6 +1,6 @@
 // Assembles the parts of the configured models. This module is loaded only if one is configured.
 import { awaitAllCallbacks } from '@langchain/core/callbacks/promises';
-import type { ChatConfig, EmbeddingConfig } from '../../config.js';
+import type { ChatConfig, EmbeddingConfig } from '../../config/models.js';
 import type { Embedder, Engine } from '../../core/ports.js';
 import { ANSWER_RETRIES, createCircuitBreaker } from './circuit-breaker.js';
 import { createClaimChecker } from './claim-checker.js';

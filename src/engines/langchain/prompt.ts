@@ -1,6 +1,6 @@
 // Builds the prompt for answers: rules, then the numbered evidence and the question, fenced as data.
 import { randomBytes } from 'node:crypto';
-import { type Evidence, NOT_IN_ARTICLE, type SummaryRequest } from '../../core/ports.js';
+import { type Evidence, NOT_IN_ARTICLE, type SummaryRequest } from '../../core/writing-ports.js';
 
 /** Instructions and data for one call. */
 export interface Prompt {

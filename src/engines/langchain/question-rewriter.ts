@@ -2,7 +2,7 @@
 // articles.
 
 import type { Turn } from '../../core/answer.js';
-import type { Rewriter } from '../../core/ports.js';
+import type { Rewriter } from '../../core/writing-ports.js';
 import { readWholeAnswer } from './output/answer-text.js';
 import { createFence, type Prompt, wrapInFence } from './prompt.js';
 import { badResponse, timedOut } from './provider-error.js';

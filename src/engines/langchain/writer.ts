@@ -3,9 +3,9 @@
 
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import type { AIMessageChunk, UsageMetadata } from '@langchain/core/messages';
-import type { ChatConfig } from '../../config.js';
-import type { Evidence, Usage, Writer } from '../../core/ports.js';
+import type { ChatConfig } from '../../config/models.js';
 import { estimateTokens } from '../../core/text/estimate-tokens.js';
+import type { Evidence, Usage, Writer } from '../../core/writing-ports.js';
 import type { CircuitBreaker } from './circuit-breaker.js';
 import { type ModelHabits, readAnswer } from './output/answer-text.js';
 import { type Prompt, writeAnswerPrompt, writeSummaryPrompt } from './prompt.js';

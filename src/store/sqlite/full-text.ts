@@ -1,7 +1,7 @@
 // Full-text search: SQLite FTS5 over the analyzer's terms, ranked by BM25 (Robertson & Zaragoza 2009).
 
 import { AppError } from '../../core/errors.js';
-import type { TermFrequencies } from '../../core/ports.js';
+import type { TermFrequencies } from '../../core/ranking-ports.js';
 import { STORE_TEXT } from '../text.js';
 import { type Connection, isDamage } from './database.js';
 

@@ -1,7 +1,7 @@
 // Vectors of articles that are still being added, so that paid embedding calls survive an interruption.
 import { textDigest } from '../../core/library/embed-texts.js';
 import type { VectorCache } from '../../core/store-ports.js';
-import { decodeVector, encodeVector } from './article-store.js';
+import { decodeVector, encodeVector } from './blobs.js';
 import type { Connection } from './database.js';
 
 export function createVectorCache(database: Connection): VectorCache {

@@ -1,6 +1,6 @@
 // Reads stored vectors, and lists the passages that have one.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
-import { decodeVector } from './article-store.js';
+import { decodeVector } from './blobs.js';
 import type { Connection } from './database.js';
 
 /** Ids listed before the event loop gets a turn, which takes a few milliseconds. */

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../../core/errors.js';
 import { type Embedder, ONLY_SPACE, type VectorSpace } from '../../core/ports.js';
 import { dropOtherVectors, embedPassages, hasVectors, listUnembedded } from '../reindex.js';
-import type { StoreChange } from '../sqlite/article-store.js';
+import type { StoreChange } from '../sqlite/articles/article-store.js';
 import type { Connection } from '../sqlite/database.js';
 import { createStoredVectors, type IndexedVector, type StoredVectors } from '../sqlite/stored-vectors.js';
 import { STORE_TEXT } from '../text.js';

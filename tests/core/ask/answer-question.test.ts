@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Assistant } from '../../../src/app.js';
+import type { Assistant } from '../../../src/core/assistant.js';
 import { HARBOUR } from '../../support/small-article.js';
 import { openTestApp } from '../../support/temporary.js';
 

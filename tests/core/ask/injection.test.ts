@@ -1,9 +1,9 @@
 // Prompt injection: a writer that obeys every attack, as a model might, and adds markers that exist. Nothing that isn't
 // in the article may appear in the answer.
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Assistant } from '../../../src/app.js';
+import type { Assistant } from '../../../src/core/assistant.js';
 import { createAssistant } from '../../../src/core/create-assistant.js';
-import type { Writer } from '../../../src/core/ports.js';
+import type { Writer } from '../../../src/core/writing-ports.js';
 import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';
 import { openStore } from '../../../src/store/open.js';
 import { HARBOUR } from '../../support/small-article.js';

@@ -1,8 +1,10 @@
 // A model's answers, from the question to the citation, with a real HTTP server in place of the model's.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type App, type Engine, turnOf } from '../../../src/app.js';
-import type { Usage } from '../../../src/core/ports.js';
+import type { App } from '../../../src/app.js';
+import { turnOf } from '../../../src/core/ask/follow-up/follow-up.js';
+import type { Engine } from '../../../src/core/ports.js';
+import type { Usage } from '../../../src/core/writing-ports.js';
 import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';
 import { chatConfig, embeddingConfig, openTestServer } from '../../support/models.js';
 import type { OpenAiServer, Reply } from '../../support/openai-server.js';

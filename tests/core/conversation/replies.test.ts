@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer, Assistant } from '../../../src/app.js';
+import type { Answer } from '../../../src/core/answer.js';
+import type { Assistant } from '../../../src/core/assistant.js';
 import type { Engine, MessageClassifier, MessageKind } from '../../../src/core/ports.js';
 import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';
 import { readArticleFile } from '../../../src/sources/file.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Assistant } from '../../../src/app.js';
+import type { Assistant } from '../../../src/core/assistant.js';
 import { createAssistant } from '../../../src/core/create-assistant.js';
-import type { ClaimChecker } from '../../../src/core/ports.js';
+import type { ClaimChecker } from '../../../src/core/writing-ports.js';
 import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';
 import { openStore } from '../../../src/store/open.js';
 import { HARBOUR } from '../../support/small-article.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { verifySentence } from '../../../src/core/grounding/verifier/verify.js';
-import type { Evidence } from '../../../src/core/ports.js';
 import type { Article } from '../../../src/core/text/article.js';
 import { listSentences } from '../../../src/core/text/article-sentences.js';
+import type { Evidence } from '../../../src/core/writing-ports.js';
 import { readArticleFile } from '../../../src/sources/file.js';
 import { evidenceFrom } from '../../support/evidence.js';
 

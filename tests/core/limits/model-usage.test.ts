@@ -1,6 +1,6 @@
 // Model usage, from the tokens that a server reports to the usage report.
 import { describe, expect, it } from 'vitest';
-import type { Usage } from '../../../src/core/ports.js';
+import type { Usage } from '../../../src/core/writing-ports.js';
 import { chatConfig, openTestServer } from '../../support/models.js';
 import { HARBOUR } from '../../support/small-article.js';
 import { openTestApp } from '../../support/temporary.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type AssistantDependencies, createAssistant } from '../../../src/core/create-assistant.js';
-import { NOT_IN_ARTICLE } from '../../../src/core/ports.js';
 import { BUILT_IN_LIBRARY } from '../../../src/core/text/article.js';
+import { NOT_IN_ARTICLE } from '../../../src/core/writing-ports.js';
 import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';
 import { openStore } from '../../../src/store/open.js';
 import { CALL_COST, type CountingOptions, createCountingEngine } from '../../support/counting-engine.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RelevanceSignals } from '../../../src/core/ports.js';
+import type { RelevanceSignals } from '../../../src/core/ranking-ports.js';
 import type { AnswerType } from '../../../src/engines/builtin/question/answer-types.js';
 import { applyDoubts } from '../../../src/engines/builtin/ranking/doubts.js';
 import { rankingOf } from '../../support/rankings.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Evidence } from '../../../src/core/ports.js';
+import type { Evidence } from '../../../src/core/writing-ports.js';
 import { highlight } from '../../../src/engines/builtin/highlighter.js';
 
 const OPENING = 'Before it. ';

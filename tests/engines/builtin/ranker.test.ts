@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Match, TermFrequencies } from '../../../src/core/ports.js';
+import type { Match, TermFrequencies } from '../../../src/core/ranking-ports.js';
 import { splitIntoSentences } from '../../../src/core/text/split-sentences.js';
 import { ENTITY_TYPES } from '../../../src/engines/builtin/entities/entity-types.js';
 import {

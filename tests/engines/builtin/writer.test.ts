@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Evidence } from '../../../src/core/ports.js';
 import { splitIntoSentences } from '../../../src/core/text/split-sentences.js';
+import type { Evidence } from '../../../src/core/writing-ports.js';
 import { createWriter } from '../../../src/engines/builtin/writing/writer.js';
 
 /**

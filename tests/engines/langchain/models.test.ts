@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Usage } from '../../../src/core/ports.js';
+import type { Usage } from '../../../src/core/writing-ports.js';
 import {
   ANSWER_RETRIES,
   type CircuitBreakerOptions,

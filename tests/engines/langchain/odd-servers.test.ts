@@ -1,6 +1,6 @@
 // Servers that keep to OpenAI's protocol less closely than OpenAI.
 import { describe, expect, it, vi } from 'vitest';
-import type { Usage } from '../../../src/core/ports.js';
+import type { Usage } from '../../../src/core/writing-ports.js';
 import { openEngine } from '../../../src/engines/open.js';
 import { harbourEvidence } from '../../support/evidence.js';
 import { chatConfig, embeddingConfig, openTestServer } from '../../support/models.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RESTART } from '../../../src/core/ports.js';
+import { RESTART } from '../../../src/core/writing-ports.js';
 import { readAnswer, readWholeAnswer } from '../../../src/engines/langchain/output/answer-text.js';
 
 const ANSWER = 'The ferry leaves at nine. [2]';

@@ -8,7 +8,7 @@ import { ingest } from '../../../src/core/library/ingest.js';
 import type { Embedder } from '../../../src/core/ports.js';
 import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';
 import { openStore, type Store } from '../../../src/store/open.js';
-import { decodeVector } from '../../../src/store/sqlite/article-store.js';
+import { decodeVector } from '../../../src/store/sqlite/blobs.js';
 import { openDatabase } from '../../../src/store/sqlite/database.js';
 import { createStock } from '../eval/langchain-stock.js';
 import { mean, percentile } from '../report/statistics.js';

@@ -1,6 +1,6 @@
 // The reader, for `npm run bench`: the time that a question waits for it, alone and under load.
 
-import type { Match } from '../../../src/core/ports.js';
+import type { Match } from '../../../src/core/ranking-ports.js';
 import { splitIntoSentences } from '../../../src/core/text/split-sentences.js';
 import { createRanker } from '../../../src/engines/builtin/ranker.js';
 import { createReader, openReaderModel, readRanking } from '../../../src/engines/builtin/reader/reader.js';

@@ -1,13 +1,13 @@
 // Reads sentences to verify: our own set (tests/measure/grounding), and sets of claims labelled by people.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
 import { evidenceText } from '../../../src/core/ask/citation/evidence.js';
 import { splitTables } from '../../../src/core/grounding/verifier/table/rows.js';
-import type { Evidence } from '../../../src/core/ports.js';
 import { type Article, canonicalText } from '../../../src/core/text/article.js';
 import { listSentences } from '../../../src/core/text/article-sentences.js';
+import type { Evidence } from '../../../src/core/writing-ports.js';
+import { readJsonLines } from '../read-json-lines.js';
 
 export interface Case {
   readonly id: string;
@@ -38,7 +38,7 @@ export function readGroundingSet(folder: string): readonly Case[] {
       return [id, readArticle(id, readFileSync(join(folder, 'articles', file), 'utf8'))];
     }),
   );
-  return readLines<Line>(readFileSync(join(folder, 'sentences.jsonl'), 'utf8')).flatMap((line) => {
+  return readJsonLines<Line>(join(folder, 'sentences.jsonl')).flatMap((line) => {
     const article = articles.get(line.article);
     if (!article) return [];
     const evidence = line.evidence.flatMap((quote, index) => {
@@ -58,9 +58,7 @@ interface ClaimLine {
 
 /** Claims that people labelled as supported by an article, or not. */
 export function readClaimSet(file: string): readonly Case[] {
-  const bytes = readFileSync(file);
-  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  return readLines<ClaimLine>(text).flatMap(({ id, paragraphs, claims }) => {
+  return readJsonLines<ClaimLine>(file).flatMap(({ id, paragraphs, claims }) => {
     const article = toArticle(id, '', paragraphs.map(canonicalText).join('\n\n'), 'en');
     return claims.map(({ claim, label }): Case => {
       const isSupported = label.startsWith('support');
@@ -92,11 +90,4 @@ function toArticle(id: string, title: string, text: string, language: string): A
 function toEvidence(article: Article, start: number, end: number, number: number): Evidence {
   const text = evidenceText(article.text.slice(start, end));
   return { number, article, start, end, text, relevance: 0 };
-}
-
-function readLines<T>(text: string): readonly T[] {
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as T);
 }

@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 import { groundSentences } from '../../../src/core/ask/citation/cite.js';
 import { cleanText } from '../../../src/core/grounding/clean-text.js';
 import { verifySentence } from '../../../src/core/grounding/verifier/verify.js';
-import type { Evidence } from '../../../src/core/ports.js';
+import type { Evidence } from '../../../src/core/writing-ports.js';
 import { createAnalyzer } from '../../../src/engines/builtin/words/analyzer.js';
 import { allEvidence, type Case, readClaimSet, readGroundingSet } from './grounding-set.js';
 

@@ -1,7 +1,6 @@
 // Reads question sets: JSON lines with one article per line, plain or gzipped.
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { canonicalText, type StructureSpan } from '../../../src/core/text/article.js';
+import { readJsonLines } from '../read-json-lines.js';
 
 export interface SetQuestion {
   readonly id: string;
@@ -21,15 +20,13 @@ export interface SetArticle {
 }
 
 export function readQuestionSet(file: string): readonly SetArticle[] {
-  const bytes = readFileSync(file);
-  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => {
-      const { id, title, paragraphs, headings, questions = [] } = JSON.parse(line) as SetArticle;
-      return { id: String(id), title: title || String(id), paragraphs, headings, questions };
-    });
+  return readJsonLines<SetArticle>(file).map(({ id, title, paragraphs, headings, questions = [] }) => ({
+    id: String(id),
+    title: title || String(id),
+    paragraphs,
+    headings,
+    questions,
+  }));
 }
 
 /** The text of an article, its headings, and where each paragraph ends. */

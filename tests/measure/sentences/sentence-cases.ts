@@ -1,6 +1,7 @@
 // The table of sentence cases: texts in many languages and the sentences they hold.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readJsonLines } from '../read-json-lines.js';
 
 const NAME = 'cases.jsonl';
 
@@ -20,6 +21,5 @@ export function readSentenceCases(): readonly SentenceCase[] {
   const path = existsSync(beside)
     ? beside
     : join(import.meta.dirname, '../../../../tests/measure/sentences', NAME);
-  const lines = readFileSync(path, 'utf8').trim().split('\n');
-  return lines.map((line): SentenceCase => JSON.parse(line));
+  return readJsonLines(path);
 }

@@ -1,7 +1,6 @@
 // Reads articles with summaries written by people.
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { type Article, canonicalText } from '../../../src/core/text/article.js';
+import { readJsonLines } from '../read-json-lines.js';
 
 /** An article and its summary. */
 export interface SummarizedArticle {
@@ -10,24 +9,18 @@ export interface SummarizedArticle {
   readonly reference: string;
 }
 
+interface SummaryLine {
+  readonly id: string;
+  readonly title?: string;
+  readonly text: string;
+  readonly summary: readonly string[];
+}
+
 export function readSummarySet(file: string): readonly SummarizedArticle[] {
-  const bytes = readFileSync(file);
-  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => {
-      const row = JSON.parse(line) as {
-        id: string;
-        title?: string;
-        text: string;
-        summary: readonly string[];
-      };
-      return {
-        article: toArticle(String(row.id), row.title ?? '', row.text),
-        reference: row.summary.join('\n'),
-      };
-    });
+  return readJsonLines<SummaryLine>(file).map(({ id, title, text, summary }) => ({
+    article: toArticle(String(id), title ?? '', text),
+    reference: summary.join('\n'),
+  }));
 }
 
 /** An English article without structure. */

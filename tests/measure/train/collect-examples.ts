@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { embedQuestion, listSpaces } from '../../../src/core/ask/retrieval/embed-question.js';
 import { fuseScores } from '../../../src/core/ask/retrieval/fuse-scores.js';
 import { ingest } from '../../../src/core/library/ingest.js';
-import type { Match } from '../../../src/core/ports.js';
+import type { Match } from '../../../src/core/ranking-ports.js';
 import { type Article, canonicalText, digestOf } from '../../../src/core/text/article.js';
 import { createBuiltinEngine } from '../../../src/engines/builtin/engine.js';
 import { extractFeatures } from '../../../src/engines/builtin/features/extract-features.js';

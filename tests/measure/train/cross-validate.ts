@@ -10,6 +10,7 @@ import {
   rankParagraphs,
   scoreCandidates,
 } from '../../../src/engines/builtin/ranking/linear-ranker.js';
+import { findThreshold } from './find-threshold.js';
 import { fitAnswerability } from './fit-answerability.js';
 import { fitLinearRanker } from './fit-linear-ranker.js';
 import { fitPlatt } from './platt-scaling.js';
@@ -73,7 +74,7 @@ export function crossValidate(
     rank,
     relevance: fitRelevance(all),
     confidence: fitAnswerability(all),
-    threshold: findThreshold(predictions),
+    threshold: findThreshold(predictions, MAX_WRONG_REFUSALS),
   };
   return { model, predictions };
 }
@@ -117,22 +118,4 @@ function predictRanked({ example, ranked }: Ranked, confidence: AnswerabilityMod
         )
       : 0,
   };
-}
-
-/**
- * The highest threshold that refuses at most {@link MAX_WRONG_REFUSALS} of the answerable questions, with all
- * sets weighted equally.
- */
-function findThreshold(predictions: readonly Prediction[]): number {
-  const answerable = predictions.filter(({ example }) => example.kind === 'answerable');
-  const sizes = new Map<string, number>();
-  for (const { example } of answerable) sizes.set(example.set, (sizes.get(example.set) ?? 0) + 1);
-  let refused = 0;
-  const first = answerable
-    .toSorted((a, b) => a.confidence - b.confidence)
-    .find(({ example }) => {
-      refused += 1 / (sizes.get(example.set) ?? 1) / sizes.size;
-      return refused > MAX_WRONG_REFUSALS;
-    });
-  return Math.floor((first?.confidence ?? 0) * 1_000) / 1_000;
 }

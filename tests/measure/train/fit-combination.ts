@@ -6,6 +6,7 @@ import {
   readOrderInputs,
   scoreSentences,
 } from '../../../src/engines/builtin/reader/combine.js';
+import { findThreshold } from './find-threshold.js';
 import { fitLogistic, standardize } from './fit-logistic.js';
 import { fitPlatt } from './platt-scaling.js';
 import type { ReadExample } from './read-predictions.js';
@@ -52,7 +53,10 @@ export function crossValidateCombination(
     const model = fitCombination(examples.filter(({ fold }) => fold !== part));
     return examples.filter(({ fold }) => fold === part).map((example) => predictCombined(example, model));
   }).flat();
-  return { model: { ...fitCombination(examples), threshold: findThreshold(predictions) }, predictions };
+  return {
+    model: { ...fitCombination(examples), threshold: findThreshold(predictions, MAX_WRONG_REFUSALS) },
+    predictions,
+  };
 }
 
 export function predictCombined(example: ReadExample, model: CombinationModel): CombinedPrediction {
@@ -154,20 +158,6 @@ function weighByArticle(examples: readonly ReadExample[]): (example: ReadExample
       (sizes.get(keyOf(example, 'answerable')) ?? 0) / (sizes.get(keyOf(example, example.kind)) ?? 1);
     return weighSet(example) * KIND_WEIGHTS[example.kind] * Math.min(MAX_KIND_SHARE, share);
   };
-}
-
-/** The highest threshold that refuses few enough answerable questions, with all sets weighted equally. */
-function findThreshold(predictions: readonly CombinedPrediction[]): number {
-  const answerable = predictions.filter(({ example }) => example.kind === 'answerable');
-  const sizes = countBy(answerable, ({ example }) => example.set);
-  let refused = 0;
-  const first = answerable
-    .toSorted((a, b) => a.confidence - b.confidence)
-    .find(({ example }) => {
-      refused += 1 / (sizes.get(example.set) ?? 1) / sizes.size;
-      return refused > MAX_WRONG_REFUSALS;
-    });
-  return Math.floor((first?.confidence ?? 0) * 1_000) / 1_000;
 }
 
 function countBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, number> {

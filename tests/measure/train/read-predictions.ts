@@ -1,5 +1,5 @@
 // Lets the reader read the questions that the combination is fitted on. The ranker never saw their articles either.
-import type { RankedSentence, Ranking } from '../../../src/core/ports.js';
+import type { RankedSentence, Ranking } from '../../../src/core/ranking-ports.js';
 import { sigmoid } from '../../../src/engines/builtin/ranking/answerability.js';
 import { applyDoubts } from '../../../src/engines/builtin/ranking/doubts.js';
 import type { Reading } from '../../../src/engines/builtin/reader/read-window.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Match } from '../../../src/core/ports.js';
+import type { Match } from '../../../src/core/ranking-ports.js';
 import { FEATURES } from '../../../src/engines/builtin/features/extract-features.js';
 import { sumTrees } from '../../../src/engines/builtin/ranking/regression-trees.js';
 import { createRandom } from '../report/statistics.js';

@@ -1,6 +1,6 @@
 // A training example: a question with the features of its candidates and the correct answer.
 
-import type { Match, Question, RelevanceSignals } from '../../../src/core/ports.js';
+import type { Match, Question, RelevanceSignals } from '../../../src/core/ranking-ports.js';
 import type { Span } from '../../../src/core/text/article.js';
 import type { AnswerType } from '../../../src/engines/builtin/question/answer-types.js';
 import type { Scorable, scoreCandidates } from '../../../src/engines/builtin/ranking/linear-ranker.js';

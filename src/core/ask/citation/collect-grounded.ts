@@ -1,5 +1,7 @@
 // Collects the sentences of a writer that pass the check.
-import type { Analyzer, Evidence, Question } from '../../ports.js';
+import type { Analyzer } from '../../ports.js';
+import type { Question } from '../../ranking-ports.js';
+import type { Evidence } from '../../writing-ports.js';
 import { type GroundedSentence, groundSentences } from './cite.js';
 import { splitAtRestarts } from './restarts.js';
 

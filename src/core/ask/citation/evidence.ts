@@ -1,9 +1,10 @@
 // Chooses the evidence for a question: the sentences that a writer may use, numbered in document order.
 
-import type { Evidence, RankedSentence } from '../../ports.js';
+import type { RankedSentence } from '../../ranking-ports.js';
 import type { Article, Span } from '../../text/article.js';
 import { estimateTokens } from '../../text/estimate-tokens.js';
 import { removeInvisible } from '../../text/invisible.js';
+import type { Evidence } from '../../writing-ports.js';
 
 /** A writer without a token budget gets so many sentences, the ones that they bring along included. */
 const MAX_SENTENCES = 48;

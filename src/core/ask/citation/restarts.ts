@@ -1,5 +1,5 @@
 // A writer may take back what it wrote and start again, for example with less evidence.
-import { RESTART } from '../../ports.js';
+import { RESTART } from '../../writing-ports.js';
 
 /** What a writer wrote between two restarts. */
 interface DraftText {

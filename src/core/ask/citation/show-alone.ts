@@ -1,7 +1,7 @@
 // Makes the sentences of an answer readable where the article's sentence before them isn't shown.
 import { renderExcerpt } from '../../excerpt/excerpt.js';
 import { quoteAlone } from '../../excerpt/quote-alone.js';
-import type { Evidence } from '../../ports.js';
+import type { Evidence } from '../../writing-ports.js';
 import type { GroundedSentence } from './cite.js';
 
 /**

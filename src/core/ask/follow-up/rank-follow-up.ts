@@ -1,6 +1,6 @@
 // Ranks sentences for a follow-up question: what was cited before says where in the article to look.
 import type { Turn } from '../../answer.js';
-import type { RankedSentence, Ranking } from '../../ports.js';
+import type { RankedSentence, Ranking } from '../../ranking-ports.js';
 import { findSection } from '../../text/headings.js';
 import type { FollowUp } from './follow-up.js';
 

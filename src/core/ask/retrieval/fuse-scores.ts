@@ -1,5 +1,6 @@
 // Score fusion: one order from vector search and full-text search.
-import { ONLY_SPACE, type Scored, type VectorSpace } from '../../ports.js';
+import { ONLY_SPACE, type VectorSpace } from '../../ports.js';
+import type { Scored } from '../../ranking-ports.js';
 
 /**
  * Sorts matches by fused score, best first: a convex combination of normalized scores, which uses how far apart scores

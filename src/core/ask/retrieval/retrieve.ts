@@ -1,6 +1,7 @@
 // Finds and ranks sentences for a question: hybrid retrieval, score fusion, then the engine's ranker and reader.
 import { type AppError, isEngineFailure } from '../../errors.js';
-import type { Analyzer, Engine, Gloss, Match, Question, Ranking, Scope, Scored } from '../../ports.js';
+import type { Analyzer, Engine, Gloss, Scope } from '../../ports.js';
+import type { Match, Question, Ranking, Scored } from '../../ranking-ports.js';
 import type { PassageIndex } from '../../store-ports.js';
 import { embedQuestion, listSpaces, type QuestionVectors } from './embed-question.js';
 import { fuseScores } from './fuse-scores.js';

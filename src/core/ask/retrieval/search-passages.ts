@@ -1,6 +1,7 @@
 // Search: the passages that match a query, with "exact phrases" and -excluded words.
 import { linkTo } from '../../links/link-to-span.js';
-import type { RankedSentence, Scope } from '../../ports.js';
+import type { Scope } from '../../ports.js';
+import type { RankedSentence } from '../../ranking-ports.js';
 import { readQuestion } from '../read-question.js';
 import { type RetrieveDependencies, retrieve } from './retrieve.js';
 

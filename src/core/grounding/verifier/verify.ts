@@ -1,6 +1,7 @@
 // The one check of statements: does the article say this sentence? Rules, measurements and limits: docs/checking.md.
-import type { Evidence } from '../../ports.js';
+
 import type { Article, Span } from '../../text/article.js';
+import type { Evidence } from '../../writing-ports.js';
 import type { Difference } from './align/compare-tokens.js';
 import { contextOf } from './references/article-context.js';
 import { compareTableRow } from './table/compare-row.js';

@@ -1,7 +1,7 @@
 // Limits how much one person has read at a time, because slow pages and large files keep others waiting.
 import { LRUCache } from 'lru-cache';
 import pLimit, { type LimitFunction } from 'p-limit';
-import { abortable } from '../../abort.js';
+import { abortable } from '../../async/abort.js';
 
 /** Links, files and feeds that one person has read at a time. More wait their turn. */
 const READS_PER_PERSON = 2;

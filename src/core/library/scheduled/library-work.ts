@@ -1,6 +1,6 @@
 // The scheduled work of libraries: refreshes and feeds that are due, planned deletions, and old versions.
 
-import { type RepeatedWork, repeatWork } from '../../repeated-work.js';
+import { type RepeatedWork, repeatWork } from '../../async/repeated-work.js';
 import type { DataDeletion, FeedStore, LibrarySchedule } from '../library-store.js';
 import { RESTORABLE_MS } from '../manage/articles/articles.js';
 import { backoffMs, intervalMs } from '../manage/intervals.js';

@@ -1,5 +1,5 @@
 // Chooses sentences by score within a budget, without repetition.
-import { findDanglingOpening } from '../../excerpt/dangling-references.js';
+import { findDanglingOpening } from '../../excerpt/dangling/dangling-openings.js';
 import type { Candidate } from '../candidates.js';
 import { cosine } from './term-vectors.js';
 

@@ -1,6 +1,6 @@
 // The sentences of an article that a summary may use: prose, without headlines, tables, captions and small print.
 
-import { collectInTurns } from '../../collect-in-turns.js';
+import { collectInTurns } from '../../async/collect-in-turns.js';
 import { skipFrontMatter } from '../../excerpt/openings.js';
 import type { Article, Span, StructureSpan } from '../../text/article.js';
 import { walkArticleSentences } from '../../text/article-sentences.js';

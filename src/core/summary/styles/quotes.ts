@@ -1,5 +1,6 @@
 // Who said what: quotations of an article, word for word, with their speakers.
-import { findDanglingOpening, findDanglingReferences } from '../../excerpt/dangling-references.js';
+import { findDanglingOpening } from '../../excerpt/dangling/dangling-openings.js';
+import { findDanglingReferences } from '../../excerpt/dangling/dangling-references.js';
 import { parseInPlace } from '../../excerpt/editor-brackets.js';
 import { contextOf } from '../../grounding/verifier/references/article-context.js';
 import type { Article, Span } from '../../text/article.js';

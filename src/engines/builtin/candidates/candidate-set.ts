@@ -1,5 +1,5 @@
 // Types of a question's candidate sentences. Every group of features is computed from them.
-import type { Match } from '../../../core/ports.js';
+import type { Match } from '../../../core/ranking-ports.js';
 import type { TaggedSentence } from '../entities/tagged-sentences.js';
 import type { AnswerType } from '../question/answer-types.js';
 import type { QueryTerms } from '../question/query-terms.js';

@@ -1,5 +1,5 @@
 // Analyses the question and its candidate sentences once. Every group of features builds on the result.
-import type { Match, Question, TermFrequencies } from '../../../core/ports.js';
+import type { Match, Question, TermFrequencies } from '../../../core/ranking-ports.js';
 import { hashWordNgrams, tagSentences } from '../entities/tagged-sentences.js';
 import { readNgramRarity } from '../features/rare-ngrams.js';
 import { classifyAnswerType } from '../question/answer-type.js';

@@ -1,6 +1,6 @@
 // Analyses the sentences of passages and caches the result, because people ask about the same article many
 // times.
-import type { Match } from '../../../core/ports.js';
+import type { Match } from '../../../core/ranking-ports.js';
 import { findHeadings } from '../../../core/text/headings.js';
 import { addWord, openWordVectors } from '../semantics/word-vectors.js';
 import { type Token, tokenize } from '../words/analyzer.js';

@@ -1,6 +1,6 @@
 // Extracts the ranker's features: numbers that describe a sentence with respect to a question. `weights.ts`
 // has the learned weights.
-import type { Match, Question, RelevanceSignals, TermFrequencies } from '../../../core/ports.js';
+import type { Match, Question, RelevanceSignals, TermFrequencies } from '../../../core/ranking-ports.js';
 import type { CandidateSet } from '../candidates/candidate-set.js';
 import { readCandidateSet } from '../candidates/candidates.js';
 import type { TaggedSentence } from '../entities/tagged-sentences.js';

@@ -1,5 +1,5 @@
 // What rules on top of the learned ranking need to know about a sentence.
-import type { RelevanceSignals } from '../../../core/ports.js';
+import type { RelevanceSignals } from '../../../core/ranking-ports.js';
 import type { CandidateSet } from '../candidates/candidate-set.js';
 import { readAnswerTypeTerms } from '../question/query-terms.js';
 

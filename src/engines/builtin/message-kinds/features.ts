@@ -4,9 +4,9 @@ import { normalizeText } from '../../../core/conversation/normalize-message.js';
 import { fnv1a } from '../hash.js';
 
 /** Words and letter sequences are hashed to one of this many positions, which come after {@link SITUATION_FEATURES}. */
-export const HASH_POSITIONS = 65_536;
+const HASH_POSITIONS = 65_536;
 /** Names of the features that don't depend on the wording. */
-export const SITUATION_FEATURES = [
+const SITUATION_FEATURES = [
   'one subject word',
   'several subject words',
   'continues a question',

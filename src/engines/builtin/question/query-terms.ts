@@ -1,5 +1,5 @@
 // Extracts the query terms, how informative each one is, and which candidate words match it.
-import type { TermFrequencies } from '../../../core/ports.js';
+import type { TermFrequencies } from '../../../core/ranking-ports.js';
 import { bitOf } from '../entities/entity-types.js';
 import { hasWordVectors } from '../entities/tagged-sentences.js';
 import { antonymsOf } from '../semantics/antonyms.js';

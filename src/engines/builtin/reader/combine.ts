@@ -1,6 +1,6 @@
 // Combines ranker and reader: a learned linear model for the order, and another one for answerability. Both are small,
 // so that they hold for articles and questions of other kinds than those they were fitted on.
-import type { Question, RankedSentence, Ranking } from '../../../core/ports.js';
+import type { Question, RankedSentence, Ranking } from '../../../core/ranking-ports.js';
 import { sigmoid } from '../ranking/answerability.js';
 import { RELEVANCE_CALIBRATION } from '../ranking/weights.js';
 import { describePhrase } from './found-phrase.js';

@@ -1,5 +1,5 @@
 // What the reader's phrase looks like: how long it is, and whether it has the type of answer that is asked for.
-import type { Question, RankedSentence } from '../../../core/ports.js';
+import type { Question, RankedSentence } from '../../../core/ranking-ports.js';
 import { bitOf } from '../entities/entity-types.js';
 import { tagSentences } from '../entities/tagged-sentences.js';
 import { readAnswerEntityTypes } from '../features/answer-type.js';

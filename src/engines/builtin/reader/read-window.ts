@@ -1,5 +1,5 @@
 // Reads one window: builds the model's input and finds the best answer span of every sentence.
-import type { Question, RankedSentence } from '../../../core/ports.js';
+import type { Question, RankedSentence } from '../../../core/ranking-ports.js';
 import type { Span } from '../../../core/text/article.js';
 import { findHeadings } from '../../../core/text/headings.js';
 import type { TokenSequence } from '../../onnx/sequences.js';

@@ -1,7 +1,7 @@
 // The reader: a small cross-encoder that sees the question together with the ranker's best paragraphs. It scores answer
 // spans and "no answer" (Devlin et al. 2019, "BERT", section 4.3), and a learned combination with the ranker decides.
 import { AppError } from '../../../core/errors.js';
-import type { Question, Ranking, Reader } from '../../../core/ports.js';
+import type { Question, Ranking, Reader } from '../../../core/ranking-ports.js';
 import { packagePath } from '../../../package-path.js';
 import { type OnnxModel, openModel } from '../../onnx/model.js';
 import { shareBuiltinTokenizer } from '../tokenizer.js';

@@ -1,5 +1,5 @@
 // Chooses what the reader reads: the ranker's best paragraphs, packed into a few windows.
-import type { RankedSentence } from '../../../core/ports.js';
+import type { RankedSentence } from '../../../core/ranking-ports.js';
 
 /** Words in a window. The reader was trained on windows of this size. */
 const WINDOW_WORDS = 110;

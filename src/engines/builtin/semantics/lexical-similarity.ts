@@ -1,6 +1,6 @@
 // The lexical similarity of a question and its passages. The ranker's weights were trained on it, so it is computed
 // whichever embedder found the passages.
-import type { Match } from '../../../core/ports.js';
+import type { Match } from '../../../core/ranking-ports.js';
 import type { Article } from '../../../core/text/article.js';
 import { embed } from '../embedder.js';
 

@@ -1,5 +1,5 @@
 // Answers questions that compare two things: "Is it cheaper for students than for adults?"
-import type { Evidence } from '../../../core/ports.js';
+import type { Evidence } from '../../../core/writing-ports.js';
 import { termsOf } from './sentences.js';
 
 /** Stands between the two things. */

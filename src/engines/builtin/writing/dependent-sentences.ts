@@ -1,6 +1,6 @@
 // Finds the sentence that another one leans on, such as the one that says who "he" is, or what "Yes." means.
 import { quoteAlone } from '../../../core/excerpt/quote-alone.js';
-import type { Evidence } from '../../../core/ports.js';
+import type { Evidence } from '../../../core/writing-ports.js';
 import { isHeadline, isNextInParagraph } from './sentences.js';
 
 /** Opens a sentence that can't be understood without the previous one. */

@@ -1,5 +1,5 @@
 // Finds the reason for what a sentence says. Cause and effect are often in two sentences.
-import type { Evidence } from '../../../core/ports.js';
+import type { Evidence } from '../../../core/writing-ports.js';
 import { isNextInParagraph } from './sentences.js';
 
 /** Words that give a reason inside a sentence. */

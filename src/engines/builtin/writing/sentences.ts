@@ -1,5 +1,5 @@
 // Compares evidence sentences with each other.
-import type { Evidence } from '../../../core/ports.js';
+import type { Evidence } from '../../../core/writing-ports.js';
 import { tokenize } from '../words/analyzer.js';
 
 /** Two sentences that share more of their terms than this are duplicates. */

@@ -1,6 +1,7 @@
 // The built-in writer answers with the article's own sentences: the shortest set that answers, in document
 // order.
-import { type Evidence, NOT_IN_ARTICLE, type Question, type Writer } from '../../../core/ports.js';
+import type { Question } from '../../../core/ranking-ports.js';
+import { type Evidence, NOT_IN_ARTICLE, type Writer } from '../../../core/writing-ports.js';
 import { classifyAnswerType } from '../question/answer-type.js';
 import { ANSWER_THRESHOLD } from '../ranking/weights.js';
 import { chooseCompared } from './comparisons.js';

@@ -1,5 +1,5 @@
 // From what a chat model prints to its answer, for streams and for whole texts.
-import { RESTART } from '../../../core/ports.js';
+import { RESTART } from '../../../core/writing-ports.js';
 import { createAnswerStripper, stripThoughts } from './strip-thoughts.js';
 import { createAnswerUnwrapper } from './unwrap-answer.js';
 

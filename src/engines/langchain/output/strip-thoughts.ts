@@ -1,6 +1,6 @@
 // Removes what a chat model prints besides its answer: thoughts, channel marks, tags around the answer, and
 // the special tokens of its template.
-import { RESTART } from '../../../core/ports.js';
+import { RESTART } from '../../../core/writing-ports.js';
 
 /** Names of tags that enclose thoughts, in any case. */
 const THOUGHT = 'think(?:ing)?|thoughts?|reasoning|reflection|analysis|scratchpad|antthinking|seed:think';

@@ -2,7 +2,7 @@
 import { parse as parseDisposition } from 'content-disposition';
 import pLimit from 'p-limit';
 import { parseMIMEType } from 'undici';
-import { abortable } from '../../../core/abort.js';
+import { abortable } from '../../../core/async/abort.js';
 import { RESPONSE_PROBLEMS, webError } from '../text.js';
 import { openAgent, type ResolveHost, resolveHost, type TimeLimits } from './connect.js';
 import { refusalOf } from './refusal.js';

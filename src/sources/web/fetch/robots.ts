@@ -1,7 +1,7 @@
 // Asks a site's robots.txt whether Footnote may read a page: https://www.rfc-editor.org/rfc/rfc9309
 import { LRUCache } from 'lru-cache';
 import robotsModule, { type Robot } from 'robots-parser';
-import { abortable } from '../../../core/abort.js';
+import { abortable } from '../../../core/async/abort.js';
 import { webError } from '../text.js';
 import { estimateRobotsCost } from './robots-cost.js';
 import { hostOf } from './web-url.js';

@@ -3,20 +3,11 @@ import type { ArticleRecord, RemovedArticle } from '../../../core/library/ports.
 import type { Scope } from '../../../core/ports.js';
 import type { CitedSpan } from '../../../core/store-ports.js';
 import type { Article } from '../../../core/text/article.js';
+import { type ArticleRow, toArticle } from '../articles/article-rows.js';
 import type { Connection } from '../database.js';
 
-interface VersionRow {
+interface VersionRow extends Omit<ArticleRow, 'id'> {
   article: string;
-  library: string;
-  title: string;
-  text: string;
-  body_start: number;
-  structure: string | null;
-  language: string;
-  digest: string;
-  url: string | null;
-  author: string | null;
-  published: string | null;
   until: string;
   record: string | null;
 }
@@ -65,17 +56,17 @@ export function createVersions(database: Connection) {
       if (scope.hidden?.includes(articleId)) return undefined;
       const parameters = { articleId, libraries: JSON.stringify(scope.libraries), at };
       for (const row of select.iterate(parameters) as IterableIterator<VersionRow>)
-        if (row.text.slice(start, end) === quote) return toArticle(row);
+        if (row.text.slice(start, end) === quote) return readArticle(row);
       return undefined;
     },
     /** The version that was current at a time and was replaced or removed since. */
     getAt(articleId: string, library: string, at: string): Article | undefined {
       const row = selectAt.get(articleId, library, at, at) as VersionRow | undefined;
-      return row && toArticle(row);
+      return row && readArticle(row);
     },
     findRemoved(articleId: string, library: string, since: string): RemovedArticle | undefined {
       const row = selectRemoved.get(articleId, library, since) as VersionRow | undefined;
-      return row && { article: toArticle(row), ...readRemoved(row) };
+      return row && { article: readArticle(row), ...readRemoved(row) };
     },
     /** Articles that weren't added again since. */
     listRemoved(library: string, since: string) {
@@ -93,13 +84,6 @@ function readRemoved({ until, record }: Pick<VersionRow, 'until' | 'record'>) {
   return { record: JSON.parse(record ?? '{}') as ArticleRecord, removedAt: until };
 }
 
-function toArticle(row: VersionRow): Article {
-  const { article: id, library, title, language, digest, text } = row;
-  return {
-    ...{ id, library, title, language, digest, text, bodyStart: row.body_start },
-    ...(row.url === null ? {} : { url: row.url }),
-    ...(row.author === null ? {} : { author: row.author }),
-    ...(row.published === null ? {} : { published: row.published }),
-    ...(row.structure === null ? {} : { structure: JSON.parse(row.structure) as Article['structure'] }),
-  };
+function readArticle({ article: id, ...row }: VersionRow): Article {
+  return toArticle({ ...row, id });
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cite, type GroundedSentence, groundSentences } from '../../../../src/core/ask/citation/cite.js';
 import { gatherEvidence } from '../../../../src/core/ask/citation/evidence.js';
-import type { Evidence, Question } from '../../../../src/core/ports.js';
+import type { Question } from '../../../../src/core/ranking-ports.js';
+import type { Evidence } from '../../../../src/core/writing-ports.js';
 import { createAnalyzer } from '../../../../src/engines/builtin/words/analyzer.js';
 
 const text = 'Rain fell.[4] The river rose by 3 metres. Nobody was hurt.';

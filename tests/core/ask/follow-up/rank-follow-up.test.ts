@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FollowUp } from '../../../../src/core/ask/follow-up/follow-up.js';
 import { rankFollowUp } from '../../../../src/core/ask/follow-up/rank-follow-up.js';
-import type { Ranking, RelevanceSignals } from '../../../../src/core/ports.js';
+import type { Ranking, RelevanceSignals } from '../../../../src/core/ranking-ports.js';
 import { rankingOf } from '../../../support/rankings.js';
 
 const TEXT = 'Ines Calloway runs the rink. She answers letters herself.';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Ranking } from '../../../../src/core/ports.js';
+import type { Ranking } from '../../../../src/core/ranking-ports.js';
 import { COMBINATION } from '../../../../src/engines/builtin/reader/combination-weights.js';
 import {
   ANSWERABILITY_FEATURES,

@@ -1,5 +1,5 @@
 // Tables as evidence: the unit is the row, although a table is one sentence of its article.
-import type { Evidence } from '../../../ports.js';
+import type { Evidence } from '../../../writing-ports.js';
 
 /** More rows of one table are not looked at. */
 const MAX_ROWS = 40;

@@ -1,6 +1,6 @@
 // Compares two versions of an article sentence by sentence.
 import { diffArrays } from 'diff';
-import { collectInTurns } from '../../../collect-in-turns.js';
+import { collectInTurns } from '../../../async/collect-in-turns.js';
 import type { Article } from '../../../text/article.js';
 import { walkArticleSentences } from '../../../text/article-sentences.js';
 import type { Refreshed } from '../../manager.js';

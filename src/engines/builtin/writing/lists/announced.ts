@@ -1,5 +1,5 @@
 // Lists in prose: a sentence says how many things follow, or the sentences count themselves.
-import type { Evidence } from '../../../../core/ports.js';
+import type { Evidence } from '../../../../core/writing-ports.js';
 import { isDirectlyBefore, isNextInParagraph, termsOf } from '../sentences.js';
 import { headingTerms } from './group.js';
 import { asksForOneOf, coverageOf, hasTerm, type ListQuestion } from './list-question.js';

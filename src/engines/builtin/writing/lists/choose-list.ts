@@ -1,5 +1,6 @@
 // Answers from a list: one item, or all of them with the sentence that introduces them.
-import type { Evidence, Question } from '../../../../core/ports.js';
+import type { Question } from '../../../../core/ranking-ports.js';
+import type { Evidence } from '../../../../core/writing-ports.js';
 import { NUMBER_WORDS } from '../../entities/entity-types.js';
 import { isDirectlyBefore, termsOf } from '../sentences.js';
 import { COUNTS, findAnnounced, TOLD_THINGS } from './announced.js';

@@ -1,6 +1,7 @@
 // Sentences that belong together: the items of a list or the rows of a table, with what names them.
-import type { Evidence } from '../../../../core/ports.js';
+
 import { findHeadings } from '../../../../core/text/headings.js';
+import type { Evidence } from '../../../../core/writing-ports.js';
 import { termsOf } from '../sentences.js';
 import { hasTerm, type ListQuestion } from './list-question.js';
 

@@ -1,5 +1,5 @@
 // Whether a question asks for several things, and for which.
-import type { Question } from '../../../../core/ports.js';
+import type { Question } from '../../../../core/ranking-ports.js';
 import { isQuestionWord } from '../../question/asking-words.js';
 import { everydayWordsFor } from '../../question/everyday-words.js';
 import { tokenize } from '../../words/analyzer.js';

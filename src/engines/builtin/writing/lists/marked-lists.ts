@@ -1,5 +1,5 @@
 // Lists with bullets or numbers.
-import type { Evidence } from '../../../../core/ports.js';
+import type { Evidence } from '../../../../core/writing-ports.js';
 import { isDirectlyBefore, termsOf } from '../sentences.js';
 import { type Group, headingTerms } from './group.js';
 

@@ -1,5 +1,5 @@
 // Lists without any mark: sentences in a row that go on with "also", or that say the same of different things.
-import type { Evidence } from '../../../../core/ports.js';
+import type { Evidence } from '../../../../core/writing-ports.js';
 import { isNextInParagraph, termsOf } from '../sentences.js';
 import { headingTerms } from './group.js';
 import { hasTerm, type ListQuestion } from './list-question.js';

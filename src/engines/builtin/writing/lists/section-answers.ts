@@ -1,6 +1,7 @@
 // Answers that are several sentences of one paragraph: what stands under a question, and what a topic sentence opens.
-import type { Evidence } from '../../../../core/ports.js';
+
 import { findHeadings, findSection } from '../../../../core/text/headings.js';
+import type { Evidence } from '../../../../core/writing-ports.js';
 import { isNextInParagraph, termsOf } from '../sentences.js';
 import { asksForOneOf, coverageOf, hasTerm, type ListQuestion } from './list-question.js';
 import { isIntroduction, isListItem } from './marked-lists.js';

@@ -1,5 +1,5 @@
 // Tables: rows that follow each other and have the same columns.
-import type { Evidence } from '../../../../core/ports.js';
+import type { Evidence } from '../../../../core/writing-ports.js';
 import { isDirectlyBefore, termsOf } from '../sentences.js';
 import { type Group, headingTerms } from './group.js';
 import { isIntroduction } from './marked-lists.js';

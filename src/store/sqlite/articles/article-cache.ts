@@ -1,9 +1,9 @@
 // Caches recently read articles. A search of a large library reads about a hundred, and loading them from
 // SQLite takes longer than ranking.
 import { LRUCache } from 'lru-cache';
-import type { Article } from '../../core/text/article.js';
-import { prepareArticleByKey } from './article-store.js';
-import type { Connection } from './database.js';
+import type { Article } from '../../../core/text/article.js';
+import type { Connection } from '../database.js';
+import { prepareArticleByKey } from './read-articles.js';
 
 /** Size of the cache in characters of at most two bytes. */
 const MAX_CACHED_CHARS = 16_000_000;
