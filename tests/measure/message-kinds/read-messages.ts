@@ -13,11 +13,11 @@ export const LANGUAGES = ['en', 'de', 'es', 'fr'] as const;
 const HELD_OUT_VOICES: Readonly<Record<(typeof LANGUAGES)[number], readonly string[]>> = {
   en: [
     ...['aunt', 'drummer', 'lawyer', 'geology-prof', 'scaffolder', 'commuter', 'phd-researcher'],
-    ...['kasia-night-nurse', 'guild-raider'],
+    ...['kasia-night-nurse', 'guild-raider', 'auditor-tones'],
   ],
-  de: ['grandmother', 'clan-leader'],
-  es: ['lima-child', 'sceptical-editor', 'night-nurse'],
-  fr: ['clerk-liege', 'quebec-manager'],
+  de: ['grandmother', 'clan-leader', 'mama-tones'],
+  es: ['lima-child', 'sceptical-editor', 'night-nurse', 'taxista-tones'],
+  fr: ['clerk-liege', 'quebec-manager', 'juriste-tones'],
 };
 
 /** A message and what it is. */

@@ -26,10 +26,10 @@ const QUESTION_WEIGHT = 0.7;
 const OTHER_AUTHOR_WEIGHT = 1.5;
 /**
  * The examples belong to no article. Words that chat messages don't have are taken to be in the articles for questions,
- * except in every fifth, and not for other messages, except in every eighth.
+ * except in every fifth, and not for other messages, except in every second.
  */
 const QUESTIONS_WITHOUT_SUBJECT = 5;
-const CHAT_WITH_SUBJECT = 8;
+const CHAT_WITH_SUBJECT = 2;
 const OPTIONS = { ridge: 3e-6, epochs: 15, learningRate: 0.02 } as const;
 
 /** @param embedder the one whose vectors the classifier will get */

@@ -6,11 +6,7 @@ import { fnv1a } from '../hash.js';
 /** Words and letter sequences are hashed to one of this many positions, which come after {@link SITUATION_FEATURES}. */
 const HASH_POSITIONS = 65_536;
 /** Names of the features that don't depend on the wording. */
-const SITUATION_FEATURES = [
-  'one subject word',
-  'several subject words',
-  'continues a question',
-] as const;
+const SITUATION_FEATURES = ['one subject word', 'several subject words', 'continues a question'] as const;
 export const SPARSE_SIZE = SITUATION_FEATURES.length + HASH_POSITIONS;
 /** What the words of a message weigh together, and its letter sequences, if its embedding weighs 1. */
 const GROUP_WEIGHT = 1.3;
