@@ -27,6 +27,8 @@ import { summarize } from './summary/summarize.js';
 import { type Article, BUILT_IN_LIBRARY, canonicalText } from './text/article.js';
 import { replaceControls } from './text/invisible.js';
 
+/** Of a question or search query, in UTF-16 code units. It fits the longest message that a chat platform is likely to allow. */
+const MAX_MESSAGE_CHARS = 4_000;
 const DEFAULT_SEARCH_LIMIT = 5;
 const SUGGESTION_TIMEOUT_MS = 1_500;
 /** Also the number of questions cached per article. */
@@ -156,7 +158,7 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
 
   return {
     async ask(asked, options) {
-      const question = canonicalText(asked);
+      const question = readMessageText(asked);
       const { previousAnswerId: previousId, userId, isPrivate } = options;
       const scope = resolveScope(options);
       const library = primaryLibrary(options);
@@ -198,7 +200,7 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
       const library = primaryLibrary(options);
       const conversation =
         previousId === undefined ? [] : readConversation(previousId, { library }, store, clock.now());
-      const { intent } = await understand(canonicalText(asked), scope, conversation, signal);
+      const { intent } = await understand(readMessageText(asked), scope, conversation, signal);
       if (intent.kind !== 'question') return [];
       return await findMatchingLibraries(intent.text, { scope, conversation, signal }, parts);
     },
@@ -216,7 +218,7 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     async search(query, options) {
       const limit = options.limit ?? DEFAULT_SEARCH_LIMIT;
       const searchOptions = { scope: resolveScope(options), limit, signal: options.signal };
-      return await searchPassages(canonicalText(query), searchOptions, parts);
+      return await searchPassages(readMessageText(query), searchOptions, parts);
     },
 
     summarize: (articleId, options) =>
@@ -273,6 +275,17 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
         .listLibraries()
         .filter((library) => library !== BUILT_IN_LIBRARY && libraries?.findDeletion(library) === undefined),
   };
+}
+
+/** What a person wrote, in canonical form. @throws AppError `core/message-too-long` */
+function readMessageText(written: string): string {
+  if (written.length <= MAX_MESSAGE_CHARS) return canonicalText(written);
+  const [length, limit] = [written.length, MAX_MESSAGE_CHARS].map((count) => count.toLocaleString('en'));
+  throw new AppError({
+    code: 'core/message-too-long',
+    message: `That's too long for me to read as a question: it has ${length} characters.`,
+    advice: `Shorten it to ${limit}, or add a long text as an article and ask about it.`,
+  });
 }
 
 /** A turn that a caller made. */
