@@ -55,6 +55,8 @@ export interface SummarizeOptions
   readonly style?: SummaryStyle | undefined;
   /** Default `medium`. */
   readonly length?: SummaryLength | undefined;
+  /** ISO 639-1 code of the language for our own words around it. Default: unknown. */
+  readonly replyLanguage?: string | undefined;
   /** As in {@link AskOptions}. */
   readonly isPrivate?: boolean | undefined;
 }

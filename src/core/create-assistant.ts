@@ -8,6 +8,7 @@ import type { AskOptions, Assistant, LibraryOptions, SummarizeOptions } from './
 import { asksForCheck } from './conversation/match-phrases.js';
 import { findMatchingLibraries } from './conversation/matching-libraries.js';
 import { replyToMessage } from './conversation/reply-to-message.js';
+import { replyTextFor } from './conversation/text/reply-text-for.js';
 import { type UnderstoodMessage, understandMessage } from './conversation/understand-message.js';
 import { AppError } from './errors.js';
 import { ingest } from './library/ingest.js';
@@ -27,8 +28,8 @@ import { summarize } from './summary/summarize.js';
 import { type Article, BUILT_IN_LIBRARY, canonicalText } from './text/article.js';
 import { replaceControls } from './text/invisible.js';
 
-/** Of a question or search query, in UTF-16 code units. It fits the longest message that a chat platform is likely to allow. */
-const MAX_MESSAGE_CHARS = 4_000;
+/** Of a question or search query, in UTF-16 code units. Several long messages that are read together fit in. */
+const MAX_MESSAGE_CHARS = 10_000;
 const DEFAULT_SEARCH_LIMIT = 5;
 const SUGGESTION_TIMEOUT_MS = 1_500;
 /** Also the number of questions cached per article. */
@@ -136,8 +137,12 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     const [library, scope] = [primaryLibrary(options), resolveScope(options)];
     const request = { ...options, ...{ style, length, command, library, scope } };
     const made = await summarizeWithinLimits(articles, request, { ...parts, store, usageLimits, release });
-    const summary =
-      made.summary && articleIds.length > 1 ? { ...made, summary: { ...made.summary, articleIds } } : made;
+    const { replyLanguage: language } = options;
+    const summary = {
+      ...made,
+      ...(made.summary && articleIds.length > 1 ? { summary: { ...made.summary, articleIds } } : {}),
+      ...(language === undefined ? {} : { language }),
+    };
     const title = articles.map((article) => article.title).join(', ');
     const named = articles.map((article) => article.library);
     return { ...summary, id: saveAnswer(title.slice(0, MAX_TITLES_CHARS), summary, options, named) };
@@ -170,17 +175,23 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
       const requester = { ...options, library, scope, conversation };
       const runFree = <T extends Answer>(byBuiltin: () => Promise<T>) =>
         usageLimits.runFree({ library, byBuiltin }, requester);
+      let spoken = 'und';
       const answer = await replyToMessage(
         question,
         { scope, conversation },
         {
           ...{ store, analyzer: engine.analyzer },
           listLanguages: (inScope) => index.listLanguages(inScope),
-          understand: (message) => understand(message, scope, conversation, options.signal),
+          understand: async (message) => {
+            const understood = await understand(message, scope, conversation, options.signal);
+            spoken = understood.language;
+            return understood;
+          },
           suggest: (article, count) => suggestInTime(article, scope, count),
           summarize: async (article) => ({
             ...(await summarize([article], { ...ABOUT, signal: options.signal }, engine)),
             intent: 'summary',
+            language: replyTextFor(spoken === 'und' ? article.language : spoken).language,
           }),
           runFree,
           writesSummaries: engine.writer.evidenceTokens !== undefined,

@@ -20,7 +20,7 @@ describe('a message that is absurdly long', () => {
     ['one word', 'a'.repeat(LINES)],
   ])('is refused: %s', async (_, message) => {
     const assistant = await open();
-    const refused = { code: 'core/message-too-long', advice: expect.stringContaining('4,000') };
+    const refused = { code: 'core/message-too-long', advice: expect.stringContaining('10,000') };
 
     await expect(assistant.ask(message, LIBRARY)).rejects.toMatchObject(refused);
     await expect(assistant.search(message, LIBRARY)).rejects.toMatchObject(refused);
@@ -36,12 +36,12 @@ describe('a message that is absurdly long', () => {
     expect(assistant.asksForCheck('is this true?\n'.repeat(LINES))).toBe(false);
   });
 
-  it('is answered up to 4,000 characters', async () => {
+  it('is answered up to 10,000 characters', async () => {
     const assistant = await open();
     const question = 'Who is the mayor?';
-    const openings = 'hi\n'.repeat(1_300);
+    const openings = 'hi\n'.repeat(3_300);
 
-    for (const message of [`${openings}${question}`, `${' '.repeat(4_000 - question.length)}${question}`])
+    for (const message of [`${openings}${question}`, `${' '.repeat(10_000 - question.length)}${question}`])
       expect(await assistant.ask(message, LIBRARY)).toMatchObject({ kind: 'answered' });
   });
 });

@@ -149,9 +149,9 @@ describe('the terminal', () => {
     const atPrompt = await run(['ask'], environment, `${long}\nWhat does Tomas Reyle doubt?\n`);
 
     expect(once).toMatchObject({ code: 1, stdout: '' });
-    expect(once.stderr).toContain('Shorten it to 4,000');
+    expect(once.stderr).toContain('Shorten it to 10,000');
     expect(atPrompt.code).toBe(0);
-    expect(atPrompt.stderr).toContain('Shorten it to 4,000');
+    expect(atPrompt.stderr).toContain('Shorten it to 10,000');
     expect(atPrompt.stdout).toContain('plan');
   });
 
