@@ -17,6 +17,8 @@ export interface SummaryRequest {
   readonly isVariation?: boolean | undefined;
   /** ISO 639-1. */
   readonly language?: string | undefined;
+  /** ISO 639-1, for buttons and the like. */
+  readonly replyLanguage?: string | undefined;
 }
 
 type StoredSummary = Answered & { readonly id: string };

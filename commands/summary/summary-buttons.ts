@@ -56,7 +56,8 @@ async function changeSummary(invocation: Invocation, id: string, change: Summary
   const summary = findSummary(invocation, id);
   if (assistant.findAnswer(id, { library })?.userId !== userId) throw userErrors.notYourSummary();
   const { style, requestedStyle, length, lines = [] } = summary.summary ?? {};
-  const request = { style: requestedStyle ?? style, length, isVariation: true, ...change };
+  const { language: replyLanguage } = summary;
+  const request = { style: requestedStyle ?? style, length, isVariation: true, replyLanguage, ...change };
   const articleIds = summary.summary?.articleIds ?? [...new Set(lines.map(({ articleId }) => articleId))];
   const [only = ''] = articleIds;
   const changed =

@@ -44,6 +44,8 @@ export interface Answered {
    * when." It says nothing that the citations don't show.
    */
   readonly remark?: Remark | undefined;
+  /** ISO 639-1 code of the language for our own words around it. Unset if no message asked for it. */
+  readonly language?: string | undefined;
   /** Set if it answers what an article is about, with its most important sentences. Best shown as a list. */
   readonly intent?: 'summary' | undefined;
   /** Set for a summary: its lines with their labels. The text has the same lines. */

@@ -55,6 +55,8 @@ export interface SummarizeOptions
   readonly style?: SummaryStyle | undefined;
   /** Default `medium`. */
   readonly length?: SummaryLength | undefined;
+  /** ISO 639-1 code of the language for our own words around it. Default: unknown. */
+  readonly replyLanguage?: string | undefined;
   /** As in {@link AskOptions}. */
   readonly isPrivate?: boolean | undefined;
 }
@@ -76,7 +78,7 @@ export interface SuggestOptions extends LibraryOptions {
 export interface Assistant {
   /**
    * Answers a question and stores the answer under its `id`.
-   * @throws AppError `core/no-such-article`, `core/too-fast`
+   * @throws AppError `core/no-such-article`, `core/too-fast`, `core/message-too-long`
    */
   ask(question: string, options: AskOptions): Promise<Answer & { readonly id: string }>;
   /**
@@ -89,12 +91,16 @@ export interface Assistant {
   /**
    * Of several libraries, those that a question is about, best first. Empty for messages that aren't questions, and if none
    * matches much better than the built-in articles. Asks no model to write.
+   * @throws AppError `core/message-too-long`
    */
   findMatchingLibraries(
     question: string,
     options: Pick<AskOptions, 'library' | 'previousAnswerId' | 'signal'>,
   ): Promise<readonly string[]>;
-  /** Finds passages, best first. Understands "exact phrases" and -excluded words. @throws AppError `core/no-such-article` */
+  /**
+   * Finds passages, best first. Understands "exact phrases" and -excluded words.
+   * @throws AppError `core/no-such-article`, `core/message-too-long`
+   */
   search(query: string, options: SearchOptions): Promise<SearchResults>;
   /**
    * Summarizes an article and stores the summary under its `id`. Its `summary` has the lines with their labels.

@@ -7,6 +7,7 @@ import { abortable } from './async/abort.js';
 import { findMatchingLibraries } from './conversation/matching-libraries.js';
 import { asksForCheck } from './conversation/phrases/compiled-phrases.js';
 import { replyToMessage } from './conversation/reply-to-message.js';
+import { replyTextFor } from './conversation/text/reply-text-for.js';
 import { type UnderstoodMessage, understandMessage } from './conversation/understand-message.js';
 import { AppError } from './errors.js';
 import { ingest } from './library/ingest.js';
@@ -27,6 +28,8 @@ import { summarize } from './summary/summarize.js';
 import { type Article, BUILT_IN_LIBRARY, canonicalText } from './text/article.js';
 import { replaceControls } from './text/invisible.js';
 
+/** Of a question or search query, in UTF-16 code units. Several long messages that are read together fit in. */
+const MAX_MESSAGE_CHARS = 10_000;
 const DEFAULT_SEARCH_LIMIT = 5;
 const SUGGESTION_TIMEOUT_MS = 1_500;
 /** Also the number of questions cached per article. */
@@ -102,8 +105,12 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     const [library, scope] = [primaryLibrary(options), resolveScope(options)];
     const request = { ...options, ...{ style, length, command, library, scope } };
     const made = await summarizeWithinLimits(articles, request, { ...parts, store, usageLimits, release });
-    const summary =
-      made.summary && articleIds.length > 1 ? { ...made, summary: { ...made.summary, articleIds } } : made;
+    const { replyLanguage: language } = options;
+    const summary = {
+      ...made,
+      ...(made.summary && articleIds.length > 1 ? { summary: { ...made.summary, articleIds } } : {}),
+      ...(language === undefined ? {} : { language }),
+    };
     const title = articles.map((article) => article.title).join(', ');
     const named = articles.map((article) => article.library);
     const id = storedAnswers.save(title.slice(0, MAX_TITLES_CHARS), summary, { ...options, library }, named);
@@ -125,7 +132,7 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
 
   return {
     async ask(asked, options) {
-      const question = canonicalText(asked);
+      const question = readMessageText(asked);
       const { previousAnswerId: previousId, userId, isPrivate } = options;
       const scope = resolveScope(options);
       const library = primaryLibrary(options);
@@ -137,17 +144,23 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
       const requester = { ...options, library, scope, conversation };
       const runFree = <T extends Answer>(byBuiltin: () => Promise<T>) =>
         usageLimits.runFree({ library, byBuiltin }, requester);
+      let spoken = 'und';
       const answer = await replyToMessage(
         question,
         { scope, conversation },
         {
           ...{ store, analyzer: engine.analyzer },
           listLanguages: (inScope) => index.listLanguages(inScope),
-          understand: (message) => understand(message, scope, conversation, options.signal),
+          understand: async (message) => {
+            const understood = await understand(message, scope, conversation, options.signal);
+            spoken = understood.language;
+            return understood;
+          },
           suggest: (article, count) => suggestInTime(article, scope, count),
           summarize: async (article) => ({
             ...(await summarize([article], { ...ABOUT, signal: options.signal }, engine)),
             intent: 'summary',
+            language: replyTextFor(spoken === 'und' ? article.language : spoken).language,
           }),
           runFree,
           writesSummaries: engine.writer.evidenceTokens !== undefined,
@@ -168,7 +181,7 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
       const library = primaryLibrary(options);
       const conversation =
         previousId === undefined ? [] : readConversation(previousId, { library }, store, clock.now());
-      const { intent } = await understand(canonicalText(asked), scope, conversation, signal);
+      const { intent } = await understand(readMessageText(asked), scope, conversation, signal);
       if (intent.kind !== 'question') return [];
       return await findMatchingLibraries(intent.text, { scope, conversation, signal }, parts);
     },
@@ -186,7 +199,7 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
     async search(query, options) {
       const limit = options.limit ?? DEFAULT_SEARCH_LIMIT;
       const searchOptions = { scope: resolveScope(options), limit, signal: options.signal };
-      return await searchPassages(canonicalText(query), searchOptions, parts);
+      return await searchPassages(readMessageText(query), searchOptions, parts);
     },
 
     summarize: (articleId, options) =>
@@ -236,6 +249,17 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
         .listLibraries()
         .filter((library) => library !== BUILT_IN_LIBRARY && libraries?.findDeletion(library) === undefined),
   };
+}
+
+/** What a person wrote, in canonical form. @throws AppError `core/message-too-long` */
+function readMessageText(written: string): string {
+  if (written.length <= MAX_MESSAGE_CHARS) return canonicalText(written);
+  const [length, limit] = [written.length, MAX_MESSAGE_CHARS].map((count) => count.toLocaleString('en'));
+  throw new AppError({
+    code: 'core/message-too-long',
+    message: `That's too long for me to read as a question: it has ${length} characters.`,
+    advice: `Shorten it to ${limit}, or add a long text as an article and ask about it.`,
+  });
 }
 
 /** A turn that a caller made. */

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import type { Assistant, NotInArticle, Turn } from '../index.js';
+import { AppError, type Assistant, explainError, type NotInArticle, type Turn } from '../index.js';
 import { toJson } from './answer-json.js';
 import { EXIT, findArticle, TERMINAL_LIBRARY } from './find-article.js';
 import { printAnswer, printClosestPassages, printLine, printNotice } from './print.js';
@@ -72,12 +72,11 @@ export async function askInteractively(
       prompt.prompt();
       continue;
     }
-    const answer = await assistant.ask(question, {
-      library: TERMINAL_LIBRARY,
-      articleId,
-      conversation,
-      signal,
-    });
+    const answer = await askOrExplain(assistant, question, { articleId, conversation, signal });
+    if (answer === undefined) {
+      prompt.prompt();
+      continue;
+    }
     if (flags.json) printLine(JSON.stringify(toJson(answer)));
     else printAnswer(answer, { withClosest: flags.closest, closestHint: terminalText.promptClosestHint });
     lastRefusal = answer.kind === 'not-in-article' && answer.closest.length > 0 ? answer : undefined;
@@ -94,6 +93,21 @@ export async function askInteractively(
   }
   prompt.close();
   return EXIT.answered;
+}
+
+/** An answer. Undefined if there is none, for a reason that was printed; the prompt stays open then. */
+async function askOrExplain(
+  assistant: Assistant,
+  question: string,
+  options: Omit<Parameters<Assistant['ask']>[1], 'library'>,
+) {
+  try {
+    return await assistant.ask(question, { library: TERMINAL_LIBRARY, ...options });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    printNotice(explainError(error));
+    return undefined;
+  }
 }
 
 function readHistory(file: string): string[] {

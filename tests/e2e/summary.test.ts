@@ -1,6 +1,6 @@
 // `/summary` with the real client: styles, lengths, several articles, and posting in a channel.
 import { describe, expect, it } from 'vitest';
-import { summaryText } from '../../src/discord/text/summary.js';
+import { ENGLISH_LABELS } from '../../src/discord/text/labels/en.js';
 import { buttonOf, buttonsOf, IDS, openWholeBot, textOf } from '../support/discord.js';
 
 const inGeneral = { channelId: IDS.general };
@@ -90,7 +90,7 @@ describe('/summary', () => {
     const fresh = await member.command('summary', { 'new-since': 'day' }, inGeneral).reply();
 
     for (const view of [shown, fresh]) {
-      expect(textOf(view)).toContain(summaryText.heading(2));
+      expect(textOf(view)).toContain(ENGLISH_LABELS.summary.heading(2));
       expect(textOf(view)).toContain('-# Harbour ferry runs again');
       expect(textOf(view)).toContain('-# Harbour to close for repairs');
       expect(textOf(view)).not.toContain('leaves out');
@@ -112,9 +112,9 @@ describe('/summary', () => {
     const shown = await member.command('summary', options, inGeneral).reply();
     const more = await member.click(shown.message.id, buttonOf(shown, 'summary-length')).reply();
 
-    expect(textOf(shown)).toContain(summaryText.heading(5));
+    expect(textOf(shown)).toContain(ENGLISH_LABELS.summary.heading(5));
     expect(textOf(shown)).toContain('This summary leaves out 1 of 6 articles. **More** shows a longer one.');
-    expect(textOf(more)).toContain(summaryText.heading(6));
+    expect(textOf(more)).toContain(ENGLISH_LABELS.summary.heading(6));
     expect(textOf(more)).not.toContain('leaves out');
   });
 });
@@ -126,7 +126,7 @@ describe('posting a summary', () => {
     const confirmed = await member.command('summary', { channel: IDS.articles }, inGeneral).reply();
 
     const posted = member.messages(IDS.articles).map(textOf).join('\n');
-    expect(posted).toContain(summaryText.postedBy(IDS.member));
+    expect(posted).toContain(ENGLISH_LABELS.summary.postedBy(IDS.member));
     expect(posted).toContain('Harbour to close for repairs');
     expect(textOf(confirmed)).toContain(`<#${IDS.articles}>`);
   });

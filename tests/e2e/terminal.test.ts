@@ -141,6 +141,20 @@ describe('the terminal', () => {
     expect(stderr).toContain('There is no /sumary here.');
   });
 
+  it('refuses a message of thousands of lines, and keeps the prompt open', async () => {
+    const { environment } = folders();
+    const long = 'hi, '.repeat(40_000);
+
+    const once = await run(['ask', 'hi\n'.repeat(40_000)], environment);
+    const atPrompt = await run(['ask'], environment, `${long}\nWhat does Tomas Reyle doubt?\n`);
+
+    expect(once).toMatchObject({ code: 1, stdout: '' });
+    expect(once.stderr).toContain('Shorten it to 10,000');
+    expect(atPrompt.code).toBe(0);
+    expect(atPrompt.stderr).toContain('Shorten it to 10,000');
+    expect(atPrompt.stdout).toContain('plan');
+  });
+
   it('answers follow-up questions at the prompt', async () => {
     const { environment } = folders();
 

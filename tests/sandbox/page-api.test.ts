@@ -125,6 +125,32 @@ describe('the page API', () => {
   });
 });
 
+describe('a text of 40,000 lines', () => {
+  const LINES = 'hi\n'.repeat(40_000);
+  const place = { userId: IDS.member, channelId: IDS.general };
+
+  it('is rejected as a message, and reaches nobody', async () => {
+    const { status, body } = await post('/sandbox/messages', { ...place, content: LINES });
+    const listed = await get<MessageView[]>(`/sandbox/messages?user=${IDS.owner}&channel=${IDS.general}`);
+
+    expect({ status, error: body['error'] }).toEqual({
+      status: 400,
+      error: expect.stringContaining('2,000'),
+    });
+    expect(listed).toEqual([]);
+  });
+
+  it('is rejected as the option of a command', async () => {
+    const { commands } = await get<Snapshot>(`/sandbox/snapshot?user=${IDS.member}`);
+    const commandId = Object.values(commands).flat()[0]?.id;
+    const options = [{ name: 'question', type: 3, value: LINES }];
+
+    const { status } = await post('/sandbox/interactions', { ...place, kind: 'command', commandId, options });
+
+    expect(status).toBe(400);
+  });
+});
+
 describe('an invalid action', () => {
   it.each([
     [{ kind: 'dance' }, 'There is no action “dance”.'],

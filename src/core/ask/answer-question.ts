@@ -41,8 +41,9 @@ export async function answerQuestion(
   }
   const answered = drafts.filter(({ sentences }) => sentences.length > 0);
   const [first] = answered;
-  const { text } = replyTextFor(replyLanguage(drafts, options));
   if (!first) return refuse(drafts, options, parts);
+  const asked = replyLanguage(drafts, options);
+  const { text, language } = replyTextFor(asked === 'und' ? languageOf(first) : asked);
   const { engine, notice } = first;
   const sentences = joinSentences(answered);
   const findHighlight: AnswerDraft['findHighlight'] = (source) =>
@@ -50,7 +51,7 @@ export async function answerQuestion(
   const remark = isQuoting ? findRemark(drafts, options, parts, text) : undefined;
   return {
     ...{ kind: 'answered', ...cite(sentences, findHighlight) },
-    ...{ confidence: Math.min(...answered.map(({ confidence }) => confidence)), engine },
+    ...{ confidence: Math.min(...answered.map(({ confidence }) => confidence)), engine, language },
     ...(notice ? { notice } : {}),
     ...(remark ? { remark } : {}),
     ...countReplaced(sentences),

@@ -1,14 +1,17 @@
-// Groups questions that ask about the same, by their words and by what their answers cite. Needs no model.
-import type { QuestionAnswer } from '../answer.js';
+// Groups questions that ask about the same, by their words and by the phrases that answer them. Needs no model.
+import type { Citation, QuestionAnswer } from '../answer.js';
+import { detectMessageLanguage } from '../conversation/message-language.js';
 import type { Analyzer } from '../ports.js';
 import type { TermFrequencies } from '../ranking-ports.js';
 import type { StoredAnswer } from '../store-ports.js';
 import { cosine, type TermVector } from '../summary/selection/term-vectors.js';
+import type { Span } from '../text/article.js';
+import { type AskedKind, readAskedKind } from './asked-kind.js';
 
 /** Questions this similar by their words ask about the same. 0 to 1. */
 const SAME_WORDS = 0.55;
-/** Questions whose answers cite the same sentence need to share less. */
-const SAME_CITATION = 0.2;
+/** Questions that the same phrase answers need to share less. */
+const SAME_PHRASE = 0.2;
 /** “And why?” has too few words of its own, so it counts with the question that it follows up on. */
 const MIN_TERMS = 2;
 const MAX_LABEL_CHARS = 200;
@@ -28,14 +31,16 @@ export interface RecapTopic {
 interface Member {
   readonly asked: AskedQuestion;
   readonly vector: TermVector;
-  readonly cited: ReadonlySet<string>;
+  readonly kind: AskedKind | undefined;
+  /** The phrase that answers it in each cited sentence that has one, by article and start of the sentence. */
+  readonly phrases: ReadonlyMap<string, Span>;
   /** Whether it can be understood without the question before it. */
   readonly isClear: boolean;
 }
 
 /**
  * Average-link clustering in the order in which the questions were asked: each joins the group that it is most similar to, if
- * any is similar enough.
+ * any is similar enough and has no question that asks for something else.
  * @param asked oldest first
  */
 export function groupQuestions(
@@ -58,6 +63,7 @@ export function groupQuestions(
 function findGroup(member: Member, groups: readonly Member[][]): Member[] | undefined {
   let best: { readonly group: Member[]; readonly score: number } | undefined;
   for (const group of groups) {
+    if (group.some((other) => asksForElse(member, other))) continue;
     const scores = group.map((other) => similarity(member, other));
     const score = scores.reduce((sum, one) => sum + one, 0) / group.length;
     if (score >= SAME_WORDS && score > (best?.score ?? 0)) best = { group, score };
@@ -65,25 +71,52 @@ function findGroup(member: Member, groups: readonly Member[][]): Member[] | unde
   return best?.group;
 }
 
-/** 0 to 1. Questions that cite the same sentence and share words count as the same. */
+/**
+ * 0 to 1. Questions that the same phrase answers count as the same if they share a few words. The same sentence alone
+ * says nothing, because one sentence answers many questions.
+ */
 function similarity(a: Member, b: Member): number {
   const words = cosine(a.vector, b.vector);
-  const isSameSentence = [...a.cited].some((span) => b.cited.has(span));
-  return isSameSentence && words >= SAME_CITATION ? Math.max(words, SAME_WORDS) : words;
+  const isSamePhrase = pairPhrases(a, b).some(overlap);
+  return isSamePhrase && words >= SAME_PHRASE ? Math.max(words, SAME_WORDS) : words;
+}
+
+/** Whether two questions can't mean the same: one asks who and the other when, or other phrases of a sentence answer them. */
+function asksForElse(a: Member, b: Member): boolean {
+  if (a.kind !== undefined && b.kind !== undefined && a.kind !== b.kind) return true;
+  const pairs = pairPhrases(a, b);
+  return pairs.length > 0 && !pairs.some(overlap);
+}
+
+/** The phrases of both that are in the same sentence. */
+function pairPhrases(a: Member, b: Member): readonly (readonly [Span, Span])[] {
+  return [...a.phrases].flatMap(([sentence, phrase]) => {
+    const other = b.phrases.get(sentence);
+    return other ? [[phrase, other] as const] : [];
+  });
+}
+
+function overlap([a, b]: readonly [Span, Span]): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 function toMember(asked: AskedQuestion, analyzer: Analyzer, frequencies: TermFrequencies): Member {
   const { question, answer, previousId } = asked;
-  const terms = analyzer.terms(question, analyzer.detectLanguage(question));
+  const terms = analyzer.terms(question, detectMessageLanguage(question, { analyzer, articleLanguages: [] }));
   const byTerm = new Map(
     terms.map((term) => [term, Math.log(1 + (frequencies.passages + 1) / (frequencies.count(term) + 1))]),
   );
   const norm = Math.sqrt([...byTerm.values()].reduce((sum, weight) => sum + weight * weight, 0));
-  const citations = answer.kind === 'answered' ? answer.citations : [];
+  const citations: readonly Citation[] = answer.kind === 'answered' ? answer.citations : [];
   return {
     asked,
     vector: { byTerm, norm },
-    cited: new Set(citations.map(({ articleId, start }) => `${articleId} ${start}`)),
+    kind: readAskedKind(question),
+    phrases: new Map(
+      citations.flatMap(({ articleId, start, highlight }) =>
+        highlight ? [[`${articleId} ${start}`, highlight] as const] : [],
+      ),
+    ),
     isClear: previousId === undefined || byTerm.size >= MIN_TERMS,
   };
 }

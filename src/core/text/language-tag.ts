@@ -17,6 +17,22 @@ export function readLanguage(tag: string): string | undefined {
   }
 }
 
+/**
+ * The first of several tags of the same text, or a later one that says the same language with its region: `en-GB` for `en`
+ * and `en_GB`. Undefined if none names a language.
+ */
+export function chooseLocale(tags: readonly (string | undefined)[]): string | undefined {
+  const named = tags.flatMap((tag) => (tag !== undefined && readLanguage(tag) ? [toTag(tag)] : []));
+  const [first] = named;
+  if (first === undefined) return undefined;
+  const hasRegion = (tag: string) => /-(?:[a-z]{2}|\d{3})(?:-|$)/iu.test(tag);
+  return named.find((tag) => readLanguage(tag) === readLanguage(first) && hasRegion(tag)) ?? first;
+}
+
+function toTag(text: string): string {
+  return (text.trim().split(/[.@]/u)[0] ?? '').replaceAll('_', '-');
+}
+
 /** By the language's name in English or in itself: `German`, `Deutsch`. */
 function findByName(name: string): string | undefined {
   if (names.size === 0) {

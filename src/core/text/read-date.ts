@@ -3,6 +3,8 @@
 /** A date stands at the start of its line. */
 const MAX_DATE_CHARS = 200;
 const MONTHS = 12;
+/** More than there are locales in use. */
+const MAX_KNOWN_ORDERS = 500;
 /** Languages whose names of months and weekdays are known. Austria has a January of its own. */
 const LANGUAGES = [
   ...[
@@ -42,9 +44,11 @@ const ZONE = /(?:^|\s)(?:Z|UTC|GMT|(?:UTC|GMT)?[+-]\d{2}:?\d{2})(?=\s|$)/gu;
 /**
  * The date that a line begins with, whatever stands around it: ISO 8601, with its time if it has one. Undefined if there is
  * none with a year, or if day and month can't be told apart.
+ * @param locale a BCP 47 tag that says how 05/03/2024 is meant: as 5 March for `de` and `en-GB`, as May 3 for `en-US`, and
+ * as neither for `en`
  */
-export function findDate(text: string): string | undefined {
-  return matchDate(toLine(text))?.date;
+export function findDate(text: string, locale?: string): string | undefined {
+  return matchDate(toLine(text), locale)?.date;
 }
 
 /**
@@ -78,7 +82,7 @@ interface FoundDate {
   readonly end: number;
 }
 
-function matchDate(line: string): FoundDate | undefined {
+function matchDate(line: string, locale?: string): FoundDate | undefined {
   const at = (match: RegExpExecArray, date: string | undefined): FoundDate | undefined =>
     date === undefined ? undefined : { date, start: match.index, end: match.index + match[0].length };
   const iso =
@@ -110,15 +114,55 @@ function matchDate(line: string): FoundDate | undefined {
     const month = monthNumber(name);
     return at(monthFirst, month === undefined ? undefined : makeDate(year, month, Number(day)));
   }
-  const numeric = /\b(\d{1,2})([./])(\d{1,2})\2(\d{4})\b/u.exec(line);
-  return numeric ? at(numeric, readNumeric(numeric)) : undefined;
+  const numeric = /\b(\d{1,2})([./-])(\d{1,2})\2(\d{4})\b/u.exec(line);
+  return numeric ? at(numeric, readNumeric(numeric, locale)) : undefined;
 }
 
-/** Points stand between day and month; slashes also between month and day. */
-function readNumeric([, one, separator, other, year]: RegExpExecArray): string | undefined {
+/** Points stand between day and month; slashes and hyphens also between month and day. */
+function readNumeric(
+  [, one, separator, other, year]: RegExpExecArray,
+  locale: string | undefined,
+): string | undefined {
   const [first, second] = [Number(one), Number(other)];
   if (separator === '.' || first > MONTHS || first === second) return makeDate(year, second, first);
-  return second > MONTHS ? makeDate(year, first, second) : undefined;
+  if (second > MONTHS) return makeDate(year, first, second);
+  const order = locale === undefined ? undefined : readDateOrder(locale);
+  if (order === undefined) return undefined;
+  return order === 'day month' ? makeDate(year, second, first) : makeDate(year, first, second);
+}
+
+const orders = new Map<string, 'day month' | 'month day' | undefined>();
+
+/**
+ * What comes first in a date of numbers with the year at its end, by the Unicode locale data (CLDR). Undefined where the
+ * year comes first, and for English of no region, because it differs between regions.
+ */
+function readDateOrder(locale: string): 'day month' | 'month day' | undefined {
+  if (orders.has(locale)) return orders.get(locale);
+  const order = orderOf(locale);
+  if (orders.size < MAX_KNOWN_ORDERS) orders.set(locale, order);
+  return order;
+}
+
+function orderOf(tag: string): 'day month' | 'month day' | undefined {
+  try {
+    const { language, region } = new Intl.Locale(tag);
+    // Scripts change nothing here, and with one, not every region is known.
+    const locale = region === undefined ? language : `${language}-${region}`;
+    const format = new Intl.DateTimeFormat(`${locale}-u-ca-gregory`, {
+      ...{ day: 'numeric', month: 'numeric', year: 'numeric', timeZone: 'UTC' },
+    });
+    const known = new Intl.Locale(format.resolvedOptions().locale);
+    // An unknown language gets the system's order, and an unknown region of English the American one.
+    if (known.language !== language) return undefined;
+    if (language === 'en' && (region === undefined || known.region !== region)) return undefined;
+    const parts = format.formatToParts(0).flatMap(({ type }) => (type === 'literal' ? [] : [type]));
+    const [first, second] = parts;
+    if (first === 'day' && second === 'month') return 'day month';
+    return first === 'month' && second === 'day' ? 'month day' : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A month by its name in a widespread language, with or without accents. */

@@ -6,6 +6,8 @@ import type { ListedArticle } from '../../core/text/article.js';
 import type { SharedServer } from '../command.js';
 import { escapeLine, escapeMarkdown, escapeStart } from '../markdown/escape-markdown.js';
 import { askText } from '../text/ask.js';
+import type { Labels } from '../text/labels/labels.js';
+import { labelsFor } from '../text/labels/labels-for.js';
 import { renderTitle } from './article/details.js';
 import { renderAuthorLine, renderMarker, renderModelNotice } from './citations.js';
 import { ACCENT, actionButton, type Payload, renderBlocks, selectMenu, type View } from './message.js';
@@ -42,20 +44,21 @@ export interface AnswerOptions {
 
 export function renderAnswer(answer: Answer, options: AnswerOptions): View {
   const { question, id, askedBy, about } = options;
+  const labels = labelsFor(answer);
   const asked = [
-    ...(askedBy === undefined ? [] : [askText.askedBy(askedBy)]),
+    ...(askedBy === undefined ? [] : [labels.askedBy(askedBy)]),
     ...(question === undefined ? [] : [`> ${escapeStart(question.replace(/\s+/gu, ' '), QUESTION_CHARS)}`]),
   ];
   // Chat and lists aren't about the default article.
   const isAbout = about !== undefined && (answer.kind === 'answered' || answer.kind === 'not-in-article');
-  if (isAbout) asked.push(askText.about(renderTitle(about.title, about.url)));
+  if (isAbout) asked.push(labels.about(renderTitle(about.title, about.url)));
   const head = asked.length > 0 ? [asked.join('\n')] : [];
   if (answer.kind === 'reply') return renderReply(answer, { head, id });
   if (answer.kind === 'choose-article') return renderArticleChoice(answer, { head, id });
   const buttons = renderButtons(answer, options);
   const [server, ...others] = options.servers ?? [];
-  const from = server && others.length > 0 ? [askText.fromServer(escapeLine(server.name))] : [];
-  const rows = others.length > 0 ? [serverMenu(id, others)] : [];
+  const from = server && others.length > 0 ? [labels.fromServer(escapeLine(server.name))] : [];
+  const rows = others.length > 0 ? [serverMenu(id, others, labels)] : [];
   if (answer.kind === 'not-in-article') {
     const blocks = [...head, ...renderRefusal(answer), ...from];
     const questions = suggestionButtons(answer.suggestions ?? [], id);
@@ -66,12 +69,12 @@ export function renderAnswer(answer: Answer, options: AnswerOptions): View {
   return renderBlocks(blocks, { accent: ACCENT.answer, buttons, rows });
 }
 
-function serverMenu(answerId: string, servers: readonly SharedServer[]) {
+function serverMenu(answerId: string, servers: readonly SharedServer[], { chooseServer }: Labels) {
   const options = servers.map(({ library, name }) => ({
     label: name,
     value: library.replace(/^guild:/, ''),
   }));
-  return selectMenu(`server:${answerId}`, askText.chooseServer, options);
+  return selectMenu(`server:${answerId}`, chooseServer, options);
 }
 
 /** The sentences that a model has written so far. */
@@ -133,11 +136,13 @@ function renderArticleLines(answer: Answered): string {
   return [...articles, renderAuthorLine(answer)].join('\n');
 }
 
-function renderRefusal({ closest, notice, message }: NotInArticle): readonly string[] {
-  const says = message === undefined ? askText.notInArticle : `**${escapeMarkdown(message)}**`;
-  const advice = closest.length > 0 ? askText.closest : askText.noClosest;
+function renderRefusal(answer: NotInArticle): readonly string[] {
+  const { closest, notice, message } = answer;
+  const labels = labelsFor(answer);
+  const says = message === undefined ? labels.notInArticle : `**${escapeMarkdown(message)}**`;
+  const advice = closest.length > 0 ? labels.closest : labels.noClosest;
   const excerpts = closest.slice(0, MAX_EXCERPTS).map(renderClosest);
-  return [`${says} ${advice}`, ...excerpts, ...renderModelNotice(notice)];
+  return [`${says} ${advice}`, ...excerpts, ...renderModelNotice(notice, labels)];
 }
 
 function renderClosest({ text, title, url }: ClosestPassage): string {
@@ -151,7 +156,7 @@ function renderButtons(
   answer: Answered | NotInArticle,
   { id, isPrivate, canAskAll = false }: Pick<AnswerOptions, 'id' | 'isPrivate' | 'canAskAll'>,
 ): readonly APIButtonComponent[] {
-  const { sources, closest, followUp, share, askAll } = askText.buttons;
+  const { sources, closest, followUp, share, askAll } = labelsFor(answer).buttons;
   const hasSources = answer.kind === 'answered' || answer.closest.length > 0;
   return [
     ...(hasSources ? [actionButton(answer.kind === 'answered' ? sources : closest, `sources:${id}:0`)] : []),

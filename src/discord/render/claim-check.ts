@@ -1,8 +1,8 @@
 // A checked message: each claim with its verdict and the sentences that the verdict rests on.
 import type { CheckedClaim, CheckedMessage, Citation } from '../../core/answer.js';
 import { escapeLine, escapeMarkdown, escapeStart } from '../markdown/escape-markdown.js';
-import { askText } from '../text/ask.js';
 import { checkText } from '../text/check.js';
+import { ENGLISH_LABELS } from '../text/labels/en.js';
 import type { AnswerOptions } from './answer.js';
 import { renderTitle } from './article/details.js';
 import { renderMarker, renderModelNotice } from './citations.js';
@@ -15,15 +15,16 @@ export function renderClaimCheck(checked: CheckedMessage, { id, isPrivate, asked
   const { claims, engine, notice } = checked;
   if (claims.length === 0) return renderBlocks([checkText.nothing], { accent: ACCENT.plain });
   const checkedBy = engine === 'builtin' ? checkText.checked : checkText.checkedBy(escapeLine(engine));
-  const buttons = [
-    ...(citationsOf(checked).length > 0 ? [actionButton(askText.buttons.sources, `sources:${id}:0`)] : []),
-    ...(isPrivate ? [actionButton(askText.buttons.share, `share:${id}`)] : []),
+  const { buttons } = ENGLISH_LABELS;
+  const shown = [
+    ...(citationsOf(checked).length > 0 ? [actionButton(buttons.sources, `sources:${id}:0`)] : []),
+    ...(isPrivate ? [actionButton(buttons.share, `share:${id}`)] : []),
   ];
   const head = askedBy === undefined ? [] : [checkText.checkedFor(askedBy)];
-  const footer = [checkedBy, ...renderModelNotice(notice)].join('\n');
+  const footer = [checkedBy, ...renderModelNotice(notice, ENGLISH_LABELS)].join('\n');
   return renderBlocks([...head, checkText.heading, ...claims.map(renderClaim), footer], {
     accent: ACCENT.answer,
-    buttons,
+    buttons: shown,
   });
 }
 

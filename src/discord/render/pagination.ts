@@ -1,6 +1,7 @@
 // The buttons that turn pages.
 import type { APIButtonComponent } from 'discord.js';
-import { pageText } from '../text/article/browse.js';
+import { ENGLISH_LABELS } from '../text/labels/en.js';
+import type { Labels } from '../text/labels/labels.js';
 import { actionButton } from './message.js';
 
 /** Brings a page number from a button into range. Pages count from 0; anything but an integer means the first. */
@@ -13,10 +14,11 @@ export function renderPageButtons(
   page: number,
   pages: number,
   customId: (page: number) => string,
+  { buttons }: Labels = ENGLISH_LABELS,
 ): readonly APIButtonComponent[] {
   if (pages < 2) return [];
   return [
-    actionButton(pageText.back, customId(page - 1), { disabled: page === 0 }),
-    actionButton(pageText.next(page + 1, pages), customId(page + 1), { disabled: page === pages - 1 }),
+    actionButton(buttons.back, customId(page - 1), { disabled: page === 0 }),
+    actionButton(buttons.next(page + 1, pages), customId(page + 1), { disabled: page === pages - 1 }),
   ];
 }

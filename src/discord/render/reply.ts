@@ -5,6 +5,9 @@ import type { ListedArticle } from '../../core/text/article.js';
 import { MENU_OPTIONS } from '../limits.js';
 import { escapeMarkdown, escapeStart } from '../markdown/escape-markdown.js';
 import { articleText } from '../text/article/browse.js';
+import { ENGLISH_LABELS } from '../text/labels/en.js';
+import type { Labels } from '../text/labels/labels.js';
+import { labelsFor } from '../text/labels/labels-for.js';
 import { renderTitle } from './article/details.js';
 import { ACCENT, actionButton, renderBlocks, selectMenu, type View } from './message.js';
 
@@ -24,23 +27,20 @@ interface ReplyOptions {
 /** A short reply with suggested questions as buttons. A list of articles also has a menu that opens one. */
 export function renderReply(reply: Reply, { head, id }: ReplyOptions): View {
   const { text, suggestions, articles = [] } = reply;
+  const labels = labelsFor(reply);
   const questions = suggestionButtons(suggestions, id);
   const isList = articles.length > 1;
   const listed = articles.slice(0, MAX_LISTED).map(({ title, url }) => `- ${renderTitle(title, url)}`);
   const more = articles.length - listed.length;
-  const lines = [...listed, ...(more > 0 ? [articleText.more(more)] : [])].join('\n');
+  const lines = [...listed, ...(more > 0 ? [labels.moreArticles(more)] : [])].join('\n');
   return renderBlocks(
-    [
-      ...head,
-      isList ? articleText.heading(articles.length) : escapeMarkdown(text),
-      ...(isList ? [lines] : []),
-    ],
+    [...head, isList ? labels.articles(articles.length) : escapeMarkdown(text), ...(isList ? [lines] : [])],
     {
       accent: ACCENT.answer,
-      rows: [...(articles.length > 0 ? [openMenu(articles, id)] : []), ...questions],
+      rows: [...(articles.length > 0 ? [openMenu(articles, labels, id)] : []), ...questions],
       // Something to do next. A direct message also finds the conversation by a button's id.
       buttons:
-        articles.length + questions.length > 0 ? [] : [actionButton(articleText.openList, `list:${id}`)],
+        articles.length + questions.length > 0 ? [] : [actionButton(labels.buttons.openList, `list:${id}`)],
     },
   );
 }
@@ -53,10 +53,10 @@ export function suggestionButtons(suggestions: readonly string[], id: string): r
 }
 
 /** A menu for a question about one of several articles. */
-export function renderArticleChoice({ text, candidates }: ChooseArticle, { head, id }: ReplyOptions): View {
-  return renderBlocks([...head, escapeMarkdown(text)], {
+export function renderArticleChoice(choice: ChooseArticle, { head, id }: ReplyOptions): View {
+  return renderBlocks([...head, escapeMarkdown(choice.text)], {
     accent: ACCENT.plain,
-    rows: [articleMenu(`choose:${id}`, articleText.choose, candidates)],
+    rows: [articleMenu(`choose:${id}`, labelsFor(choice).chooseArticle, choice.candidates)],
   });
 }
 
@@ -76,13 +76,17 @@ export function renderArticleMenu(
   const isCut = articles.length > MENU_OPTIONS;
   return renderBlocks(
     [[sentence, articleText.which].filter(Boolean).join(' '), ...(isCut ? [articleText.typeMore] : [])],
-    { accent: ACCENT.plain, rows: [articleMenu(customId, articleText.choose, references)] },
+    { accent: ACCENT.plain, rows: [articleMenu(customId, ENGLISH_LABELS.chooseArticle, references)] },
   );
 }
 
 /** A menu that opens an article. @param answerId the id of the reply that it belongs to, if any */
-export function openMenu(articles: readonly ArticleReference[], answerId = ''): APIStringSelectComponent {
-  return articleMenu(`open-article:${answerId}`, articleText.open, articles);
+export function openMenu(
+  articles: readonly ArticleReference[],
+  labels: Labels,
+  answerId = '',
+): APIStringSelectComponent {
+  return articleMenu(`open-article:${answerId}`, labels.openArticle, articles);
 }
 
 function articleMenu(customId: string, placeholder: string, articles: readonly ArticleReference[]) {

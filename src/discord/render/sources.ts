@@ -11,8 +11,10 @@ import {
   escapeStart,
   splitText,
 } from '../markdown/escape-markdown.js';
+import { ENGLISH_LABELS } from '../text/labels/en.js';
+import type { Labels } from '../text/labels/labels.js';
+import { labelsFor } from '../text/labels/labels-for.js';
 import { searchText } from '../text/search.js';
-import { sourcesText } from '../text/sources.js';
 import { renderDetails, renderOrigin, renderTitle } from './article/details.js';
 import { citationsOf } from './claim-check.js';
 import { ACCENT, linkButton, type Payload, renderBlocks, type View } from './message.js';
@@ -35,15 +37,16 @@ type FindCited = (
 /** @param page from 0, brought into range */
 export function renderSources(stored: StoredAnswer, page: number, findCited: FindCited): Payload {
   const { answer, id } = stored;
+  const labels = labelsFor('language' in answer ? answer : {});
   const pages =
     answer.kind === 'not-in-article'
-      ? answer.closest.flatMap(closestPages)
-      : citationsIn(answer).flatMap((citation) => citationPages(citation, findCited(citation)));
+      ? answer.closest.flatMap((passage) => closestPages(passage, labels))
+      : citationsIn(answer).flatMap((citation) => citationPages(citation, findCited(citation), labels));
   const pageNumber = clampPage(page, pages.length);
-  const current = pages[pageNumber] ?? { blocks: [sourcesText.empty], link: undefined };
+  const current = pages[pageNumber] ?? { blocks: [labels.sources.empty], link: undefined };
   const buttons = [
-    ...renderPageButtons(pageNumber, pages.length, (target) => `source-page:${id}:${target}`),
-    ...(current.link === undefined ? [] : [linkButton(sourcesText.openArticle, current.link)]),
+    ...renderPageButtons(pageNumber, pages.length, (target) => `source-page:${id}:${target}`, labels),
+    ...(current.link === undefined ? [] : [linkButton(labels.buttons.openArticle, current.link)]),
   ];
   return renderBlocks(current.blocks, { accent: ACCENT.plain, buttons })[0];
 }
@@ -58,7 +61,7 @@ interface Page {
   readonly link: string | undefined;
 }
 
-function citationPages(citation: Citation, cited: ReturnType<FindCited>): Page[] {
+function citationPages(citation: Citation, cited: ReturnType<FindCited>, labels: Labels): Page[] {
   const { marker, title, url, quote, start, end, page } = citation;
   const { article, isCurrent = false } = cited ?? {};
   const isThere = article?.text.slice(start, end) === quote;
@@ -71,35 +74,43 @@ function citationPages(citation: Citation, cited: ReturnType<FindCited>): Page[]
       .filter((text) => text !== '')
       .join(' ');
     const details = [
-      ...renderPlace(title, url, page),
-      ...renderOrigin({ author: article?.author, published: article?.published }),
+      ...renderPlace(title, url, page, labels),
+      ...renderOrigin(
+        { author: article?.author, published: article?.published },
+        { inLanguage: labels.language },
+      ),
     ];
     return {
       blocks: [
-        sourcesText.heading(marker),
+        labels.sources.heading(marker),
         `> ${paragraph}`,
         `-# ${details.join(' · ')}`,
-        ...(isCurrent ? [] : [sourcesText.changed]),
+        ...(isCurrent ? [] : [labels.sources.changed]),
       ],
       link: citation.link ?? linkToQuote(url, quote),
     };
   });
 }
 
-function closestPages({ title, url, link, text, page }: ClosestPassage): Page[] {
+function closestPages({ title, url, link, text, page }: ClosestPassage, labels: Labels): Page[] {
   return splitText(quoted(escapeMarkdown(text)), PASSAGE_CHARS).map((part) => ({
     blocks: [
-      sourcesText.closestHeading,
+      labels.sources.closestHeading,
       part.startsWith('> ') ? part : `> ${part}`,
-      `-# ${renderPlace(title, url, page).join(' · ')}`,
+      `-# ${renderPlace(title, url, page, labels).join(' · ')}`,
     ],
     link: link ?? linkToQuote(url, text),
   }));
 }
 
 /** The title, and the page of a paged document. */
-function renderPlace(title: string, url: string | undefined, page: string | undefined): readonly string[] {
-  return [renderTitle(title, url), ...renderDetails([page && sourcesText.page(page)])];
+function renderPlace(
+  title: string,
+  url: string | undefined,
+  page: string | undefined,
+  { sources }: Labels,
+): readonly string[] {
+  return [renderTitle(title, url), ...renderDetails([page && sources.page(page)])];
 }
 
 /** Search results, best first, each with its best sentence in bold. */
@@ -122,7 +133,9 @@ function renderResult(result: SearchResults[number], index: number): string {
   const excerpt = [before, ...bold, after].filter((part) => part !== '').join(' ');
   const link = result.link ?? linkToQuote(url, sentence.text);
   const openArticle = link === undefined ? '' : ` · [${searchText.openArticle}](${link})`;
-  const place = [escapeLine(title), ...renderDetails([page && sourcesText.page(page)])].join(' · ');
+  const place = [escapeLine(title), ...renderDetails([page && ENGLISH_LABELS.sources.page(page)])].join(
+    ' · ',
+  );
   return `${index + 1}\\. ${place}${openArticle}\n> ${excerpt}`;
 }
 

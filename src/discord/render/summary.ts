@@ -10,7 +10,8 @@ import {
 } from '../../core/answer.js';
 import { MAX_READ_ARTICLES } from '../../core/summary/choose-articles.js';
 import { escapeLine, escapeMarkdown } from '../markdown/escape-markdown.js';
-import { askText } from '../text/ask.js';
+import type { Labels } from '../text/labels/labels.js';
+import { labelsFor } from '../text/labels/labels-for.js';
 import { summaryText } from '../text/summary.js';
 import { renderTitle } from './article/details.js';
 import { renderAuthorLine, renderMarker } from './citations.js';
@@ -37,13 +38,14 @@ const PROSE: ReadonlySet<SummaryStyle> = new Set(['oneLine', 'brief']);
 /** @param summary with its `summary` set */
 export function renderSummary(summary: Answered, options: SummaryOptions): View {
   const { id, head = [], hasControls = true } = options;
+  const labels = labelsFor(summary);
   const { style = 'keyPoints', requestedStyle, lines = [] } = summary.summary ?? {};
   const byMarker = new Map(summary.citations.map((citation) => [citation.marker, citation]));
   const isAcross = new Set(lines.map(({ articleId }) => articleId)).size > 1;
   const rendered = lines.map((line) => renderLine(line, { style, byMarker, isAcross }));
   const isProse = PROSE.has(style) && !isAcross;
   const notes = [
-    requestedStyle === undefined ? '' : summaryText.nothingOf[requestedStyle],
+    requestedStyle === undefined ? '' : labels.summary.nothingOf[requestedStyle],
     renderLeftOut(summary, hasControls),
   ];
   const blocks = [
@@ -55,7 +57,7 @@ export function renderSummary(summary: Answered, options: SummaryOptions): View 
   return renderBlocks(blocks, {
     accent: ACCENT.answer,
     buttons: renderButtons(summary, options),
-    rows: hasControls ? [styleMenu(id, requestedStyle ?? style)] : [],
+    rows: hasControls ? [styleMenu(id, requestedStyle ?? style, labels)] : [],
   });
 }
 
@@ -64,7 +66,7 @@ export function renderPosted(
   summary: Answered,
   { id, userId }: { readonly id: string; readonly userId: string },
 ): View {
-  const head = [summaryText.postedBy(userId)];
+  const head = [labelsFor(summary).summary.postedBy(userId)];
   return renderSummary(summary, { id, isPrivate: false, head, hasControls: false });
 }
 
@@ -73,22 +75,24 @@ export function renderProgress(done: number, total: number): Payload {
   return renderBlocks([summaryText.working(done, total)], { accent: ACCENT.answer })[0];
 }
 
-function renderHeading({ summary, citations }: Answered, isAcross: boolean): string {
+function renderHeading(answer: Answered, isAcross: boolean): string {
+  const { summary, citations } = answer;
   const articles = new Set((summary?.lines ?? []).map(({ articleId }) => articleId));
-  if (isAcross) return summaryText.heading(articles.size);
+  if (isAcross) return labelsFor(answer).summary.heading(articles.size);
   const [first] = citations;
   return first === undefined ? '' : `### ${renderTitle(first.title, first.url)}`;
 }
 
 /** How many articles it leaves out. Empty if it leaves out none. */
-function renderLeftOut({ summary }: Answered, hasControls: boolean): string {
+function renderLeftOut(answer: Answered, hasControls: boolean): string {
+  const { summary } = answer;
   const { articleIds = [], lines = [], length } = summary ?? {};
   const shown = new Set(lines.map(({ articleId }) => articleId));
   const left = articleIds.filter((id) => !shown.has(id)).length;
   if (left === 0) return '';
   const read = Math.min(articleIds.length, MAX_READ_ARTICLES);
   const hasMore = hasControls && length !== SUMMARY_LENGTHS.at(-1) && shown.size < read;
-  return summaryText.leftOut(left, articleIds.length, { read, hasMore });
+  return labelsFor(answer).summary.leftOut(left, articleIds.length, { read, hasMore });
 }
 
 interface LineContext {
@@ -110,31 +114,31 @@ function renderLine(line: SummaryLine, { style, byMarker, isAcross }: LineContex
   return `- ${label}: ${text}${source}`;
 }
 
-function styleMenu(id: string, chosen: SummaryStyle) {
+function styleMenu(id: string, chosen: SummaryStyle, { styles, chooseStyle }: Labels) {
   const options = SUMMARY_STYLES.map((style) => ({
-    label: summaryText.styles[style],
+    label: styles[style],
     value: style,
     isChosen: style === chosen,
   }));
-  return selectMenu(`summary-style:${id}`, summaryText.chooseStyle, options);
+  return selectMenu(`summary-style:${id}`, chooseStyle, options);
 }
 
 function renderButtons(
-  { summary }: Answered,
+  answer: Answered,
   { id, isPrivate, hasControls = true, canPost = false, buttons: added = [] }: SummaryOptions,
 ): readonly APIButtonComponent[] {
-  const at = SUMMARY_LENGTHS.indexOf(summary?.length ?? 'medium');
+  const at = SUMMARY_LENGTHS.indexOf(answer.summary?.length ?? 'medium');
   const [less, more] = [SUMMARY_LENGTHS[at - 1], SUMMARY_LENGTHS[at + 1]];
-  const { buttons } = summaryText;
+  const { buttons } = labelsFor(answer);
   const lengths = [
     ...(more === undefined ? [] : [actionButton(buttons.more, `summary-length:${id}:${more}`)]),
     ...(less === undefined ? [] : [actionButton(buttons.less, `summary-length:${id}:${less}`)]),
   ];
   return [
     ...(hasControls ? lengths : []),
-    actionButton(askText.buttons.sources, `sources:${id}:0`),
-    actionButton(askText.buttons.followUp, `follow-up:${id}`),
-    ...(isPrivate ? [actionButton(askText.buttons.share, `share:${id}`)] : []),
+    actionButton(buttons.sources, `sources:${id}:0`),
+    actionButton(buttons.followUp, `follow-up:${id}`),
+    ...(isPrivate ? [actionButton(buttons.share, `share:${id}`)] : []),
     ...(canPost ? [actionButton(buttons.post, `summary-post:${id}`)] : []),
     ...added,
   ].slice(0, 5);

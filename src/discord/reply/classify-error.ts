@@ -18,6 +18,7 @@ export const ERROR_CLASSES = {
   'core/no-such-article': 'mistake',
   'core/empty-article': 'mistake',
   'core/article-too-long': 'mistake',
+  'core/message-too-long': 'mistake',
   'core/not-saved': 'fault',
   'discord/empty-question': 'mistake',
   'discord/empty-query': 'mistake',

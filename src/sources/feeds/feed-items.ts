@@ -2,7 +2,9 @@
 
 import { parseFeed } from 'feedsmith';
 import type { Feed, FeedItem } from '../../core/library/ports.js';
+import { chooseLocale } from '../../core/text/language-tag.js';
 import { parseUrl } from '../../core/text/parse-url.js';
+import { findDate } from '../../core/text/read-date.js';
 import { parseHtml } from '../html/parse-html.js';
 import { textOf } from '../html/tree.js';
 import { canonicalizeUrl } from '../web/canonical-url.js';
@@ -10,6 +12,8 @@ import { canonicalizeUrl } from '../web/canonical-url.js';
 /** More items than any feed that people read. */
 const MAX_ITEMS = 10_000;
 const MAX_TITLE_CHARS = 300;
+/** Day and month as numbers in front of the year. */
+const NUMERIC_DATE = /^\D*\d{1,2}[\s./,-]+\d{1,2}[\s./,-]+\d{2,4}(?!\d)/u;
 
 /** A feed without what only its request knows. */
 export type ParsedFeed = Pick<Feed, 'title' | 'siteUrl' | 'items'>;
@@ -20,7 +24,7 @@ export type ParsedFeed = Pick<Feed, 'title' | 'siteUrl' | 'items'>;
  * @throws if it isn't a feed, or its markup is damaged
  */
 export function parseFeedText(text: string, url: string): ParsedFeed {
-  const { title, siteUrl, base, items } = readRaw(text.trim());
+  const { title, siteUrl, base, languages, items } = readRaw(text.trim());
   const site = resolveUrl(siteUrl, url);
   // Relative links of items are relative to the site, if they don't say otherwise.
   const itemBase = resolveUrl(base, url) ?? site ?? url;
@@ -33,7 +37,9 @@ export function parseFeedText(text: string, url: string): ParsedFeed {
     const id = item.id?.trim() || itemUrl;
     if (seen.has(`id ${id}`) || seen.has(itemUrl)) continue;
     seen.add(`id ${id}`).add(itemUrl);
-    unique.push({ id, url: itemUrl, title: item.title || itemUrl, published: readDate(item.published) });
+    const locale = chooseLocale([...item.languages, ...languages]);
+    const [published] = item.published.flatMap((date) => readTime(date, locale) ?? []);
+    unique.push({ id, url: itemUrl, title: item.title || itemUrl, published });
   }
   return { title: title || new URL(url).hostname, siteUrl: site, items: unique };
 }
@@ -43,13 +49,18 @@ interface RawItem {
   /** The best one first. */
   readonly links: readonly (string | undefined)[];
   readonly title: string;
-  readonly published?: string | undefined;
+  /** The best one first. */
+  readonly published: readonly (string | undefined)[];
+  /** Tags of the item's own language. */
+  readonly languages: readonly (string | undefined)[];
 }
 
 interface RawFeed {
   readonly title: string;
   readonly siteUrl?: string | undefined;
   readonly base?: string | undefined;
+  /** Tags of the feed's language, the most reliable first. */
+  readonly languages: readonly (string | undefined)[];
   readonly items: readonly RawItem[];
 }
 
@@ -59,7 +70,8 @@ function readRaw(text: string): RawFeed {
     case 'rss':
       return {
         ...{ title: readHtml(feed.title), siteUrl: feed.link, base: feed.xml?.base },
-        items: (feed.items ?? []).map(({ guid, link, title, pubDate, dc, atom }) => ({
+        languages: [feed.language, ...(feed.dc?.languages ?? []), feed.xml?.lang],
+        items: (feed.items ?? []).map(({ guid, link, title, pubDate, dc, atom, xml }) => ({
           id: guid?.value,
           links: [
             link,
@@ -67,41 +79,50 @@ function readRaw(text: string): RawFeed {
             guid?.isPermaLink === false ? undefined : readAddress(guid?.value),
           ],
           title: readHtml(title),
-          published: pubDate ?? dc?.dates?.[0] ?? atom?.published,
+          published: [pubDate, dc?.dates?.[0], atom?.published],
+          languages: [...(dc?.languages ?? []), xml?.lang],
         })),
       };
     case 'rdf':
       return {
         ...{ title: readHtml(feed.title), siteUrl: feed.link },
+        languages: [...(feed.dc?.languages ?? []), feed.xml?.lang],
         items: (feed.items ?? []).map(({ link, title, rdf, dc }) => ({
           id: rdf?.about ?? link,
           links: [link, readAddress(rdf?.about)],
           title: readHtml(title),
-          published: dc?.dates?.[0],
+          published: [dc?.dates?.[0]],
+          languages: dc?.languages ?? [],
         })),
       };
     case 'atom':
       return {
         ...{ title: readText(feed.title), siteUrl: findAlternate(feed.links), base: feed.xml?.base },
+        languages: [feed.xml?.lang, ...(feed.dc?.languages ?? [])],
         items: (feed.entries ?? []).map(({ id, links, title, published, updated, xml }) => {
           const link = findAlternate(links);
           return {
             id,
             links: [resolveUrl(link, xml?.base) ?? link, links?.length ? undefined : readAddress(id)],
             title: readText(title),
-            published: published ?? updated,
+            published: [published, updated],
+            languages: [xml?.lang],
           };
         }),
       };
     default:
       return {
         ...{ title: feed.title?.trim() ?? '', siteUrl: feed.home_page_url },
-        items: (feed.items ?? []).map(({ id, url, external_url, title, date_published, date_modified }) => ({
-          id,
-          links: [url, external_url, readAddress(id)],
-          title: shorten(title ?? ''),
-          published: date_published ?? date_modified,
-        })),
+        languages: [feed.language],
+        items: (feed.items ?? []).map(
+          ({ id, url, external_url, title, date_published, date_modified, language }) => ({
+            id,
+            links: [url, external_url, readAddress(id)],
+            title: shorten(title ?? ''),
+            published: [date_published, date_modified],
+            languages: [language],
+          }),
+        ),
       };
   }
 }
@@ -140,7 +161,14 @@ function resolveUrl(href: string | undefined, base: string | undefined): string 
   return /^https?:$/.test(url.protocol) ? url.href : undefined;
 }
 
-function readDate(text: string | undefined): string | undefined {
-  const time = Date.parse(text?.trim() ?? '');
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+/**
+ * A time in ISO 8601. Undefined if it can't be read, or if day and month can't be told apart.
+ * @param locale of the text
+ */
+function readTime(text: string | undefined, locale: string | undefined): string | undefined {
+  const line = text?.trim() ?? '';
+  // `Date.parse` takes every date of numbers for an American one.
+  const time = NUMERIC_DATE.test(line) ? Number.NaN : Date.parse(line);
+  const read = Number.isNaN(time) ? Date.parse(findDate(line, locale) ?? '') : time;
+  return Number.isNaN(read) ? undefined : new Date(read).toISOString();
 }

@@ -7,7 +7,7 @@ import { tidyBody } from './body/tidy.js';
 import { readAuthors } from './metadata/byline.js';
 import { readPublished } from './metadata/dates.js';
 import { linesBelowTitle } from './metadata/head-lines.js';
-import { readPageLanguage } from './metadata/language.js';
+import { readPageLanguage, readPageLocale } from './metadata/language.js';
 import { readCanonicalUrl, readFeedUrls } from './metadata/links.js';
 import { readNextUrl } from './metadata/next-page.js';
 import { readPageMeta } from './metadata/page-meta.js';
@@ -44,7 +44,10 @@ export function readPage(html: string, { url }: { readonly url: string }): PageD
   const author = readAuthors(visible, meta, lines);
   const published = readPublished(visible, meta, lines);
   const part = findBody(visible, title);
-  const body = tidyBody(pruneBody(part, { title, author, published }), meta.base);
+  const body = tidyBody(
+    pruneBody(part, { title, author, published, locale: readPageLocale(meta) }),
+    meta.base,
+  );
   const { text, structure } = renderText(body);
   checkArticle({ page, visible, body, text, title, meta });
   const head = title === '' ? '' : `${title}\n\n`;

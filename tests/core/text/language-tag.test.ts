@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLanguage } from '../../../src/core/text/language-tag.js';
+import { chooseLocale, readLanguage } from '../../../src/core/text/language-tag.js';
 
 describe('readLanguage', () => {
   it.each([
@@ -26,5 +26,17 @@ describe('readLanguage', () => {
 
   it.each(['', 'und', 'mul', 'x', 'Martian', '12', 'de DE'])('finds no language in %j', (tag) => {
     expect(readLanguage(tag)).toBeUndefined();
+  });
+});
+
+describe('chooseLocale', () => {
+  it.each([
+    [['de', 'en-GB'], 'de'],
+    [['en', undefined, 'fr-FR', 'en_GB.UTF-8'], 'en-GB'],
+    [['', 'und', 'en-AU', 'en-US'], 'en-AU'],
+    [['en-Latn', 'en-150'], 'en-150'],
+    [[undefined, 'x'], undefined],
+  ])('chooses of %j %s', (tags, expected) => {
+    expect(chooseLocale(tags)).toBe(expected);
   });
 });

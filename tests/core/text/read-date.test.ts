@@ -27,6 +27,30 @@ describe('the date in a line', () => {
   });
 });
 
+describe('a date of numbers', () => {
+  it.each([
+    ['de', '2024-03-05'],
+    ['fr-FR', '2024-03-05'],
+    ['es-MX', '2024-03-05'],
+    ['en-GB', '2024-03-05'],
+    ['en-Latn-IE', '2024-03-05'],
+    ['en-US', '2024-05-03'],
+    // English of no region or an unknown one, the year first, no such language, no tag.
+    ...['en', 'en-ZZ', 'fr-CA', 'sv', 'xx', '', '!'].map((locale) => [locale, undefined] as const),
+    [undefined, undefined],
+  ] as const)('is read by the order of its locale %s', (locale, expected) => {
+    for (const text of ['05/03/2024', 'Posted 5/3/2024, 10:30', '05-03-2024'])
+      expect(findDate(text, locale)).toBe(expected);
+  });
+
+  it.each(['de', 'en-US', undefined])('needs no locale if only one order is a day (%s)', (locale) => {
+    expect(findDate('25/03/2024', locale)).toBe('2024-03-25');
+    expect(findDate('03/25/2024', locale)).toBe('2024-03-25');
+    expect(findDate('25-03-2024', locale)).toBe('2024-03-25');
+    expect(findDate('05.03.2024', locale)).toBe('2024-03-05');
+  });
+});
+
 describe('a text that is a date', () => {
   it.each([
     ...['2031-03-03', '20310303', '03.03.2031', '3/3/2031', '2031/3/3', '3-Mar-2031'],

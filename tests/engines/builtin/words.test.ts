@@ -35,6 +35,46 @@ describe('words of ASCII text', () => {
   });
 });
 
+describe('elided words', () => {
+  const termsOf = (text: string, language: string) =>
+    tokenize(text, language).flatMap(({ term, isStop }) => (isStop ? [] : [term]));
+
+  it.each([
+    ['fr', "l'atelier", 'atelier'],
+    ['fr', "D'UNE GRANGE", 'une GRANGE'],
+    ['fr', "lorsqu'arrive l'hiver", 'arrive hiver'],
+    ['fr', "jusqu'à l'île", 'à île'],
+    ['fr', "qu'Élodie s'installe", 'Élodie installe'],
+    ['fr', "d'aujourd'hui", "aujourd'hui"],
+    ['it', "dell'acqua", 'acqua'],
+    ['it', "all'ombra d'un olmo", 'ombra un olmo'],
+    ['ca', "l'aigua d'hivern", 'aigua hivern'],
+  ])('leave the plain word (%s): %s', (language, written, plain) => {
+    for (const text of [written, written.replaceAll("'", '’')])
+      expect(termsOf(text, language)).toEqual(termsOf(plain, language));
+  });
+
+  it('are no part of the word that follows', () => {
+    const text = "Il parle d’ici et de l'école.";
+
+    const surfaces = tokenize(text, 'fr').map(({ start, surface }) => {
+      expect(text.slice(start, start + surface.length)).toBe(surface);
+      return surface;
+    });
+
+    expect(surfaces).toEqual(['Il', 'parle', 'ici', 'et', 'de', 'école']);
+  });
+
+  it('are told from names and words with an apostrophe inside', () => {
+    expect(termsOf("O'Leary prud'homme", 'fr')).toEqual(termsOf('OLeary prudhomme', 'fr'));
+    expect(termsOf("l'", 'fr')).toEqual([]);
+  });
+
+  it('are unknown to languages without them', () => {
+    expect(tokenize("l'atelier", 'de').map(({ surface }) => surface)).toEqual(["l'atelier"]);
+  });
+});
+
 describe('cached tokens', () => {
   it('are created once per language, and again after the cache was cleared', () => {
     const read: string[] = [];

@@ -87,6 +87,73 @@ describe('parsing a feed', () => {
     expect(items[0]?.published).toBe(published);
   });
 
+  const dated = (date: string, more = '') =>
+    `<item${more}><link>https://example.org/1</link><pubDate>${date}</pubDate></item>`;
+  const MARCH = '2024-03-05T00:00:00.000Z';
+
+  it.each([
+    ['RSS', rss(`<language>en-gb</language>${dated('05/03/2024')}`)],
+    ['RSS with Dublin Core', rss(`<dc:language>de</dc:language>${dated('05/03/2024 10:30')}`)],
+    ['an RSS item', rss(`<language>en</language>${dated('5-3-2024', ' xml:lang="en-AU"')}`)],
+    [
+      'another language in an item',
+      rss(`<language>en-US</language>${dated('05/03/2024', ' xml:lang="es"')}`),
+    ],
+    [
+      'Atom',
+      ATOM.replace('<feed ', '<feed xml:lang="fr" ').replace('2026-03-03T10:00:00+01:00', '05/03/2024'),
+    ],
+    [
+      'RDF',
+      RDF.replace('</channel>', '<dc:language>de-AT</dc:language></channel>').replace(
+        '2026-03-03',
+        '05/03/2024',
+      ),
+    ],
+    [
+      'JSON',
+      JSON_FEED.replace('"title":', '"language":"en-GB","title":').replace(
+        '2026-03-03T10:00:00Z',
+        '05/03/2024',
+      ),
+    ],
+  ])('reads a date of numbers by the language of the feed: %s', (_format, text) => {
+    expect(parse(text).items[0]?.published).toBe(MARCH);
+  });
+
+  it.each([
+    '05/03/2024',
+    '05/03/2024 10:30',
+    '5-3-2024',
+    '05 03 2024',
+    '05/03/24',
+    'Tue, 05/03/2024 10:30:00',
+  ])('leaves out the ambiguous date %j if the feed doesn’t say its region', (date) => {
+    for (const head of ['', '<language>en</language>', '<language>nonsense!</language>'])
+      expect(parse(rss(`${head}${dated(date)}`)).items[0]?.published).toBeUndefined();
+  });
+
+  it('takes another date of the item for one that it can’t read', () => {
+    const item = dated('05/03/2024').replace('</item>', '<dc:date>2024-03-05</dc:date></item>');
+
+    expect(parse(rss(item)).items[0]?.published).toBe(MARCH);
+  });
+
+  it.each([
+    ['25/03/2024', '2024-03-25T00:00:00.000Z'],
+    ['5. März 2024', MARCH],
+    ['5 août 2024', '2024-08-05T00:00:00.000Z'],
+    ['05.03.2024', MARCH],
+  ])('reads %j without the feed’s language', (date, published) => {
+    expect(parse(rss(dated(date))).items[0]?.published).toBe(published);
+  });
+
+  it('reads the month first in an American feed', () => {
+    const feed = rss(`<language>en-US</language>${dated('05/03/2024')}`);
+
+    expect(parse(feed).items[0]?.published).toBe('2024-05-03T00:00:00.000Z');
+  });
+
   it('keeps the first of items with the same id or the same page', () => {
     const item = (id: string, link: string) =>
       `<item><guid isPermaLink="false">${id}</guid><link>https://example.org/${link}</link></item>`;

@@ -80,6 +80,44 @@ describe('dates', () => {
   });
 });
 
+describe('a date of numbers on a page', () => {
+  const readIn = (lang: string, head: string, above: string) =>
+    readPage(
+      `<html lang="${lang}"><head>${head}</head><body><article>${above}${PROSE}</article></body></html>`,
+      {
+        url: URL,
+      },
+    );
+  const GB = '<meta property="og:locale" content="en_GB">';
+
+  it.each([
+    ['en-GB', '', '2024-03-05'],
+    ['en', GB, '2024-03-05'],
+    ['', GB, '2024-03-05'],
+    ['fr', '', '2024-03-05'],
+    ['en-US', '', '2024-05-03'],
+    ['en', '', undefined],
+    ['en', '<meta property="og:locale" content="fr_FR">', undefined],
+    ['', '', undefined],
+  ])('is read by the page’s language: %j %s', (lang, head, expected) => {
+    const { published, text } = readIn(
+      lang,
+      `<title>A ferry sinks</title>${head}`,
+      '<h1>A ferry sinks</h1><p class="date">05/03/2024</p>',
+    );
+
+    expect(published).toBe(expected);
+    // A date that was read is not repeated in the text.
+    expect(text.includes('05/03/2024')).toBe(expected === undefined);
+  });
+
+  it('gives way to a date that needs no language', () => {
+    const above = '<time>05/03/2024</time><time datetime="2024-03-05">05/03/2024</time>';
+
+    expect(readIn('', '', above).published).toBe('2024-03-05');
+  });
+});
+
 describe('a page’s addresses', () => {
   it('resolves the canonical address', () => {
     expect(read('<link rel="canonical" href="/news/ferry-sinks#top">')).toMatchObject({

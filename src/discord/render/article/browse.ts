@@ -6,6 +6,7 @@ import { countBodyWords } from '../../../core/text/body-words.js';
 import { escapeLine, escapeMarkdown, escapeStart, splitText } from '../../markdown/escape-markdown.js';
 import { articleText } from '../../text/article/browse.js';
 import { manageText } from '../../text/article/manage.js';
+import { ENGLISH_LABELS } from '../../text/labels/en.js';
 import { ACCENT, actionButton, linkButton, type Payload, renderBlocks, type View } from '../message.js';
 import { clampPage, renderPageButtons } from '../pagination.js';
 import { openMenu } from '../reply.js';
@@ -61,10 +62,15 @@ export function renderArticleList(
     ]),
   );
   const footer = notes.length > 0 ? [notes.join('\n')] : [];
-  return renderBlocks([articleText.heading(articles.length), ...lines, ...footer], {
+  return renderBlocks([ENGLISH_LABELS.articles(articles.length), ...lines, ...footer], {
     accent: ACCENT.plain,
     buttons: renderPageButtons(current, pages, (target) => `articles:${target}`),
-    rows: [openMenu(items.map(({ id, title }) => ({ articleId: id, title })))],
+    rows: [
+      openMenu(
+        items.map(({ id, title }) => ({ articleId: id, title })),
+        ENGLISH_LABELS,
+      ),
+    ],
   })[0];
 }
 

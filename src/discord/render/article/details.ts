@@ -28,15 +28,18 @@ export function escapeTitle(title: string): string {
   return oneLine(title, TITLE_CHARS);
 }
 
-/** Author, date in words and language in English, escaped. What is missing is left out. */
+/** Author, date in words and language, escaped. What is missing is left out. @param inLanguage ISO 639-1. Default English */
 export function renderOrigin(
   { author, published, language }: Origin,
-  { unknownLanguage }: { readonly unknownLanguage?: string } = {},
+  {
+    unknownLanguage,
+    inLanguage = 'en',
+  }: { readonly unknownLanguage?: string; readonly inLanguage?: string } = {},
 ): readonly string[] {
   return renderDetails([
     author,
-    published === undefined ? undefined : formatDate(published, 'en'),
-    (language === undefined ? undefined : formatLanguage(language, 'en')) ?? unknownLanguage,
+    published === undefined ? undefined : formatDate(published, inLanguage),
+    (language === undefined ? undefined : formatLanguage(language, inLanguage)) ?? unknownLanguage,
   ]);
 }
 

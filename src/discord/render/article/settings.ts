@@ -1,9 +1,9 @@
 // What a library's managers have chosen: default articles, who may manage it, and followed feeds.
 import type { Feed, FollowedFeed, LibrarySettings } from '../../../core/library/ports.js';
 import { escapeStart } from '../../markdown/escape-markdown.js';
-import { articleText } from '../../text/article/browse.js';
 import { feedText } from '../../text/article/feeds.js';
 import { manageText } from '../../text/article/manage.js';
+import { ENGLISH_LABELS } from '../../text/labels/en.js';
 import { ACCENT, actionButton, renderBlocks, selectMenu, type View } from '../message.js';
 import { renderTime } from './details.js';
 
@@ -35,7 +35,7 @@ export function renderDefaults({ library, channels, ...place }: DefaultsView): V
     ...channels
       .slice(0, MAX_CHANNELS)
       .map((one) => text.inChannel(one.channelId, escapeStart(one.title, TITLE_CHARS))),
-    ...(channels.length > MAX_CHANNELS ? [articleText.more(channels.length - MAX_CHANNELS)] : []),
+    ...(channels.length > MAX_CHANNELS ? [ENGLISH_LABELS.moreArticles(channels.length - MAX_CHANNELS)] : []),
   ];
   const hasHere = channels.some(({ channelId }) => channelId === place.channelId);
   const buttons = [

@@ -1,4 +1,4 @@
-// What people read in `/article list` and `/article show`, and on the buttons that turn pages.
+// What people read in `/article list` and `/article show`.
 
 export const articleText = {
   description: 'Read the articles, or manage them',
@@ -8,17 +8,12 @@ export const articleText = {
 
   empty:
     'There are no articles here yet. People who manage this server can add some with `/article add`, and in a direct message you can add your own.',
-  heading: (count: number) => (count === 1 ? '### 1 article' : `### ${count} articles`),
   /** With two significant digits. */
   words: (count: number) => `about ${Number(count.toPrecision(2)).toLocaleString('en')} words`,
   /** @param questions escaped */
   suggestions: (questions: readonly string[]) =>
     `Try asking: ${questions.map((question) => `*${question}*`).join(' · ')}`,
   openOriginal: 'Open original',
-  /** Placeholders of menus. */
-  open: 'Read an article…',
-  openList: 'See the articles',
-  choose: 'Choose an article…',
   which: 'Which article do you mean?',
   /** @param typed escaped */
   several: (typed: string, count: number) => `“${typed}” matches ${count} articles.`,
@@ -26,11 +21,4 @@ export const articleText = {
   unknown: (typed: string) => `There's no article called “${typed}” here.`,
   typeMore:
     '-# The menu shows the first 25. To find another one, type part of its title in the `article` option.',
-  more: (count: number) => `-# and ${count} more`,
-} as const;
-
-export const pageText = {
-  back: 'Back',
-  /** @param page from 1 */
-  next: (page: number, pages: number) => `Next (${page} of ${pages})`,
 } as const;

@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<string, string>> = {
     will wollen weiß genau`,
   es: `hay puedo puedes puede pueden podemos tengo tienes tiene tenemos quiero quieres debo debe ir hacer algo alguien
     favor mi mis tu tus yo dónde qué cuándo cosa cosas saber existe artículo`,
-  fr: `faut peut peux puis pouvons dois doit veux avoir faire quelque chose quelqu mon ma mes ton ta tes moi toi existe article`,
+  fr: `faut peut peux puis pouvons dois doit veux avoir faire quelque chose quelquun mon ma mes ton ta tes moi toi existe article`,
 };
 
 const sets = new Map(

@@ -1,8 +1,9 @@
 // Reads one window: builds the model's input and finds the best answer span of every sentence.
 import type { Question, RankedSentence } from '../../../core/ranking-ports.js';
-import type { Span } from '../../../core/text/article.js';
+import type { Article, Span } from '../../../core/text/article.js';
 import { findHeadings } from '../../../core/text/headings.js';
 import type { TokenSequence } from '../../onnx/sequences.js';
+import { skipElisions } from '../words/elisions.js';
 import type { Window } from './windows.js';
 import type { WordTokenizer, WordTokens } from './word-tokens.js';
 
@@ -116,8 +117,7 @@ export function scoreSentences(
   return sentences.map(({ sentence, from, tokens }) => {
     const to = from + tokens.ids.length;
     const best = findBestSpan(startLogits.subarray(from, to), endLogits.subarray(from, to));
-    const { text } = sentence.match.article;
-    const span = widenToWords(text, sentence, {
+    const span = widenToWords(sentence.match.article, sentence, {
       start: sentence.start + (tokens.starts[best.first] ?? 0),
       end: sentence.start + (tokens.ends[best.last] ?? 0),
     });
@@ -142,14 +142,15 @@ export function findBestSpan(
   return { first, last, score, certainty: share(starts, first) * share(ends, last) };
 }
 
-/** A number or a name never ends in the middle: "4" of "4.5" becomes "4.5". */
-function widenToWords(text: string, sentence: Span, { start, end }: Span): Span {
+/** A number or a name never ends in the middle: "4" of "4.5" becomes "4.5". Elided words in front of it don't belong to it. */
+function widenToWords({ text, language }: Article, sentence: Span, { start, end }: Span): Span {
   const before = /(?:[\p{L}\p{N}]+[-.,'’/])+$/u.exec(text.slice(sentence.start, start));
   const isInside = /[\p{L}\p{N}]/u.test(text[start] ?? '');
   const after = /^(?:[-.,'’/][\p{L}\p{N}]+)+/u.exec(text.slice(end, sentence.end));
   const endsInWord = /[\p{L}\p{N}]$/u.test(text.slice(start, end));
-  return {
+  const widened = {
     start: start - (isInside ? (before?.[0].length ?? 0) : 0),
     end: end + (endsInWord ? (after?.[0].length ?? 0) : 0),
   };
+  return { ...widened, start: skipElisions(text, widened.start, widened.end, language) };
 }

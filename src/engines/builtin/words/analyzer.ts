@@ -5,6 +5,7 @@ import type { Analyzer } from '../../../core/ports.js';
 import { type SurfaceEntityTypes, tagSurface } from '../entities/entity-types.js';
 import { findAsciiWords, isAscii } from './ascii-words.js';
 import { foldDigits } from './digits.js';
+import { hasElisions, skipElisions } from './elisions.js';
 import { similarTerms } from './spelling-variants.js';
 import { stemmerOf } from './stemmer.js';
 import { stopWordsOf } from './stop-words.js';
@@ -72,13 +73,14 @@ const unspacedWords = new Intl.Segmenter('zh', { granularity: 'word' });
 const words = new TokenCache(MAX_CACHED_WORDS, readWord);
 
 /**
- * Splits a text into tokens, in order.
+ * Splits a text into tokens, in order. Elided words, such as the article of "l'eau", give none.
  * @param language ISO 639-1 code, or `und`
  */
 export function tokenize(text: string, language: string): readonly Token[] {
   const hasLowerCase = /\p{Ll}/u.test(text);
   const tokens: Token[] = [];
-  const add = (start: number, end: number) => {
+  const add = (from: number, end: number) => {
+    const start = skipElisions(text, from, end, language);
     const word = words.at(text, start, end, language);
     if (word.term === '') return;
     // "US", "WHO" and "IT" are names unless the whole text is in capitals.
@@ -123,7 +125,7 @@ function toTerm(lower: string, language: string): string {
     ? foldDigits(lower)
         .replace(/[,٬](?=\p{N}{3}(?!\p{N}))/gu, '')
         .replace(/[.,٫]/gu, 'p')
-    : stemmerOf(language)(lower.replace(/['’].*$/u, ''));
+    : stemmerOf(language)(lower.replace(hasElisions(language) ? /['’]/gu : /['’].*$/u, ''));
   const folded = ASCII.test(stemmed)
     ? stemmed
     : stemmed.normalize('NFKD').replace(ACCENTED, '$1').normalize('NFC');
@@ -147,7 +149,7 @@ function detectLanguage(text: string): string {
 
 export function createAnalyzer(): Analyzer {
   return {
-    fingerprint: 'builtin-terms-3',
+    fingerprint: 'builtin-terms-4',
     detectLanguage,
     terms: (text, language) => tokenize(text, language).flatMap(({ term, isStop }) => (isStop ? [] : [term])),
     similarTerms,

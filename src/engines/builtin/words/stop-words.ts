@@ -14,7 +14,7 @@ const LISTS: Readonly<Record<string, string>> = {
     nach von vom vor zu zum zur für über unter durch um als auch nur noch so dass daß wenn sich viele viel`,
   fr: `le la les l un une des du de d et ou mais ne pas n est sont était étaient été être a ont avait avaient avoir
     il elle ils elles on nous vous je tu se s ce cette ces cet son sa ses leur leurs qui que qu quoi quel quelle quels
-    quelles quand où pourquoi comment combien dans beaucoup en sur sous par pour avec sans à au aux y plus c est-ce`,
+    quelles quand où pourquoi comment combien dans beaucoup en sur sous par pour avec sans à au aux y plus c est-ce t ai`,
   es: `el la los las lo un una unos unas y o pero no es son era eran fue fueron ser ha han había habían haber de del en a
     al por para con sin sobre se su sus le les él ella ellos ellas que qué quién quiénes cuál cuáles cuándo dónde por-qué
     cómo cuánto cuánta cuántos cuántas este esta estos estas ese esa como más cual cuando donde quien quienes cuanto

@@ -85,7 +85,7 @@ function readError(text: string): string | undefined {
 
 function subscribe(url: string, listener: EventListener): { close(): void } {
   let retryMs = MIN_RETRY_MS;
-  let timer: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let isClosed = false;
   let socket = connect();
 
@@ -101,7 +101,7 @@ function subscribe(url: string, listener: EventListener): { close(): void } {
     opened.onclose = () => {
       if (isClosed) return;
       listener.onLost();
-      timer = window.setTimeout(() => {
+      timer = setTimeout(() => {
         socket = connect();
       }, retryMs);
       retryMs = Math.min(retryMs * 2, MAX_RETRY_MS);
@@ -112,7 +112,7 @@ function subscribe(url: string, listener: EventListener): { close(): void } {
   return {
     close() {
       isClosed = true;
-      window.clearTimeout(timer);
+      clearTimeout(timer);
       socket.close();
     },
   };

@@ -68,7 +68,7 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
   let events: { close(): void } | undefined;
   let unwatch: (() => void) | undefined;
   const listeners = new Set<() => void>();
-  const typingTimers = new Map<string, number>();
+  const typingTimers = new Map<string, ReturnType<typeof setTimeout>>();
 
   const change = (next: StateChange) => {
     state = reduce(state, next);
@@ -122,11 +122,11 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
     if (event.kind === 'snapshot-changed') loadSnapshot(currentUserId()).catch(showError);
     if (event.kind !== 'typing') return;
     const key = `${event.channelId} ${event.userId}`;
-    window.clearTimeout(typingTimers.get(key));
+    clearTimeout(typingTimers.get(key));
     const { channelId, userId } = event;
     typingTimers.set(
       key,
-      window.setTimeout(() => change({ kind: 'typing-ended', channelId, userId }), TYPING_MS),
+      setTimeout(() => change({ kind: 'typing-ended', channelId, userId }), TYPING_MS),
     );
   }
 
@@ -224,7 +224,7 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
     close() {
       unwatch?.();
       events?.close();
-      for (const timer of typingTimers.values()) window.clearTimeout(timer);
+      for (const timer of typingTimers.values()) clearTimeout(timer);
     },
     chooseUser,
     chooseChannel,
@@ -245,8 +245,13 @@ export function createSession(api: SandboxApi, location: PageLocation): Session 
         return false;
       }
     },
-    runCommand: (commandId, name, options, targetId) =>
-      performAction({ ...currentContext(), kind: 'command', commandId, options, targetId }, { name }),
+    async runCommand(commandId, name, options, targetId) {
+      const action = { ...currentContext(), kind: 'command', commandId, options, targetId } as const;
+      const isAccepted = await performAction(action, { name });
+      // A slash command takes the place of the reply. A message's menu has nothing to do with the text field.
+      if (isAccepted && targetId === undefined) change({ kind: 'reply-target-changed', replyTo: undefined });
+      return isAccepted;
+    },
     async suggest(commandId, options) {
       try {
         const { choices = [] } = await api.performAction({

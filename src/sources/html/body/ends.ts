@@ -12,6 +12,8 @@ export interface KnownFacts {
   readonly author?: string | undefined;
   /** ISO 8601. */
   readonly published?: string | undefined;
+  /** A BCP 47 tag: how the page writes dates. */
+  readonly locale?: string | undefined;
 }
 
 /** Text before the title is a label, such as "Opinion", if it isn't longer. */
@@ -27,7 +29,7 @@ const BYLINE_WORDS =
   /\b(?:by|and|written|words|text|story|interview|posted|published|updated|on|at|in|min(?:ute)?s?|read|views?|comments?|staff|reporter|correspondent|editor|author|von|und|uhr|stand|par|et|le|à|por|y|di|e|il|da|em|door|autor(?:in)?|redaktion|am|pm|edt|est|gmt|utc|bst|cet)\b|作者|来源|文|記者|记者|بقلم|מאת/giu;
 
 /** A copy without the title, what stands before it, and byline and date below it. */
-export function removeHead(root: Root, { title, author, published }: KnownFacts): Root {
+export function removeHead(root: Root, { title, ...facts }: KnownFacts): Root {
   const wanted = simplify(title);
   const headings = findAll(root, ({ tagName }) => /^h[1-3]$/.test(tagName));
   const head =
@@ -53,7 +55,7 @@ export function removeHead(root: Root, { title, author, published }: KnownFacts)
         hasBegun = clippedText(node).length >= MIN_PARAGRAPH_CHARS;
         return [node];
       }
-      if (isByline(node, author, published) || isLabel(node)) return [];
+      if (isByline(node, facts) || isLabel(node)) return [];
       const isParagraph = /^(?:p|li|td|dd|blockquote|pre|h[2-6]|table|figure)$/.test(node.tagName);
       if (
         isParagraph &&
@@ -116,7 +118,7 @@ function findTitleLine(root: Root, wanted: string): Element | undefined {
 }
 
 /** A line with nothing but names, the date and words between them. */
-function isByline(element: Element, author: string | undefined, published: string | undefined): boolean {
+function isByline(element: Element, { author, published, locale }: Omit<KnownFacts, 'title'>): boolean {
   const text = clippedText(element);
   if (
     text === '' ||
@@ -126,7 +128,7 @@ function isByline(element: Element, author: string | undefined, published: strin
     return false;
   const names = (author ?? '').split(', ').filter(Boolean);
   const withoutNames = names.reduce((line, name) => line.replace(name, ''), text);
-  const isDated = published !== undefined && findDate(text)?.slice(0, 10) === published.slice(0, 10);
+  const isDated = published !== undefined && findDate(text, locale)?.slice(0, 10) === published.slice(0, 10);
   const isTimed = element.tagName === 'time' || findAll(element, hasName('time')).length > 0;
   if (withoutNames === text && !isDated && !isTimed) return false;
   const rest = withoutNames

@@ -3,12 +3,14 @@ import type { Element, Root } from 'hast';
 import { findDate } from '../../../core/text/read-date.js';
 import { attributeOf, clippedText, findAll, hasName } from '../tree.js';
 import { lineOf } from './json-ld.js';
+import { readPageLocale } from './language.js';
 import { articleValue, metaValue, type PageMeta } from './page-meta.js';
 
 const OTHER_DATE = /modif|updat|revis|review|expir|valid|event|birth|aktualisiert|maj|mise-a-jour/iu;
 
-/** The publication date: ISO 8601 if it can be told, otherwise as the page writes it. */
+/** The publication date in ISO 8601. Undefined if the page names none, or if day and month can't be told apart. */
 export function readPublished(page: Root, meta: PageMeta, lines: readonly string[]): string | undefined {
+  const locale = readPageLocale(meta);
   const declared = [
     lineOf(articleValue(meta, 'datePublished', 'dateCreated', 'uploadDate')),
     metaValue(
@@ -42,7 +44,7 @@ export function readPublished(page: Root, meta: PageMeta, lines: readonly string
     ) ?? '',
   ];
   for (const date of [...declared, ...datesInText(page), ...lines, ...dateInUrl(meta.url)]) {
-    const read = findDate(date);
+    const read = findDate(date, locale);
     if (read !== undefined) return read;
   }
   return undefined;

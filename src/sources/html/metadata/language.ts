@@ -1,5 +1,5 @@
 // Reads a page's language, unless its text is in another script, as on pages made from an English template.
-import { readLanguage } from '../../../core/text/language-tag.js';
+import { chooseLocale, readLanguage } from '../../../core/text/language-tag.js';
 import { lineOf } from './json-ld.js';
 import { metaValue, type PageMeta } from './page-meta.js';
 
@@ -15,14 +15,21 @@ const SCRIPTS: Readonly<Record<string, string>> = {
 
 /** A BCP 47 tag. Undefined if the page declares none, or one that its text contradicts. */
 export function readPageLanguage(meta: PageMeta, text: string): string | undefined {
+  return declaredTags(meta).find((tag) => readLanguage(tag) !== undefined && fitsScript(tag, text));
+}
+
+/** The language with its region, if the page declares one: how it writes dates. */
+export function readPageLocale(meta: PageMeta): string | undefined {
+  return chooseLocale(declaredTags(meta));
+}
+
+function declaredTags(meta: PageMeta): readonly string[] {
   const declared = [
     meta.language,
     meta.article ? lineOf(meta.article['inLanguage']) : '',
     metaValue(meta, 'og:locale', 'content-language', 'dc.language', 'dcterms.language', 'language') ?? '',
   ];
-  return declared
-    .map((tag) => tag.split(',')[0]?.trim().replaceAll('_', '-') ?? '')
-    .find((tag) => tag !== '' && readLanguage(tag) !== undefined && fitsScript(tag, text));
+  return declared.flatMap((tag) => tag.split(',')[0]?.trim().replaceAll('_', '-') || []);
 }
 
 function fitsScript(tag: string, text: string): boolean {

@@ -117,6 +117,19 @@ describe('scoreSentences', () => {
 
     expect(text.slice(reading?.span.start, reading?.span.end)).toBe('4.5');
   });
+
+  it.each(["'", '’'])('leaves out an elided word in front of the answer (%s)', (apostrophe) => {
+    const text = `Le musée ouvre à l${apostrophe}automne prochain.`;
+    const window = { sentences: rankingOf(text, { language: 'fr' }).sentences };
+    const encoded = encodeWindow(QUESTION, window, tokenize, SPECIAL);
+    const logits = new Float32Array(encoded.sequence.ids.length);
+    const { from = 0, tokens } = encoded.sentences[0] ?? {};
+    logits[from + (tokens?.starts.indexOf(text.indexOf('automne')) ?? 0)] = 9;
+
+    const [reading] = scoreSentences(encoded, logits, logits);
+
+    expect(text.slice(reading?.span.start, reading?.span.end)).toBe('automne');
+  });
 });
 
 describe('findBestSpan', () => {
