@@ -308,6 +308,19 @@ interface Highlighter {
   highlight(question: Question, evidence: Evidence): Span | undefined;
 }
 
+/** Finds everything of one kind that an article mentions, such as all people, prices or dates. Deterministic. */
+export interface Lister {
+  /**
+   * @returns undefined if the question asks for no such thing. `sentences` are in the article's order and empty if it has
+   *   nothing of the kind. `isCertain` says whether the question surely asks for all of it; if not, an answer that was found
+   *   otherwise is better
+   */
+  list(
+    question: Question,
+    article: Article,
+  ): { readonly sentences: readonly Span[]; readonly isCertain: boolean } | undefined;
+}
+
 /** An embedder, a ranker and a writer that belong together. */
 export interface Engine {
   /** Shown to people and stored with answers: `builtin` or the model's name. */
@@ -320,6 +333,8 @@ export interface Engine {
   readonly writer: Writer;
   /** Without one, no phrase is highlighted. */
   readonly highlighter?: Highlighter | undefined;
+  /** Without one, questions for everything of a kind are answered like others. */
+  readonly lister?: Lister | undefined;
   /** Without one, rules resolve follow-up questions. */
   readonly rewriter?: Rewriter | undefined;
   /** Without one, rules check claims. */

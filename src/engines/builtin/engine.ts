@@ -2,6 +2,7 @@
 import type { Embedder, Engine, MessageClassifier } from '../../core/ports.js';
 import { createEmbedder } from './embedder.js';
 import { highlight } from './highlighter.js';
+import { createLister } from './listing/lister.js';
 import { createRanker } from './ranker.js';
 import { createReader, type ReaderOptions } from './reader/reader.js';
 import { glossQuestion } from './translation/translate-question.js';
@@ -30,5 +31,6 @@ export function createBuiltinEngine(
     ...(messageClassifier ? { messageClassifier } : {}),
     writer: createWriter(),
     highlighter: { highlight },
+    lister: createLister(),
   };
 }

@@ -2,9 +2,9 @@
 import type { Evidence } from '../../../../core/ports.js';
 import { findHeadings, findSection } from '../../../../core/text/headings.js';
 import { isNextInParagraph, termsOf } from '../sentences.js';
+import { isRow } from '../tables/tables.js';
 import { asksForOneOf, coverageOf, hasTerm, type ListQuestion } from './list-question.js';
 import { isIntroduction, isListItem } from './marked-lists.js';
-import { isRow } from './tables.js';
 
 /** A longer section is more than an answer. */
 const MAX_SENTENCES = 5;
