@@ -273,4 +273,6 @@ export interface Turn {
   readonly askedAt?: string | undefined;
   /** Whether it asked about the article as a whole: a summary, its author and the like. */
   readonly isAboutArticle?: boolean | undefined;
+  /** Whether it is an earlier part of the message that is being answered. */
+  readonly isSameMessage?: boolean | undefined;
 }

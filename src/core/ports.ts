@@ -3,7 +3,7 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { MetadataField, ReplyIntent } from './answer.js';
 import type { Reader, SentenceRanker } from './ranking-ports.js';
-import type { ClaimChecker, Highlighter, Rewriter, Writer } from './writing-ports.js';
+import type { ClaimChecker, Highlighter, Lister, Rewriter, Writer } from './writing-ports.js';
 
 /** An embedder, a ranker and a writer that belong together. */
 export interface Engine {
@@ -17,6 +17,8 @@ export interface Engine {
   readonly writer: Writer;
   /** Without one, no phrase is highlighted. */
   readonly highlighter?: Highlighter | undefined;
+  /** Without one, questions for everything of a kind are answered like others. */
+  readonly lister?: Lister | undefined;
   /** Without one, rules resolve follow-up questions. */
   readonly rewriter?: Rewriter | undefined;
   /** Without one, rules check claims. */

@@ -107,3 +107,16 @@ export interface Highlighter {
   /** A span of the article, inside the sentence; undefined if no phrase is certain enough. */
   highlight(question: Question, evidence: Evidence): Span | undefined;
 }
+
+/** Finds everything of one kind that an article mentions, such as all people, prices or dates. Deterministic. */
+export interface Lister {
+  /**
+   * @returns undefined if the question asks for no such thing. `sentences` are in the article's order and empty if it has
+   *   nothing of the kind. `isCertain` says whether the question surely asks for all of it; if not, an answer that was found
+   *   otherwise is better
+   */
+  list(
+    question: Question,
+    article: Article,
+  ): { readonly sentences: readonly Span[]; readonly isCertain: boolean } | undefined;
+}

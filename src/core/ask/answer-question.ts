@@ -2,7 +2,6 @@
 import type { QuestionAnswer, Remark, Turn } from '../answer.js';
 import type { ReplyText } from '../conversation/text/reply-text.js';
 import { replyTextFor } from '../conversation/text/reply-text-for.js';
-import type { ArticleStore } from '../store-ports.js';
 import { formatLanguage } from '../text/format-metadata.js';
 import { cite, type GroundedSentence } from './citation/cite.js';
 import {
@@ -12,7 +11,7 @@ import {
   draftAnswer,
 } from './draft-answer.js';
 import { readPolarity } from './polarity.js';
-import { splitQuestions } from './split-questions.js';
+import { splitQuestions } from './splitting/split-questions.js';
 
 export type { AnswerDependencies, AnswerOptions } from './draft-answer.js';
 
@@ -29,7 +28,7 @@ const MAX_NAMED_ARTICLES = 3;
 export async function answerQuestion(
   raw: string,
   options: AnswerOptions,
-  parts: AnswerDependencies & { readonly store: Pick<ArticleStore, 'getArticle' | 'listArticles'> },
+  parts: AnswerDependencies,
 ): Promise<QuestionAnswer> {
   // A model can answer several questions at once.
   const isQuoting = parts.engine.writer.evidenceTokens === undefined;
@@ -75,7 +74,7 @@ function countReplaced(sentences: readonly GroundedSentence[]): { replaced?: num
 /** An answer of this message as a turn, so that the next question of the message can refer to it. */
 function toTurn({ question, sentences }: AnswerDraft): Turn {
   const { text, citations } = cite(sentences);
-  return { question: question.typed ?? question.text, answer: text, citations };
+  return { question: question.typed ?? question.text, answer: text, citations, isSameMessage: true };
 }
 
 function findRemark(
@@ -86,10 +85,10 @@ function findRemark(
 ): Remark | undefined {
   const [first] = drafts;
   if (!first) return undefined;
-  const unanswered = drafts.find(({ sentences }) => sentences.length === 0);
-  if (unanswered) {
-    const question = unanswered.question.typed ?? unanswered.question.text;
-    return { kind: 'part-unanswered', text: text.partUnanswered(question) };
+  const unanswered = drafts.filter(({ sentences }) => sentences.length === 0);
+  if (unanswered.length > 0) {
+    const questions = unanswered.map(({ question }) => question.typed ?? question.text);
+    return { kind: 'part-unanswered', text: text.partUnanswered(questions.join(' / ')) };
   }
   if (drafts.length > 1) return undefined;
   const cited = first.sentences.flatMap(({ evidence }) => evidence);

@@ -14,6 +14,7 @@ import { closestPassages } from './closest-passages.js';
 import { continueReading } from './follow-up/continue-reading.js';
 import { type FollowUp, readFollowUp, recentTurns } from './follow-up/follow-up.js';
 import { rankFollowUp } from './follow-up/rank-follow-up.js';
+import { listAll } from './list-all.js';
 import { rewriteQuestion } from './read-question.js';
 import { rankMatches, retrieve } from './retrieval/retrieve.js';
 
@@ -38,7 +39,7 @@ export interface AnswerOptions {
 export interface AnswerDependencies {
   readonly engine: Engine;
   readonly index: PassageIndex;
-  readonly store: Pick<ArticleStore, 'getArticle'>;
+  readonly store: Pick<ArticleStore, 'getArticle' | 'listArticles'>;
   readonly clock: Clock;
   /** Called with the reason when a model fails. People see only a {@link Notice}. */
   readonly onEngineFailure?: ((error: AppError) => void) | undefined;
@@ -91,13 +92,14 @@ export async function draftAnswer(
     ? readFollowUp(question.typed ?? raw, turns, { analyzer: engine.analyzer, language: question.language })
     : undefined;
   const read = followUp?.kind === 'more' ? continueReading(turns, scope, parts.store) : [];
-  if (read.length > 0) {
-    const draft = { question, sentences: showAlone(read), closest: [], confidence: 1, engine: engine.name };
-    return { ...draft, findHighlight: () => undefined };
-  }
+  if (read.length > 0) return quoteDraft(question, read, engine);
   const ranking = followUp
     ? await rankInConversation(question, followUp, turns, options, parts)
     : await retrieve(question, scope, parts, signal);
+  const listed = isQuoting
+    ? listAll(question, ranking, { scope, turns, engine, store: parts.store })
+    : undefined;
+  if (listed?.isCertain && listed.sentences.length > 0) return quoteDraft(question, listed.sentences, engine);
   const written =
     ranking.confidence < (options.minConfidence ?? 0)
       ? { sentences: [], engine: engine.name }
@@ -107,11 +109,23 @@ export async function draftAnswer(
       ? withoutShown(written.sentences, ranking.sentences[0], turns)
       : written.sentences,
   );
+  if (sentences.length === 0 && listed && listed.sentences.length > 0)
+    return quoteDraft(question, listed.sentences, engine);
   return {
     ...{ question, ...written, sentences, confidence: ranking.confidence },
     closest: closestPassages(ranking.paragraphs, engine),
     findHighlight: findHighlight(sentences, question, engine),
   };
+}
+
+/** An answer of sentences that needed no ranking. */
+function quoteDraft(
+  question: Question,
+  sentences: readonly GroundedSentence[],
+  { name }: Pick<Engine, 'name'>,
+): AnswerDraft {
+  const draft = { question, sentences: showAlone(sentences), closest: [], confidence: 1, engine: name };
+  return { ...draft, findHighlight: () => undefined };
 }
 
 /** Leaves out what the last answer showed, unless it is what answers best. */

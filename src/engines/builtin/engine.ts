@@ -2,6 +2,7 @@
 import type { Embedder, Engine } from '../../core/ports.js';
 import { createEmbedder } from './embedder.js';
 import { highlight } from './highlighter.js';
+import { createLister } from './listing/lister.js';
 import { createMessageClassifier } from './message-kinds/classifier.js';
 import { createRanker } from './ranker.js';
 import { createReader, type ReaderOptions } from './reader/reader.js';
@@ -29,5 +30,6 @@ export function createBuiltinEngine(
     messageClassifier: createMessageClassifier(embedder),
     writer: createWriter(),
     highlighter: { highlight },
+    lister: createLister(),
   };
 }

@@ -22,6 +22,10 @@ export interface Expectation {
   readonly also?: readonly string[];
   readonly words?: number;
   readonly asker?: string;
+  /** `true`: the reply says that it doesn't answer a part of the message. It must not say so otherwise. */
+  readonly partUnanswered?: boolean;
+  /** How many citations the reply may have. */
+  readonly atMost?: number;
 }
 
 export interface Conversation {

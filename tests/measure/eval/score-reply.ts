@@ -42,7 +42,17 @@ export function isRight(expected: Expectation, answer: Answer, article: Article)
     return isExplained || citesGold(expected, answer, article);
   }
   if (expected.refuse) return answer.kind === 'not-in-article' && isInLanguage(answer, asker);
-  return citesGold(expected, answer, article) && !contradicts(expected, answer);
+  return (
+    citesGold(expected, answer, article) && !contradicts(expected, answer) && isComplete(expected, answer)
+  );
+}
+
+/** Whether it is no longer than expected, and says whether a part isn't answered, where the set expects something of it. */
+function isComplete({ partUnanswered, atMost }: Expectation, answer: Answer): boolean {
+  if (answer.kind !== 'answered') return false;
+  const leavesOut = answer.remark?.kind === 'part-unanswered';
+  if (partUnanswered !== undefined && partUnanswered !== leavesOut) return false;
+  return atMost === undefined || answer.citations.length <= atMost;
 }
 
 function isInLanguage(

@@ -93,11 +93,14 @@ export function rankFollowUp(
       return { ...sentence, signals, isNear, relevance };
     })
     .sort((a, b) => b.relevance - a.relevance);
-  const confidence = kind === 'independent' ? own.confidence : Math.max(own.confidence, joined.confidence);
+  // "Where is it, and is there a sauna?": the words of the first part don't answer the second one.
+  const isPart = last?.isSameMessage === true && !isBare;
+  const isUnknown = kind === 'dependent' && isPart && own.confidence === 0 && joined.confidence > 0;
+  const stands = kind === 'independent' || isUnknown;
+  const confidence = stands ? own.confidence : Math.max(own.confidence, joined.confidence);
   // After a refusal, there is no answer to lean on.
   const [best] = sentences;
-  const leans =
-    kind !== 'independent' && !isAfterRefusal && best?.isNear && best.signals?.hasAnswerType !== false;
+  const leans = !stands && !isAfterRefusal && best?.isNear && best.signals?.hasAnswerType !== false;
   return {
     // The threshold and the translation are those of the question itself.
     ...own,

@@ -7,9 +7,11 @@ import { ANSWER_THRESHOLD } from '../ranking/weights.js';
 import { chooseCompared } from './comparisons.js';
 import { findSupport } from './dependent-sentences.js';
 import { chooseList, findNamedList } from './lists/choose-list.js';
-import { isRow } from './lists/tables.js';
+import { readListQuestion } from './lists/list-question.js';
 import { findReason } from './reasons.js';
 import { isDirectlyBefore, isDuplicate, isHeadline, termsOf } from './sentences.js';
+import { lookUpRows } from './tables/look-up-rows.js';
+import { isRow } from './tables/tables.js';
 
 const MAX_SENTENCES = 3;
 /** An additional sentence needs at least this share of the best sentence's relevance. */
@@ -33,11 +35,18 @@ export function createWriter(): Writer {
   return {
     async *write(question, evidence, { confidence, threshold = ANSWER_THRESHOLD }) {
       const isLikely = confidence >= threshold && evidence.length > 0;
-      const chosen = isLikely ? chooseSentences(question, evidence) : findNamedList(question, evidence);
+      const chosen = isLikely ? chooseSentences(question, evidence) : findSureAnswer(question, evidence);
       if (chosen.length === 0) yield NOT_IN_ARTICLE;
       for (const { text, number } of chosen) yield `${text} [${number}]\n`;
     },
   };
+}
+
+/** What answers even if nothing looks like an answer: a row that has everything the question names, or a list by its name. */
+function findSureAnswer(question: Question, evidence: readonly Evidence[]): readonly Evidence[] {
+  const asksWhy = classifyAnswerType(question.text, question.language) === 'why';
+  const found = asksWhy ? undefined : lookUpRows(question, evidence);
+  return found?.isComplete ? found.rows : findNamedList(question, evidence);
 }
 
 /** Chooses the shortest set of sentences that answers, in document order. */
@@ -46,6 +55,8 @@ function chooseSentences(question: Question, evidence: readonly Evidence[]): rea
   const best = preferRow(question, preferBody(byRelevance), byRelevance);
   if (!best) return [];
   const asksWhy = classifyAnswerType(question.text, question.language) === 'why';
+  const rows = asksWhy ? [] : chooseRows(question, best, evidence);
+  if (rows.length > 0) return rows;
   const list = chooseList(question, best, evidence, asksWhy);
   if (list.length > 0) return list;
   const compared = chooseCompared(question.text, best, evidence);
@@ -89,6 +100,20 @@ function addMissingTerms(
 function isNearlyAsLikely(sentence: Evidence, best: Evidence): boolean {
   const odds = ({ relevance }: Evidence) => relevance / Math.max(1 - relevance, Number.EPSILON);
   return sentence.relevance >= best.relevance * TIE_SHARE && odds(sentence) >= odds(best) * MIN_TIE_ODDS;
+}
+
+/**
+ * The rows of a table that the question means; empty if it may ask for a whole list, or if the best sentence is prose and
+ * has all of its words.
+ */
+function chooseRows(question: Question, best: Evidence, evidence: readonly Evidence[]): readonly Evidence[] {
+  const { language } = best.article;
+  const asked = readListQuestion(question, language);
+  const found = lookUpRows(question, evidence);
+  if (!found || (asked.asksForMany && !found.isComplete)) return [];
+  if (isRow(best)) return found.rows;
+  const known = termsOf(best.text, language);
+  return found.isComplete && asked.terms.some((term) => !known.includes(term)) ? found.rows : [];
 }
 
 /** Of the rows of a table, prefers the one that has most terms of the question, because their other words are alike. */

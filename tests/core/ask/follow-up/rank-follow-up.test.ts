@@ -13,8 +13,16 @@ const FOLLOW_UP: FollowUp = {
   asksWhat: false,
 };
 
-/** The confidence in an answer to a question that leans on one that quoted the first sentence. */
-function leanOnFirst(confidence: number, signals?: Partial<RelevanceSignals>): number {
+/**
+ * The confidence in an answer to a question that leans on one that quoted the first sentence.
+ * @param options.joinedConfidence the engine's, with the words of the question before. Default: the same as without
+ * @param options.isSameMessage whether both questions are parts of one message
+ */
+function leanOnFirst(
+  confidence: number,
+  signals?: Partial<RelevanceSignals>,
+  { joinedConfidence = confidence, isSameMessage = false } = {},
+): number {
   const ranked = rankingOf(TEXT);
   const sentences = ranked.sentences.map((sentence) => ({
     ...sentence,
@@ -27,8 +35,10 @@ function leanOnFirst(confidence: number, signals?: Partial<RelevanceSignals>): n
     ...{ marker: 1, articleId: 'a', start: first.start, end: first.end },
     ...{ quote: TEXT.slice(first.start, first.end), title: 'Made up' },
   };
-  const turns = [{ question: 'who runs the rink?', answer: 'Ines Calloway runs it.', citations: [citation] }];
-  return rankFollowUp(ranking, ranking, FOLLOW_UP, turns).confidence;
+  const turn = { question: 'who runs the rink?', answer: 'Ines Calloway runs it.', citations: [citation] };
+  const turns = [{ ...turn, isSameMessage }];
+  const joined = { ...ranking, confidence: joinedConfidence };
+  return rankFollowUp(ranking, joined, FOLLOW_UP, turns).confidence;
 }
 
 describe('rankFollowUp', () => {
@@ -42,6 +52,11 @@ describe('rankFollowUp', () => {
 
   it('stays unsure if the engine is certain that nothing answers', () => {
     expect(leanOnFirst(0.01)).toBeLessThan(0.1);
+  });
+
+  it('does not answer a part of a message by the words of the part before', () => {
+    expect(leanOnFirst(0, {}, { joinedConfidence: 0.6, isSameMessage: true })).toBe(0);
+    expect(leanOnFirst(0, {}, { joinedConfidence: 0.6 })).toBeGreaterThan(0.6);
   });
 
   it('does not lean on a sentence without the kind of thing that is asked for', () => {

@@ -139,4 +139,9 @@ export const ENGLISH_GROUPS = `kid kids child children toddler youngster minor
     for support supports supporters favour
     training trained learned learnt studied train
     use uses used carries carry
-    pay free`;
+    pay free
+    evening evenings night nights
+    hut cabin cottage chalet lodge
+    motorhome camper campervan caravan
+    electricity power
+    canoe canoes kayak kayaks boat boats`;

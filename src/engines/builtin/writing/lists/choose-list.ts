@@ -3,13 +3,13 @@ import type { Question } from '../../../../core/ranking-ports.js';
 import type { Evidence } from '../../../../core/writing-ports.js';
 import { NUMBER_WORDS } from '../../entities/entity-types.js';
 import { isDirectlyBefore, termsOf } from '../sentences.js';
+import { findTables } from '../tables/tables.js';
 import { COUNTS, findAnnounced, TOLD_THINGS } from './announced.js';
 import { filterItems, frameOf, type Group, headingTerms, namePrecision } from './group.js';
 import { coverageOf, exactCoverageOf, type ListQuestion, readListQuestion } from './list-question.js';
 import { findMarkedLists, isNumbered } from './marked-lists.js';
 import { findParallel } from './parallel-sentences.js';
 import { findSectionAnswer, findTopicAnswer } from './section-answers.js';
-import { findTables } from './tables.js';
 
 /** A heading, introduction or column name must have this share of the question's terms. */
 const MIN_FRAME_COVERAGE = 0.5;

@@ -3,9 +3,9 @@
 import { findHeadings, findSection } from '../../../../core/text/headings.js';
 import type { Evidence } from '../../../../core/writing-ports.js';
 import { isNextInParagraph, termsOf } from '../sentences.js';
+import { isRow } from '../tables/tables.js';
 import { asksForOneOf, coverageOf, hasTerm, type ListQuestion } from './list-question.js';
 import { isIntroduction, isListItem } from './marked-lists.js';
-import { isRow } from './tables.js';
 
 /** A longer section is more than an answer. */
 const MAX_SENTENCES = 5;

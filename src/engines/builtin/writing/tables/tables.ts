@@ -1,8 +1,9 @@
 // Tables: rows that follow each other and have the same columns.
 import type { Evidence } from '../../../../core/writing-ports.js';
+import { type Group, headingTerms } from '../lists/group.js';
+import { isIntroduction } from '../lists/marked-lists.js';
 import { isDirectlyBefore, termsOf } from '../sentences.js';
-import { type Group, headingTerms } from './group.js';
-import { isIntroduction } from './marked-lists.js';
+import { columnSpans } from './cells.js';
 
 /** Rows quoted together. */
 const MAX_ROWS = 12;
@@ -74,10 +75,4 @@ function withoutColumnNames(row: Evidence): string {
     from = end;
   }
   return values + text.slice(from, row.end);
-}
-
-function columnSpans({ article, start, end }: Evidence) {
-  return (article.structure ?? []).filter(
-    (part) => part.kind === 'column-name' && part.start >= start && part.end <= end,
-  );
 }
