@@ -123,10 +123,16 @@ interface ClassifyOptions {
 /** Tells what kind of message it is, in English, German, Spanish or French. Deterministic. */
 export interface MessageClassifier {
   /**
-   * @returns the probability of each kind, 0 to 1. They add up to 1
+   * @returns the probability of each kind and of each language (ISO 639-1), 0 to 1. Each group adds up to 1
    * @throws only the signal's reason
    */
-  classify(message: string, options?: ClassifyOptions): Promise<ReadonlyMap<MessageKind, number>>;
+  classify(
+    message: string,
+    options?: ClassifyOptions,
+  ): Promise<{
+    readonly kinds: ReadonlyMap<MessageKind, number>;
+    readonly languages: ReadonlyMap<string, number>;
+  }>;
 }
 
 /** The current time. Tests pass in their own. */

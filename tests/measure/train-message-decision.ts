@@ -37,7 +37,9 @@ const engine = {
   ...opened,
   reader: createReader({ limitMs: Number.POSITIVE_INFINITY }),
   // Everything is searched for.
-  messageClassifier: { classify: async () => new Map([['question', 1]]) } satisfies MessageClassifier,
+  messageClassifier: {
+    classify: async () => ({ kinds: new Map([['question', 1]]), languages: new Map() }),
+  } satisfies MessageClassifier,
 };
 const store = await openStore({ dataDir, embedder: engine.embedder, analyzer: engine.analyzer });
 try {
@@ -65,11 +67,11 @@ try {
   for (const { message, articleId, language, isQuestion } of [...questions, ...chat]) {
     const answer = await assistant.ask(message, { library: LIBRARY, articleId });
     const isAnswered = answer.kind === 'answered';
-    const probabilities = await opened.messageClassifier.classify(message, {
+    const { kinds } = await opened.messageClassifier.classify(message, {
       isKnownWord: (word) =>
         engine.analyzer.terms(word, language).some((term) => store.frequencies().count(term) > 0),
     });
-    const probability = probabilities.get('question') ?? 0;
+    const probability = kinds.get('question') ?? 0;
     rows.push({
       values: [Math.log((1 - probability) / probability), isAnswered ? answer.confidence : 0],
       isPositive: !isQuestion,

@@ -3,7 +3,7 @@
 // de-a, it writes nothing, but fits it without this author's messages and prints how many of them it reads right.
 import { parseArgs } from 'node:util';
 import { createMessageClassifier } from '../../src/engines/builtin/message-kinds/classifier.js';
-import { type MessageKindModel, writeModel } from '../../src/engines/builtin/message-kinds/model.js';
+import { type MessageModel, writeModel } from '../../src/engines/builtin/message-kinds/model.js';
 import { openBuiltinEmbedder } from '../../src/engines/builtin/model-embedder.js';
 import { type ExampleMessage, readArticleQuestions, readMessages } from './message-kinds/read-messages.js';
 import { fitMessageKinds } from './train/fit-message-kinds.js';
@@ -33,26 +33,30 @@ try {
 
 /** Prints the share of messages whose most likely kind is right. */
 async function measure(
-  model: MessageKindModel,
+  model: MessageModel,
   unseen: readonly ExampleMessage[],
   vectors?: typeof embedder,
 ): Promise<void> {
   const classifier = createMessageClassifier(vectors, async () => model);
   const right: Record<string, number> = {};
   const count: Record<string, number> = {};
-  for (const { kind, message } of unseen) {
+  let understood = 0;
+  for (const { kind, message, language } of unseen) {
     const isQuestion = kind === 'question' || kind === 'follow-up';
     const group = isQuestion ? kind : 'chat';
-    const probabilities = await classifier.classify(message, {
+    const { kinds, languages } = await classifier.classify(message, {
       // The article that a question was written for would have all its words.
       isKnownWord: () => isQuestion,
       continuesQuestion: kind === 'follow-up',
     });
-    const [[best] = ['question']] = [...probabilities].sort((a, b) => b[1] - a[1]);
+    const [[best] = ['question']] = [...kinds].sort((a, b) => b[1] - a[1]);
+    const [[spoken] = ['']] = [...languages].sort((a, b) => b[1] - a[1]);
+    if (spoken === language) understood += 1;
     count[group] = (count[group] ?? 0) + 1;
     if (best === (isQuestion ? 'question' : kind)) right[group] = (right[group] ?? 0) + 1;
   }
   for (const [group, total] of Object.entries(count)) {
     console.log(`${group}: ${((100 * (right[group] ?? 0)) / total).toFixed(1)} % of ${total}`);
   }
+  console.log(`language: ${((100 * understood) / unseen.length).toFixed(1)} %`);
 }

@@ -41,6 +41,7 @@ const LEANS = 0.2;
 /** Messages of more characters, or of more different words, are questions. */
 const MAX_CHARS = 400;
 const MAX_WORDS = 30;
+const CERTAIN_LANGUAGE = 0.9;
 const METADATA = new Set<MessageKind>(['author', 'published', 'title', 'url', 'language', 'length']);
 
 /** The most likely kind that isn't a question about the text. */
@@ -71,19 +72,33 @@ export async function understandMessage(
   const { continuesQuestion } = context;
   const isKnown = (word: string) => isInArticles(word, context);
   const classify: Classify = async (text, isKnownWord = isKnown) =>
-    bestGuess(await classifier.classify(text, { continuesQuestion, isKnownWord, signal }));
+    bestGuess((await classifier.classify(text, { continuesQuestion, isKnownWord, signal })).kinds);
   const rest = await splitOpening(message, classify);
   const guess =
     (await guessAboutNamed(rest, context, classify)) ?? (await guessKind(message, rest, classify));
-  const other: ReadMessage = { intent: toIntent(guess), language };
+  const other: ReadMessage = {
+    intent: toIntent(guess),
+    language: language === 'und' ? await likelyLanguage(message, classifier, signal) : language,
+  };
   if (!continuesQuestion && isEmptyMessage(rest, context)) {
-    return guess.questionProbability < 0.5 ? other : { intent: { kind: 'nothing' }, language };
+    return guess.probability >= 0.5 ? other : { intent: { kind: 'nothing' }, language };
   }
   const below = answerabilityNeeded(guess);
   if (below >= UNREACHABLE || (guess.named && guess.questionProbability <= RATHER_ABOUT_ARTICLE))
     return other;
   const question: ReadMessage = { intent: { kind: 'question', text: rest }, language };
   return below > 0 ? { ...question, otherwise: { ...other, below } } : question;
+}
+
+/** The language of a message that has no common words, such as “Zusammenfassung”; `und` if it can't be told. */
+async function likelyLanguage(
+  message: string,
+  classifier: MessageClassifier,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const { languages } = await classifier.classify(message, { signal });
+  const [likely] = [...languages].filter(([, probability]) => probability >= CERTAIN_LANGUAGE);
+  return likely?.[0] ?? 'und';
 }
 
 function isLong(message: string): boolean {

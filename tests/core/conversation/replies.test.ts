@@ -91,8 +91,10 @@ describe('chat', () => {
     [0.97, 'reply'],
   ])('that is likely with %d has to beat an answer that is likely with 0.4', async (chat, kind) => {
     const messageClassifier: MessageClassifier = {
-      classify: async () =>
-        new Map<MessageKind, number>(Object.entries({ help: chat, question: 1 - chat }) as []),
+      classify: async () => ({
+        kinds: new Map<MessageKind, number>(Object.entries({ help: chat, question: 1 - chat }) as []),
+        languages: new Map(),
+      }),
     };
     const builtin = { ...createBuiltinEngine(undefined, { reader: false }), messageClassifier };
     const ranker: Engine['ranker'] = {

@@ -9,8 +9,12 @@ import {
   SPARSE_SIZE,
   sparseFeatures,
 } from '../../../src/engines/builtin/message-kinds/features.js';
-import { type MessageKindModel, toSteps } from '../../../src/engines/builtin/message-kinds/model.js';
-import type { ArticleQuestion, ExampleMessage } from '../message-kinds/read-messages.js';
+import {
+  type LinearModel,
+  type MessageModel,
+  toSteps,
+} from '../../../src/engines/builtin/message-kinds/model.js';
+import { type ArticleQuestion, type ExampleMessage, LANGUAGES } from '../message-kinds/read-messages.js';
 import { fitSoftmax, type SoftmaxRow } from './fit-softmax.js';
 
 const KINDS: readonly MessageKind[] = [
@@ -24,6 +28,8 @@ const MIN_CHAT_WORD_MESSAGES = 2;
 const QUESTION_WEIGHT = 0.7;
 /** The other authors wrote fewer messages. */
 const OTHER_AUTHOR_WEIGHT = 1.5;
+/** There are fewer messages in the other languages. */
+const OTHER_LANGUAGE_WEIGHT = 4;
 /**
  * The examples belong to no article. Words that chat messages don't have are taken to be in the articles for questions,
  * except in every fifth, and not for other messages, except in every second.
@@ -37,7 +43,7 @@ export async function fitMessageKinds(
   messages: readonly ExampleMessage[],
   questions: readonly ArticleQuestion[],
   embedder: Pick<Embedder, 'dimensions' | 'fingerprint' | 'embedQuery'>,
-): Promise<MessageKindModel> {
+): Promise<MessageModel> {
   const read = messages.map((example) => ({ ...example, readable: readableMessage(example.message) }));
   const counts = countWords(read.filter(({ kind }) => !isQuestion(kind)).map(({ readable }) => readable));
   const chatWords = new Set(COMPILED_PHRASES.flatMap(({ functionWords }) => [...functionWords]));
@@ -86,15 +92,30 @@ export async function fitMessageKinds(
     }
   }
 
-  const sizes = { dense: embedder.dimensions, sparse: SPARSE_SIZE, classes: KINDS.length };
-  const weights = fitSoftmax(rows, { ...OPTIONS, ...sizes });
-  const bounds = 1 + embedder.dimensions;
+  const languageRows = read.map(({ language, readable }) => ({
+    ...{ dense: [], sparse: readable.wording, label: LANGUAGES.indexOf(language) },
+    weight: language === 'en' ? 1 : OTHER_LANGUAGE_WEIGHT,
+  }));
   return {
-    ...{ kinds: KINDS, fingerprint: embedder.fingerprint, chatWords },
-    dense: weights.map((own) =>
-      Array.from(own.subarray(0, bounds), (weight) => Math.round(weight * 100) / 100),
-    ),
-    ...toSteps(weights.map((own) => Array.from(own.subarray(bounds)))),
+    ...{ fingerprint: embedder.fingerprint, chatWords },
+    kinds: fitLinear(KINDS, rows, embedder.dimensions),
+    languages: fitLinear(LANGUAGES, languageRows, 0),
+  };
+}
+
+function fitLinear<Label extends string>(
+  labels: readonly Label[],
+  rows: readonly SoftmaxRow[],
+  dimensions: number,
+): LinearModel<Label> {
+  const sizes = { dense: dimensions, sparse: SPARSE_SIZE, classes: labels.length };
+  const weights = fitSoftmax(rows, { ...OPTIONS, ...sizes });
+  const end = 1 + dimensions;
+  const round = (weight: number) => Math.round(weight * 100) / 100;
+  return {
+    labels,
+    dense: weights.map((own) => Array.from(own.subarray(0, end), round)),
+    ...toSteps(weights.map((own) => Array.from(own.subarray(end)))),
   };
 }
 

@@ -1,9 +1,15 @@
-// Tells what kind of message it is: multinomial logistic regression on the message's words and letter sequences, on its
-// sentence embedding, and on its situation. Trained by `npm run train:message-kinds`; docs/conversation.md has the figures.
+// Tells what kind of message it is and in which language: multinomial logistic regressions on the message's words and
+// letter sequences; for its kind also on its sentence embedding and its situation. Trained by `npm run train:message-kinds`; docs/conversation.md has the figures.
 import { isEngineFailure } from '../../../core/errors.js';
 import type { Embedder, MessageClassifier } from '../../../core/ports.js';
-import { countSubjectWords, readableMessage, SPARSE_SIZE, sparseFeatures } from './features.js';
-import { type MessageKindModel, readModel } from './model.js';
+import {
+  countSubjectWords,
+  readableMessage,
+  SPARSE_SIZE,
+  type SparseFeature,
+  sparseFeatures,
+} from './features.js';
+import { type LinearModel, type MessageModel, readModel } from './model.js';
 
 /** What the classifier needs of an embedder. */
 type Vectors = Pick<Embedder, 'embedQuery' | 'fingerprint'>;
@@ -14,30 +20,41 @@ type Vectors = Pick<Embedder, 'embedQuery' | 'fingerprint'>;
  */
 export function createMessageClassifier(
   embedder?: Vectors,
-  load: () => Promise<MessageKindModel> = readModel,
+  load: () => Promise<MessageModel> = readModel,
 ): MessageClassifier {
-  let loading: Promise<MessageKindModel> | undefined;
+  let loading: Promise<MessageModel> | undefined;
   return {
     async classify(message, { isKnownWord = () => false, continuesQuestion = false, signal } = {}) {
       loading ??= load();
-      const { kinds, fingerprint, chatWords, dense, steps, sparse } = await loading;
+      const { fingerprint, chatWords, kinds, languages } = await loading;
       const readable = readableMessage(message);
       const subjectWords = countSubjectWords(readable.words, (word) => chatWords.has(word), isKnownWord);
       const features = sparseFeatures(readable, { subjectWords, continuesQuestion });
       const vector =
         embedder?.fingerprint === fingerprint ? await embedIfPossible(message, embedder, signal) : [];
-      const scores = kinds.map((_, kind) => {
-        const own = dense[kind] ?? [];
-        let score = own[0] ?? 0;
-        for (let at = 0; at < vector.length; at += 1) score += (vector[at] ?? 0) * (own[1 + at] ?? 0);
-        let weighed = 0;
-        for (const [at, value] of features) weighed += value * (sparse[kind * SPARSE_SIZE + at] ?? 0);
-        return score + weighed * (steps[kind] ?? 0);
-      });
-      const shares = softmax(scores);
-      return new Map(kinds.map((kind, at) => [kind, shares[at] ?? 0]));
+      return {
+        kinds: probabilities(kinds, features, vector),
+        languages: probabilities(languages, readable.wording, []),
+      };
     },
   };
+}
+
+function probabilities<Label extends string>(
+  { labels, dense, steps, sparse }: LinearModel<Label>,
+  features: readonly SparseFeature[],
+  vector: ArrayLike<number>,
+): ReadonlyMap<Label, number> {
+  const scores = labels.map((_, label) => {
+    const own = dense[label] ?? [];
+    let score = own[0] ?? 0;
+    for (let at = 0; at < vector.length; at += 1) score += (vector[at] ?? 0) * (own[1 + at] ?? 0);
+    let weighed = 0;
+    for (const [at, value] of features) weighed += value * (sparse[label * SPARSE_SIZE + at] ?? 0);
+    return score + weighed * (steps[label] ?? 0);
+  });
+  const shares = softmax(scores);
+  return new Map(labels.map((label, at) => [label, shares[at] ?? 0]));
 }
 
 /** The message's vector, or an empty one if the embedding model fails: the words are enough. */
