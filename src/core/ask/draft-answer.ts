@@ -114,6 +114,7 @@ export async function draftAnswer(
     followUp?.kind === 'why'
       ? withoutShown(written.sentences, ranking.sentences[0], turns)
       : written.sentences,
+    { question, analyzer: engine.analyzer },
   );
   return {
     ...{ question, ...written, sentences, confidence: ranking.confidence },
@@ -196,7 +197,12 @@ async function writeChecked(
     {
       ...{ question: trustedQuestion, analyzer: engine.analyzer, signal },
       onSentence: (sentences) =>
-        onSentence?.(cite(showAlone(sentences), findHighlight(sentences, question, engine))),
+        onSentence?.(
+          cite(
+            showAlone(sentences, { question, analyzer: engine.analyzer }),
+            findHighlight(sentences, question, engine),
+          ),
+        ),
     },
     checked,
   );

@@ -3,13 +3,17 @@ import { renderExcerpt } from '../../excerpt/excerpt.js';
 import { quoteAlone } from '../../excerpt/quote-alone.js';
 import type { Evidence } from '../../ports.js';
 import type { GroundedSentence } from './cite.js';
+import { type EntryOptions, showEntries } from './show-entries.js';
 
 /**
  * The sentences with bracketed names for pronouns, where the sentence is the article's own, the one before it isn't shown
- * and the name is certain. Citations stay the whole sentences.
+ * and the name is certain. Rows and items are shown as {@link showEntries} says. Citations stay the whole sentences.
  */
-export function showAlone(sentences: readonly GroundedSentence[]): readonly GroundedSentence[] {
-  return sentences.map((sentence, at) => {
+export function showAlone(
+  sentences: readonly GroundedSentence[],
+  options: EntryOptions = {},
+): readonly GroundedSentence[] {
+  const alone = sentences.map((sentence, at) => {
     const [source, ...others] = sentence.evidence;
     const [before] = sentences[at - 1]?.evidence.slice(-1) ?? [];
     if (!source || others.length > 0 || sentence.text !== source.text) return sentence;
@@ -20,6 +24,7 @@ export function showAlone(sentences: readonly GroundedSentence[]): readonly Grou
     const isChanged = parts !== undefined && (parts.length > 1 || first?.start !== source.start);
     return isChanged ? { ...sentence, text: renderExcerpt(article.text, parts) } : sentence;
   });
+  return showEntries(alone, options);
 }
 
 function followsDirectly(before: Evidence, after: Evidence): boolean {
