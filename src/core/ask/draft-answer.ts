@@ -195,7 +195,7 @@ async function writeChecked(
     pieces,
     evidence,
     {
-      ...{ question: trustedQuestion, analyzer: engine.analyzer, signal },
+      ...{ question: trustedQuestion, analyzer: engine.analyzer, isQuoting: tokens === undefined, signal },
       onSentence: (sentences) =>
         onSentence?.(
           cite(

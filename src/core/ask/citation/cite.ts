@@ -20,6 +20,15 @@ export interface GroundedSentence {
   readonly isItem?: boolean | undefined;
 }
 
+/** What the check of a writer's text needs. */
+export interface GroundingOptions {
+  /** Unset for a summary, which answers no question. */
+  readonly question?: Question | undefined;
+  readonly analyzer: Analyzer;
+  /** Whether the writer only quotes. Then nothing of its own can be replaced. */
+  readonly isQuoting?: boolean | undefined;
+}
+
 /** A bullet says nothing, unlike a number. */
 const BULLET = /^[-*+•–]\s+/u;
 
@@ -31,7 +40,7 @@ const BULLET = /^[-*+•–]\s+/u;
 export async function* groundSentences(
   pieces: AsyncIterable<string>,
   evidence: readonly Evidence[],
-  { question, analyzer }: { readonly question?: Question | undefined; readonly analyzer: Analyzer },
+  { question, analyzer, isQuoting = false }: GroundingOptions,
 ): AsyncIterable<GroundedSentence> {
   const byNumber = new Map(evidence.map((sentence) => [sentence.number, sentence]));
   const chooser = createQuoteChooser(evidence, { question, analyzer });
@@ -54,7 +63,7 @@ export async function* groundSentences(
     const quote = isSame ? undefined : chooser.choose(text, cited);
     const sentence: GroundedSentence | undefined = isSame
       ? { text, evidence: [verified.evidence] }
-      : quote && { text: quote.text, evidence: [quote], isReplaced: true };
+      : quote && { text: quote.text, evidence: [quote], ...(isQuoting ? {} : { isReplaced: true }) };
     // A model that repeats itself says everything once.
     if (!sentence || shown.has(sentence.text)) continue;
     shown.add(sentence.text);
