@@ -19,6 +19,9 @@ const CONJUNCTIONS: Readonly<Record<string, string>> = {
   fr: 'et(?: aussi)?',
 };
 
+/** Joins two things. */
+const CONJUNCTION = /(?<!\p{L})(?:and|und|y|e|et|plus)(?!\p{L})|&/iu;
+
 /** The questions of a message, in order. A message with one question, or with none, stays as it is. */
 export function splitQuestions(message: string, language: string): readonly string[] {
   const known = OPENERS[language] === undefined ? 'en' : language;
@@ -53,4 +56,9 @@ function splitAtConjunction(question: string, language: string, opener: RegExp):
 
 function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
+/** Whether the question may ask for two things: "When is it open and what does it cost?" */
+export function mayAskForTwo(question: string): boolean {
+  return CONJUNCTION.test(question);
 }

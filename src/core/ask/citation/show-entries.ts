@@ -2,6 +2,7 @@
 import { listNumberedItems, readListItem } from '../../excerpt/list-item.js';
 import { readRow, renderRow, type TableRow } from '../../excerpt/table-row.js';
 import type { Analyzer, Evidence, Question } from '../../ports.js';
+import { mayAskForTwo } from '../split-questions.js';
 import type { GroundedSentence } from './cite.js';
 
 /** What decides which cells of a row are shown. */
@@ -10,8 +11,6 @@ export interface EntryOptions {
   readonly analyzer?: Analyzer | undefined;
 }
 
-/** Joins two things that a question asks for. */
-const CONJUNCTION = /(?<!\p{L})(?:and|und|y|e|et|plus)(?!\p{L})|&/iu;
 /** Bracketed numbers look like markers where other words stand around them. */
 const BRACKETED_NUMBER = /\[\d{1,4}\]/u;
 const LAST_COMMA = /[,;]$/u;
@@ -81,7 +80,7 @@ function findAskedColumns(
   );
   const named = new Set(cells.filter(({ name }) => isAsked(name)).map(({ name }) => name));
   const typed = question.typed ?? question.text;
-  if (named.size === 0 || (named.size === 1 && CONJUNCTION.test(typed))) return undefined;
+  if (named.size === 0 || (named.size === 1 && mayAskForTwo(typed))) return undefined;
   const found = cells.filter(
     ({ value, start, end, phrase }) =>
       isAsked(value) || (phrase && phrase.start >= start && phrase.end <= end),
