@@ -69,9 +69,12 @@ function printAnswered(answer: Answered): void {
   const { remark, text, citations } = answer;
   const isAfter = remark?.kind === 'part-unanswered';
   const marked = highlight(answer).replace(/\[\d+\]/g, (marker) => pc.cyan(marker));
-  printLine(wrap([...(remark && !isAfter ? [remark.text] : []), marked].join(' ')));
+  printLine(
+    wrap([...(remark && !isAfter ? [remark.text] : []), marked].join(text.includes('\n') ? '\n' : ' ')),
+  );
   if (remark && isAfter) printLine(wrap(remark.text));
-  for (const citation of citations) printCitation(citation, !oneLine(text).includes(oneLine(citation.quote)));
+  const shown = bareWords(text);
+  for (const citation of citations) printCitation(citation, !shown.includes(bareWords(citation.quote)));
 }
 
 /** Puts the first occurrence of each answer phrase in bold. */
@@ -131,6 +134,17 @@ function printClosest({ text, title, page, similarity }: ClosestPassage): void {
   printLine(wrap(shortened, 2));
   const place = [title, page && terminalText.page(page), terminalText.similarity(similarity)];
   printLine(wrap(pc.dim(place.filter((part) => part !== undefined).join(' · ')), 2));
+}
+
+/** Without what showing a sentence alone changes about it: a list marker, marks, case. */
+function bareWords(text: string): string {
+  return text
+    .replace(/^(?:[-*+•‣◦–]|\(?\d{1,3}[.)])\s/u, '')
+    .replace(/\[\d+\]/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}\s-]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase();
 }
 
 function oneLine(text: string): string {

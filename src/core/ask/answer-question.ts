@@ -3,6 +3,7 @@ import type { QuestionAnswer, Remark, Turn } from '../answer.js';
 import type { ReplyText } from '../conversation/text/reply-text.js';
 import { replyTextFor } from '../conversation/text/reply-text-for.js';
 import { formatLanguage } from '../text/format-metadata.js';
+import { shortenTitle } from '../text/short-title.js';
 import { cite, type GroundedSentence } from './citation/cite.js';
 import {
   type AnswerDependencies,
@@ -18,7 +19,7 @@ export type { AnswerDependencies, AnswerOptions } from './draft-answer.js';
 /** With a lower answerability, we are sure that the article doesn't say; otherwise, we only didn't find it. */
 const SURE_CONFIDENCE = 0.05;
 /** Articles named in a refusal. */
-const MAX_NAMED_ARTICLES = 3;
+const MAX_NAMED_ARTICLES = 2;
 
 /**
  * Answers a question from the articles in the scope. Any text is accepted; one without search terms is usually
@@ -132,7 +133,8 @@ function refuse(
   const titles = store.listArticles(options.scope).map(({ title }) => title);
   const confidence = Math.max(0, ...drafts.map((one) => one.confidence));
   const isSure = titles.length === 1 && confidence < SURE_CONFIDENCE;
-  const named = titles.length > MAX_NAMED_ARTICLES ? [] : titles;
+  const short = new Set(titles.map(shortenTitle));
+  const named = titles.length > MAX_NAMED_ARTICLES || short.size < titles.length ? [] : [...short];
   const isForeign =
     asked !== 'und' &&
     articleLanguages.length === 1 &&

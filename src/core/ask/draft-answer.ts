@@ -108,6 +108,7 @@ export async function draftAnswer(
     followUp?.kind === 'why'
       ? withoutShown(written.sentences, ranking.sentences[0], turns)
       : written.sentences,
+    { question, analyzer: engine.analyzer },
   );
   if (sentences.length === 0 && listed && listed.sentences.length > 0)
     return quoteDraft(question, listed.sentences, engine);
@@ -200,9 +201,14 @@ async function writeChecked(
     pieces,
     evidence,
     {
-      ...{ question: trustedQuestion, analyzer: engine.analyzer, signal },
+      ...{ question: trustedQuestion, analyzer: engine.analyzer, isQuoting: tokens === undefined, signal },
       onSentence: (sentences) =>
-        onSentence?.(cite(showAlone(sentences), findHighlight(sentences, question, engine))),
+        onSentence?.(
+          cite(
+            showAlone(sentences, { question, analyzer: engine.analyzer }),
+            findHighlight(sentences, question, engine),
+          ),
+        ),
     },
     checked,
   );

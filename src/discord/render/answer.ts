@@ -19,8 +19,6 @@ const QUESTION_CHARS = 300;
 /** Of a closest passage, escaped; the button shows the whole passage. */
 const EXCERPT_CHARS = 280;
 const MAX_EXCERPTS = 2;
-/** A sentence that starts with a bullet or number. */
-const LIST_ITEM = /^(?:[-*•‣◦–]|\(?\d{1,3}[.)])\s/u;
 
 /** An article's title, and its address if it has one. */
 type ArticleLink = Pick<ListedArticle, 'title' | 'url'>;
@@ -79,7 +77,7 @@ function serverMenu(answerId: string, servers: readonly SharedServer[], { choose
 
 /** The sentences that a model has written so far. */
 export function renderPartialAnswer(partial: Pick<Answered, 'text' | 'citations'>): Payload {
-  return renderBlocks([renderSentences(partial).join(' '), askText.writing], { accent: ACCENT.answer })[0];
+  return renderBlocks([renderSentences(partial), askText.writing], { accent: ACCENT.answer })[0];
 }
 
 /** @param position in the queue for the model, from 1 */
@@ -87,29 +85,30 @@ export function renderQueued(position: number): Payload {
   return renderBlocks([askText.queued(position)], { accent: ACCENT.answer })[0];
 }
 
-/** The sentences with our own remark: running text, or a line for each if they are items of a list. */
+/** The sentences with our own remark: running text, or lines if they are items of a list. */
 function renderBody(answer: Answered): readonly string[] {
   const { remark } = answer;
-  const isItem = splitAtMarkers(answer).map(({ text }) => LIST_ITEM.test(text));
-  const isList = isItem.filter(Boolean).length > 1;
-  const sentences = renderSentences(answer).map((sentence, index) => {
-    if (index === 0) return sentence;
-    return `${isList && (isItem[index] || isItem[index - 1]) ? '\n' : ' '}${sentence}`;
-  });
-  const text = sentences.join('');
+  const text = renderSentences(answer);
   if (remark === undefined) return [text];
   const ours = escapeMarkdown(remark.text);
-  return remark.kind === 'part-unanswered' ? [text, ours] : [`${ours}${isList ? '\n' : ' '}${text}`];
+  return remark.kind === 'part-unanswered'
+    ? [text, ours]
+    : [`${ours}${text.includes('\n') ? '\n' : ' '}${text}`];
 }
 
 /** Each sentence, escaped, followed by its markers. */
-function renderSentences({ text, citations }: Pick<Answered, 'text' | 'citations'>): readonly string[] {
+function renderSentences({ text, citations }: Pick<Answered, 'text' | 'citations'>): string {
   const byMarker = new Map(citations.map((citation) => [citation.marker, citation]));
-  return splitAtMarkers({ text, citations }).map((sentence) => {
-    const cited = sentence.markers.flatMap((number) => byMarker.get(number) ?? []);
-    const markers = sentence.markers.map((number) => renderMarker(number, byMarker.get(number)));
-    return [renderSentence(sentence.text, cited), markers.join('')].filter(Boolean).join(' ');
-  });
+  return splitAtMarkers({ text, citations })
+    .map((sentence, index) => {
+      const cited = sentence.markers.flatMap((number) => byMarker.get(number) ?? []);
+      const markers = sentence.markers.map((number) => renderMarker(number, byMarker.get(number)));
+      const gap = index === 0 ? '' : sentence.line ? '\n' : ' ';
+      const bullet = sentence.line === 'bullet' ? '- ' : '';
+      const words = [renderSentence(sentence.text, cited), markers.join('')].filter(Boolean).join(' ');
+      return `${gap}${bullet}${words}`;
+    })
+    .join('');
 }
 
 /** The answer phrase is bold if it occurs exactly once. */

@@ -39,6 +39,38 @@ describe('built-in writer', () => {
     expect(answer).toBe('Ines Calloway spoke first. [1]\nShe opened the pier in May. [2]');
   });
 
+  it('leaves out what somebody says where a pronoun refers to a person', async () => {
+    const text = '“A little.” She opened the pier in May. Boats left at noon.';
+
+    expect(await write('Will she open the pier again?', evidenceOf(text, { 'She opened': 0.9 }))).toBe(
+      'She opened the pier in May. [2]',
+    );
+  });
+
+  it.each([
+    ['leaves out a neighbour that is much less likely', 0.9, 'Boats left from the pier at noon. [1]'],
+    [
+      'adds a neighbour that is nearly as likely',
+      0.4,
+      'Boats left from the pier at noon. [1]\nThe captain wore a green coat. [2]',
+    ],
+  ])('%s', async (_case, best, written) => {
+    const text = 'Boats left from the pier at noon. The captain wore a green coat. Nobody wept.';
+    const evidence = evidenceOf(text, { Boats: best, captain: 0.2 });
+
+    expect(await write('When did the captain leave from the pier?', evidence)).toBe(written);
+  });
+
+  it('leaves out a neighbour where the reader is certain of the answer', async () => {
+    const text = 'Boats left from the pier at noon. The captain wore a green coat. Nobody wept.';
+    const [boats, ...others] = evidenceOf(text, { Boats: 0.4, captain: 0.2 });
+    const certain = boats ? [{ ...boats, phrase: { start: 25, end: 32 } }] : [];
+
+    expect(await write('When did the captain leave from the pier?', [...certain, ...others])).toBe(
+      'Boats left from the pier at noon. [1]',
+    );
+  });
+
   it('adds the next sentence to one of a single word', async () => {
     const text = 'Yes. Bring your own mug to the pier. Boats left at noon.';
 

@@ -18,6 +18,17 @@ export interface GroundedSentence {
   readonly evidence: readonly Evidence[];
   /** The article's own sentence, in place of one by the writer that could not be confirmed. */
   readonly isReplaced?: boolean | undefined;
+  /** A row of a table or an item of a list. Several are shown on lines of their own. */
+  readonly isItem?: boolean | undefined;
+}
+
+/** What the check of a writer's text needs. */
+export interface GroundingOptions {
+  /** Unset for a summary, which answers no question. */
+  readonly question?: Question | undefined;
+  readonly analyzer: Analyzer;
+  /** Whether the writer only quotes. Then nothing of its own can be replaced. */
+  readonly isQuoting?: boolean | undefined;
 }
 
 /** A bullet says nothing, unlike a number. */
@@ -31,7 +42,7 @@ const BULLET = /^[-*+•–]\s+/u;
 export async function* groundSentences(
   pieces: AsyncIterable<string>,
   evidence: readonly Evidence[],
-  { question, analyzer }: { readonly question?: Question | undefined; readonly analyzer: Analyzer },
+  { question, analyzer, isQuoting = false }: GroundingOptions,
 ): AsyncIterable<GroundedSentence> {
   const byNumber = new Map(evidence.map((sentence) => [sentence.number, sentence]));
   const chooser = createQuoteChooser(evidence, { question, analyzer });
@@ -54,7 +65,7 @@ export async function* groundSentences(
     const quote = isSame ? undefined : chooser.choose(text, cited);
     const sentence: GroundedSentence | undefined = isSame
       ? { text, evidence: [verified.evidence] }
-      : quote && { text: quote.text, evidence: [quote], isReplaced: true };
+      : quote && { text: quote.text, evidence: [quote], ...(isQuoting ? {} : { isReplaced: true }) };
     // A model that repeats itself says everything once.
     if (!sentence || shown.has(sentence.text)) continue;
     shown.add(sentence.text);
@@ -72,8 +83,13 @@ function isDamaged(text: string): boolean {
   return text.includes('\uFFFD');
 }
 
+/** Opens an item that has no number. */
+const ITEM_BULLET = '- ';
+const NUMBERED = /^\(?(?:\d{1,3}|\p{L})[.)]\s/u;
+
 /**
- * Joins checked sentences into a text with markers, numbered in order of first use, and the matching citations.
+ * Joins checked sentences into a text with markers, numbered in order of first use, and the matching citations. Two or
+ * more items stand on lines of their own, with a bullet if they have no number.
  * @param findHighlight the phrase that answers the question; ignored if it isn't inside the sentence
  */
 export function cite(
@@ -82,16 +98,20 @@ export function cite(
 ): { text: string; citations: Citation[] } {
   // Keyed by span, because two evidence objects can stand for the same sentence.
   const cited = new Map<string, Evidence>();
+  const isList = sentences.filter(({ isItem }) => isItem).length > 1;
   const text = sentences
-    .map((sentence) => {
+    .map((sentence, index) => {
       const markers = sentence.evidence.map((source) => {
         const key = `${source.article.id} ${source.start} ${source.end}`;
         if (!cited.has(key)) cited.set(key, source);
         return `[${[...cited.keys()].indexOf(key) + 1}]`;
       });
-      return `${sentence.text} ${markers.join('')}`;
+      const bullet = isList && sentence.isItem && !NUMBERED.test(sentence.text) ? ITEM_BULLET : '';
+      const before = sentences[index - 1];
+      const gap = before === undefined ? '' : isList && startsLine(before, sentence) ? '\n' : ' ';
+      return `${gap}${bullet}${sentence.text} ${markers.join('')}`;
     })
-    .join(' ');
+    .join('');
   const citations = [...cited.values()].map((source, index) => {
     const { article, start, end } = source;
     const highlight = findHighlight(source);
@@ -109,6 +129,30 @@ export function cite(
   return { text, citations };
 }
 
+/** Whether a line of a list ends between the two. An item of several sentences goes on in its line. */
+function startsLine(
+  before: GroundedSentence,
+  { isItem = false, evidence: [source] }: GroundedSentence,
+): boolean {
+  if (isItem) return true;
+  const last = before.evidence.at(-1);
+  const goesOn =
+    source !== undefined &&
+    last?.article === source.article &&
+    last.end <= source.start &&
+    /^[^\S\n]*$/u.test(source.article.text.slice(last.end, source.start));
+  return before.isItem === true && !goesOn;
+}
+
+/** A sentence of an answer's text. */
+export interface CitedSentence {
+  /** Without markers, and without a bullet in front. */
+  readonly text: string;
+  readonly markers: readonly number[];
+  /** Set if it starts on a new line, and if that line has a bullet. Unset in running text. */
+  readonly line?: 'plain' | 'bullet' | undefined;
+}
+
 /**
  * Splits an answer's text into its sentences and the markers after each. The inverse of {@link cite}.
  * @param answer one with the citations that its text has, which tell markers from an article's bracketed numbers
@@ -119,19 +163,23 @@ export function splitAtMarkers({
 }: {
   readonly text: string;
   readonly citations: readonly Citation[];
-}): readonly { readonly text: string; readonly markers: readonly number[] }[] {
+}): readonly CitedSentence[] {
   const quotes = citations.map(({ quote }) => evidenceText(quote));
   const parts = hideOwnBrackets(text, quotes).split(/((?:\[\d+\])+)/u);
-  return parts.flatMap((part, index) =>
-    index % 2 === 1 || (part.trim() === '' && parts[index + 1] === undefined)
-      ? []
-      : [
-          {
-            text: showBrackets(part.trim()),
-            markers: (parts[index + 1] ?? '').match(/\d+/gu)?.map(Number) ?? [],
-          },
-        ],
-  );
+  const isList = text.includes('\n');
+  return parts.flatMap((part, index): CitedSentence[] => {
+    if (index % 2 === 1 || (part.trim() === '' && parts[index + 1] === undefined)) return [];
+    const words = part.trim();
+    const startsLine = isList && (index === 0 || part.startsWith('\n'));
+    const isBullet = startsLine && words.startsWith(ITEM_BULLET);
+    return [
+      {
+        text: showBrackets(isBullet ? words.slice(ITEM_BULLET.length) : words),
+        markers: (parts[index + 1] ?? '').match(/\d+/gu)?.map(Number) ?? [],
+        ...(startsLine ? { line: isBullet ? ('bullet' as const) : ('plain' as const) } : {}),
+      },
+    ];
+  });
 }
 
 /** The highlighted words as they appear in the answer's text; undefined if the citation has no highlight. */

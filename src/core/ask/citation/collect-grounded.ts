@@ -1,15 +1,10 @@
 // Collects the sentences of a writer that pass the check.
-import type { Analyzer } from '../../ports.js';
-import type { Question } from '../../ranking-ports.js';
 import type { Evidence } from '../../writing-ports.js';
-import { type GroundedSentence, groundSentences } from './cite.js';
+import { type GroundedSentence, type GroundingOptions, groundSentences } from './cite.js';
 import { splitAtRestarts } from './restarts.js';
 
 /** Options for {@link collectGrounded}. */
-export interface CollectOptions {
-  /** Unset for a summary, which answers no question. */
-  readonly question?: Question | undefined;
-  readonly analyzer: Analyzer;
+export interface CollectOptions extends GroundingOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called with all sentences so far whenever one is added. */
   readonly onSentence?: ((checked: readonly GroundedSentence[]) => void) | undefined;
@@ -23,13 +18,13 @@ export interface CollectOptions {
 export async function collectGrounded(
   pieces: AsyncIterable<string>,
   evidence: readonly Evidence[],
-  { question, analyzer, signal, onSentence }: CollectOptions,
+  { signal, onSentence, ...options }: CollectOptions,
   checked: GroundedSentence[],
 ): Promise<void> {
   for await (const text of splitAtRestarts(pieces)) {
     checked.length = 0;
     const seen = new Set<string>();
-    for await (const sentence of groundSentences(text.pieces, evidence, { question, analyzer })) {
+    for await (const sentence of groundSentences(text.pieces, evidence, options)) {
       signal?.throwIfAborted();
       if (text.isTakenBack()) break;
       const key = repetitionKey(sentence.text);

@@ -56,12 +56,19 @@ export async function* parseMarkers(
   let read = 0;
   let yielded = 0;
   let hasPunctuation = false;
+  const verbatim = new Set(sources);
   function* readLine(line: string, isWhole: boolean): Iterable<MarkedSentence> {
     if (FENCE.test(line)) {
       if (isWhole) isFenced = !isFenced;
       return;
     }
     if (isFenced || HEADING.test(line)) return;
+    const whole = isWhole ? readQuoted(line, verbatim) : undefined;
+    if (whole) {
+      yielded += 1;
+      if (yielded <= MAX_SENTENCES) yield note(whole);
+      return;
+    }
     for (let start = 0; start < line.length; start += MAX_LINE) {
       for (const sentence of parseLine(
         hideOwnBrackets(line.slice(start, start + MAX_LINE), sources),
@@ -102,6 +109,17 @@ export async function* parseMarkers(
   }
   // A model that was stopped in the middle of a sentence says the same as one that has finished.
   for (const sentence of readLine(pending, false)) if (!isHalf(sentence, hasPunctuation)) yield sentence;
+}
+
+/**
+ * A line that is one sentence of the evidence, word for word. It isn't split again, because the evidence may be in another
+ * language than the question.
+ */
+function readQuoted(line: string, verbatim: ReadonlySet<string>): MarkedSentence | undefined {
+  if (line.length > MAX_LINE) return undefined;
+  const { text, markers } = removeMarkers(hideOwnBrackets(line, [...verbatim]));
+  if (!verbatim.has(showBrackets(text.trim()))) return undefined;
+  return { text: cleanSentence(text), markers: [...new Set(markers.map(({ number }) => number))] };
 }
 
 /** Whether a text's last sentence has no end, although the sentences before it have one. */

@@ -13,6 +13,9 @@ const STATEMENT =
 /** Separates questions inside a sentence. */
 const SEMICOLON = /(?<=\S);\s+/u;
 
+/** Joins two things. */
+const CONJUNCTION = /(?<!\p{L})(?:and|und|y|e|et|plus)(?!\p{L})|&/iu;
+
 /** The questions of a message, in order. A message with one question, or with none, stays as it is. */
 export function splitQuestions(message: string, language: string): readonly string[] {
   const openers = questionOpenersFor(language);
@@ -85,4 +88,9 @@ function isRelative(word: string, before: string, { asking }: QuestionOpeners): 
 
 function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
+/** Whether the question may ask for two things: "When is it open and what does it cost?" */
+export function mayAskForTwo(question: string): boolean {
+  return CONJUNCTION.test(question);
 }

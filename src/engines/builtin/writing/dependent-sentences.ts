@@ -9,6 +9,9 @@ const DEPENDENT_OPENER =
 /** "…," she said: the speaker is named only by a pronoun. */
 const PRONOUN_SPEAKER =
   /[,.!?]["”’»]\s*(?:he|she|they)\s+(?:said|says|told|added|explained|asserted|argued|warned|noted|insisted|recalled|wrote|asked|replied|thinks?)\b/iu;
+/** A quotation, or its end, without who says it: "A little." */
+const ONLY_SPEECH = /^["“„«]?[^"“”„«»]*["”“»]$/u;
+const SPEECH_MARK = /["“”„«»]/u;
 /** How many sentences back to look, as long as each leans on the one before. */
 const MAX_SENTENCES_BACK = 2;
 /** A sentence of one word says nothing alone: "Yes." */
@@ -28,6 +31,8 @@ export function findSupport(sentence: Evidence, evidence: readonly Evidence[]): 
   while (support.length < MAX_SENTENCES_BACK && isDependent(current)) {
     const before = evidence[evidence.indexOf(current) - 1];
     if (!before || isHeadline(before) || !isNextInParagraph(before, current)) break;
+    // What somebody says doesn't name the person whom the next sentence is about.
+    if (ONLY_SPEECH.test(before.text) && !SPEECH_MARK.test(current.text)) break;
     support.push(before);
     current = before;
   }

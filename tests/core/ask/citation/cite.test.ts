@@ -62,6 +62,26 @@ describe('groundSentences', () => {
     expect(sentences).toMatchObject([{ text: quoted, isReplaced: true, evidence: [{ text: quoted }] }]);
   });
 
+  it('keeps a sentence of the article whole, whatever language the question seems to be in', async () => {
+    const german = 'Für die Helfer gibt es am 24. August ein Grillfest auf der Wiese.';
+    const source = { ...article, text: german, language: 'de' };
+    const own = [{ number: 1, article: source, start: 0, end: german.length, text: german, relevance: 1 }];
+    const question = { text: 'grillfest helfer', language: 'und' };
+
+    expect(await checked([`${german} [1]\n`], own, question)).toEqual([{ text: german, evidence: own }]);
+  });
+
+  it('replaces nothing of a writer that only quotes', async () => {
+    async function* stream() {
+      yield 'Snow fell. [1]\n';
+    }
+    const options = { analyzer: createAnalyzer(), isQuoting: true };
+
+    for await (const sentence of groundSentences(stream(), evidence, options)) {
+      expect(sentence).toEqual({ text: 'Rain fell.', evidence: [evidence[0]] });
+    }
+  });
+
   it('quotes a sentence once, however often the model repeats itself', async () => {
     const sentences = await checked(['Snow fell. [1] Hail fell. [1] Rain fell. [1] Rain fell. [1]']);
 

@@ -1,0 +1,142 @@
+// Shows rows of tables and items of lists as a person would write them. Citations stay whole rows and items.
+import { listNumberedItems, readListItem } from '../../excerpt/list-item.js';
+import { readRow, renderRow, type TableRow } from '../../excerpt/table-row.js';
+import type { Analyzer } from '../../ports.js';
+import type { Question } from '../../ranking-ports.js';
+import type { Evidence } from '../../writing-ports.js';
+import { mayAskForTwo } from '../splitting/split-questions.js';
+import type { GroundedSentence } from './cite.js';
+
+/** What decides which cells of a row are shown. */
+export interface EntryOptions {
+  readonly question?: Question | undefined;
+  readonly analyzer?: Analyzer | undefined;
+}
+
+/** Bracketed numbers look like markers where other words stand around them. */
+const BRACKETED_NUMBER = /\[\d{1,4}\]/u;
+const LAST_COMMA = /[,;]$/u;
+const ENDS = /[.!?,;]$/u;
+
+/**
+ * The sentences with their rows put into words and their list items without markers. The names of columns are shown once
+ * for the rows of one table. Numbers stay if a whole list is quoted, because they may be steps, or if the question has
+ * the number.
+ */
+export function showEntries(
+  sentences: readonly GroundedSentence[],
+  options: EntryOptions,
+): readonly GroundedSentence[] {
+  const rows = sentences.map((sentence) => readOwnRow(sentence));
+  const isAlone = sentences.filter(isEntry).length < 2;
+  return sentences.map((sentence, at) => {
+    const [source] = sentence.evidence;
+    const row = rows[at];
+    if (!source) return sentence;
+    if (!row) return showItem(sentence, source, sentences, { ...options, isAlone });
+    const table = rows.flatMap((other, place) => {
+      const [evidence] = sentences[place]?.evidence ?? [];
+      return evidence && other?.table === row.table ? [{ row: other, evidence }] : [];
+    });
+    const columns = findAskedColumns(table, source, options);
+    const before = rows[at - 1];
+    const isNamed = before?.table !== row.table || namesOf(before) !== namesOf(row);
+    return { ...sentence, text: renderRow(row, { columns, isNamed }), isItem: true };
+  });
+}
+
+/** Whether the sentence is a row of a table or an item of a list, in the article's own words. */
+function isEntry(sentence: GroundedSentence): boolean {
+  const [source] = sentence.evidence;
+  return (
+    readOwnRow(sentence) !== undefined ||
+    (source !== undefined && readOwnItem(sentence, source) !== undefined)
+  );
+}
+
+function readOwnRow({ text, evidence: [source, ...others] }: GroundedSentence): TableRow | undefined {
+  if (!source || others.length > 0 || text !== source.text || BRACKETED_NUMBER.test(text)) return undefined;
+  return readRow(source.article, source);
+}
+
+function namesOf({ cells }: TableRow): string {
+  return cells.map(({ name }) => name).join('\n');
+}
+
+/**
+ * The columns that the question names, with those whose value it names or whose value the reader found. Undefined if it
+ * names none, or may ask for more than those.
+ */
+function findAskedColumns(
+  table: readonly { readonly row: TableRow; readonly evidence: Evidence }[],
+  { article }: Evidence,
+  { question, analyzer }: EntryOptions,
+): ReadonlySet<string> | undefined {
+  if (!question || !analyzer || ![article.language, 'und'].includes(question.language)) return undefined;
+  const termsOf = (text: string) => analyzer.terms(text, article.language);
+  const asked = new Set(termsOf(question.text));
+  const labels = new Set(table.flatMap(({ row: { label = '' } }) => termsOf(label)));
+  const isAsked = (text: string) => termsOf(text).some((term) => asked.has(term) && !labels.has(term));
+  const cells = table.flatMap(({ row, evidence }) =>
+    row.cells.map((cell) => ({ ...cell, phrase: evidence.phrase })),
+  );
+  const named = new Set(cells.filter(({ name }) => isAsked(name)).map(({ name }) => name));
+  const typed = question.typed ?? question.text;
+  if (named.size === 0 || (named.size === 1 && mayAskForTwo(typed))) return undefined;
+  const found = cells.filter(
+    ({ value, start, end, phrase }) =>
+      isAsked(value) || (phrase && phrase.start >= start && phrase.end <= end),
+  );
+  return new Set([...named, ...found.map(({ name }) => name)]);
+}
+
+function showItem(
+  sentence: GroundedSentence,
+  source: Evidence,
+  all: readonly GroundedSentence[],
+  { question, isAlone }: EntryOptions & { readonly isAlone: boolean },
+): GroundedSentence {
+  const item = readOwnItem(sentence, source);
+  if (!item) return sentence;
+  const { text } = source.article;
+  const marker = text.slice(item.marker.start, item.marker.end).trim();
+  const keepsNumber = item.isNumbered && meansSomething(marker, source, all, question);
+  const words =
+    keepsNumber || !source.text.startsWith(marker) ? sentence.text : source.text.slice(marker.length).trim();
+  if (!isAlone || keepsNumber) return { ...sentence, text: words, isItem: true };
+  return { ...sentence, text: toSentence(words), isItem: true };
+}
+
+function readOwnItem({ text, evidence: [, ...others] }: GroundedSentence, source: Evidence) {
+  const item = others.length === 0 ? readListItem(source.article, source) : undefined;
+  if (!item) return undefined;
+  const marker = source.article.text.slice(item.marker.start, item.marker.end).trim();
+  const isOwn = text === source.text || text === source.text.slice(marker.length).trim();
+  return isOwn ? item : undefined;
+}
+
+/** Whether a number says more than where the item stands in the article. */
+function meansSomething(
+  marker: string,
+  source: Evidence,
+  all: readonly GroundedSentence[],
+  question: Question | undefined,
+): boolean {
+  const items = listNumberedItems(source.article, source.start);
+  // "3. Oktober" at the start of a line looks like a list.
+  if (items.length < 2) return true;
+  const number = marker.replace(/[^\p{L}\p{N}]/gu, '');
+  if (/\d/u.test(number) && question?.text.match(/\d+/gu)?.includes(number)) return true;
+  const quoted = new Set(
+    all.flatMap(({ evidence }) =>
+      evidence.flatMap(({ article, start }) => (article === source.article ? [start] : [])),
+    ),
+  );
+  return items.every((start) => quoted.has(start));
+}
+
+/** An item on its own: without the comma that the next item needed, and with a capital if it is a sentence. */
+function toSentence(words: string): string {
+  const [first = ''] = words;
+  return (ENDS.test(words) ? first.toUpperCase() : first) + words.slice(first.length).replace(LAST_COMMA, '');
+}
