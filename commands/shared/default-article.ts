@@ -1,4 +1,5 @@
 // The default article: what a question is about if it names no article and no conversation goes before it.
+import { turnOf } from '../../src/core/ask/follow-up/follow-up.js';
 import type { StoredAnswer } from '../../src/core/store-ports.js';
 import type { ListedArticle } from '../../src/core/text/article.js';
 import type { Invocation } from '../../src/discord/command.js';
@@ -24,7 +25,7 @@ export function findDefaultArticle(
     previousAnswerId === undefined
       ? undefined
       : assistant.findAnswer(previousAnswerId, { library: messageLibrary });
-  if (previous && citedArticles(previous).some((cited) => cited !== id)) return undefined;
+  if (previous && discussedArticles(previous).some((other) => other !== id)) return undefined;
   const asked = question.toLowerCase();
   const isOtherNamed = assistant
     .listArticles({ library })
@@ -36,6 +37,11 @@ function isNamed({ title }: ListedArticle, question: string): boolean {
   return title.length >= MIN_TITLE_CHARS && question.includes(title.toLowerCase());
 }
 
-function citedArticles({ answer }: StoredAnswer): readonly string[] {
-  return answer.kind === 'answered' ? answer.citations.map(({ articleId }) => articleId) : [];
+/** The articles that an answer cites, names or describes. */
+function discussedArticles(stored: StoredAnswer): readonly string[] {
+  const { citations = [], articleId } = turnOf(stored);
+  return [
+    ...citations.map((citation) => citation.articleId),
+    ...(articleId === undefined ? [] : [articleId]),
+  ];
 }

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import type { Assistant, NotInArticle, Turn } from '../app.js';
+import type { Assistant, NotInArticle } from '../app.js';
 import { toJson } from './answer-json.js';
 import { EXIT, findArticle, TERMINAL_LIBRARY } from './find-article.js';
 import { printAnswer, printClosestPassages, printLine, printNotice } from './print.js';
@@ -52,7 +52,7 @@ export async function askInteractively(
   signal.addEventListener('abort', () => prompt.close(), { once: true });
   const titles = assistant.listArticles({ library: TERMINAL_LIBRARY }).map(({ title }) => title);
   printNotice(terminalText.prompt(titles));
-  const conversation: Turn[] = [];
+  let previousAnswerId: string | undefined;
   prompt.prompt();
   let lastRefusal: NotInArticle | undefined;
   for await (const line of prompt) {
@@ -61,7 +61,8 @@ export async function askInteractively(
     if (question.startsWith('/')) {
       if (/^\/summary(?:\s|$)/u.test(question)) {
         const typed = question.slice('/summary'.length);
-        await summarizeAtPrompt(assistant, typed, { articleId, json: flags.json }, signal);
+        const options = { articleId, json: flags.json, previousAnswerId };
+        previousAnswerId = await summarizeAtPrompt(assistant, typed, options, signal);
       } else if (question === '/closest') {
         if (lastRefusal) printClosestPassages(lastRefusal);
         else printNotice(terminalText.noClosest);
@@ -75,21 +76,13 @@ export async function askInteractively(
     const answer = await assistant.ask(question, {
       library: TERMINAL_LIBRARY,
       articleId,
-      conversation,
+      previousAnswerId,
       signal,
     });
     if (flags.json) printLine(JSON.stringify(toJson(answer)));
     else printAnswer(answer, { withClosest: flags.closest, closestHint: terminalText.promptClosestHint });
     lastRefusal = answer.kind === 'not-in-article' && answer.closest.length > 0 ? answer : undefined;
-    if (answer.kind === 'reply' || answer.kind === 'choose-article') {
-      if (answer.kind === 'reply' && answer.intent === 'new-conversation') conversation.length = 0;
-      prompt.prompt();
-      continue;
-    }
-    const isAnswered = answer.kind === 'answered';
-    conversation.push({
-      ...{ question, answer: isAnswered ? answer.text : '', citations: isAnswered ? answer.citations : [] },
-    });
+    previousAnswerId = answer.id;
     prompt.prompt();
   }
   prompt.close();

@@ -1,5 +1,6 @@
 // Replies to a message: understands it, then talks, describes an article, sums it up or answers the question.
 import type { Answer, ArticleReference, ChooseArticle, NotInArticle, Reply, Turn } from '../answer.js';
+import { findDiscussedArticle } from '../ask/follow-up/discussed-article.js';
 import type { Analyzer, Scope } from '../ports.js';
 import type { ArticleStore } from '../store-ports.js';
 import type { Article, ListedArticle } from '../text/article.js';
@@ -130,6 +131,7 @@ async function replyAboutArticle(
   if (intent.kind === 'summary') return await parts.summarize(article);
   return reply('metadata', '', language, {
     ...describeArticle(article, intent.field, language),
+    articleId: article.id,
     suggestions: await parts.suggest(article, MAX_SUGGESTIONS),
   });
 }
@@ -185,11 +187,9 @@ function findArticle(
   if (scope.articleId !== undefined) return store.getArticle(scope.articleId, scope);
   const [byName, ...others] = findNamed(named, store.listArticles(scope));
   if (byName && others.length === 0) return store.getArticle(byName.id, scope);
-  for (const { citations = [], closestArticleId } of conversation.toReversed()) {
-    const id = citations[0]?.articleId ?? closestArticleId;
-    const article = id === undefined ? undefined : store.getArticle(id, scope);
-    if (article) return article;
-  }
+  const discussedId = findDiscussedArticle(conversation);
+  const discussed = discussedId === undefined ? undefined : store.getArticle(discussedId, scope);
+  if (discussed) return discussed;
   const listed = store.listArticles(scope);
   const [only] = listed;
   return only && listed.length === 1 ? store.getArticle(only.id, scope) : undefined;

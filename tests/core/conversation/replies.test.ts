@@ -166,6 +166,24 @@ describe('questions about the article', () => {
 
     expect(reply).toMatchObject({ intent: 'metadata', metadata: { value: 'Ada Moss' } });
   });
+
+  it.each([
+    ['an article’s metadata', 'who wrote the pool article?'],
+    ['a summary', 'sum up the pool article'],
+    ['a question about its metadata after one about its text', 'How much does a day ticket cost?', 'link?'],
+    ['thanks', 'who wrote the pool article?', 'thanks!'],
+  ])('means the article of the conversation after %s', async (_, ...before) => {
+    const assistant = await openPool(HARBOUR);
+
+    const reply = await converse(assistant, ...before, 'how long is it?');
+
+    expect(reply).toMatchObject({ kind: 'reply', metadata: { field: 'length' } });
+    expect(
+      reply.kind === 'reply' && assistant.getArticle(reply.articleId ?? '', { library: 'town' }),
+    ).toMatchObject({
+      title: 'The pool in Brannock',
+    });
+  });
 });
 
 describe('answers', () => {
