@@ -20,10 +20,10 @@ import { gatherEvidence } from './citation/evidence.js';
 import { showAlone } from './citation/show-alone.js';
 import { closestPassages } from './closest-passages.js';
 import { continueReading } from './follow-up/continue-reading.js';
-import { type FollowUp, readFollowUp, recentTurns } from './follow-up/follow-up.js';
-import { rankFollowUp } from './follow-up/rank-follow-up.js';
+import { findDiscussedArticle } from './follow-up/discussed-article.js';
+import { readFollowUp, recentTurns } from './follow-up/follow-up.js';
+import { rankInConversation } from './follow-up/rank-in-conversation.js';
 import { rewriteQuestion } from './read-question.js';
-import { rankMatches, retrieve } from './retrieval/retrieve.js';
 
 /** Options for {@link draftAnswer}. */
 export interface AnswerOptions {
@@ -103,9 +103,9 @@ export async function draftAnswer(
     const draft = { question, sentences: showAlone(read), closest: [], confidence: 1, engine: engine.name };
     return { ...draft, findHighlight: () => undefined };
   }
-  const ranking = followUp
-    ? await rankInConversation(question, followUp, turns, options, parts)
-    : await retrieve(question, scope, parts, signal);
+  const discussed = isQuoting ? findDiscussedArticle(options.conversation ?? []) : undefined;
+  const conversation = { turns, followUp, discussed };
+  const ranking = await rankInConversation(question, conversation, { scope, signal }, parts);
   const written =
     ranking.confidence < (options.minConfidence ?? 0)
       ? { sentences: [], engine: engine.name }
@@ -133,20 +133,6 @@ function withoutShown(
     shown.some((one) => one.articleId === article.id && one.start === start && one.end === end);
   if (!best || isShown(best.match.article, best)) return sentences;
   return sentences.filter(({ evidence }) => !evidence.every((span) => isShown(span.article, span)));
-}
-
-/** Ranks the question on its own and joined with the one before, and combines both. */
-async function rankInConversation(
-  question: Question,
-  followUp: FollowUp,
-  turns: readonly Turn[],
-  { scope, signal }: AnswerOptions,
-  parts: AnswerDependencies,
-): Promise<Ranking> {
-  const joined = await retrieve({ ...question, text: followUp.joined }, scope, parts, signal);
-  const matches = [...new Set(joined.sentences.map(({ match }) => match))];
-  const own = await rankMatches(question, matches, parts, signal);
-  return rankFollowUp(own, joined, followUp, turns);
 }
 
 async function writeAnswer(
