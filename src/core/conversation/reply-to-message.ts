@@ -6,6 +6,7 @@ import type { ArticleStore } from '../store-ports.js';
 import type { Article, ListedArticle } from '../text/article.js';
 import { describeArticle } from './describe-article.js';
 import { findNamed } from './named-article.js';
+import { findQuestionToArticle } from './named-in-question.js';
 import { normalizeMessage } from './normalize-message.js';
 import type { Intent, ReadMessage } from './read-message.js';
 import { replyTextFor } from './text/reply-text-for.js';
@@ -36,6 +37,8 @@ interface AnswerTextOptions {
   readonly language: string;
   /** Answers from this article alone. */
   readonly articleId?: string | undefined;
+  /** Default: the message's own. */
+  readonly conversation?: readonly Turn[] | undefined;
   /** The articles don't answer if their answerability is lower. */
   readonly minConfidence?: number | undefined;
   /** Replies if the articles don't answer. */
@@ -61,7 +64,11 @@ export async function replyToMessage(
     const insteadOfRefusal =
       otherwise && (() => replyWithoutSearch(otherwise, { scope, conversation }, parts));
     const minConfidence = otherwise?.below;
-    const answer = await parts.answer(intent.text, { language, minConfidence, insteadOfRefusal });
+    const asked = askArticle(intent.text, context, parts);
+    const answer = await parts.answer(asked.text, {
+      ...{ language, minConfidence, insteadOfRefusal },
+      ...{ articleId: asked.articleId, conversation: asked.conversation },
+    });
     return answer.kind === 'not-in-article' ? await offerQuestions(answer, message, context, parts) : answer;
   }
   const article =
@@ -71,6 +78,25 @@ export async function replyToMessage(
     if (written.kind === 'answered') return { ...written, intent: 'summary' };
   }
   return await parts.runFree<Answer>(() => replyWithoutSearch(read, { scope, conversation }, parts));
+}
+
+/** The article that a question names, if it names one. A conversation about another article then doesn't count. */
+function askArticle(
+  text: string,
+  { scope, conversation }: Context,
+  { store }: ReplyDependencies,
+): {
+  readonly text: string;
+  readonly articleId?: string | undefined;
+  readonly conversation: readonly Turn[];
+} {
+  const named =
+    scope.articleId === undefined ? findQuestionToArticle(text, store.listArticles(scope)) : undefined;
+  if (!named) return { text, conversation };
+  const { article, question } = named;
+  const discussed = findDiscussedArticle(conversation);
+  const isOther = discussed !== undefined && discussed !== article.id;
+  return { text: question, articleId: article.id, conversation: isOther ? [] : conversation };
 }
 
 async function replyWithoutSearch(

@@ -186,6 +186,60 @@ describe('questions about the article', () => {
   });
 });
 
+describe('in a conversation about an article', () => {
+  const LOCK = {
+    title: 'A day at Ferrin Lock',
+    text: 'Ferrin Lock opens at eight. Boats pay 6 crowns. The keeper, Ida Lund, sells day tickets for the car park.',
+    language: 'en',
+  };
+
+  it.each([
+    ['a question that both answer', 'what does it cost?', 'The pool in Brannock'],
+    ['a follow-up', 'why?', 'The pool in Brannock'],
+    ['a question with the name of something else', 'when does Ferrin Lock open?', LOCK.title],
+  ])('%s is answered from the right article', async (_, question, title) => {
+    const assistant = await openPool(LOCK);
+
+    const answer = await converse(assistant, 'Why is the sauna closed in July?', question);
+
+    expect(answer.kind === 'answered' && new Set(answer.citations.map((one) => one.title))).toEqual(
+      new Set([title]),
+    );
+  });
+});
+
+describe('a question that names an article', () => {
+  const QUAY = {
+    title: 'Quay handbook for anglers',
+    text: 'A day ticket costs 9 crowns. Dogs may swim.',
+    language: 'en',
+  };
+
+  it('is answered from that article', async () => {
+    const assistant = await openPool(QUAY);
+
+    const quay = await converse(assistant, 'what does the handbook say about a day ticket?');
+    const pool = await converse(assistant, 'how much is a day ticket in the pool article?');
+
+    expect(quotes(quay)).toEqual(['A day ticket costs 9 crowns.']);
+    expect(quotes(pool)).toEqual(['A day ticket costs 4 crowns.']);
+  });
+
+  it('makes the conversation be about it, even if it isn’t answered', async () => {
+    const assistant = await openPool(QUAY);
+
+    const refusal = await converse(assistant, 'what does the quay handbook say about paint?');
+    const reply = await converse(
+      assistant,
+      'what does the quay handbook say about paint?',
+      'what is it called?',
+    );
+
+    expect(refusal).toMatchObject({ kind: 'not-in-article', articleId: expect.any(String) });
+    expect(reply).toMatchObject({ metadata: { field: 'title', value: QUAY.title } });
+  });
+});
+
 describe('answers', () => {
   it('uses the heading above a table and answers with one row', async () => {
     const answer = await converse(await openPool(), 'opening hours on Sunday?');
