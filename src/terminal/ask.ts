@@ -2,8 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import type { Assistant, NotInArticle } from '../app.js';
+import type { ArticleReference, Assistant, NotInArticle } from '../app.js';
 import { toJson } from './answer-json.js';
+import { chooseCandidate } from './choose-candidate.js';
 import { EXIT, findArticle, TERMINAL_LIBRARY } from './find-article.js';
 import { printAnswer, printClosestPassages, printLine, printNotice } from './print.js';
 import { summarizeAtPrompt } from './summary.js';
@@ -55,14 +56,24 @@ export async function askInteractively(
   let previousAnswerId: string | undefined;
   prompt.prompt();
   let lastRefusal: NotInArticle | undefined;
+  let waiting: { readonly question: string; readonly candidates: readonly ArticleReference[] } | undefined;
   for await (const line of prompt) {
-    const question = line.trim();
-    if (question === '' || STOP_WORDS.has(question.toLowerCase())) break;
+    const typed = line.trim();
+    if (typed === '' || STOP_WORDS.has(typed.toLowerCase())) break;
+    const choice = waiting && chooseCandidate(typed, waiting.candidates);
+    if (waiting && choice?.kind === 'no-such-number') {
+      printNotice(terminalText.noSuchNumber(waiting.candidates.length));
+      prompt.prompt();
+      continue;
+    }
+    const isChosen = choice?.kind === 'chosen';
+    const question = waiting && isChosen ? waiting.question : typed;
+    waiting = undefined;
     if (question.startsWith('/')) {
       if (/^\/summary(?:\s|$)/u.test(question)) {
-        const typed = question.slice('/summary'.length);
         const options = { articleId, json: flags.json, previousAnswerId };
-        previousAnswerId = await summarizeAtPrompt(assistant, typed, options, signal);
+        const rest = question.slice('/summary'.length);
+        previousAnswerId = await summarizeAtPrompt(assistant, rest, options, signal);
       } else if (question === '/closest') {
         if (lastRefusal) printClosestPassages(lastRefusal);
         else printNotice(terminalText.noClosest);
@@ -75,13 +86,14 @@ export async function askInteractively(
     }
     const answer = await assistant.ask(question, {
       library: TERMINAL_LIBRARY,
-      articleId,
+      articleId: isChosen ? choice.articleId : articleId,
       previousAnswerId,
       signal,
     });
     if (flags.json) printLine(JSON.stringify(toJson(answer)));
-    else printAnswer(answer, { withClosest: flags.closest, closestHint: terminalText.promptClosestHint });
+    else printAnswer(answer, { withClosest: flags.closest, isAtPrompt: true });
     lastRefusal = answer.kind === 'not-in-article' && answer.closest.length > 0 ? answer : undefined;
+    if (answer.kind === 'choose-article') waiting = { question, candidates: answer.candidates };
     previousAnswerId = answer.id;
     prompt.prompt();
   }
