@@ -131,10 +131,11 @@ async function offerQuestions(
 ): Promise<NotInArticle> {
   const { scope } = context;
   const [closest] = refusal.closest;
-  const isOpen = scope.articleId === undefined && closest !== undefined;
-  const article = isOpen ? parts.store.getArticle(closest.articleId, scope) : findArticle(context, parts);
-  const listed = parts.store.listArticles(withoutArticle(scope));
-  const found = await suggestQuestions(article, listed, scope, parts);
+  const only = refusal.articleId === undefined ? undefined : parts.store.getArticle(refusal.articleId, scope);
+  const discussed = closest ? parts.store.getArticle(closest.articleId, scope) : findArticle(context, parts);
+  const found = only
+    ? await parts.suggest(only, MAX_SUGGESTIONS)
+    : await suggestQuestions(discussed, refusal.language ?? context.language, scope, parts);
   const suggestions = found.filter((question) => normalizeMessage(question) !== normalizeMessage(asked));
   return suggestions.length > 0 ? { ...refusal, suggestions } : refusal;
 }
@@ -175,7 +176,10 @@ async function chat(
     return reply('articles', sentence, language, { articles: listed.map(toReference) });
   }
   const article = findArticle(context, parts);
-  const suggestions = await suggestQuestions(article, listed, context.scope, parts);
+  const suggestions =
+    article && context.scope.articleId !== undefined
+      ? await parts.suggest(article, MAX_SUGGESTIONS)
+      : await suggestQuestions(article, language, context.scope, parts);
   const sentences = {
     greeting: text.greeting,
     thanks: text.thanks,
@@ -188,21 +192,29 @@ async function chat(
   return reply(intent.kind, sentence, language, { suggestions });
 }
 
-/** From the article in question, or one from each of the first few. */
+/** From different articles in turn: the first ones in the asker's language, or any if none of these has questions. */
 async function suggestQuestions(
-  article: Article | undefined,
-  listed: readonly ListedArticle[],
+  discussed: Article | undefined,
+  language: string,
   scope: Scope,
   parts: ReplyDependencies,
 ): Promise<readonly string[]> {
-  if (article) return await parts.suggest(article, MAX_SUGGESTIONS);
-  const lists = await Promise.all(
-    listed.slice(0, MAX_SUGGESTIONS).map(async ({ id }) => {
-      const one = parts.store.getArticle(id, withoutArticle(scope));
-      return one ? await parts.suggest(one, 1) : [];
-    }),
-  );
-  return lists.flat();
+  const inScope = withoutArticle(scope);
+  const listed = parts.store.listArticles(inScope);
+  const inOrder = [...listed].sort((a, b) => Number(b.id === discussed?.id) - Number(a.id === discussed?.id));
+  const own = inOrder.filter((article) => article.language === language);
+  for (const articles of [own, inOrder]) {
+    const lists = await Promise.all(
+      articles.slice(0, MAX_SUGGESTIONS).map(async ({ id }) => {
+        const article = parts.store.getArticle(id, inScope);
+        return article ? await parts.suggest(article, MAX_SUGGESTIONS) : [];
+      }),
+    );
+    const ranks = Array.from({ length: MAX_SUGGESTIONS }, (_, rank) => rank);
+    const questions = ranks.flatMap((rank) => lists.flatMap((list) => list[rank] ?? []));
+    if (questions.length > 0) return questions.slice(0, MAX_SUGGESTIONS);
+  }
+  return [];
 }
 
 /** The article that the message is about: the chosen one, the one that it names, the last one that was talked about, or the only one. */

@@ -85,6 +85,29 @@ describe('chat', () => {
     }
   });
 
+  it('offers questions from different articles in the asker’s language', async () => {
+    const mill = {
+      title: 'Alte Mühle öffnet wieder',
+      text: 'Die Mühle öffnet am 3. Mai. Die Führung dauert 40 Minuten. Die Karte kostet 6 Euro.',
+      language: 'de',
+    };
+    const assistant = await openPool(HARBOUR, mill);
+    const suggested = (answer: Answer) => ('suggestions' in answer ? (answer.suggestions ?? []) : []);
+    const titles = async (questions: readonly string[]) => {
+      const answers = await Promise.all(questions.map((question) => converse(assistant, question)));
+      return new Set(answers.flatMap((one) => (one.kind === 'answered' ? [one.citations[0]?.title] : [])));
+    };
+
+    const english = suggested(await converse(assistant, 'hello there'));
+    const refused = suggested(await converse(assistant, 'How many whales live in the aquarium of Lisbon?'));
+    const german = suggested(await converse(assistant, 'Guten Tag'));
+
+    expect(await titles(english)).toEqual(new Set([HARBOUR.title, 'The pool in Brannock']));
+    expect(await titles(refused)).toEqual(new Set([HARBOUR.title, 'The pool in Brannock']));
+    expect(german.length).toBeGreaterThan(1);
+    expect(await titles(german)).toEqual(new Set([mill.title]));
+  });
+
   it.each([
     [0.8, 'answered'],
     [0.97, 'reply'],
