@@ -59,10 +59,10 @@ export async function replyToMessage(
 ): Promise<Answer> {
   const { otherwise, ...read } = await parts.understand(message);
   const { intent, language } = read;
-  const context = contextOf(read, { scope, conversation });
+  const context = contextOf(message, read, { scope, conversation });
   if (intent.kind === 'question') {
     const insteadOfRefusal =
-      otherwise && (() => replyWithoutSearch(otherwise, { scope, conversation }, parts));
+      otherwise && (() => replyWithoutSearch(message, otherwise, { scope, conversation }, parts));
     const minConfidence = otherwise?.below;
     const asked = askArticle(intent.text, context, parts);
     const answer = await parts.answer(asked.text, {
@@ -77,7 +77,7 @@ export async function replyToMessage(
     const written = await parts.answer(message, { language, articleId: article.id });
     if (written.kind === 'answered') return { ...written, intent: 'summary' };
   }
-  return await parts.runFree<Answer>(() => replyWithoutSearch(read, { scope, conversation }, parts));
+  return await parts.runFree<Answer>(() => replyWithoutSearch(message, read, { scope, conversation }, parts));
 }
 
 /** The article that a question names, if it names one. A conversation about another article then doesn't count. */
@@ -100,24 +100,26 @@ function askArticle(
 }
 
 async function replyWithoutSearch(
+  message: string,
   read: ReadMessage,
   options: ReplyOptions,
   parts: ReplyDependencies,
 ): Promise<Answer> {
   const { intent } = read;
   if (intent.kind === 'question') throw new Error('A question has to be searched for.');
-  const context = contextOf(read, options);
+  const context = contextOf(message, read, options);
   return intent.kind === 'summary' || intent.kind === 'metadata'
     ? await replyAboutArticle(intent, context, parts)
     : await chat(intent, context, parts);
 }
 
-function contextOf({ intent, language }: ReadMessage, options: ReplyOptions): Context {
+function contextOf(message: string, { intent, language }: ReadMessage, options: ReplyOptions): Context {
   const named = intent.kind === 'summary' || intent.kind === 'metadata' ? intent.named : undefined;
-  return { ...options, language, named };
+  return { ...options, message, language, named };
 }
 
 interface Context extends ReplyOptions, Pick<ReadMessage, 'language'> {
+  readonly message: string;
   /** Words by which the message names the article. */
   readonly named?: readonly string[] | undefined;
 }
@@ -192,7 +194,7 @@ async function chat(
   return reply(intent.kind, sentence, language, { suggestions });
 }
 
-/** From different articles in turn: the first ones in the asker's language, or any if none of these has questions. */
+/** From different articles in turn: those in the asker's language, or any if there are none. */
 async function suggestQuestions(
   discussed: Article | undefined,
   language: string,
@@ -203,28 +205,27 @@ async function suggestQuestions(
   const listed = parts.store.listArticles(inScope);
   const inOrder = [...listed].sort((a, b) => Number(b.id === discussed?.id) - Number(a.id === discussed?.id));
   const own = inOrder.filter((article) => article.language === language);
-  for (const articles of [own, inOrder]) {
-    const lists = await Promise.all(
-      articles.slice(0, MAX_SUGGESTIONS).map(async ({ id }) => {
-        const article = parts.store.getArticle(id, inScope);
-        return article ? await parts.suggest(article, MAX_SUGGESTIONS) : [];
-      }),
-    );
-    const ranks = Array.from({ length: MAX_SUGGESTIONS }, (_, rank) => rank);
-    const questions = ranks.flatMap((rank) => lists.flatMap((list) => list[rank] ?? []));
-    if (questions.length > 0) return questions.slice(0, MAX_SUGGESTIONS);
-  }
-  return [];
+  const articles = own.length > 0 ? own : inOrder;
+  const lists = await Promise.all(
+    articles.slice(0, MAX_SUGGESTIONS).map(async ({ id }) => {
+      const article = parts.store.getArticle(id, inScope);
+      return article ? await parts.suggest(article, MAX_SUGGESTIONS) : [];
+    }),
+  );
+  const ranks = Array.from({ length: MAX_SUGGESTIONS }, (_, rank) => rank);
+  return ranks.flatMap((rank) => lists.flatMap((list) => list[rank] ?? [])).slice(0, MAX_SUGGESTIONS);
 }
 
 /** The article that the message is about: the chosen one, the one that it names, the last one that was talked about, or the only one. */
 function findArticle(
-  { scope, conversation, named = [] }: Context,
+  { scope, conversation, message, named = [] }: Context,
   { store }: ReplyDependencies,
 ): Article | undefined {
   if (scope.articleId !== undefined) return store.getArticle(scope.articleId, scope);
   const [byName, ...others] = findNamed(named, store.listArticles(scope));
   if (byName && others.length === 0) return store.getArticle(byName.id, scope);
+  const inMessage = findQuestionToArticle(message, store.listArticles(scope));
+  if (inMessage) return store.getArticle(inMessage.article.id, scope);
   const discussedId = findDiscussedArticle(conversation);
   const discussed = discussedId === undefined ? undefined : store.getArticle(discussedId, scope);
   if (discussed) return discussed;

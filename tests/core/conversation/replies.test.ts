@@ -258,6 +258,7 @@ describe('a question that names an article', () => {
       'what is it called?',
     );
 
+    expect(await converse(assistant, 'who wrote the handbook?')).toMatchObject({ intent: 'metadata' });
     expect(refusal).toMatchObject({ kind: 'not-in-article', articleId: expect.any(String) });
     expect(reply).toMatchObject({ metadata: { field: 'title', value: QUAY.title } });
   });

@@ -80,7 +80,7 @@ async function rankWithTurns(
 
 /**
  * Whether the article at hand lacks all words of the question and the other one has them, or one of them is in the other
- * one's title. Articles in different languages can't be compared by their words.
+ * one's title. Articles in different languages can't be compared by their words, but by the language of the question.
  */
 function namesOther(
   question: Question,
@@ -89,7 +89,7 @@ function namesOther(
   { scope }: RankOptions,
   { engine: { analyzer }, index }: RetrieveDependencies,
 ): boolean {
-  if (article.language !== other.language) return false;
+  if (article.language !== other.language) return question.language === other.language;
   const terms = analyzer.terms(question.text, other.language);
   const has = (articleId: string, term: string) =>
     index.findPassages({ terms: [term] }, { ...scope, articleId }, 1).some(({ textScore }) => textScore > 0);
