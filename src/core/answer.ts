@@ -138,6 +138,8 @@ export interface NotInArticle {
   readonly language?: string | undefined;
   /** Questions that the searched articles answer, to offer as buttons. Unset if there are none. */
   readonly suggestions?: readonly string[] | undefined;
+  /** The article that was searched, if it was only one. */
+  readonly articleId?: string | undefined;
 }
 
 /** What a piece of metadata is about. */
@@ -177,6 +179,8 @@ export interface Reply {
   readonly articles?: readonly ArticleReference[] | undefined;
   /** Only for `metadata`. `value` is undefined if the article doesn't have it. */
   readonly metadata?: { readonly field: MetadataField; readonly value?: string | undefined } | undefined;
+  /** Only for `metadata`: the article that it is about. */
+  readonly articleId?: string | undefined;
   /** Always 1: nothing was searched. */
   readonly confidence: number;
   /** Always `builtin`: no model writes these. */
@@ -267,6 +271,8 @@ export interface Turn {
   readonly answer: string;
   /** What the answer cited. A follow-up question gets these sentences as evidence again. */
   readonly citations?: readonly Pick<Citation, 'articleId' | 'start' | 'end' | 'quote'>[] | undefined;
+  /** The article that the question named or that the reply described. */
+  readonly articleId?: string | undefined;
   /** For a question that wasn't answered: the article that came closest, if any did. */
   readonly closestArticleId?: string | undefined;
   /** ISO 8601. A turn without a time never expires. */

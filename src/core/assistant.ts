@@ -59,6 +59,8 @@ export interface SummarizeOptions
   readonly replyLanguage?: string | undefined;
   /** As in {@link AskOptions}. */
   readonly isPrivate?: boolean | undefined;
+  /** The answer before it in the same conversation. It doesn't change the summary. */
+  readonly previousAnswerId?: string | undefined;
 }
 
 /** Options for {@link Assistant.summarizeLibrary}: the library's articles, or only some of them. */

@@ -88,7 +88,7 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
   ): Promise<UnderstoodMessage> {
     const context = {
       analyzer: engine.analyzer,
-      continuesQuestion: conversation.some(({ isAboutArticle }) => !isAboutArticle),
+      continuesQuestion: conversation.length > 0 && !conversation.at(-1)?.isAboutArticle,
       articleLanguages: index.listLanguages(scope),
       isKnownWord: (term: string) => index.frequencies().count(term) > 0,
       titles: store.listArticles(scope).map(({ title }) => title),

@@ -2,8 +2,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { AppError, type Assistant, explainError, type NotInArticle, type Turn } from '../index.js';
+import {
+  AppError,
+  type ArticleReference,
+  type Assistant,
+  explainError,
+  type NotInArticle,
+} from '../index.js';
 import { toJson } from './answer-json.js';
+import { chooseCandidate } from './choose-candidate.js';
 import { EXIT, findArticle, TERMINAL_LIBRARY } from './find-article.js';
 import { printAnswer, printClosestPassages, printLine, printNotice } from './print.js';
 import { summarizeAtPrompt } from './summary.js';
@@ -52,16 +59,27 @@ export async function askInteractively(
   signal.addEventListener('abort', () => prompt.close(), { once: true });
   const titles = assistant.listArticles({ library: TERMINAL_LIBRARY }).map(({ title }) => title);
   printNotice(terminalText.prompt(titles));
-  const conversation: Turn[] = [];
+  let previousAnswerId: string | undefined;
   prompt.prompt();
   let lastRefusal: NotInArticle | undefined;
+  let waiting: { readonly question: string; readonly candidates: readonly ArticleReference[] } | undefined;
   for await (const line of prompt) {
-    const question = line.trim();
-    if (question === '' || STOP_WORDS.has(question.toLowerCase())) break;
+    const typed = line.trim();
+    if (typed === '' || STOP_WORDS.has(typed.toLowerCase())) break;
+    const choice = waiting && chooseCandidate(typed, waiting.candidates);
+    if (waiting && choice?.kind === 'no-such-number') {
+      printNotice(terminalText.noSuchNumber(waiting.candidates.length));
+      prompt.prompt();
+      continue;
+    }
+    const isChosen = choice?.kind === 'chosen';
+    const question = waiting && isChosen ? waiting.question : typed;
+    waiting = undefined;
     if (question.startsWith('/')) {
       if (/^\/summary(?:\s|$)/u.test(question)) {
-        const typed = question.slice('/summary'.length);
-        await summarizeAtPrompt(assistant, typed, { articleId, json: flags.json }, signal);
+        const options = { articleId, json: flags.json, previousAnswerId };
+        const rest = question.slice('/summary'.length);
+        previousAnswerId = await summarizeAtPrompt(assistant, rest, options, signal);
       } else if (question === '/closest') {
         if (lastRefusal) printClosestPassages(lastRefusal);
         else printNotice(terminalText.noClosest);
@@ -72,23 +90,20 @@ export async function askInteractively(
       prompt.prompt();
       continue;
     }
-    const answer = await askOrExplain(assistant, question, { articleId, conversation, signal });
+    const answer = await askOrExplain(assistant, question, {
+      articleId: isChosen ? choice.articleId : articleId,
+      previousAnswerId,
+      signal,
+    });
     if (answer === undefined) {
       prompt.prompt();
       continue;
     }
     if (flags.json) printLine(JSON.stringify(toJson(answer)));
-    else printAnswer(answer, { withClosest: flags.closest, closestHint: terminalText.promptClosestHint });
+    else printAnswer(answer, { withClosest: flags.closest, isAtPrompt: true });
     lastRefusal = answer.kind === 'not-in-article' && answer.closest.length > 0 ? answer : undefined;
-    if (answer.kind === 'reply' || answer.kind === 'choose-article') {
-      if (answer.kind === 'reply' && answer.intent === 'new-conversation') conversation.length = 0;
-      prompt.prompt();
-      continue;
-    }
-    const isAnswered = answer.kind === 'answered';
-    conversation.push({
-      ...{ question, answer: isAnswered ? answer.text : '', citations: isAnswered ? answer.citations : [] },
-    });
+    if (answer.kind === 'choose-article') waiting = { question, candidates: answer.candidates };
+    previousAnswerId = answer.id;
     prompt.prompt();
   }
   prompt.close();

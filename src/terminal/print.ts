@@ -25,24 +25,30 @@ export function printNotice(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-/** @param closestHint says how to see the closest passages; shown if the article doesn't say */
+/**
+ * @param isAtPrompt whether the person can go on typing: hints name what to type, and candidates are numbered
+ */
 export function printAnswer(
   answer: Answer,
   {
     withClosest = false,
-    closestHint = terminalText.closestHint,
-  }: { readonly withClosest?: boolean; readonly closestHint?: string } = {},
+    isAtPrompt = false,
+  }: { readonly withClosest?: boolean; readonly isAtPrompt?: boolean } = {},
 ): void {
   printLine();
   if (answer.kind === 'answered') {
     printAnswered(answer);
-  } else if (answer.kind !== 'not-in-article') {
+  } else if (answer.kind === 'reply') {
     printLine(wrap(answer.text));
-    const lines = answer.kind === 'reply' ? answer.suggestions : answer.candidates.map(({ title }) => title);
-    for (const line of lines) printLine(wrap(pc.dim(`- ${line}`)));
-    if (answer.kind === 'choose-article') printLine(pc.dim(terminalText.chooseHint));
+    for (const question of answer.suggestions) printLine(wrap(pc.dim(`- ${question}`)));
+  } else if (answer.kind === 'choose-article') {
+    printLine(wrap(answer.text));
+    for (const [index, { title }] of answer.candidates.entries())
+      printLine(wrap(isAtPrompt ? `${index + 1}. ${title}` : pc.dim(`- ${title}`)));
+    printLine(pc.dim(isAtPrompt ? terminalText.promptChooseHint : terminalText.chooseHint));
   } else {
     printLine(wrap(pc.yellow(answer.message ?? terminalText.notInArticle)));
+    const closestHint = isAtPrompt ? terminalText.promptClosestHint : terminalText.closestHint;
     if (answer.closest.length > 0 && !withClosest) printLine(pc.dim(closestHint));
     if (withClosest) printClosestPassages(answer);
     printSuggestions(answer.suggestions ?? []);

@@ -7,6 +7,7 @@ import {
   explainError,
   SUMMARY_LENGTHS,
   SUMMARY_STYLES,
+  type SummarizeOptions,
   type SummaryLength,
   type SummaryStyle,
 } from '../index.js';
@@ -40,34 +41,58 @@ export async function summarizeOnce(
   flags: SummaryFlags,
   signal: AbortSignal,
 ): Promise<number> {
+  await printSummaryOf(assistant, title, flags, { signal });
+  return EXIT.answered;
+}
+
+/** @returns the summary's id */
+async function printSummaryOf(
+  assistant: Assistant,
+  title: string,
+  flags: SummaryFlags,
+  options: Pick<SummarizeOptions, 'previousAnswerId' | 'signal'>,
+): Promise<string> {
   const articles = assistant.listArticles({ library: TERMINAL_LIBRARY });
   const articleId = title === '' ? undefined : findArticle(assistant, title);
   const [only] = articles;
   if (articleId === undefined && (articles.length > 1 || !only)) throw summaryErrors.whichArticle(articles);
   const summary = await assistant.summarize(articleId ?? only?.id ?? '', {
-    ...{ library: TERMINAL_LIBRARY, signal },
+    ...{ library: TERMINAL_LIBRARY, ...options },
     ...{ style: readStyle(flags.style), length: readLength(flags.length) },
   });
   if (flags.json) printLine(JSON.stringify({ ...toJson(summary), summary: summary.summary }, null, 2));
   else printSummary(summary);
-  return EXIT.answered;
+  return summary.id;
 }
 
-/** `/summary [style] [title]` at the prompt, which stays open if no article is found. */
+/**
+ * `/summary [style] [title]` at the prompt, which stays open if no article is found.
+ * @returns the id of the last answer of the conversation
+ */
 export async function summarizeAtPrompt(
   assistant: Assistant,
   typed: string,
-  { articleId, json }: { readonly articleId: string | undefined; readonly json: boolean },
+  {
+    articleId,
+    json,
+    previousAnswerId,
+  }: {
+    readonly articleId: string | undefined;
+    readonly json: boolean;
+    readonly previousAnswerId: string | undefined;
+  },
   signal: AbortSignal,
-): Promise<void> {
+): Promise<string | undefined> {
   const [first = '', ...rest] = typed.split(/\s+/u).filter(Boolean);
   const style = readStyle(first);
   const title = (style === undefined ? [first, ...rest] : rest).join(' ');
   try {
-    await summarizeOnce(assistant, title || (articleId ?? ''), { style, json }, signal);
+    const flags = { style, json };
+    return await printSummaryOf(assistant, title || (articleId ?? ''), flags, { previousAnswerId, signal });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     printNotice(explainError(error));
+    return previousAnswerId;
   }
 }
 

@@ -66,7 +66,9 @@ export const terminalText = {
   exit      stop (also: quit, an empty line, Ctrl+D)`,
   promptClosestHint: 'Type /closest to see the closest passages.',
   noClosest: 'There are no passages to show. Ask a question first.',
-  chooseHint: 'Start with --article and the title to ask about one of them.',
+  chooseHint: 'Add --article and words of a title.',
+  promptChooseHint: 'Type a number, or words of a title.',
+  noSuchNumber: (count: number) => `Type a number from 1 to ${count}.`,
   nothingFound: 'Nothing found. Try different words.',
   /** UTF-16 code units. */
   span: (start: number, end: number) => `characters ${start}–${end}`,

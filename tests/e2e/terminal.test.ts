@@ -168,6 +168,28 @@ describe('the terminal', () => {
     expect(stdout).toContain('small boats');
   });
 
+  it.each([
+    ['a number', '2'],
+    ['words of a title', 'the lock one'],
+  ])('takes %s at the prompt to choose an article, and answers the question', async (_, choice) => {
+    const { corpusDir, environment } = folders();
+    writeFileSync(
+      join(corpusDir, 'lock.md'),
+      '---\ntitle: The lock at Ferrin\nauthor: Ida Lund\n---\nIt leaks.',
+    );
+
+    const { stdout, stderr } = await run(
+      ['ask'],
+      environment,
+      `who wrote this?\n3\n${choice}\nwhat is it called?\n`,
+    );
+
+    expect(stdout).toContain('2. The lock at Ferrin');
+    expect(stderr).toContain('Type a number from 1 to 2.');
+    expect(stdout).toContain('Ida Lund');
+    expect(stdout.split('The lock at Ferrin')).toHaveLength(3);
+  });
+
   it('indexes new and changed files, removes deleted ones, and names the ones it skips', async () => {
     const { environment, corpusDir } = folders();
 

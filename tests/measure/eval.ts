@@ -5,6 +5,7 @@
 // eval -- --grounding [DIR] [FILE…] [--show KIND] [--articles A,B]` measures the check of statements, see eval/grounding.ts. `npm run
 // eval -- --sentences [--show SPLITTER]` compares sentence splitters, see sentences/measure-sentences.ts. `npm run
 // eval -- --conversation [DIR] [--failures] [--articles A,B]` measures replies to messages, see eval/conversation.ts.
+// `npm run eval -- --two-articles [--failures]` measures which of two articles questions are answered from, see eval/two-articles.ts.
 // `npm run eval -- --message-kinds [FILE…] [--failures]` measures what messages are taken for, see eval/message-kinds.ts.
 // `npm run eval -- --extraction [--show PAGE]` measures the reading of web pages, see extraction/measure-extraction.ts.
 // `npm run eval -- --summary FILE [--failures]` measures summaries, see summary/measure-summaries.ts.
@@ -23,6 +24,7 @@ import { evalSet, type SetFigures } from './eval/eval-set.js';
 import { measureGrounding } from './eval/grounding.js';
 import { measureMessageKinds } from './eval/message-kinds.js';
 import { readQuestionSet, type SetArticle } from './eval/question-set.js';
+import { evaluateTwoArticles } from './eval/two-articles.js';
 import { measureExtraction } from './extraction/measure-extraction.js';
 import { type AcrossLanguages, writeReport } from './report/report.js';
 import { calibrationError, reliability } from './report/statistics.js';
@@ -42,6 +44,7 @@ import { measureSummaries } from './summary/measure-summaries.js';
 
 const SEED_SET = join(import.meta.dirname, '../../../tests/measure/eval/seed.jsonl');
 const CONVERSATION_SET = join(import.meta.dirname, '../../../tests/measure/conversation');
+const TWO_ARTICLES_SET = join(import.meta.dirname, '../../../tests/measure/two-articles');
 const CELL = 20;
 
 const { values: flags, positionals } = parseArgs({
@@ -60,6 +63,8 @@ const { values: flags, positionals } = parseArgs({
     across: { type: 'boolean', default: false },
     /** Measures replies to the messages of a conversation set instead: a folder, or the one in this repository. */
     conversation: { type: 'boolean', default: false },
+    /** Measures which article of several questions in a conversation are answered from instead. */
+    'two-articles': { type: 'boolean', default: false },
     /** Measures what messages are taken for instead, also on these question sets. */
     'message-kinds': { type: 'boolean', default: false },
     /** Measures summaries on a file of articles with summaries written by people. */
@@ -73,6 +78,8 @@ const { values: flags, positionals } = parseArgs({
 });
 const sample = Number(flags.sample) || Number.POSITIVE_INFINITY;
 if (flags.conversation) await evaluateConversations(positionals[0] ?? CONVERSATION_SET, flags);
+else if (flags['two-articles'])
+  await evaluateTwoArticles({ questions: TWO_ARTICLES_SET, articles: CONVERSATION_SET }, flags.failures);
 else if (flags['message-kinds']) await measureMessageKinds(positionals, flags.failures);
 else if (flags.extraction) await measureExtraction(flags.show);
 else if (flags.summary) await measureSummaries(requireFile(positionals[0]), { show: flags.failures });

@@ -146,6 +146,7 @@ function refuse(
   return {
     ...{ kind: 'not-in-article', closest: draft?.closest ?? [], confidence },
     ...{ engine: draft?.engine ?? 'builtin', ...(draft?.notice ? { notice: draft.notice } : {}) },
+    ...(options.scope.articleId === undefined ? {} : { articleId: options.scope.articleId }),
     message: name === undefined ? sentence : `${sentence} ${text.otherLanguage(name)}`,
     language,
   };

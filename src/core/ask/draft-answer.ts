@@ -12,11 +12,11 @@ import { gatherEvidence } from './citation/evidence.js';
 import { showAlone } from './citation/show-alone.js';
 import { closestPassages } from './closest-passages.js';
 import { continueReading } from './follow-up/continue-reading.js';
-import { type FollowUp, readFollowUp, recentTurns } from './follow-up/follow-up.js';
-import { rankFollowUp } from './follow-up/rank-follow-up.js';
+import { findDiscussedArticle } from './follow-up/discussed-article.js';
+import { readFollowUp, recentTurns } from './follow-up/follow-up.js';
+import { rankInConversation } from './follow-up/rank-in-conversation.js';
 import { listAll } from './list-all.js';
 import { rewriteQuestion } from './read-question.js';
-import { rankMatches, retrieve } from './retrieval/retrieve.js';
 
 /** Options for {@link draftAnswer}. */
 export interface AnswerOptions {
@@ -93,11 +93,11 @@ export async function draftAnswer(
     : undefined;
   const read = followUp?.kind === 'more' ? continueReading(turns, scope, parts.store) : [];
   if (read.length > 0) return quoteDraft(question, read, engine);
-  const ranking = followUp
-    ? await rankInConversation(question, followUp, turns, options, parts)
-    : await retrieve(question, scope, parts, signal);
+  const discussed = isQuoting ? findDiscussedArticle(options.conversation ?? []) : undefined;
+  const conversation = { turns, followUp, discussed };
+  const ranking = await rankInConversation(question, conversation, { scope, signal }, parts);
   const listed = isQuoting
-    ? listAll(question, ranking, { scope, turns, engine, store: parts.store })
+    ? listAll(question, ranking, { scope, discussed, engine, store: parts.store })
     : undefined;
   if (listed?.isCertain && listed.sentences.length > 0) return quoteDraft(question, listed.sentences, engine);
   const written =
@@ -140,20 +140,6 @@ function withoutShown(
     shown.some((one) => one.articleId === article.id && one.start === start && one.end === end);
   if (!best || isShown(best.match.article, best)) return sentences;
   return sentences.filter(({ evidence }) => !evidence.every((span) => isShown(span.article, span)));
-}
-
-/** Ranks the question on its own and joined with the one before, and combines both. */
-async function rankInConversation(
-  question: Question,
-  followUp: FollowUp,
-  turns: readonly Turn[],
-  { scope, signal }: AnswerOptions,
-  parts: AnswerDependencies,
-): Promise<Ranking> {
-  const joined = await retrieve({ ...question, text: followUp.joined }, scope, parts, signal);
-  const matches = [...new Set(joined.sentences.map(({ match }) => match))];
-  const own = await rankMatches(question, matches, parts, signal);
-  return rankFollowUp(own, joined, followUp, turns);
 }
 
 async function writeAnswer(

@@ -1,5 +1,4 @@
 // Answers questions for everything of a kind, such as "list all prices", with all sentences of one article that have it.
-import type { Turn } from '../answer.js';
 import type { Engine, Scope } from '../ports.js';
 import type { Question, Ranking } from '../ranking-ports.js';
 import type { ArticleStore } from '../store-ports.js';
@@ -9,7 +8,8 @@ import { evidenceText } from './citation/evidence.js';
 
 interface ListOptions {
   readonly scope: Scope;
-  readonly turns: readonly Turn[];
+  /** The article that the conversation is about. */
+  readonly discussed: string | undefined;
   readonly engine: Pick<Engine, 'lister'>;
   readonly store: Pick<ArticleStore, 'getArticle' | 'listArticles'>;
 }
@@ -23,16 +23,16 @@ export interface ListedSentences {
 }
 
 /**
- * Everything of the kind that the question asks for, from one article: the one in the scope, the one that the last answer
- * cited, or the one that matches the question best.
+ * Everything of the kind that the question asks for, from one article: the one in the scope, the one that the
+ * conversation is about, or the one that matches the question best.
  * @returns undefined if the question asks for no such list
  */
 export function listAll(
   question: Question,
   { sentences: [best] }: Pick<Ranking, 'sentences'>,
-  { scope, turns, engine: { lister }, store }: ListOptions,
+  { scope, discussed, engine: { lister }, store }: ListOptions,
 ): ListedSentences | undefined {
-  const article = lister && (findArticle(scope, turns, store) ?? best?.match.article);
+  const article = lister && (findArticle(scope, discussed, store) ?? best?.match.article);
   const listed = article && lister.list(question, article);
   if (!listed) return undefined;
   const sentences = listed.sentences.map(({ start, end }, at): GroundedSentence => {
@@ -42,9 +42,12 @@ export function listAll(
   return { sentences, isCertain: listed.isCertain };
 }
 
-function findArticle(scope: Scope, turns: readonly Turn[], store: ListOptions['store']): Article | undefined {
-  const cited = turns.findLast(({ citations = [] }) => citations.length > 0)?.citations?.[0];
+function findArticle(
+  scope: Scope,
+  discussed: string | undefined,
+  store: ListOptions['store'],
+): Article | undefined {
   const [only, ...others] = scope.articleId === undefined ? store.listArticles(scope) : [];
-  const id = scope.articleId ?? (others.length === 0 ? only?.id : cited?.articleId);
+  const id = scope.articleId ?? (others.length === 0 ? only?.id : discussed);
   return id === undefined ? undefined : store.getArticle(id, scope);
 }

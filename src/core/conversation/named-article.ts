@@ -1,5 +1,6 @@
 // Reads messages that name an article by its title or kind: "sum up the ferry story", "who wrote the staff handbook?"
-import { normalizeMessage } from './normalize-message.js';
+
+import { normalizeMessage, normalizeText } from './normalize-message.js';
 import { COMPILED_PHRASES } from './phrases/compiled-phrases.js';
 
 /** A message in which an article's name is replaced by a plain noun. */
@@ -23,8 +24,8 @@ const KINDS =
 /** One for each language that has phrases. */
 const PLAIN_NOUNS = ['article', 'artikel', 'articulo'];
 /** Stand between the parts of a name: "the interview with the mayor". */
-const CONNECTORS = new Set(
-  'of about on with from for by mit uber von vom zum zur mit im de del con sobre du des avec sur le la les los las el der die das den dem the a an'.split(
+export const CONNECTORS: ReadonlySet<string> = new Set(
+  'of about on with from for by mit uber ubers ums furs beim von vom zum zur im de del al con sobre du des au aux avec sur le la les los las el der die das den dem the a an'.split(
     ' ',
   ),
 );
@@ -103,25 +104,27 @@ export function findNamed<T extends { readonly title: string }>(
   articles: readonly T[],
 ): readonly T[] {
   const scored = articles.map((article) => {
-    const title = ` ${normalizeMessage(article.title)} `;
-    const isIn = (word: string) =>
-      word.length >= MIN_COMPOUND_START ? title.includes(word) : title.includes(` ${word} `);
-    return {
-      article,
-      score: words.filter((word) => !NOUNS.has(word) && !CONNECTORS.has(word) && isIn(word)).length,
-    };
+    const title = ` ${normalizeText(article.title)} `;
+    const own = words.filter((word) => !NOUNS.has(word) && !CONNECTORS.has(word) && isInTitle(word, title));
+    return { article, score: own.length };
   });
   const most = Math.max(0, ...scored.map(({ score }) => score));
   return most === 0 ? [] : scored.filter(({ score }) => score === most).map(({ article }) => article);
 }
 
-const NOUNS: ReadonlySet<string> = new Set([
+/** Nouns for an article, in all languages. */
+export const NOUNS: ReadonlySet<string> = new Set([
   ...COMPILED_PHRASES.flatMap(({ articleNouns }) => [...articleNouns]),
   ...KINDS.split(' '),
 ]);
 
+/** @param title normalized, with a space at both ends */
+export function isInTitle(word: string, title: string): boolean {
+  return word.length >= MIN_COMPOUND_START ? title.includes(word) : title.includes(` ${word} `);
+}
+
 /** Whether a word is made of a title's word and a noun for an article, as in German. */
-function isCompound(word: string, titleWords: ReadonlySet<string>): boolean {
+export function isCompound(word: string, titleWords: ReadonlySet<string>): boolean {
   const noun = [...NOUNS].find(
     (one) => one.length > 3 && word.endsWith(one) && word.length - one.length >= MIN_COMPOUND_START,
   );

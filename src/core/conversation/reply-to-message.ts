@@ -1,11 +1,13 @@
 // Replies to a message: understands it, then talks, describes an article, sums it up or answers the question.
 import type { Answer, ArticleReference, ChooseArticle, NotInArticle, Reply, Turn } from '../answer.js';
+import { findDiscussedArticle } from '../ask/follow-up/discussed-article.js';
 import type { Analyzer, Scope } from '../ports.js';
 import type { ArticleStore } from '../store-ports.js';
 import type { Article, ListedArticle } from '../text/article.js';
 import { describeArticle } from './describe-article.js';
 import type { Intent, ReadMessage } from './intent.js';
 import { findNamed } from './named-article.js';
+import { findQuestionToArticle } from './named-in-question.js';
 import { normalizeMessage } from './normalize-message.js';
 import { replyTextFor } from './text/reply-text-for.js';
 import type { UnderstoodMessage } from './understand-message.js';
@@ -35,6 +37,8 @@ interface AnswerTextOptions {
   readonly language: string;
   /** Answers from this article alone. */
   readonly articleId?: string | undefined;
+  /** Default: the message's own. */
+  readonly conversation?: readonly Turn[] | undefined;
   /** The articles don't answer if their answerability is lower. */
   readonly minConfidence?: number | undefined;
   /** Replies if the articles don't answer. */
@@ -55,12 +59,16 @@ export async function replyToMessage(
 ): Promise<Answer> {
   const { otherwise, ...read } = await parts.understand(message);
   const { intent, language } = read;
-  const context = contextOf(read, { scope, conversation });
+  const context = contextOf(message, read, { scope, conversation });
   if (intent.kind === 'question') {
     const insteadOfRefusal =
-      otherwise && (() => replyWithoutSearch(otherwise, { scope, conversation }, parts));
+      otherwise && (() => replyWithoutSearch(message, otherwise, { scope, conversation }, parts));
     const minConfidence = otherwise?.below;
-    const answer = await parts.answer(intent.text, { language, minConfidence, insteadOfRefusal });
+    const asked = askArticle(intent.text, context, parts);
+    const answer = await parts.answer(asked.text, {
+      ...{ language, minConfidence, insteadOfRefusal },
+      ...{ articleId: asked.articleId, conversation: asked.conversation },
+    });
     return answer.kind === 'not-in-article' ? await offerQuestions(answer, message, context, parts) : answer;
   }
   const article =
@@ -69,28 +77,49 @@ export async function replyToMessage(
     const written = await parts.answer(message, { language, articleId: article.id });
     if (written.kind === 'answered') return { ...written, intent: 'summary' };
   }
-  return await parts.runFree<Answer>(() => replyWithoutSearch(read, { scope, conversation }, parts));
+  return await parts.runFree<Answer>(() => replyWithoutSearch(message, read, { scope, conversation }, parts));
+}
+
+/** The article that a question names, if it names one. A conversation about another article then doesn't count. */
+function askArticle(
+  text: string,
+  { scope, conversation }: Context,
+  { store }: ReplyDependencies,
+): {
+  readonly text: string;
+  readonly articleId?: string | undefined;
+  readonly conversation: readonly Turn[];
+} {
+  const named =
+    scope.articleId === undefined ? findQuestionToArticle(text, store.listArticles(scope)) : undefined;
+  if (!named) return { text, conversation };
+  const { article, question } = named;
+  const discussed = findDiscussedArticle(conversation);
+  const isOther = discussed !== undefined && discussed !== article.id;
+  return { text: question, articleId: article.id, conversation: isOther ? [] : conversation };
 }
 
 async function replyWithoutSearch(
+  message: string,
   read: ReadMessage,
   options: ReplyOptions,
   parts: ReplyDependencies,
 ): Promise<Answer> {
   const { intent } = read;
   if (intent.kind === 'question') throw new Error('A question has to be searched for.');
-  const context = contextOf(read, options);
+  const context = contextOf(message, read, options);
   return intent.kind === 'summary' || intent.kind === 'metadata'
     ? await replyAboutArticle(intent, context, parts)
     : await chat(intent, context, parts);
 }
 
-function contextOf({ intent, language }: ReadMessage, options: ReplyOptions): Context {
+function contextOf(message: string, { intent, language }: ReadMessage, options: ReplyOptions): Context {
   const named = intent.kind === 'summary' || intent.kind === 'metadata' ? intent.named : undefined;
-  return { ...options, language, named };
+  return { ...options, message, language, named };
 }
 
 interface Context extends ReplyOptions, Pick<ReadMessage, 'language'> {
+  readonly message: string;
   /** Words by which the message names the article. */
   readonly named?: readonly string[] | undefined;
 }
@@ -104,10 +133,11 @@ async function offerQuestions(
 ): Promise<NotInArticle> {
   const { scope } = context;
   const [closest] = refusal.closest;
-  const isOpen = scope.articleId === undefined && closest !== undefined;
-  const article = isOpen ? parts.store.getArticle(closest.articleId, scope) : findArticle(context, parts);
-  const listed = parts.store.listArticles(withoutArticle(scope));
-  const found = await suggestQuestions(article, listed, scope, parts);
+  const only = refusal.articleId === undefined ? undefined : parts.store.getArticle(refusal.articleId, scope);
+  const discussed = closest ? parts.store.getArticle(closest.articleId, scope) : findArticle(context, parts);
+  const found = only
+    ? await parts.suggest(only, MAX_SUGGESTIONS)
+    : await suggestQuestions(discussed, refusal.language ?? context.language, scope, parts);
   const suggestions = found.filter((question) => normalizeMessage(question) !== normalizeMessage(asked));
   return suggestions.length > 0 ? { ...refusal, suggestions } : refusal;
 }
@@ -130,6 +160,7 @@ async function replyAboutArticle(
   if (intent.kind === 'summary') return await parts.summarize(article);
   return reply('metadata', '', language, {
     ...describeArticle(article, intent.field, language),
+    articleId: article.id,
     suggestions: await parts.suggest(article, MAX_SUGGESTIONS),
   });
 }
@@ -147,7 +178,10 @@ async function chat(
     return reply('articles', sentence, language, { articles: listed.map(toReference) });
   }
   const article = findArticle(context, parts);
-  const suggestions = await suggestQuestions(article, listed, context.scope, parts);
+  const suggestions =
+    article && context.scope.articleId !== undefined
+      ? await parts.suggest(article, MAX_SUGGESTIONS)
+      : await suggestQuestions(article, language, context.scope, parts);
   const sentences = {
     greeting: text.greeting,
     thanks: text.thanks,
@@ -163,36 +197,41 @@ async function chat(
   return reply(intent.kind, sentence, language, { suggestions });
 }
 
-/** From the article in question, or one from each of the first few. */
+/** From different articles in turn: those in the asker's language, or any if there are none. */
 async function suggestQuestions(
-  article: Article | undefined,
-  listed: readonly ListedArticle[],
+  discussed: Article | undefined,
+  language: string,
   scope: Scope,
   parts: ReplyDependencies,
 ): Promise<readonly string[]> {
-  if (article) return await parts.suggest(article, MAX_SUGGESTIONS);
+  const inScope = withoutArticle(scope);
+  const listed = parts.store.listArticles(inScope);
+  const inOrder = [...listed].sort((a, b) => Number(b.id === discussed?.id) - Number(a.id === discussed?.id));
+  const own = inOrder.filter((article) => article.language === language);
+  const articles = own.length > 0 ? own : inOrder;
   const lists = await Promise.all(
-    listed.slice(0, MAX_SUGGESTIONS).map(async ({ id }) => {
-      const one = parts.store.getArticle(id, withoutArticle(scope));
-      return one ? await parts.suggest(one, 1) : [];
+    articles.slice(0, MAX_SUGGESTIONS).map(async ({ id }) => {
+      const article = parts.store.getArticle(id, inScope);
+      return article ? await parts.suggest(article, MAX_SUGGESTIONS) : [];
     }),
   );
-  return lists.flat();
+  const ranks = Array.from({ length: MAX_SUGGESTIONS }, (_, rank) => rank);
+  return ranks.flatMap((rank) => lists.flatMap((list) => list[rank] ?? [])).slice(0, MAX_SUGGESTIONS);
 }
 
 /** The article that the message is about: the chosen one, the one that it names, the last one that was talked about, or the only one. */
 function findArticle(
-  { scope, conversation, named = [] }: Context,
+  { scope, conversation, message, named = [] }: Context,
   { store }: ReplyDependencies,
 ): Article | undefined {
   if (scope.articleId !== undefined) return store.getArticle(scope.articleId, scope);
   const [byName, ...others] = findNamed(named, store.listArticles(scope));
   if (byName && others.length === 0) return store.getArticle(byName.id, scope);
-  for (const { citations = [], closestArticleId } of conversation.toReversed()) {
-    const id = citations[0]?.articleId ?? closestArticleId;
-    const article = id === undefined ? undefined : store.getArticle(id, scope);
-    if (article) return article;
-  }
+  const inMessage = findQuestionToArticle(message, store.listArticles(scope));
+  if (inMessage) return store.getArticle(inMessage.article.id, scope);
+  const discussedId = findDiscussedArticle(conversation);
+  const discussed = discussedId === undefined ? undefined : store.getArticle(discussedId, scope);
+  if (discussed) return discussed;
   const listed = store.listArticles(scope);
   const [only] = listed;
   return only && listed.length === 1 ? store.getArticle(only.id, scope) : undefined;

@@ -26,7 +26,7 @@ export function answerKey(
     normalizeQuestion(question),
     engine.analyzer.detectLanguage(question),
     // Without the times, so that the same conversation on another day has the same key.
-    JSON.stringify(conversation.map((turn) => [turn.question, turn.answer])),
+    JSON.stringify(conversation.map((turn) => [turn.question, turn.answer, turn.articleId ?? null])),
     JSON.stringify([...scope.libraries, scope.articleId ?? null]),
     store.digestScope(scope),
     ...[engine.name, engine.embedder.fingerprint, engine.analyzer.fingerprint, release],

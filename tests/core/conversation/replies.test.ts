@@ -86,6 +86,29 @@ describe('chat', () => {
     }
   });
 
+  it('offers questions from different articles in the asker’s language', async () => {
+    const mill = {
+      title: 'Alte Mühle öffnet wieder',
+      text: 'Die Mühle öffnet am 3. Mai. Die Führung dauert 40 Minuten. Die Karte kostet 6 Euro.',
+      language: 'de',
+    };
+    const assistant = await openPool(HARBOUR, mill);
+    const suggested = (answer: Answer) => ('suggestions' in answer ? (answer.suggestions ?? []) : []);
+    const titles = async (questions: readonly string[]) => {
+      const answers = await Promise.all(questions.map((question) => converse(assistant, question)));
+      return new Set(answers.flatMap((one) => (one.kind === 'answered' ? [one.citations[0]?.title] : [])));
+    };
+
+    const english = suggested(await converse(assistant, 'hello there'));
+    const refused = suggested(await converse(assistant, 'How many whales live in the aquarium of Lisbon?'));
+    const german = suggested(await converse(assistant, 'Guten Tag'));
+
+    expect(await titles(english)).toEqual(new Set([HARBOUR.title, 'The pool in Brannock']));
+    expect(await titles(refused)).toEqual(new Set([HARBOUR.title, 'The pool in Brannock']));
+    expect(german.length).toBeGreaterThan(1);
+    expect(await titles(german)).toEqual(new Set([mill.title]));
+  });
+
   it.each([
     [0.8, 'answered'],
     [0.97, 'reply'],
@@ -168,6 +191,79 @@ describe('questions about the article', () => {
     const reply = await converse(assistant, 'How much does a day ticket cost?', 'who wrote this?');
 
     expect(reply).toMatchObject({ intent: 'metadata', metadata: { value: 'Ada Moss' } });
+  });
+
+  it.each([
+    ['an article’s metadata', 'who wrote the pool article?'],
+    ['a summary', 'sum up the pool article'],
+    ['a question about its metadata after one about its text', 'How much does a day ticket cost?', 'link?'],
+    ['thanks', 'who wrote the pool article?', 'thanks!'],
+  ])('means the article of the conversation after %s', async (_, ...before) => {
+    const assistant = await openPool(HARBOUR);
+
+    const reply = await converse(assistant, ...before, 'how long is it?');
+
+    expect(reply).toMatchObject({ kind: 'reply', metadata: { field: 'length' } });
+    expect(
+      reply.kind === 'reply' && assistant.getArticle(reply.articleId ?? '', { library: 'town' }),
+    ).toMatchObject({
+      title: 'The pool in Brannock',
+    });
+  });
+});
+
+describe('in a conversation about an article', () => {
+  const LOCK = {
+    title: 'A day at Ferrin Lock',
+    text: 'Ferrin Lock opens at eight. Boats pay 6 crowns. The keeper, Ida Lund, sells day tickets for the car park.',
+    language: 'en',
+  };
+
+  it.each([
+    ['a question that both answer', 'what does it cost?', 'The pool in Brannock'],
+    ['a follow-up', 'why?', 'The pool in Brannock'],
+    ['a question with the name of something else', 'when does Ferrin Lock open?', LOCK.title],
+  ])('%s is answered from the right article', async (_, question, title) => {
+    const assistant = await openPool(LOCK);
+
+    const answer = await converse(assistant, 'Why is the sauna closed in July?', question);
+
+    expect(answer.kind === 'answered' && new Set(answer.citations.map((one) => one.title))).toEqual(
+      new Set([title]),
+    );
+  });
+});
+
+describe('a question that names an article', () => {
+  const QUAY = {
+    title: 'Quay handbook for anglers',
+    text: 'A day ticket costs 9 crowns. Dogs may swim.',
+    language: 'en',
+  };
+
+  it('is answered from that article', async () => {
+    const assistant = await openPool(QUAY);
+
+    const quay = await converse(assistant, 'what does the handbook say about a day ticket?');
+    const pool = await converse(assistant, 'how much is a day ticket in the pool article?');
+
+    expect(quotes(quay)).toEqual(['A day ticket costs 9 crowns.']);
+    expect(quotes(pool)).toEqual(['A day ticket costs 4 crowns.']);
+  });
+
+  it('makes the conversation be about it, even if it isn’t answered', async () => {
+    const assistant = await openPool(QUAY);
+
+    const refusal = await converse(assistant, 'what does the quay handbook say about paint?');
+    const reply = await converse(
+      assistant,
+      'what does the quay handbook say about paint?',
+      'what is it called?',
+    );
+
+    expect(await converse(assistant, 'who wrote the handbook?')).toMatchObject({ intent: 'metadata' });
+    expect(refusal).toMatchObject({ kind: 'not-in-article', articleId: expect.any(String) });
+    expect(reply).toMatchObject({ metadata: { field: 'title', value: QUAY.title } });
   });
 });
 

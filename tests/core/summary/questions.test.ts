@@ -41,6 +41,17 @@ describe('generated questions', () => {
   it.each([
     ['de', 'Die Arbeiten dauern neunzehn Wochen.', 'Wie lange dauern die Arbeiten?'],
     ['de', 'Die Alte Brücke wird am 3. März 2031 gesperrt.', 'Wann wird die Alte Brücke gesperrt?'],
+    ['de', 'Die Orgel kostet nach Angaben der Pfarrei 80.000 Euro.', 'Wie viel kostet die Orgel?'],
+    ['de', 'Die Mühle bleibt bis zum 3. Oktober geschlossen.', 'Wie lange bleibt die Mühle geschlossen?'],
+    [
+      'de',
+      'Insgesamt kamen am Samstag 480 Gäste zum Fest, mehr als je zuvor.',
+      'Wie viele Gäste kamen am Samstag zum Fest?',
+    ],
+    ['de', 'Für Familien gibt es am 2. Mai ein Konzert im Hof.', 'Wann gibt es ein Konzert?'],
+    ['de', 'Veranstalter ist der Heimatverein Ostrau.', 'Wer ist Veranstalter?'],
+    ['de', 'Größter Spender war mit 900 Euro die Bäckerei Ohm.', 'Wer war größter Spender?'],
+    ['es', 'El órgano costó según la parroquia 80.000 euros.', '¿Cuánto costó el órgano?'],
     ['es', 'El puente viejo cerrará el 3 de marzo por obras.', '¿Cuándo cerrará el puente viejo?'],
     ['fr', 'Le vieux pont fermera le 3 mars pour des travaux.', 'Quand fermera le vieux pont ?'],
   ])('asks correctly in %s: “%s”', async (language, sentence, question) => {

@@ -29,14 +29,21 @@ export function readConversation(
 ): readonly Turn[] {
   const turns: Turn[] = [];
   let id: string | undefined = answerId;
-  while (id !== undefined && turns.length < maxTurns) {
+  let asked = 0;
+  while (id !== undefined && asked < maxTurns) {
     const stored: StoredAnswer | undefined = store.getAnswer(id);
     if (stored?.library !== library || now.getTime() - Date.parse(stored.createdAt) > maxAgeMs) break;
     if (stored.isPrivate && !(isPrivate && userId !== undefined && stored.userId === userId)) break;
     const { answer } = stored;
     if (answer.kind === 'reply' && answer.intent === 'new-conversation') break;
-    // Thanks in between don't end a conversation, and don't count.
-    if (answer.kind !== 'reply' && answer.kind !== 'choose-article') turns.unshift(turnOf(stored));
+    // Thanks in between don't end a conversation, and don't count. Neither does a reply about an article's metadata, but
+    // it tells which article is talked about.
+    const describes = answer.kind === 'reply' && answer.articleId !== undefined;
+    if (describes) turns.unshift(turnOf(stored));
+    if (answer.kind !== 'reply' && answer.kind !== 'choose-article') {
+      turns.unshift(turnOf(stored));
+      asked += 1;
+    }
     id = stored.previousId;
   }
   return turns;

@@ -53,9 +53,13 @@ export interface FollowUp {
   readonly joined: string;
 }
 
-/** The last four turns, without any that are older than a day. */
+/**
+ * The last four turns that a question may lean on, without any that are older than a day. A reply about an article's
+ * metadata has nothing to lean on.
+ */
 export function recentTurns(conversation: readonly Turn[], now: Date): readonly Turn[] {
   return conversation
+    .filter(({ isAboutArticle, citations = [] }) => !isAboutArticle || citations.length > 0)
     .filter(({ askedAt }) => askedAt === undefined || now.getTime() - Date.parse(askedAt) <= MAX_AGE_MS)
     .slice(-MAX_TURNS);
 }
@@ -63,12 +67,15 @@ export function recentTurns(conversation: readonly Turn[], now: Date): readonly 
 /** Turns a stored answer into a conversation turn. */
 export function turnOf({ question, answer, createdAt }: StoredAnswer): Turn {
   const isAnswered = answer.kind === 'answered';
-  const isAboutArticle = isAnswered && answer.intent === 'summary';
+  const isAboutArticle =
+    answer.kind === 'reply' || (isAnswered && (answer.intent === 'summary' || answer.summary !== undefined));
   const [closest] = answer.kind === 'not-in-article' ? answer.closest : [];
+  const articleId = 'articleId' in answer ? answer.articleId : undefined;
   return {
     ...{ question, askedAt: createdAt },
     answer: isAnswered ? answer.text : '',
     citations: isAnswered ? answer.citations : [],
+    ...(articleId === undefined ? {} : { articleId }),
     ...(closest ? { closestArticleId: closest.articleId } : {}),
     ...(isAboutArticle ? { isAboutArticle } : {}),
   };

@@ -173,7 +173,8 @@ function keyOf({ match, start }: RankedSentence): string {
   return `${match.article.id} ${start}`;
 }
 
-function logit(probability: number): number {
+/** The logarithm of the odds. Bounded, because relevance and confidence may be 0 or 1. */
+export function logit(probability: number): number {
   const bounded = Math.min(1 - MIN_RELEVANCE, Math.max(MIN_RELEVANCE, probability));
   return Math.log(bounded / (1 - bounded));
 }

@@ -22,7 +22,7 @@ const ROLE =
 
 /** "chief diplomat, Kaja Kallas", "its director Rosa Huamán", "Councillor Ines Calloway" */
 const ROLE_IN_FRONT =
-  /(?:er|or|ist|man|woman|ian|mat|chief|head|coach|judge|\b(?:Councillor|Mayor|Judge|Professor|Dr\.?|Captain))(?:in)?,? $/u;
+  /(?:er|or|ist|ende|wart|man|woman|ian|mat|chief|head|coach|judge|\b(?:Councillor|Mayor|Judge|Professor|Dr\.?|Captain))(?:in)?,? $/u;
 
 /** In document order, each with the sentence that answers it. Whether the engine finds that is for the caller to try. */
 export function generateQuestions(read: ReadArticle): readonly GeneratedQuestion[] {

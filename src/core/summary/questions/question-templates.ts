@@ -59,8 +59,39 @@ export const QUESTION_TEMPLATES: Readonly<Record<string, QuestionTemplates>> = {
       },
       {
         kind: 'howMuch',
-        sentence: new RegExp(`^${SUBJECT_DE} (kostet|kosten|kostete|kosteten) (?:\\p{L}+ ){0,2}\\p{N}`, 'u'),
+        sentence: new RegExp(`^${SUBJECT_DE} (kostet|kosten|kostete|kosteten) (?:\\p{L}+ ){0,6}\\p{N}`, 'u'),
         question: ([subject, verb]) => `Wie viel ${verb} ${lower(subject)}?`,
+      },
+      {
+        // "Das Bad bleibt bis zum 15. September geöffnet."
+        kind: 'howLong',
+        sentence: new RegExp(
+          `^${SUBJECT_DE} (bleibt|bleiben|ist|sind) ((?:in|an|auf) dies\\p{L}+ \\p{Lu}\\p{L}+ )?(?:noch )?bis (?:zum \\d{1,2}\\. (?:${MONTHS_DE})|(?:Ende |Anfang |Mitte )?(?:${MONTHS_DE}))(?: \\d{4})? (geöffnet|geschlossen|gesperrt|offen)[.,]`,
+          'u',
+        ),
+        question: ([subject, verb, when = '', state]) =>
+          `Wie lange ${verb} ${lower(subject)} ${when}${state}?`,
+      },
+      {
+        // "Insgesamt stiegen am Wochenende 312 Menschen ins Wasser, …"
+        kind: 'howMany',
+        sentence:
+          /^Insgesamt (\p{Ll}+) ((?:am|im|in der|bei der) \p{Lu}\p{L}+ )?[\p{N}.]*\p{N} (\p{Lu}\p{L}+)((?: \p{L}+){1,6})?[.,]/u,
+        question: ([verb, when = '', things, rest = '']) =>
+          `Wie viele ${things} ${verb} ${`${when}${rest.trim()}`.trim()}?`.replace(/ \?$/u, '?'),
+      },
+      {
+        // "Für die Helfer gibt es am 24. August ein Grillfest."
+        kind: 'when',
+        sentence: new RegExp(`^[^,.]{3,40} gibt es ${DATE_DE} (ein(?:e|en)? \\p{Lu}[\\p{L}-]+)`, 'u'),
+        question: ([thing]) => `Wann gibt es ${thing}?`,
+      },
+      {
+        // "Veranstalter ist der Förderverein", "Größter Einzelgeber war mit 5.000 Euro die Tischlerei Harms"
+        kind: 'who',
+        sentence:
+          /^((?:\p{Lu}\p{Ll}+er )?\p{Lu}\p{Ll}{3,}(?:er|in)) (ist|war|sind|waren) (?:mit [^,.]{1,30} )?(?:der|die|das) \p{Lu}/u,
+        question: ([role = '', verb]) => `Wer ${verb} ${/ /u.test(role) ? lower(role) : role}?`,
       },
     ],
   },
@@ -79,7 +110,7 @@ export const QUESTION_TEMPLATES: Readonly<Record<string, QuestionTemplates>> = {
       {
         kind: 'howMuch',
         sentence: new RegExp(
-          `^${SUBJECT_ES} (cuesta|cuestan|costó|costaron|costará|costarán) (?:\\p{L}+ ){0,2}\\p{N}`,
+          `^${SUBJECT_ES} (cuesta|cuestan|costó|costaron|costará|costarán) (?:\\p{L}+ ){0,6}\\p{N}`,
           'u',
         ),
         question: ([subject, verb]) => `¿Cuánto ${verb} ${lower(subject)}?`,
@@ -109,7 +140,7 @@ export const QUESTION_TEMPLATES: Readonly<Record<string, QuestionTemplates>> = {
       {
         kind: 'howMuch',
         sentence: new RegExp(
-          `^${SUBJECT_FR} (coûte|coûtent|coûtera|coûteront|a coûté|ont coûté) (?:\\p{L}+ ){0,2}\\p{N}`,
+          `^${SUBJECT_FR} (coûte|coûtent|coûtera|coûteront|a coûté|ont coûté) (?:\\p{L}+ ){0,6}\\p{N}`,
           'u',
         ),
         question: ([subject, verb]) => `Combien ${verb} ${lower(subject)} ?`,
