@@ -60,7 +60,11 @@ export async function replyToMessage(
   const { otherwise, ...read } = await parts.understand(message);
   const { intent, language } = read;
   const context = contextOf(message, read, { scope, conversation });
-  if (intent.kind === 'question') {
+  const article = findArticleForModel(message, otherwise ?? read, { scope, conversation }, parts);
+  if (article) {
+    const written = await parts.answer(message, { language, articleId: article.id });
+    if (written.kind === 'answered') return { ...written, intent: 'summary' };
+  } else if (intent.kind === 'question') {
     const insteadOfRefusal =
       otherwise && (() => replyWithoutSearch(message, otherwise, { scope, conversation }, parts));
     const minConfidence = otherwise?.below;
@@ -71,13 +75,21 @@ export async function replyToMessage(
     });
     return answer.kind === 'not-in-article' ? await offerQuestions(answer, message, context, parts) : answer;
   }
-  const article =
-    intent.kind === 'summary' && parts.writesSummaries ? findArticle(context, parts) : undefined;
-  if (article) {
-    const written = await parts.answer(message, { language, articleId: article.id });
-    if (written.kind === 'answered') return { ...written, intent: 'summary' };
-  }
-  return await parts.runFree<Answer>(() => replyWithoutSearch(message, read, { scope, conversation }, parts));
+  const unsearched = otherwise ?? read;
+  return await parts.runFree<Answer>(() =>
+    replyWithoutSearch(message, unsearched, { scope, conversation }, parts),
+  );
+}
+
+/** The article that a model sums up. Undefined if no summary is wanted, or if there is no such model. */
+function findArticleForModel(
+  message: string,
+  read: ReadMessage,
+  options: ReplyOptions,
+  parts: ReplyDependencies,
+): Article | undefined {
+  const isWanted = read.intent.kind === 'summary' && parts.writesSummaries;
+  return isWanted ? findArticle(contextOf(message, read, options), parts) : undefined;
 }
 
 /** The article that a question names, if it names one. A conversation about another article then doesn't count. */

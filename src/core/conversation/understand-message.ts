@@ -1,12 +1,12 @@
 // The first step of a reply: what kind of message is this? A classifier tells by its wording and meaning. Where a question
 // about the text is as likely, the search decides.
 import type { MessageClassifier, MessageKind } from '../ports.js';
-import { isEmptyMessage } from './empty-message.js';
 import { type Intent, isInArticles, type MessageContext, type ReadMessage } from './intent.js';
 import { detectMessageLanguage } from './message-language.js';
 import { asksForSummary, replaceArticleName } from './named-article.js';
 import { normalizeMessage } from './normalize-message.js';
 import { splitOpening } from './split-opening.js';
+import { readSubstance } from './substance.js';
 
 /** What a question may be instead. */
 interface OtherReading extends ReadMessage {
@@ -80,9 +80,9 @@ export async function understandMessage(
     intent: toIntent(guess),
     language: language === 'und' ? await likelyLanguage(message, classifier, signal) : language,
   };
-  if (!continuesQuestion && isEmptyMessage(rest, context)) {
-    return guess.probability >= 0.5 ? other : { intent: { kind: 'nothing' }, language };
-  }
+  const substance = continuesQuestion ? 'subject' : readSubstance(rest, context);
+  if (substance !== 'subject' && guess.probability >= 0.5) return other;
+  if (substance === 'none') return { intent: { kind: 'nothing' }, language };
   const below = answerabilityNeeded(guess);
   if (below >= UNREACHABLE || (guess.named && guess.questionProbability <= RATHER_ABOUT_ARTICLE))
     return other;

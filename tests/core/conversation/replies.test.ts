@@ -258,7 +258,7 @@ describe('a question that names an article', () => {
     const reply = await converse(
       assistant,
       'what does the quay handbook say about paint?',
-      'what is it called?',
+      'what is the article called?',
     );
 
     expect(await converse(assistant, 'who wrote the handbook?')).toMatchObject({ intent: 'metadata' });

@@ -251,8 +251,9 @@ describe('budget', () => {
       [QUESTION, OTHER_QUESTION].map((question) => assistant.ask(question, { library: 'town' })),
     );
 
-    expect(answers.map(({ notice }) => notice)).toEqual([undefined, 'budget-reached']);
-    expect(asked).toEqual([QUESTION]);
+    // Which of the two comes first depends on how long it takes to understand them.
+    expect(answers.map(({ notice }) => notice).sort()).toEqual(['budget-reached', undefined]);
+    expect(asked).toHaveLength(1);
   });
 });
 

@@ -33,6 +33,8 @@ export interface ReadableMessage {
   readonly words: readonly string[];
   /** Words, pairs of neighbouring words, a question mark; sequences of letters. Each once. */
   readonly wording: readonly SparseFeature[];
+  /** Words and pairs once more, for messages that continue a question: “how long is it?” then means something else. */
+  readonly continuing: readonly SparseFeature[];
 }
 
 /** Prepares a message. */
@@ -48,18 +50,19 @@ export function readableMessage(message: string): ReadableMessage {
       ...group('word', [...words, ...pairs, ...marks]),
       ...group('letters', letterSequences(` ${normalized} `)),
     ],
+    continuing: group('continuing', [...words, ...pairs]),
   };
 }
 
 /** The features of a message that aren't zero, apart from its embedding. */
 export function sparseFeatures(
-  { wording }: ReadableMessage,
+  { wording, continuing }: ReadableMessage,
   { subjectWords, continuesQuestion }: Situation,
 ): readonly SparseFeature[] {
   const situation: SparseFeature[] = [];
   if (subjectWords > 0) situation.push([subjectWords === 1 ? 0 : 1, 1]);
-  if (continuesQuestion) situation.push([2, 1]);
-  return [...situation, ...wording];
+  if (!continuesQuestion) return [...situation, ...wording];
+  return [...situation, [2, 1], ...wording, ...continuing];
 }
 
 /** The number of words that occur in the articles and not in the messages that the classifier was trained on. */

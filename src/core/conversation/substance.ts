@@ -1,4 +1,4 @@
-// Messages that ask nothing: blank, stop words, random keys.
+// Tells messages that have something to search for from stop words and random keys.
 import type { MessageContext } from './intent.js';
 import { normalizeMessage } from './normalize-message.js';
 import { COMPILED_PHRASES } from './phrases/compiled-phrases.js';
@@ -21,31 +21,39 @@ const QUESTION_OPENER =
 /** A question that ends like this isn't finished. */
 const OPEN_ENDING =
   / (?:the|a|an|is|are|was|of|to|or|and|in|for|der|die|das|ist|sind|und|oder|von|el|la|los|las|es|y|de|le|les|est|et|un|une|una)$/u;
-/** Whether a message has no word to search for, or only random letters. */
-export function isEmptyMessage(
+/**
+ * What a message has to search for: nothing (`none`: stop words, random keys), only words that ask (`question-words`: “how
+ * long is it”), or a `subject`.
+ */
+export type Substance = 'none' | 'question-words' | 'subject';
+
+export function readSubstance(
   message: string,
   { analyzer, articleLanguages, isKnownWord }: MessageContext,
-): boolean {
+): Substance {
   const normalized = normalizeMessage(message);
   const words = normalized.split(' ').filter(Boolean);
-  if (words.length === 0) return !/[\p{L}\p{N}]/u.test(message);
-  if (asksWithoutSubject(words)) return false;
-  if (isKnownWord && /^[\d ]+$/.test(normalized)) return !words.some(isKnownWord);
+  if (words.length === 0) return /[\p{L}\p{N}]/u.test(message) ? 'subject' : 'none';
+  if (isKnownWord && /^[\d ]+$/.test(normalized)) return words.some(isKnownWord) ? 'subject' : 'none';
   const isFunctionWord = (word: string) =>
     word.length < 3 && !/\p{N}/u.test(word) && !isKnownWord?.(word)
       ? true
       : COMPILED_PHRASES.some(({ functionWords }) => functionWords.has(word)) ||
         /^(?:h+m+|u+m*h*|e+h*|a+h+|o+h+|mm+|so|well|then|na|tja|pues)$/.test(word);
-  if (words.every(isFunctionWord)) return true;
+  const hasOnlyFunctionWords = words.every(isFunctionWord);
+  if (asksWithoutSubject(words)) return hasOnlyFunctionWords ? 'question-words' : 'subject';
+  if (hasOnlyFunctionWords) return 'none';
   const terms = [
     ...new Set([...articleLanguages, 'en'].flatMap((language) => analyzer.terms(message, language))),
   ];
   const hasNoTerms = (language: string) => analyzer.terms(message, language).length === 0;
-  if (articleLanguages.length > 0 && articleLanguages.every(hasNoTerms)) return true;
-  if (isKnownWord && terms.some(isKnownWord)) return false;
+  if (articleLanguages.length > 0 && articleLanguages.every(hasNoTerms)) return 'none';
+  if (isKnownWord && terms.some(isKnownWord)) return 'subject';
   // Next to random letters, three without a vowel are random too.
   const isRandom = (word: string) => isGibberish(word) || /^[^aeiouy]{3}$/u.test(word);
-  return words.some(isGibberish) && words.every((word) => isFunctionWord(word) || isRandom(word));
+  const isAllRandom =
+    words.some(isGibberish) && words.every((word) => isFunctionWord(word) || isRandom(word));
+  return isAllRandom ? 'none' : 'subject';
 }
 
 /** Whether short words alone make a question: "how much is it", but not "what is the". */
