@@ -11,8 +11,8 @@ import {
   type AnswerOptions,
   draftAnswer,
 } from './draft-answer.js';
-import { readPolarity } from './polarity.js';
 import { splitQuestions } from './split-questions.js';
+import { readPolarity } from './yes-no/read-polarity.js';
 
 export type { AnswerDependencies, AnswerOptions } from './draft-answer.js';
 
@@ -96,7 +96,7 @@ function findRemark(
   const polarity =
     only &&
     cited.length === 1 &&
-    readPolarity(first.question.text, only.text, {
+    readPolarity(first.question.typed ?? first.question.text, only.text, {
       ...{ analyzer, language: languageOf(first), sentenceLanguage: only.article.language },
     });
   if (polarity) return { kind: polarity, text: text[polarity] };
