@@ -2,6 +2,7 @@
 // so that they hold for articles and questions of other kinds than those they were fitted on.
 import type { Question, RankedSentence, Ranking } from '../../../core/ports.js';
 import { sigmoid } from '../ranking/answerability.js';
+import { LACKING_PENALTY, MISSING_TYPE_FACTOR } from '../ranking/doubts.js';
 import { RELEVANCE_CALIBRATION } from '../ranking/weights.js';
 import { describePhrase } from './found-phrase.js';
 import type { Reading } from './read-window.js';
@@ -91,12 +92,19 @@ export function combine(
     confidence:
       ranking.confidence === 0
         ? 0
-        : sigmoid(
-            dot(model.answerability.weights, readAnswerabilityInput(question, ranking, combined)) +
-              model.answerability.bias,
-          ),
+        : estimateAnswerability(question, ranking, combined, model.answerability) *
+          (sentences[0]?.signals?.lacksAnswer ? MISSING_TYPE_FACTOR : 1),
     threshold: Math.max(model.threshold, ranking.threshold ?? 0),
   };
+}
+
+function estimateAnswerability(
+  question: Question,
+  ranking: Ranking,
+  combined: readonly CombinedSentence[],
+  { weights, bias }: CombinationModel['answerability'],
+): number {
+  return sigmoid(dot(weights, readAnswerabilityInput(question, ranking, combined)) + bias);
 }
 
 /** Scores all sentences, best first. Ties keep the ranker's order. */
@@ -111,7 +119,7 @@ export function scoreSentences(
     .map((sentence, at) => ({
       sentence,
       reading: bySentence.get(sentence),
-      score: dot(weights, inputs[at] ?? []),
+      score: dot(weights, inputs[at] ?? []) - (sentence.signals?.lacksAnswer ? LACKING_PENALTY : 0),
     }))
     .sort((a, b) => b.score - a.score);
 }
