@@ -259,7 +259,10 @@ export interface Turn {
   /** The answer's text; empty if the articles didn't answer. */
   readonly answer: string;
   /** What the answer cited. A follow-up question gets these sentences as evidence again. */
-  readonly citations?: readonly Pick<Citation, 'articleId' | 'start' | 'end' | 'quote'>[] | undefined;
+  readonly citations?:
+    | readonly (Pick<Citation, 'articleId' | 'start' | 'end' | 'quote'> &
+        Partial<Pick<Citation, 'highlight'>>)[]
+    | undefined;
   /** For a question that wasn't answered: the article that came closest, if any did. */
   readonly closestArticleId?: string | undefined;
   /** ISO 8601. A turn without a time never expires. */

@@ -21,7 +21,7 @@ import { showAlone } from './citation/show-alone.js';
 import { closestPassages } from './closest-passages.js';
 import { continueReading } from './follow-up/continue-reading.js';
 import { type FollowUp, readFollowUp, recentTurns } from './follow-up/follow-up.js';
-import { rankFollowUp } from './follow-up/rank-follow-up.js';
+import { type FollowUpRanking, rankFollowUp } from './follow-up/rank-follow-up.js';
 import { rewriteQuestion } from './read-question.js';
 import { rankMatches, retrieve } from './retrieval/retrieve.js';
 
@@ -64,6 +64,8 @@ export interface AnswerDraft extends WrittenSentences {
   readonly question: Question;
   /** Answerability, 0 to 1. */
   readonly confidence: number;
+  /** Whether its best sentence was shown before and surely answers this question, too. */
+  readonly isSureRepeat?: boolean | undefined;
   /** Best first. */
   readonly closest: readonly ClosestPassage[];
   /** The phrase in a cited sentence that answers. */
@@ -103,9 +105,10 @@ export async function draftAnswer(
     const draft = { question, sentences: showAlone(read), closest: [], confidence: 1, engine: engine.name };
     return { ...draft, findHighlight: () => undefined };
   }
-  const ranking = followUp
+  const ranking: Ranking | FollowUpRanking = followUp
     ? await rankInConversation(question, followUp, turns, options, parts)
     : await retrieve(question, scope, parts, signal);
+  const isSureRepeat = 'isSureRepeat' in ranking && ranking.isSureRepeat === true;
   const written =
     ranking.confidence < (options.minConfidence ?? 0)
       ? { sentences: [], engine: engine.name }
@@ -116,7 +119,7 @@ export async function draftAnswer(
       : written.sentences,
   );
   return {
-    ...{ question, ...written, sentences, confidence: ranking.confidence },
+    ...{ question, ...written, sentences, confidence: ranking.confidence, isSureRepeat },
     closest: closestPassages(ranking.paragraphs, engine),
     findHighlight: findHighlight(sentences, question, engine),
   };
@@ -142,7 +145,7 @@ async function rankInConversation(
   turns: readonly Turn[],
   { scope, signal }: AnswerOptions,
   parts: AnswerDependencies,
-): Promise<Ranking> {
+): Promise<FollowUpRanking> {
   const joined = await retrieve({ ...question, text: followUp.joined }, scope, parts, signal);
   const matches = [...new Set(joined.sentences.map(({ match }) => match))];
   const own = await rankMatches(question, matches, parts, signal);

@@ -42,6 +42,21 @@ const CLOSEST_ARTICLE_BONUS = {
 } as const;
 const MIN_RELEVANCE = 1e-6;
 
+/** A question whose own words find the sentence that was shown, with this answerability, is surely answered by it. */
+const SURE_CONFIDENCE = 0.5;
+/** Or with this one, and this share of its words in that sentence, if it has the kind of thing that is asked for. */
+const LIKELY_CONFIDENCE = 0.3;
+const SURE_COVERAGE = 0.5;
+
+/** With a smaller share of the question's own words, a sentence isn't shown again unless it surely answers. */
+const MIN_REPEAT_COVERAGE = 0.3;
+
+/** The ranking of a question in a conversation. */
+export interface FollowUpRanking extends Ranking {
+  /** Whether the best sentence was shown before and surely answers this question, too. */
+  readonly isSureRepeat: boolean;
+}
+
 interface Cited {
   readonly articleId: string;
   readonly start: number;
@@ -58,7 +73,7 @@ export function rankFollowUp(
   joined: Ranking,
   followUp: FollowUp,
   turns: readonly Turn[],
-): Ranking {
+): FollowUpRanking {
   const { kind, isBare } = followUp;
   const last = turns.at(-1);
   // A question with a subject of its own may still be about what was answered before the refusal.
@@ -90,20 +105,46 @@ export function rankFollowUp(
       const isClosest = isAfterRefusal && sentence.match.article.id === last.closestArticleId;
       const articleBonus = isClosest ? CLOSEST_ARTICLE_BONUS[kind] : 0;
       const relevance = sigmoid(base + bonus + typeBonus + articleBonus - penalty);
-      return { ...sentence, signals, isNear, relevance };
+      return { ...sentence, signals, isNear, isShown, relevance };
     })
     .sort((a, b) => b.relevance - a.relevance);
-  const confidence = kind === 'independent' ? own.confidence : Math.max(own.confidence, joined.confidence);
-  // After a refusal, there is no answer to lean on.
   const [best] = sentences;
-  const leans =
-    kind !== 'independent' && !isAfterRefusal && best?.isNear && best.signals?.hasAnswerType !== false;
+  const isSureRepeat = best?.isShown === true && answersAgain(best, own, followUp);
+  const isRepeat = best?.isShown === true && !isSureRepeat && isOffTopic(best, followUp);
+  // Only the words of the question before speak for a repeat, so they don't count for what is found instead.
+  const found = isRepeat ? sentences.filter(({ isShown }) => !isShown) : sentences;
+  const standsAlone = kind === 'independent' || isRepeat || best?.signals?.lacksAnswer === true;
+  const confidence = standsAlone ? own.confidence : Math.max(own.confidence, joined.confidence);
+  // After a refusal, there is no answer to lean on.
+  const leans = !standsAlone && !isAfterRefusal && best?.isNear && best.signals?.hasAnswerType !== false;
   return {
+    isSureRepeat,
     // The threshold and the translation are those of the question itself.
     ...own,
-    ...{ sentences, paragraphs: joined.paragraphs },
+    ...{ sentences: found, paragraphs: joined.paragraphs },
     confidence: leans ? leanOnAnswer(confidence) : confidence,
   };
+}
+
+/** Whether a sentence that was shown says nothing to the question's own words. */
+function isOffTopic({ signals }: RankedSentence, { kind, isBare }: FollowUp): boolean {
+  if (!signals || isBare || kind === 'who-said') return false;
+  return signals.lacksAnswer === true || signals.coverage < MIN_REPEAT_COVERAGE;
+}
+
+/** Whether a sentence that was shown surely answers the question on the question's own terms. */
+function answersAgain(
+  sentence: RankedSentence,
+  { sentences: [first], confidence }: Ranking,
+  { isBare, isElliptic }: FollowUp,
+): boolean {
+  const { signals } = sentence;
+  if (!signals || signals.lacksAnswer || signals.hasAnswerType === false) return false;
+  if (isBare) return signals.hasAnswerType === true;
+  if (isElliptic && signals.coverage > 0) return true;
+  const isLikely = confidence >= LIKELY_CONFIDENCE;
+  if (signals.hasAnswerType === true && signals.coverage >= SURE_COVERAGE && isLikely) return true;
+  return first !== undefined && keyOf(first) === keyOf(sentence) && confidence >= SURE_CONFIDENCE;
 }
 
 /** A confidence of 0 means that the question has no words to search for. */

@@ -92,7 +92,7 @@ const EN: YesNoWords = {
   openers: new Set(split('is are was were do does did can may must will has have am haveto')),
   prepositions: byWord({
     place: 'in inside at on into to onto',
-    ...{ of: 'of', for: 'for', with: 'with', source: 'from', by: 'by', than: 'than', about: 'about' },
+    ...{ of: 'of', for: 'for', with: 'with', source: 'from off', by: 'by', than: 'than', about: 'about' },
     ...{
       near: 'near beside',
       under: 'under below',
@@ -100,7 +100,7 @@ const EN: YesNoWords = {
       through: 'through',
       during: 'during',
     },
-    ...{ off: 'off', out: 'out outside', against: 'against', between: 'between', behind: 'behind' },
+    ...{ out: 'out outside', against: 'against', between: 'between', behind: 'behind' },
   }),
   hedge: anyWord(
     'but|except|unless|if|only|some|most|many|few|little|usually|normally|sometimes|often|rarely|seldom|until|or|nor|neither|either|partly|maybe|perhaps|probably|might|however|although|though|apart|besides|almost|nearly|hardly|barely|scarcely|while|whereas|before|after|provided|otherwise|instead|rather|unlike|without|whether|when|where|which|who|whose|as long as|other than|say|says|said|think|thinks|thought|believe|believes|claim|claims|claimed|deny|denied|denies|asked|hope|hopes|hoped|want|wants|wanted|plan|plans|planned|would|could|should|ought|supposed|expected|alleged|allegedly|reportedly|apparently|not all|not every|not always|not yet|not just|not necessarily|no more|no less|none',
@@ -119,6 +119,8 @@ const EN: YesNoWords = {
   rewrites: [
     [/^r\b/gu, 'are'],
     [/\bu\b/gu, 'you'],
+    [/\b(?:child|kids?)\b/gu, 'children'],
+    [/\b(wo)?man\b/gu, '$1men'],
     [/\bcan(?:'t|not)\b/gu, 'can not'],
     [/\bwon't\b/gu, 'will not'],
     [/n't\b/gu, ' not'],

@@ -61,6 +61,7 @@ const NO: Readonly<Record<string, readonly Pair[]>> = {
     ['can i bring my goat', 'No, goats are not allowed.'],
     ['can I bring a goat?', 'Goats are forbidden, because they eat the curtains.'],
     ['are goats allowed in the dairy', 'Goats are welcome in the barn and orchard, never in the dairy.'],
+    ['can i take my kid to the barn', 'Children are welcome in the library, never in the barn.'],
     ['can i use flash?', "Flash and tripods aren't allowed."],
     ['can i use tripods?', "Flash and tripods aren't allowed."],
     ['can i light fires in the wood', '3. No lighting fires in the wood.'],
