@@ -62,7 +62,8 @@ function demoteLacking(
   ranked: readonly { readonly candidate: Candidate; readonly score: number }[],
 ): typeof ranked {
   const isLacking = ({ candidate }: (typeof ranked)[number]) => candidate.signals.lacksAnswer === true;
-  if (!ranked.some(isLacking)) return ranked;
+  // Otherwise, the scores stay as the answerability model knows them.
+  if (!ranked[0] || !isLacking(ranked[0])) return ranked;
   return ranked
     .map((one) =>
       isLacking(one) ? { ...one, score: one.score - LACKING_PENALTY / RELEVANCE_CALIBRATION.scale } : one,

@@ -110,7 +110,7 @@ export function rankFollowUp(
     .sort((a, b) => b.relevance - a.relevance);
   const [best] = sentences;
   const isSureRepeat = best?.isShown === true && answersAgain(best, own, followUp);
-  const isRepeat = best?.isShown === true && !isSureRepeat && isOffTopic(best, followUp);
+  const isRepeat = best?.isShown === true && !isSureRepeat && isOffTopic(best, own, followUp);
   // Only the words of the question before speak for a repeat, so they don't count for what is found instead.
   const found = isRepeat ? sentences.filter(({ isShown }) => !isShown) : sentences;
   const standsAlone = kind === 'independent' || isRepeat || best?.signals?.lacksAnswer === true;
@@ -126,10 +126,20 @@ export function rankFollowUp(
   };
 }
 
-/** Whether a sentence that was shown says nothing to the question's own words. */
-function isOffTopic({ signals }: RankedSentence, { kind, isBare }: FollowUp): boolean {
-  if (!signals || isBare || kind === 'who-said') return false;
-  return signals.lacksAnswer === true || signals.coverage < MIN_REPEAT_COVERAGE;
+/**
+ * Whether a sentence that was shown says nothing to the question's own words, and lacks what is asked for, or the question
+ * alone surely finds another one.
+ */
+function isOffTopic(
+  shown: RankedSentence,
+  { sentences: [first], confidence }: Ranking,
+  { kind, isBare }: FollowUp,
+): boolean {
+  const { signals } = shown;
+  if (signals?.lacksAnswer) return true;
+  if (!signals || isBare || kind === 'why' || kind === 'who-said') return false;
+  const findsAnother = first !== undefined && keyOf(first) !== keyOf(shown) && confidence >= SURE_CONFIDENCE;
+  return signals.coverage < MIN_REPEAT_COVERAGE && (signals.hasAnswerType === false || findsAnother);
 }
 
 /** Whether a sentence that was shown surely answers the question on the question's own terms. */

@@ -15,14 +15,17 @@ const NUMBER_WORD =
   '(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\\p{L}+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}+teen|(?:\\p{L}+und)?(?:zwanzig|dreißig|\\p{L}+zig)|zwei|drei|vier|fünf|sechs|sieben|acht|neun|\\p{L}*zehn|elf|zwölf|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|\\p{L}+nta(?: y \\p{L}+)?|veinti?\\p{L}+|deux|trois|quatre|cinq|sept|huit|neuf|dix|vingt(?:-\\p{L}+)?|\\p{L}+ante(?:-\\p{L}+)?)';
 const AGE_NUMBER = `(?:1[0-2]\\d|[1-9]?\\d|${NUMBER_WORD})`;
 /** What may follow a number that stands for an age, without a unit. */
-const AGE_END = '(?=\\s*(?:[,.;:)“”"»–—]|$)|\\s(?:and|und|y|et|when|als|cuando|quand)(?!\\p{L}))';
+const AGE_END =
+  '(?=\\s*(?:[,.;:)“”"»–—]|$)|\\s(?:and|und|y|et|when|als|cuando|quand|i|he|she|they|we|ich|er|sie|yo|je)(?!\\p{L}))';
 const AGE = new RegExp(
   [
     // "67 years old", "34-jährige", "sechs Jahre alt", "months old"
-    `${AGE_NUMBER}[\\s-]*(?:years?|months?|weeks?|days?|jahre?|monate?|wochen)[\\s-](?:old|alt|of age)`,
+    `${AGE_NUMBER}[\\s-]*(?:years?|months?|weeks?|days?|hours?|jahre?|monate?|wochen?|tage?|stunden?)[\\s-](?:old|alt|of age)`,
     `${AGE_NUMBER}-?jährig`,
     `(?:years?|months?|decades|centur(?:y|ies)|jahre?|monate?|jahrhunderte)[\\s-](?:old|alt)`,
     `(?<!\\p{L})(?:age[ds]?|im alter|alter von|edad|âge|âgée?s?|born|birth\\p{L}*|geboren\\p{L}*|geburtstag|naci\\p{L}*|nació|née?s?|cumpl\\p{L}+|teenagers?|newborn|toddler|in (?:his|her|their) (?:\\p{L}+[ -])?(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|\\d0s))(?!\\p{L})`,
+    // "all of his 67 years"
+    `(?<!\\p{L})(?:his|her|their)\\s(?:\\p{L}+\\s)?${AGE_NUMBER}\\syears(?!\\p{L})`,
     // "turned forty", "is 83", "mit 43", "at forty-three"
     `(?:^[^\\p{L}\\p{N}]*|['’][sm]\\s)${AGE_NUMBER}${AGE_END}`,
     `(?<!\\p{L})(?:turn(?:s|ed|ing)?|at|am|is|are|was|were|now|nearly|almost|just|only|ist|sind|war|wird|wurde|mit|es|son|tiene|a los|a|est)\\s${AGE_NUMBER}${AGE_END}`,
@@ -67,6 +70,8 @@ const LENGTH = new RegExp(
   `(?:(?:\\p{N}|(?<!\\p{L})(?:${NUMBER_WORD}|half|hundred|thousand|several|few|some|many|einige|hundert|tausend|cien|mil|cent|mille))[\\s-]?${LENGTH_UNIT}|\\p{N}\\s?m)(?![\\p{L}\\p{N}])(?:[\\s-](?:de )?(?<label>\\p{L}+))?`,
   'giu',
 );
+/** Nothing is miles deep, high or wide, unless the sentence says so. */
+const LONG_UNIT = /km|kilom|mile/iu;
 const AMOUNT =
   /[£$€¥%]|(?<!\p{L})(?:euros?|cents?|dollars?|pounds?|per ?cent|prozent|por ciento|pour cent)(?!\p{L})/iu;
 const LABELS: Readonly<Record<string, RegExp>> = {
@@ -85,7 +90,9 @@ function mayGiveLength(dimension: string): (sentence: string) => boolean {
   return (sentence) =>
     own?.test(sentence) === true ||
     [...sentence.matchAll(LENGTH)].some(
-      ({ groups }) => !others.some(([, label]) => label.test(groups?.['label'] ?? '')),
+      ({ 0: found, groups }) =>
+        (dimension === 'distance' || !LONG_UNIT.test(found)) &&
+        !others.some(([, label]) => label.test(groups?.['label'] ?? '')),
     );
 }
 

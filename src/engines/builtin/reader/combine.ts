@@ -72,7 +72,7 @@ export function combine(
   model: CombinationModel,
 ): Ranking {
   if (readings.length === 0) return ranking;
-  const combined = scoreSentences(ranking, readings, model.order);
+  const combined = demoteLacking(scoreSentences(ranking, readings, model.order));
   const sentences = combined.map(({ sentence, reading, score }): RankedSentence => {
     const phrase = reading && choosePhrase(reading);
     return {
@@ -119,8 +119,17 @@ export function scoreSentences(
     .map((sentence, at) => ({
       sentence,
       reading: bySentence.get(sentence),
-      score: dot(weights, inputs[at] ?? []) - (sentence.signals?.lacksAnswer ? LACKING_PENALTY : 0),
+      score: dot(weights, inputs[at] ?? []),
     }))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** If the best sentence certainly lacks what is asked for, puts all such sentences behind those that may have it. */
+function demoteLacking(combined: readonly CombinedSentence[]): readonly CombinedSentence[] {
+  const isLacking = ({ sentence }: CombinedSentence) => sentence.signals?.lacksAnswer === true;
+  if (!combined[0] || !isLacking(combined[0])) return combined;
+  return combined
+    .map((one) => (isLacking(one) ? { ...one, score: one.score - LACKING_PENALTY } : one))
     .sort((a, b) => b.score - a.score);
 }
 

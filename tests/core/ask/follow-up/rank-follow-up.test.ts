@@ -87,8 +87,8 @@ describe('a sentence that was shown before', () => {
     expect(askAgain({ coverage: 0.4 }, 0.3)).toMatchObject({ isSureRepeat: false, isShownFirst: true });
   });
 
-  it('is left out if it has no word of the question, and the words of the question before do not count', () => {
-    const ranking = askAgain({ coverage: 0.1 }, 0.05);
+  it('is left out if it has no word of the question and no date, and the question before does not count', () => {
+    const ranking = askAgain({ coverage: 0.1, hasAnswerType: false }, 0.05);
 
     expect(ranking).toMatchObject({ isSureRepeat: false, isShownFirst: false, confidence: 0.05 });
   });

@@ -4,6 +4,7 @@ import { lacksAskedKind } from '../../../../src/engines/builtin/question/asked-k
 describe('the kind of thing that is asked for', () => {
   it.each([
     ['how old is she?', 'Ms Falk, 67, called it a truce.'],
+    ['how old is he', 'He has lived here for all of his 67 years.'],
     ['how old is he', '“I’m sixty-two,” he says.'],
     ['how old was she when she died', 'She died in Skarvik at 91.'],
     ['how old is the treasurer', 'Its treasurer, Ivo Sand, a 44-year-old dentist, resigned.'],
@@ -41,6 +42,7 @@ describe('the kind of thing that is asked for', () => {
     ['how deep is the pool', 'The pool, which is 50 metres long and unheated, drew 41,000 visits.'],
     ['how far is the next pool', 'The pool is 50 metres long.'],
     ['how tall is she', 'She moved forty hives in a single night.'],
+    ['wie breit ist er?', 'Zusammen legten alle Läufer 9.614 Kilometer zurück.'],
     ['Wie tief ist das Becken?', 'Das Land hat 20.000 Euro zugesagt.'],
     ['how hot does it get', 'She fires it every second Friday.'],
     ["what's that cost", 'Use your own clay, or buy from the store at cost price.'],
