@@ -270,7 +270,10 @@ export interface Turn {
   /** The answer's text; empty if the articles didn't answer. */
   readonly answer: string;
   /** What the answer cited. A follow-up question gets these sentences as evidence again. */
-  readonly citations?: readonly Pick<Citation, 'articleId' | 'start' | 'end' | 'quote'>[] | undefined;
+  readonly citations?:
+    | readonly (Pick<Citation, 'articleId' | 'start' | 'end' | 'quote'> &
+        Partial<Pick<Citation, 'highlight'>>)[]
+    | undefined;
   /** The article that the question named or that the reply described. */
   readonly articleId?: string | undefined;
   /** For a question that wasn't answered: the article that came closest, if any did. */

@@ -58,6 +58,8 @@ export interface RankedSentence extends Span {
 export interface RelevanceSignals {
   /** Whether it has the kind of thing that is asked for, such as a date. Unset if the question asks for no such thing. */
   readonly hasAnswerType?: boolean | undefined;
+  /** Whether it certainly can't be the answer, because an age, a price or a length is asked for and it has none. */
+  readonly lacksAnswer?: boolean | undefined;
   /** 0 to 1: share of the question's terms, weighted by rarity, that it and its heading have. */
   readonly coverage: number;
   /** Like `coverage`, also counting similar words and the sentences around it. */

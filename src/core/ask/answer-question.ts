@@ -11,8 +11,8 @@ import {
   type AnswerOptions,
   draftAnswer,
 } from './draft-answer.js';
-import { readPolarity } from './polarity.js';
 import { splitQuestions } from './splitting/split-questions.js';
+import { readPolarity } from './yes-no/read-polarity.js';
 
 export type { AnswerDependencies, AnswerOptions } from './draft-answer.js';
 
@@ -97,7 +97,7 @@ function findRemark(
   const polarity =
     only &&
     cited.length === 1 &&
-    readPolarity(first.question.text, only.text, {
+    readPolarity(first.question.typed ?? first.question.text, only.text, {
       ...{ analyzer, language: languageOf(first), sentenceLanguage: only.article.language },
     });
   if (polarity) return { kind: polarity, text: text[polarity] };
@@ -105,7 +105,9 @@ function findRemark(
   const isShown = cited.every(({ article, start, end }) =>
     shown.some((one) => one.articleId === article.id && one.start === start && one.end === end),
   );
-  return isShown && cited.length > 0 ? { kind: 'same-sentence', text: text.sameSentence } : undefined;
+  return isShown && cited.length > 0 && first.isSureRepeat
+    ? { kind: 'same-sentence', text: text.sameSentence }
+    : undefined;
 }
 
 /** A short question's language can't be told, and is then most likely the article's. */

@@ -57,6 +57,8 @@ export interface AnswerDraft extends WrittenSentences {
   readonly question: Question;
   /** Answerability, 0 to 1. */
   readonly confidence: number;
+  /** Whether its best sentence was shown before and surely answers this question, too. */
+  readonly isSureRepeat?: boolean | undefined;
   /** Best first. */
   readonly closest: readonly ClosestPassage[];
   /** The phrase in a cited sentence that answers. */
@@ -96,6 +98,7 @@ export async function draftAnswer(
   const discussed = isQuoting ? findDiscussedArticle(options.conversation ?? []) : undefined;
   const conversation = { turns, followUp, discussed };
   const ranking = await rankInConversation(question, conversation, { scope, signal }, parts);
+  const isSureRepeat = ranking.isSureRepeat === true;
   const listed = isQuoting
     ? listAll(question, ranking, { scope, discussed, engine, store: parts.store })
     : undefined;
@@ -113,7 +116,7 @@ export async function draftAnswer(
   if (sentences.length === 0 && listed && listed.sentences.length > 0)
     return quoteDraft(question, listed.sentences, engine);
   return {
-    ...{ question, ...written, sentences, confidence: ranking.confidence },
+    ...{ question, ...written, sentences, confidence: ranking.confidence, isSureRepeat },
     closest: closestPassages(ranking.paragraphs, engine),
     findHighlight: findHighlight(sentences, question, engine),
   };

@@ -1,8 +1,8 @@
 // Ranks sentences by how well they answer, and estimates whether they answer at all.
 import type { RankedSentence, SentenceRanker } from '../../core/ranking-ports.js';
-import { extractFeatures } from './features/extract-features.js';
+import { type Candidate, extractFeatures } from './features/extract-features.js';
 import { predictAnswerability, readAnswerabilityFeatures, sigmoid } from './ranking/answerability.js';
-import { applyDoubts } from './ranking/doubts.js';
+import { applyDoubts, LACKING_PENALTY } from './ranking/doubts.js';
 import { rankParagraphs, scoreCandidates } from './ranking/linear-ranker.js';
 import { preferFirstOfSection } from './ranking/section-order.js';
 import { ANSWERABILITY_MODEL, RANK_MODEL, RELEVANCE_CALIBRATION } from './ranking/weights.js';
@@ -22,7 +22,7 @@ export function createRanker(): SentenceRanker {
         frequencies,
       );
       // Ties stay in document order, so that the same question always gets the same answer.
-      const ranked = preferFirstOfSection(scoreCandidates(candidates, type, RANK_MODEL), type);
+      const ranked = demoteLacking(preferFirstOfSection(scoreCandidates(candidates, type, RANK_MODEL), type));
       // Title and headline name the subject, but never answer.
       const body = ranked.filter(({ candidate }) => !candidate.sentence.isHeadline);
       const answers = body.length > 0 ? body : ranked;
@@ -55,4 +55,18 @@ export function createRanker(): SentenceRanker {
       };
     },
   };
+}
+
+/** Puts sentences that certainly lack what is asked for, such as an age, behind those that may have it. */
+function demoteLacking(
+  ranked: readonly { readonly candidate: Candidate; readonly score: number }[],
+): typeof ranked {
+  const isLacking = ({ candidate }: (typeof ranked)[number]) => candidate.signals.lacksAnswer === true;
+  // Otherwise, the scores stay as the answerability model knows them.
+  if (!ranked[0] || !isLacking(ranked[0])) return ranked;
+  return ranked
+    .map((one) =>
+      isLacking(one) ? { ...one, score: one.score - LACKING_PENALTY / RELEVANCE_CALIBRATION.scale } : one,
+    )
+    .sort((a, b) => b.score - a.score);
 }

@@ -5,6 +5,7 @@ import { normalizeMessage } from '../../conversation/normalize-message.js';
 import { COMPILED_PHRASES, type CompiledPhrases } from '../../conversation/phrases/compiled-phrases.js';
 import type { Analyzer } from '../../ports.js';
 import type { StoredAnswer } from '../../store-ports.js';
+import { findAntecedent, findNames, hasPersonPronoun } from './antecedent.js';
 
 /** How many earlier turns a question may refer to. */
 export const MAX_TURNS = 4;
@@ -25,14 +26,6 @@ const POSSESSIVE = /(?<![\p{L}\p{N}])(?:his|hers|her(?=\s+\p{L})|their|its)(?![\
 const TIME_WORD =
   /(?<!\p{L})(?:now|today|then|there|still|already|again|jetzt|heute|dann|dort|noch|schon|ahora|hoy|entonces|maintenant|alors|encore)(?!\p{L})/giu;
 const WHAT = /^\W*(?:and |but |so |und |y |et )?(?:what|was|qué|que|quoi)(?!\p{L})/iu;
-/** A run of capitalized words, joined by spaces, hyphens or particles. */
-const NAME = /\p{Lu}[\p{L}\p{M}'’-]+(?:\s+(?:(?:de|der|van|von|of|the|la|al)\s+)?\p{Lu}[\p{L}\p{M}'’-]+)*/gu;
-/** "EU" or "BBC". Nobody calls one "she". */
-const ACRONYM = /^\P{Ll}+$/u;
-/** Pronouns for people. A name in the conversation is a better guess for these than for "it" and "they". */
-const PERSON_PRONOUN =
-  /(?<![\p{L}\p{N}])(?:she|he|her|him|his|hers|er|sie|ihm|ihn|elle|il|ella|él|lui|lei|она|он)(?![\p{L}\p{N}])/iu;
-
 /** How a question continues the conversation. */
 export interface FollowUp {
   /**
@@ -121,7 +114,7 @@ export function readFollowUp(
 }
 
 /**
- * Makes a question stand alone. A pronoun is replaced by the latest name in the conversation. A question without search
+ * Makes a question stand alone. A pronoun for a person is replaced by the name, if it can be told who is meant. A question without search
  * terms is joined with the content words of the previous one. Otherwise it stays as it is.
  */
 export function resolveFollowUp(
@@ -129,12 +122,10 @@ export function resolveFollowUp(
   conversation: readonly Turn[],
   { analyzer, language }: { readonly analyzer: Analyzer; readonly language: string },
 ): string {
-  const turns = conversation.toReversed();
-  const [last] = turns;
-  if (!last) return question;
-  const names = turns.flatMap((turn) => findNames(turn.question).concat(findNames(turn.answer)));
-  const name = names.find((one) => !ACRONYM.test(one));
-  if (name !== undefined && findNames(question).length === 0 && PERSON_PRONOUN.test(question)) {
+  if (conversation.length === 0) return question;
+  const needsName = hasPersonPronoun(question) && findNames(question).length === 0;
+  const name = needsName ? findAntecedent(question, conversation) : undefined;
+  if (name !== undefined) {
     // "her" before a noun is a possessive, so possessives are read first.
     if (POSSESSIVE.test(question)) return question.replace(POSSESSIVE, `${name}'s`);
     if (PRONOUN.test(question)) return question.replace(PRONOUN, name);
@@ -171,14 +162,4 @@ function contentWords(text: string, analyzer: Analyzer, language: string): reado
 function phrasesInOrder(language: string): readonly CompiledPhrases[] {
   const own = COMPILED_PHRASES.filter((phrases) => phrases.language === language);
   return [...own, ...COMPILED_PHRASES.filter((phrases) => !own.includes(phrases))];
-}
-
-/** Finds capitalized names. Skips the first word of a sentence, whose capital says nothing. */
-function findNames(text: string): string[] {
-  return [...text.matchAll(NAME)].flatMap((match) => {
-    const isOpening = /(?:^["“„«(]*|[.!?…]["”’)\]\s[\d]*)\s*$/u.test(text.slice(0, match.index));
-    const words = match[0].replace(/['’]s$/u, '').split(/\s+/u);
-    const name = isOpening ? words.slice(1) : words;
-    return name.length > 0 ? [name.join(' ')] : [];
-  });
 }

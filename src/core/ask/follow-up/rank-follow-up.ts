@@ -42,6 +42,21 @@ const CLOSEST_ARTICLE_BONUS = {
 } as const;
 const MIN_RELEVANCE = 1e-6;
 
+/** A question whose own words find the sentence that was shown, with this answerability, is surely answered by it. */
+const SURE_CONFIDENCE = 0.5;
+/** Or with this one, and this share of its words in that sentence, if it has the kind of thing that is asked for. */
+const LIKELY_CONFIDENCE = 0.3;
+const SURE_COVERAGE = 0.5;
+
+/** With a smaller share of the question's own words, a sentence isn't shown again unless it surely answers. */
+const MIN_REPEAT_COVERAGE = 0.3;
+
+/** The ranking of a question in a conversation. */
+export interface FollowUpRanking extends Ranking {
+  /** Whether the best sentence was shown before and surely answers this question, too. */
+  readonly isSureRepeat: boolean;
+}
+
 interface Cited {
   readonly articleId: string;
   readonly start: number;
@@ -58,7 +73,7 @@ export function rankFollowUp(
   joined: Ranking,
   followUp: FollowUp,
   turns: readonly Turn[],
-): Ranking {
+): FollowUpRanking {
   const { kind, isBare } = followUp;
   const last = turns.at(-1);
   // A question with a subject of its own may still be about what was answered before the refusal.
@@ -90,23 +105,59 @@ export function rankFollowUp(
       const isClosest = isAfterRefusal && sentence.match.article.id === last.closestArticleId;
       const articleBonus = isClosest ? CLOSEST_ARTICLE_BONUS[kind] : 0;
       const relevance = sigmoid(base + bonus + typeBonus + articleBonus - penalty);
-      return { ...sentence, signals, isNear, relevance };
+      return { ...sentence, signals, isNear, isShown, relevance };
     })
     .sort((a, b) => b.relevance - a.relevance);
+  const [best] = sentences;
+  const isSureRepeat = best?.isShown === true && answersAgain(best, own, followUp);
+  const isRepeat = best?.isShown === true && !isSureRepeat && isOffTopic(best, own, followUp);
+  // Only the words of the question before speak for a repeat, so they don't count for what is found instead.
+  const found = isRepeat ? sentences.filter(({ isShown }) => !isShown) : sentences;
   // "Where is it, and is there a sauna?": the words of the first part don't answer the second one.
   const isPart = last?.isSameMessage === true && !isBare;
   const isUnknown = kind === 'dependent' && isPart && own.confidence === 0 && joined.confidence > 0;
-  const stands = kind === 'independent' || isUnknown;
-  const confidence = stands ? own.confidence : Math.max(own.confidence, joined.confidence);
+  const standsAlone = kind === 'independent' || isUnknown || isRepeat || best?.signals?.lacksAnswer === true;
+  const confidence = standsAlone ? own.confidence : Math.max(own.confidence, joined.confidence);
   // After a refusal, there is no answer to lean on.
-  const [best] = sentences;
-  const leans = !stands && !isAfterRefusal && best?.isNear && best.signals?.hasAnswerType !== false;
+  const leans = !standsAlone && !isAfterRefusal && best?.isNear && best.signals?.hasAnswerType !== false;
   return {
+    isSureRepeat,
     // The threshold and the translation are those of the question itself.
     ...own,
-    ...{ sentences, paragraphs: joined.paragraphs },
+    ...{ sentences: found, paragraphs: joined.paragraphs },
     confidence: leans ? leanOnAnswer(confidence) : confidence,
   };
+}
+
+/**
+ * Whether a sentence that was shown says nothing to the question's own words, and lacks what is asked for, or the question
+ * alone surely finds another one.
+ */
+function isOffTopic(
+  shown: RankedSentence,
+  { sentences: [first], confidence }: Ranking,
+  { kind, isBare }: FollowUp,
+): boolean {
+  const { signals } = shown;
+  if (signals?.lacksAnswer) return true;
+  if (!signals || isBare || kind === 'why' || kind === 'who-said') return false;
+  const findsAnother = first !== undefined && keyOf(first) !== keyOf(shown) && confidence >= SURE_CONFIDENCE;
+  return signals.coverage < MIN_REPEAT_COVERAGE && (signals.hasAnswerType === false || findsAnother);
+}
+
+/** Whether a sentence that was shown surely answers the question on the question's own terms. */
+function answersAgain(
+  sentence: RankedSentence,
+  { sentences: [first], confidence }: Ranking,
+  { isBare, isElliptic }: FollowUp,
+): boolean {
+  const { signals } = sentence;
+  if (!signals || signals.lacksAnswer || signals.hasAnswerType === false) return false;
+  if (isBare) return signals.hasAnswerType === true;
+  if (isElliptic && signals.coverage > 0) return true;
+  const isLikely = confidence >= LIKELY_CONFIDENCE;
+  if (signals.hasAnswerType === true && signals.coverage >= SURE_COVERAGE && isLikely) return true;
+  return first !== undefined && keyOf(first) === keyOf(sentence) && confidence >= SURE_CONFIDENCE;
 }
 
 /** A confidence of 0 means that the question has no words to search for. */

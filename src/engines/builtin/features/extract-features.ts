@@ -120,7 +120,14 @@ export function extractFeatures(
       nearby: missing.nearby,
       headingCoverage: readHeadingCoverage(candidateSet, at),
       lacksHead: lacksHead(candidateSet, at, missing.nearby),
-      signals: readSignals(candidateSet, at, answerType.hasAnswerType, missing.nearby, values[ANTONYM] === 1),
+      signals: readSignals(
+        candidateSet,
+        candidateSet.text,
+        at,
+        answerType.hasAnswerType,
+        missing.nearby,
+        values[ANTONYM] === 1,
+      ),
       paragraph,
     };
   });

@@ -1,6 +1,8 @@
 // What rules on top of the learned ranking need to know about a sentence.
 import type { RelevanceSignals } from '../../../core/ranking-ports.js';
+import type { Article, Span } from '../../../core/text/article.js';
 import type { CandidateSet } from '../candidates/candidate-set.js';
+import { lacksAskedKind } from '../question/asked-kind.js';
 import { readAnswerTypeTerms } from '../question/query-terms.js';
 
 /** Below both, the kind of thing that is asked for isn't mentioned. */
@@ -39,18 +41,30 @@ export function readHeadingCoverage({ query, sentences, weigh }: CandidateSet, a
 
 export function readSignals(
   candidateSet: CandidateSet,
+  question: string,
   at: number,
   hasAnswerType: boolean | undefined,
   nearby: readonly number[],
   hasAntonym: boolean,
 ): RelevanceSignals {
   const candidate = candidateSet.sentences[at];
+  // The name of its column may say what a number is.
+  const lacksAnswer =
+    candidate !== undefined &&
+    !isListed(candidate.match.article, candidate.sentence) &&
+    lacksAskedKind(question, candidate.sentence.text);
   return {
-    hasAnswerType,
+    hasAnswerType: lacksAnswer ? false : hasAnswerType,
+    lacksAnswer,
     hasAntonym,
     coverage: candidate?.coverage ?? 0,
     looseCoverage: candidateSet.weigh((index) =>
       Math.max(nearby[index] ?? 0, SIMILAR_WORD_WEIGHT * (candidate?.semantic.nearest[index] ?? 0)),
     ),
   };
+}
+
+/** Whether it is a row of a table or an item of a list. */
+function isListed({ structure = [] }: Article, { start }: Span): boolean {
+  return structure.some((one) => (one.kind === 'row' || one.kind === 'list-marker') && one.start === start);
 }

@@ -9,7 +9,9 @@ import { type AnswerType, EVIDENT_TYPES } from '../question/answer-types.js';
 /** A sentence with a larger share of the question's terms is trusted even without the type. */
 const MAX_DOUBTFUL_COVERAGE = 0.75;
 /** What the confidence is multiplied by if the best sentence can't have the answer. */
-const MISSING_TYPE_FACTOR = 0.15;
+export const MISSING_TYPE_FACTOR = 0.15;
+/** Log odds that a sentence loses if it certainly lacks what is asked for, so that one with it comes first. */
+export const LACKING_PENALTY = 3;
 /** Above this confidence, "who" is trusted even if no name or title is recognized, because people have many titles. */
 const MAX_DOUBTFUL_WHO = 0.5;
 /** Types of answer for which the words after "what" or "which" say what is asked for. */
@@ -74,7 +76,8 @@ export function applyDoubts(
   if (!best) return confidence;
   const { language } = best.match.article;
   const known = confidence * weighUnknownTerms(questionValues, language);
-  const { hasAnswerType, coverage, looseCoverage } = best.signals;
+  const { hasAnswerType, lacksAnswer, coverage, looseCoverage } = best.signals;
+  if (lacksAnswer) return known * MISSING_TYPE_FACTOR;
   const isWeak = hasAnswerType === true && looseCoverage < WEAK_COVERAGE && known < WEAK_CONFIDENCE;
   if (!hasWordVectors(language)) {
     if (isUntold(text, ranked)) return known * UNTOLD_FACTOR;

@@ -2,6 +2,7 @@
 // so that they hold for articles and questions of other kinds than those they were fitted on.
 import type { Question, RankedSentence, Ranking } from '../../../core/ranking-ports.js';
 import { sigmoid } from '../ranking/answerability.js';
+import { LACKING_PENALTY, MISSING_TYPE_FACTOR } from '../ranking/doubts.js';
 import { RELEVANCE_CALIBRATION } from '../ranking/weights.js';
 import { describePhrase } from './found-phrase.js';
 import type { Reading } from './read-window.js';
@@ -71,7 +72,7 @@ export function combine(
   model: CombinationModel,
 ): Ranking {
   if (readings.length === 0) return ranking;
-  const combined = scoreSentences(ranking, readings, model.order);
+  const combined = demoteLacking(scoreSentences(ranking, readings, model.order));
   const sentences = combined.map(({ sentence, reading, score }): RankedSentence => {
     const phrase = reading && choosePhrase(reading);
     return {
@@ -91,12 +92,19 @@ export function combine(
     confidence:
       ranking.confidence === 0
         ? 0
-        : sigmoid(
-            dot(model.answerability.weights, readAnswerabilityInput(question, ranking, combined)) +
-              model.answerability.bias,
-          ),
+        : estimateAnswerability(question, ranking, combined, model.answerability) *
+          (sentences[0]?.signals?.lacksAnswer ? MISSING_TYPE_FACTOR : 1),
     threshold: Math.max(model.threshold, ranking.threshold ?? 0),
   };
+}
+
+function estimateAnswerability(
+  question: Question,
+  ranking: Ranking,
+  combined: readonly CombinedSentence[],
+  { weights, bias }: CombinationModel['answerability'],
+): number {
+  return sigmoid(dot(weights, readAnswerabilityInput(question, ranking, combined)) + bias);
 }
 
 /** Scores all sentences, best first. Ties keep the ranker's order. */
@@ -113,6 +121,15 @@ export function scoreSentences(
       reading: bySentence.get(sentence),
       score: dot(weights, inputs[at] ?? []),
     }))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** If the best sentence certainly lacks what is asked for, puts all such sentences behind those that may have it. */
+function demoteLacking(combined: readonly CombinedSentence[]): readonly CombinedSentence[] {
+  const isLacking = ({ sentence }: CombinedSentence) => sentence.signals?.lacksAnswer === true;
+  if (!combined[0] || !isLacking(combined[0])) return combined;
+  return combined
+    .map((one) => (isLacking(one) ? { ...one, score: one.score - LACKING_PENALTY } : one))
     .sort((a, b) => b.score - a.score);
 }
 

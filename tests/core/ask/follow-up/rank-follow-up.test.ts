@@ -63,3 +63,54 @@ describe('rankFollowUp', () => {
     expect(leanOnFirst(0.2, { hasAnswerType: false })).toBe(0.2);
   });
 });
+
+/** Ranks both sentences after a turn that quoted the first one, which is by far the better match. */
+function askAgain(signals: Partial<RelevanceSignals>, own: number, followUp: Partial<FollowUp> = {}) {
+  const ranked = rankingOf(TEXT, { relevances: [0.95, 0.01] });
+  const sentences = ranked.sentences.map((sentence) => ({
+    ...sentence,
+    signals: { coverage: 0, looseCoverage: 0, hasAntonym: false, ...signals },
+  }));
+  const [first] = sentences;
+  if (!first) throw new Error('There is no sentence.');
+  const citation = {
+    ...{ marker: 1, articleId: 'a', start: first.start, end: first.end },
+    ...{ quote: TEXT.slice(first.start, first.end), title: 'Made up' },
+  };
+  const turns = [{ question: 'who runs the rink?', answer: 'Ines Calloway runs it.', citations: [citation] }];
+  const ranking: Ranking = { ...ranked, sentences, threshold: 0.2 };
+  const alone = { ...ranking, confidence: own };
+  const joined = { ...ranking, confidence: 0.9 };
+  const result = rankFollowUp(alone, joined, { ...FOLLOW_UP, ...followUp }, turns);
+  return { ...result, isShownFirst: result.sentences[0]?.start === first.start };
+}
+
+describe('a sentence that was shown before', () => {
+  it('surely answers if the question alone finds it', () => {
+    expect(askAgain({ coverage: 0.4 }, 0.8)).toMatchObject({ isSureRepeat: true, isShownFirst: true });
+  });
+
+  it('surely answers “when?” if it has a date', () => {
+    const bare = { isBare: true };
+
+    expect(askAgain({ hasAnswerType: true }, 0, bare).isSureRepeat).toBe(true);
+    expect(askAgain({ hasAnswerType: false }, 0, bare).isSureRepeat).toBe(false);
+    expect(askAgain({}, 0, bare)).toMatchObject({ isSureRepeat: false, isShownFirst: true });
+  });
+
+  it('is shown again without a remark if it may answer', () => {
+    expect(askAgain({ coverage: 0.4 }, 0.3)).toMatchObject({ isSureRepeat: false, isShownFirst: true });
+  });
+
+  it('is left out if it has no word of the question and no date, and the question before does not count', () => {
+    const ranking = askAgain({ coverage: 0.1, hasAnswerType: false }, 0.05);
+
+    expect(ranking).toMatchObject({ isSureRepeat: false, isShownFirst: false, confidence: 0.05 });
+  });
+
+  it('is left out if it certainly lacks what is asked for', () => {
+    const ranking = askAgain({ coverage: 0.9, lacksAnswer: true, hasAnswerType: false }, 0.05);
+
+    expect(ranking).toMatchObject({ isSureRepeat: false, isShownFirst: false, confidence: 0.05 });
+  });
+});
