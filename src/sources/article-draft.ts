@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path';
 import { AppError } from '../core/errors.js';
 import type { SourceDraft } from '../core/library/ports.js';
 import { canonicalLine } from '../core/text/article.js';
+import { BOLD_QUESTION_LEVEL } from './bold-questions.js';
 import type { FrontMatter } from './front-matter.js';
 import type { BuiltText } from './text-builder.js';
 
@@ -15,7 +16,7 @@ export interface Body extends BuiltText {
 
 /** Takes the first heading off the text, if it is the title and only images, such as badges, stand before it. */
 export function takeHeading({ text, structure }: BuiltText, title: string | undefined): Body {
-  const first = structure.find(({ kind }) => kind === 'heading');
+  const first = structure.find(({ kind, level = 1 }) => kind === 'heading' && level < BOLD_QUESTION_LEVEL);
   if (!first) return { text, structure };
   const heading = canonicalLine(text.slice(first.start, first.end));
   const before = structure
