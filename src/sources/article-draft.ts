@@ -7,6 +7,9 @@ import { BOLD_QUESTION_LEVEL } from './bold-questions.js';
 import type { FrontMatter } from './front-matter.js';
 import type { BuiltText } from './text-builder.js';
 
+/** How far from the start of the body a dek may stand again. */
+const OPENING_CHARS = 1_000;
+
 /** A text whose title was taken off, or is marked as standing inside. */
 export interface Body extends BuiltText {
   readonly heading?: string | undefined;
@@ -53,7 +56,8 @@ export function assembleDraft({ heading, ...body }: Body, fields: FrontMatter, n
       advice: 'Write the article below the front matter.',
     });
   }
-  const { title = heading, dek, ...details } = fields;
+  const { title = heading, dek: given, ...details } = fields;
+  const dek = given !== undefined && repeats(given, title, body.text) ? undefined : given;
   const headline = body.isTitleInside ? fields.title : title;
   const head = [headline, dek].flatMap((part) => (part === undefined ? [] : `${part}\n\n`)).join('');
   const structure = body.structure.map((span) => ({
@@ -68,4 +72,11 @@ export function assembleDraft({ heading, ...body }: Body, fields: FrontMatter, n
     ...(structure.length === 0 ? {} : { structure }),
     ...details,
   };
+}
+
+/** Whether a dek says what the title or the beginning of the body says word for word. */
+function repeats(dek: string, title: string | undefined, body: string): boolean {
+  const wanted = dek.replace(/(?:…|\.\.\.)$/u, '').trim();
+  const beginning = canonicalLine(body.slice(0, wanted.length + OPENING_CHARS));
+  return wanted === '' || wanted === title || beginning.includes(wanted);
 }

@@ -29,7 +29,7 @@ export function detectGenre(article: Article, sentences: readonly SummarySentenc
   const questions = findQuestionParagraphs(article).length;
   const headings = structure.filter(({ kind }) => kind === 'heading').length;
   if (isUnpunctuated(article) && sentences.length > 3) return 'conversation';
-  if (listSpeeches(article).length >= MIN_TURNS) return 'conversation';
+  if (listSpeeches(article).length >= MIN_QUESTIONS) return 'conversation';
   if (turns >= MIN_TURNS && turns * 6 > sentences.length) return 'conversation';
   if (questions >= MIN_QUESTIONS && headings < questions) return 'conversation';
   return headings >= MIN_HEADINGS ? 'reference' : 'news';
