@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path';
 import { AppError } from '../core/errors.js';
 import type { SourceDraft } from '../core/library/ports.js';
 import { canonicalLine } from '../core/text/article.js';
-import { BOLD_QUESTION_LEVEL } from './bold-questions.js';
+import { BOLD_QUESTION_LEVEL } from '../core/text/headings.js';
 import type { FrontMatter } from './front-matter.js';
 import type { BuiltText } from './text-builder.js';
 

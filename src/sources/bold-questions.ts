@@ -1,5 +1,6 @@
 // Questions of an interview that are set in bold are its headings, even those that aren't questions: "**Tell me more.**"
 import type { Element, Nodes, Root } from 'hast';
+import { BOLD_QUESTION_LEVEL } from '../core/text/headings.js';
 
 /** Fewer bold questions may be part of the prose. */
 const MIN_QUESTIONS = 3;
@@ -7,8 +8,6 @@ const MIN_QUESTIONS = 3;
 const MIN_QUESTION_SHARE = 0.5;
 /** A longer paragraph is prose. */
 const MAX_QUESTION_CHARS = 300;
-/** Below every heading of the author. No title has this level. */
-export const BOLD_QUESTION_LEVEL = 6;
 
 /** The tree with headings in place of those paragraphs. The given tree stays as it is. */
 export function raiseBoldQuestions(tree: Root): Root {

@@ -8,6 +8,8 @@ interface Heading extends Span {
   readonly level: number;
 }
 
+/** Level of questions that are set in bold. */
+export const BOLD_QUESTION_LEVEL = 6;
 /** A question in an interview stands below every heading. */
 const QUESTION_LEVEL = 7;
 const MAX_QUESTION_CHARS = 200;
@@ -50,6 +52,16 @@ export function findSection(article: Structured, offset: number): Span {
     start: headings[before - 1]?.end ?? article.bodyStart,
     end: headings[before]?.start ?? article.text.length,
   };
+}
+
+/**
+ * Where the question starts in what an interviewer says. The remark before it is a statement: "You wear no watch. Why?"
+ */
+export function startOfQuestion(text: string, { start, end }: Span): number {
+  const asked = text.slice(start, end);
+  const breaks = /[?？]\s*$/u.test(asked) ? [...asked.matchAll(/[.!…]["”»)]?\s+(?=[\p{Lu}¿])/gu)] : [];
+  const last = breaks.at(-1);
+  return last ? start + last.index + last[0].length : start;
 }
 
 /** What is asked in a paragraph of its own, which the next paragraph answers, in order. */
