@@ -3,8 +3,12 @@ import { basename, extname } from 'node:path';
 import { AppError } from '../core/errors.js';
 import type { SourceDraft } from '../core/library/ports.js';
 import { canonicalLine } from '../core/text/article.js';
+import { BOLD_QUESTION_LEVEL } from '../core/text/headings.js';
 import type { FrontMatter } from './front-matter.js';
 import type { BuiltText } from './text-builder.js';
+
+/** How far from the start of the body a dek may stand again. */
+const OPENING_CHARS = 1_000;
 
 /** A text whose title was taken off, or is marked as standing inside. */
 export interface Body extends BuiltText {
@@ -15,7 +19,7 @@ export interface Body extends BuiltText {
 
 /** Takes the first heading off the text, if it is the title and only images, such as badges, stand before it. */
 export function takeHeading({ text, structure }: BuiltText, title: string | undefined): Body {
-  const first = structure.find(({ kind }) => kind === 'heading');
+  const first = structure.find(({ kind, level = 1 }) => kind === 'heading' && level < BOLD_QUESTION_LEVEL);
   if (!first) return { text, structure };
   const heading = canonicalLine(text.slice(first.start, first.end));
   const before = structure
@@ -52,7 +56,8 @@ export function assembleDraft({ heading, ...body }: Body, fields: FrontMatter, n
       advice: 'Write the article below the front matter.',
     });
   }
-  const { title = heading, dek, ...details } = fields;
+  const { title = heading, dek: given, ...details } = fields;
+  const dek = given !== undefined && repeats(given, title, body.text) ? undefined : given;
   const headline = body.isTitleInside ? fields.title : title;
   const head = [headline, dek].flatMap((part) => (part === undefined ? [] : `${part}\n\n`)).join('');
   const structure = body.structure.map((span) => ({
@@ -67,4 +72,11 @@ export function assembleDraft({ heading, ...body }: Body, fields: FrontMatter, n
     ...(structure.length === 0 ? {} : { structure }),
     ...details,
   };
+}
+
+/** Whether a dek says what the title or the beginning of the body says word for word. */
+function repeats(dek: string, title: string | undefined, body: string): boolean {
+  const wanted = dek.replace(/(?:…|\.\.\.)$/u, '').trim();
+  const beginning = canonicalLine(body.slice(0, wanted.length + OPENING_CHARS));
+  return wanted === '' || wanted === title || beginning.includes(wanted);
 }

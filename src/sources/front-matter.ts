@@ -22,7 +22,7 @@ export interface FrontMatter {
 /** Keys by field, in order of preference: ours, then those of Hugo, Jekyll, Obsidian, Pandoc and others. */
 const KEYS = {
   title: ['title', 'headline'],
-  dek: ['dek', 'subtitle'],
+  dek: ['dek', 'standfirst', 'subtitle', 'teaser', 'description', 'summary', 'excerpt', 'abstract'],
   url: ['url', 'canonical', 'canonical_url', 'canonicalurl', 'source', 'source_url', 'link', 'permalink'],
   author: ['author', 'authors', 'by', 'byline'],
   published: ['published', 'date', 'pubdate', 'publishdate', 'published_at', 'date_published', 'created'],
@@ -31,8 +31,8 @@ const KEYS = {
 
 /** Other keys that show that a block is front matter, even if it looks odd. */
 const OTHER_KEYS = [
-  ...['aliases', 'categories', 'category', 'description', 'draft', 'id', 'image', 'keywords', 'layout'],
-  ...['lastmod', 'series', 'slug', 'summary', 'tags', 'type', 'updated', 'weight'],
+  ...['aliases', 'categories', 'category', 'draft', 'id', 'image', 'keywords', 'lastmod', 'layout'],
+  ...['series', 'slug', 'tags', 'type', 'updated', 'weight'],
 ];
 const KNOWN_KEYS: ReadonlySet<string> = new Set([...Object.values(KEYS).flat(), ...OTHER_KEYS]);
 

@@ -1,5 +1,6 @@
 // Turns an HTML tree into the text that a reader sees, and notes headings, rows, list markers, links and code.
 import type { Element, Nodes, Root } from 'hast';
+import { raiseBoldQuestions } from './bold-questions.js';
 import { renderTable } from './render-table.js';
 import { type BuiltText, TextBuilder } from './text-builder.js';
 
@@ -28,10 +29,10 @@ const FILE_NAME = /^\S+\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/iu;
 const HIDING_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
 const SUPERSCRIPT = new Map([...'0123456789+-−'].map((sign, at) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻'][at] ?? sign]));
 
-/** Renders the tree. Comments and hidden elements are left out. */
+/** Renders the tree. Comments and hidden elements are left out, and bold questions become headings. */
 export function renderText(tree: Root): BuiltText {
   const builder = new TextBuilder();
-  renderChildren(tree, builder);
+  renderChildren(raiseBoldQuestions(tree), builder);
   return builder.build();
 }
 

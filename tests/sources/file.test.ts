@@ -5,6 +5,16 @@ import { type FileOutcome, readArticleFile, readFolder } from '../../src/sources
 import { temporaryFolder } from '../support/temporary.js';
 
 describe('readArticleFile', () => {
+  it.each([
+    ['description: A river rises.', 'It rained.', 'The flood\n\nA river rises.\n\nIt rained.'],
+    ['summary: A river rises.', 'It rained.', 'The flood\n\nA river rises.\n\nIt rained.'],
+    ['description: It rained.', 'It rained. All day.', 'The flood\n\nIt rained. All day.'],
+    ['excerpt: "It rained. All …"', 'It rained. All day.', 'The flood\n\nIt rained. All day.'],
+    ['description: The flood', 'It rained.', 'The flood\n\nIt rained.'],
+  ])('takes “%s” for a dek unless the text says it anyway', (field, body, text) => {
+    expect(readArticleFile(`---\ntitle: The flood\n${field}\n---\n${body}`, 'flood.md').text).toBe(text);
+  });
+
   it('takes title and dek from the front matter and starts the text with them', () => {
     const draft = readArticleFile(
       '---\ntitle: "The flood"\ndek: A river rises.\nurl: https://example.org/flood\npublished: 2031-03-03\n---\nIt *rained*.\n\nAll [day](https://example.org).\n',

@@ -20,6 +20,19 @@ describe('Markdown', () => {
     expect(textOf(markdown)).toBe('Pier Road 4\nTarnow');
   });
 
+  it('takes bold questions for headings, with what else is asked in bold', () => {
+    const lead = '**Nora Quist keeps a lighthouse.**\n\n';
+    const talk =
+      '**Do you sleep?**\n\nBy day.\n\n**You eat fish. Why?**\n\nI must.\n\n**Go on.**\n\nIt is free.\n\n**And meat?**\n\nNever.';
+
+    expect(marked(`# A talk\n\n${lead}${talk}`, 'heading')).toEqual([
+      ...['Do you sleep?', 'You eat fish. Why?', 'Go on.', 'And meat?'],
+    ]);
+    expect(marked('# A talk\n\n**Why?**\n\nIt sank.\n\n**When?**\n\nIn May.', 'heading')).toEqual([]);
+    // No question is the title.
+    expect(readArticleFile(talk, 'talk.md').title).toBe('talk');
+  });
+
   it('refuses lists and quotes that nobody nests so deeply', () => {
     const stairs = (levels: number, indent: string) =>
       Array.from({ length: levels }, (_, level) => `${indent.repeat(level)}- ferry`).join('\n');

@@ -6,6 +6,9 @@ import type { ExcerptPart } from '../text/excerpt-part.js';
 /** Punctuation that follows a word without a space. */
 const CLOSING = /^[,.;:!?)\]”'’»、。！？]/u;
 
+/** What follows words in brackets. */
+const CLOSING_OF = { name: '', possessive: '’s', speaker: ':', question: '' } as const;
+
 /**
  * The excerpt on one line: its parts, joined by spaces, names for pronouns in brackets, and a capital at the start.
  * @param text the article's
@@ -17,16 +20,14 @@ export function renderExcerpt(text: string, parts: readonly ExcerptPart[]): stri
     const shown =
       bracket === undefined
         ? `${isCut?.atStart ? '… ' : ''}${words}${isCut?.atEnd ? ' …' : ''}`
-        : bracket === 'possessive'
-          ? `[${words}’s]`
-          : `[${words}]`;
+        : `[${words}${CLOSING_OF[bracket]}]`;
     line +=
       line === '' || CLOSING.test(shown) || /^["”“»]$/u.test(shown) || opensQuotation(line)
         ? shown
         : ` ${shown}`;
   }
   return line.replace(
-    /^(["“„«']?)(\p{Ll})/u,
+    /^((?:\[[^\]]+[:?？]\] )*["“„«']?)(\p{Ll})/u,
     (_all, open: string, first: string) => open + first.toUpperCase(),
   );
 }

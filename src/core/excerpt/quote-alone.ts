@@ -1,4 +1,5 @@
 // How a quoted sentence is shown without the one before it: with names in brackets for its pronouns, if they are certain.
+import { findSpeech } from '../interview/speakers.js';
 import type { Article, Span } from '../text/article.js';
 import type { ExcerptPart } from '../text/excerpt-part.js';
 import { makeStandalone } from './make-excerpt.js';
@@ -11,11 +12,20 @@ import { makeStandalone } from './make-excerpt.js';
 export function quoteAlone(article: Article, sentence: Span): readonly ExcerptPart[] | undefined {
   if (isEntry(article, sentence) || isInQuotation(article, sentence)) return undefined;
   const made = makeStandalone(article, sentence, { isTrimmed: false, keepsLabel: true });
-  return made && made.needs.length === 0 ? made.parts : undefined;
+  return made && made.needs.length === 0 && !namesSpeaker(article, made.parts) ? made.parts : undefined;
 }
 
-/** Rows of tables and items of lists stay as they are. */
-function isEntry({ structure = [] }: Article, { start }: Span): boolean {
+/** "she" in an answer isn't the one who answers. */
+function namesSpeaker(article: Article, parts: readonly ExcerptPart[]): boolean {
+  const lastNameOf = ({ start, end }: Span) => article.text.slice(start, end).split(' ').at(-1);
+  return parts.some((part) => {
+    const speech = part.replaces && findSpeech(article, part.replaces.start);
+    return speech !== undefined && lastNameOf(part) === lastNameOf(speech.speaker);
+  });
+}
+
+/** Whether it is a row of a table or an item of a list. They stay as they are. */
+export function isEntry({ structure = [] }: Article, { start }: Span): boolean {
   return structure.some(
     (span) => span.start === start && (span.kind === 'row' || span.kind === 'list-marker'),
   );

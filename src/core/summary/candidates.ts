@@ -1,5 +1,6 @@
 // The sentences of an article that a summary may show, with their scores.
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
+import { attributeSpeech } from '../excerpt/attribute-speech.js';
 import { renderExcerpt } from '../excerpt/excerpt.js';
 import { makeStandalone } from '../excerpt/make-excerpt.js';
 import type { Analyzer } from '../ports.js';
@@ -19,10 +20,13 @@ export interface Candidate {
   /** What is shown. */
   readonly parts: readonly ExcerptPart[];
   readonly text: string;
+  /** Its words, without its speaker's name. */
   readonly words: number;
   readonly vector: TermVector;
   /** Higher is better. Comparable between articles. */
   readonly score: number;
+  /** Similarity to the title, 0 to 1. */
+  readonly title: number;
   /** Whether it can be read without the sentences before it. */
   readonly isStandalone: boolean;
   /** Nouns that a line before it must have, see {@link makeStandalone}. */
@@ -62,7 +66,9 @@ export async function readArticle(
   }: { signal?: AbortSignal | undefined; weights?: readonly number[] } = {},
 ): Promise<ReadArticle> {
   const sentences = thinOut(await readSentences(article));
-  const genre = detectGenre(article, sentences);
+  const body = sentences.filter(({ index }) => index >= 0);
+  const dek = sentences.length - body.length;
+  const genre = detectGenre(article, body);
   const excerpts: (readonly ExcerptPart[])[] = [];
   const needs: (readonly string[])[] = [];
   const standalone: boolean[] = [];
@@ -85,15 +91,27 @@ export async function readArticle(
     standalone.push(made !== undefined);
   }
   const texts = excerpts.map((parts) => renderExcerpt(article.text, parts));
-  const measured = measureSentences(article, sentences, texts, placesOf(genre, sentences), analyzer);
+  const places = placesOf(genre, body);
+  // The dek stands outside: what comes first in the body stays first.
+  const measured = [
+    ...(dek > 0
+      ? measureSentences(article, sentences, texts, [...Array<number>(dek).fill(0), ...places], analyzer)
+      : []
+    ).slice(0, dek),
+    ...measureSentences(article, body, texts.slice(dek), places, analyzer),
+  ];
   const isPersonal = isFirstPersonText(article, texts);
   const candidates = measured.map(({ sentence, vector, features, title }, at): Candidate => {
-    const text = texts[at] ?? '';
-    const isOpen = QUESTION.test(text) || (!isPersonal && FIRST_PERSON.test(withoutQuotes(text)));
+    const own = excerpts[at] ?? [sentence];
+    // What is measured is the sentence alone, because its speaker's name says nothing new.
+    const parts = sentence.isListItem ? own : attributeSpeech(article, own);
+    const isSpeech = parts !== own;
+    const text = isSpeech ? renderExcerpt(article.text, parts) : (texts[at] ?? '');
+    const isPointing = !isPersonal && !isSpeech && FIRST_PERSON.test(withoutQuotes(text));
+    const isOpen = QUESTION.test(text) || isPointing;
     return {
-      ...{ article, sentence, text, vector },
-      parts: excerpts[at] ?? [sentence],
-      words: countWords(text),
+      ...{ article, sentence, text, vector, parts, title },
+      words: countWords(texts[at] ?? ''),
       score: scoreSentence(features, weights) + TITLE_WEIGHT * title,
       isStandalone: (standalone[at] ?? false) && !isOpen,
       needs: needs[at] ?? [],

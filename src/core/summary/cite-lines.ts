@@ -49,16 +49,17 @@ function toEvidence({ article, parts }: DraftLine, index: number): Evidence {
   };
 }
 
-/** After "Helena Vasquez", the bracketed name is "[Vasquez]". */
+/** After "Helena Vasquez", the bracketed name is "[Vasquez]" or "[Vasquez:]". */
 function shortenNames(line: DraftLine, before: readonly DraftLine[]): DraftLine {
   const { article, parts } = line;
   const shortened = parts.map((part) => {
     const name = article.text.slice(part.start, part.end);
     const last = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)? (\p{Lu}[\p{L}'’-]+)$/u.exec(name)?.[1];
     const isKnown = before.some((one) => one.article === article && one.text.includes(name));
-    const isPerson = article.text
-      .slice(part.replaces?.start, part.replaces?.end)
-      .match(/^(?:he|she|him|her|his)$/iu);
+    const { replaces } = part;
+    const isPerson =
+      part.bracket === 'speaker' ||
+      (replaces && /^(?:he|she|him|her|his)$/iu.test(article.text.slice(replaces.start, replaces.end)));
     return part.bracket && last && isKnown && isPerson ? { ...part, start: part.end - last.length } : part;
   });
   const isChanged = shortened.some((part, index) => part !== parts[index]);

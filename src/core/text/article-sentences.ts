@@ -1,6 +1,6 @@
 // The sentences of an article: prose is split, a table row is one sentence, and headings and code are no sentences.
 import type { Article, Span, StructureSpan } from './article.js';
-import { findQuestionParagraphs } from './headings.js';
+import { BOLD_QUESTION_LEVEL, findQuestionParagraphs, startOfQuestion } from './headings.js';
 import { walkSentences } from './split-sentences.js';
 
 /** Kinds that are never part of a sentence. */
@@ -53,9 +53,19 @@ const boundaries = new WeakMap<object, readonly Pick<StructureSpan, 'kind' | 'st
 function listBoundaries(article: Splittable) {
   const known = boundaries.get(article);
   if (known) return known;
-  const own = (article.structure ?? []).filter(({ kind }) => kind === 'row' || NO_SENTENCE.has(kind));
-  const questions = findQuestionParagraphs(article).map((span) => ({ ...span, kind: 'heading' as const }));
+  const own = (article.structure ?? [])
+    .filter(({ kind }) => kind === 'row' || NO_SENTENCE.has(kind))
+    .map((span) => (span.level === BOLD_QUESTION_LEVEL ? withoutRemark(article, span) : span));
+  const questions = findQuestionParagraphs(article).map((span) => ({
+    ...withoutRemark(article, span),
+    kind: 'heading' as const,
+  }));
   const found = [...own, ...questions].sort((a, b) => a.start - b.start);
   boundaries.set(article, found);
   return found;
+}
+
+/** What an interviewer says before the question is a sentence. */
+function withoutRemark<T extends Span>({ text }: Splittable, span: T): T {
+  return { ...span, start: startOfQuestion(text, span) };
 }

@@ -1,4 +1,5 @@
 // The headings that apply to a place in an article, including the questions of an interview.
+import { findLabelledTurns } from '../interview/labelled-turns.js';
 import type { Article, Span } from './article.js';
 
 type Structured = Pick<Article, 'structure' | 'text' | 'bodyStart'>;
@@ -7,9 +8,13 @@ interface Heading extends Span {
   readonly level: number;
 }
 
+/** Level of questions that are set in bold. */
+export const BOLD_QUESTION_LEVEL = 6;
 /** A question in an interview stands below every heading. */
 const QUESTION_LEVEL = 7;
 const MAX_QUESTION_CHARS = 200;
+/** Longer remarks of an interviewer have something to say themselves. */
+const MAX_TURN_CHARS = 300;
 /** A paragraph that is one question, perhaps after the name of the person who asks it: "Ada Lovelace: Why?" */
 const QUESTION_PARAGRAPH = /(?<=\n[ \t]*\n|^)[ \t]*[\p{Lu}¿][^\n?!]{2,198}\?(?=[ \t]*\n[ \t]*\n[ \t]*\S)/gu;
 /** More than one sentence. */
@@ -49,11 +54,40 @@ export function findSection(article: Structured, offset: number): Span {
   };
 }
 
-/** The paragraphs that only ask a question, which the next paragraph answers, in order. */
+/**
+ * Where the question starts in what an interviewer says. The remark before it is a statement: "You wear no watch. Why?"
+ */
+export function startOfQuestion(text: string, { start, end }: Span): number {
+  const asked = text.slice(start, end);
+  const breaks = /[?？]\s*$/u.test(asked) ? [...asked.matchAll(/[.!…]["”»)]?\s+(?=[\p{Lu}¿])/gu)] : [];
+  const last = breaks.at(-1);
+  return last ? start + last.index + last[0].length : start;
+}
+
+/** What is asked in a paragraph of its own, which the next paragraph answers, in order. */
 export function findQuestionParagraphs(article: Structured): readonly Span[] {
-  const found = questions.get(article) ?? searchQuestions(article);
+  const found = questions.get(article) ?? mergeQuestions(searchQuestions(article), listAskingTurns(article));
   questions.set(article, found);
   return found;
+}
+
+function mergeQuestions(paragraphs: readonly Span[], turns: readonly Span[]): readonly Span[] {
+  if (turns.length === 0) return paragraphs;
+  const starts = new Set(turns.map(({ start }) => start));
+  return [...turns, ...paragraphs.filter(({ start }) => !starts.has(start))].sort(
+    (a, b) => a.start - b.start,
+  );
+}
+
+/** What the interviewer says, with the label: often a remark and a question. */
+function listAskingTurns(article: Structured): readonly Span[] {
+  const headings = (article.structure ?? []).filter(({ kind }) => kind === 'heading');
+  const own = new Set(headings.map(({ start }) => start));
+  return findLabelledTurns(article).flatMap(({ start, end, isAsking }) => {
+    const words = article.text.slice(start, end).trimEnd();
+    const isShort = words.length <= MAX_TURN_CHARS && !/\n[^\S\n]*\n/u.test(words);
+    return isAsking && isShort && !own.has(start) ? [{ start, end: start + words.length }] : [];
+  });
 }
 
 function searchQuestions({ text, bodyStart, structure = [] }: Structured): readonly Span[] {

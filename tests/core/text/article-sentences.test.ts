@@ -11,6 +11,17 @@ function read(markdown: string) {
 }
 
 describe('listSentences', () => {
+  it('keeps what an interviewer says before the question', () => {
+    const text = 'You wear no watch. Why?\n\nIt hurts.';
+    const structure = [{ kind: 'heading' as const, level: 6, start: 0, end: 23 }];
+
+    const texts = listSentences({ text, language: 'en', bodyStart: 0, structure }).map(({ start, end }) =>
+      text.slice(start, end),
+    );
+
+    expect(texts).toEqual(['You wear no watch.', 'It hurts.']);
+  });
+
   it('leaves out headings, captions and code', () => {
     const { texts } = read(
       'Rain fell.\n\n## Why it fell\n\nClouds came. Wind blew.\n\n![A cloud](c.png)\n\n```\nrain --now\n```\n\nIt stopped.',

@@ -67,6 +67,20 @@ describe('built-in ranker', () => {
     expect(threshold).toBeGreaterThan(0.2);
   });
 
+  it('finds by the guest’s name what the guest of an interview says', () => {
+    const talk = [
+      'Ines Calloway runs the harbour. The boats call her Skipper. She lost a boat in 2009.',
+      'Q: Were you hurt?',
+      'A: I lost two fingers in a winch.',
+      'Q: And the boat?',
+      'A: I lost that too.',
+    ];
+
+    const { best } = ask('How many fingers did Ines Calloway lose?', matchesOf(talk));
+
+    expect(best).toBe('A: I lost two fingers in a winch.');
+  });
+
   it('translates nothing that is in the language of an article, or in an unknown one', () => {
     const german = matchesOf(['Der Hafen von Brannock schließt am 3. März 2031.'], 'de');
 

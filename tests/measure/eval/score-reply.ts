@@ -1,6 +1,7 @@
 // Decides whether a reply is right, by the rules in tests/measure/conversation/README.md.
 import type { Answer, Reply } from '../../../src/core/answer.js';
 import type { Article, Span } from '../../../src/core/text/article.js';
+import { BOLD_QUESTION_LEVEL } from '../../../src/core/text/headings.js';
 import type { Expectation } from './conversation-set.js';
 
 const CHAT_INTENTS: Readonly<Record<string, readonly Reply['intent'][]>> = {
@@ -92,7 +93,10 @@ function citesGold({ gold, all }: Expectation, answer: Answer, article: Article)
 
 /** Where a gold text stands in the article: as a whole word, in the body, not in a column name. */
 function findSpan(text: string, { text: whole, bodyStart, structure = [] }: Article): Span {
-  const columns = structure.filter(({ kind }) => kind === 'column-name' || kind === 'heading');
+  // What an interviewer says in bold before a question is a sentence.
+  const columns = structure.filter(
+    ({ kind, level }) => kind === 'column-name' || (kind === 'heading' && level !== BOLD_QUESTION_LEVEL),
+  );
   for (let at = whole.indexOf(text, bodyStart); at >= 0; at = whole.indexOf(text, at + 1)) {
     const end = at + text.length;
     const isWord = !/[\p{L}\p{N}]/u.test(whole[at - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(whole[end] ?? ' ');

@@ -91,10 +91,12 @@ function countSameBrackets(candidate: Candidate, chosen: readonly Candidate[]): 
   ).length;
 }
 
-/** Last names. */
+/** Last names that stand for pronouns. */
 const namesInBrackets = ({ article, parts }: Candidate): readonly string[] =>
   parts.flatMap(({ bracket, start, end }) =>
-    bracket === undefined ? [] : [article.text.slice(start, end).split(' ').at(-1) ?? ''],
+    bracket === undefined || bracket === 'speaker'
+      ? []
+      : [article.text.slice(start, end).split(' ').at(-1) ?? ''],
   );
 
 /** "the ship" needs a line before it that has a ship. */

@@ -1,4 +1,5 @@
 // What kind of text an article is, by its structure. It decides how much an early position counts.
+import { listSpeeches } from '../../interview/speakers.js';
 import type { Article } from '../../text/article.js';
 import { findQuestionParagraphs } from '../../text/headings.js';
 import { isUnpunctuated, type SummarySentence } from './read-sentences.js';
@@ -28,6 +29,7 @@ export function detectGenre(article: Article, sentences: readonly SummarySentenc
   const questions = findQuestionParagraphs(article).length;
   const headings = structure.filter(({ kind }) => kind === 'heading').length;
   if (isUnpunctuated(article) && sentences.length > 3) return 'conversation';
+  if (listSpeeches(article).length >= MIN_QUESTIONS) return 'conversation';
   if (turns >= MIN_TURNS && turns * 6 > sentences.length) return 'conversation';
   if (questions >= MIN_QUESTIONS && headings < questions) return 'conversation';
   return headings >= MIN_HEADINGS ? 'reference' : 'news';

@@ -6,11 +6,12 @@ import type { Article, Span, StructureSpan } from '../../text/article.js';
 import { walkArticleSentences } from '../../text/article-sentences.js';
 import { countWords } from '../../text/count-words.js';
 import { findHeadings } from '../../text/headings.js';
+import { endOfHeadline } from '../../text/headline.js';
 import { splitAtClauses } from '../../text/split-clauses.js';
 
 /** A sentence of prose and where it stands. */
 export interface SummarySentence extends Span {
-  /** From 0, among the sentences that a summary may use. */
+  /** From 0, among the sentences of the body that a summary may use. Those of the dek are below 0. */
   readonly index: number;
   /** From 0. */
   readonly paragraph: number;
@@ -44,9 +45,10 @@ const SMALL_PRINT =
  * steps.
  */
 export async function readSentences(article: Article): Promise<readonly SummarySentence[]> {
-  const { bodyStart, structure = [] } = article;
+  const { structure = [] } = article;
   const sentences: readonly Piece[] = await collectInTurns(walkArticleSentences(article));
-  const all = sentences.filter(({ start }) => start >= bodyStart);
+  const headlineEnd = endOfHeadline(article);
+  const all = sentences.filter(({ start }) => start >= headlineEnd);
   // A row is one sentence.
   const rows = startsOf(structure, 'row');
   const withoutRows = all.filter(({ start }) => !rows.has(start));
@@ -68,10 +70,11 @@ function* walkDescribed(article: Article, pieces: readonly Piece[]): Generator<S
   const { text, structure = [] } = article;
   const listMarkers = startsOf(structure, 'list-marker');
   const hasLowQuotes = text.includes('„');
+  const dek = pieces.filter(({ start }) => start < article.bodyStart).length;
   let paragraph = -1;
   let isOpen = false;
   let before: Span | undefined;
-  for (const [index, span] of pieces.entries()) {
+  for (const [at, span] of pieces.entries()) {
     const isNew = before === undefined || /\n\s*\n/.test(text.slice(before.end, span.start));
     if (isNew) {
       paragraph += 1;
@@ -85,7 +88,7 @@ function* walkDescribed(article: Article, pieces: readonly Piece[]): Generator<S
     );
     const own = skipFrontMatter(text, span);
     yield {
-      ...{ start: own.start, end: span.end, index, paragraph },
+      ...{ start: own.start, end: span.end, index: at - dek, paragraph },
       isFirstOfParagraph: isNew,
       section: findHeadings(article, span.start).at(-1)?.start ?? -1,
       isListItem: listMarkers.has(span.start) || isItem(text.slice(span.start, span.end)),

@@ -3,6 +3,7 @@ import { findDanglingOpening } from '../../excerpt/dangling/dangling-openings.js
 import { findDanglingReferences } from '../../excerpt/dangling/dangling-references.js';
 import { parseInPlace } from '../../excerpt/editor-brackets.js';
 import { contextOf } from '../../grounding/verifier/references/article-context.js';
+import { findSpeech } from '../../interview/speakers.js';
 import type { Article, Span } from '../../text/article.js';
 import { countWords } from '../../text/count-words.js';
 import type { ExcerptPart } from '../../text/excerpt-part.js';
@@ -120,12 +121,18 @@ function isFragment(sentence: string, { start }: Span): boolean {
   return /^\P{Lu}/u.test(sentence.slice(start + 1).replace(/^[\s¿¡]+/u, ''));
 }
 
-/** "Ada Brandt: We will cut 34 trees." in an interview or transcript. */
-function readTurn({ text }: Article, candidate: Candidate): readonly Quotation[] {
+/** What somebody says in an interview, or after "Ada Brandt:" in a transcript. */
+function readTurn(article: Article, candidate: Candidate): readonly Quotation[] {
+  const { text } = article;
   const { start, end } = candidate.sentence;
-  const speaker = SPEAKER_LABEL.exec(text.slice(Math.max(0, start - 60), start))?.[1];
-  if (speaker === undefined || !candidate.isStandalone || candidate.words < MIN_TURN_WORDS) return [];
-  return [{ candidate, speaker, parts: [{ start, end }], score: candidate.score }];
+  const speech = findSpeech(article, start);
+  const speaker = speech
+    ? text.slice(speech.speaker.start, speech.speaker.end)
+    : SPEAKER_LABEL.exec(text.slice(Math.max(0, start - 60), start))?.[1];
+  const isTelling = candidate.isStandalone && candidate.words >= MIN_TURN_WORDS && !speech?.isAsking;
+  return speaker !== undefined && isTelling
+    ? [{ candidate, speaker, parts: [{ start, end }], score: candidate.score }]
+    : [];
 }
 
 /** `"… river again,"` without the comma that only joins it to "said". */

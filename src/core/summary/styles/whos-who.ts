@@ -1,4 +1,5 @@
 // People and organizations: the sentence that says best who each is, or what they say or do.
+import { attributeSpeech } from '../../excerpt/attribute-speech.js';
 import { renderExcerpt } from '../../excerpt/excerpt.js';
 import { makeStandalone } from '../../excerpt/make-excerpt.js';
 import type { Article, Span } from '../../text/article.js';
@@ -33,7 +34,8 @@ export function whosWhoLines({ article, candidates }: ReadArticle, maxLines: num
     }
     used.add(best);
     // The untrimmed sentence, because an aside may be what says who somebody is.
-    const whole = makeStandalone(article, best.sentence, { isTrimmed: false });
+    const made = makeStandalone(article, best.sentence, { isTrimmed: false });
+    const whole = made && { ...made, parts: attributeSpeech(article, made.parts) };
     lines.push(
       toLine(
         whole ? { ...best, ...whole, text: renderExcerpt(article.text, whole.parts) } : best,
@@ -46,9 +48,10 @@ export function whosWhoLines({ article, candidates }: ReadArticle, maxLines: num
 
 /** "the city's chief engineer" in "said Marek Oduya, the city's chief engineer." */
 function findRole({ text }: Article, { first }: NamedEntity): Span | undefined {
-  const found = /^, ((?:the|an?|der|die|das|ein|eine|el|la|un|una|le|une) [^,.;:"“”()]{4,80})[,.;]/u.exec(
-    text.slice(first.end, first.end + 100),
-  );
+  const found =
+    /^, ((?:the|an?|(?:der|die|das)(?! (?:d(?:er|ie|as|e[nms])|eine?[nmrs]?|sich|selbst|nicht|seit|i[nm]|a[nm]|auf|mit|von|zu|für)(?!\p{L}))|ein|eine|el|la|un|una|le|une) [^,.;:"“”()]{4,80})[,.;]/u.exec(
+      text.slice(first.end, first.end + 100),
+    );
   return found?.[1] === undefined
     ? undefined
     : { start: first.end + 2, end: first.end + 2 + found[1].length };
@@ -72,7 +75,12 @@ function roleValue({ article, sentence, parts }: Candidate, { name, shortName }:
 }
 
 /** Of an organization, only what it is or does: it stands at the start. */
-function says({ text }: Candidate, { kind, shortName }: NamedEntity): boolean {
+function says({ article, parts }: Candidate, { kind, shortName }: NamedEntity): boolean {
+  // Without the speaker's name: what a guest says is seldom who the guest is.
+  const text = renderExcerpt(
+    article.text,
+    parts.filter(({ bracket }) => bracket !== 'speaker'),
+  );
   const at = text.indexOf(shortName);
   return kind === 'person'
     ? at >= 0

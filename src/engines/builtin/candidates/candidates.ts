@@ -38,8 +38,11 @@ export function readCandidateSet(
     .sort((a, b) => compare(a.match.article.id, b.match.article.id) || a.sentence.start - b.sentence.start);
   const language = matches[0]?.article.language ?? question.language;
   const documentFrequency = new Map<string, number>();
-  for (const { sentence } of tagged)
-    for (const term of sentence.terms) documentFrequency.set(term, (documentFrequency.get(term) ?? 0) + 1);
+  for (const { sentence } of tagged) {
+    // A speaker's name is as common as what they say.
+    for (const term of new Set([...sentence.terms, ...sentence.speakerTerms]))
+      documentFrequency.set(term, (documentFrequency.get(term) ?? 0) + 1);
+  }
   for (const { sentence } of tagged)
     for (const term of sentence.contextTerms)
       if (!documentFrequency.has(term)) documentFrequency.set(term, 1);

@@ -1,7 +1,11 @@
 // Analyses the sentences of passages and caches the result, because people ask about the same article many
 // times.
+
+import { readHeadingText } from '../../../core/interview/asked-question.js';
+import { findSpeech } from '../../../core/interview/speakers.js';
 import type { Match } from '../../../core/ranking-ports.js';
 import { findHeadings } from '../../../core/text/headings.js';
+import { endOfHeadline } from '../../../core/text/headline.js';
 import { addWord, openWordVectors } from '../semantics/word-vectors.js';
 import { type Token, tokenize } from '../words/analyzer.js';
 import { tagSentence, tagWords } from './tag-entities.js';
@@ -29,10 +33,12 @@ export interface TaggedSentence {
   readonly ngrams: Uint32Array;
   readonly startsWithPronoun: boolean;
   readonly startsParagraph: boolean;
-  /** True in the headline and the dek. */
+  /** True in the headline, not in the dek. */
   readonly isHeadline: boolean;
-  /** Terms of the headings above it, without stop words. */
+  /** Terms of the headings above it and of its speaker's name, without stop words. */
   readonly contextTerms: ReadonlySet<string>;
+  /** Those of its speaker's name, in an interview. */
+  readonly speakerTerms: ReadonlySet<string>;
 }
 
 interface WordVectorUse {
@@ -78,18 +84,25 @@ export function tagSentences({ article, passage }: Match): readonly TaggedSenten
   const { dimensions } = openWordVectors();
   const allSums = new Float32Array(hasVectors ? texts.length * dimensions : 0);
   let from = 0;
-  const termsByHeadings = new Map<string, ReadonlySet<string>>();
-  const contextTermsAt = (at: number): ReadonlySet<string> => {
-    const headings = findHeadings(article, at).map((heading) =>
-      article.text.slice(heading.start, heading.end),
-    );
-    const text = headings.join('\n');
-    const known = termsByHeadings.get(text);
+  const headlineEnd = endOfHeadline(article);
+  const termsByText = new Map<string, ReadonlySet<string>>();
+  const termsOf = (text: string): ReadonlySet<string> => {
+    const known = termsByText.get(text);
     if (known) return known;
     const tokens = text === '' ? [] : tokenize(text, article.language);
     const terms = new Set(tokens.flatMap(({ term, isStop }) => (isStop ? [] : [term])));
-    termsByHeadings.set(text, terms);
+    termsByText.set(text, terms);
     return terms;
+  };
+  const readContext = (at: number) => {
+    const speech = findSpeech(article, at);
+    const speaker = speech && !speech.isAsking ? speech.speaker : undefined;
+    const name = speaker ? article.text.slice(speaker.start, speaker.end) : '';
+    const above = findHeadings(article, at).map((heading) => readHeadingText(article, heading));
+    return {
+      contextTerms: termsOf([...above, name].join('\n').trim()),
+      speakerTerms: termsOf(name),
+    };
   };
   const sentences = passage.sentences.map(({ start, end }, index): TaggedSentence => {
     const [text = '', tokens = []] = [texts[index], read[index]];
@@ -116,8 +129,8 @@ export function tagSentences({ article, passage }: Match): readonly TaggedSenten
       sentenceTypes: tagSentence(text),
       startsWithPronoun: PRONOUNS.has(tokens[0]?.word.lower ?? ''),
       startsParagraph: /(?:^|\n\s*\n)\s*$/.test(article.text.slice(Math.max(0, start - 8), start)),
-      isHeadline: start < article.bodyStart,
-      contextTerms: contextTermsAt(start),
+      isHeadline: start < headlineEnd,
+      ...readContext(start),
     };
   });
   if (cache.size >= MAX_CACHED_PASSAGES) cache.clear();

@@ -1,4 +1,6 @@
 // Reads one window: builds the model's input and finds the best answer span of every sentence.
+import { readHeadingText } from '../../../core/interview/asked-question.js';
+import { findSpeech } from '../../../core/interview/speakers.js';
 import type { Question, RankedSentence } from '../../../core/ranking-ports.js';
 import type { Article, Span } from '../../../core/text/article.js';
 import { findHeadings } from '../../../core/text/headings.js';
@@ -48,7 +50,8 @@ export interface Reading {
 }
 
 /**
- * Encodes `[CLS] question [SEP] title | heading | sentences [SEP]`. A new heading stands before its first sentence.
+ * Encodes `[CLS] question [SEP] title | speaker | heading | sentences [SEP]`. A new speaker or heading stands before its
+ * first sentence.
  * Sentences that don't fit are left out.
  */
 export function encodeWindow(
@@ -59,16 +62,16 @@ export function encodeWindow(
 ): EncodedWindow {
   const questionIds = tokenize(question.text.slice(0, MAX_QUESTION_CHARS)).ids.slice(0, MAX_QUESTION_TOKENS);
   const [first] = sentences;
-  let heading = first ? readHeading(first) : '';
-  const titleIds = tokenize(renderNames(first?.match.article.title ?? '', heading)).ids;
+  let names = first ? readNames(first) : '';
+  const titleIds = tokenize(`${renderNames(first?.match.article.title ?? '')} ${names}`).ids;
   const ids = [start, ...questionIds, separator, ...titleIds.slice(0, MAX_TITLE_TOKENS)];
   const encoded: EncodedSentence[] = [];
   for (const sentence of sentences) {
-    const above = readHeading(sentence);
-    if (above !== heading) {
-      heading = above;
+    const above = readNames(sentence);
+    if (above !== names) {
+      names = above;
       const space = Math.min(MAX_TITLE_TOKENS, MAX_TOKENS - 1 - ids.length);
-      ids.push(...tokenize(renderNames(heading)).ids.slice(0, space));
+      ids.push(...tokenize(names).ids.slice(0, space));
     }
     const room = MAX_TOKENS - 1 - ids.length;
     if (room <= 0) break;
@@ -83,10 +86,14 @@ export function encodeWindow(
   return { sequence: { ids, typeIds }, sentences: encoded };
 }
 
-/** The heading above a sentence, or the question of an interview that it answers. */
-function readHeading({ match: { article }, start }: RankedSentence): string {
+/** What stands above a sentence: in an interview who says it, and the heading or the question that it answers. */
+function readNames({ match: { article }, start }: RankedSentence): string {
+  const speech = findSpeech(article, start);
   const heading = findHeadings(article, start).at(-1);
-  return heading ? article.text.slice(heading.start, heading.end) : '';
+  return renderNames(
+    speech && !speech.isAsking ? article.text.slice(speech.speaker.start, speech.speaker.end) : '',
+    heading ? readHeadingText(article, heading) : '',
+  );
 }
 
 /** Titles and headings as in "Title | Heading |". */

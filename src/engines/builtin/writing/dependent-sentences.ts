@@ -1,4 +1,5 @@
 // Finds the sentence that another one leans on, such as the one that says who "he" is, or what "Yes." means.
+import { findShortlyAnswered } from '../../../core/excerpt/attribute-speech.js';
 import { quoteAlone } from '../../../core/excerpt/quote-alone.js';
 import type { Evidence } from '../../../core/writing-ports.js';
 import { isHeadline, isNextInParagraph } from './sentences.js';
@@ -19,10 +20,10 @@ const ONE_WORD = /^[^\p{L}\p{N}]*[\p{L}’']+[^\p{L}\p{N}]*$/u;
 
 /**
  * The sentences that this one leans on, in the same paragraph; empty if it stands alone, or if it can be shown with names
- * for its pronouns. A sentence of one word leans on the next one.
+ * for its pronouns. A sentence of one word leans on the next one, and so does one such as "It does." below a question.
  */
 export function findSupport(sentence: Evidence, evidence: readonly Evidence[]): readonly Evidence[] {
-  if (ONE_WORD.test(sentence.text)) {
+  if (ONE_WORD.test(sentence.text) || findShortlyAnswered(sentence.article, sentence)) {
     const after = evidence[evidence.indexOf(sentence) + 1];
     return after && isNextInParagraph(sentence, after) ? [after] : [];
   }

@@ -62,4 +62,41 @@ describe('showAlone', () => {
 
     expect(showAlone(quoted)).toEqual(quoted);
   });
+
+  describe('in an interview', () => {
+    const TALK =
+      'Nora Quist has kept the lighthouse for thirty years.\n\nWhat do you eat?\n\nFish. But I like bread.\n\nCan your radio reach the port?\n\nIt does.\n\nWho helps you?\n\nMy sister Jean does. She paints.\n\nWill you stay?\n\nI will, and I painted the door.';
+
+    it('says whose words they are', () => {
+      expect(showAlone(quote(TALK, [2])).map(({ text }) => text)).toEqual(['[Nora Quist:] I like bread.']);
+    });
+
+    it('says so once for sentences in a row', () => {
+      expect(showAlone(quote(TALK, [1, 2, 4])).map(({ text }) => text)).toEqual([
+        ...['[Nora Quist:] Fish.', 'But I like bread.', 'My sister Jean does.'],
+      ]);
+    });
+
+    it('shows the question that a short answer needs', () => {
+      expect(showAlone(quote(TALK, [3])).map(({ text }) => text)).toEqual([
+        '[Can your radio reach the port?] [Nora Quist:] It does.',
+      ]);
+    });
+
+    it('never takes the speaker for somebody whom they speak about', () => {
+      expect(showAlone(quote(TALK, [5])).map(({ text }) => text)).toEqual(['[Nora Quist:] She paints.']);
+    });
+
+    it.each([
+      ['replaces a letter', 'Q', 'A', '[Nora Quist:] Bread, and I bake it.'],
+      ['replaces a last name', 'ODE', 'QUIST', '[Nora Quist:] Bread, and I bake it.'],
+      ['keeps the full name', 'Ben Ode', 'Nora Quist', 'Nora Quist: Bread, and I bake it.'],
+    ])('%s in front of the answer', (_how, asking, answering, shown) => {
+      const labelled = `Nora Quist keeps a lighthouse.\n\n${asking}: Fish?\n\n${answering}: Bread, and I bake it.\n\n${asking}: Why?\n\n${answering}: I am hungry up here.`;
+      const { text, citations } = cite(showAlone(quote(labelled, [1])));
+
+      expect(text).toBe(`${shown} [1]`);
+      expect(citations[0]?.quote).toBe(`${answering}: Bread, and I bake it.`);
+    });
+  });
 });

@@ -49,6 +49,26 @@ describe('encodeWindow', () => {
     expect(sequence.ids.slice(6)).toEqual([14, 12, 11, 15, 11, 14, 13, 11, 2]);
   });
 
+  it('adds who speaks in an interview', () => {
+    const [sentence] = windowOf('I won.').sentences;
+    if (!sentence) throw new Error('no sentence');
+    const { match } = sentence;
+    const text = 'Ines Calloway runs.\n\nQ: Why?\n\nA: I do.\n\nQ: And?\n\nA: I won.';
+    const article = { ...match.article, text, bodyStart: 0 };
+    const start = text.indexOf('A: I won.');
+    const moved = { ...sentence, match: { ...match, article }, start, end: text.length };
+    const texts: string[] = [];
+
+    encodeWindow(
+      QUESTION,
+      { sentences: [moved] },
+      (words) => tokenize(texts[texts.push(words) - 1] ?? ''),
+      SPECIAL,
+    );
+
+    expect(texts[1]).toContain('Ines Calloway | A: I do. Q: And? |');
+  });
+
   it('cuts at 256 tokens', () => {
     const text = `${'One two three four. '.repeat(80)}`;
 

@@ -1,0 +1,32 @@
+// Whether somebody speaks of themselves, and whether they are spoken to.
+
+/** Words for whoever speaks, alone. */
+const SINGULAR: Readonly<Record<string, RegExp>> = {
+  en: /(?<![\p{L}\p{N}'’])(?:I(?!\.\p{L})|my|me|mine|myself)(?![\p{L}\p{N}])/iu,
+  de: /(?<![\p{L}\p{N}])(?:ich|mich|mir|mein(?:e[rnms]?)?)(?![\p{L}\p{N}])/iu,
+  es: /(?<![\p{L}\p{N}])(?:yo|me|mi|mis|mí|conmigo)(?![\p{L}\p{N}])/iu,
+  fr: /(?<![\p{L}\p{N}'’])(?:je|me|moi|mon|ma|mes|[jm]['’]\p{L}+)(?![\p{L}\p{N}])/iu,
+};
+/** Words for whoever is spoken to. A Spanish verb says it by its ending, so any question may. */
+const ADDRESSED: Readonly<Record<string, RegExp>> = {
+  en: /(?<![\p{L}\p{N}])(?:you|yours?|yourself)(?![\p{L}\p{N}])/iu,
+  de: /(?<![\p{L}\p{N}])(?:Sie|Ihnen|Ihr(?:e[rnms]?)?|[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein(?:e[rnms]?)?|[Ee]uch|[Ee]ure?)(?![\p{L}\p{N}])/u,
+  es: /^¿/u,
+  fr: /(?<![\p{L}\p{N}])(?:vous|vos|votre|tu|te|toi|ton|tes|t['’]\p{L}+)(?![\p{L}\p{N}])/iu,
+};
+const QUOTATION = /["“„«][^"“”„«»]*["”“»]/gu;
+
+/** "I", "my" and the like, outside quotations. In languages without a list, nobody does. */
+export function speaksOfSelf(text: string, language: string): boolean {
+  return SINGULAR[language]?.test(withoutQuotations(text)) ?? false;
+}
+
+/** "you", "your" and the like. In languages without a list, nobody is. */
+export function addressesSomebody(text: string, language: string): boolean {
+  return ADDRESSED[language]?.test(text) ?? false;
+}
+
+/** The text with a blank for each quotation. */
+export function withoutQuotations(text: string): string {
+  return text.replace(QUOTATION, ' ');
+}
