@@ -23,7 +23,7 @@ export function createRanker(): SentenceRanker {
       );
       // Ties stay in document order, so that the same question always gets the same answer.
       const ranked = demoteLacking(preferFirstOfSection(scoreCandidates(candidates, type, RANK_MODEL), type));
-      // Title and headline name the subject, but never answer.
+      // A headline names the subject, but never answers. A dek may.
       const body = ranked.filter(({ candidate }) => !candidate.sentence.isHeadline);
       const answers = body.length > 0 ? body : ranked;
       const toSentence = ({
