@@ -1,5 +1,7 @@
 // Ranks sentences by how well they answer, and estimates whether they answer at all.
+
 import type { RankedSentence, SentenceRanker } from '../../core/ranking-ports.js';
+import { endOfHeadline } from '../../core/text/headline.js';
 import { type Candidate, extractFeatures } from './features/extract-features.js';
 import { predictAnswerability, readAnswerabilityFeatures, sigmoid } from './ranking/answerability.js';
 import { applyDoubts, LACKING_PENALTY } from './ranking/doubts.js';
@@ -13,6 +15,10 @@ import { ANSWERABILITY_MODEL, RANK_MODEL, RELEVANCE_CALIBRATION } from './rankin
  */
 const TRANSLATED_THRESHOLD = 0.25;
 
+/** A sentence of a dek answers if it has this share of the question's terms, and so much more than any of the body. */
+const MIN_DEK_COVERAGE = 0.75;
+const MIN_DEK_LEAD = 0.2;
+
 export function createRanker(): SentenceRanker {
   return {
     rank(question, matches, frequencies) {
@@ -23,9 +29,7 @@ export function createRanker(): SentenceRanker {
       );
       // Ties stay in document order, so that the same question always gets the same answer.
       const ranked = demoteLacking(preferFirstOfSection(scoreCandidates(candidates, type, RANK_MODEL), type));
-      // A headline names the subject, but never answers. A dek may.
-      const body = ranked.filter(({ candidate }) => !candidate.sentence.isHeadline);
-      const answers = body.length > 0 ? body : ranked;
+      const answers = leaveOutHeadlines(ranked);
       const toSentence = ({
         candidate: { match, sentence, signals },
         score,
@@ -69,4 +73,16 @@ function demoteLacking(
       isLacking(one) ? { ...one, score: one.score - LACKING_PENALTY / RELEVANCE_CALIBRATION.scale } : one,
     )
     .sort((a, b) => b.score - a.score);
+}
+
+/** Without headlines, which name the subject but never answer, and without deks, unless only the dek says it. */
+function leaveOutHeadlines<T extends { readonly candidate: Candidate }>(ranked: readonly T[]): readonly T[] {
+  const body = ranked.filter(({ candidate }) => !candidate.sentence.isHeadline);
+  if (body.length === 0) return ranked;
+  const best = Math.max(...body.map(({ candidate }) => candidate.signals.coverage));
+  return ranked.filter(({ candidate: { match, sentence, signals } }) => {
+    if (!sentence.isHeadline) return true;
+    const isDek = sentence.start >= endOfHeadline(match.article);
+    return isDek && signals.coverage >= Math.max(MIN_DEK_COVERAGE, best + MIN_DEK_LEAD);
+  });
 }

@@ -67,6 +67,20 @@ describe('built-in ranker', () => {
     expect(threshold).toBeGreaterThan(0.2);
   });
 
+  it('lets a dek answer what only the dek says, and a headline nothing', () => {
+    const [match] = matchesOf([
+      'Captain Brandt\n\nBrandt retires in October.\n\nThe captain has sailed for thirty years. She talks of storms.',
+    ]);
+    if (!match) throw new Error('no passage');
+    const text = match.article.text;
+    const article = { ...match.article, title: 'Captain Brandt', bodyStart: text.indexOf('The captain') };
+    const rank = (question: string) => ask(question, [{ ...match, article }]).best.trim();
+
+    expect(rank('When does Brandt retire?')).toBe('Brandt retires in October.');
+    expect(rank('Who has sailed for thirty years?')).toBe('The captain has sailed for thirty years.');
+    expect(rank('Captain Brandt')).not.toBe('Captain Brandt');
+  });
+
   it('finds by the guest’s name what the guest of an interview says', () => {
     const talk = [
       'Ines Calloway runs the harbour. The boats call her Skipper. She lost a boat in 2009.',

@@ -5,7 +5,6 @@ import { readHeadingText } from '../../../core/interview/asked-question.js';
 import { findSpeech } from '../../../core/interview/speakers.js';
 import type { Match } from '../../../core/ranking-ports.js';
 import { findHeadings } from '../../../core/text/headings.js';
-import { endOfHeadline } from '../../../core/text/headline.js';
 import { addWord, openWordVectors } from '../semantics/word-vectors.js';
 import { type Token, tokenize } from '../words/analyzer.js';
 import { tagSentence, tagWords } from './tag-entities.js';
@@ -33,7 +32,7 @@ export interface TaggedSentence {
   readonly ngrams: Uint32Array;
   readonly startsWithPronoun: boolean;
   readonly startsParagraph: boolean;
-  /** True in the headline, not in the dek. */
+  /** True in the headline and the dek. */
   readonly isHeadline: boolean;
   /** Terms of the headings above it and of its speaker's name, without stop words. */
   readonly contextTerms: ReadonlySet<string>;
@@ -84,7 +83,6 @@ export function tagSentences({ article, passage }: Match): readonly TaggedSenten
   const { dimensions } = openWordVectors();
   const allSums = new Float32Array(hasVectors ? texts.length * dimensions : 0);
   let from = 0;
-  const headlineEnd = endOfHeadline(article);
   const termsByText = new Map<string, ReadonlySet<string>>();
   const termsOf = (text: string): ReadonlySet<string> => {
     const known = termsByText.get(text);
@@ -129,7 +127,7 @@ export function tagSentences({ article, passage }: Match): readonly TaggedSenten
       sentenceTypes: tagSentence(text),
       startsWithPronoun: PRONOUNS.has(tokens[0]?.word.lower ?? ''),
       startsParagraph: /(?:^|\n\s*\n)\s*$/.test(article.text.slice(Math.max(0, start - 8), start)),
-      isHeadline: start < headlineEnd,
+      isHeadline: start < article.bodyStart,
       ...readContext(start),
     };
   });
