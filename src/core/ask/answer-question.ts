@@ -89,7 +89,9 @@ function findRemark(
   const unanswered = drafts.filter(({ sentences }) => sentences.length === 0);
   if (unanswered.length > 0) {
     const questions = unanswered.map(({ question }) => question.typed ?? question.text);
-    return { kind: 'part-unanswered', text: text.partUnanswered(questions.join(' / ')) };
+    const isSure = unanswered.every(({ confidence }) => confidence < SURE_CONFIDENCE);
+    const say = isSure ? text.partUnanswered : text.partNotFound;
+    return { kind: 'part-unanswered', text: say(questions.join(' / ')) };
   }
   if (drafts.length > 1) return undefined;
   const cited = first.sentences.flatMap(({ evidence }) => evidence);

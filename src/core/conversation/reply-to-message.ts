@@ -4,6 +4,7 @@ import { findDiscussedArticle } from '../ask/follow-up/discussed-article.js';
 import type { Analyzer, Scope } from '../ports.js';
 import type { ArticleStore } from '../store-ports.js';
 import type { Article, ListedArticle } from '../text/article.js';
+import { shortenTitle, unquoteTitle } from '../text/short-title.js';
 import { describeArticle } from './describe-article.js';
 import type { Intent, ReadMessage } from './intent.js';
 import { findNamed } from './named-article.js';
@@ -177,6 +178,20 @@ async function replyAboutArticle(
   });
 }
 
+/** After these, suggested questions would be a nuisance. */
+const WANT_NOTHING = new Set<Intent['kind']>(['reaction', 'complaint', 'goodbye']);
+
+async function suggestForChat(
+  article: Article | undefined,
+  language: string,
+  scope: Scope,
+  parts: ReplyDependencies,
+): Promise<readonly string[]> {
+  return article && scope.articleId !== undefined
+    ? await parts.suggest(article, MAX_SUGGESTIONS)
+    : await suggestQuestions(article, language, scope, parts);
+}
+
 async function chat(
   intent: Exclude<Intent, { kind: 'summary' | 'metadata' | 'question' }>,
   context: Context,
@@ -185,15 +200,13 @@ async function chat(
   const { text, language } = replyLanguage(context, parts);
   const listed = parts.store.listArticles(withoutArticle(context.scope));
   if (intent.kind === 'articles') {
-    const titles = listed.slice(0, MAX_NAMED_ARTICLES).map(({ title }) => title);
+    const titles = listed.slice(0, MAX_NAMED_ARTICLES).map(({ title }) => unquoteTitle(title));
     const sentence = listed.length === 0 ? text.noArticles : text.articles(titles, listed.length);
     return reply('articles', sentence, language, { articles: listed.map(toReference) });
   }
   const article = findArticle(context, parts);
-  const suggestions =
-    article && context.scope.articleId !== undefined
-      ? await parts.suggest(article, MAX_SUGGESTIONS)
-      : await suggestQuestions(article, language, context.scope, parts);
+  const wantsQuestions = !WANT_NOTHING.has(intent.kind);
+  const suggestions = wantsQuestions ? await suggestForChat(article, language, context.scope, parts) : [];
   const sentences = {
     greeting: text.greeting,
     thanks: text.thanks,
@@ -202,7 +215,7 @@ async function chat(
     goodbye: text.goodbye,
     'small-talk': text.smallTalk,
     help: text.help,
-    nothing: text.nothing(article?.title),
+    nothing: text.nothing(article && shortenTitle(article.title)),
     'new-conversation': text.newConversation,
   };
   const sentence = listed.length === 0 ? text.noArticles : sentences[intent.kind];

@@ -17,7 +17,7 @@ const INNER: Readonly<Record<string, string>> = {
  */
 export function shortenTitle(title: string): string {
   const plain = title.replace(/\s+/gu, ' ').trim();
-  return unquote([...plain].length <= MAX_CHARS ? plain : (firstPart(plain) ?? cutAtWord(plain)));
+  return unquoteTitle([...plain].length <= MAX_CHARS ? plain : (firstPart(plain) ?? cutAtWord(plain)));
 }
 
 /** The longest beginning that fits and ends before a colon or dash. */
@@ -36,7 +36,8 @@ function cutAtWord(title: string): string {
   return `${words.replace(/[\s,;:–—-]+$/u, '')} …`;
 }
 
-function unquote(title: string): string {
+/** A title to put between quotation marks: without marks around all of it, and with single ones inside. */
+export function unquoteTitle(title: string): string {
   if (QUOTED.test(title)) return title.slice(1, -1);
   return title.replace(/["“”„«»]/gu, (mark) => (isBalanced(title) ? (INNER[mark] ?? mark) : ''));
 }

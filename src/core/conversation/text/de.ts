@@ -43,6 +43,7 @@ export const GERMAN_TEXT: ReplyText = {
   otherLanguage: (name) => `Der Artikel ist auf ${name}. Frag am besten auf ${name}.`,
   yes: 'Ja.',
   no: 'Nein.',
-  sameSentence: 'Das sagt derselbe Satz:',
+  sameSentence: 'Aus demselben Satz:',
   partUnanswered: (question) => `Dazu sagt der Artikel nichts: ${question}`,
+  partNotFound: (question) => `Dazu habe ich nichts gefunden: ${question}`,
 };

@@ -43,6 +43,7 @@ export const ENGLISH_TEXT: ReplyText = {
   otherLanguage: (name) => `The article is in ${name}, so a question in ${name} may work better.`,
   yes: 'Yes.',
   no: 'No.',
-  sameSentence: 'The same sentence says it:',
+  sameSentence: 'From the same sentence:',
   partUnanswered: (question) => `The article doesn't say: ${question}`,
+  partNotFound: (question) => `I couldn't find this: ${question}`,
 };

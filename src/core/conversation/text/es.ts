@@ -44,6 +44,7 @@ export const SPANISH_TEXT: ReplyText = {
   otherLanguage: (name) => `El artículo está en ${name}. Quizá funcione mejor una pregunta en ${name}.`,
   yes: 'Sí.',
   no: 'No.',
-  sameSentence: 'Lo dice la misma frase:',
+  sameSentence: 'De la misma frase:',
   partUnanswered: (question) => `El artículo no lo dice: ${question}`,
+  partNotFound: (question) => `No he encontrado esto: ${question}`,
 };

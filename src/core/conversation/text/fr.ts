@@ -44,6 +44,7 @@ export const FRENCH_TEXT: ReplyText = {
     `Langue de l’article : ${name}. Une question dans cette langue marchera sans doute mieux.`,
   yes: 'Oui.',
   no: 'Non.',
-  sameSentence: 'La même phrase le dit :',
+  sameSentence: 'De la même phrase :',
   partUnanswered: (question) => `L’article ne le dit pas : ${question}`,
+  partNotFound: (question) => `Je n’ai pas trouvé ceci : ${question}`,
 };
