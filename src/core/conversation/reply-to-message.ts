@@ -2,7 +2,6 @@
 import type { Answer, ArticleReference, ChooseArticle, NotInArticle, Reply, Turn } from '../answer.js';
 import { findDiscussedArticle } from '../ask/follow-up/discussed-article.js';
 import type { Analyzer, Scope } from '../ports.js';
-import type { ArticleStore } from '../store-ports.js';
 import type { Article, ListedArticle } from '../text/article.js';
 import { shortenTitle, unquoteTitle } from '../text/short-title.js';
 import { describeArticle } from './describe-article.js';
@@ -10,21 +9,23 @@ import type { Intent, ReadMessage } from './intent.js';
 import { findNamed } from './named-article.js';
 import { findQuestionToArticle } from './named-in-question.js';
 import { normalizeMessage } from './normalize-message.js';
+import {
+  MAX_SUGGESTIONS,
+  type SuggestDependencies,
+  suggestQuestions,
+  withoutArticle,
+} from './suggest-questions.js';
 import { replyTextFor } from './text/reply-text-for.js';
 import type { UnderstoodMessage } from './understand-message.js';
 
 /** Titles named in a reply; more would be a wall of text. */
 const MAX_NAMED_ARTICLES = 10;
-const MAX_SUGGESTIONS = 3;
 
 /** What {@link replyToMessage} needs. */
-export interface ReplyDependencies {
-  readonly store: Pick<ArticleStore, 'getArticle' | 'listArticles'>;
+export interface ReplyDependencies extends SuggestDependencies {
   readonly analyzer: Analyzer;
   readonly listLanguages: (scope: Scope) => readonly string[];
   readonly understand: (message: string) => Promise<UnderstoodMessage>;
-  /** Finds up to `count` questions that the article answers. */
-  readonly suggest: (article: Article, count: number) => Promise<readonly string[]>;
   readonly summarize: (article: Article) => Promise<Answer>;
   readonly answer: (question: string, options: AnswerTextOptions) => Promise<Answer>;
   /** Whether a model can write a summary. Otherwise, it is made of the article's own sentences. */
@@ -145,12 +146,12 @@ async function offerQuestions(
   parts: ReplyDependencies,
 ): Promise<NotInArticle> {
   const { scope } = context;
-  const [closest] = refusal.closest;
-  const only = refusal.articleId === undefined ? undefined : parts.store.getArticle(refusal.articleId, scope);
-  const discussed = closest ? parts.store.getArticle(closest.articleId, scope) : findArticle(context, parts);
-  const found = only
-    ? await parts.suggest(only, MAX_SUGGESTIONS)
-    : await suggestQuestions(discussed, refusal.language ?? context.language, scope, parts);
+  const { articleId, closest, language = context.language } = refusal;
+  const [{ articleId: closestId } = {}] = closest;
+  const only = articleId === undefined ? undefined : parts.store.getArticle(articleId, scope);
+  const discussed =
+    closestId === undefined ? findArticle(context, parts) : parts.store.getArticle(closestId, scope);
+  const found = await suggestQuestions({ only, discussed, language, scope }, parts);
   const suggestions = found.filter((question) => normalizeMessage(question) !== normalizeMessage(asked));
   return suggestions.length > 0 ? { ...refusal, suggestions } : refusal;
 }
@@ -181,17 +182,6 @@ async function replyAboutArticle(
 /** After these, suggested questions would be a nuisance. */
 const WANT_NOTHING = new Set<Intent['kind']>(['reaction', 'complaint', 'goodbye']);
 
-async function suggestForChat(
-  article: Article | undefined,
-  language: string,
-  scope: Scope,
-  parts: ReplyDependencies,
-): Promise<readonly string[]> {
-  return article && scope.articleId !== undefined
-    ? await parts.suggest(article, MAX_SUGGESTIONS)
-    : await suggestQuestions(article, language, scope, parts);
-}
-
 async function chat(
   intent: Exclude<Intent, { kind: 'summary' | 'metadata' | 'question' }>,
   context: Context,
@@ -205,8 +195,11 @@ async function chat(
     return reply('articles', sentence, language, { articles: listed.map(toReference) });
   }
   const article = findArticle(context, parts);
-  const wantsQuestions = !WANT_NOTHING.has(intent.kind);
-  const suggestions = wantsQuestions ? await suggestForChat(article, language, context.scope, parts) : [];
+  const { scope } = context;
+  const only = scope.articleId === undefined ? undefined : article;
+  const suggestions = WANT_NOTHING.has(intent.kind)
+    ? []
+    : await suggestQuestions({ only, discussed: article, language, scope }, parts);
   const sentences = {
     greeting: text.greeting,
     thanks: text.thanks,
@@ -220,28 +213,6 @@ async function chat(
   };
   const sentence = listed.length === 0 ? text.noArticles : sentences[intent.kind];
   return reply(intent.kind, sentence, language, { suggestions });
-}
-
-/** From different articles in turn: those in the asker's language, or any if there are none. */
-async function suggestQuestions(
-  discussed: Article | undefined,
-  language: string,
-  scope: Scope,
-  parts: ReplyDependencies,
-): Promise<readonly string[]> {
-  const inScope = withoutArticle(scope);
-  const listed = parts.store.listArticles(inScope);
-  const inOrder = [...listed].sort((a, b) => Number(b.id === discussed?.id) - Number(a.id === discussed?.id));
-  const own = inOrder.filter((article) => article.language === language);
-  const articles = own.length > 0 ? own : inOrder;
-  const lists = await Promise.all(
-    articles.slice(0, MAX_SUGGESTIONS).map(async ({ id }) => {
-      const article = parts.store.getArticle(id, inScope);
-      return article ? await parts.suggest(article, MAX_SUGGESTIONS) : [];
-    }),
-  );
-  const ranks = Array.from({ length: MAX_SUGGESTIONS }, (_, rank) => rank);
-  return ranks.flatMap((rank) => lists.flatMap((list) => list[rank] ?? [])).slice(0, MAX_SUGGESTIONS);
 }
 
 /** The article that the message is about: the chosen one, the one that it names, the last one that was talked about, or the only one. */
@@ -283,8 +254,4 @@ function reply(
 
 function toReference({ id, title, url }: ListedArticle): ArticleReference {
   return { articleId: id, title, ...(url === undefined ? {} : { url }) };
-}
-
-function withoutArticle({ libraries, hidden }: Scope): Scope {
-  return { libraries, hidden };
 }
