@@ -79,6 +79,22 @@ describe('built-in writer', () => {
     );
   });
 
+  it('adds the next sentence if this one is half of a rule without it', async () => {
+    const text = 'The first twenty minutes are free. After that, each hour costs £3. Boats left at noon.';
+
+    expect(await write('What if I am late?', evidenceOf(text, { 'are free': 0.9 }))).toBe(
+      'The first twenty minutes are free. [1]\nAfter that, each hour costs £3. [2]',
+    );
+  });
+
+  it('adds no next sentence that starts with such a word and goes on with another paragraph', async () => {
+    const text = 'The first twenty minutes are free.\n\nOtherwise little has changed.';
+
+    expect(await write('What if I am late?', evidenceOf(text, { 'are free': 0.9 }))).toBe(
+      'The first twenty minutes are free. [1]',
+    );
+  });
+
   it('adds the next sentence if it gives the cause', async () => {
     const text = 'The pier was closed in May. This was because a storm had broken it. Boats left at noon.';
 

@@ -50,3 +50,19 @@ function isShownAlone(sentence: Evidence): boolean {
   const parts = quoteAlone(sentence.article, sentence);
   return parts !== undefined && (parts.length > 1 || parts[0]?.start !== sentence.start);
 }
+
+/** Starts of sentences without which the one before is only half of a rule. */
+const HALF_RULE: Readonly<Record<string, RegExp>> = {
+  en: /^(?:after (?:that|this)|afterwards|beyond that|from then on|otherwise|if not)(?![\p{L}\p{N}])/iu,
+  de: /^(?:danach|darüber hinaus|ansonsten|andernfalls|sonst|ab dann|wenn nicht)(?![\p{L}\p{N}])/iu,
+  es: /^(?:después|a partir de ahí|de lo contrario|en caso contrario|si no)(?![\p{L}\p{N}])/iu,
+  fr: /^(?:après|ensuite|au-delà|sinon|dans le cas contraire)(?![\p{L}\p{N}])/iu,
+};
+
+/** The next sentence of the paragraph, if this one is half of a rule without it: "The first hour is free. After that, …" */
+export function findContinuation(sentence: Evidence, evidence: readonly Evidence[]): readonly Evidence[] {
+  const next = evidence[evidence.indexOf(sentence) + 1];
+  const opening = HALF_RULE[sentence.article.language];
+  const isContinued = next && isNextInParagraph(sentence, next) && opening?.test(next.text);
+  return isContinued ? [next] : [];
+}

@@ -6,7 +6,7 @@ import { type Evidence, NOT_IN_ARTICLE, type Writer } from '../../../core/writin
 import { classifyAnswerType } from '../question/answer-type.js';
 import { ANSWER_THRESHOLD } from '../ranking/weights.js';
 import { chooseCompared } from './comparisons.js';
-import { findSupport } from './dependent-sentences.js';
+import { findContinuation, findSupport } from './dependent-sentences.js';
 import { chooseList, findNamedList } from './lists/choose-list.js';
 import { readListQuestion } from './lists/list-question.js';
 import { findReason } from './reasons.js';
@@ -72,6 +72,7 @@ function chooseSentences(question: Question, evidence: readonly Evidence[]): rea
   for (const sentence of [...chosen]) {
     for (const before of findSupport(sentence, evidence)) chosen.add(before);
   }
+  for (const after of findContinuation(best, evidence)) chosen.add(after);
   return [...chosen].sort((a, b) => a.number - b.number);
 }
 
