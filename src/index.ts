@@ -1,4 +1,4 @@
-// The package's main export: what a program needs that embeds Footnote. The terminal is such a program.
+// The package's main export, for programs that embed Footnote. The terminal uses it too.
 export { type App, type AppOptions, openApp, type Progress, readRelease } from './app.js';
 export type { ChatConfig, EmbeddingConfig, ModelsConfig } from './config/models.js';
 export type {

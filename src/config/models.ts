@@ -77,7 +77,7 @@ export interface ModelsConfig {
   readonly reader?: boolean | undefined;
 }
 
-/** A URL or a key is of no use without the model's name. */
+/** A URL or a key is useless without the model's name. */
 export function requireModelNames(values: ModelValues, context: z.RefinementCtx): void {
   for (const kind of ['CHAT', 'EMBEDDING'] as const) {
     if (values[`${kind}_MODEL`] !== undefined) continue;

@@ -1,4 +1,4 @@
-// What several variables accept.
+// Schemas that several variables share.
 import { z } from 'zod';
 import { parseUrl } from '../core/text/parse-url.js';
 

@@ -48,7 +48,7 @@ export interface RankedSentence extends Span {
   readonly match: Match;
   /** 0 to 1: how likely it is that this sentence answers the question. */
   readonly relevance: number;
-  /** What the relevance rests on, for rules that build on it. Unset if the ranker can't tell. */
+  /** How it matches, for rules that need more than the relevance. Unset if the ranker can't tell. */
   readonly signals?: RelevanceSignals | undefined;
   /** The exact phrase that answers, inside the sentence, if the engine's reader is certain of it. */
   readonly phrase?: Span | undefined;

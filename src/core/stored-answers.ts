@@ -20,7 +20,7 @@ export function createStoredAnswers({
   readonly libraries: LibraryVisibility | undefined;
   readonly clock: Clock;
 }) {
-  /** An answer of a library that will be deleted is gone already. */
+  /** Answers of a library that is about to be deleted aren't found any more. */
   function find(answerId: string, { library }: { readonly library: string }): StoredAnswer | undefined {
     const stored = store.getAnswer(answerId);
     if (stored?.library !== library) return undefined;

@@ -2,9 +2,9 @@
 import type { Element, Nodes, Root } from 'hast';
 import { BOLD_QUESTION_LEVEL } from '../core/text/headings.js';
 
-/** Fewer bold questions may be part of the prose. */
+/** Fewer questions in bold may be part of the prose. */
 const MIN_QUESTIONS = 3;
-/** Of the paragraphs in bold, from the first question on. */
+/** The share of questions among the paragraphs in bold, from the first question on. */
 const MIN_QUESTION_SHARE = 0.5;
 /** A longer paragraph is prose. */
 const MAX_QUESTION_CHARS = 300;

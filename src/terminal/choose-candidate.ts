@@ -1,4 +1,4 @@
-// Reads which of several articles a person means at the prompt.
+// Decides which of several articles a person means at the prompt.
 import type { ArticleReference } from '../index.js';
 
 /** What a message after a list of candidates means. */
@@ -9,7 +9,7 @@ export type Choice =
   /** A new message. */
   | { readonly kind: 'other' };
 
-/** Say nothing about which article is meant: "the lido one, please". */
+/** Words that don't tell articles apart, such as "one" in "the lido one, please". */
 const FILLERS = new Set(
   'the one about that this article piece story text please mean der die das den dem artikel bitte meine ich el la los las artículo por favor le les article'.split(
     ' ',

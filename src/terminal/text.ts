@@ -66,8 +66,8 @@ export const terminalText = {
   exit      stop (also: quit, an empty line, Ctrl+D)`,
   promptClosestHint: 'Type /closest to see the closest passages.',
   noClosest: 'There are no passages to show. Ask a question first.',
-  chooseHint: 'Add --article and words of a title.',
-  promptChooseHint: 'Type a number, or words of a title.',
+  chooseHint: 'Add --article and a few words of the title.',
+  promptChooseHint: 'Type a number, or a few words of the title.',
   noSuchNumber: (count: number) => `Type a number from 1 to ${count}.`,
   nothingFound: 'Nothing found. Try different words.',
   /** UTF-16 code units. */

@@ -1,4 +1,4 @@
-// Answers questions for everything of a kind, such as "list all prices", with all sentences of one article that have it.
+// Answers "list all prices" and the like: with every sentence of one article that has a price.
 import type { Engine, Scope } from '../ports.js';
 import type { Question, Ranking } from '../ranking-ports.js';
 import type { ArticleStore } from '../store-ports.js';

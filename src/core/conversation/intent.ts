@@ -25,7 +25,7 @@ export interface MessageContext {
   readonly continuesQuestion: boolean;
   /** Languages of the articles, for messages whose own language can't be told. */
   readonly articleLanguages: readonly string[];
-  /** Whether a term occurs in the articles: then it is a keyword, however odd it looks. */
+  /** Whether a term occurs in the articles: if so, it is a keyword, however odd it looks. */
   readonly isKnownWord?: ((term: string) => boolean) | undefined;
   /** Titles of the articles that the message can be about. */
   readonly titles?: readonly string[] | undefined;

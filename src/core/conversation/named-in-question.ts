@@ -11,7 +11,7 @@ export interface QuestionToArticle<T> {
   readonly question: string;
 }
 
-/** A word of a message, as it is compared, with its place in the message. */
+/** A word of a message in the form that is compared, and its place in the message. */
 interface Word {
   readonly text: string;
   readonly start: number;
@@ -27,9 +27,9 @@ const DETERMINER =
   '(?:the|a|an|this|that|your|der|die|das|dem|den|des|dieser?|diesem|diesen|el|la|los|las|un|una|este|esta|ese|esa|l|le|les|cet|cette|ce)';
 const PREPOSITION =
   '(?:in|from|by|per|according to|as per|im|aus|vom|laut|nach|gemass|zufolge|en|segun|de|del|dans|selon|d apres|du|sur)';
-/** What stands in front of a name that only says where to look. */
+/** Words in front of a name that only say where to look. */
 const PLACE = new RegExp(`(?:^| )${PREPOSITION}(?: ${DETERMINER})* $`, 'u');
-/** "What does the handbook say about noise?": in front of the name and behind it. */
+/** "What does the handbook say about noise?": the words before the name and after it. */
 const WHAT_SAYS = new RegExp(
   `^(?:what|whats|was|que|qu est ce que|does|do|did|is|sagt|steht|gibt|dice|dit|hay|anything)(?: (?:does|do|did|is|s|anything|there|sagt|steht|schreibt|meint|etwas|es|dice|pone|cuenta|algo|dit|raconte|in|im|en|dans|${DETERMINER.slice(3, -1)}))* $`,
   'u',
@@ -100,7 +100,7 @@ function findOnly<T extends { readonly title: string }>(
   name: readonly string[],
   articles: readonly T[],
 ): T | undefined {
-  // Of a compound such as "freibadartikel", the start is the word of the title.
+  // In a compound such as "freibadartikel", the first part is the word of the title.
   const starts = name.flatMap((word) => {
     const noun = [...NOUNS].find((one) => one.length >= MIN_WORD && word !== one && word.endsWith(one));
     return noun === undefined ? [word] : [word, word.slice(0, -noun.length).replace(/s$/u, '')];

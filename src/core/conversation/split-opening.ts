@@ -1,7 +1,7 @@
 // Finds the question in a message that starts with a greeting or thanks: "hi, how much is it?"
 import type { MessageKind } from '../ports.js';
 
-/** Longer openings say something. */
+/** A longer opening has content of its own. */
 const MAX_OPENING_CHARS = 60;
 const MAX_OPENINGS = 4;
 /** An opening is a greeting, thanks or talk with at least this probability. */
@@ -21,7 +21,7 @@ const PUNCTUATION_IN_FRONT = /^[\s,.!?:;–—\-~()\p{Extended_Pictographic}]+/u
 const GREETING =
   /^\s*(?:hi|hey|hello|hallo|hola|bonjour|salut|moin)(?: (?:there|bot|footnote|again))?\s+(?=\p{L}+\s+\p{L})/iu;
 
-/** @returns the message without its opening, or as it is */
+/** @returns the message without its opening, or unchanged if it has none */
 export async function splitOpening(
   message: string,
   classify: (text: string) => Promise<{ readonly kind: MessageKind; readonly probability: number }>,

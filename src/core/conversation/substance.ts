@@ -3,7 +3,7 @@ import type { MessageContext } from './intent.js';
 import { normalizeMessage } from './normalize-message.js';
 import { COMPILED_PHRASES } from './phrases/compiled-phrases.js';
 
-/** Neighbouring keys. A word that runs along them was typed to see what happens. */
+/** Rows of keys. A word that runs along one, such as "asdf", is random typing. */
 const KEYBOARD_ROWS = [
   'qwertyuiop',
   'asdfghjkl',
@@ -18,12 +18,12 @@ const AMOUNT_QUESTION =
   /^(?:how (?:much|many|old|far|long|tall|big)|wie ?viele?|wie (?:alt|weit|lange?)|cuant[oa]s?|combien) \p{L}/u;
 const QUESTION_OPENER =
   /^(?:what|who|when|where|why|how|which|was|wer|wann|wo|warum|wieso|wie|que|quien|cuando|donde|como|por que|qui|quand|ou|comment|pourquoi) /u;
-/** A question that ends like this isn't finished. */
+/** The end of an unfinished question. */
 const OPEN_ENDING =
   / (?:the|a|an|is|are|was|of|to|or|and|in|for|der|die|das|ist|sind|und|oder|von|el|la|los|las|es|y|de|le|les|est|et|un|une|una)$/u;
 /**
- * What a message has to search for: nothing (`none`: stop words, random keys), only words that ask (`question-words`: “how
- * long is it”), or a `subject`.
+ * What there is to search for in a message. `none`: only stop words or random keys. `question-words`: only words that
+ * ask, as in “how long is it”. `subject`: anything else.
  */
 export type Substance = 'none' | 'question-words' | 'subject';
 

@@ -1,15 +1,15 @@
-// Says whose words a sentence of an interview is, as editors do, in brackets: "[Ada Brandt:] I learned late."
+// Puts the speaker in front of a sentence of an interview, in brackets, as editors do: "[Ada Brandt:] I learned late."
 import { findSpeech, type Speech } from '../interview/speakers.js';
 import type { Article, Span } from '../text/article.js';
 import type { ExcerptPart } from '../text/excerpt-part.js';
 import { findHeadings, findSection } from '../text/headings.js';
 
-/** An answer of so few words says nothing without its question: "It does." */
+/** An answer of this many words or fewer can't be understood without its question: "It does." */
 const MAX_SHORT_WORDS = 3;
 
 /**
- * The excerpt with the speaker's name in front, and without a label such as "A:". Where the article puts the full name
- * itself in front, nothing changes.
+ * The excerpt with the speaker's name in front, and without a label such as "A:". If the article itself has
+ * the full name in front, nothing changes.
  * @param parts of one sentence
  * @param isKnown whether the speaker is named already, so that only the label goes
  */
@@ -42,8 +42,8 @@ function cutFront(text: string, parts: readonly ExcerptPart[], from: number): re
 }
 
 /**
- * The question that a sentence answers in so few words that it can't stand alone. Undefined for all other sentences, and if
- * the sentence isn't the first below the question.
+ * The question above a sentence that is too short to be understood without it. Undefined for all other sentences, and
+ * if the sentence isn't the first below the question.
  */
 export function findShortlyAnswered(article: Article, sentence: Span): Span | undefined {
   const { text } = article;

@@ -5,7 +5,7 @@ import type { Article, Span } from '../text/article.js';
 const MARKER = /^(?:[-*•‣◦–]|\(?\d{1,3}[.)]|\(?\p{L}\))[^\S\n]+/u;
 const NUMBER = /^(?:\(?\d{1,3}[.)]|\(?\p{L}\))\s/u;
 const BULLET = /^[-*•‣◦–]\s/u;
-/** No more lines of a list are looked at, in either direction. */
+/** How many lines of a list are read, in either direction. */
 const MAX_LINES = 60;
 
 export interface ListItem {

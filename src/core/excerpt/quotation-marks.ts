@@ -1,4 +1,4 @@
-// Quotation marks of a sentence that begins or ends inside a quotation.
+// Finds the quotation marks that a sentence lacks because it begins or ends inside a quotation.
 import type { Article, Span } from '../text/article.js';
 
 /** A quotation in an article, from its opening to its closing mark. */
@@ -11,7 +11,7 @@ interface Quotation {
   readonly closing: string;
 }
 
-/** Marks that close what an opening mark opens. German closes with what English opens with. */
+/** The closing marks for each opening mark. The German closing mark is the English opening one. */
 const CLOSING: Readonly<Record<string, string>> = {
   '“': '”',
   '„': '“”',
@@ -30,7 +30,7 @@ export interface MissingMarks {
   readonly after?: Quotation | undefined;
 }
 
-/** The marks that a sentence lacks on its own. Nothing if its paragraph's marks don't pair. */
+/** The marks that a sentence lacks on its own. None if the marks of its paragraph don't pair. */
 export function findMissingMarks({ text }: Pick<Article, 'text'>, { start, end }: Span): MissingMarks {
   const before = text.lastIndexOf('\n\n', start);
   const after = text.indexOf('\n\n', end);

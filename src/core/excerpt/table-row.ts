@@ -1,4 +1,4 @@
-// A table row as a person would write it: "Sunday: Members 11:00–17:00, Visitors closed".
+// Writes a table row as a person would: "Sunday: Members 11:00–17:00, Visitors closed".
 import { evidenceText } from '../ask/citation/evidence.js';
 import type { Article, Span } from '../text/article.js';
 
@@ -19,10 +19,10 @@ export interface TableRow {
 
 /** A longer first cell isn't a label. In characters. */
 const MAX_LABEL_CHARS = 60;
-/** A cell that says so much is shown with a colon after its column's name. */
+/** A longer cell gets a colon after its column's name. In characters. */
 const MAX_PLAIN_CHARS = 40;
 const MAX_PLAIN_NAME_CHARS = 24;
-/** Of a row in which no column was asked for. */
+/** The most cells shown if the question names no column. */
 const MAX_CELLS = 8;
 const ENDS_SENTENCE = /[.!?…。！？][)\]”"’»]*$/u;
 /** A name and a value in these scripts can stand side by side. */

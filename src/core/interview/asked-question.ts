@@ -1,9 +1,9 @@
-// What a question in an interview asks. "And could you?" leans on the sentence before it.
+// The full question in an interview. "And could you?" needs the sentence before it.
 import type { Article, Span } from '../text/article.js';
 import { listSentences } from '../text/article-sentences.js';
 import { findSection } from '../text/headings.js';
 
-/** A question of so few words says nothing alone. */
+/** A question of this many words or fewer can't be understood alone. */
 const MAX_LEANING_WORDS = 3;
 
 /** A heading's text; after what it leans on, if it is a short question. */

@@ -1,4 +1,4 @@
-// Who is interviewed, where the answers don't say it: the person whom title, standfirst and introduction name most.
+// Finds who is interviewed if no labels say it: the person whom title, dek and introduction name most.
 import type { Article, Span } from '../text/article.js';
 
 /** First and last name, perhaps with more in between. */
@@ -7,7 +7,7 @@ const FULL_NAME =
 /** Words in front of a name that don't belong to it. */
 const TITLE =
   /^(?:Mr|Mrs|Ms|Dr|Sir|Dame|Professor|Prof|Captain|Mayor|Chef|Coach|Judge|Sister|Brother|Father|Frau|Herr|Bürgermeister(?:in)?|Don|Doña|Señora?|Madame|Monsieur)\.?$/u;
-/** What opens a sentence, and what places and organizations are called. */
+/** Words that open a sentence, and words in names of places and organizations. */
 const NO_NAME =
   /^(?:The|A|An|But|And|In|On|At|For|From|With|When|While|As|After|Before|If|Since|Of|To|By|It|He|She|They|We|I|You|This|That|His|Her|Their|Our|My|Not|No|So|Then|Now|Today|Last|Every|Der|Die|Das|Den|Dem|Des|Ein|Eine|Einen|Und|Aber|Im|Am|Auf|Für|Mit|Bei|Nach|Vor|Seit|Als|Wer|Was|Wie|Heute|El|La|Los|Las|Un|Una|En|Desde|Le|Les|Une|Dans|Pour|Il|Elle|Depuis|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/u;
 const PLACE_OR_GROUP =
@@ -49,7 +49,7 @@ export function findGuest(
       name: { start: introduction.start + one.start, end: introduction.start + one.end },
       count: 0,
     };
-    // Who is named as the one who asks once, asks.
+    // Whoever is named as the interviewer once is the interviewer.
     entry.count +=
       isAuthor || asks ? Number.NEGATIVE_INFINITY : PLACE_BEFORE.test(lead) ? -1 : FULL_NAME_COUNT;
     found.set(name, entry);
@@ -63,7 +63,7 @@ export function findGuest(
   return { name: best.name };
 }
 
-/** Where a text gives somebody's full name whose label is a first or last name, initials or the full name. */
+/** Where a text has the full name behind a label: a first or last name, initials, or the full name. */
 export function findFullName(
   { text, language }: Pick<Article, 'text' | 'language'>,
   label: string,

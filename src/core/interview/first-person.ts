@@ -1,13 +1,13 @@
-// Whether somebody speaks of themselves, and whether they are spoken to.
+// Tells whether a text says "I", and whether it says "you".
 
-/** Words for whoever speaks, alone. */
+/** Words for the speaker, in the singular. */
 const SINGULAR: Readonly<Record<string, RegExp>> = {
   en: /(?<![\p{L}\p{N}'’])(?:I(?!\.\p{L})|my|me|mine|myself)(?![\p{L}\p{N}])/iu,
   de: /(?<![\p{L}\p{N}])(?:ich|mich|mir|mein(?:e[rnms]?)?)(?![\p{L}\p{N}])/iu,
   es: /(?<![\p{L}\p{N}])(?:yo|me|mi|mis|mí|conmigo)(?![\p{L}\p{N}])/iu,
   fr: /(?<![\p{L}\p{N}'’])(?:je|me|moi|mon|ma|mes|[jm]['’]\p{L}+)(?![\p{L}\p{N}])/iu,
 };
-/** Words for whoever is spoken to. A Spanish verb says it by its ending, so any question may. */
+/** Words for the person addressed. In Spanish, the verb's ending is enough, so any question may address somebody. */
 const ADDRESSED: Readonly<Record<string, RegExp>> = {
   en: /(?<![\p{L}\p{N}])(?:you|yours?|yourself)(?![\p{L}\p{N}])/iu,
   de: /(?<![\p{L}\p{N}])(?:Sie|Ihnen|Ihr(?:e[rnms]?)?|[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein(?:e[rnms]?)?|[Ee]uch|[Ee]ure?)(?![\p{L}\p{N}])/u,
@@ -16,12 +16,12 @@ const ADDRESSED: Readonly<Record<string, RegExp>> = {
 };
 const QUOTATION = /["“„«][^"“”„«»]*["”“»]/gu;
 
-/** "I", "my" and the like, outside quotations. In languages without a list, nobody does. */
+/** Whether a text has "I", "my" and the like outside quotations. False in languages without a list. */
 export function speaksOfSelf(text: string, language: string): boolean {
   return SINGULAR[language]?.test(withoutQuotations(text)) ?? false;
 }
 
-/** "you", "your" and the like. In languages without a list, nobody is. */
+/** Whether a text has "you", "your" and the like. False in languages without a list. */
 export function addressesSomebody(text: string, language: string): boolean {
   return ADDRESSED[language]?.test(text) ?? false;
 }

@@ -1,4 +1,4 @@
-// Who speaks in an interview: "I" in an answer is the guest, whom the answer doesn't name.
+// Finds who speaks in an interview. An answer says "I" and doesn't name the guest.
 import type { Article, Span } from '../text/article.js';
 import { findQuestionParagraphs } from '../text/headings.js';
 import { findFullName, findGuest } from './find-guest.js';
@@ -56,7 +56,7 @@ function readSpeeches(article: Readable): readonly Speech[] {
   return turns.length > 0 ? readTurns(article) : readAnswers(article);
 }
 
-/** With labels in front. A further paragraph of a turn counts only if its speaker speaks of themselves. */
+/** With labels in front. Later paragraphs of a turn count only if they say "I". */
 function readTurns(article: Readable): readonly Speech[] {
   const { text } = article;
   const turns = findLabelledTurns(article);

@@ -1,7 +1,7 @@
-// Tells the headline at the start of a text from the dek below it, which says something itself.
+// Tells the headline at the start of a text from the dek below it, because a dek can be quoted.
 import type { Article } from './article.js';
 
-/** Where the headline ends; 0 if the text doesn't start with it. Between it and `bodyStart` stands the dek. */
+/** Where the headline ends; 0 if the text doesn't start with it. The dek is between it and `bodyStart`. */
 export function endOfHeadline({
   title,
   text,

@@ -1,4 +1,4 @@
-// Titles inside sentences of our own: short, and without quotation marks that would double ours.
+// Titles inside our own sentences: short, and without a second pair of quotation marks.
 
 /** A longer title is cut, in characters. */
 const MAX_CHARS = 50;

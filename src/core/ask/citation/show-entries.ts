@@ -13,14 +13,14 @@ export interface EntryOptions {
   readonly analyzer?: Analyzer | undefined;
 }
 
-/** Bracketed numbers look like markers where other words stand around them. */
+/** Looks like a citation marker once the words around it change. */
 const BRACKETED_NUMBER = /\[\d{1,4}\]/u;
 const LAST_COMMA = /[,;]$/u;
 const ENDS = /[.!?,;]$/u;
 
 /**
- * The sentences with their rows put into words and their list items without markers. The names of columns are shown once
- * for the rows of one table. Numbers stay if a whole list is quoted, because they may be steps, or if the question has
+ * Puts table rows into words and removes the markers of list items. The names of columns are shown once for the rows of
+ * one table. Numbers stay if a whole list is quoted, because they may be steps, or if the question has
  * the number.
  */
 export function showEntries(
@@ -115,7 +115,7 @@ function readOwnItem({ text, evidence: [, ...others] }: GroundedSentence, source
   return isOwn ? item : undefined;
 }
 
-/** Whether a number says more than where the item stands in the article. */
+/** Whether an item's number should be shown: because it was asked for, or because the whole list is quoted. */
 function meansSomething(
   marker: string,
   source: Evidence,

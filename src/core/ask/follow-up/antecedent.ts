@@ -5,7 +5,7 @@ import type { Turn } from '../../answer.js';
 const NAME = /\p{Lu}[\p{L}\p{M}'’-]+(?:\s+(?:(?:de|der|van|von|of|the|la|al)\s+)?\p{Lu}[\p{L}\p{M}'’-]+)*/gu;
 /** "EU" or "BBC". Nobody calls one "she". */
 const ACRONYM = /^\P{Ll}+$/u;
-/** "The Friends of the Lido", and what stands where a place or a month does. */
+/** "The Friends of the Lido", and names in the position of a place or a month. */
 const NO_PERSON_NAME = /\s(?:of|the)\s/u;
 const PLACE_BEFORE = /(?<!\p{L})(?:in|at|near|to|on|since|until|im|am|aus|en|à)\s$/iu;
 /** Words that open sentences, also in front of a name. */
@@ -19,10 +19,10 @@ const GENDERS: readonly RegExp[] = [
 /** Asks for a person, who is then what the conversation is about. */
 const ASKS_WHO = /(?<!\p{L})(?:who|whos|whose|whom|wer|wem|wen|wessen|quién|quiénes|qui|chi|кто)(?!\p{L})/iu;
 
-/** "Who is Leonie Strand?" asks about her, "Who leads the club?" for somebody. */
+/** "Who is Leonie Strand?" asks about a person. "Who leads the club?" asks which person. */
 const WHO_IS =
   /^\W*(?:and |so |und |y |et )?(?:who(?:['’]?s| is| was)|wer (?:ist|war)|quién (?:es|era|fue)|qui (?:est|était))(?!\p{L})/iu;
-/** Longer names are rarely persons'. */
+/** Names with more words are rarely a person's. */
 const MAX_NAME_WORDS = 2;
 
 /** Whether a text has a pronoun for one person. */
@@ -31,7 +31,7 @@ export function hasPersonPronoun(text: string): boolean {
 }
 
 /**
- * The person in the conversation whom the question's pronoun means. Whom somebody asked about counts before whom an answer
+ * The person whom the question's pronoun means. Someone whom a question was about comes before someone whom an answer
  * only mentions: a spokesman who is quoted isn't "she" after three questions about "her".
  * @returns undefined if it can't be told
  */
@@ -46,7 +46,7 @@ export function findAntecedent(question: string, turns: readonly Turn[]): string
     const isOwner = (name: string) => new RegExp(`${name}['’]s`, 'u').test(turn.answer);
     const person = (asksForPerson ? findPersons(turn).find((name) => !isOwner(name)) : undefined) ?? named;
     if (person !== undefined) return person;
-    // Somebody was meant by "she" before, whoever that was.
+    // An earlier "she" meant somebody, and we don't know whom.
     isAskedAbout ||= genders.some((gender) => gender.test(turn.question));
   }
   if (isAskedAbout) return undefined;
@@ -87,8 +87,8 @@ function isPersonName(name: string): boolean {
 }
 
 /**
- * Finds capitalized names. Skips the first word of a sentence, whose capital says nothing unless another name follows, and
- * names of places.
+ * Finds capitalized names. Skips names of places, and the first word of a sentence unless another name follows,
+ * because every sentence starts with a capital.
  */
 export function findNames(text: string): readonly string[] {
   return [...text.matchAll(NAME)].flatMap((match) => {

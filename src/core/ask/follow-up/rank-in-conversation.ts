@@ -1,4 +1,4 @@
-// Ranks sentences for a question in a conversation, which is more often about the article at hand than about another one.
+// Ranks sentences for a question in a conversation. Most questions are about the same article as the one before.
 import type { Turn } from '../../answer.js';
 import type { Scope } from '../../ports.js';
 import type { Question, Ranking } from '../../ranking-ports.js';
@@ -13,10 +13,10 @@ import { type FollowUpRanking, logit, rankFollowUp } from './rank-follow-up.js';
  * tests/measure/two-articles says how it was chosen.
  */
 const SWITCH_LOG_ODDS = 1.7;
-/** The same if the question has words that only the other article has. */
+/** The margin if the question has words that only the other article has. */
 const NAMED_LOG_ODDS = 0;
 
-/** What a question is asked after. */
+/** The conversation before a question. */
 interface Conversation {
   readonly turns: readonly Turn[];
   /** How the question continues the turns; undefined if it doesn't. */
@@ -38,7 +38,8 @@ interface RankDependencies extends RetrieveDependencies {
 
 /**
  * Ranks the sentences of the article that the conversation is about, and those of all articles for the question on its
- * own. The second ranking counts if its best sentence is from another article and it is surer.
+ * own. The second ranking counts if its best sentence is from another article and its answerability is higher by a
+ * margin.
  */
 export async function rankInConversation(
   question: Question,

@@ -16,13 +16,13 @@ interface Words {
   readonly subject: string;
   /** The same after a question for the subject: "Who lives there and is a nurse?" is one question. */
   readonly sureSubject: string;
-  /** What opens a question and no subordinate clause, even after a comma. */
+  /** Opens a question, never a subordinate clause, even after a comma. */
   readonly sure: string;
   /** A question for the subject, or one that may go on with another verb. */
   readonly subjectQuestion: string;
   readonly and: string;
   readonly or: string;
-  /** After these words, a question word opens an indirect question, and no relative clause. */
+  /** After these words, a question word opens an indirect question, not a relative clause. */
   readonly asking: string;
 }
 
@@ -119,7 +119,7 @@ const WORDS: Readonly<Record<string, Words>> = {
 
 const compiled = new Map(Object.entries(WORDS).map(([language, words]) => [language, compile(words)]));
 
-/** The words of a language; the English ones if there are none. */
+/** The words of a language. English ones if it has none. */
 export function questionOpenersFor(language: string): QuestionOpeners {
   return compiled.get(language) ?? (compiled.get('en') as QuestionOpeners);
 }

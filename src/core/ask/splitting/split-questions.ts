@@ -5,7 +5,7 @@ import { type QuestionOpeners, questionOpenersFor } from './question-openers.js'
 /** More questions than this in one message are answered as one. */
 const MAX_QUESTIONS = 5;
 const MIN_WORDS = 2;
-/** So many words in front of a question may name another one: "Opening hours and where is it?" */
+/** This many words in front of a question may stand for another one: "Opening hours and where is it?" */
 const MAX_KEYWORDS = 4;
 /** Opens a statement, which belongs to the question after it: "I lost my card and where do I get a new one?" */
 const STATEMENT =
@@ -56,8 +56,8 @@ function splitQuestion(question: string, openers: QuestionOpeners): readonly str
 }
 
 /**
- * Whether what stands in front is a question, or names what it asks for in a few words.
- * @param after what stands after "and"; undefined after a comma: "For a child, how much is it?"
+ * Whether the first part is a question, or names in a few words what it asks for.
+ * @param after the part after "and"; undefined after a comma: "For a child, how much is it?"
  */
 function mayStandAlone(before: string, after: string | undefined, openers: QuestionOpeners): boolean {
   const { opens, opensWithVerb, isUnfinished, endsWithQuestionWord, opensSurely } = openers;
@@ -69,7 +69,7 @@ function mayStandAlone(before: string, after: string | undefined, openers: Quest
   return after !== undefined && words <= MAX_KEYWORDS && !STATEMENT.test(before) && opensSurely.test(after);
 }
 
-/** Whether what stands after "and" is a question of its own, and doesn't go on with the one before. */
+/** Whether the part after "and" is a separate question and doesn't continue the one before. */
 function isAnotherQuestion(before: string, after: string, openers: QuestionOpeners): boolean {
   const { opensWithVerb, opensSurely, isSubjectQuestion, opensWithSureSubject, firstQuestionWord } = openers;
   if (opensWithVerb.test(after)) {

@@ -3,7 +3,7 @@ import type { Analyzer } from '../../ports.js';
 import type { Clause, ContentWord } from './read-clause.js';
 import type { YesNoWords } from './words.js';
 
-/** Shorter beginnings say nothing about the word. */
+/** A shorter common beginning doesn't mean that two words are related. */
 const MIN_SHARED = 3;
 const FORMS = [/.{3}ed$/u, /.{3}ing$/u];
 const BRING_WORDS = new Set(['bring', 'take', 'mitbringen', 'bringen', 'mitnehmen', 'traer', 'llevar']);
@@ -30,7 +30,7 @@ export interface MatchOptions {
 }
 
 /**
- * Pairs each content word of the question with one of the clause and leaves none over, apart from other items of a list.
+ * Pairs each content word of the question with one of the clause. None may be left over, except other items of a list.
  * Words without a preposition must be in the same order, because "dogs chase cats" isn't "cats chase dogs".
  * @returns undefined if a word is left over
  */
@@ -85,7 +85,7 @@ function pairWords(
   return pairs.filter(({ kind }) => kind === 'opposite').length > 1 ? undefined : pairs;
 }
 
-/** How a word of the clause says the same as one of the question, or its opposite. */
+/** Whether a word of the clause means the same as one of the question, or the opposite. */
 function compareWords(
   asked: string,
   said: string,

@@ -12,7 +12,7 @@ export interface ContentWord {
   readonly isLight: boolean;
 }
 
-/** What a clause has in it. */
+/** A clause's words and what they do. */
 export interface Clause {
   readonly content: readonly ContentWord[];
   /** Lists of words that describe the next word, such as "hot and cold" in "hot and cold drinks". */

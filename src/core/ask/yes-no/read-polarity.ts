@@ -1,4 +1,4 @@
-// "Yes" or "no", if a sentence leaves no doubt. Otherwise, quoting it is the honest answer.
+// Decides whether a sentence says "yes" or "no". If there is any doubt, it is only quoted.
 //
 // A verdict needs a clause that says exactly what was asked, or exactly denies it: the same content words behind the same
 // prepositions and in the same order, the same tense, and nothing else that could narrow it. A word that isn't known to
@@ -17,7 +17,7 @@ export interface PolarityOptions {
   readonly sentenceLanguage: string;
 }
 
-/** What a question wants to know. */
+/** What a question asks. */
 type Asked = 'permission' | 'need' | 'fact';
 
 const LIST_NUMBER = /^\s*(?:\d{1,3}[.)]|[-•*–])\s+/u;
@@ -64,7 +64,7 @@ interface Question {
 
 type Context = Omit<MatchOptions, 'dropsLight' | 'asksPast'>;
 
-/** Reads a yes-no question; undefined for other questions, and for negated, hedged and double ones. */
+/** Reads a yes-no question. Undefined for other questions, and for negated, hedged and double ones. */
 function readQuestion(question: string, words: YesNoWords): Question | undefined {
   const typed = question.trim().replace(/[?？!.\s]+$/u, '');
   if (/[?.;:,"“„(]/u.test(typed) || ALTERNATIVE.test(typed) || words.hedge.test(typed)) return undefined;
@@ -78,7 +78,7 @@ function readQuestion(question: string, words: YesNoWords): Question | undefined
   return kind === 'permission' && count('must') + count('need') > 0 ? undefined : { clause, kind };
 }
 
-/** One clause decides. The others must be known not to change what it says. */
+/** One clause decides. It must be certain that the others don't change what it says. */
 function judgeSentence(asked: Question, sentence: string, context: Context): Polarity | undefined {
   const { words } = context;
   const [main = '', ...others] = splitClauses(rewrite(sentence, words));

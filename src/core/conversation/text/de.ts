@@ -9,7 +9,7 @@ export const GERMAN_TEXT: ReplyText = {
   greeting: 'Hallo! Frag mich etwas zu den Artikeln hier, und ich zeige dir, wo es steht.',
   thanks: 'Gern geschehen! Frag ruhig weiter.',
   reaction: 'Alles klar! Frag mich gern noch etwas zu den Artikeln.',
-  complaint: 'Das tut mir leid. Frag es am besten mit anderen Worten.',
+  complaint: 'Das tut mir leid. Frag am besten noch einmal mit anderen Worten.',
   goodbye: 'Tschüss! Komm gern wieder.',
   smallTalk: 'Ich bin Footnote, ein Bot. Am besten beantworte ich Fragen zu den Artikeln hier, zum Beispiel:',
   help: 'Stell eine Frage in deinen eigenen Worten, und ich antworte aus den Artikeln, immer mit dem genauen Satz dazu. Du kannst auch fragen, worum es in einem Artikel geht, wer ihn geschrieben hat oder wie lang er ist.',

@@ -44,7 +44,7 @@ export const SPANISH_TEXT: ReplyText = {
   otherLanguage: (name) => `El artículo está en ${name}. Quizá funcione mejor una pregunta en ${name}.`,
   yes: 'Sí.',
   no: 'No.',
-  sameSentence: 'De la misma frase:',
+  sameSentence: 'En la misma frase:',
   partUnanswered: (question) => `El artículo no lo dice: ${question}`,
-  partNotFound: (question) => `No he encontrado esto: ${question}`,
+  partNotFound: (question) => `No he encontrado nada sobre esto: ${question}`,
 };

@@ -8,8 +8,8 @@ const alternatives = new Intl.ListFormat('fr', { type: 'disjunction' });
 export const FRENCH_TEXT: ReplyText = {
   greeting: 'Bonjour ! Posez-moi une question sur les articles, et je vous montrerai où ils le disent.',
   thanks: 'Avec plaisir ! N’hésitez pas si vous avez une autre question.',
-  reaction: 'D’accord ! Posez-moi une autre question sur les articles.',
-  complaint: 'Désolé. Essayez de poser la question autrement.',
+  reaction: 'D’accord ! N’hésitez pas à me poser une autre question sur les articles.',
+  complaint: 'Désolé ! Essayez de poser la question autrement.',
   goodbye: 'Au revoir ! Revenez quand vous voulez.',
   smallTalk: 'Je suis Footnote, un bot. Je réponds surtout aux questions sur les articles. Par exemple :',
   help: 'Posez une question avec vos mots, et je répondrai à partir des articles, toujours avec la phrase exacte. Vous pouvez aussi demander de quoi parle un article, qui l’a écrit ou combien de temps il faut pour le lire.',
@@ -44,7 +44,7 @@ export const FRENCH_TEXT: ReplyText = {
     `Langue de l’article : ${name}. Une question dans cette langue marchera sans doute mieux.`,
   yes: 'Oui.',
   no: 'Non.',
-  sameSentence: 'De la même phrase :',
+  sameSentence: 'Dans la même phrase :',
   partUnanswered: (question) => `L’article ne le dit pas : ${question}`,
-  partNotFound: (question) => `Je n’ai pas trouvé ceci : ${question}`,
+  partNotFound: (question) => `Je n’ai rien trouvé à ce sujet : ${question}`,
 };

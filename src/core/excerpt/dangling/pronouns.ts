@@ -1,8 +1,8 @@
-// Finds out whether a pronoun of an English sentence stands for something in the same sentence.
+// Decides whether a pronoun of an English sentence refers to something in the same sentence.
 import type { Token } from '../../grounding/verifier/parse/token.js';
 import { EXPLETIVE_VERBS, TIME_NOUNS } from './dangling-words.js';
 
-/** A noun that stands for a person, by its ending or because it is common. */
+/** Nouns for people: by their ending, or because they are common. */
 export function isPersonNoun(word: string): boolean {
   return /(?:er|or|ist|man|woman|ian|ant|ent|mate|father|mother|king|queen|ess|person|child|boy|girl|son|daughter|wife|husband|teen|adult|guest|chief|pilot|coach|judge|nurse|victim|star|ace|hero|pope|prince|senator|candidate|one|who|someone|everyone|anyone|somebody|nobody|brother|sister|friend|athlete|aide|captain|general|bride|groom|widow)s?$/u.test(
     word,

@@ -10,21 +10,22 @@ export const GERMAN_LABELS: Labels = {
       ? '-# Ein Satz ist zitiert, weil sich die Worte des Modells nicht bestätigen ließen.'
       : `-# ${count} Sätze sind zitiert, weil sich die Worte des Modells nicht bestätigen ließen.`,
   notices: {
-    'model-unavailable': 'Das Sprachmodell ist nicht erreichbar; geantwortet hat das eingebaute Verfahren.',
+    'model-unavailable':
+      'Das Sprachmodell ist nicht erreichbar, deshalb hat das eingebaute Verfahren geantwortet.',
     'budget-reached':
-      'Das heutige Budget für das Sprachmodell ist aufgebraucht; geantwortet hat das eingebaute Verfahren.',
+      'Das heutige Budget für das Sprachmodell ist aufgebraucht, deshalb hat das eingebaute Verfahren geantwortet.',
     'cut-short': 'Das Sprachmodell hat zu früh aufgehört. Die Antwort ist vielleicht unvollständig.',
   },
   askedBy: (userId) => `-# <@${userId}> hat gefragt:`,
   about: (title) => `-# Zu ${title}, dem Standardartikel hier`,
   fromServer: (server) => `-# Aus den Artikeln von ${server}. Auch andere passen:`,
-  chooseServer: 'Aus einem anderen Server antworten …',
+  chooseServer: 'Von einem anderen Server antworten …',
   notInArticle: '**Das steht nicht im Artikel.**',
   closest: 'Diese Stellen kommen dem am nächsten:',
   noClosest: 'Versuch es mit anderen Worten, oder sieh dir mit `/article list` die Artikel an.',
   buttons: {
     sources: 'Quellen',
-    closest: 'Nächstliegende Stellen',
+    closest: 'Ähnlichste Stellen',
     followUp: 'Nachfragen',
     share: 'Im Kanal teilen',
     askAll: 'Alle Artikel durchsuchen',
@@ -65,7 +66,8 @@ export const GERMAN_LABELS: Labels = {
       timeline: '-# Ich habe keine datierten Ereignisse gefunden, darum hier das Wichtigste.',
       whosWho:
         '-# Ich habe keine Personen oder Organisationen gefunden, die der Artikel beschreibt, darum hier das Wichtigste.',
-      quotes: '-# Ich habe keine Zitate mit klarem Sprecher gefunden, darum hier das Wichtigste.',
+      quotes:
+        '-# Ich habe keine Zitate gefunden, bei denen klar ist, wer spricht, darum hier das Wichtigste.',
       qa: '-# Ich habe keine Fragen gefunden, die der Artikel gut beantwortet, darum hier das Wichtigste.',
       numbers: '-# Ich habe keine Zahlen gefunden, darum hier das Wichtigste.',
     },
@@ -79,8 +81,8 @@ export const GERMAN_LABELS: Labels = {
   },
   sources: {
     heading: (marker) => `### Quelle [${marker}]`,
-    closestHeading: '### Nächstliegende Stellen',
-    changed: '-# Der Artikel wurde geändert oder entfernt. So stand es darin, als die Antwort gegeben wurde.',
+    closestHeading: '### Ähnlichste Stellen',
+    changed: '-# Der Artikel wurde geändert oder entfernt. Das stand darin, als die Antwort entstand.',
     empty: 'Diese Antwort hat keine Quellen.',
     page: (page) => `S. ${page}`,
   },

@@ -4,16 +4,16 @@ import type { Labels } from './labels.js';
 export const SPANISH_LABELS: Labels = {
   language: 'es',
   quoted: '-# Con las palabras del artículo',
-  writtenBy: (model) => `-# Escrito por ${model}; cada frase comparada con la que cita`,
+  writtenBy: (model) => `-# Escrito por ${model}; cada frase se ha comparado con la que cita`,
   replaced: (count) =>
     count === 1
-      ? '-# Una frase está citada porque no se pudo confirmar la redacción del modelo.'
-      : `-# ${count} frases están citadas porque no se pudo confirmar la redacción del modelo.`,
+      ? '-# Se cita una frase porque no se ha podido confirmar la redacción del modelo.'
+      : `-# Se citan ${count} frases porque no se ha podido confirmar la redacción del modelo.`,
   notices: {
-    'model-unavailable': 'No se puede contactar con el modelo de lenguaje; respondió el motor integrado.',
+    'model-unavailable': 'No se puede contactar con el modelo de lenguaje; ha respondido el motor integrado.',
     'budget-reached':
-      'El presupuesto de hoy para el modelo de lenguaje se ha agotado; respondió el motor integrado.',
-    'cut-short': 'El modelo de lenguaje se detuvo antes de tiempo; la respuesta puede estar incompleta.',
+      'El presupuesto de hoy para el modelo de lenguaje se ha agotado; ha respondido el motor integrado.',
+    'cut-short': 'El modelo de lenguaje se ha detenido antes de tiempo; la respuesta puede estar incompleta.',
   },
   askedBy: (userId) => `-# <@${userId}> preguntó:`,
   about: (title) => `-# Sobre ${title}, el artículo predeterminado aquí`,
@@ -62,17 +62,18 @@ export const SPANISH_LABELS: Labels = {
       oneLine: '',
       brief: '',
       keyPoints: '',
-      timeline: '-# No encontré hechos con fecha, así que estos son los puntos clave.',
+      timeline: '-# No he encontrado hechos con fecha, así que estos son los puntos clave.',
       whosWho:
-        '-# No encontré personas ni organizaciones que el artículo describa, así que estos son los puntos clave.',
-      quotes: '-# No encontré citas de las que se sepa quién habla, así que estos son los puntos clave.',
-      qa: '-# No encontré preguntas que el artículo responda bien, así que estos son los puntos clave.',
-      numbers: '-# No encontré cifras, así que estos son los puntos clave.',
+        '-# No he encontrado personas ni organizaciones que el artículo describa, así que estos son los puntos clave.',
+      quotes:
+        '-# No he encontrado citas en las que quede claro quién habla, así que estos son los puntos clave.',
+      qa: '-# No he encontrado preguntas que el artículo responda bien, así que estos son los puntos clave.',
+      numbers: '-# No he encontrado cifras, así que estos son los puntos clave.',
     },
     leftOut: (left, of, { read, hasMore }) =>
       [
         `-# Este resumen deja fuera ${left} de ${of} artículos.`,
-        ...(read < of ? [`Solo leí los primeros ${read}.`] : []),
+        ...(read < of ? [`Solo he leído los primeros ${read}.`] : []),
         hasMore ? '**Más** muestra uno más largo.' : 'Para resumir uno de ellos, nómbralo en `/summary`.',
       ].join(' '),
     postedBy: (userId) => `-# Publicado por <@${userId}>`,
@@ -80,7 +81,7 @@ export const SPANISH_LABELS: Labels = {
   sources: {
     heading: (marker) => `### Fuente [${marker}]`,
     closestHeading: '### Pasajes más cercanos',
-    changed: '-# El artículo cambió o se eliminó. Esto es lo que decía cuando se dio la respuesta.',
+    changed: '-# El artículo ha cambiado o se ha eliminado. Esto es lo que decía cuando se dio la respuesta.',
     empty: 'Esta respuesta no tiene fuentes.',
     page: (page) => (page.includes('–') ? `págs. ${page}` : `pág. ${page}`),
   },

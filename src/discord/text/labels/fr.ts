@@ -3,7 +3,7 @@ import type { Labels } from './labels.js';
 
 export const FRENCH_LABELS: Labels = {
   language: 'fr',
-  quoted: '-# Dans les mots de l’article',
+  quoted: '-# Avec les mots de l’article',
   writtenBy: (model) => `-# Écrit par ${model} ; chaque phrase est comparée à celle qu’elle cite`,
   replaced: (count) =>
     count === 1
@@ -20,7 +20,7 @@ export const FRENCH_LABELS: Labels = {
   chooseServer: 'Répondre depuis un autre serveur…',
   notInArticle: '**L’article ne le dit pas.**',
   closest: 'Ces passages s’en rapprochent le plus :',
-  noClosest: 'Essaie d’autres mots, ou consulte les articles avec `/article list`.',
+  noClosest: 'Essayez d’autres mots, ou consultez les articles avec `/article list`.',
   buttons: {
     sources: 'Sources',
     closest: 'Passages les plus proches',
@@ -37,8 +37,8 @@ export const FRENCH_LABELS: Labels = {
   },
   followUp: {
     title: 'Poser une autre question',
-    label: 'Ta question',
-    description: 'Tu peux renvoyer à la dernière réponse : « Et pourquoi ? »',
+    label: 'Votre question',
+    description: 'Vous pouvez revenir sur la dernière réponse : « Et pourquoi ? »',
   },
   articles: (count) => (count === 1 ? '### 1 article' : `### ${count} articles`),
   moreArticles: (count) => `-# et ${count} de plus`,
@@ -63,16 +63,16 @@ export const FRENCH_LABELS: Labels = {
       keyPoints: '',
       timeline: '-# Je n’ai trouvé aucun événement daté ; voici donc les points clés.',
       whosWho:
-        '-# Je n’ai trouvé ni personnes ni organisations que l’article décrive ; voici donc les points clés.',
+        '-# Je n’ai trouvé ni personnes ni organisations décrites dans l’article ; voici donc les points clés.',
       quotes: '-# Je n’ai trouvé aucune citation dont l’auteur soit clair ; voici donc les points clés.',
       qa: '-# Je n’ai trouvé aucune question à laquelle l’article réponde bien ; voici donc les points clés.',
       numbers: '-# Je n’ai trouvé aucun chiffre ; voici donc les points clés.',
     },
     leftOut: (left, of, { read, hasMore }) =>
       [
-        `-# Ce résumé laisse de côté ${left} articles sur ${of}.`,
+        `-# Ce résumé laisse de côté ${left} des ${of} articles.`,
         ...(read < of ? [`Je n’ai lu que les ${read} premiers.`] : []),
-        hasMore ? '**Plus** en affiche un plus long.' : 'Pour résumer l’un d’eux, nomme-le dans `/summary`.',
+        hasMore ? '**Plus** en affiche un plus long.' : 'Pour résumer l’un d’eux, nommez-le dans `/summary`.',
       ].join(' '),
     postedBy: (userId) => `-# Publié par <@${userId}>`,
   },

@@ -1,4 +1,4 @@
-// What people read around an answer: the shape of a language's labels.
+// The labels around an answer: what each language has to define.
 import type { Notice, SummaryStyle } from '../../../core/answer.js';
 
 /**
@@ -12,7 +12,7 @@ export interface Labels {
   readonly quoted: string;
   /** @param model escaped */
   readonly writtenBy: (model: string) => string;
-  /** Sentences of a model in whose place the article's own are shown. */
+  /** How many of a model's sentences were replaced with the article's own. */
   readonly replaced: (count: number) => string;
   readonly notices: Readonly<Record<Notice, string>>;
   /** Above a shared answer. Discord shows the person's name. @param userId who asked the question */
@@ -22,7 +22,7 @@ export interface Labels {
   /** Names the server that answered, if several could. @param server escaped */
   readonly fromServer: (server: string) => string;
   readonly chooseServer: string;
-  /** Of refusals that an earlier version stored. */
+  /** For refusals that an earlier version stored. */
   readonly notInArticle: string;
   readonly closest: string;
   readonly noClosest: string;
@@ -53,7 +53,7 @@ export interface Labels {
   readonly summary: {
     /** Above a summary of several articles. */
     readonly heading: (articles: number) => string;
-    /** Empty for styles that every article has. */
+    /** Says why key points are shown instead of the style. Empty for styles that every article has. */
     readonly nothingOf: Readonly<Record<SummaryStyle, string>>;
     /** @param read how many of them were read at all; `hasMore`: whether a longer summary can be asked for with a button */
     readonly leftOut: (

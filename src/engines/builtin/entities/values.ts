@@ -1,4 +1,4 @@
-// Tells whether a text has a price, a time or a date, and finds names of places, by their form.
+// Tells by their form whether a text has a price, a time or a date, and finds names of places.
 import { NUMBER_WORDS } from './entity-types.js';
 
 const NUMBER = "\\d+(?:[.,’' ]\\d{3})*(?:[.,]\\d+)?";
@@ -61,7 +61,7 @@ const PLACE = new RegExp(
   'gu',
 );
 
-/** Names that stand behind "in" or "from", or have a word such as "Street". */
+/** Names that come after "in" or "from", or have a word such as "Street". */
 export function findPlaces(text: string): readonly string[] {
   return [...text.matchAll(PLACE)].map(([name]) => name);
 }

@@ -1,4 +1,4 @@
-// Questions for everything of a kind that an article mentions: "list all prices", "which dates are mentioned?", "names of
+// Recognizes questions that ask for everything of a kind: "list all prices", "which dates are mentioned?", "names of
 // everyone quoted".
 import { isQuestionWord } from '../question/asking-words.js';
 import { tokenize } from '../words/analyzer.js';

@@ -1,4 +1,4 @@
-// Finds the people that an article names, by what stands around a name: "Councillor Brandt", "Dina Roth, a nurse", "she said".
+// Finds the people that an article names, by the words around a name: "Councillor Brandt", "Roth, a nurse", "she said".
 import { contextOf } from '../../../core/grounding/verifier/references/article-context.js';
 import type { Article, Span } from '../../../core/text/article.js';
 
@@ -19,7 +19,7 @@ const TITLED = new RegExp(`^(?:${TITLE} )+(?=\\p{Lu})`, 'u');
 /** A word in the name of a place, an organization or a time. */
 const NO_PERSON =
   /^(?:Street|Road|Lane|Avenue|Square|Park|Bay|Isle|Islands?|Hall|Rail|Railway|Cross|Port|Farm|River|Bridge|Museum|Club|Council|University|School|College|Hospital|Church|Station|House|Company|Ltd|Inc|Association|Society|Party|Bank|Group|Festival|Prize|Award|Act|Sea|Ocean|Mountains?|Lake|Valley|Hill|Hills|Bakery|Hotel|Café|Shed|Meadow|Pool|Mill|Gate|Harbour|Harbor|Beach|Forest|Wood|Town|City|County|Village|North|South|East|West|Northern|Southern|Upper|Lower|New|Great|Old|Saint|Union|Office|Court|Press|Times|Centre|Center|Theatre|Institute|Trust|Foundation|Library|Head|Point|Machine|World|Cup|League|Class|Room|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December|Easter|Christmas|Straße|Platz|Halle|Kletterhalle|Bahnhof|Verein|Museo|Calle|Plaza|Rue|Place|Université)$/u;
-/** Stands in front of a place. */
+/** Words in front of a place. */
 const PLACE_BEFORE =
   /(?<!\p{L})(?:in|at|near|on|across|outside|around|between|the|im|am|bei|en|à|a)(?: the)?\s+$/u;
 const WEAK_PLACE_BEFORE = /(?<!\p{L})(?:from|to|via|through|of|nach|aus|desde|hasta|de|depuis|vers)\s+$/u;
@@ -49,7 +49,7 @@ export function createPeopleFinder(
   const votes = new Map<string, number>();
   for (const run of [...bySentence.values()].flat())
     votes.set(run.key, (votes.get(run.key) ?? 0) + run.votes);
-  // An ordinary surname without any sign counts if the article gives its gender or uses it alone.
+  // An ordinary surname counts without further signs if the article gives a gender or uses the surname alone.
   const isPerson = ({ key, words }: Run) => {
     const sum = votes.get(key) ?? 0;
     return sum > 0 || (sum === 0 && words.length > 1 && context.genderOf(key) !== undefined);
@@ -66,7 +66,7 @@ export function createPeopleFinder(
 interface Run {
   readonly key: string;
   readonly words: readonly string[];
-  /** Above 0: surely a person. Below 0: surely none. */
+  /** Above 0: surely a person. Below 0: surely not. */
   readonly votes: number;
 }
 

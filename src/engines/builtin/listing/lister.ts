@@ -13,7 +13,7 @@ import { createPeopleFinder, type NamedPerson } from './find-people.js';
 /** More sentences, or longer ones, don't fit into a reply. */
 const MAX_SENTENCES = 16;
 const MAX_CHARS = 2_400;
-/** With this share of its rows, a whole table is listed: "free" is a price, too. */
+/** If this share of its rows has the thing, the whole table is listed: "free" is a price, too. */
 const MIN_TABLE_SHARE = 0.5;
 /** Longer articles aren't read to the end. */
 const MAX_READ_SENTENCES = 3_000;
@@ -85,7 +85,7 @@ function firstMentions(
   });
 }
 
-/** Introduces everyone who says something, also if the sentence that quotes them only has "she said". */
+/** Introduces everyone who is quoted, even if the sentence with the quotation says only "she said". */
 function findSpeakers(article: Article, sentences: readonly Span[]): readonly Span[] {
   const findPeople = createPeopleFinder(article, sentences);
   const speakers = new Set<string>();
@@ -130,7 +130,7 @@ function withWholeTables(
   return sentences.filter((sentence) => chosen.has(sentence));
 }
 
-/** Those that have the other words of the question, in the sentence or above it. Words of the title narrow nothing down. */
+/** Keeps sentences that have the question's other words, in them or in a heading. Ignores words of the title. */
 function narrow(found: readonly Span[], terms: readonly string[], article: Article): readonly Span[] {
   const { language, text } = article;
   const title = termsOf(article.title, language);

@@ -22,7 +22,7 @@ export interface LinearModel<Label extends string> {
 
 /** What the classifier has learned. */
 export interface MessageModel {
-  /** Of the embedder whose vectors it was trained on. Others mean nothing to it. */
+  /** Identifies the embedder that it was trained with. It can't use vectors of another one. */
   readonly fingerprint: string;
   /** Words that messages without a subject of their own have. */
   readonly chatWords: ReadonlySet<string>;

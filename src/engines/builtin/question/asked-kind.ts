@@ -1,5 +1,5 @@
-// Kinds of answer that a sentence shows by its form, more exactly than types of entities do: an age is more than a number,
-// and "50 metres long" doesn't say how deep. In English, German, Spanish and French.
+// Kinds of answer that can be recognized by their form. They are narrower than entity types: an age is more than a
+// number, and "50 metres long" doesn't say how deep. In English, German, Spanish and French.
 
 /** A kind of answer, how it is asked for and how a sentence gives it. */
 interface AskedKind {
@@ -43,7 +43,7 @@ const ORIGIN = words(
   'born|built|founded|opened|established|constructed|launched|dates?|since|gebaut|erbaut|errichtet|gegründet|eröffnet|stammt|seit|fundad[oa]|construid[oa]|desde|construite?|fondée?|depuis',
 );
 
-/** The year in which a thing was made tells its age. What somebody did in a year doesn't. */
+/** The year in which a thing was made tells its age. The year of something else that happened doesn't. */
 function mayGiveYear(sentence: string, question: string): boolean {
   if (!YEAR.test(sentence) || PERSON.test(question)) return false;
   return (question.match(FULL_NAME) ?? []).length === 0 || ORIGIN.test(sentence);
@@ -70,7 +70,7 @@ const LENGTH = new RegExp(
   `(?:(?:\\p{N}|(?<!\\p{L})(?:${NUMBER_WORD}|half|hundred|thousand|several|few|some|many|einige|hundert|tausend|cien|mil|cent|mille))[\\s-]?${LENGTH_UNIT}|\\p{N}\\s?m)(?![\\p{L}\\p{N}])(?:[\\s-](?:de )?(?<label>\\p{L}+))?`,
   'giu',
 );
-/** Nothing is miles deep, high or wide, unless the sentence says so. */
+/** Miles and kilometres measure a depth, height or width only if the sentence says so. */
 const LONG_UNIT = /km|kilom|mile/iu;
 const AMOUNT =
   /[£$€¥%]|(?<!\p{L})(?:euros?|cents?|dollars?|pounds?|per ?cent|prozent|por ciento|pour cent)(?!\p{L})/iu;
@@ -160,8 +160,8 @@ const KINDS: readonly AskedKind[] = [
 ];
 
 /**
- * Whether the sentence certainly doesn't have the kind of thing that is asked for. False if the question asks for nothing
- * that shows by its form.
+ * Whether the sentence certainly doesn't have the kind of thing that is asked for. False if the question asks for
+ * another kind than these.
  */
 export function lacksAskedKind(question: string, sentence: string): boolean {
   return KINDS.some(({ asked, mayGive }) => asked.test(question) && !mayGive(sentence, question));

@@ -69,7 +69,7 @@ export function createArticleStore(
     return visibleKeys.get(articleId, library) as { key: number; library: number } | undefined;
   }
 
-  /** Of an article that is stored without one: the earlier article's, or a new one without a person. */
+  /** For an article that is stored without one: the earlier article's, or a new one without a person. */
   function defaultRecord({ id, library, ...article }: Article, now: string): ArticleRecord {
     const known = records.get(id, library) ?? {
       ...{ articleId: id, library, addedAt: now },

@@ -12,11 +12,11 @@ import { fitsAge, fitsKind } from './people.js';
 import { type RowQuestion, readRowQuestion, type Wanted } from './row-question.js';
 import { isRow } from './tables.js';
 
-/** More rows aren't one answer. */
+/** More rows than this aren't one answer. */
 const MAX_ROWS = 4;
-/** A word in so many sentences says what the article is about, and needn't be in the table. */
+/** A word in this many sentences is the article's subject, so the table needn't have it. */
 const MIN_TOPIC_SENTENCES = 3;
-/** What stands in place of a price or a time. */
+/** Words in place of a price or a time, such as "free" or "closed". */
 const NO_PRICE = /(?<!\p{L})(?:free|kostenlos|frei|gratis|gratuito|gratuit)(?!\p{L})/iu;
 const NO_TIME = /(?<!\p{L})(?:closed|geschlossen|cerrado|fermé)(?!\p{L})/iu;
 
@@ -121,7 +121,7 @@ function fitOf(text: string, wanted: Wanted, language: string): number {
   return hasTerm(own, wanted.term, language) ? 0.9 : 0;
 }
 
-/** What names the rows: the columns, the headings and the title. */
+/** What says what the rows are about: the columns, the headings and the title. */
 function frameOf(row: Evidence): string {
   const { article } = row;
   const headings = findHeadings(article, row.start).map(({ start, end }) => article.text.slice(start, end));

@@ -1,4 +1,4 @@
-// Kinds of people in tables of prices: by age, "Child (4–15)", "Under 16", and by what they are called, "for my daughter".
+// Kinds of people in tables of prices: by age ("Child (4–15)", "Under 16") and by words ("for my daughter").
 
 /** An age that a question gives, or the ages that a cell is for, in years. Both ends are included. */
 interface Ages {

@@ -15,11 +15,11 @@ const TIME =
 const ASKING =
   /^(?:much|costs?|prices?|priced|pays?|paid|fees?|fares?|charged?|charges|expensive|cheap|free|money|opens?|opened|opening|closes?|closed|closing|shut|hours?|time|start|starts|begins?|end|ends|leaves?|leave|departs?|until|till|go|goes|come|run|runs|buy|take|takes|bring|use|would|like|just|morning|mornings|afternoon|afternoons|evening|evenings|night|nights|tonight|anything|there|swim|visit|old|year|years|one|total|rent|renting|hire|hiring|borrow|borrowing|rental|whole|also|somebody|people|gonna|ticket|tickets|entry|entrance|admission|kostet|kosten|preise?|zahle|zahlen|zahlt|bezahlen|eintritt|teuer|viel|wieviel|gebühr|gebühren|öffnet|offen|geöffnet|schließt|geschlossen|auf|zu|ab|macht|machen|machst|habt|hat|haben|uhr|öffnungszeiten|beginnt|ganze|morgens|mittags|abends|vormittag|nachmittag|abend|früh|kommt|komme|kommen|cuesta|cuestan|precios?|pagan?|pago|pagar|vale|tarifas?|entradas?|abre|abren|abierto|cierra|cierran|cerrado|hora|horario|empieza|tarde|noche|por|coûte|coûtent|prix|tarifs?|combien|payer|paie|entrée|ouvre|ouvert|ouverte|ferme|fermé|heure|heures|horaires|commence|matin|soir|louer|location)$/iu;
 
-/** "How long" doesn't ask for something long. */
+/** The words after "how": "how long" isn't about something long. */
 const DEGREE =
   /(?<!\p{L})(?:how (?:long|old|far|big|high|tall|deep|wide|late|early|often|many|much)|wie (?:lange?|alt|weit|groß|hoch|oft|viele?))(?!\p{L})/giu;
 
-/** Something that a row has to have. */
+/** Something that the row must have. */
 export type Wanted =
   | { readonly kind: 'term'; readonly term: string }
   | { readonly kind: 'days'; readonly days: ReadonlySet<number> }
