@@ -102,7 +102,7 @@ export async function draftAnswer(
   const listed = isQuoting
     ? listAll(question, ranking, { scope, discussed, engine, store: parts.store })
     : undefined;
-  if (listed?.isCertain && listed.sentences.length > 0) return quoteDraft(question, listed.sentences, engine);
+  if (listed?.isCertain) return quoteDraft(question, listed.sentences, engine);
   const written =
     ranking.confidence < (options.minConfidence ?? 0)
       ? { sentences: [], engine: engine.name }
@@ -122,13 +122,14 @@ export async function draftAnswer(
   };
 }
 
-/** An answer of sentences that needed no ranking. */
+/** An answer of sentences that needed no ranking, or a sure refusal if there are none. */
 function quoteDraft(
   question: Question,
   sentences: readonly GroundedSentence[],
   { name }: Pick<Engine, 'name'>,
 ): AnswerDraft {
-  const draft = { question, sentences: showAlone(sentences), closest: [], confidence: 1, engine: name };
+  const confidence = sentences.length > 0 ? 1 : 0;
+  const draft = { question, sentences: showAlone(sentences), closest: [], confidence, engine: name };
   return { ...draft, findHighlight: () => undefined };
 }
 

@@ -40,6 +40,21 @@ describe('ask', () => {
     expect(answer.kind).toBe('not-in-article');
   });
 
+  it('lists everything of a kind, or says that there is nothing of it', async () => {
+    const { assistant } = await openTestApp();
+    const text = 'The lamp costs £4. The shop is small. A bulb is £2.';
+    await assistant.addArticle({ library: 'town', title: 'The lamp shop', text });
+
+    const prices = await assistant.ask('list all prices', { library: 'town' });
+    const people = await assistant.ask('list everyone who is quoted', { library: 'town' });
+
+    expect(prices.kind === 'answered' ? prices.citations.map(({ quote }) => quote) : []).toEqual([
+      'The lamp costs £4.',
+      'A bulb is £2.',
+    ]);
+    expect(people).toMatchObject({ kind: 'not-in-article', message: "The article doesn't say." });
+  });
+
   it('cites the sentence it quotes, by its exact span', async () => {
     const assistant = await harbour();
 
