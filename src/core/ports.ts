@@ -91,7 +91,7 @@ export interface Analyzer {
   detectLanguage(text: string): string;
   /**
    * Translates a question word by word. The languages are ISO 639-1 codes.
-   * @returns undefined if there is no lexicon of one of the languages, or if both are the same
+   * @returns undefined if one of the languages has no lexicon, or if both are the same language
    */
   translate?(question: string, from: string, to: string): Gloss | undefined;
   /** Folded and stemmed words in order, without stop words. */

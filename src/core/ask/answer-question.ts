@@ -107,9 +107,7 @@ function findRemark(
   const isShown = cited.every(({ article, start, end }) =>
     shown.some((one) => one.articleId === article.id && one.start === start && one.end === end),
   );
-  return isShown && cited.length > 0 && first.isSureRepeat
-    ? { kind: 'same-sentence', text: text.sameSentence }
-    : undefined;
+  return isShown && cited.length > 0 ? { kind: 'same-sentence', text: text.sameSentence } : undefined;
 }
 
 /** A short question's language can't be told, and is then most likely the article's. */

@@ -57,8 +57,6 @@ export interface AnswerDraft extends WrittenSentences {
   readonly question: Question;
   /** Answerability, 0 to 1. */
   readonly confidence: number;
-  /** Whether its best sentence was shown before and surely answers this question, too. */
-  readonly isSureRepeat?: boolean | undefined;
   /** Best first. */
   readonly closest: readonly ClosestPassage[];
   /** The phrase in a cited sentence that answers. */
@@ -98,13 +96,12 @@ export async function draftAnswer(
   const discussed = isQuoting ? findDiscussedArticle(options.conversation ?? []) : undefined;
   const conversation = { turns, followUp, discussed };
   const ranking = await rankInConversation(question, conversation, { scope, signal }, parts);
-  const isSureRepeat = ranking.isSureRepeat === true;
   const listed = isQuoting
     ? listAll(question, ranking, { scope, discussed, engine, store: parts.store })
     : undefined;
-  if (listed?.isCertain) return quoteDraft(question, listed.sentences, engine);
+  if (listed?.isCertain && listed.sentences.length > 0) return quoteDraft(question, listed.sentences, engine);
   const written =
-    ranking.confidence < (options.minConfidence ?? 0)
+    ranking.confidence < (options.minConfidence ?? 0) || listed?.isCertain
       ? { sentences: [], engine: engine.name }
       : await writeAnswer({ question, ranking, turns }, options, parts);
   const sentences = showAlone(
@@ -116,20 +113,19 @@ export async function draftAnswer(
   if (sentences.length === 0 && listed && listed.sentences.length > 0)
     return quoteDraft(question, listed.sentences, engine);
   return {
-    ...{ question, ...written, sentences, confidence: ranking.confidence, isSureRepeat },
+    ...{ question, ...written, sentences, confidence: ranking.confidence },
     closest: closestPassages(ranking.paragraphs, engine),
     findHighlight: findHighlight(sentences, question, engine),
   };
 }
 
-/** An answer of sentences that needed no ranking, or a sure refusal if there are none. */
+/** An answer of sentences that needed no ranking. */
 function quoteDraft(
   question: Question,
   sentences: readonly GroundedSentence[],
   { name }: Pick<Engine, 'name'>,
 ): AnswerDraft {
-  const confidence = sentences.length > 0 ? 1 : 0;
-  const draft = { question, sentences: showAlone(sentences), closest: [], confidence, engine: name };
+  const draft = { question, sentences: showAlone(sentences), closest: [], confidence: 1, engine: name };
   return { ...draft, findHighlight: () => undefined };
 }
 

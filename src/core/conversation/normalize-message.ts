@@ -22,11 +22,6 @@ const SHORTHAND: Readonly<Record<string, string>> = {
   abt: 'about',
   plz: 'please',
   pls: 'please',
-  artcle: 'article',
-  artikle: 'article',
-  sumary: 'summary',
-  summery: 'summary',
-  sumarize: 'summarize',
 };
 
 /**

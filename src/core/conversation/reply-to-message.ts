@@ -179,9 +179,6 @@ async function replyAboutArticle(
   });
 }
 
-/** After these, suggested questions would be a nuisance. */
-const WANT_NOTHING = new Set<Intent['kind']>(['reaction', 'complaint', 'goodbye']);
-
 async function chat(
   intent: Exclude<Intent, { kind: 'summary' | 'metadata' | 'question' }>,
   context: Context,
@@ -197,9 +194,11 @@ async function chat(
   const article = findArticle(context, parts);
   const { scope } = context;
   const only = scope.articleId === undefined ? undefined : article;
-  const suggestions = WANT_NOTHING.has(intent.kind)
-    ? []
-    : await suggestQuestions({ only, discussed: article, language, scope }, parts);
+  // Whoever leaves wants no question.
+  const suggestions =
+    intent.kind === 'goodbye'
+      ? []
+      : await suggestQuestions({ only, discussed: article, language, scope }, parts);
   const sentences = {
     greeting: text.greeting,
     thanks: text.thanks,

@@ -52,7 +52,7 @@ describe('ask', () => {
       'The lamp costs £4.',
       'A bulb is £2.',
     ]);
-    expect(people).toMatchObject({ kind: 'not-in-article', message: "The article doesn't say." });
+    expect(people.kind).toBe('not-in-article');
   });
 
   it('cites the sentence it quotes, by its exact span', async () => {

@@ -1,5 +1,5 @@
 // Shows rows of tables and items of lists as a person would write them. Citations stay whole rows and items.
-import { listNumberedItems, readListItem } from '../../excerpt/list-item.js';
+import { readListItem } from '../../excerpt/list-item.js';
 import { readRow, renderRow, type TableRow } from '../../excerpt/table-row.js';
 import type { Analyzer } from '../../ports.js';
 import type { Question } from '../../ranking-ports.js';
@@ -19,9 +19,8 @@ const LAST_COMMA = /[,;]$/u;
 const ENDS = /[.!?,;]$/u;
 
 /**
- * Puts table rows into words and removes the markers of list items. The names of columns are shown once for the rows of
- * one table. Numbers stay if a whole list is quoted, because they may be steps, or if the question has
- * the number.
+ * Puts table rows into words and removes the bullets of list items; numbers stay. The names of columns are shown once for
+ * the rows of one table.
  */
 export function showEntries(
   sentences: readonly GroundedSentence[],
@@ -33,7 +32,7 @@ export function showEntries(
     const [source] = sentence.evidence;
     const row = rows[at];
     if (!source) return sentence;
-    if (!row) return showItem(sentence, source, sentences, { ...options, isAlone });
+    if (!row) return showItem(sentence, source, isAlone);
     const table = rows.flatMap((other, place) => {
       const [evidence] = sentences[place]?.evidence ?? [];
       return evidence && other?.table === row.table ? [{ row: other, evidence }] : [];
@@ -90,21 +89,13 @@ function findAskedColumns(
   return new Set([...named, ...found.map(({ name }) => name)]);
 }
 
-function showItem(
-  sentence: GroundedSentence,
-  source: Evidence,
-  all: readonly GroundedSentence[],
-  { question, isAlone }: EntryOptions & { readonly isAlone: boolean },
-): GroundedSentence {
+function showItem(sentence: GroundedSentence, source: Evidence, isAlone: boolean): GroundedSentence {
   const item = readOwnItem(sentence, source);
   if (!item) return sentence;
-  const { text } = source.article;
-  const marker = text.slice(item.marker.start, item.marker.end).trim();
-  const keepsNumber = item.isNumbered && meansSomething(marker, source, all, question);
-  const words =
-    keepsNumber || !source.text.startsWith(marker) ? sentence.text : source.text.slice(marker.length).trim();
-  if (!isAlone || keepsNumber) return { ...sentence, text: words, isItem: true };
-  return { ...sentence, text: toSentence(words), isItem: true };
+  if (item.isNumbered) return { ...sentence, isItem: true };
+  const marker = source.article.text.slice(item.marker.start, item.marker.end).trim();
+  const words = source.text.startsWith(marker) ? source.text.slice(marker.length).trim() : sentence.text;
+  return { ...sentence, text: isAlone ? toSentence(words) : words, isItem: true };
 }
 
 function readOwnItem({ text, evidence: [, ...others] }: GroundedSentence, source: Evidence) {
@@ -113,26 +104,6 @@ function readOwnItem({ text, evidence: [, ...others] }: GroundedSentence, source
   const marker = source.article.text.slice(item.marker.start, item.marker.end).trim();
   const isOwn = text === source.text || text === source.text.slice(marker.length).trim();
   return isOwn ? item : undefined;
-}
-
-/** Whether an item's number should be shown: because it was asked for, or because the whole list is quoted. */
-function meansSomething(
-  marker: string,
-  source: Evidence,
-  all: readonly GroundedSentence[],
-  question: Question | undefined,
-): boolean {
-  const items = listNumberedItems(source.article, source.start);
-  // "3. Oktober" at the start of a line looks like a list.
-  if (items.length < 2) return true;
-  const number = marker.replace(/[^\p{L}\p{N}]/gu, '');
-  if (/\d/u.test(number) && question?.text.match(/\d+/gu)?.includes(number)) return true;
-  const quoted = new Set(
-    all.flatMap(({ evidence }) =>
-      evidence.flatMap(({ article, start }) => (article === source.article ? [start] : [])),
-    ),
-  );
-  return items.every((start) => quoted.has(start));
 }
 
 /** An item on its own: without the comma that the next item needed, and with a capital if it is a sentence. */

@@ -51,12 +51,6 @@ const SURE_COVERAGE = 0.5;
 /** With a smaller share of the question's own words, a sentence isn't shown again unless it surely answers. */
 const MIN_REPEAT_COVERAGE = 0.3;
 
-/** The ranking of a question in a conversation. */
-export interface FollowUpRanking extends Ranking {
-  /** Whether the best sentence was shown before and surely answers this question, too. */
-  readonly isSureRepeat: boolean;
-}
-
 interface Cited {
   readonly articleId: string;
   readonly start: number;
@@ -73,7 +67,7 @@ export function rankFollowUp(
   joined: Ranking,
   followUp: FollowUp,
   turns: readonly Turn[],
-): FollowUpRanking {
+): Ranking {
   const { kind, isBare } = followUp;
   const last = turns.at(-1);
   // A question with a subject of its own may still be about what was answered before the refusal.
@@ -109,8 +103,8 @@ export function rankFollowUp(
     })
     .sort((a, b) => b.relevance - a.relevance);
   const [best] = sentences;
-  const isSureRepeat = best?.isShown === true && answersAgain(best, own, followUp);
-  const isRepeat = best?.isShown === true && !isSureRepeat && isOffTopic(best, own, followUp);
+  const isRepeat =
+    best?.isShown === true && !answersAgain(best, own, followUp) && isOffTopic(best, own, followUp);
   // Only the words of the question before speak for a repeat, so they don't count for what is found instead.
   const found = isRepeat ? sentences.filter(({ isShown }) => !isShown) : sentences;
   // "Where is it, and is there a sauna?": the words of the first part don't answer the second one.
@@ -121,7 +115,6 @@ export function rankFollowUp(
   // After a refusal, there is no answer to lean on.
   const leans = !standsAlone && !isAfterRefusal && best?.isNear && best.signals?.hasAnswerType !== false;
   return {
-    isSureRepeat,
     // The threshold and the translation are those of the question itself.
     ...own,
     ...{ sentences: found, paragraphs: joined.paragraphs },

@@ -6,7 +6,7 @@ import type { ArticleStore } from '../../store-ports.js';
 import type { Article } from '../../text/article.js';
 import { type RetrieveDependencies, rankMatches, retrieve } from '../retrieval/retrieve.js';
 import type { FollowUp } from './follow-up.js';
-import { type FollowUpRanking, logit, rankFollowUp } from './rank-follow-up.js';
+import { logit, rankFollowUp } from './rank-follow-up.js';
 
 /**
  * Log odds by which another article's answerability has to be higher than that of the article at hand.
@@ -46,7 +46,7 @@ export async function rankInConversation(
   { turns, followUp, discussed }: Conversation,
   { scope, signal }: RankOptions,
   parts: RankDependencies,
-): Promise<Ranking & Partial<FollowUpRanking>> {
+): Promise<Ranking> {
   const article =
     discussed === undefined || scope.articleId !== undefined
       ? undefined
@@ -73,7 +73,7 @@ async function rankWithTurns(
   turns: readonly Turn[],
   { scope, signal }: RankOptions,
   parts: RetrieveDependencies,
-): Promise<FollowUpRanking> {
+): Promise<Ranking> {
   const joined = await retrieve({ ...question, text: followUp.joined }, scope, parts, signal);
   const matches = [...new Set(joined.sentences.map(({ match }) => match))];
   const own = await rankMatches(question, matches, parts, signal);

@@ -86,31 +86,30 @@ function askAgain(signals: Partial<RelevanceSignals>, own: number, followUp: Par
 }
 
 describe('a sentence that was shown before', () => {
-  it('surely answers if the question alone finds it', () => {
-    expect(askAgain({ coverage: 0.4 }, 0.8)).toMatchObject({ isSureRepeat: true, isShownFirst: true });
+  it('is shown again if the question alone finds it', () => {
+    expect(askAgain({ coverage: 0.4 }, 0.8).isShownFirst).toBe(true);
   });
 
-  it('surely answers “when?” if it has a date', () => {
+  it('is shown again to “when?” if it has a date', () => {
     const bare = { isBare: true };
 
-    expect(askAgain({ hasAnswerType: true }, 0, bare).isSureRepeat).toBe(true);
-    expect(askAgain({ hasAnswerType: false }, 0, bare).isSureRepeat).toBe(false);
-    expect(askAgain({}, 0, bare)).toMatchObject({ isSureRepeat: false, isShownFirst: true });
+    expect(askAgain({ hasAnswerType: true }, 0, bare).isShownFirst).toBe(true);
+    expect(askAgain({}, 0, bare).isShownFirst).toBe(true);
   });
 
-  it('is shown again without a remark if it may answer', () => {
-    expect(askAgain({ coverage: 0.4 }, 0.3)).toMatchObject({ isSureRepeat: false, isShownFirst: true });
+  it('is shown again if it may answer', () => {
+    expect(askAgain({ coverage: 0.4 }, 0.3).isShownFirst).toBe(true);
   });
 
   it('is left out if it has no word of the question and no date, and the question before does not count', () => {
     const ranking = askAgain({ coverage: 0.1, hasAnswerType: false }, 0.05);
 
-    expect(ranking).toMatchObject({ isSureRepeat: false, isShownFirst: false, confidence: 0.05 });
+    expect(ranking).toMatchObject({ isShownFirst: false, confidence: 0.05 });
   });
 
   it('is left out if it certainly lacks what is asked for', () => {
     const ranking = askAgain({ coverage: 0.9, lacksAnswer: true, hasAnswerType: false }, 0.05);
 
-    expect(ranking).toMatchObject({ isSureRepeat: false, isShownFirst: false, confidence: 0.05 });
+    expect(ranking).toMatchObject({ isShownFirst: false, confidence: 0.05 });
   });
 });
