@@ -32,6 +32,8 @@ export async function openWholeBot(
   validateSentPayloads(sandbox);
   const app = await openTestApp(options.app);
   await app.assistant.addArticle({ library: `guild:${IDS.gazette}`, ...HARBOUR });
+  // Until then, the same question can get another answer.
+  await app.embedded;
   const bot = await connect(app, sandbox, options.bot);
   return { app, bot, sandbox };
 }

@@ -37,10 +37,7 @@ export function Modal({
     // By default, the dialog focuses its first button, which is Close.
     current?.querySelector<HTMLElement>('input, textarea, .select-button')?.focus();
     // Closing returns the focus to the element that had it before. Removing an open dialog doesn't.
-    return () => {
-      current?.close();
-      restoreCaret();
-    };
+    return () => closeDialog(current);
   }, []);
 
   async function submit(): Promise<void> {
@@ -55,6 +52,10 @@ export function Modal({
       ref={dialog}
       class="modal"
       aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        closeDialog(dialog.current);
+      }}
       onClose={() => {
         // The event arrives late, when the bot may have opened another modal.
         if (session.state().modal?.interactionId === open.interactionId)
@@ -79,7 +80,7 @@ export function Modal({
             type="button"
             class="link-button"
             aria-label={pageText.close}
-            onClick={() => dialog.current?.close()}
+            onClick={() => closeDialog(dialog.current)}
           >
             ✕
           </button>
@@ -108,7 +109,7 @@ export function Modal({
           <span class="modal-hint">
             <kbd>{pageText.submitHint.keys}</kbd> {pageText.submitHint.meaning}
           </span>
-          <button type="button" class="button secondary" onClick={() => dialog.current?.close()}>
+          <button type="button" class="button secondary" onClick={() => closeDialog(dialog.current)}>
             {pageText.cancel}
           </button>
           <button type="submit" class="button primary" aria-keyshortcuts="Control+Enter">
@@ -118,6 +119,12 @@ export function Modal({
       </form>
     </dialog>
   );
+}
+
+/** Closes it and puts the caret back at once: the close event comes later, when somebody may be typing already. */
+function closeDialog(dialog: HTMLDialogElement | null): void {
+  dialog?.close();
+  restoreCaret();
 }
 
 function modalParts({ components }: APIModalInteractionResponseCallbackData): readonly ModalPart[] {
