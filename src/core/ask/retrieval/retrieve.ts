@@ -93,8 +93,7 @@ export async function rankMatches(
 ): Promise<Ranking> {
   const asked = { ...question, text: question.translations?.[0] ?? question.text };
   const ranking = ranker.rank(asked, matches, index.frequencies());
-  const translated = { ...asked, text: ranking.translation ?? asked.text };
-  return reader ? reader.read(translated, ranking, { signal }) : ranking;
+  return reader ? reader.read(asked, ranking, { signal }) : ranking;
 }
 
 /** Translates a question word by word if none of the articles is in its language and no model has translated it. */

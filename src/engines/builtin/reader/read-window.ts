@@ -1,7 +1,7 @@
 // Reads one window: builds the model's input and finds the best answer span of every sentence.
 import { readHeadingText } from '../../../core/interview/asked-question.js';
 import { findSpeech } from '../../../core/interview/speakers.js';
-import type { Question, RankedSentence } from '../../../core/ranking-ports.js';
+import type { RankedSentence } from '../../../core/ranking-ports.js';
 import type { Article, Span } from '../../../core/text/article.js';
 import { findHeadings } from '../../../core/text/headings.js';
 import type { TokenSequence } from '../../onnx/sequences.js';
@@ -22,6 +22,12 @@ const MAX_TITLE_CHARS = 500;
 export interface SpecialTokens {
   readonly start: number;
   readonly separator: number;
+}
+
+/** A question as the reader sees it. */
+export interface WindowQuestion {
+  readonly text: string;
+  readonly tokenize: WordTokenizer;
 }
 
 /** One window as a model input. */
@@ -55,12 +61,12 @@ export interface Reading {
  * Sentences that don't fit are left out.
  */
 export function encodeWindow(
-  question: Question,
+  { text, tokenize: tokenizeQuestion }: WindowQuestion,
   { sentences }: Window,
   tokenize: WordTokenizer,
   { start, separator }: SpecialTokens,
 ): EncodedWindow {
-  const questionIds = tokenize(question.text.slice(0, MAX_QUESTION_CHARS)).ids.slice(0, MAX_QUESTION_TOKENS);
+  const questionIds = tokenizeQuestion(text.slice(0, MAX_QUESTION_CHARS)).ids.slice(0, MAX_QUESTION_TOKENS);
   const [first] = sentences;
   let names = first ? readNames(first) : '';
   const titleIds = tokenize(`${renderNames(first?.match.article.title ?? '')} ${names}`).ids;

@@ -5,8 +5,10 @@ import type { Question, Ranking, Reader } from '../../../core/ranking-ports.js';
 import { packagePath } from '../../../package-path.js';
 import { type OnnxModel, openModel } from '../../onnx/model.js';
 import { shareBuiltinTokenizer } from '../tokenizer.js';
+import { isGlossable } from '../translation/gloss-text.js';
 import { COMBINATION } from './combination-weights.js';
 import { combine, rankerScore } from './combine.js';
+import { createGlossTokenizer } from './gloss-tokens.js';
 import { encodeWindow, type Reading, type SpecialTokens, scoreSentences } from './read-window.js';
 import { createReadingLimit, type ReadingLimitOptions } from './reading-limit.js';
 import { chooseWindows } from './windows.js';
@@ -18,7 +20,7 @@ const THREADS = 2;
 /** Reading takes about 60 ms on two processor cores. Someone who asks doesn't notice a second. */
 const LIMIT_MS = 1_000;
 /** What the reader was trained on. Text too short to tell its language is treated as English. */
-const LANGUAGES = new Set(['en', 'und']);
+const OWN_LANGUAGES = new Set(['en', 'und']);
 /** Letters that the reader's vocabulary has words for. */
 const LATIN = /\p{sc=Latin}/u;
 const OTHER_LETTERS = /(?!\p{sc=Latin})\p{L}/u;
@@ -71,7 +73,9 @@ export function createReader({
           signal?.throwIfAborted();
           return ignoreFailure(error);
         });
-      return readings ? combine(question, ranking, readings, COMBINATION) : ranking;
+      if (!readings) return ranking;
+      const translated = { ...question, text: ranking.translation ?? question.text };
+      return combine(translated, ranking, readings, COMBINATION);
     },
   };
 }
@@ -108,15 +112,21 @@ export async function openReaderModel(): Promise<ReaderModel> {
  */
 export async function readRanking(
   question: Question,
-  ranking: Pick<Ranking, 'sentences'>,
+  ranking: Pick<Ranking, 'sentences' | 'translation'>,
   { tokenize, special, model }: ReaderModel,
   signal?: AbortSignal,
 ): Promise<readonly Reading[]> {
-  const readable = ranking.sentences.filter(({ match }) => LANGUAGES.has(match.article.language));
+  const readable = ranking.sentences.filter(({ match }) => isReadableIn(match.article.language));
   const windows = chooseWindows(readable, rankerScore);
   const readings = await Promise.all(
     windows.map(async (window) => {
-      const encoded = encodeWindow(question, window, tokenize, special);
+      const { language } = window.sentences[0]?.match.article ?? question;
+      const tokenizeArticle = isGlossable(language) ? createGlossTokenizer(tokenize, language) : tokenize;
+      const isEnglish = question.language === 'en' && ranking.translation !== undefined;
+      const asked = isEnglish
+        ? { text: question.text, tokenize }
+        : { text: ranking.translation ?? question.text, tokenize: tokenizeArticle };
+      const encoded = encodeWindow(asked, window, tokenizeArticle, special);
       const outputs = await model.run([encoded.sequence], { isUrgent: true, signal });
       const [starts, ends] = [outputs['start_logits'], outputs['end_logits']];
       return starts && ends ? scoreSentences(encoded, starts.data, ends.data) : [];
@@ -125,14 +135,19 @@ export async function readRanking(
   return readings.flat();
 }
 
-/** Whether question and best article are in the reader's language. A short question's own language is only a guess. */
+/** Whether question and best article are in a language that the reader can be given. A short question's own language is only a guess. */
 function isReadable({ text }: Question, { sentences: [best] }: Ranking): boolean {
   return (
     best !== undefined &&
-    LANGUAGES.has(best.match.article.language) &&
+    isReadableIn(best.match.article.language) &&
     LATIN.test(text) &&
     !OTHER_LETTERS.test(text)
   );
+}
+
+/** Other languages than English are read word by word, with the lexicon. */
+function isReadableIn(language: string): boolean {
+  return OWN_LANGUAGES.has(language) || isGlossable(language);
 }
 
 /** The ranker's answer is good enough if the model fails. `doctor` says why it does. */

@@ -22,6 +22,11 @@ export interface WordTokens {
 
 export type WordTokenizer = (text: string) => WordTokens;
 
+/** Puts spaces in place of the article's own reference marks. Offsets stay as they are. */
+export function blankReferenceMarks(text: string): string {
+  return text.replace(REFERENCE_MARK, (mark) => ' '.repeat(mark.length));
+}
+
 /** @param encode returns a text's tokens without special ones */
 export function createWordTokenizer(encode: (text: string) => readonly number[]): WordTokenizer {
   const cache = new Map<string, readonly number[]>();
@@ -39,8 +44,7 @@ export function createWordTokenizer(encode: (text: string) => readonly number[])
     const ids: number[] = [];
     const starts: number[] = [];
     const ends: number[] = [];
-    const plain = text.replace(REFERENCE_MARK, (mark) => ' '.repeat(mark.length));
-    for (const { 0: word, index } of plain.matchAll(WORDS)) {
+    for (const { 0: word, index } of blankReferenceMarks(text).matchAll(WORDS)) {
       for (const id of encodeWord(word)) {
         ids.push(id);
         starts.push(index);

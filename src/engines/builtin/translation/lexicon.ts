@@ -13,14 +13,23 @@ export const LEXICON_LANGUAGES = ['en', 'de', 'es', 'fr'] as const;
 /** The words of one meaning in each language, in the order of {@link LEXICON_LANGUAGES}. A word may be a phrase. */
 type Meaning = readonly (readonly string[])[];
 
+/** A line of the lexicon that has a word or phrase. */
+export interface LexiconMatch {
+  /** In the other language, the most usual word first. */
+  readonly translations: readonly string[];
+  /** Where the word stands in its column, from 0. The usual word for a meaning stands first. */
+  readonly place: number;
+  /** Whether the column has the word in this form. */
+  readonly isExact: boolean;
+}
+
 /** The lexicon in one direction. */
 export interface Lexicon {
   /**
-   * The translations of a word or phrase, one list for each of its meanings, each with the most usual word first. Those
-   * that it is the usual word for come first. An exact match is preferred to another form of the word. Empty if the
-   * lexicon lacks it.
+   * The meanings of a word or phrase in this form, or else in another one. Those that it is the usual word for come first.
+   * Empty if the lexicon lacks it.
    */
-  find(tokens: readonly Token[]): readonly (readonly string[])[];
+  find(tokens: readonly Token[]): readonly LexiconMatch[];
 }
 
 /** Elided articles and pronouns are words of their own: "l'eau". */
@@ -60,25 +69,27 @@ export function openLexicon(from: string, to: string): Lexicon | undefined {
 
 function createLexicon(from: string, source: number, target: number): Lexicon {
   meanings ??= readMeanings();
-  const byKey = new Map<string, { readonly place: number; readonly translations: readonly string[] }[]>();
+  const byKey = new Map<string, LexiconMatch[]>();
+  const add = (key: string, match: LexiconMatch) => {
+    const known = byKey.get(key);
+    if (!known) byKey.set(key, [match]);
+    else if (known.at(-1)?.translations !== match.translations) known.push(match);
+  };
   for (const meaning of meanings) {
     const translations = meaning[target] ?? [];
-    const words = meaning[source] ?? [];
-    const places = new Map<string, number>();
-    for (const [place, word] of words.entries()) {
-      for (const key of keysOf(tokenizeWords(word, from))) places.set(key, places.get(key) ?? place);
-    }
-    for (const [key, place] of places) {
-      const known = byKey.get(key) ?? [];
-      byKey.set(key, known);
-      known.push({ place, translations });
+    for (const [place, word] of (meaning[source] ?? []).entries()) {
+      const tokens = tokenizeWords(word, from);
+      const [exact, stemmed] = keysOf(tokens);
+      add(exact, { translations, place, isExact: true });
+      // Function words have no other forms. "Paró" isn't "para".
+      if (!tokens.every(({ isStop }) => isStop)) add(stemmed, { translations, place, isExact: false });
     }
   }
   for (const known of byKey.values()) known.sort((a, b) => a.place - b.place);
   return {
     find(tokens) {
       const [exact, stemmed] = keysOf(tokens);
-      return (byKey.get(exact) ?? byKey.get(stemmed) ?? []).map(({ translations }) => translations);
+      return byKey.get(exact) ?? byKey.get(stemmed) ?? [];
     },
   };
 }

@@ -1,8 +1,8 @@
 // The ways to translate the words of a question.
 import { isQuestionWord } from '../question/asking-words.js';
 import { type Token, tokenize } from '../words/analyzer.js';
-import { listInfinitives, splitCompound } from './german-forms.js';
-import { type Lexicon, tokenizeWords } from './lexicon.js';
+import { translateGermanForm } from './german-words.js';
+import type { Lexicon, LexiconMatch } from './lexicon.js';
 
 /** The languages of a translation, as ISO 639-1 codes, and its lexicon. */
 export interface Direction {
@@ -53,23 +53,14 @@ export function findWords(tokens: readonly Token[], at: number, direction: Direc
   }
   const token = tokens[at];
   const isForm = from === 'de' && token && !isFunctionWord(token, from);
-  return { options: isForm ? translateGermanForm(token.surface.toLowerCase(), direction) : [], length: 1 };
+  const parts = isForm ? translateGermanForm(token.surface.toLowerCase(), lexicon) : [];
+  return { options: parts.map((meanings) => listOptions(meanings, to)), length: 1 };
 }
 
-function translateGermanForm(word: string, { to, lexicon }: Direction): readonly (readonly Option[])[] {
-  const find = (part: string) => lexicon.find(tokenizeWords(part, 'de'));
-  for (const infinitive of listInfinitives(word)) {
-    const meanings = find(infinitive);
-    if (meanings.length > 0) return [listOptions(meanings, to)];
-  }
-  const parts = splitCompound(word, (part) => find(part).length > 0) ?? [];
-  return parts.map((part) => listOptions(find(part), to));
-}
-
-function listOptions(meanings: readonly (readonly string[])[], to: string): readonly Option[] {
+function listOptions(meanings: readonly LexiconMatch[], to: string): readonly Option[] {
   const weight = MEANING_WEIGHTS[Math.min(meanings.length, MEANING_WEIGHTS.length) - 1] ?? 0;
-  return meanings.flatMap((words) =>
-    words.map((text, index) => ({
+  return meanings.flatMap(({ translations }) =>
+    translations.map((text, index) => ({
       ...{ text, terms: contentTerms(text, to) },
       weight: index === 0 ? weight : weight * SYNONYM_SHARE,
     })),

@@ -11,7 +11,7 @@ import { rankingOf } from '../../../support/rankings.js';
 const SPECIAL = { start: 1, separator: 2 };
 /** One token per word, with its length as the id. */
 const tokenize = createWordTokenizer((word) => [10 + word.length]);
-const QUESTION = { text: 'Who won it?', language: 'en' };
+const QUESTION = { text: 'Who won it?', tokenize };
 
 const windowOf = (text: string, title = 'Made up') => ({
   sentences: rankingOf(text, { title }).sentences,

@@ -81,7 +81,7 @@ describe('createReader', () => {
 
   it.each([
     ['a question in another script', { text: 'Какой причал?', language: 'ru' }, RANKING],
-    ['an article in another language', QUESTION, rankingOf(HARBOUR.text, { language: 'de' })],
+    ['an article in a language without a lexicon', QUESTION, rankingOf(HARBOUR.text, { language: 'it' })],
     ['no sentences', QUESTION, { sentences: [], paragraphs: [], confidence: 0 }],
   ])('does not read %s', async (_name, question, ranking) => {
     const { model, countRuns } = createFakeModel();
