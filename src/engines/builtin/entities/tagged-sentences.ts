@@ -5,6 +5,7 @@ import { readHeadingText } from '../../../core/interview/asked-question.js';
 import { findSpeech } from '../../../core/interview/speakers.js';
 import type { Match } from '../../../core/ranking-ports.js';
 import { findHeadings } from '../../../core/text/headings.js';
+import { findVector, hasWordVectors } from '../semantics/language-vectors.js';
 import { addWord, openWordVectors } from '../semantics/word-vectors.js';
 import { type Token, tokenize } from '../words/analyzer.js';
 import { tagSentence, tagWords } from './tag-entities.js';
@@ -109,7 +110,7 @@ export function tagSentences({ article, passage }: Match): readonly TaggedSenten
     from += tokens.length;
     tagWords(text, tokens, article.language, wordTypes);
     const vectorSum = allSums.subarray(index * dimensions, (index + 1) * dimensions);
-    const { terms, wordVectors } = readTerms(tokens, hasVectors ? vectorSum : undefined);
+    const { terms, wordVectors } = readTerms(tokens, article.language, hasVectors ? vectorSum : undefined);
     forEachNgram(tokens, (bit) => {
       ngrams[bit >>> 5] = (ngrams[bit >>> 5] as number) | (1 << (bit & 31));
     });
@@ -136,13 +137,8 @@ export function tagSentences({ article, passage }: Match): readonly TaggedSenten
   return sentences;
 }
 
-/** Whether there are word vectors for the language. */
-export function hasWordVectors(language: string): boolean {
-  return language === 'en' || language === 'und';
-}
-
 /** Collects the distinct terms and their word vectors, and adds the vectors to `sum` if it is given. */
-function readTerms(tokens: readonly Token[], sum: Float32Array | undefined) {
+function readTerms(tokens: readonly Token[], language: string, sum: Float32Array | undefined) {
   const terms = new Set<string>();
   const wordVectors: WordVectorUse[] = [];
   const vectors = openWordVectors();
@@ -150,7 +146,7 @@ function readTerms(tokens: readonly Token[], sum: Float32Array | undefined) {
     const { term, isStop, word } = tokens[at] as Token;
     if (isStop || terms.has(term)) continue;
     terms.add(term);
-    word.cached ??= { ngrams: hashWordNgrams(term), place: vectors.find(word.surface) };
+    word.cached ??= { ngrams: hashWordNgrams(term), place: findVector(word.surface, language) };
     const { place } = word.cached;
     if (!sum || place === undefined) continue;
     wordVectors.push({ term, place, at });

@@ -1,8 +1,8 @@
 // Extracts the query terms, how informative each one is, and which candidate words match it.
 import type { TermFrequencies } from '../../../core/ranking-ports.js';
 import { bitOf } from '../entities/entity-types.js';
-import { hasWordVectors } from '../entities/tagged-sentences.js';
 import { antonymsOf } from '../semantics/antonyms.js';
+import { isEnglish } from '../semantics/language-vectors.js';
 import type { Translation } from '../translation/translate-question.js';
 import { type Token, tokenize } from '../words/analyzer.js';
 import { similarTerms } from '../words/spelling-variants.js';
@@ -118,9 +118,7 @@ export function readQueryTerms(
       idf: share * localIdf + (1 - share) * Math.min(localIdf, globalIdf || localIdf),
       isName: start > (tokens[0]?.start ?? 0) && /^[\p{Lu}\p{N}]/u.test(surface),
       isNumber: (word.bits & (bitOf.number | bitOf.numberWord)) !== 0,
-      antonyms: hasWordVectors(language)
-        ? antonymsOf(term).filter((other) => documentFrequency.has(other))
-        : [],
+      antonyms: isEnglish(language) ? antonymsOf(term).filter((other) => documentFrequency.has(other)) : [],
     };
   });
   const total = Math.max(

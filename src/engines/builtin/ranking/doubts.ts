@@ -2,9 +2,9 @@
 // gets the lowered estimate as one of its inputs. Where nothing is read, it decides. The thresholds were chosen on
 // question sets so that a rule refuses far more unanswerable questions than answerable ones.
 import type { Span } from '../../../core/text/article.js';
-import { hasWordVectors } from '../entities/tagged-sentences.js';
 import { type Candidate, QUESTION_FEATURES } from '../features/extract-features.js';
 import { type AnswerType, EVIDENT_TYPES } from '../question/answer-types.js';
+import { isEnglish } from '../semantics/language-vectors.js';
 
 /** A sentence with a larger share of the question's terms is trusted even without the type. */
 const MAX_DOUBTFUL_COVERAGE = 0.75;
@@ -79,7 +79,7 @@ export function applyDoubts(
   const { hasAnswerType, lacksAnswer, coverage, looseCoverage } = best.signals;
   if (lacksAnswer) return known * MISSING_TYPE_FACTOR;
   const isWeak = hasAnswerType === true && looseCoverage < WEAK_COVERAGE && known < WEAK_CONFIDENCE;
-  if (!hasWordVectors(language)) {
+  if (!isEnglish(language)) {
     if (isUntold(text, ranked)) return known * UNTOLD_FACTOR;
     if (isWeak) return known * WEAK_FACTOR;
   }
@@ -103,6 +103,6 @@ function isUntold(question: string, ranked: readonly DoubtfulSentence[]): boolea
 
 /** Lowers the confidence by the share of the question that isn't in the article, where similar words aren't known. */
 function weighUnknownTerms(questionValues: ArrayLike<number>, language: string): number {
-  if (hasWordVectors(language)) return 1;
+  if (isEnglish(language)) return 1;
   return (1 - (questionValues[UNKNOWN_SHARE] ?? 0)) ** UNKNOWN_TERM_EXPONENT;
 }

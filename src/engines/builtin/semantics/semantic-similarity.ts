@@ -1,8 +1,9 @@
 // Measures the semantic similarity between a sentence's words and the query terms it lacks.
 
-import { hasWordVectors, type TaggedSentence } from '../entities/tagged-sentences.js';
+import type { TaggedSentence } from '../entities/tagged-sentences.js';
 import type { AnswerType } from '../question/answer-types.js';
 import { type QueryTerms, readAnswerTypeTerms } from '../question/query-terms.js';
+import { findVector, hasWordVectors } from './language-vectors.js';
 import { addWord, cosine, cosineOfSums, openWordVectors } from './word-vectors.js';
 
 /** Similarity of a sentence's words to the query. */
@@ -44,11 +45,12 @@ export function createSimilarityReader(query: QueryTerms, type: AnswerType, lang
   const vectors = openWordVectors();
   const size = query.terms.length;
   const hasVectors = hasWordVectors(language);
-  const places = query.terms.map(({ word }) => vectors.find(word));
+  const places = query.terms.map(({ word }) => findVector(word, language));
   const answerTypeTerms = readAnswerTypeTerms(query);
-  const answerTypePlaces = (
-    answerTypeTerms.length > 0 ? answerTypeTerms.map(({ word }) => word) : (PROTOTYPES[type] ?? [])
-  ).flatMap((word) => vectors.find(word) ?? []);
+  const answerTypePlaces =
+    answerTypeTerms.length > 0
+      ? answerTypeTerms.flatMap(({ word }) => findVector(word, language) ?? [])
+      : (PROTOTYPES[type] ?? []).flatMap((word) => vectors.find(word) ?? []);
   const question = new Float32Array(vectors.dimensions);
   for (const place of places) if (place !== undefined) addWord(question, vectors, place);
   const known = new Map<number, Float32Array | 'far'>();

@@ -7,10 +7,7 @@ import { type Lexicon, type LexiconMatch, tokenizeWords } from './lexicon.js';
  * @param word in lower case
  * @returns the meanings of each part. Empty if nothing is known
  */
-export function translateGermanForm(
-  word: string,
-  lexicon: Lexicon,
-): readonly (readonly LexiconMatch[])[] {
+export function translateGermanForm(word: string, lexicon: Lexicon): readonly (readonly LexiconMatch[])[] {
   const find = (part: string) => lexicon.find(tokenizeWords(part, 'de'));
   for (const infinitive of listInfinitives(word)) {
     const meanings = find(infinitive);
