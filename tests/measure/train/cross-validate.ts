@@ -79,7 +79,10 @@ export function crossValidate(
   return { model, predictions };
 }
 
-export function predictExample(example: Example, { rank, confidence }: Model): Prediction {
+export function predictExample(
+  example: Example,
+  { rank, confidence }: Pick<Model, 'rank' | 'confidence'>,
+): Prediction {
   return predictRanked(
     { example, ranked: scoreCandidates(example.candidates, example.type, rank) },
     confidence,

@@ -9,13 +9,22 @@ import type { CombinedPrediction } from './fit-combination.js';
 import type { ExampleKind } from './training-example.js';
 
 /** The complete content of `src/engines/builtin/reader/combination-weights.ts`, with numbers rounded to four digits. */
-export function renderCombination({ order, relevance, answerability, threshold }: CombinationModel): string {
+export function renderCombinations(models: Readonly<Record<string, CombinationModel>>): string {
+  const header = `// The learned weights, written by \`npm run train:combination\`. docs/model-card.md describes the training data.
+import type { CombinationModel } from './combine.js';
+`;
+  return [header, ...Object.entries(models).map(([name, model]) => renderCombination(name, model))].join(
+    '\n',
+  );
+}
+
+function renderCombination(
+  name: string,
+  { order, relevance, answerability, threshold }: CombinationModel,
+): string {
   const list = (weights: readonly number[], names: readonly string[], indent: string) =>
     weights.map((weight, at) => `${indent}${short(weight)}, // ${names[at]}\n`).join('');
-  return `// The learned weights, written by \`npm run train:combination\`. docs/model-card.md describes the training data.
-import type { CombinationModel } from './combine.js';
-
-export const COMBINATION: CombinationModel = {
+  return `export const ${name}: CombinationModel = {
   order: [
 ${list(order, ORDER_FEATURES, '    ')}  ],
   relevance: { scale: ${short(relevance.scale)}, bias: ${short(relevance.bias)} },

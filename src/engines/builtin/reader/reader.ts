@@ -6,7 +6,7 @@ import { packagePath } from '../../../package-path.js';
 import { type OnnxModel, openModel } from '../../onnx/model.js';
 import { shareBuiltinTokenizer } from '../tokenizer.js';
 import { isGlossable } from '../translation/gloss-text.js';
-import { COMBINATION } from './combination-weights.js';
+import { COMBINATION, GLOSSED_COMBINATION } from './combination-weights.js';
 import { combine, rankerScore } from './combine.js';
 import { createGlossTokenizer } from './gloss-tokens.js';
 import { encodeWindow, type Reading, type SpecialTokens, scoreSentences } from './read-window.js';
@@ -75,7 +75,7 @@ export function createReader({
         });
       if (!readings) return ranking;
       const translated = { ...question, text: ranking.translation ?? question.text };
-      return combine(translated, ranking, readings, COMBINATION);
+      return combine(translated, ranking, readings, isGlossed(ranking) ? GLOSSED_COMBINATION : COMBINATION);
     },
   };
 }
@@ -143,6 +143,10 @@ function isReadable({ text }: Question, { sentences: [best] }: Ranking): boolean
     LATIN.test(text) &&
     !OTHER_LETTERS.test(text)
   );
+}
+
+function isGlossed({ sentences: [best] }: Ranking): boolean {
+  return best !== undefined && isGlossable(best.match.article.language);
 }
 
 /** Other languages than English are read word by word, with the lexicon. */

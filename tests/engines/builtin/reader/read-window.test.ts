@@ -66,7 +66,7 @@ describe('encodeWindow', () => {
       SPECIAL,
     );
 
-    expect(texts[1]).toContain('Ines Calloway | A: I do. Q: And? |');
+    expect(texts[0]).toContain('Ines Calloway | A: I do. Q: And? |');
   });
 
   it('cuts at 256 tokens', () => {
