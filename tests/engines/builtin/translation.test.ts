@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findCognates } from '../../../src/engines/builtin/translation/cognates.js';
 import { listInfinitives, splitCompound } from '../../../src/engines/builtin/translation/german-forms.js';
+import { glossText, glossWord, isGlossable } from '../../../src/engines/builtin/translation/gloss-text.js';
 import { LEXICON_LANGUAGES } from '../../../src/engines/builtin/translation/lexicon.js';
 import {
   glossQuestion,
@@ -10,7 +11,12 @@ import {
 import { tokenize } from '../../../src/engines/builtin/words/analyzer.js';
 
 const FILE = 'src/engines/builtin/translation/lexicon.txt';
-const LINES = readFileSync(FILE, 'utf8').trimEnd().split('\n');
+const LINES = readLines(FILE);
+const FUNCTION_WORDS = readLines('src/engines/builtin/translation/function-words.txt');
+
+function readLines(file: string): readonly string[] {
+  return readFileSync(file, 'utf8').trimEnd().split('\n');
+}
 
 /** A word or phrase: letters, single spaces, hyphens and apostrophes. */
 const WORD = /^\p{L}[\p{L}'’-]*(?: \p{L}[\p{L}'’-]*)*$/u;
@@ -19,8 +25,11 @@ const WORD = /^\p{L}[\p{L}'’-]*(?: \p{L}[\p{L}'’-]*)*$/u;
 const vocabularyOf = (text: string, language = 'en') =>
   new Set(tokenize(text, language).map(({ term }) => term));
 
-describe('lexicon file', () => {
-  it('is well-formed', () => {
+describe('word lists', () => {
+  it.each([
+    ['lexicon', LINES],
+    ['function words', FUNCTION_WORDS],
+  ])('%s are well-formed', (_name, lines) => {
     const isWellFormed = (line: string) => {
       const columns = line.split(' | ').map((column) => column.split(', '));
       return (
@@ -31,10 +40,10 @@ describe('lexicon file', () => {
       );
     };
 
-    expect(LINES.filter((line) => !isWellFormed(line))).toEqual([]);
+    expect(lines.filter((line) => !isWellFormed(line))).toEqual([]);
   });
 
-  it('has each meaning once, in alphabetical order', () => {
+  it('have each meaning once, in alphabetical order', () => {
     expect(new Set(LINES).size).toBe(LINES.length);
     expect(LINES).toEqual(
       [...LINES].sort((a, b) => compare(a.toLowerCase(), b.toLowerCase()) || compare(a, b)),
@@ -115,6 +124,38 @@ describe('word-by-word translation', () => {
     const terms = glossQuestion('Welche Karte?', 'de', 'en')?.terms;
 
     expect(terms).toEqual(expect.arrayContaining(['card', 'map', 'ticket']));
+  });
+});
+
+describe('a text in English, word by word', () => {
+  const inEnglish = (text: string, language: string) =>
+    glossText(text, language)
+      .map((word) => word.text)
+      .join(' ');
+
+  it.each([
+    ['de', 'Die Brücke ist seit Montag geschlossen.', 'the bridge is since Monday closed'],
+    ['de', 'Wie viel kostet das für Kinder?', 'how much cost the for child'],
+    ['es', 'El puente está cerrado desde el lunes.', 'the bridge is closed from the Monday'],
+    ['es', '¿Por qué se paró el reloj?', 'why oneself stop the watch'],
+    ['fr', 'Le pont est fermé depuis lundi.', 'the bridge is closed from Monday'],
+    ['fr', 'Combien de temps dure la visite ?', 'how long last the visit'],
+  ])('%s: “%s”', (language, text, expected) => {
+    expect(inEnglish(text, language)).toBe(expected);
+  });
+
+  it('keeps names, and translates the parts of German compounds', () => {
+    expect(inEnglish('Kottmann kennt die Ausleihfrist.', 'de')).toBe('Kottmann know the borrow deadline');
+  });
+
+  it('prefers the word that looks the same to others of its meaning', () => {
+    expect(glossWord('Filme', 'de')).toBe('film');
+    expect(glossWord('Kinos', 'de')).toBe('cinema');
+  });
+
+  it('exists for the other languages of the lexicon', () => {
+    expect(['de', 'es', 'fr', 'en', 'it', 'und'].filter(isGlossable)).toEqual(['de', 'es', 'fr']);
+    expect(glossWord('Otterwick', 'de')).toBeUndefined();
   });
 });
 

@@ -101,11 +101,11 @@ class Asked:
     passages: tuple[Passage, ...]
 
 
-def read_articles(path: Path) -> list[dict]:
-    """The English articles of a gzipped JSON-lines file."""
+def read_articles(path: Path, language: str = "en") -> list[dict]:
+    """The articles in a language of a gzipped JSON-lines file."""
     with gzip.open(path, "rt", encoding="utf8") as lines:
         articles = [json.loads(line) for line in lines if line.strip()]
-    return [a for a in articles if a.get("language", "en") == "en"]
+    return [a for a in articles if a.get("language", "en") == language]
 
 
 def set_name(path: Path) -> str:

@@ -46,7 +46,8 @@ export interface CandidateSet {
   readonly byRarity: readonly number[];
   /** Sum of the idf of the query terms that are names. */
   readonly nameIdf: number;
-  readonly hasWordVectors: boolean;
+  /** Whether the articles' language has vectors of its own. Those of translations are less certain. */
+  readonly hasOwnVectors: boolean;
   /**
    * How uncommon each query term is in the language as a whole. Falls back to the idf when there are no word
    * vectors.

@@ -5,6 +5,7 @@ import { readNgramRarity } from '../features/rare-ngrams.js';
 import { classifyAnswerType } from '../question/answer-type.js';
 import { readQueryTerms } from '../question/query-terms.js';
 import { findSubordinateClause } from '../question/subordinate-clause.js';
+import { isEnglish } from '../semantics/language-vectors.js';
 import { readLexicalSimilarities } from '../semantics/lexical-similarity.js';
 import { createSimilarityReader } from '../semantics/semantic-similarity.js';
 import { type Translation, translateQuestion } from '../translation/translate-question.js';
@@ -113,7 +114,7 @@ export function readCandidateSet(
       weigh,
       bestBm25ByArticle,
       ngramRarity,
-      hasWordVectors: readSimilarity.hasVectors,
+      hasOwnVectors: isEnglish(language),
       languageRarity: readSimilarity.hasVectors ? readSimilarity.languageRarity : terms.map(({ idf }) => idf),
     },
     byRarity: terms.map((_, index) => index).sort((a, b) => (terms[b]?.idf ?? 0) - (terms[a]?.idf ?? 0)),

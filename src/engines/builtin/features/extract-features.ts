@@ -43,7 +43,7 @@ export const QUESTION_FEATURES = [
   'unknownName',
   'nameShare',
   'rarestShare',
-  'hasWordVectors',
+  'hasOwnVectors',
   'isNegated',
   'isExplicitlyNegated',
   'isSuperlative',
@@ -137,7 +137,7 @@ export function extractFeatures(
 
 function readQuestionFeatures(
   text: string,
-  { query, sentences, byRarity, nameIdf, hasWordVectors }: CandidateSet,
+  { query, sentences, byRarity, nameIdf, hasOwnVectors }: CandidateSet,
 ): readonly number[] {
   const { terms, total } = query;
   const unknown = terms.filter(
@@ -149,7 +149,7 @@ function readQuestionFeatures(
     unknown.some(({ isName }) => isName) ? 1 : 0,
     nameIdf / total,
     (terms[byRarity[0] ?? -1]?.idf ?? 0) / total,
-    hasWordVectors ? 1 : 0,
+    hasOwnVectors ? 1 : 0,
     NEGATION.test(text) ? 1 : 0,
     DENIAL.test(text) ? 1 : 0,
     SUPERLATIVE.test(text) ? 1 : 0,

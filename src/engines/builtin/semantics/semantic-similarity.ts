@@ -38,8 +38,8 @@ const PROTOTYPES: Partial<Record<AnswerType, readonly string[]>> = {
 const MIN_SIMILARITY = 0.3;
 
 /**
- * Returns a function that compares sentences with the query. Only English has word vectors; in other
- * languages all similarities are 0.
+ * Returns a function that compares sentences with the query. In languages without word vectors, all similarities
+ * are 0.
  */
 export function createSimilarityReader(query: QueryTerms, type: AnswerType, language: string) {
   const vectors = openWordVectors();

@@ -142,6 +142,13 @@ describe('checkReader', () => {
   });
 });
 
+const GERMAN =
+  'Das Bad öffnet um neun Uhr. Es hat drei Becken. Kinder und Rentner bekommen eine Ermäßigung. Hunde müssen draußen bleiben.';
+const SPANISH =
+  'La piscina abre a las nueve. Tiene tres vasos. Los niños y los jubilados tienen un descuento. Los perros se quedan fuera.';
+const FRENCH =
+  'La piscine ouvre à neuf heures. Elle a trois bassins. Les enfants et les retraités ont une réduction. Les chiens restent dehors.';
+
 describe.runIf(existsSync('src/engines/builtin/models/reader.onnx'))('the reader that ships', () => {
   it.each([
     ['Which pier will the boats use instead?', 'northern pier'],
@@ -155,6 +162,20 @@ describe.runIf(existsSync('src/engines/builtin/models/reader.onnx'))('the reader
     const [best] = sentences;
     expect(HARBOUR.text.slice(best?.start, best?.end)).toContain(expected);
     if (best?.phrase) expect(HARBOUR.text.slice(best.phrase.start, best.phrase.end)).toContain(expected);
+  });
+
+  it.each([
+    ['de', 'Wer zahlt weniger?', 'Kinder und Rentner bekommen eine Ermäßigung.'],
+    ['es', '¿Quién paga menos?', 'Los niños y los jubilados tienen un descuento.'],
+    ['fr', 'Qui paie moins ?', 'Les enfants et les retraités ont une réduction.'],
+  ])('understands a question in %s that shares no word with its answer', async (language, text, expected) => {
+    const reader = createReader({ limitMs: Number.POSITIVE_INFINITY });
+    const article = { de: GERMAN, es: SPANISH, fr: FRENCH }[language] ?? '';
+
+    const { sentences } = await reader.read({ text, language }, rankingOf(article, { language }));
+
+    const [best] = sentences;
+    expect(article.slice(best?.start, best?.end)).toBe(expected);
   });
 
   it('gives the same result each time', async () => {
