@@ -19,8 +19,6 @@ export interface LexiconMatch {
   readonly translations: readonly string[];
   /** Where the word stands in its column, from 0. The usual word for a meaning stands first. */
   readonly place: number;
-  /** Whether the column has the word in this form. */
-  readonly isExact: boolean;
 }
 
 /** The lexicon in one direction. */
@@ -45,12 +43,10 @@ export function tokenizeWords(words: string, language: string): readonly Token[]
   return tokenize(separateWords(words, language), language);
 }
 
-/** The forms by which a word or phrase is looked up, the exact one first: its words in lower case, and its terms. */
-function keysOf(tokens: readonly Token[]): readonly [string, string] {
-  return [
-    `=${tokens.map(({ surface }) => surface.toLowerCase()).join(' ')}`,
-    tokens.map(({ term }) => term).join(' '),
-  ];
+/** The keys of a word or phrase: in its own case, in lower case, and its terms. "Laden" is a shop, "laden" is to load. */
+function keysOf(tokens: readonly Token[]): readonly [string, string, string] {
+  const words = tokens.map(({ surface }) => surface).join(' ');
+  return [`#${words}`, `=${words.toLowerCase()}`, tokens.map(({ term }) => term).join(' ')];
 }
 
 const opened = new Map<string, Lexicon>();
@@ -79,17 +75,20 @@ function createLexicon(from: string, source: number, target: number): Lexicon {
     const translations = meaning[target] ?? [];
     for (const [place, word] of (meaning[source] ?? []).entries()) {
       const tokens = tokenizeWords(word, from);
-      const [exact, stemmed] = keysOf(tokens);
-      add(exact, { translations, place, isExact: true });
+      const [cased, exact, stemmed] = keysOf(tokens);
+      // Only German tells nouns by their capitals.
+      if (from === 'de') add(cased, { translations, place });
+      add(exact, { translations, place });
       // Function words have no other forms. "Paró" isn't "para".
-      if (!tokens.every(({ isStop }) => isStop)) add(stemmed, { translations, place, isExact: false });
+      if (!tokens.every(({ isStop }) => isStop)) add(stemmed, { translations, place });
     }
   }
   for (const known of byKey.values()) known.sort((a, b) => a.place - b.place);
   return {
     find(tokens) {
-      const [exact, stemmed] = keysOf(tokens);
-      return byKey.get(exact) ?? byKey.get(stemmed) ?? [];
+      const keys = keysOf(tokens);
+      const known = keys.find((key) => byKey.has(key)) ?? '';
+      return byKey.get(known) ?? [];
     },
   };
 }
