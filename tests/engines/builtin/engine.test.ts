@@ -41,6 +41,8 @@ describe('analyzer', () => {
     ['zh', '市议会周一表示，港口将关闭维修。'],
     ['ja', '市議会は月曜日に港を閉鎖すると発表した。'],
     ['el', 'Το λιμάνι θα κλείσει για επισκευές.'],
+    ['en', 'The Lindau–Okafor alphabet is a writing system of the Mbari language.'],
+    ['de', 'Dschingis Khan und die Mongolen Tanggu, Xi Xia und Jin.'],
     ['und', '12345 !!!'],
   ])('detects %s', (language, text) => {
     expect(analyzer.detectLanguage(text)).toBe(language);

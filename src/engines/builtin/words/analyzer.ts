@@ -1,9 +1,8 @@
-// The built-in analyzer: tokenizes text, folds case and accents, stems, marks stop words and detects the
-// language.
-import { detect } from 'tinyld';
+// The built-in analyzer: tokenizes text, folds case and accents, stems and marks stop words.
 import type { Analyzer } from '../../../core/ports.js';
 import { type SurfaceEntityTypes, tagSurface } from '../entities/entity-types.js';
 import { findAsciiWords, isAscii } from './ascii-words.js';
+import { detectLanguage } from './detect-language.js';
 import { foldDigits } from './digits.js';
 import { hasElisions, skipElisions } from './elisions.js';
 import { similarTerms } from './spelling-variants.js';
@@ -50,24 +49,8 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
 const ASCII = /^[\x00-\x7F]*$/;
 const ACCENTED = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])\p{M}+/gu;
-/** Length of the sample for language detection. */
-const MAX_DETECTION_CHARS = 2_000;
-/** Detection is unreliable for shorter text in Latin script. */
-const MIN_DETECTION_CHARS = 16;
 /** Distinct words in the cache. */
 const MAX_CACHED_WORDS = 65_536;
-
-/** Scripts that we treat as belonging to one language, in the order in which they are tried. */
-const SCRIPTS: readonly (readonly [string, RegExp])[] = [
-  ['ja', /[\p{sc=Hiragana}\p{sc=Katakana}]/u],
-  ['zh', /\p{sc=Han}/u],
-  ['th', /\p{sc=Thai}/u],
-  ['ko', /\p{sc=Hangul}/u],
-  ['el', /\p{sc=Greek}/u],
-  ['hi', /\p{sc=Devanagari}/u],
-  ['he', /\p{sc=Hebrew}/u],
-  ['ar', /\p{sc=Arabic}/u],
-];
 
 const unspacedWords = new Intl.Segmenter('zh', { granularity: 'word' });
 const words = new TokenCache(MAX_CACHED_WORDS, readWord);
@@ -130,21 +113,6 @@ function toTerm(lower: string, language: string): string {
     ? stemmed
     : stemmed.normalize('NFKD').replace(ACCENTED, '$1').normalize('NFC');
   return folded.replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
-}
-
-/** Returns the most likely ISO 639-1 code, or `und` if detection would be a guess. */
-function detectLanguage(text: string): string {
-  const sample = text.slice(0, MAX_DETECTION_CHARS);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  if (letters === 0) return 'und';
-  for (const [language, script] of SCRIPTS) {
-    const own = sample.match(new RegExp(script, 'gu'))?.length ?? 0;
-    // A few foreign words don't decide the language of a text. Japanese text contains many Chinese
-    // characters.
-    if (own > letters * (language === 'ja' ? 0.1 : 0.5)) return language;
-  }
-  if (letters < MIN_DETECTION_CHARS) return 'und';
-  return detect(sample) || 'und';
 }
 
 export function createAnalyzer(): Analyzer {

@@ -86,6 +86,9 @@ const sets = new Map<string, ReadonlySet<string>>(
 );
 const NONE: ReadonlySet<string> = new Set();
 
+/** ISO 639-1 codes of the languages that have a list. */
+export const STOP_WORD_LANGUAGES: readonly string[] = Object.keys(LISTS);
+
 /** Lower-case stop words of a language. `und` has the English ones; a language without a list has none. */
 export function stopWordsOf(language: string): ReadonlySet<string> {
   return sets.get(language === 'und' ? 'en' : language) ?? NONE;
