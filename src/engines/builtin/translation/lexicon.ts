@@ -10,9 +10,6 @@ const FILE = 'src/engines/builtin/translation/lexicon.txt';
 /** ISO 639-1 codes, in the order of the columns. */
 export const LEXICON_LANGUAGES = ['en', 'de', 'es', 'fr'] as const;
 
-/** The words of one meaning in each language, in the order of {@link LEXICON_LANGUAGES}. A word may be a phrase. */
-type Meaning = readonly (readonly string[])[];
-
 /** A line of the lexicon that has a word or phrase. */
 export interface LexiconMatch {
   /** In the other language, the most usual word first. */
@@ -50,7 +47,7 @@ function keysOf(tokens: readonly Token[]): readonly [string, string, string] {
 }
 
 const opened = new Map<string, Lexicon>();
-let meanings: readonly Meaning[] | undefined;
+let lines: readonly string[] | undefined;
 
 /** Returns undefined if the lexicon lacks one of the languages, or if both are the same. */
 export function openLexicon(from: string, to: string): Lexicon | undefined {
@@ -58,42 +55,67 @@ export function openLexicon(from: string, to: string): Lexicon | undefined {
   const [source, target] = [codes.indexOf(from), codes.indexOf(to)];
   if (source < 0 || target < 0 || source === target) return undefined;
   const direction = `${from} ${to}`;
-  const lexicon = opened.get(direction) ?? createLexicon(from, source, target);
+  const lexicon = opened.get(direction) ?? createLexicon(openIndex(from, source), target);
   opened.set(direction, lexicon);
   return lexicon;
 }
 
-function createLexicon(from: string, source: number, target: number): Lexicon {
-  meanings ??= readMeanings();
-  const byKey = new Map<string, LexiconMatch[]>();
-  const add = (key: string, match: LexiconMatch) => {
-    const known = byKey.get(key);
-    if (!known) byKey.set(key, [match]);
-    else if (known.at(-1)?.translations !== match.translations) known.push(match);
-  };
-  for (const meaning of meanings) {
-    const translations = meaning[target] ?? [];
-    for (const [place, word] of (meaning[source] ?? []).entries()) {
-      const tokens = tokenizeWords(word, from);
-      const [cased, exact, stemmed] = keysOf(tokens);
-      // Only German tells nouns by their capitals.
-      if (from === 'de') add(cased, { translations, place });
-      add(exact, { translations, place });
-      // Function words have no other forms. "Paró" isn't "para".
-      if (!tokens.every(({ isStop }) => isStop)) add(stemmed, { translations, place });
-    }
-  }
-  for (const known of byKey.values()) known.sort((a, b) => a.place - b.place);
-  return {
-    find(tokens) {
-      const keys = keysOf(tokens);
-      const known = keys.find((key) => byKey.has(key)) ?? '';
-      return byKey.get(known) ?? [];
-    },
-  };
+/** Where the words and phrases of a language are: places as {@link MAX_WORDS} times the line, plus the place in it. */
+type WordIndex = ReadonlyMap<string, readonly number[] | number>;
+
+const indexes = new Map<string, WordIndex>();
+/** More words than a column has. */
+const MAX_WORDS = 1_000;
+
+function openIndex(language: string, column: number): WordIndex {
+  const index = indexes.get(language) ?? createIndex(language, column);
+  indexes.set(language, index);
+  return index;
 }
 
-function readMeanings(): readonly Meaning[] {
-  const lines = readFileSync(packagePath(FILE), 'utf8').trimEnd().split('\n');
-  return lines.map((line) => line.split(' | ').map((column) => column.split(', ')));
+/** Keeps only numbers, because tens of thousands of small objects take most of the time and memory. */
+function createIndex(language: string, column: number): WordIndex {
+  lines ??= readFileSync(packagePath(FILE), 'utf8').trimEnd().split('\n');
+  const index = new Map<string, number[] | number>();
+  const add = (key: string, at: number) => {
+    const known = index.get(key);
+    if (known === undefined) index.set(key, at);
+    else if (typeof known === 'number') index.set(key, isSameLine(known, at) ? known : [known, at]);
+    else if (!isSameLine(known.at(-1) ?? 0, at)) known.push(at);
+  };
+  for (const [number, line] of lines.entries()) {
+    for (const [place, word] of readWords(line, column).entries()) {
+      const tokens = tokenizeWords(word, language);
+      const [cased, exact, stemmed] = keysOf(tokens);
+      const at = number * MAX_WORDS + place;
+      // Only German tells nouns by their capitals.
+      if (language === 'de' && cased.slice(1) !== exact.slice(1)) add(cased, at);
+      add(exact, at);
+      // Function words have no other forms. "Paró" isn't "para".
+      if (!tokens.every(({ isStop }) => isStop)) add(stemmed, at);
+    }
+  }
+  return index;
+}
+
+const isSameLine = (one: number, other: number) =>
+  Math.floor(one / MAX_WORDS) === Math.floor(other / MAX_WORDS);
+
+function readWords(line: string, column: number): readonly string[] {
+  return line.split(' | ')[column]?.split(', ') ?? [];
+}
+
+function createLexicon(index: WordIndex, target: number): Lexicon {
+  return {
+    find(tokens) {
+      const key = keysOf(tokens).find((one) => index.has(one)) ?? '';
+      const places = index.get(key) ?? [];
+      return (typeof places === 'number' ? [places] : places)
+        .map((at) => ({
+          translations: readWords(lines?.[Math.floor(at / MAX_WORDS)] ?? '', target),
+          place: at % MAX_WORDS,
+        }))
+        .sort((a, b) => a.place - b.place);
+    },
+  };
 }
