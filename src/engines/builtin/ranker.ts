@@ -50,11 +50,10 @@ export function createRanker(): SentenceRanker {
         paragraphs,
         ...(text === question.text ? {} : { translation: text, threshold: TRANSLATED_THRESHOLD }),
         confidence: hasMatches
-          ? applyDoubts(
-              predictAnswerability(features, ANSWERABILITY_MODEL),
-              answers.map(({ candidate }) => candidate),
-              { text, type, questionValues },
-            )
+          ? applyDoubts(predictAnswerability(features, ANSWERABILITY_MODEL), answers[0]?.candidate, {
+              type,
+              questionValues,
+            })
           : 0,
       };
     },

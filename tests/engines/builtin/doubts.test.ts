@@ -4,20 +4,15 @@ import type { AnswerType } from '../../../src/engines/builtin/question/answer-ty
 import { applyDoubts } from '../../../src/engines/builtin/ranking/doubts.js';
 import { rankingOf } from '../../support/rankings.js';
 
-function doubt(
-  type: AnswerType,
-  signals: Partial<RelevanceSignals>,
-  { language = 'en', question = 'made up?', said = 'Made up.' } = {},
-): number {
-  const [sentence] = rankingOf(said, { language }).sentences;
+function doubt(type: AnswerType, signals: Partial<RelevanceSignals>, { language = 'en' } = {}): number {
+  const [sentence] = rankingOf('Made up.', { language }).sentences;
   if (!sentence) throw new Error('There is no sentence.');
   const best = {
     match: sentence.match,
-    sentence,
     signals: { coverage: 0.3, looseCoverage: 0.3, hasAntonym: false, ...signals },
     lacksHead: false,
   };
-  return applyDoubts(0.25, [best], { text: question, type, questionValues: [] });
+  return applyDoubts(0.25, best, { type, questionValues: [] });
 }
 
 describe('applyDoubts', () => {
@@ -27,16 +22,9 @@ describe('applyDoubts', () => {
   });
 
   it('doubts a name in a weak match only where the reader can’t read', () => {
-    expect(doubt('who', { hasAnswerType: true }, { language: 'es' })).toBeLessThan(0.1);
+    expect(doubt('who', { hasAnswerType: true }, { language: 'it' })).toBeLessThan(0.1);
     expect(doubt('who', { hasAnswerType: true })).toBe(0.25);
-    expect(doubt('who', { hasAnswerType: true, looseCoverage: 0.8 }, { language: 'es' })).toBe(0.25);
-  });
-
-  it('doubts a German sentence that doesn’t tell the personal fact that is asked for', () => {
-    const question = 'In welcher Partei ist Lachner?';
-    const doubtIn = (said: string) => doubt('other', {}, { language: 'de', question, said });
-
-    expect(doubtIn('Theo Lachner tritt nicht wieder an.')).toBeLessThan(0.1);
-    expect(doubtIn('Lachner ist Mitglied der Grünen.')).toBe(0.25);
+    expect(doubt('who', { hasAnswerType: true }, { language: 'es' })).toBe(0.25);
+    expect(doubt('who', { hasAnswerType: true, looseCoverage: 0.8 }, { language: 'it' })).toBe(0.25);
   });
 });

@@ -52,11 +52,7 @@ export async function readPredictions(
     });
     const { set, article, kind, fold, question } = example;
     // As the ranker itself does, so that the combination is fitted to what it gets.
-    const doubted = applyDoubts(
-      confidence,
-      ranked.map(({ candidate }) => candidate),
-      { ...example, text: example.question.text },
-    );
+    const doubted = applyDoubts(confidence, ranked[0]?.candidate, example);
     const readings = await readRanking(question, { sentences }, reader);
     if (readings.length > 0)
       examples.push({

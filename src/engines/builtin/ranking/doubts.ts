@@ -1,10 +1,9 @@
 // Reasons to doubt that the ranker's best sentence answers, on top of its learned answerability. The reader's combination
 // gets the lowered estimate as one of its inputs. Where nothing is read, it decides. The thresholds were chosen on
 // question sets so that a rule refuses far more unanswerable questions than answerable ones.
-import type { Span } from '../../../core/text/article.js';
 import { type Candidate, QUESTION_FEATURES } from '../features/extract-features.js';
 import { type AnswerType, EVIDENT_TYPES } from '../question/answer-types.js';
-import { isEnglish } from '../semantics/language-vectors.js';
+import { hasWordVectors } from '../semantics/language-vectors.js';
 
 /** A sentence with a larger share of the question's terms is trusted even without the type. */
 const MAX_DOUBTFUL_COVERAGE = 0.75;
@@ -31,37 +30,11 @@ const WEAK_FACTOR = 0.3;
 const UNKNOWN_TERM_EXPONENT = 0.8;
 const UNKNOWN_SHARE = QUESTION_FEATURES.indexOf('unknownShare');
 
-/**
- * What people ask about a person, and how German, Spanish and French sentences that tell it are worded. In English, the
- * reader tells.
- */
-const PERSONAL_FACTS: readonly { readonly asked: RegExp; readonly told: RegExp }[] = [
-  {
-    asked: /(?<!\p{L})(?:geboren|geburtstag|naci[oó]|nacid[oa]|née?)(?!\p{L})/iu,
-    told: /(?<!\p{L})(?:geb\p{L}+|naci\p{L}*|nació|née?|naissance|stammt)(?!\p{L})/iu,
-  },
-  {
-    asked: /(?<!\p{L})(?:studiert|studierte|estudia|estudi[oó]|étudié)(?!\p{L})/iu,
-    told: /stud|uni|schul|ausbildung|gelernt|escuela|colegio|école|aprend/iu,
-  },
-  { asked: /welche[rn]? partei/iu, told: /partei|mitglied|liste(?!n)/iu },
-  {
-    asked: /wie ?viel verdient|cu[aá]nto (?:cobra|gana)|combien gagne/iu,
-    told: /verdien|gehalt|lohn|cobra|gana|sueldo|gagn|salaire|€|euros?/iu,
-  },
-];
-const UNTOLD_FACTOR = 0.1;
-/** One of so many best sentences must tell a personal fact. */
-const TELLING_SENTENCES = 2;
-
 /** What the rules need to know about a sentence. */
-export interface DoubtfulSentence extends Pick<Candidate, 'match' | 'signals' | 'lacksHead'> {
-  readonly sentence: Span;
-}
+export type DoubtfulSentence = Pick<Candidate, 'match' | 'signals' | 'lacksHead'>;
 
 /** What the rules need to know about the question. */
 interface DoubtfulQuestion {
-  readonly text: string;
   readonly type: AnswerType;
   readonly questionValues: ArrayLike<number>;
 }
@@ -69,20 +42,16 @@ interface DoubtfulQuestion {
 /** Lowers an answerability, 0 to 1, where the best sentence can't be the answer. */
 export function applyDoubts(
   confidence: number,
-  ranked: readonly DoubtfulSentence[],
-  { text, type, questionValues }: DoubtfulQuestion,
+  best: DoubtfulSentence | undefined,
+  { type, questionValues }: DoubtfulQuestion,
 ): number {
-  const [best] = ranked;
   if (!best) return confidence;
   const { language } = best.match.article;
   const known = confidence * weighUnknownTerms(questionValues, language);
   const { hasAnswerType, lacksAnswer, coverage, looseCoverage } = best.signals;
   if (lacksAnswer) return known * MISSING_TYPE_FACTOR;
   const isWeak = hasAnswerType === true && looseCoverage < WEAK_COVERAGE && known < WEAK_CONFIDENCE;
-  if (!isEnglish(language)) {
-    if (isUntold(text, ranked)) return known * UNTOLD_FACTOR;
-    if (isWeak) return known * WEAK_FACTOR;
-  }
+  if (isWeak && !hasWordVectors(language)) return known * WEAK_FACTOR;
   const lacksType = hasAnswerType === false && EVIDENT_TYPES.has(type) && coverage < MAX_DOUBTFUL_COVERAGE;
   if (lacksType && (type !== 'who' || confidence < MAX_DOUBTFUL_WHO)) return known * MISSING_TYPE_FACTOR;
   const lacksHead =
@@ -93,16 +62,8 @@ export function applyDoubts(
   return lacksHead ? known * MISSING_HEAD_FACTOR : known;
 }
 
-function isUntold(question: string, ranked: readonly DoubtfulSentence[]): boolean {
-  const said = ranked
-    .slice(0, TELLING_SENTENCES)
-    .map(({ match, sentence }) => match.article.text.slice(sentence.start, sentence.end))
-    .join('\n');
-  return PERSONAL_FACTS.some(({ asked, told }) => asked.test(question) && !told.test(said));
-}
-
 /** Lowers the confidence by the share of the question that isn't in the article, where similar words aren't known. */
 function weighUnknownTerms(questionValues: ArrayLike<number>, language: string): number {
-  if (isEnglish(language)) return 1;
+  if (hasWordVectors(language)) return 1;
   return (1 - (questionValues[UNKNOWN_SHARE] ?? 0)) ** UNKNOWN_TERM_EXPONENT;
 }
