@@ -79,6 +79,11 @@ export interface Ranking {
   readonly paragraphs: readonly RankedSentence[];
   /** Answerability, 0 to 1: the calibrated probability that the best sentences answer the question. */
   readonly confidence: number;
+  /**
+   * Set if no word of the question is in or near the best sentence: the estimate without that. `confidence` is 0 then, unless
+   * the reader has found that other words say it.
+   */
+  readonly unmatched?: number | undefined;
   /** Confidence below which the question counts as unanswered. Unset: the built-in writer's own threshold. */
   readonly threshold?: number | undefined;
   /** The question in the words of the articles' language, if the ranker translated it word by word. */

@@ -44,17 +44,17 @@ export function createRanker(): SentenceRanker {
       const hasMatches =
         query.terms.length > 0 && (answers[0]?.candidate.nearby.some((matched) => matched > 0) ?? false);
       const features = readAnswerabilityFeatures(answers, type, questionValues);
+      const confidence = applyDoubts(
+        predictAnswerability(features, ANSWERABILITY_MODEL),
+        answers[0]?.candidate,
+        { type, questionValues },
+      );
       const paragraphs = rankParagraphs(ranked).flatMap((at) => sentences[at] ?? []);
       return {
         sentences: answers.map(toSentence),
         paragraphs,
         ...(text === question.text ? {} : { translation: text, threshold: TRANSLATED_THRESHOLD }),
-        confidence: hasMatches
-          ? applyDoubts(predictAnswerability(features, ANSWERABILITY_MODEL), answers[0]?.candidate, {
-              type,
-              questionValues,
-            })
-          : 0,
+        ...(hasMatches ? { confidence } : { confidence: 0, unmatched: confidence }),
       };
     },
   };

@@ -1,8 +1,9 @@
 """Makes training examples and packs them as arrays of tokens, which train.py reads.
 
-  python pack.py OUT.npz --questions FILE.jsonl.gz... [--claims FILE.jsonl.gz...] [--passes 6] [--seed 7]
+  python pack.py OUT.npz --questions FILE.jsonl.gz... [--claims FILE.jsonl.gz...] [--passes 6] [--seed 7] [--most 14000]
 
-A pass goes through all sets once, with its own windows, negatives and typos. Passes run in parallel.
+A pass goes through all sets once, with its own windows, negatives and typos. Passes run in parallel. Of
+all examples, at most `--most` are kept, drawn by chance.
 """
 
 from __future__ import annotations
@@ -44,6 +45,23 @@ def pack(examples: list[Example]) -> dict[str, np.ndarray]:
     }
 
 
+def draw(packed: dict[str, np.ndarray], count: int, seed: int) -> dict[str, np.ndarray]:
+    """At most `count` of the packed examples, in their order."""
+    lengths = packed["lengths"].astype(np.int64)
+    if len(lengths) <= count:
+        return packed
+    kept = np.sort(np.random.default_rng(seed).choice(len(lengths), count, replace=False))
+    tokens = np.zeros(len(lengths), dtype=bool)
+    tokens[kept] = True
+    tokens = np.repeat(tokens, lengths)
+    return {
+        "ids": packed["ids"][tokens],
+        "marks": packed["marks"][tokens],
+        "lengths": packed["lengths"][kept],
+        "question_lengths": packed["question_lengths"][kept],
+    }
+
+
 def one_pass(seed: int, questions: list[Path], claims: list[Path]) -> dict[str, np.ndarray]:
     torch.set_num_threads(1)
     return pack(make_examples(questions, claims, Encoder(load_tokenizer()), RelatedWords(), seed))
@@ -56,12 +74,15 @@ def main() -> None:
     parser.add_argument("--claims", type=Path, nargs="*", default=[])
     parser.add_argument("--passes", type=int, default=6)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--most", type=int)
     parser.add_argument("--processes", type=int, default=2)
     args = parser.parse_args()
     seeds = range(args.seed, args.seed + args.passes)
     with ProcessPoolExecutor(args.processes) as pool:
         passes = list(pool.map(partial(one_pass, questions=args.questions, claims=args.claims), seeds))
     packed = {name: np.concatenate([p[name] for p in passes]) for name in passes[0]}
+    if args.most:
+        packed = draw(packed, args.most, args.seed)
     np.savez(args.out, **packed)
     checksum = zlib.crc32(packed["ids"].tobytes())
     print(f"{len(packed['lengths'])} examples, {len(packed['ids'])} tokens, checksum {checksum:08x}")

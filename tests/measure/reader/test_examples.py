@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 import unittest
 
-from examples import Asked, ExampleMaker, Passage
+from examples import Asked, Example, ExampleMaker, Passage
 from model import load_tokenizer
-from pack import ENDS, STARTS, pack
+from pack import ENDS, STARTS, draw, pack
 from windows import CLS, Encoder
 
 TEXT = "Ada Moore opened the mill in 1871. It burnt down in 1902. The owner built a larger mill in Leeds in 1904."
@@ -17,6 +17,20 @@ QUESTION = "When did Ada Moore open the mill?"
 def passage(text: str = TEXT, *answers: str) -> Passage:
     places = tuple((text.index(a), text.index(a) + len(a)) for a in answers)
     return Passage(text, "Mills", "mills", places)
+
+
+class DrawTest(unittest.TestCase):
+    def test_drawn_examples_keep_their_tokens(self):
+        examples = [Example(list(range(1, n + 2)), 1, [0], [0]) for n in range(1, 9)]
+
+        drawn = draw(pack(examples), 3, seed=1)
+
+        self.assertEqual(len(drawn["lengths"]), 3)
+        at = 0
+        for length in drawn["lengths"].astype(int):
+            self.assertEqual(drawn["ids"][at : at + length].tolist(), list(range(1, length + 1)))
+            at += length
+        self.assertEqual(at, len(drawn["ids"]))
 
 
 class PassageTest(unittest.TestCase):

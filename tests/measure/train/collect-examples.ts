@@ -85,9 +85,10 @@ export async function readExamples(
       found.push({
         ...{ set, article: id, kind, fold, type, question: query, questionValues },
         candidates: candidates.map(
-          ({ match, sentence, values, entityTypes, paragraph, signals, lacksHead }) => ({
+          ({ match, sentence, values, entityTypes, paragraph, signals, lacksHead, nearby }) => ({
             ...{ match, sentence: { start: sentence.start, end: sentence.end } },
             ...{ entityTypes, paragraph, signals, lacksHead, values: Float32Array.from(values) },
+            isMatched: nearby.some((matched) => matched > 0),
             isGold: isAnswerable && containsAnswer(sentence.text, question),
             isInGoldParagraph: isAnswerable && goldParagraphs.some((text) => text.includes(sentence.text)),
           }),

@@ -19,7 +19,7 @@ const MAX_READ: Readonly<Record<ExampleKind, number>> = {
 
 /** A question that was ranked and read. */
 export interface ReadExample extends Pick<Example, 'set' | 'article' | 'kind' | 'fold' | 'question'> {
-  readonly ranking: Pick<Ranking, 'sentences' | 'confidence'>;
+  readonly ranking: Pick<Ranking, 'sentences' | 'confidence' | 'unmatched'>;
   readonly readings: readonly Reading[];
   /** The sentences that contain the answer. */
   readonly gold: ReadonlySet<RankedSentence>;
@@ -53,11 +53,15 @@ export async function readPredictions(
     const { set, article, kind, fold, question } = example;
     // As the ranker itself does, so that the combination is fitted to what it gets.
     const doubted = applyDoubts(confidence, ranked[0]?.candidate, example);
+    const isMatched = ranked[0]?.candidate.isMatched === true;
     const readings = await readRanking(question, { sentences }, reader);
     if (readings.length > 0)
       examples.push({
         ...{ set, article, kind, fold, question, readings, gold },
-        ranking: { sentences, confidence: doubted },
+        ranking: {
+          sentences,
+          ...(isMatched ? { confidence: doubted } : { confidence: 0, unmatched: doubted }),
+        },
       });
   }
   return examples;

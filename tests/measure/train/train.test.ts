@@ -103,7 +103,7 @@ describe('fitLinearRanker', () => {
             match: MATCH,
             sentence: { start: 0, end: 4 },
             signals: { coverage: 0, looseCoverage: 0, hasAntonym: false },
-            lacksHead: false,
+            ...{ lacksHead: false, isMatched: true },
           };
         }),
       }),

@@ -27,6 +27,8 @@ export interface Example {
     readonly sentence: Span;
     readonly signals: RelevanceSignals;
     readonly lacksHead: boolean;
+    /** Whether it, its neighbours or its paragraph have a word of the question. */
+    readonly isMatched: boolean;
     readonly isGold: boolean;
     readonly isInGoldParagraph: boolean;
   })[];

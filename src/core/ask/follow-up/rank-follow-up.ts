@@ -109,7 +109,7 @@ export function rankFollowUp(
   const found = isRepeat ? sentences.filter(({ isShown }) => !isShown) : sentences;
   // "Where is it, and is there a sauna?": the words of the first part don't answer the second one.
   const isPart = last?.isSameMessage === true && !isBare;
-  const isUnknown = kind === 'dependent' && isPart && own.confidence === 0 && joined.confidence > 0;
+  const isUnknown = kind === 'dependent' && isPart && isUnmatched(own) && !isUnmatched(joined);
   const standsAlone = kind === 'independent' || isUnknown || isRepeat || best?.signals?.lacksAnswer === true;
   const confidence = standsAlone ? own.confidence : Math.max(own.confidence, joined.confidence);
   // After a refusal, there is no answer to lean on.
@@ -151,6 +151,11 @@ function answersAgain(
   const isLikely = confidence >= LIKELY_CONFIDENCE;
   if (signals.hasAnswerType === true && signals.coverage >= SURE_COVERAGE && isLikely) return true;
   return first !== undefined && keyOf(first) === keyOf(sentence) && confidence >= SURE_CONFIDENCE;
+}
+
+/** Whether no word of the question is in the article. */
+function isUnmatched({ confidence, unmatched }: Ranking): boolean {
+  return confidence === 0 || unmatched !== undefined;
 }
 
 /** A confidence of 0 means that the question has no words to search for. */

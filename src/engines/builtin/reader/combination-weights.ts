@@ -20,6 +20,7 @@ export const COMBINATION: CombinationModel = {
       0.07496, // phraseWords
       -0.3576, // asksForEvidentType
       -0.1393, // phraseLacksType
+      0, // isUnmatched
     ],
     bias: 0.9336,
   },
@@ -45,6 +46,7 @@ export const GLOSSED_COMBINATION: CombinationModel = {
       0.07496, // phraseWords
       -0.3576, // asksForEvidentType
       -0.1393, // phraseLacksType
+      0, // isUnmatched
     ],
     bias: 0.9336,
   },

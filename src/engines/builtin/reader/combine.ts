@@ -25,6 +25,7 @@ export const ANSWERABILITY_FEATURES = [
   'phraseWords',
   'asksForEvidentType',
   'phraseLacksType',
+  'isUnmatched',
 ] as const;
 
 /** What `npm run train:combination` learns. */
@@ -88,12 +89,9 @@ export function combine(
       sentences,
       combined.map(({ score }) => score),
     ),
-    // Without any query term in the articles, there is nothing to read.
     confidence:
-      ranking.confidence === 0
-        ? 0
-        : estimateAnswerability(question, ranking, combined, model.answerability) *
-          (sentences[0]?.signals?.lacksAnswer ? MISSING_TYPE_FACTOR : 1),
+      estimateAnswerability(question, ranking, combined, model.answerability) *
+      (sentences[0]?.signals?.lacksAnswer ? MISSING_TYPE_FACTOR : 1),
     threshold: Math.max(model.threshold, ranking.threshold ?? 0),
   };
 }
@@ -150,7 +148,7 @@ export function readOrderInputs(
 /** The features of the question, in the order of {@link ANSWERABILITY_FEATURES}. At least one sentence was read. */
 export function readAnswerabilityInput(
   question: Question,
-  { confidence }: Pick<Ranking, 'confidence'>,
+  ranking: Pick<Ranking, 'confidence' | 'unmatched'>,
   combined: readonly CombinedSentence[],
 ): readonly number[] {
   const readings = combined.flatMap(({ reading }) => (reading ? [reading.score] : [])).sort((a, b) => b - a);
@@ -159,7 +157,7 @@ export function readAnswerabilityInput(
   const shareOf = (scores: readonly number[]) =>
     1 / scores.reduce((sum, score) => sum + Math.exp(score - (scores[0] ?? 0)), 0);
   return [
-    logOdds(confidence),
+    logOdds(ranking.unmatched ?? ranking.confidence),
     readings[0] ?? 0,
     shareOf(readings),
     shareOf(combined.map(({ score }) => score)),
@@ -168,6 +166,7 @@ export function readAnswerabilityInput(
     Math.log(1 + (phrase?.words ?? 0)),
     phrase?.asksForEvidentType ? 1 : 0,
     phrase?.lacksType ? 1 : 0,
+    ranking.unmatched === undefined ? 0 : 1,
   ];
 }
 
