@@ -31,9 +31,6 @@ const ORDER_ROUNDS = 300;
 const ORDER_RATE = 0.3;
 /** Sentences of a question that the order is fitted on, besides those with the answer. */
 const MAX_SENTENCES = 60;
-/** Accepted share of answerable questions that are refused, on average over the sets. */
-const MAX_WRONG_REFUSALS = 0.055;
-
 /** The combined result for one question. */
 export interface CombinedPrediction {
   readonly example: ReadExample;
@@ -44,17 +41,20 @@ export interface CombinedPrediction {
   readonly confidence: number;
 }
 
-/** The final model, and out-of-fold predictions for all examples. */
+/**
+ * The final model, and out-of-fold predictions for all examples.
+ * @param maxWrongRefusals accepted share of answerable questions that are refused, on average over the sets
+ */
 export function crossValidateCombination(
   examples: readonly ReadExample[],
-  folds: number,
+  { folds, maxWrongRefusals }: { readonly folds: number; readonly maxWrongRefusals: number },
 ): { readonly model: CombinationModel; readonly predictions: readonly CombinedPrediction[] } {
   const predictions = Array.from({ length: folds }, (_, part) => {
     const model = fitCombination(examples.filter(({ fold }) => fold !== part));
     return examples.filter(({ fold }) => fold === part).map((example) => predictCombined(example, model));
   }).flat();
   return {
-    model: { ...fitCombination(examples), threshold: findThreshold(predictions, MAX_WRONG_REFUSALS) },
+    model: { ...fitCombination(examples), threshold: findThreshold(predictions, maxWrongRefusals) },
     predictions,
   };
 }
