@@ -43,6 +43,7 @@ function createClassifier(probabilities: Partial<Record<MessageKind, number>>): 
       const kinds = new Map(Object.entries(probabilities) as [MessageKind, number][]);
       return { kinds, languages: new Map() };
     },
+    classifyRequest: async () => new Map(),
   };
 }
 
