@@ -46,6 +46,7 @@ const MAX_WORDS = 30;
 const CERTAIN_LANGUAGE = 0.9;
 /** With this probability, a message is about the last reply, and nothing is searched. */
 const LIKELY_REQUEST = 0.6;
+const SENTENCE_END = /(?<=[.!?…])\s+/u;
 const METADATA = new Set<MessageKind>(['author', 'published', 'title', 'url', 'language', 'length']);
 
 /** The most likely kind that isn't a question about the text. */
@@ -106,8 +107,15 @@ async function readRequest(
   { classifier }: UnderstandOptions,
 ): Promise<ReplyRequest | undefined> {
   if (!hasReply || continuesByPhrase(message)) return undefined;
-  const [likely] = [...(await classifier.classifyRequest(message))].sort((one, other) => other[1] - one[1]);
-  return likely && likely[0] !== 'other' && likely[1] >= LIKELY_REQUEST ? likely[0] : undefined;
+  // "Really? On which days?" is about the days.
+  const sentence = message.split(SENTENCE_END).filter(Boolean).at(-1) ?? message;
+  for (const text of new Set([sentence, message])) {
+    const requests = [...(await classifier.classifyRequest(text))].sort((one, other) => other[1] - one[1]);
+    const [kind, probability] = requests[0] ?? ['other', 1];
+    if (kind === 'other' || probability < LIKELY_REQUEST) return undefined;
+    if (text === message) return kind;
+  }
+  return undefined;
 }
 
 /** The language of a message that has no common words, such as “Zusammenfassung”; `und` if it can't be told. */

@@ -9,6 +9,7 @@ import type { Scope } from '../../ports.js';
 import type { ArticleStore } from '../../store-ports.js';
 import type { Article, Span } from '../../text/article.js';
 import { listSentences } from '../../text/article-sentences.js';
+import { findSection } from '../../text/headings.js';
 import type { LastReply } from './find-last-reply.js';
 import type { ItemChoice } from './read-item-choice.js';
 import { type AboutReplyOptions, aboutQuestion, markAsShown } from './reply-about-reply.js';
@@ -89,7 +90,7 @@ export async function tellAboutItem(
   };
 }
 
-/** What comes next in the article, up to {@link MAX_SENTENCES} in all. */
+/** What comes next in the section, up to {@link MAX_SENTENCES} in all. */
 function readOn(
   own: readonly GroundedSentence[],
   article: Article,
@@ -100,7 +101,11 @@ function readOn(
   const read = own.flatMap(({ evidence }) => evidence.map((source) => toCited(article, source)));
   const turns: readonly Turn[] = [shown, read].map((citations) => ({ question: '', answer: '', citations }));
   const inScope = { ...scope, articleId: undefined };
-  return continueReading(turns, inScope, store).slice(0, MAX_SENTENCES - own.length);
+  const section = findSection(article, read[0]?.start ?? 0);
+  const isInside = ({ evidence }: GroundedSentence) =>
+    evidence.every(({ start, end }) => start >= section.start && end <= section.end);
+  const next = continueReading(turns, inScope, store).filter(isInside);
+  return next.slice(0, MAX_SENTENCES - own.length);
 }
 
 /** What else the article says about a row or an item: the other rows say something else. */
