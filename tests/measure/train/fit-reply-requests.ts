@@ -21,7 +21,7 @@ export function fitReplyRequests(
   const others = all.filter((message) => !own.has(normalizeText(message)));
   const rowOf = (message: string, kind: string, weight: number) => ({
     ...{ dense: [], sparse: readableMessage(message).wording, weight },
-    label: LABELS.findIndex((one) => one === kind),
+    label: (LABELS as readonly string[]).indexOf(kind),
   });
   const rows = [
     ...requests.map(({ kind, message }) => rowOf(message, kind, REQUEST_WEIGHT)),
