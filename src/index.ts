@@ -37,6 +37,7 @@ export type {
   SuggestOptions,
   SummarizeOptions,
 } from './core/assistant.js';
+export { readItemChoice } from './core/conversation/last-reply/read-item-choice.js';
 export type { Digest, DigestSchedule, DigestSubject, Frequency } from './core/digest/digest.js';
 export type { DigestManager, DigestRequest } from './core/digest/digests.js';
 export type { DigestContent, DigestPublisher, Published } from './core/digest/ports.js';

@@ -48,6 +48,8 @@ export interface Answered {
   readonly language?: string | undefined;
   /** Set if it answers what an article is about, with its most important sentences. Best shown as a list. */
   readonly intent?: 'summary' | undefined;
+  /** Set if the message was about the last reply or a part of it: the earlier question that is answered once more. */
+  readonly earlierQuestion?: string | undefined;
   /** Set for a summary: its lines with their labels. The text has the same lines. */
   readonly summary?: Summary | undefined;
 }
@@ -116,9 +118,10 @@ export interface Remark {
   /**
    * - `yes`, `no`: what the cited sentence says to a yes-no question. Shown before the text.
    * - `same-sentence`: the previous answer cited this sentence already. Shown before the text.
+   * - `source`: the text shows where the article says what was answered before. Shown before the text.
    * - `part-unanswered`: which of two questions the article doesn't answer. Shown after the text.
    */
-  readonly kind: 'yes' | 'no' | 'same-sentence' | 'part-unanswered';
+  readonly kind: 'yes' | 'no' | 'same-sentence' | 'source' | 'part-unanswered';
   readonly text: string;
 }
 
@@ -282,6 +285,8 @@ export interface Turn {
   readonly askedAt?: string | undefined;
   /** Whether it asked about the article as a whole: a summary, its author and the like. */
   readonly isAboutArticle?: boolean | undefined;
+  /** The whole reply, for messages about it. Unset if the caller made the turn. */
+  readonly reply?: Answer | undefined;
   /** Whether it is an earlier part of the message that is being answered. */
   readonly isSameMessage?: boolean | undefined;
 }

@@ -4,6 +4,7 @@ import { readConversation } from './ask/follow-up/conversation-history.js';
 import { searchPassages } from './ask/retrieval/search-passages.js';
 import type { Assistant, LibraryOptions, SummarizeOptions } from './assistant.js';
 import { abortable } from './async/abort.js';
+import { readItemChoice } from './conversation/last-reply/read-item-choice.js';
 import { findMatchingLibraries } from './conversation/matching-libraries.js';
 import { asksForCheck } from './conversation/phrases/compiled-phrases.js';
 import { replyToMessage } from './conversation/reply-to-message.js';
@@ -88,6 +89,7 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
   ): Promise<UnderstoodMessage> {
     const context = {
       analyzer: engine.analyzer,
+      hasReply: conversation.at(-1)?.reply !== undefined,
       continuesQuestion: conversation.length > 0 && !conversation.at(-1)?.isAboutArticle,
       articleLanguages: index.listLanguages(scope),
       isKnownWord: (term: string) => index.frequencies().count(term) > 0,
@@ -157,8 +159,8 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
             return understood;
           },
           suggest: (article, count) => suggestInTime(article, scope, count),
-          summarize: async (article) => ({
-            ...(await summarize([article], { ...ABOUT, signal: options.signal }, engine)),
+          summarize: async (article, form = ABOUT) => ({
+            ...(await summarize([article], { ...form, signal: options.signal }, engine)),
             intent: 'summary',
             language: replyTextFor(spoken === 'und' ? article.language : spoken).language,
           }),
@@ -182,7 +184,7 @@ export function createAssistant(parts: AssistantDependencies): Assistant {
       const conversation =
         previousId === undefined ? [] : readConversation(previousId, { library }, store, clock.now());
       const { intent } = await understand(readMessageText(asked), scope, conversation, signal);
-      if (intent.kind !== 'question') return [];
+      if (intent.kind !== 'question' || readItemChoice(asked)) return [];
       return await findMatchingLibraries(intent.text, { scope, conversation, signal }, parts);
     },
 

@@ -2,6 +2,7 @@
 // and reader, `writing-ports.ts` its writer, and `store-ports.ts` has what is stored.
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { MetadataField, ReplyIntent } from './answer.js';
+import type { ReplyRequest } from './conversation/last-reply/reply-requests.js';
 import type { Reader, SentenceRanker } from './ranking-ports.js';
 import type { ClaimChecker, Highlighter, Lister, Rewriter, Writer } from './writing-ports.js';
 
@@ -133,6 +134,11 @@ export interface MessageClassifier {
     readonly kinds: ReadonlyMap<MessageKind, number>;
     readonly languages: ReadonlyMap<string, number>;
   }>;
+  /**
+   * For a message that comes after a reply.
+   * @returns the probability of each thing that it may want of that reply; `other`: it isn't about the reply. Adds up to 1
+   */
+  classifyRequest(message: string): Promise<ReadonlyMap<ReplyRequest | 'other', number>>;
 }
 
 /** The current time. Tests pass in their own. */

@@ -1,5 +1,5 @@
 // Decides which of several articles a person means at the prompt.
-import type { ArticleReference } from '../index.js';
+import { type ArticleReference, readItemChoice } from '../index.js';
 
 /** What a message after a list of candidates means. */
 export type Choice =
@@ -23,6 +23,9 @@ export function chooseCandidate(typed: string, candidates: readonly ArticleRefer
     const chosen = candidates[Number(number) - 1];
     return chosen ? { kind: 'chosen', articleId: chosen.articleId } : { kind: 'no-such-number' };
   }
+  const place = readItemChoice(typed)?.place;
+  const counted = place === 'last' ? candidates.at(-1) : candidates[(place ?? 0) - 1];
+  if (counted) return { kind: 'chosen', articleId: counted.articleId };
   const words = readWords(typed).filter((word) => !FILLERS.has(word));
   if (words.length === 0) return { kind: 'other' };
   const [only, ...others] = candidates.filter(({ title }) => {

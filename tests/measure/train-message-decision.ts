@@ -39,6 +39,7 @@ const engine = {
   // Everything is searched for.
   messageClassifier: {
     classify: async () => ({ kinds: new Map([['question', 1]]), languages: new Map() }),
+    classifyRequest: async () => new Map(),
   } satisfies MessageClassifier,
 };
 const store = await openStore({ dataDir, embedder: engine.embedder, analyzer: engine.analyzer });

@@ -1,41 +1,59 @@
 // `npm run train:message-kinds -- FILE…`: fits the classifier of message kinds on tests/measure/message-kinds and on the
 // questions of these question sets, and writes it to src/engines/builtin/models. With `--without LANGUAGE-AUTHOR`, such as
-// de-a, it writes nothing, but fits it without this author's messages and prints how many of them it reads right.
+// de-a, it writes nothing, but fits it without this author's messages and prints how many of them it reads right. With
+// `--requests`, it fits only what tells messages about the last reply, which is quick, and keeps the rest.
 import { parseArgs } from 'node:util';
+import type { Embedder } from '../../src/core/ports.js';
 import { createMessageClassifier } from '../../src/engines/builtin/message-kinds/classifier.js';
-import { type MessageModel, writeModel } from '../../src/engines/builtin/message-kinds/model.js';
+import { type MessageModel, readModel, writeModel } from '../../src/engines/builtin/message-kinds/model.js';
 import { openBuiltinEmbedder } from '../../src/engines/builtin/model-embedder.js';
-import { type ExampleMessage, readArticleQuestions, readMessages } from './message-kinds/read-messages.js';
+import {
+  type ExampleMessage,
+  REPLY_AUTHOR,
+  readArticleQuestions,
+  readMessages,
+} from './message-kinds/read-messages.js';
 import { fitMessageKinds } from './train/fit-message-kinds.js';
+import { fitReplyRequests } from './train/fit-reply-requests.js';
 
 const { values, positionals: files } = parseArgs({
-  options: { without: { type: 'string' } },
+  options: { without: { type: 'string' }, requests: { type: 'boolean' } },
   allowPositionals: true,
 });
 if (files.length === 0) throw new Error('Give files of questions about articles, as JSON lines.');
 const all = readMessages().filter(({ isHeldOut }) => !isHeldOut);
 const messages = all.filter(({ language, author }) => `${language}-${author}` !== values.without);
-const embedder = await openBuiltinEmbedder();
-try {
-  const model = await fitMessageKinds(messages, files.flatMap(readArticleQuestions), embedder);
-  if (values.without === undefined) await writeModel(model);
-  else {
-    const unseen = all.filter((one) => !messages.includes(one));
-    console.log('with vectors');
-    await measure(model, unseen, embedder);
-    console.log('without vectors');
-    await measure(model, unseen);
-  }
+const kinds = messages.filter(({ author }) => author !== REPLY_AUTHOR);
+const questions = files.flatMap(readArticleQuestions);
+const requests = fitReplyRequests(messages, questions);
+if (values.requests) {
+  await writeModel({ ...(await readModel()), requests });
   console.log(`${messages.length} messages`);
-} finally {
-  await embedder.close();
+} else await trainAll();
+
+async function trainAll(): Promise<void> {
+  const embedder = await openBuiltinEmbedder();
+  try {
+    const model = { ...(await fitMessageKinds(kinds, questions, embedder)), requests };
+    if (values.without === undefined) await writeModel(model);
+    else {
+      const unseen = all.filter((one) => !messages.includes(one));
+      console.log('with vectors');
+      await measure(model, unseen, embedder);
+      console.log('without vectors');
+      await measure(model, unseen);
+    }
+    console.log(`${messages.length} messages`);
+  } finally {
+    await embedder.close();
+  }
 }
 
 /** Prints the share of messages whose most likely kind is right. */
 async function measure(
   model: MessageModel,
   unseen: readonly ExampleMessage[],
-  vectors?: typeof embedder,
+  vectors?: Embedder,
 ): Promise<void> {
   const classifier = createMessageClassifier(vectors, async () => model);
   const right: Record<string, number> = {};

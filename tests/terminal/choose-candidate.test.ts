@@ -12,6 +12,8 @@ describe('choosing an article at the prompt', () => {
     ['1', 'ferry'],
     ['2.', 'pool'],
     ['#3', 'pier'],
+    ['the second one please', 'pool'],
+    ['das letzte', 'pier'],
     ['ferry', 'ferry'],
     ['the ferry one, please', 'ferry'],
     ['pool handbook', 'pool'],

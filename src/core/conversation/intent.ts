@@ -1,6 +1,7 @@
 // What a message wants: the result of understanding it.
 import type { MetadataField, ReplyIntent } from '../answer.js';
 import type { Analyzer } from '../ports.js';
+import type { ReplyRequest } from './last-reply/reply-requests.js';
 
 /** What a message wants. */
 export type Intent =
@@ -8,6 +9,8 @@ export type Intent =
   /** `named`: words by which the message names the article. */
   | { readonly kind: 'summary'; readonly named?: readonly string[] }
   | { readonly kind: 'metadata'; readonly field: MetadataField; readonly named?: readonly string[] }
+  /** It is about the last reply. */
+  | { readonly kind: 'about-reply'; readonly request: ReplyRequest }
   /** A question about the text. `text` is the message without a greeting in front. */
   | { readonly kind: 'question'; readonly text: string };
 
@@ -23,6 +26,8 @@ export interface MessageContext {
   readonly analyzer: Analyzer;
   /** Whether the previous message was a question about the text, which this one may continue. */
   readonly continuesQuestion: boolean;
+  /** Whether there is a last reply that the message can be about. */
+  readonly hasReply?: boolean | undefined;
   /** Languages of the articles, for messages whose own language can't be told. */
   readonly articleLanguages: readonly string[];
   /** Whether a term occurs in the articles: if so, it is a keyword, however odd it looks. */

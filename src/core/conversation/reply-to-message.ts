@@ -1,11 +1,21 @@
 // Replies to a message: understands it, then talks, describes an article, sums it up or answers the question.
-import type { Answer, ArticleReference, ChooseArticle, NotInArticle, Reply, Turn } from '../answer.js';
+import type {
+  Answer,
+  Answered,
+  ArticleReference,
+  ChooseArticle,
+  NotInArticle,
+  Reply,
+  Turn,
+} from '../answer.js';
 import { findDiscussedArticle } from '../ask/follow-up/discussed-article.js';
 import type { Analyzer, Scope } from '../ports.js';
+import type { SummaryForm } from '../summary/summarize.js';
 import type { Article, ListedArticle } from '../text/article.js';
 import { shortenTitle, unquoteTitle } from '../text/short-title.js';
 import { describeArticle } from './describe-article.js';
 import type { Intent, ReadMessage } from './intent.js';
+import { replyAboutLast } from './last-reply/reply-about-last.js';
 import { findNamed } from './named-article.js';
 import { findQuestionToArticle } from './named-in-question.js';
 import { normalizeMessage } from './normalize-message.js';
@@ -26,7 +36,8 @@ export interface ReplyDependencies extends SuggestDependencies {
   readonly analyzer: Analyzer;
   readonly listLanguages: (scope: Scope) => readonly string[];
   readonly understand: (message: string) => Promise<UnderstoodMessage>;
-  readonly summarize: (article: Article) => Promise<Answer>;
+  /** @param form default: key points */
+  readonly summarize: (article: Article, form?: SummaryForm) => Promise<Answered>;
   readonly answer: (question: string, options: AnswerTextOptions) => Promise<Answer>;
   /** Whether a model can write a summary. Otherwise, it is made of the article's own sentences. */
   readonly writesSummaries: boolean;
@@ -62,6 +73,8 @@ export async function replyToMessage(
   const { otherwise, ...read } = await parts.understand(message);
   const { intent, language } = read;
   const context = contextOf(message, read, { scope, conversation });
+  const aboutLast = await replyAboutLast({ ...context, ...replyLanguage(context, parts), intent }, parts);
+  if (aboutLast) return aboutLast;
   const article = findArticleForModel(message, otherwise ?? read, { scope, conversation }, parts);
   if (article) {
     const written = await parts.answer(message, { language, articleId: article.id });
@@ -122,6 +135,9 @@ async function replyWithoutSearch(
   const { intent } = read;
   if (intent.kind === 'question') throw new Error('A question has to be searched for.');
   const context = contextOf(message, read, options);
+  // Nothing was answered that could be doubted, or said again.
+  if (intent.kind === 'about-reply')
+    return await chat({ kind: intent.request === 'verify' ? 'complaint' : 'nothing' }, context, parts);
   return intent.kind === 'summary' || intent.kind === 'metadata'
     ? await replyAboutArticle(intent, context, parts)
     : await chat(intent, context, parts);
@@ -180,7 +196,7 @@ async function replyAboutArticle(
 }
 
 async function chat(
-  intent: Exclude<Intent, { kind: 'summary' | 'metadata' | 'question' }>,
+  intent: Exclude<Intent, { kind: 'summary' | 'metadata' | 'question' | 'about-reply' }>,
   context: Context,
   parts: ReplyDependencies,
 ): Promise<Reply> {

@@ -2,9 +2,11 @@
 // about the text is as likely, the search decides.
 import type { MessageClassifier, MessageKind } from '../ports.js';
 import { type Intent, isInArticles, type MessageContext, type ReadMessage } from './intent.js';
+import type { ReplyRequest } from './last-reply/reply-requests.js';
 import { detectMessageLanguage } from './message-language.js';
 import { asksForSummary, replaceArticleName } from './named-article.js';
 import { normalizeMessage } from './normalize-message.js';
+import { continuesByPhrase } from './phrases/compiled-phrases.js';
 import { splitOpening } from './split-opening.js';
 import { readSubstance } from './substance.js';
 
@@ -42,6 +44,9 @@ const LEANS = 0.2;
 const MAX_CHARS = 400;
 const MAX_WORDS = 30;
 const CERTAIN_LANGUAGE = 0.9;
+/** With this probability, a message is about the last reply, and nothing is searched. */
+const LIKELY_REQUEST = 0.6;
+const SENTENCE_END = /(?<=[.!?…])\s+/u;
 const METADATA = new Set<MessageKind>(['author', 'published', 'title', 'url', 'language', 'length']);
 
 /** The most likely kind that isn't a question about the text. */
@@ -74,6 +79,11 @@ export async function understandMessage(
   const classify: Classify = async (text, isKnownWord = isKnown) =>
     bestGuess((await classifier.classify(text, { continuesQuestion, isKnownWord, signal })).kinds);
   const rest = await splitOpening(message, classify);
+  const request = await readRequest(rest, context, { classifier, signal });
+  if (request) {
+    const spoken = language === 'und' ? await likelyLanguage(message, classifier, signal) : language;
+    return { intent: { kind: 'about-reply', request }, language: spoken };
+  }
   const guess =
     (await guessAboutNamed(rest, context, classify)) ?? (await guessKind(message, rest, classify));
   const other: ReadMessage = {
@@ -88,6 +98,24 @@ export async function understandMessage(
     return other;
   const question: ReadMessage = { intent: { kind: 'question', text: rest }, language };
   return below > 0 ? { ...question, otherwise: { ...other, below } } : question;
+}
+
+/** What a message wants of the last reply. Undefined if there is none, or if the message isn't about it. */
+async function readRequest(
+  message: string,
+  { hasReply = false }: MessageContext,
+  { classifier }: UnderstandOptions,
+): Promise<ReplyRequest | undefined> {
+  if (!hasReply || continuesByPhrase(message)) return undefined;
+  // "Really? On which days?" is about the days.
+  const sentence = message.split(SENTENCE_END).filter(Boolean).at(-1) ?? message;
+  for (const text of new Set([sentence, message])) {
+    const requests = [...(await classifier.classifyRequest(text))].sort((one, other) => other[1] - one[1]);
+    const [kind, probability] = requests[0] ?? ['other', 1];
+    if (kind === 'other' || probability < LIKELY_REQUEST) return undefined;
+    if (text === message) return kind;
+  }
+  return undefined;
 }
 
 /** The language of a message that has no common words, such as “Zusammenfassung”; `und` if it can't be told. */

@@ -72,11 +72,11 @@ export function recapPlace(
   };
 }
 
-/** Summaries, checked messages and small talk aren't questions. */
+/** Summaries, checked messages, small talk and messages about the last reply aren't questions. */
 function isQuestion(stored: StoredAnswer): stored is AskedQuestion {
   const { answer } = stored;
   if (answer.kind === 'not-in-article') return true;
-  return answer.kind === 'answered' && answer.summary === undefined;
+  return answer.kind === 'answered' && answer.summary === undefined && answer.earlierQuestion === undefined;
 }
 
 function countArticles(asked: readonly AskedQuestion[]): readonly RecapArticle[] {

@@ -118,6 +118,7 @@ describe('chat', () => {
         kinds: new Map<MessageKind, number>(Object.entries({ help: chat, question: 1 - chat }) as []),
         languages: new Map(),
       }),
+      classifyRequest: async () => new Map(),
     };
     const builtin = { ...createBuiltinEngine(undefined, { reader: false }), messageClassifier };
     const ranker: Engine['ranker'] = {

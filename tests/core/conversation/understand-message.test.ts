@@ -43,8 +43,49 @@ function createClassifier(probabilities: Partial<Record<MessageKind, number>>): 
       const kinds = new Map(Object.entries(probabilities) as [MessageKind, number][]);
       return { kinds, languages: new Map() };
     },
+    classifyRequest: async () => new Map(),
   };
 }
+
+describe('a message after a reply', () => {
+  const after = { continuesQuestion: true, hasReply: true };
+
+  it.each([
+    [
+      'repeat',
+      ['say that again', 'what did you say?', 'noch einmal bitte', '¿qué dijiste?', 'tu peux répéter ?'],
+    ],
+    ['shorten', ['shorter please', 'tl;dr of that', 'nur die Zahl', 'más corto', 'juste le chiffre']],
+    ['verify', ['are you sure?', 'really?', 'Wo steht das?', '¿en qué párrafo?', 'ta source ?']],
+  ])('wants to %s it', async (request, messages) => {
+    for (const message of messages) {
+      const { intent } = await understand(message, after);
+
+      expect(intent, message).toEqual({ kind: 'about-reply', request });
+    }
+  });
+
+  it.each([
+    'tell me more',
+    'longer please',
+    'why?',
+    'really? since when',
+    'where does the ferry stop?',
+    'what did the captain say?',
+    'wo?',
+    'how long is the short tunnel',
+  ])('is a question: “%s”', async (message) => {
+    const { intent } = await understand(message, after);
+
+    expect(intent.kind).toBe('question');
+  });
+
+  it('is about it only if there is one', async () => {
+    const { intent } = await understand('say that again');
+
+    expect(intent.kind).not.toBe('about-reply');
+  });
+});
 
 describe('understandMessage', () => {
   it.each([

@@ -11,6 +11,7 @@ import { createAnalyzer } from '../../../src/engines/builtin/words/analyzer.js';
 import { readArticleFile } from '../../../src/sources/file.js';
 import {
   type ExampleMessage,
+  isAboutReply,
   LANGUAGES,
   readArticleQuestions,
   readMessages,
@@ -46,14 +47,15 @@ async function measureVoices(classifiers: Classifiers, showsFailures: boolean): 
   const results: (ExampleMessage & { readonly readings: Readings; readonly expected: string })[] = [];
   for (const example of fresh) {
     const { kind, message, language } = example;
-    const continuesQuestion = kind === 'follow-up';
-    const expected = continuesQuestion ? 'question' : kind;
+    const continuesQuestion = kind === 'follow-up' || isAboutReply(kind);
+    const expected = kind === 'follow-up' ? 'question' : kind;
     const isKnownWord =
       // The article that a question was written for would have all its words.
       expected === 'question'
         ? () => true
         : (word: string) => analyzer.terms(word, language).some((term) => library.has(term));
-    const context = { ...contextOf(isKnownWord), continuesQuestion, articleLanguages: [language] };
+    const hasReply = continuesQuestion;
+    const context = { ...contextOf(isKnownWord), continuesQuestion, hasReply, articleLanguages: [language] };
     const readings = await readAll(message, context, classifiers);
     results.push({ ...example, expected, readings });
     if (showsFailures && readings['if unanswered'] !== expected) {
@@ -140,7 +142,8 @@ function readLibrary(): ReadonlySet<string> {
 }
 
 function nameOf(intent: Intent): string {
-  return intent.kind === 'metadata' ? intent.field : intent.kind;
+  if (intent.kind === 'metadata') return intent.field;
+  return intent.kind === 'about-reply' ? intent.request : intent.kind;
 }
 
 function squash(message: string): string {

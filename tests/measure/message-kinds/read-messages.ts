@@ -1,11 +1,17 @@
 // Reads the example messages. tests/measure/message-kinds/README.md describes them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  REPLY_REQUESTS,
+  type ReplyRequest,
+} from '../../../src/core/conversation/last-reply/reply-requests.js';
 import type { MessageKind } from '../../../src/core/ports.js';
 import { createAnalyzer } from '../../../src/engines/builtin/words/analyzer.js';
 import { readQuestionSet, sampleEvenly } from '../eval/question-set.js';
 
 const FOLDER = join(import.meta.dirname, '../../../../tests/measure/message-kinds');
+/** Wrote messages about the last reply, and questions that look like them. Only what tells these apart learns from them. */
+export const REPLY_AUTHOR = 'r';
 const MAX_QUESTIONS = 1_000;
 export const LANGUAGES = ['en', 'de', 'es', 'fr'] as const;
 
@@ -13,11 +19,11 @@ export const LANGUAGES = ['en', 'de', 'es', 'fr'] as const;
 const HELD_OUT_VOICES: Readonly<Record<(typeof LANGUAGES)[number], readonly string[]>> = {
   en: [
     ...['aunt', 'drummer', 'lawyer', 'geology-prof', 'scaffolder', 'commuter', 'phd-researcher'],
-    ...['kasia-night-nurse', 'guild-raider', 'auditor-tones'],
+    ...['kasia-night-nurse', 'guild-raider', 'auditor-tones', 'pub-landlord'],
   ],
-  de: ['grandmother', 'clan-leader', 'mama-tones'],
-  es: ['lima-child', 'sceptical-editor', 'night-nurse', 'taxista-tones'],
-  fr: ['clerk-liege', 'quebec-manager', 'juriste-tones'],
+  de: ['grandmother', 'clan-leader', 'mama-tones', 'wirtin'],
+  es: ['lima-child', 'sceptical-editor', 'night-nurse', 'taxista-tones', 'camarero'],
+  fr: ['clerk-liege', 'quebec-manager', 'juriste-tones', 'aubergiste'],
 };
 
 /** A message and what it is. */
@@ -29,8 +35,13 @@ export interface ExampleMessage {
   readonly voice: string;
   readonly isHeldOut: boolean;
   /** `follow-up`: a question that continues another one. */
-  readonly kind: MessageKind | 'follow-up';
+  readonly kind: MessageKind | ReplyRequest | 'follow-up';
   readonly message: string;
+}
+
+/** Whether a kind of message is about the last reply. */
+export function isAboutReply(kind: ExampleMessage['kind']): kind is ReplyRequest {
+  return (REPLY_REQUESTS as readonly string[]).includes(kind);
 }
 
 export function readMessages(): readonly ExampleMessage[] {

@@ -43,7 +43,7 @@ export async function fitMessageKinds(
   messages: readonly ExampleMessage[],
   questions: readonly ArticleQuestion[],
   embedder: Pick<Embedder, 'dimensions' | 'fingerprint' | 'embedQuery'>,
-): Promise<MessageModel> {
+): Promise<Omit<MessageModel, 'requests'>> {
   const read = messages.map((example) => ({ ...example, readable: readableMessage(example.message) }));
   const counts = countWords(read.filter(({ kind }) => !isQuestion(kind)).map(({ readable }) => readable));
   const chatWords = new Set(COMPILED_PHRASES.flatMap(({ functionWords }) => [...functionWords]));
@@ -103,7 +103,7 @@ export async function fitMessageKinds(
   };
 }
 
-function fitLinear<Label extends string>(
+export function fitLinear<Label extends string>(
   labels: readonly Label[],
   rows: readonly SoftmaxRow[],
   dimensions: number,

@@ -39,7 +39,7 @@ export function continueReading(
 }
 
 /** A sentence of an article as it stands there. */
-function quoteSentence(article: Article, { start, end }: Span): GroundedSentence {
+export function quoteSentence(article: Article, { start, end }: Span): GroundedSentence {
   const text = evidenceText(article.text.slice(start, end));
   return { text, evidence: [{ number: 1, article, start, end, text, relevance: 1 }] };
 }

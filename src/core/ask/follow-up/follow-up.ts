@@ -2,7 +2,11 @@
 
 import type { Turn } from '../../answer.js';
 import { normalizeMessage } from '../../conversation/normalize-message.js';
-import { COMPILED_PHRASES, type CompiledPhrases } from '../../conversation/phrases/compiled-phrases.js';
+import {
+  asksForMore,
+  COMPILED_PHRASES,
+  type CompiledPhrases,
+} from '../../conversation/phrases/compiled-phrases.js';
 import type { Analyzer } from '../../ports.js';
 import type { StoredAnswer } from '../../store-ports.js';
 import { findAntecedent, findNames, hasPersonPronoun } from './antecedent.js';
@@ -65,12 +69,13 @@ export function turnOf({ question, answer, createdAt }: StoredAnswer): Turn {
   const [closest] = answer.kind === 'not-in-article' ? answer.closest : [];
   const articleId = 'articleId' in answer ? answer.articleId : undefined;
   return {
-    ...{ question, askedAt: createdAt },
+    ...{ question: (isAnswered && answer.earlierQuestion) || question, askedAt: createdAt },
     answer: isAnswered ? answer.text : '',
     citations: isAnswered ? answer.citations : [],
     ...(articleId === undefined ? {} : { articleId }),
     ...(closest ? { closestArticleId: closest.articleId } : {}),
     ...(isAboutArticle ? { isAboutArticle } : {}),
+    ...(answer.kind === 'checked' ? {} : { reply: answer }),
   };
 }
 
@@ -101,7 +106,7 @@ export function readFollowUp(
     : [isBare ? asking.replace(TIME_WORD, '') : asking, ...rest].join(' ');
   const asksWhat = WHAT.test(asking);
   const base = { joined, asksWhat, isElliptic };
-  if (isOne(({ more }) => more)) return { ...base, kind: 'more', isBare };
+  if (phrases.some((one) => asksForMore(normalized, one))) return { ...base, kind: 'more', isBare };
   if (isOne(({ why }) => why)) return { ...base, kind: 'why', isBare: false };
   if (isOne(({ whoSaid }) => whoSaid)) return { ...base, kind: 'who-said', isBare: false };
   const isDependent =

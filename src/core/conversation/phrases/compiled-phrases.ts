@@ -39,6 +39,10 @@ function compile(language: string, phrases: Phrases): CompiledPhrases {
   };
 }
 
+/** In English, German, Spanish and French. */
+const PLEASE =
+  /^(?:please|bitte|por favor) | (?:please|pls|plz|bitte|por favor|porfa|stp|svp|s il (?:te|vous) plait)$/u;
+
 /** The languages with phrases, English first. */
 export const COMPILED_PHRASES: readonly CompiledPhrases[] = [
   compile('en', ENGLISH),
@@ -46,6 +50,20 @@ export const COMPILED_PHRASES: readonly CompiledPhrases[] = [
   compile('es', SPANISH),
   compile('fr', FRENCH),
 ];
+
+/** Whether a message asks for more, for the reason or for who said it. */
+export function continuesByPhrase(message: string): boolean {
+  const normalized = normalizeMessage(message);
+  return COMPILED_PHRASES.some(
+    ({ why, whoSaid, ...phrases }) =>
+      why.test(normalized) || whoSaid.test(normalized) || asksForMore(normalized, phrases),
+  );
+}
+
+/** Whether a normalized message asks for what comes next: “longer, please”. */
+export function asksForMore(normalized: string, { more }: Pick<CompiledPhrases, 'more'>): boolean {
+  return more.test(normalized) || more.test(normalized.replace(PLEASE, ''));
+}
 
 /** Whether a message, in a reply to another one, asks if that one is true: "is this true?" */
 export function asksForCheck(message: string): boolean {

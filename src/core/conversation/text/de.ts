@@ -44,6 +44,7 @@ export const GERMAN_TEXT: ReplyText = {
   yes: 'Ja.',
   no: 'Nein.',
   sameSentence: 'Aus demselben Satz:',
+  saysHere: 'Hier steht es im Artikel:',
   partUnanswered: (question) => `Dazu sagt der Artikel nichts: ${question}`,
   partNotFound: (question) => `Dazu habe ich nichts gefunden: ${question}`,
 };

@@ -44,6 +44,7 @@ export const ENGLISH_TEXT: ReplyText = {
   yes: 'Yes.',
   no: 'No.',
   sameSentence: 'From the same sentence:',
+  saysHere: 'The article says so here:',
   partUnanswered: (question) => `The article doesn't say: ${question}`,
   partNotFound: (question) => `I couldn't find this: ${question}`,
 };

@@ -45,6 +45,7 @@ export const SPANISH_TEXT: ReplyText = {
   yes: 'Sí.',
   no: 'No.',
   sameSentence: 'En la misma frase:',
+  saysHere: 'El artículo lo dice aquí:',
   partUnanswered: (question) => `El artículo no lo dice: ${question}`,
   partNotFound: (question) => `No he encontrado nada sobre esto: ${question}`,
 };

@@ -45,6 +45,7 @@ export const FRENCH_TEXT: ReplyText = {
   yes: 'Oui.',
   no: 'Non.',
   sameSentence: 'Dans la même phrase :',
+  saysHere: "L'article le dit ici :",
   partUnanswered: (question) => `L’article ne le dit pas : ${question}`,
   partNotFound: (question) => `Je n’ai rien trouvé à ce sujet : ${question}`,
 };

@@ -34,6 +34,8 @@ export interface ReplyText {
   readonly yes: string;
   readonly no: string;
   readonly sameSentence: string;
+  /** Before the cited sentences, where they stand in the article. */
+  readonly saysHere: string;
   /** Says that the articles surely don't answer a part of the message. */
   readonly partUnanswered: (question: string) => string;
   /** Says that nothing was found for a part of the message. */

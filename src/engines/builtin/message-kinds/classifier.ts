@@ -1,4 +1,4 @@
-// Tells what kind of message it is and in which language: multinomial logistic regressions on the message's words and
+// Tells what kind of message it is, in which language, and what it wants of the last reply: multinomial logistic regressions on the message's words and
 // letter sequences; for its kind also on its sentence embedding and its situation. Trained by `npm run train:message-kinds`; docs/conversation.md has the figures.
 import { isEngineFailure } from '../../../core/errors.js';
 import type { Embedder, MessageClassifier } from '../../../core/ports.js';
@@ -36,6 +36,11 @@ export function createMessageClassifier(
         kinds: probabilities(kinds, features, vector),
         languages: probabilities(languages, readable.wording, []),
       };
+    },
+    async classifyRequest(message) {
+      loading ??= load();
+      const { requests } = await loading;
+      return probabilities(requests, readableMessage(message).wording, []);
     },
   };
 }

@@ -1,6 +1,7 @@
 // The trained weights of the message classifier, and how they are stored: JSON, and the weights of the hashed features as
 // bytes.
 import { readFile, writeFile } from 'node:fs/promises';
+import type { ReplyRequest } from '../../../core/conversation/last-reply/reply-requests.js';
 import type { MessageKind } from '../../../core/ports.js';
 import { packagePath } from '../../../package-path.js';
 import { SPARSE_SIZE } from './features.js';
@@ -29,36 +30,42 @@ export interface MessageModel {
   readonly kinds: LinearModel<MessageKind>;
   /** ISO 639-1 codes. */
   readonly languages: LinearModel<string>;
+  /** What messages want of the last reply. */
+  readonly requests: LinearModel<ReplyRequest | 'other'>;
 }
 
 interface Stored extends Pick<MessageModel, 'fingerprint'> {
   readonly chatWords: readonly string[];
   readonly kinds: Omit<LinearModel<MessageKind>, 'sparse'>;
   readonly languages: Omit<LinearModel<string>, 'sparse'>;
+  readonly requests: Omit<LinearModel<ReplyRequest | 'other'>, 'sparse'>;
 }
 
 export async function readModel(): Promise<MessageModel> {
   const [json, bytes] = await Promise.all([readFile(JSON_FILE, 'utf8'), readFile(SPARSE_FILE)]);
-  const { fingerprint, chatWords, kinds, languages } = JSON.parse(json) as Stored;
+  const { fingerprint, chatWords, kinds, languages, requests } = JSON.parse(json) as Stored;
   const sparse = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = kinds.labels.length * SPARSE_SIZE;
+  const endOfLanguages = end + languages.labels.length * SPARSE_SIZE;
   return {
     ...{ fingerprint, chatWords: new Set(chatWords) },
     kinds: { ...kinds, sparse: sparse.subarray(0, end) },
-    languages: { ...languages, sparse: sparse.subarray(end) },
+    languages: { ...languages, sparse: sparse.subarray(end, endOfLanguages) },
+    requests: { ...requests, sparse: sparse.subarray(endOfLanguages) },
   };
 }
 
 export async function writeModel({ fingerprint, chatWords, ...model }: MessageModel): Promise<void> {
   const { sparse: ofKinds, ...kinds } = model.kinds;
   const { sparse: ofLanguages, ...languages } = model.languages;
-  const stored: Stored = { fingerprint, chatWords: [...chatWords].sort(), kinds, languages };
+  const { sparse: ofRequests, ...requests } = model.requests;
+  const stored: Stored = { fingerprint, chatWords: [...chatWords].sort(), kinds, languages, requests };
   const lines = Object.entries(stored).map(
     ([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`,
   );
   await Promise.all([
     writeFile(JSON_FILE, `{${lines.join(',\n')}}\n`),
-    writeFile(SPARSE_FILE, Buffer.concat([bytesOf(ofKinds), bytesOf(ofLanguages)])),
+    writeFile(SPARSE_FILE, Buffer.concat([ofKinds, ofLanguages, ofRequests].map(bytesOf))),
   ]);
 }
 
