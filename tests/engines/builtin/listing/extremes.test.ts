@@ -88,6 +88,7 @@ describe('the row with the highest or lowest value', () => {
     'what is the prettiest boat?',
     'how many seats has the longest bench?',
     'cheapest hotel?',
+    "what's the cheapest?",
     "what's the latest?",
     'which trip is the most expensive?',
     'cheapest snack?',

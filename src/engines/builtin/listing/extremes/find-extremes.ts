@@ -7,7 +7,7 @@ import { PERSON_COLUMN } from '../find-people.js';
 import { type ComparableTable, findComparableTables } from './comparable-tables.js';
 import { type ExtremeQuestion, readExtremeQuestion } from './read-extreme-question.js';
 import { findSuperlatives } from './superlatives.js';
-import { findColumns, type ValueColumn } from './value-columns.js';
+import { findColumns, mayHold, type ValueColumn } from './value-columns.js';
 
 /** More rows with the same value aren't one answer. */
 const MAX_TIED = 3;
@@ -38,7 +38,11 @@ export function findExtremes(
   if (asked.property === 'time' && asked.terms.length === 0 && inShown.length === 0) return undefined;
   const closest = inShown.length > 0 ? inShown : found.filter(({ isNamed }) => isNamed);
   const [only, ...others] = closest.length > 0 ? closest : found;
-  return only && others.length === 0 ? only.rows : undefined;
+  if (!only || others.length > 0) return undefined;
+  // "What's the cheapest?" may mean any table with prices.
+  const isOpen = inShown.length === 0 && (asked.terms.length === 0 || !only.isNamed);
+  const holdsValues = (table: ComparableTable) => mayHold(table, asked.property, article.language);
+  return isOpen && tables.some((table) => table !== only.table && holdsValues(table)) ? undefined : only.rows;
 }
 
 /** Whether a sentence of the prose has the question's superlative and its terms. */
@@ -68,13 +72,11 @@ function examine(
   const columns = findColumns(table, asked, language);
   const label = rows[0]?.cells[0]?.column ?? '';
   const others = new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)));
-  if (
-    asked.asksWho &&
-    asked.property !== 'age' &&
-    !PERSON_COLUMN.test(label) &&
-    !asked.terms.some((term) => has(label, term))
-  )
-    return [];
+  // The time that a boat trip takes isn't how fast the boat is.
+  const asksForSubject = asked.asksWho
+    ? asked.property !== 'age' && !PERSON_COLUMN.test(label)
+    : asked.property === 'speed' && asked.terms.length > 0;
+  if (asksForSubject && !asked.terms.some((term) => has(label, term))) return [];
   let suited = columns;
   let kept = rows;
   /** Terms that some rows and the heading have: either all rows are meant, or only those. */

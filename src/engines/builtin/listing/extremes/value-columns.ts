@@ -55,6 +55,18 @@ export function findColumns(
   return columns.map(toColumn(way));
 }
 
+/** Whether a table has such values, even if they can't be compared. */
+export function mayHold({ rows }: ComparableTable, property: Property, language: string): boolean {
+  const { names, reversed, dimensions } = COLUMNS[property];
+  return rows.some(({ cells }) =>
+    cells.some(({ column, value }) => {
+      if (column !== '' && (names.test(column) || reversed?.test(column))) return true;
+      const dimension = readMeasure(value, language)?.dimension;
+      return dimension !== undefined && dimensions.includes(dimension);
+    }),
+  );
+}
+
 /** A column named "Rate" or "Time" may hold something else. */
 function fits(property: Property, dimension: Measure['dimension']): boolean {
   if (property === 'price') return dimension === 'money' || dimension === 'plain';
