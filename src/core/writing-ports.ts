@@ -108,9 +108,13 @@ export interface Highlighter {
   highlight(question: Question, evidence: Evidence): Span | undefined;
 }
 
-/** Finds everything of one kind that an article mentions, such as all people, prices or dates. Deterministic. */
+/**
+ * Finds what the structure of an article answers: everything of one kind, such as all prices, the steps of a numbered list,
+ * or the row with the highest value. Deterministic.
+ */
 export interface Lister {
   /**
+   * @param shown what the last answer cited of this article
    * @returns undefined if the question asks for no such thing. `sentences` are in the article's order and empty if it has
    *   nothing of the kind. `isCertain` says whether the question surely asks for all of it; if not, an answer that was found
    *   otherwise is better
@@ -118,5 +122,6 @@ export interface Lister {
   list(
     question: Question,
     article: Article,
+    shown?: readonly Span[],
   ): { readonly sentences: readonly Span[]; readonly isCertain: boolean } | undefined;
 }

@@ -91,14 +91,17 @@ export async function draftAnswer(
   const followUp = isQuoting
     ? readFollowUp(question.typed ?? raw, turns, { analyzer: engine.analyzer, language: question.language })
     : undefined;
-  const read = followUp?.kind === 'more' ? continueReading(turns, scope, parts.store) : [];
-  if (read.length > 0) return quoteDraft(question, read, engine);
   const discussed = isQuoting ? findDiscussedArticle(options.conversation ?? []) : undefined;
+  const listing = { scope, discussed, turns, engine, store: parts.store };
+  if (followUp?.kind === 'more') {
+    // "And then?" after a step is the next step.
+    const next = listAll(question, { sentences: [] }, listing);
+    const read = next?.isCertain ? next.sentences : continueReading(turns, scope, parts.store);
+    if (read.length > 0) return quoteDraft(question, read, engine);
+  }
   const conversation = { turns, followUp, discussed };
   const ranking = await rankInConversation(question, conversation, { scope, signal }, parts);
-  const listed = isQuoting
-    ? listAll(question, ranking, { scope, discussed, engine, store: parts.store })
-    : undefined;
+  const listed = isQuoting ? listAll(question, ranking, listing) : undefined;
   if (listed?.isCertain && listed.sentences.length > 0) return quoteDraft(question, listed.sentences, engine);
   const written =
     ranking.confidence < (options.minConfidence ?? 0) || listed?.isCertain

@@ -1,8 +1,9 @@
-// Answers "list all prices" and the like: with every sentence of one article that has a price.
+// Answers "list all prices", "step 4" and "cheapest bike?" from the structure of one article, without ranking.
+import type { Turn } from '../answer.js';
 import type { Engine, Scope } from '../ports.js';
 import type { Question, Ranking } from '../ranking-ports.js';
 import type { ArticleStore } from '../store-ports.js';
-import type { Article } from '../text/article.js';
+import type { Article, Span } from '../text/article.js';
 import type { GroundedSentence } from './citation/cite.js';
 import { evidenceText } from './citation/evidence.js';
 
@@ -10,6 +11,8 @@ interface ListOptions {
   readonly scope: Scope;
   /** The article that the conversation is about. */
   readonly discussed: string | undefined;
+  /** The conversation before. */
+  readonly turns: readonly Turn[];
   readonly engine: Pick<Engine, 'lister'>;
   readonly store: Pick<ArticleStore, 'getArticle' | 'listArticles'>;
 }
@@ -23,23 +26,30 @@ export interface ListedSentences {
 }
 
 /**
- * Everything of the kind that the question asks for, from one article: the one in the scope, the one that the
- * conversation is about, or the one that matches the question best.
+ * What the question asks to list, from one article: the one in the scope, the one that the conversation is about, or the
+ * one that matches the question best.
  * @returns undefined if the question asks for no such list
  */
 export function listAll(
   question: Question,
   { sentences: [best] }: Pick<Ranking, 'sentences'>,
-  { scope, discussed, engine: { lister }, store }: ListOptions,
+  { scope, discussed, turns, engine: { lister }, store }: ListOptions,
 ): ListedSentences | undefined {
-  const article = lister && (findArticle(scope, discussed, store) ?? best?.match.article);
-  const listed = article && lister.list(question, article);
-  if (!listed) return undefined;
-  const sentences = listed.sentences.map(({ start, end }, at): GroundedSentence => {
+  const own = lister && findArticle(scope, discussed, store);
+  const articles = new Map([own, best?.match.article].flatMap((one) => (one ? [[one.id, one]] : [])));
+  for (const article of lister ? articles.values() : []) {
+    const shown = turns.at(-1)?.citations?.filter(({ articleId }) => articleId === article.id);
+    const listed = lister?.list(question, article, shown);
+    if (listed) return { sentences: listed.sentences.map(toGrounded(article)), isCertain: listed.isCertain };
+  }
+  return undefined;
+}
+
+function toGrounded(article: Article): (span: Span, at: number) => GroundedSentence {
+  return ({ start, end }, at) => {
     const text = evidenceText(article.text.slice(start, end));
     return { text, evidence: [{ number: at + 1, article, start, end, text, relevance: 1 }] };
-  });
-  return { sentences, isCertain: listed.isCertain };
+  };
 }
 
 function findArticle(

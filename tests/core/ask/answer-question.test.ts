@@ -55,6 +55,21 @@ describe('ask', () => {
     expect(people.kind).toBe('not-in-article');
   });
 
+  it('reads on in a numbered list step by step', async () => {
+    const { assistant } = await openTestApp();
+    const text = 'To fly the kite:\n\n1. Tie the tail.\n2. Hold the string.\n3. Run.\n\nKites are old.';
+    await assistant.addArticle({ library: 'town', title: 'The kite', text });
+    const options = { library: 'town' };
+
+    const step = await assistant.ask('step 2', options);
+    const next = await assistant.ask('and then?', { ...options, previousAnswerId: step.id });
+
+    expect(step.kind === 'answered' ? step.citations.map(({ quote }) => quote) : []).toEqual([
+      '2. Hold the string.',
+    ]);
+    expect(next.kind === 'answered' ? next.citations.map(({ quote }) => quote) : []).toEqual(['3. Run.']);
+  });
+
   it('cites the sentence it quotes, by its exact span', async () => {
     const assistant = await harbour();
 

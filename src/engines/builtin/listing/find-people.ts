@@ -32,7 +32,7 @@ const AFTER =
 const SAYING_BEFORE =
   /(?<!\p{L})(?:said|says|told|added|asked|explained|warned|argued|by|according to|thanked|and|with|ask|(?:report|write|writes|wrote|speak|talk|turn|apply|listen|married|thanks|sold|gave|given|handed) to|leitet|sagt|von|par|por)\s+$/u;
 /** A column of people. */
-const PERSON_COLUMN =
+export const PERSON_COLUMN =
   /^(?:name|names|teacher|tutor|trainer|coach|leader|speaker|author|artist|contact|who|person|guide|host|player|winner|staff|manager|director|doctor|lehrer(?:in)?|leitung|ansprechpartner(?:in)?|nombre|profesor(?:a)?|nom|professeur|animateur|animatrice)s?$/iu;
 const MAX_NAME_WORDS = 4;
 

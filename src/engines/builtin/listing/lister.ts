@@ -1,4 +1,5 @@
 // Lists everything of one kind that an article mentions, as its own sentences: all people, prices, dates, times or places.
+// Also finds steps of numbered lists and rows with the highest or lowest value.
 
 import type { Article, Span } from '../../../core/text/article.js';
 import { listSentences } from '../../../core/text/article-sentences.js';
@@ -8,7 +9,9 @@ import { findPlaces, hasDate, hasPrice, hasTime } from '../entities/values.js';
 import { hasTerm } from '../writing/lists/list-question.js';
 import { termsOf } from '../writing/sentences.js';
 import { type ListedKind, readAllQuestion } from './all-question.js';
+import { findExtremes } from './extremes/find-extremes.js';
 import { createPeopleFinder, type NamedPerson } from './find-people.js';
+import { findSteps } from './steps/find-steps.js';
 
 /** More sentences, or longer ones, don't fit into a reply. */
 const MAX_SENTENCES = 16;
@@ -24,12 +27,16 @@ const PRONOUN_SPEAKER =
 
 export function createLister(): Lister {
   return {
-    list(question, article) {
+    list(question, article, shown = []) {
+      const body = { start: article.bodyStart, end: article.text.length };
+      const read = () => listSentences(article, body).slice(0, MAX_READ_SENTENCES);
+      const entries =
+        findSteps(question, article, { sentences: read, shown }) ??
+        findExtremes(question, article, { sentences: read, shown });
+      if (entries) return { sentences: fitIn(entries), isCertain: true };
       const asked = readAllQuestion(question.text, question.language, article.language);
       if (!asked) return undefined;
-      const body = { start: article.bodyStart, end: article.text.length };
-      const sentences = listSentences(article, body).slice(0, MAX_READ_SENTENCES);
-      const found = findAll(asked.kind, article, sentences);
+      const found = findAll(asked.kind, article, read());
       const narrowed = narrow(found, asked.terms, article);
       return { sentences: fitIn(narrowed), isCertain: asked.isCertain };
     },

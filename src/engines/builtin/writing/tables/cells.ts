@@ -3,6 +3,9 @@
 import type { StructureSpan } from '../../../../core/text/article.js';
 import type { Evidence } from '../../../../core/writing-ports.js';
 
+/** Where a row stands. */
+type RowSpan = Pick<Evidence, 'article' | 'start' | 'end'>;
+
 /** A cell of a row. */
 interface Cell {
   /** Without its colon. Empty if the table names no columns. */
@@ -11,7 +14,7 @@ interface Cell {
 }
 
 /** The cells of a row in order, without empty ones. */
-export function readCells(row: Evidence): readonly Cell[] {
+export function readCells(row: RowSpan): readonly Cell[] {
   const { text } = row.article;
   const columns = columnSpans(row);
   const [first] = columns;
@@ -31,7 +34,7 @@ export function readCells(row: Evidence): readonly Cell[] {
 }
 
 /** The column names of a row, with their colons. */
-export function columnSpans({ article, start, end }: Evidence): readonly StructureSpan[] {
+export function columnSpans({ article, start, end }: RowSpan): readonly StructureSpan[] {
   return (article.structure ?? []).filter(
     (part) => part.kind === 'column-name' && part.start >= start && part.end <= end,
   );
