@@ -104,7 +104,7 @@ export async function draftAnswer(
   const listed = isQuoting ? listAll(question, ranking, listing) : undefined;
   if (listed?.isCertain && listed.sentences.length > 0) return quoteDraft(question, listed.sentences, engine);
   const written =
-    ranking.confidence < (options.minConfidence ?? 0) || listed?.isCertain
+    isUnreached(ranking, options.minConfidence) || listed?.isCertain
       ? { sentences: [], engine: engine.name }
       : await writeAnswer({ question, ranking, turns }, options, parts);
   const sentences = showAlone(
@@ -120,6 +120,11 @@ export async function draftAnswer(
     closest: closestPassages(ranking.paragraphs, engine),
     findHighlight: findHighlight(sentences, question, engine),
   };
+}
+
+/** Whether the message is rather something else than a question about the text, for which the articles need its words. */
+function isUnreached({ confidence, unmatched }: Ranking, minConfidence: number | undefined): boolean {
+  return minConfidence !== undefined && (unmatched !== undefined || confidence < minConfidence);
 }
 
 /** An answer of sentences that needed no ranking. */

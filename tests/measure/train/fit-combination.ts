@@ -6,7 +6,6 @@ import {
   readOrderInputs,
   scoreSentences,
 } from '../../../src/engines/builtin/reader/combine.js';
-import { findThreshold } from './find-threshold.js';
 import { fitLogistic, standardize } from './fit-logistic.js';
 import { fitPlatt } from './platt-scaling.js';
 import type { ReadExample } from './read-predictions.js';
@@ -43,18 +42,18 @@ export interface CombinedPrediction {
 
 /**
  * The final model, and out-of-fold predictions for all examples.
- * @param maxWrongRefusals accepted share of answerable questions that are refused, on average over the sets
+ * @param threshold of the model: see {@link CombinationModel.threshold}
  */
 export function crossValidateCombination(
   examples: readonly ReadExample[],
-  { folds, maxWrongRefusals }: { readonly folds: number; readonly maxWrongRefusals: number },
+  { folds, threshold }: { readonly folds: number; readonly threshold: number },
 ): { readonly model: CombinationModel; readonly predictions: readonly CombinedPrediction[] } {
   const predictions = Array.from({ length: folds }, (_, part) => {
     const model = fitCombination(examples.filter(({ fold }) => fold !== part));
     return examples.filter(({ fold }) => fold === part).map((example) => predictCombined(example, model));
   }).flat();
   return {
-    model: { ...fitCombination(examples), threshold: findThreshold(predictions, maxWrongRefusals) },
+    model: { ...fitCombination(examples), threshold },
     predictions,
   };
 }

@@ -24,7 +24,7 @@ export const COMBINATION: CombinationModel = {
     ],
     bias: 0.9743,
   },
-  threshold: 0.183,
+  threshold: 0.25,
 };
 
 export const GLOSSED_COMBINATION: CombinationModel = {
@@ -50,5 +50,5 @@ export const GLOSSED_COMBINATION: CombinationModel = {
     ],
     bias: 0.8401,
   },
-  threshold: 0.157,
+  threshold: 0.35,
 };
