@@ -119,6 +119,7 @@ export function rankFollowUp(
     ...own,
     ...{ sentences: found, paragraphs: joined.paragraphs },
     confidence: leans ? leanOnAnswer(confidence) : confidence,
+    unmatched: standsAlone ? own.unmatched : leans ? undefined : joined.unmatched,
   };
 }
 
