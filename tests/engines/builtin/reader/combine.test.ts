@@ -82,10 +82,13 @@ describe('combine', () => {
     expect(combine(QUESTION, ranking, [], COMBINATION)).toBe(ranking);
   });
 
-  it('has no confidence if the ranker found no query term', () => {
-    const ranking = { ...rankingOf(TEXT), confidence: 0 };
+  it('trusts a good reading although no word of the question is in the article', () => {
+    const ranking = { ...rankingOf(TEXT), confidence: 0, unmatched: 0.4 };
+    const confidenceOf = (scores: readonly number[]) =>
+      combine(QUESTION, ranking, readingsOf(ranking, scores), COMBINATION).confidence;
 
-    expect(combine(QUESTION, ranking, readingsOf(ranking, [9, 9, 9, 9, 9]), COMBINATION).confidence).toBe(0);
+    expect(confidenceOf([9, -4, -4, -4, -4])).toBeGreaterThan(COMBINATION.threshold);
+    expect(confidenceOf([-9, -9, -9, -9, -9])).toBeLessThan(COMBINATION.threshold);
   });
 
   it.each([
