@@ -116,7 +116,9 @@ export async function draftAnswer(
   if (sentences.length === 0 && listed && listed.sentences.length > 0)
     return quoteDraft(question, listed.sentences, engine);
   return {
-    ...{ question, ...written, sentences, confidence: ranking.confidence },
+    ...{ question, ...written, sentences },
+    // Neither the words nor the reader found anything.
+    confidence: written.sentences.length === 0 && ranking.unmatched !== undefined ? 0 : ranking.confidence,
     closest: closestPassages(ranking.paragraphs, engine),
     findHighlight: findHighlight(sentences, question, engine),
   };
